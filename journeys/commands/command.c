@@ -1,0 +1,492 @@
+/* command.c - a change of a map, as data */
+#include "config.h"
+
+#include "journeys/commands/command-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/map-private.h"
+
+G_DEFINE_QUARK (way-command-error-quark, way_command_error)
+
+static WayCommand *
+command_new (WayCommandType type)
+{
+  WayCommand *self = g_new0 (WayCommand, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->type = type;
+  self->index = -1;
+
+  return self;
+}
+
+/**
+ * way_command_new_insert:
+ * @parent: where the item goes
+ * @slot: a slot of @parent
+ * @index: the place among its siblings; -1 for the end
+ * @item: (transfer none): an item that no map holds; it is on the map afterwards
+ *
+ * Returns: (transfer full): a command that puts a new item on the map
+ */
+WayCommand *
+way_command_new_insert (WayItem *parent,
+                        int      slot,
+                        int      index,
+                        WayItem *item)
+{
+  WayCommand *self = command_new (WAY_COMMAND_INSERT);
+
+  self->item_id = g_strdup (way_item_get_id (item));
+  self->item = way_item_ref (item);
+  self->parent_id = g_strdup (way_item_get_id (parent));
+  self->slot = slot;
+  self->index = index;
+
+  return self;
+}
+
+/* Takes one item away; what refers to it must be gone already. */
+static WayCommand *
+new_remove_alone (WayItem *item)
+{
+  WayCommand *self = command_new (WAY_COMMAND_REMOVE);
+
+  self->item_id = g_strdup (way_item_get_id (item));
+  self->item = way_item_ref (item);
+
+  return self;
+}
+
+/**
+ * way_command_new_move:
+ * @item: an item of a map
+ * @parent: where it goes
+ * @slot: a slot of @parent
+ * @index: the place among its future siblings, not counting itself; -1 for the end
+ *
+ * Returns: (transfer full): a command that moves the item
+ */
+WayCommand *
+way_command_new_move (WayItem *item,
+                      WayItem *parent,
+                      int      slot,
+                      int      index)
+{
+  WayCommand *self = command_new (WAY_COMMAND_MOVE);
+
+  self->item_id = g_strdup (way_item_get_id (item));
+  self->kind = way_item_get_kind (item);
+  self->parent_id = g_strdup (way_item_get_id (parent));
+  self->slot = slot;
+  self->index = index;
+
+  return self;
+}
+
+/* The value must be canonical. */
+static WayCommand *
+new_set_canonical (WayItem *item,
+                   int      field,
+                   char    *value)
+{
+  WayCommand *self = command_new (WAY_COMMAND_SET);
+
+  self->item_id = g_strdup (way_item_get_id (item));
+  self->kind = way_item_get_kind (item);
+  self->field = field;
+  self->new_value = value;
+
+  return self;
+}
+
+/**
+ * way_command_new_set:
+ * @item: an item of a map
+ * @field: the name of a field of its kind
+ * @value: (nullable): the new value as typed; NULL or empty for unset
+ * @error: where to put why the value is refused
+ *
+ * Returns: (transfer full) (nullable): a command that sets one field
+ */
+WayCommand *
+way_command_new_set (WayItem    *item,
+                     const char *field,
+                     const char *value,
+                     GError    **error)
+{
+  int place = way_kind_find_field (way_item_get_kind (item), field);
+  char *canonical;
+
+  g_return_val_if_fail (place >= 0, NULL);
+
+  if (!way_field_normalise (&way_item_get_info (item)->fields[place], value, &canonical, error))
+    return NULL;
+
+  return new_set_canonical (item, place, canonical);
+}
+
+/**
+ * way_command_new_group:
+ * @label: (nullable): what the whole does, translated
+ *
+ * Returns: (transfer full): an empty group; its commands are one step of undo
+ */
+WayCommand *
+way_command_new_group (const char *label)
+{
+  WayCommand *self = command_new (WAY_COMMAND_GROUP);
+
+  self->label = g_strdup (label);
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) way_command_unref);
+
+  return self;
+}
+
+/**
+ * way_command_group_add:
+ * @group: a group
+ * @command: (transfer full): what is done after the rest of the group
+ *
+ * Adds a command to a group that was not applied yet.
+ */
+void
+way_command_group_add (WayCommand *group,
+                       WayCommand *command)
+{
+  g_return_if_fail (group->type == WAY_COMMAND_GROUP);
+
+  g_ptr_array_add (group->children, command);
+}
+
+/**
+ * way_command_group_get_size:
+ * @group: a group
+ *
+ * Returns: how many commands it has
+ */
+int
+way_command_group_get_size (WayCommand *group)
+{
+  return group->children->len;
+}
+
+/* Removal with what refers to the removed. */
+
+typedef struct
+{
+  WayMap     *map;
+  GHashTable *gone;    /* ids of all that goes → itself */
+  GPtrArray  *removed; /* the items to remove, tops of trees only, in the order found */
+  gboolean    grew;
+} Removal;
+
+static void
+mark_gone (WayItem *item,
+           gpointer data)
+{
+  g_hash_table_add (data, (gpointer) way_item_get_id (item));
+}
+
+static void
+removal_add (Removal *removal,
+             WayItem *item)
+{
+  WayItem *parent = way_item_get_parent (item);
+
+  if (parent == NULL || g_hash_table_contains (removal->gone, way_item_get_id (item)))
+    return;
+
+  g_ptr_array_add (removal->removed, item);
+  way_item_foreach (item, mark_gone, removal->gone);
+  removal->grew = TRUE;
+
+  /* A stage has at least one step. */
+  if (way_item_get_kind (item) == WAY_KIND_STEP)
+    {
+      int i;
+
+      for (i = 0; i < way_item_n_children (parent, WAY_STAGE_STEPS); i++)
+        if (!g_hash_table_contains (removal->gone, way_item_get_id (way_item_get_child (parent, WAY_STAGE_STEPS, i))))
+          return;
+      removal_add (removal, parent);
+    }
+}
+
+static gboolean
+names_gone (GHashTable *gone,
+            const char *references)
+{
+  g_auto (GStrv) ids = NULL;
+  int i;
+
+  if (references == NULL)
+    return FALSE;
+  if (strchr (references, ' ') == NULL)
+    return g_hash_table_contains (gone, references);
+  ids = g_strsplit (references, " ", -1);
+  for (i = 0; ids[i] != NULL; i++)
+    if (g_hash_table_contains (gone, ids[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether an item makes no sense once this reference is gone. */
+static gboolean
+needs_reference (WayItem        *item,
+                 const WayField *field,
+                 int             place)
+{
+  if (field->flags & WAY_FIELD_REQUIRED)
+    return TRUE;
+
+  return way_kind_is_card (way_item_get_kind (item))
+         && (place == WAY_CARD_STEP || place == WAY_CARD_LANE)
+         && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP
+         && way_item_get_slot (item) == WAY_MAP_CARDS;
+}
+
+static void
+collect_dependents (WayItem *item,
+                    gpointer data)
+{
+  Removal *removal = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int i;
+
+  if (g_hash_table_contains (removal->gone, way_item_get_id (item)))
+    return;
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets != 0 && needs_reference (item, &info->fields[i], i)
+        && names_gone (removal->gone, way_item_get_at (item, i)))
+      {
+        removal_add (removal, item);
+        return;
+      }
+}
+
+typedef struct
+{
+  Removal    *removal;
+  WayCommand *group;
+} Clearing;
+
+static void
+clear_references (WayItem *item,
+                  gpointer data)
+{
+  Clearing *clearing = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int i, j;
+
+  if (g_hash_table_contains (clearing->removal->gone, way_item_get_id (item)))
+    return;
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets != 0 && names_gone (clearing->removal->gone, way_item_get_at (item, i)))
+      {
+        g_auto (GStrv) ids = g_strsplit (way_item_get_at (item, i), " ", -1);
+        g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+        for (j = 0; ids[j] != NULL; j++)
+          if (!g_hash_table_contains (clearing->removal->gone, ids[j]))
+            g_ptr_array_add (kept, ids[j]);
+        g_ptr_array_add (kept, NULL);
+        way_command_group_add (clearing->group,
+                               new_set_canonical (item, i, kept->len > 1 ? g_strjoinv (" ", (char **) kept->pdata) : NULL));
+      }
+}
+
+/**
+ * way_command_new_remove_many:
+ * @map: the map
+ * @items: (element-type WayItem): items of it
+ *
+ * Makes a command that takes items away, with what cannot be without them (the
+ * cards of a lane, the emotions of a persona), and clears what else refers to them.
+ *
+ * Returns: (transfer full): the command
+ */
+WayCommand *
+way_command_new_remove_many (WayMap    *map,
+                             GPtrArray *items)
+{
+  Removal removal = { .map = map };
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) removed = g_ptr_array_new ();
+  WayCommand *group = way_command_new_group (NULL);
+  Clearing clearing = { &removal, group };
+  guint i;
+
+  removal.gone = gone;
+  removal.removed = removed;
+  for (i = 0; i < items->len; i++)
+    removal_add (&removal, g_ptr_array_index (items, i));
+  do
+    {
+      removal.grew = FALSE;
+      way_item_foreach (way_map_get_root (map), collect_dependents, &removal);
+    }
+  while (removal.grew);
+
+  way_item_foreach (way_map_get_root (map), clear_references, &clearing);
+
+  /* Dependents were found last and go first. An item within another that
+   * goes as well is taken along with it. */
+  for (i = removed->len; i > 0; i--)
+    {
+      WayItem *item = g_ptr_array_index (removed, i - 1);
+      WayItem *above = way_item_get_parent (item);
+
+      while (above != NULL && !g_hash_table_contains (gone, way_item_get_id (above)))
+        above = way_item_get_parent (above);
+      if (above == NULL)
+        way_command_group_add (group, new_remove_alone (item));
+    }
+
+  if (items->len == 1)
+    {
+      WayItem *item = g_ptr_array_index (items, 0);
+
+      group->label = g_strdup_printf (_ ("Remove %s"), _ (way_item_get_info (item)->label));
+    }
+  else
+    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len), (int) items->len);
+
+  return group;
+}
+
+/**
+ * way_command_new_remove:
+ * @map: the map
+ * @item: an item of it
+ *
+ * Returns: (transfer full): the same as [func@command_new_remove_many] for one item
+ */
+WayCommand *
+way_command_new_remove (WayMap  *map,
+                        WayItem *item)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, item);
+
+  return way_command_new_remove_many (map, items);
+}
+
+/**
+ * way_command_ref:
+ * @self: a command
+ *
+ * Returns: (transfer full): the same command
+ */
+WayCommand *
+way_command_ref (WayCommand *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * way_command_unref:
+ * @self: (transfer full): a command
+ *
+ * Gives back a reference.
+ */
+void
+way_command_unref (WayCommand *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->label);
+  g_free (self->item_id);
+  g_clear_pointer (&self->item, way_item_unref);
+  g_free (self->parent_id);
+  g_free (self->old_parent_id);
+  g_free (self->old_value);
+  g_free (self->new_value);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * way_command_set_label:
+ * @self: a command
+ * @label: what it does, translated, for "Undo LABEL"
+ *
+ * Replaces the label that is made from the command itself.
+ */
+void
+way_command_set_label (WayCommand *self,
+                       const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+/**
+ * way_command_get_label:
+ * @self: a command
+ *
+ * Returns: (transfer none): what it does, translated
+ */
+const char *
+way_command_get_label (WayCommand *self)
+{
+  const WayKindInfo *info;
+
+  if (self->label != NULL)
+    return self->label;
+
+  switch (self->type)
+    {
+    case WAY_COMMAND_INSERT:
+    case WAY_COMMAND_REMOVE:
+      info = way_item_get_info (self->item);
+      /* TRANSLATORS: %s is a kind of item, for example Touchpoint */
+      self->label = g_strdup_printf (self->type == WAY_COMMAND_INSERT ? _ ("Add %s") : _ ("Remove %s"), _ (info->label));
+      break;
+    case WAY_COMMAND_MOVE:
+      self->label = g_strdup_printf (_ ("Move %s"), _ (way_kind_get_info (self->kind)->label));
+      break;
+    case WAY_COMMAND_SET:
+      info = way_kind_get_info (self->kind);
+      /* TRANSLATORS: the name of a field and a kind of item: Change “Title” (Touchpoint) */
+      self->label = g_strdup_printf (_ ("Change “%s” (%s)"), _ (info->fields[self->field].label), _ (info->label));
+      break;
+    case WAY_COMMAND_GROUP:
+    default:
+      if (self->children->len > 0)
+        return way_command_get_label (g_ptr_array_index (self->children, self->children->len - 1));
+      return "";
+    }
+
+  return self->label;
+}
+
+/**
+ * way_command_merge:
+ * @self: the last command done
+ * @later: a command done after it
+ *
+ * Takes a later change of the same field into this one.
+ *
+ * Returns: whether @later is part of @self now
+ */
+gboolean
+way_command_merge (WayCommand *self,
+                   WayCommand *later)
+{
+  if (self->type != WAY_COMMAND_SET || later->type != WAY_COMMAND_SET || self->field != later->field
+      || strcmp (self->item_id, later->item_id) != 0)
+    return FALSE;
+
+  g_free (self->new_value);
+  self->new_value = g_strdup (later->new_value);
+
+  return TRUE;
+}

@@ -1,0 +1,39 @@
+/* history.h - what was done to a map, and the way back
+ *
+ * Each state of the map has a serial number. A state reached again by undo has
+ * the number it had, so "is this what was saved?" is a comparison of numbers.
+ */
+#pragma once
+
+#include "journeys/commands/command.h"
+
+#define WAY_TYPE_HISTORY (way_history_get_type ())
+G_DECLARE_FINAL_TYPE (WayHistory, way_history, WAY, HISTORY, GObject)
+
+WayHistory *way_history_new (WayMap *map);
+
+WayMap *way_history_get_map (WayHistory *self);
+
+gboolean way_history_perform (WayHistory *self,
+                              WayCommand *command,
+                              GError    **error);
+
+gboolean way_history_type (WayHistory *self,
+                           WayCommand *command,
+                           GError    **error);
+
+void way_history_seal (WayHistory *self);
+
+gboolean way_history_undo (WayHistory *self);
+
+gboolean way_history_redo (WayHistory *self);
+
+gboolean way_history_can_undo (WayHistory *self);
+
+gboolean way_history_can_redo (WayHistory *self);
+
+const char *way_history_get_undo_label (WayHistory *self);
+
+const char *way_history_get_redo_label (WayHistory *self);
+
+guint64 way_history_get_serial (WayHistory *self);

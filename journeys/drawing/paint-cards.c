@@ -1,0 +1,96 @@
+/* paint-cards.c - cards and the prompts of empty cells */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/drawing/painter-private.h"
+
+void
+way_paint_hint (WayPainter   *self,
+                const WayBox *box)
+{
+  double width = box->rect.width - 2 * WAY_CARD_PAD_X;
+
+  way_painter_text (self, WAY_FONT_HINT, way_item_get_text (box->item, "text"), box->rect.x + WAY_CARD_PAD_X, box->rect.y + WAY_CARD_PAD_Y,
+                    width, WAY_ALIGN_START, self->theme->quiet);
+}
+
+static void
+paint_dots (WayPainter        *self,
+            const WayBox      *box,
+            const WayCardFace *face)
+{
+  double y = box->rect.y + face->dots_y + WAY_CARD_DOT / 2;
+  double step = WAY_CARD_DOT + WAY_CARD_DOT_GAP;
+  int shown = MIN (face->votes, WAY_CARD_MOST_DOTS);
+  int room = (box->rect.width - face->title_x - WAY_CARD_PAD_X - 30) / step;
+  int i;
+
+  shown = MIN (shown, MAX (1, room));
+  for (i = 0; i < shown; i++)
+    way_painter_circle (self, way_painter_place (self, &box->rect, face->title_x + i * step, WAY_CARD_DOT) + WAY_CARD_DOT / 2, y,
+                        WAY_CARD_DOT / 2, self->theme->vote, 0, 0);
+  if (shown < face->votes)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", face->votes);
+      double width, height;
+
+      way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, text, -1, &width, &height);
+      way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, face->title_x + shown * step + 2, width),
+                        y - height / 2, -1, WAY_ALIGN_START, self->theme->vote);
+    }
+}
+
+void
+way_paint_card (WayPainter   *self,
+                const WayBox *box)
+{
+  WayItem *card = box->item;
+  const WayCardFace *face = way_layout_find_card_face (self->layout, card);
+  const char *belief = way_item_get (card, "belief");
+  WayKind kind = way_item_get_kind (card);
+  WayHue hue = way_theme_get_card_hue (kind);
+  const WayTint *tint;
+  WayPaint paint = { 0 };
+  const char *title = way_card_face_get_title (self->map, card);
+
+  /* What nobody has checked looks like a sketch: another tint, a broken edge. */
+  if (kind == WAY_KIND_TOUCHPOINT && belief != NULL && strcmp (belief, "validated") != 0)
+    hue = strcmp (belief, "refuted") == 0 ? WAY_HUE_GREY : WAY_HUE_YELLOW;
+  tint = &self->theme->soft[hue];
+  paint.fill = tint->fill;
+  paint.stroke = tint->border;
+  paint.width = self->theme->border_width;
+  if (belief != NULL && strcmp (belief, "leap-of-faith") == 0)
+    {
+      paint.dash = 4;
+      paint.width = MAX (1.2, paint.width);
+    }
+
+  self->sink->begin (self->sink, WAY_MEANING_CELL, way_item_get_id (card), title);
+  self->sink->box (self->sink, &box->rect, 7, &paint);
+  if (face->icon != NULL)
+    self->sink->icon (self->sink, face->icon, way_painter_place (self, &box->rect, WAY_CARD_PAD_X, WAY_CARD_ICON),
+                      box->rect.y + WAY_CARD_PAD_Y + 2, WAY_CARD_ICON, tint->ink);
+  if (face->star)
+    self->sink->icon (self->sink, "star", way_painter_place (self, &box->rect, box->rect.width - WAY_CARD_STAR - 6, WAY_CARD_STAR),
+                      box->rect.y + 7, WAY_CARD_STAR, self->theme->star);
+  way_painter_text (self, WAY_FONT_CARD, title, way_painter_place (self, &box->rect, face->title_x, face->title_width),
+                    box->rect.y + WAY_CARD_PAD_Y, face->title_width, WAY_ALIGN_START, tint->ink);
+  if (face->note_height > 0)
+    {
+      g_autofree char *note = way_card_face_dup_note (self->map, card);
+      double badge = face->badge != NULL ? 15 : 0;
+      double width = MAX (20, box->rect.width - face->title_x - WAY_CARD_PAD_X - badge);
+      WayColor quiet = tint->ink;
+
+      if (face->badge != NULL)
+        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, face->title_x, 12),
+                          box->rect.y + face->note_y + 2, 12, tint->ink);
+      way_painter_text (self, WAY_FONT_CARD_NOTE, note, way_painter_place (self, &box->rect, face->title_x + badge, width),
+                        box->rect.y + face->note_y, width, WAY_ALIGN_START, quiet);
+    }
+  if (face->votes > 0)
+    paint_dots (self, box, face);
+  self->sink->end (self->sink, WAY_MEANING_CELL);
+}

@@ -1,0 +1,103 @@
+/* paint-emotions.c - curves of emotion with their faces */
+#include "config.h"
+
+#include "journeys/drawing/curve.h"
+#include "journeys/drawing/painter-private.h"
+#include "journeys/layout/legend.h"
+#include "journeys/model/rules.h"
+
+static void
+paint_curve (WayPainter   *self,
+             const WayBox *box,
+             WayItem      *persona)
+{
+  const WayRow *row = way_layout_get_row (self->layout, box->row);
+  guint n = self->layout->columns->len;
+  g_autofree double *xs = g_new (double, n + 1);
+  g_autofree double *ys = g_new (double, n + 1);
+  int points = 0;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self->layout, i);
+      WayItem *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
+      double level;
+
+      if (emotion == NULL || !way_item_get_number (emotion, "level", &level))
+        continue;
+      xs[points] = column->x + column->width / 2;
+      if (self->layout->rtl)
+        xs[points] = self->layout->width - xs[points];
+      ys[points] = way_layout_get_level_y (self->layout, row, level);
+      points++;
+    }
+  if (points > 1)
+    {
+      g_autoptr (GArray) path = way_curve_new (xs, ys, points);
+      WayPaint paint = { 0, self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border, 2.5, 0 };
+
+      self->sink->path (self->sink, (WayPathElement *) path->data, path->len, &paint);
+    }
+}
+
+void
+way_paint_curves (WayPainter   *self,
+                  const WayBox *box)
+{
+  const WayRow *row = way_layout_get_row (self->layout, box->row);
+  int lowest, highest, level, i;
+
+  way_rules_get_scale (self->map, &lowest, &highest);
+  for (level = lowest; level <= highest; level++)
+    {
+      double y = way_layout_get_level_y (self->layout, row, level);
+
+      way_painter_line (self, box->rect.x, y, box->rect.x + box->rect.width, y, 1, level == 0 ? 4 : 0, level == 0 ? self->theme->strong_line : self->theme->line);
+    }
+  self->sink->begin (self->sink, WAY_MEANING_FIGURE, NULL, way_item_get_text (box->item, "title"));
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *item = way_map_get (self->map, WAY_MAP_RECORDS, i);
+
+      if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
+        paint_curve (self, box, item);
+    }
+  self->sink->end (self->sink, WAY_MEANING_FIGURE);
+}
+
+/* The mouth bends with the level, so that colour is not needed to read it. */
+void
+way_paint_emotion (WayPainter   *self,
+                   const WayBox *box)
+{
+  WayItem *persona = way_map_find (self->map, way_item_get (box->item, "persona"));
+  double x = box->rect.x + FACE_RADIUS;
+  double y = box->rect.y + FACE_RADIUS;
+  double level = 0, bend;
+  int lowest, highest;
+  WayColor color;
+  WayPaint paint = { 0, 0, 1.5, 0 };
+
+  if (persona == NULL)
+    return;
+  color = self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border;
+  paint.stroke = color;
+  way_rules_get_scale (self->map, &lowest, &highest);
+  way_item_get_number (box->item, "level", &level);
+  bend = 2 * (level - lowest) / (highest - lowest) - 1;
+  bend = CLAMP (bend, -1, 1) * 3.6;
+
+  way_painter_circle (self, x, y, FACE_RADIUS, self->theme->lane, color, 2);
+  way_painter_circle (self, x - 3, y - 2.4, 1.2, color, 0, 0);
+  way_painter_circle (self, x + 3, y - 2.4, 1.2, color, 0, 0);
+  {
+    double ends = y + 3 - bend / 2.6;
+    WayPathElement mouth[] = {
+      { .step = WAY_PATH_MOVE, .x = x - 4, .y = ends },
+      { .step = WAY_PATH_CURVE, .x1 = x - 2, .y1 = ends + bend * 0.9, .x2 = x + 2, .y2 = ends + bend * 0.9, .x = x + 4, .y = ends },
+    };
+
+    self->sink->path (self->sink, mouth, 2, &paint);
+  }
+}

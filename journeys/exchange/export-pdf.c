@@ -1,0 +1,222 @@
+/* export-pdf.c - a map as PDF: tagged, with an outline, the same bytes for the same map */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+#include "journeys/drawing/cairo-sink.h"
+#include "journeys/exchange/export-private.h"
+
+#define POINTS_PER_PIXEL 0.75
+#define POINTS_PER_MM (72 / 25.4)
+
+/* Source: ISO 216 and ANSI, in points, portrait. */
+static const struct
+{
+  const char *name;
+  double      width;
+  double      height;
+} sizes[] = {
+  { "A0", 2383.94, 3370.39 },
+  { "A1", 1683.78, 2383.94 },
+  { "A2", 1190.55, 1683.78 },
+  { "A3", 841.89, 1190.55 },
+  { "A4", 595.28, 841.89 },
+  { "A5", 419.53, 595.28 },
+  { "Letter", 612, 792 },
+  { "Legal", 612, 1008 },
+  { "Tabloid", 792, 1224 },
+};
+
+typedef struct
+{
+  double width, height; /* points */
+  double scale;         /* points a pixel */
+  double x, y;          /* where the map begins */
+} Page;
+
+static gboolean
+set_up_page (WayExport *self,
+             Page      *page,
+             GError   **error)
+{
+  const WayExportOptions *options = self->options;
+  const char *name = options->page_size != NULL ? options->page_size : "fit";
+  double margin = (options->margin >= 0 ? options->margin : 10) * POINTS_PER_MM;
+  gboolean landscape;
+  guint i;
+
+  if (g_ascii_strcasecmp (name, "fit") == 0)
+    {
+      margin = MAX (0, options->margin) * POINTS_PER_MM;
+      page->scale = POINTS_PER_PIXEL;
+      page->width = self->width * POINTS_PER_PIXEL + 2 * margin;
+      page->height = self->height * POINTS_PER_PIXEL + 2 * margin;
+      page->x = page->y = margin;
+      /* Readers refuse pages of more than 200 inches. */
+      if (MAX (page->width, page->height) > 14400)
+        {
+          double shrink = 14400 / MAX (page->width, page->height);
+
+          page->scale *= shrink;
+          page->width *= shrink;
+          page->height *= shrink;
+          page->x = page->y = margin * shrink;
+        }
+      return TRUE;
+    }
+
+  for (i = 0; i < G_N_ELEMENTS (sizes) && g_ascii_strcasecmp (sizes[i].name, name) != 0; i++)
+    ;
+  if (i == G_N_ELEMENTS (sizes))
+    {
+      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS,
+                   _ ("“%s” is not a page size. Use fit, A0 to A5, Letter, Legal or Tabloid."), name);
+      return FALSE;
+    }
+
+  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE
+              || (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
+  page->width = landscape ? sizes[i].height : sizes[i].width;
+  page->height = landscape ? sizes[i].width : sizes[i].height;
+  if (2 * margin >= page->width || 2 * margin >= page->height)
+    {
+      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS,
+                   _ ("The margin of %g mm leaves no room on a page of the size %s. Use a smaller margin."), options->margin, name);
+      return FALSE;
+    }
+  page->scale = MIN ((page->width - 2 * margin) / self->width, (page->height - 2 * margin) / self->height);
+  page->x = (page->width - self->width * page->scale) / 2;
+  page->y = margin;
+
+  return TRUE;
+}
+
+/* The newest date on the map stands for the date of the document, so that the
+ * same map gives the same bytes on any day. */
+static void
+find_newest_date (WayItem *item,
+                  gpointer data)
+{
+  const char **newest = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == WAY_FIELD_DATE && strcmp (info->fields[i].name, "due") != 0)
+      {
+        const char *date = way_item_get_at (item, i);
+
+        if (date != NULL && (*newest == NULL || strcmp (date, *newest) > 0))
+          *newest = date;
+      }
+}
+
+static void
+describe (WayExport       *self,
+          cairo_surface_t *surface)
+{
+  WayItem *root = way_map_get_root (self->map);
+  const char *newest = NULL;
+  g_autofree char *date = NULL;
+  const char *author = way_item_get (root, "author") != NULL ? way_item_get (root, "author") : way_item_get_text (root, "owner");
+  const char *tags = way_item_get (root, "tags");
+
+  way_item_foreach (root, find_newest_date, &newest);
+  date = g_strdup_printf ("%sT00:00:00Z", newest != NULL ? newest : "2000-01-01");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, way_item_get_text (root, "title"));
+  if (*author != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  if (way_item_get (root, "objective") != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, way_item_get (root, "objective"));
+  if (tags != NULL)
+    {
+      g_auto (GStrv) words = g_strsplit (tags, "\n", -1);
+      g_autofree char *line = g_strjoinv (", ", words);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, line);
+    }
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+typedef struct
+{
+  cairo_surface_t *surface;
+  const Page      *page;
+  int              parent;
+} Outline;
+
+static void
+add_to_outline (const WayBox *box,
+                gpointer      data)
+{
+  Outline *outline = data;
+  g_autofree char *place = NULL;
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (box->role != WAY_BOX_STAGE && box->role != WAY_BOX_TITLE)
+    return;
+  g_ascii_formatd (x, sizeof x, "%.2f", outline->page->x + box->rect.x * outline->page->scale);
+  g_ascii_formatd (y, sizeof y, "%.2f", outline->page->y + box->rect.y * outline->page->scale);
+  place = g_strdup_printf ("page=1 pos=[%s %s]", x, y);
+  if (box->role == WAY_BOX_TITLE)
+    outline->parent = cairo_pdf_surface_add_outline (outline->surface, CAIRO_PDF_OUTLINE_ROOT, way_item_get_name (box->item), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  else
+    cairo_pdf_surface_add_outline (outline->surface, outline->parent, way_item_get_name (box->item), place, 0);
+}
+
+GByteArray *
+way_export_pdf (WayExport *self,
+                GError   **error)
+{
+  GByteArray *bytes;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+  WaySink *sink;
+  Outline outline;
+  gboolean done;
+  Page page;
+
+  if (!set_up_page (self, &page, error))
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (way_export_append, bytes, page.width, page.height);
+  describe (self, surface);
+  cr = cairo_create (surface);
+  if (self->theme->page != 0xffffffff)
+    {
+      cairo_set_source_rgb (cr, (self->theme->page >> 24 & 0xff) / 255.0, (self->theme->page >> 16 & 0xff) / 255.0, (self->theme->page >> 8 & 0xff) / 255.0);
+      cairo_paint (cr);
+    }
+  cairo_translate (cr, page.x, page.y);
+  cairo_scale (cr, page.scale, page.scale);
+  sink = way_cairo_sink_new (cr, TRUE);
+  sink->begin (sink, WAY_MEANING_DOCUMENT, NULL, NULL);
+  done = way_export_paint (self, sink, error);
+  sink->end (sink, WAY_MEANING_DOCUMENT);
+  way_cairo_sink_free (sink);
+
+  outline = (Outline) { surface, &page, CAIRO_PDF_OUTLINE_ROOT };
+  way_layout_foreach (self->layout, NULL, add_to_outline, &outline);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (done && status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE,
+                   _ ("The PDF could not be drawn: %s."), cairo_status_to_string (status));
+      done = FALSE;
+    }
+  if (!done)
+    g_clear_pointer (&bytes, g_byte_array_unref);
+
+  return bytes;
+}

@@ -1,0 +1,319 @@
+/* card-face.c - what is written on a card, and where */
+#include "config.h"
+
+#include "journeys/layout/card-face.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/rules.h"
+
+static void
+add (GString    *note,
+     const char *part)
+{
+  if (*part == '\0')
+    return;
+  if (note->len > 0)
+    g_string_append (note, " · ");
+  g_string_append (note, part);
+}
+
+static void
+add_choice (GString    *note,
+            WayItem    *item,
+            const char *name)
+{
+  const WayField *field = way_kind_get_field (way_item_get_kind (item), name);
+  const char *value = way_item_get (item, name);
+
+  if (value != NULL)
+    {
+      g_autofree char *text = way_field_format (field, value);
+
+      add (note, text);
+    }
+}
+
+static void
+add_number (GString    *note,
+            const char *format,
+            double      number)
+{
+  g_autofree char *digits = g_strdup_printf ("%'.*f", number == (int) number ? 0 : 1, number);
+  g_autofree char *text = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  text = g_strdup_printf (format, digits);
+#pragma GCC diagnostic pop
+  add (note, text);
+}
+
+static void
+add_score (GString    *note,
+           WayItem    *item,
+           const char *name,
+           const char *format)
+{
+  double number;
+
+  if (way_item_get_number (item, name, &number))
+    add_number (note, format, number);
+}
+
+static int
+count_words (const char *value)
+{
+  int n = 0;
+  const char *p;
+
+  for (p = value; p != NULL && *p != '\0'; p++)
+    if (p == value || p[-1] == ' ')
+      n++;
+
+  return n;
+}
+
+static void
+add_job (GString *note,
+         WayItem *job)
+{
+  WayItem *best = NULL;
+  double score;
+  int personas;
+
+  if (job == NULL)
+    return;
+  add_choice (note, job, "kind");
+  personas = count_words (way_item_get (job, "personas"));
+  if (personas > 1)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "shared by %d persona", "shared by %d personas", personas), personas);
+
+      add (note, text);
+    }
+  if (way_rules_job_score (job, &score, &best))
+    {
+      add_score (note, best, "importance", _ ("importance %s"));
+      add_score (note, best, "satisfaction", _ ("satisfaction %s"));
+      add_number (note, _ ("opportunity %s"), score);
+    }
+}
+
+static void
+add_evidence (GString *note,
+              WayItem *card)
+{
+  int n = way_item_n_children (card, WAY_CARD_EVIDENCE);
+  WayItem *item = n > 0 ? way_item_get_child (card, WAY_CARD_EVIDENCE, n - 1) : NULL;
+
+  add_choice (note, card, "belief");
+  if (item != NULL && way_item_get (card, "belief") != NULL && way_item_get (item, "kind") != NULL)
+    {
+      const WayField *field = way_kind_get_field (WAY_KIND_EVIDENCE, "kind");
+      g_autofree char *kind = way_field_format (field, way_item_get (item, "kind"));
+      const char *count = way_item_get (item, "n");
+      /* TRANSLATORS: a kind of evidence and how many: Interview × 9 */
+      g_autofree char *text = count != NULL ? g_strdup_printf (_ ("%s × %s"), kind, count) : g_strdup (kind);
+
+      add (note, text);
+    }
+}
+
+static void
+add_tags (GString *note,
+          WayItem *card)
+{
+  const char *tags = way_item_get (card, "tags");
+  g_auto (GStrv) lines = NULL;
+  int i;
+
+  if (tags == NULL)
+    return;
+  lines = g_strsplit (tags, "\n", 4);
+  for (i = 0; lines[i] != NULL && i < 3; i++)
+    {
+      g_autofree char *text = g_strconcat ("#", lines[i], NULL);
+
+      add (note, text);
+    }
+}
+
+/**
+ * way_card_face_dup_note:
+ * @map: the map
+ * @card: a card on it
+ *
+ * Returns: (transfer full): the small line below the title; may be empty
+ */
+char *
+way_card_face_dup_note (WayMap  *map,
+                        WayItem *card)
+{
+  GString *note = g_string_new (NULL);
+
+  switch ((int) way_item_get_kind (card))
+    {
+    case WAY_KIND_PAIN:
+      add_choice (note, card, "need");
+      {
+        int accounts = count_words (way_item_get (card, "accounts"));
+
+        if (accounts > 0)
+          {
+            g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d account", "%d accounts", accounts), accounts);
+
+            add (note, text);
+          }
+      }
+      break;
+    case WAY_KIND_OPPORTUNITY:
+      add_choice (note, card, "lever");
+      add_score (note, card, "impact", _ ("impact %s"));
+      add_score (note, card, "effort", _ ("effort %s"));
+      break;
+    case WAY_KIND_JOB_CARD:
+      add_job (note, way_map_find (map, way_item_get (card, "job")));
+      break;
+    case WAY_KIND_QUOTE:
+      add (note, way_item_get_text (card, "speaker"));
+      break;
+    case WAY_KIND_CONTENT:
+      add_choice (note, card, "type");
+      break;
+    case WAY_KIND_BACKSTAGE:
+      add (note, way_item_get_text (card, "team"));
+      break;
+    case WAY_KIND_EVIDENCE_NOTE:
+      add (note, way_item_get_text (card, "source"));
+      add_choice (note, card, "date");
+      break;
+    default:
+      break;
+    }
+  add_evidence (note, card);
+  add_tags (note, card);
+
+  return g_string_free (note, FALSE);
+}
+
+/**
+ * way_card_face_get_title:
+ * @map: the map
+ * @card: a card on it
+ *
+ * Returns: (transfer none): the title; of a job card without one, the statement of its job
+ */
+const char *
+way_card_face_get_title (WayMap  *map,
+                         WayItem *card)
+{
+  const char *title = way_item_get_at (card, WAY_CARD_TITLE);
+
+  if (title == NULL && way_item_get_kind (card) == WAY_KIND_JOB_CARD)
+    {
+      WayItem *job = way_map_find (map, way_item_get (card, "job"));
+
+      if (job != NULL)
+        title = way_item_get (job, "statement");
+    }
+
+  return title != NULL ? title : "";
+}
+
+/**
+ * way_card_face_get_channel_icon:
+ * @map: the map
+ * @channel: (nullable): the value of a touchpoint's channel
+ *
+ * Returns: (transfer none) (nullable): the name of its icon
+ */
+const char *
+way_card_face_get_channel_icon (WayMap     *map,
+                                const char *channel)
+{
+  const WayField *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
+  const WayChoice *choice = way_field_find_choice (field, channel);
+  int i;
+
+  if (channel == NULL)
+    return NULL;
+  if (choice != NULL)
+    return choice->icon;
+  for (i = 0; i < way_map_n (map, WAY_MAP_CHANNELS); i++)
+    {
+      WayItem *own = way_map_get (map, WAY_MAP_CHANNELS, i);
+
+      if (strcmp (way_item_get_text (own, "name"), channel) == 0)
+        {
+          choice = way_field_find_choice (field, way_item_get (own, "icon"));
+          break;
+        }
+    }
+
+  return choice != NULL ? choice->icon : "other-channel";
+}
+
+/**
+ * way_card_face_measure:
+ * @face: (out): where things are on the card
+ * @texts: measures text
+ * @map: the map
+ * @card: a card on it
+ * @votes: how many dots it got
+ * @width: of the card, in pixels
+ */
+void
+way_card_face_measure (WayCardFace *face,
+                       WayTexts    *texts,
+                       WayMap      *map,
+                       WayItem     *card,
+                       int          votes,
+                       double       width)
+{
+  g_autofree char *note = way_card_face_dup_note (map, card);
+  const char *title = way_card_face_get_title (map, card);
+  WayKind kind = way_item_get_kind (card);
+  double y;
+
+  memset (face, 0, sizeof *face);
+  face->width = width;
+  face->votes = votes;
+  face->star = kind == WAY_KIND_TOUCHPOINT && way_item_has_mark (card, "moment-of-truth");
+  if (kind == WAY_KIND_TOUCHPOINT)
+    face->icon = way_card_face_get_channel_icon (map, way_item_get (card, "channel"));
+  else if (kind == WAY_KIND_OPPORTUNITY)
+    {
+      const WayChoice *lever = way_field_find_choice (way_kind_get_field (kind, "lever"), way_item_get (card, "lever"));
+
+      face->icon = lever != NULL ? lever->icon : NULL;
+    }
+  if (way_item_get (card, "belief") != NULL)
+    {
+      const WayChoice *belief = way_field_find_choice (way_kind_get_field (kind, "belief"), way_item_get (card, "belief"));
+
+      face->badge = belief != NULL ? belief->icon : NULL;
+    }
+
+  face->title_x = WAY_CARD_PAD_X + (face->icon != NULL ? WAY_CARD_ICON + 7 : 0);
+  face->title_width = MAX (20, width - face->title_x - WAY_CARD_PAD_X - (face->star ? WAY_CARD_STAR + 2 : 0));
+  way_texts_measure (texts, WAY_FONT_CARD, title, face->title_width, NULL, &face->title_height);
+
+  y = WAY_CARD_PAD_Y + face->title_height;
+  if (*note != '\0')
+    {
+      double badge = face->badge != NULL ? 15 : 0;
+
+      face->note_y = y + 2;
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, note, MAX (20, width - face->title_x - WAY_CARD_PAD_X - badge), NULL, &face->note_height);
+      y = face->note_y + face->note_height;
+    }
+  if (votes > 0)
+    {
+      face->dots_y = y + 5;
+      y = face->dots_y + WAY_CARD_DOT + 1;
+    }
+  face->height = y + WAY_CARD_PAD_Y;
+}

@@ -1,0 +1,50 @@
+/* card-face.h - what is written on a card, and where
+ *
+ * Positions are relative to the card, in pixels at zoom 1, as from the left.
+ */
+#pragma once
+
+#include "journeys/layout/layout.h"
+
+#define WAY_CARD_PAD_X 10.0
+#define WAY_CARD_PAD_Y 8.0
+#define WAY_CARD_ICON 16.0
+#define WAY_CARD_STAR 15.0
+#define WAY_CARD_DOT 7.0
+#define WAY_CARD_DOT_GAP 4.0
+#define WAY_CARD_MOST_DOTS 10
+
+typedef struct
+{
+  double      width;
+  double      height;
+  double      title_x; /* after the icon */
+  double      title_width;
+  double      title_height;
+  double      note_y;
+  double      note_height; /* 0: no note */
+  double      dots_y;
+  int         votes;
+  gboolean    star;
+  const char *icon;        /* channel or kind; NULL: none */
+  const char *badge;       /* icon of the state of evidence; NULL: none */
+} WayCardFace;
+
+void way_card_face_measure (WayCardFace *face,
+                            WayTexts    *texts,
+                            WayMap      *map,
+                            WayItem     *card,
+                            int          votes,
+                            double       width);
+
+const char *way_card_face_get_title (WayMap  *map,
+                                     WayItem *card);
+
+char *way_card_face_dup_note (WayMap  *map,
+                              WayItem *card);
+
+const char *way_card_face_get_channel_icon (WayMap     *map,
+                                            const char *channel);
+
+const WayCardFace *way_layout_find_card_face (WayLayout *layout,
+                                              WayItem   *card);

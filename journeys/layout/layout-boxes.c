@@ -1,0 +1,699 @@
+/* layout-boxes.c - the boxes of a layout: listing, finding, hitting
+ *
+ * Boxes are made when asked for, from the numbers of rows and columns, and
+ * only for the area asked about.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "journeys/layout/layout-private.h"
+#include "journeys/model/rules.h"
+
+#define CHIP_HEIGHT 26.0
+#define CHIP_GAP 8.0
+#define CHIP_PAD 12.0
+#define RING 46.0
+
+WayRect
+way_layout_mirror (WayLayout *self,
+                   WayRect    rect)
+{
+  if (self->rtl)
+    rect.x = self->width - rect.x - rect.width;
+
+  return rect;
+}
+
+const WayColumn *
+way_layout_get_column (WayLayout *self,
+                       int        column)
+{
+  return column >= 0 && column < (int) self->columns->len ? &g_array_index (self->columns, WayColumn, column) : NULL;
+}
+
+const WayRow *
+way_layout_get_row (WayLayout *self,
+                    int        row)
+{
+  return row >= 0 && row < (int) self->rows->len ? g_ptr_array_index (self->rows, row) : NULL;
+}
+
+double
+way_layout_get_cells_width (WayLayout *self)
+{
+  return self->width - 2 * MARGIN - LANE_HEADER;
+}
+
+double
+way_layout_measure_hint (WayLayout *self,
+                         WayItem   *hint,
+                         double     width)
+{
+  double height;
+
+  way_texts_measure (self->texts, WAY_FONT_HINT, way_item_get_text (hint, "text"), width - 2 * WAY_CARD_PAD_X, NULL, &height);
+
+  return height + 2 * WAY_CARD_PAD_Y;
+}
+
+/* Chips flow from the ring at the far end of the head, in lines; the first is
+ * the farthest from the ring. Gives the height of all lines. */
+double
+way_layout_measure_chips (WayLayout *self,
+                          WayRect   *rects)
+{
+  double left = MARGIN + self->title_width + 24;
+  double right = self->width - MARGIN - RING - 14;
+  double y = MARGIN + 2;
+  guint first = 0;
+
+  while (first < self->chips->len)
+    {
+      g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
+      double total = 0;
+      double x;
+      guint i;
+
+      for (i = first; i < self->chips->len; i++)
+        {
+          WayItem *item = g_ptr_array_index (self->chips, i);
+          const char *more = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK
+                               ? way_item_get_text (item, "position")
+                               : way_field_find_choice (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) != NULL ? "tier" : "";
+          g_autofree char *text = NULL;
+          double width;
+
+          text = strcmp (more, "tier") == 0 ? way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) : g_strdup (more);
+          {
+            g_autofree char *full = *text != '\0' ? g_strdup_printf ("%s · %s", way_item_get_name (item), text) : g_strdup (way_item_get_name (item));
+
+            way_texts_measure (self->texts, WAY_FONT_CHIP, full, -1, &width, NULL);
+          }
+          width = MIN (width + 2 * CHIP_PAD + 20, MAX (80, right - left));
+          if (i > first && total + width > right - left)
+            break;
+          total += width + CHIP_GAP;
+          g_array_append_val (widths, width);
+        }
+      x = right - (total - CHIP_GAP);
+      for (i = 0; i < widths->len; i++)
+        {
+          double width = g_array_index (widths, double, i);
+
+          if (rects != NULL)
+            rects[first + i] = (WayRect) { x, y, width, CHIP_HEIGHT };
+          x += width + CHIP_GAP;
+        }
+      first += widths->len;
+      y += CHIP_HEIGHT + 6;
+    }
+
+  return MAX (RING, y - 6 - MARGIN);
+}
+
+double
+way_layout_get_level_y (WayLayout    *self,
+                        const WayRow *row,
+                        double        level)
+{
+  int lowest, highest;
+
+  way_rules_get_scale (self->map, &lowest, &highest);
+
+  return row->y + LANE_PAD + FACE_RADIUS + (highest - level) * LEVEL_HEIGHT;
+}
+
+static gboolean
+overlaps (const WayRect *a,
+          const WayRect *b)
+{
+  return b == NULL
+         || (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height);
+}
+
+typedef struct
+{
+  WayLayout     *self;
+  const WayRect *area;
+  WayBoxFunc     func;
+  gpointer       data;
+} Walk;
+
+static void
+give (Walk      *walk,
+      WayBoxRole role,
+      WayItem   *item,
+      WayRect    rect,
+      int        column,
+      int        row)
+{
+  WayBox box = { role, item, way_layout_mirror (walk->self, rect), column, row };
+
+  if (overlaps (&box.rect, walk->area))
+    walk->func (&box, walk->data);
+}
+
+static void
+walk_head (Walk *walk)
+{
+  WayLayout *self = walk->self;
+  WayItem *root = way_map_get_root (self->map);
+  g_autofree WayRect *chips = g_new (WayRect, self->chips->len + 1);
+  double y = MARGIN;
+  guint i;
+
+  give (walk, WAY_BOX_TITLE, root, (WayRect) { MARGIN, y, self->title_width, self->title_height }, -1, -1);
+  if (self->objective_height > 0)
+    give (walk, WAY_BOX_OBJECTIVE, root,
+          (WayRect) { MARGIN, y + self->title_height + 2, self->title_width, self->objective_height }, -1, -1);
+  way_layout_measure_chips (self, chips);
+  for (i = 0; i < self->chips->len; i++)
+    give (walk, WAY_BOX_CHIP, g_ptr_array_index (self->chips, i), chips[i], -1, -1);
+  give (walk, WAY_BOX_CONFIDENCE, root, (WayRect) { self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
+}
+
+static void
+walk_stages (Walk *walk)
+{
+  WayLayout *self = walk->self;
+  guint i;
+
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self, i);
+
+      if ((int) i == column->first)
+        {
+          const WayColumn *last = way_layout_get_column (self, i + column->count - 1);
+
+          give (walk, WAY_BOX_STAGE, column->stage,
+                (WayRect) { column->x, self->stage_y, last->x + last->width - column->x, self->stage_height }, i, -1);
+        }
+    }
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self, i);
+
+      give (walk, WAY_BOX_STEP, column->step, (WayRect) { column->x, self->step_y, column->width, self->step_height }, i, -1);
+    }
+}
+
+static void
+walk_emotions (Walk         *walk,
+               const WayRow *row,
+               int           index)
+{
+  WayLayout *self = walk->self;
+  guint i;
+  int j, k;
+
+  give (walk, WAY_BOX_CURVES, row->lane,
+        (WayRect) { MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self, i);
+      int n = way_item_n_children (column->step, WAY_STEP_EMOTIONS);
+
+      for (j = 0; j < n; j++)
+        {
+          WayItem *emotion = way_item_get_child (column->step, WAY_STEP_EMOTIONS, j);
+          const char *level = way_item_get (emotion, "level");
+          double x = column->x + column->width / 2;
+          int same = 0, before = 0;
+
+          if (level == NULL)
+            continue;
+          /* Faces on one spot stand side by side. */
+          for (k = 0; k < n; k++)
+            if (g_strcmp0 (way_item_get (way_item_get_child (column->step, WAY_STEP_EMOTIONS, k), "level"), level) == 0)
+              {
+                same++;
+                before += k < j;
+              }
+          x += (before - (same - 1) / 2.0) * (2 * FACE_RADIUS + 1);
+          give (walk, WAY_BOX_EMOTION, emotion,
+                (WayRect) { x - FACE_RADIUS, way_layout_get_level_y (self, row, g_ascii_strtod (level, NULL)) - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS },
+                i, index);
+        }
+    }
+}
+
+static void
+walk_bars (Walk         *walk,
+           const WayRow *row,
+           int           index)
+{
+  WayLayout *self = walk->self;
+  const char *metric = way_item_get_text (row->lane, "metric");
+  double most = 0;
+  double base = row->y + row->height - LANE_PAD;
+  double room = row->height - 2 * LANE_PAD - 20;
+  guint i;
+  int pass;
+
+  give (walk, WAY_BOX_BARS, row->lane,
+        (WayRect) { MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
+  for (pass = 0; pass < 2; pass++)
+    for (i = 0; i < self->columns->len; i++)
+      {
+        const WayColumn *column = way_layout_get_column (self, i);
+        const WayColumn *last = column;
+        WayItem *measure = way_rules_find_measure (column->step, metric);
+        double value, height;
+
+        if (measure == NULL && (int) i == column->first)
+          {
+            measure = way_rules_find_measure (column->stage, metric);
+            last = way_layout_get_column (self, i + column->count - 1);
+          }
+        if (measure == NULL || !way_item_get_number (measure, "value", &value))
+          continue;
+        if (pass == 0)
+          most = MAX (most, fabs (value));
+        else
+          {
+            double width = last->x + last->width - column->x;
+
+            height = most > 0 ? MAX (2, fabs (value) / most * room) : 2;
+            give (walk, WAY_BOX_BAR, measure,
+                  (WayRect) { column->x + width * 0.18, base - height, width * 0.64, height }, i, index);
+          }
+      }
+}
+
+static void
+walk_owners (Walk         *walk,
+             const WayRow *row,
+             int           index)
+{
+  WayLayout *self = walk->self;
+  guint i;
+
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self, i);
+      const WayColumn *last = way_layout_get_column (self, column->first + column->count - 1);
+
+      if ((int) i == column->first && way_item_get (column->stage, "owner") != NULL)
+        give (walk, WAY_BOX_OWNER, column->stage,
+              (WayRect) { column->x, row->y + LANE_PAD, last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) }, i, index);
+    }
+}
+
+static void
+walk_hints (Walk         *walk,
+            const WayRow *row,
+            int           index)
+{
+  WayLayout *self = walk->self;
+  g_autofree gboolean *taken = g_new0 (gboolean, self->columns->len + 1);
+  guint i;
+  int j;
+
+  for (i = 0; i < row->cards->len; i++)
+    {
+      WayCardBox *box = g_ptr_array_index (row->cards, i);
+
+      for (j = 0; box->column >= 0 && j < box->span; j++)
+        taken[box->column + j] = TRUE;
+    }
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = way_layout_get_column (self, i);
+
+      for (j = 0; !taken[i] && j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
+        {
+          WayItem *hint = way_item_get_child (column->step, WAY_STEP_HINTS, j);
+
+          if (way_map_find (self->map, way_item_get (hint, "lane")) == row->lane)
+            give (walk, WAY_BOX_HINT, hint,
+                  (WayRect) { column->x, row->y + LANE_PAD, column->width, way_layout_measure_hint (self, hint, column->width) }, i, index);
+        }
+    }
+}
+
+static void
+walk_row (Walk         *walk,
+          const WayRow *row,
+          int           index)
+{
+  WayLayout *self = walk->self;
+  const char *kind = way_item_get_text (row->lane, "kind");
+  WayRect band = { MARGIN, row->y, self->width - 2 * MARGIN, row->height };
+  guint i;
+
+  if (row->border > 0)
+    give (walk, WAY_BOX_BORDER, row->lane,
+          (WayRect) { MARGIN, row->y - row->border, self->width - 2 * MARGIN, row->border - LANE_GAP }, -1, index);
+  if (!overlaps (&band, walk->area) && walk->area != NULL && !self->rtl)
+    return;
+  give (walk, WAY_BOX_LANE, row->lane, band, -1, index);
+  give (walk, WAY_BOX_LANE_HEADER, row->lane, (WayRect) { MARGIN, row->y, LANE_HEADER - 8, row->height }, -1, index);
+  if (way_item_has_mark (row->lane, "folded"))
+    return;
+
+  if (strcmp (kind, "emotion") == 0)
+    walk_emotions (walk, row, index);
+  else if (strcmp (kind, "metric") == 0)
+    walk_bars (walk, row, index);
+  else if (strcmp (kind, "owner") == 0)
+    walk_owners (walk, row, index);
+  if (self->options.hints)
+    walk_hints (walk, row, index);
+  for (i = 0; i < row->cards->len; i++)
+    {
+      WayCardBox *box = g_ptr_array_index (row->cards, i);
+      const WayColumn *column = way_layout_get_column (self, box->column);
+
+      if (column != NULL)
+        give (walk, WAY_BOX_CARD, box->card,
+              (WayRect) { column->x, row->y + box->y, box->face.width, box->face.height }, box->column, index);
+    }
+}
+
+/**
+ * way_layout_foreach:
+ * @self: a layout
+ * @area: (nullable): only boxes that touch it; NULL for all
+ * @func: (scope call): called for each box, those behind first; must not change the map
+ * @data: passed to @func
+ *
+ * Lists boxes, in the order in which they are drawn and read.
+ */
+void
+way_layout_foreach (WayLayout     *self,
+                    const WayRect *area,
+                    WayBoxFunc     func,
+                    gpointer       data)
+{
+  Walk walk = { self, area, func, data };
+  guint i;
+
+  way_layout_update (self);
+  walk_head (&walk);
+  walk_stages (&walk);
+  for (i = 0; i < self->rows->len; i++)
+    walk_row (&walk, g_ptr_array_index (self->rows, i), i);
+  if (self->options.legend && self->legend_height > 0)
+    give (&walk, WAY_BOX_LEGEND, way_map_get_root (self->map),
+          (WayRect) { MARGIN, self->legend_y, self->width - 2 * MARGIN, self->legend_height }, -1, -1);
+}
+
+/**
+ * way_layout_find_card_face:
+ * @self: a layout
+ * @card: a card of its map
+ *
+ * Returns: (transfer none) (nullable): where things are on the card
+ */
+const WayCardFace *
+way_layout_find_card_face (WayLayout *self,
+                           WayItem   *card)
+{
+  WayCardBox *box = g_hash_table_lookup (self->boxes, card);
+
+  return box != NULL ? &box->face : NULL;
+}
+
+typedef struct
+{
+  WayItem *item;
+  WayBox  *box;
+  gboolean found;
+} Finding;
+
+static void
+compare_item (const WayBox *box,
+              gpointer      data)
+{
+  Finding *finding = data;
+
+  if (box->item != finding->item || finding->found)
+    return;
+  if (box->role == WAY_BOX_LANE || box->role == WAY_BOX_BORDER || box->role == WAY_BOX_OWNER)
+    return;
+  *finding->box = *box;
+  finding->found = TRUE;
+}
+
+/**
+ * way_layout_find:
+ * @self: a layout
+ * @id: the id of an item
+ * @box: (out): its box; of a lane, its header
+ *
+ * Returns: whether the item has a box
+ */
+gboolean
+way_layout_find (WayLayout  *self,
+                 const char *id,
+                 WayBox     *box)
+{
+  WayItem *item = way_map_find (self->map, id);
+  Finding finding = { item, box, FALSE };
+  WayCardBox *card;
+
+  way_layout_update (self);
+  if (item == NULL)
+    return FALSE;
+  card = g_hash_table_lookup (self->boxes, item);
+  if (card != NULL)
+    {
+      WayItem *lane = way_map_find (self->map, way_item_get_at (item, WAY_CARD_LANE));
+      WayRow *row = g_hash_table_lookup (self->row_of, lane);
+      const WayColumn *column = way_layout_get_column (self, card->column);
+
+      if (row == NULL || column == NULL || way_item_has_mark (lane, "folded"))
+        return FALSE;
+      *box = (WayBox) { WAY_BOX_CARD, item, { column->x, row->y + card->y, card->face.width, card->face.height }, card->column, way_item_get_index (lane) };
+      box->rect = way_layout_mirror (self, box->rect);
+      return TRUE;
+    }
+  way_layout_foreach (self, NULL, compare_item, &finding);
+
+  return finding.found;
+}
+
+typedef struct
+{
+  double   x, y;
+  WayBox  *box;
+  gboolean found;
+} Hit;
+
+static void
+compare_point (const WayBox *box,
+               gpointer      data)
+{
+  Hit *hit = data;
+
+  if (hit->x >= box->rect.x && hit->x < box->rect.x + box->rect.width
+      && hit->y >= box->rect.y && hit->y < box->rect.y + box->rect.height)
+    {
+      *hit->box = *box;
+      hit->found = TRUE;
+    }
+}
+
+/**
+ * way_layout_hit:
+ * @self: a layout
+ * @x: pixels at zoom 1
+ * @y: the same
+ * @box: (out): the topmost box there
+ *
+ * Returns: whether there is one
+ */
+gboolean
+way_layout_hit (WayLayout *self,
+                double     x,
+                double     y,
+                WayBox    *box)
+{
+  WayRect point = { x, y, 0.01, 0.01 };
+  Hit hit = { x, y, box, FALSE };
+
+  way_layout_foreach (self, &point, compare_point, &hit);
+
+  return hit.found;
+}
+
+/**
+ * way_layout_hit_cell:
+ * @self: a layout
+ * @x: pixels at zoom 1
+ * @y: the same
+ * @column: (out): of the step there
+ * @row: (out): of the lane there
+ *
+ * Returns: whether the point is in a cell
+ */
+gboolean
+way_layout_hit_cell (WayLayout *self,
+                     double     x,
+                     double     y,
+                     int       *column,
+                     int       *row)
+{
+  guint i;
+
+  way_layout_update (self);
+  if (self->rtl)
+    x = self->width - x;
+  *column = *row = -1;
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *c = way_layout_get_column (self, i);
+
+      if (x >= c->x - COLUMN_GAP / 2 && x < c->x + c->width + COLUMN_GAP / 2)
+        *column = i;
+    }
+  for (i = 0; i < self->rows->len; i++)
+    {
+      const WayRow *r = way_layout_get_row (self, i);
+
+      if (y >= r->y && y < r->y + r->height + LANE_GAP)
+        *row = i;
+    }
+
+  return *column >= 0 && *row >= 0;
+}
+
+/**
+ * way_layout_get_cell:
+ * @self: a layout
+ * @column: of a step
+ * @row: of a lane
+ * @rect: (out): where they cross
+ *
+ * Returns: whether there are such a step and lane
+ */
+gboolean
+way_layout_get_cell (WayLayout *self,
+                     int        column,
+                     int        row,
+                     WayRect   *rect)
+{
+  const WayColumn *c;
+  const WayRow *r;
+
+  way_layout_update (self);
+  c = way_layout_get_column (self, column);
+  r = way_layout_get_row (self, row);
+  if (c == NULL || r == NULL)
+    return FALSE;
+  *rect = way_layout_mirror (self, (WayRect) { c->x, r->y, c->width, r->height });
+
+  return TRUE;
+}
+
+/**
+ * way_layout_get_step:
+ * @self: a layout
+ * @column: a column
+ *
+ * Returns: (transfer none) (nullable): its step
+ */
+WayItem *
+way_layout_get_step (WayLayout *self,
+                     int        column)
+{
+  way_layout_update (self);
+
+  return way_layout_get_column (self, column) != NULL ? way_layout_get_column (self, column)->step : NULL;
+}
+
+/**
+ * way_layout_get_lane:
+ * @self: a layout
+ * @row: a row
+ *
+ * Returns: (transfer none) (nullable): its lane
+ */
+WayItem *
+way_layout_get_lane (WayLayout *self,
+                     int        row)
+{
+  way_layout_update (self);
+
+  return way_layout_get_row (self, row) != NULL ? way_layout_get_row (self, row)->lane : NULL;
+}
+
+/**
+ * way_layout_n_columns:
+ * @self: a layout
+ *
+ * Returns: how many steps there are
+ */
+int
+way_layout_n_columns (WayLayout *self)
+{
+  way_layout_update (self);
+
+  return self->columns->len;
+}
+
+/**
+ * way_layout_n_rows:
+ * @self: a layout
+ *
+ * Returns: how many lanes there are
+ */
+int
+way_layout_n_rows (WayLayout *self)
+{
+  way_layout_update (self);
+
+  return self->rows->len;
+}
+
+/**
+ * way_layout_get_frame:
+ * @self: a layout
+ * @stages: (out): the strip of stages and steps
+ * @lane_names: (out): the strip of lane names
+ *
+ * Finds what a window keeps in sight while the rest scrolls.
+ */
+void
+way_layout_get_frame (WayLayout *self,
+                      WayRect   *stages,
+                      WayRect   *lane_names)
+{
+  way_layout_update (self);
+  *stages = (WayRect) { 0, self->stage_y - 6, self->width, self->cells_y - self->stage_y + 6 };
+  *lane_names = way_layout_mirror (self, (WayRect) { 0, self->cells_y, MARGIN + LANE_HEADER - 8, self->cells_bottom - self->cells_y });
+}
+
+static const char *const role_names[] = {
+  "title", "objective", "chip", "confidence", "stage", "step", "lane", "lane-header", "border", "hint",
+  "curves", "emotion", "bars", "bar", "owner", "card", "legend"
+};
+
+static void
+dump_box (const WayBox *box,
+          gpointer      data)
+{
+  GString *out = data;
+
+  g_string_append_printf (out, "%s %.1f,%.1f %.1fx%.1f %s\n", role_names[box->role], box->rect.x, box->rect.y,
+                          box->rect.width, box->rect.height, way_item_get_name (box->item));
+}
+
+/**
+ * way_layout_dump:
+ * @self: a layout
+ *
+ * Returns: (transfer full): every box on a line of its own, for tests
+ */
+char *
+way_layout_dump (WayLayout *self)
+{
+  GString *out = g_string_new (NULL);
+
+  way_layout_foreach (self, NULL, dump_box, out);
+
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,172 @@
+/* legend.c - what the marks on a map mean: only those that are used */
+#include "config.h"
+
+#include "journeys/layout/legend.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/layout/layout-private.h"
+
+#define ENTRY_HEIGHT 22.0
+#define ENTRY_GAP 22.0
+#define SIGN_WIDTH 22.0
+
+static void
+entry_free (gpointer data)
+{
+  WayLegendEntry *entry = data;
+
+  g_free (entry->label);
+  g_free (entry);
+}
+
+static void
+add (GPtrArray    *entries,
+     WayLegendSign sign,
+     const char   *icon,
+     const char   *label,
+     WayItem      *persona)
+{
+  WayLegendEntry *entry = g_new0 (WayLegendEntry, 1);
+
+  entry->sign = sign;
+  entry->icon = icon;
+  entry->label = g_strdup (label);
+  entry->persona = persona;
+  g_ptr_array_add (entries, entry);
+}
+
+/**
+ * way_legend_get_persona_hue:
+ * @map: a map
+ * @persona: a persona of it
+ *
+ * Returns: the hue of the persona's curve and chip: its own, or one by its place
+ */
+WayHue
+way_legend_get_persona_hue (WayMap  *map,
+                            WayItem *persona)
+{
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE, WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
+  int place = 0;
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *item = way_map_get (map, WAY_MAP_RECORDS, i);
+
+      if (item == persona)
+        break;
+      if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
+        place++;
+    }
+
+  return way_theme_hue_from_choice (way_item_get (persona, "color"), by_place[place % G_N_ELEMENTS (by_place)]);
+}
+
+static void
+add_choices (GPtrArray  *entries,
+             GHashTable *used,
+             WayKind     kind,
+             const char *name)
+{
+  const WayField *field = way_kind_get_field (kind, name);
+  int i;
+
+  for (i = 0; field->choices[i].name != NULL; i++)
+    if (field->choices[i].icon != NULL && g_hash_table_contains (used, field->choices[i].name))
+      add (entries, WAY_LEGEND_ICON, field->choices[i].icon, _ (field->choices[i].label), NULL);
+}
+
+/**
+ * way_legend_list:
+ * @layout: an up-to-date layout
+ * @width: pixels there are
+ * @height: (out): pixels needed; 0 when nothing needs to be explained
+ *
+ * Returns: (transfer full) (element-type WayLegendEntry): the signs that are
+ *   used, with their places
+ */
+GPtrArray *
+way_legend_list (WayLayout *layout,
+                 double     width,
+                 double    *height)
+{
+  WayMap *map = layout->map;
+  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean stars = FALSE;
+  double x = 0, y = 0;
+  guint i;
+
+  for (i = 0; i < (guint) way_map_n (map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+      const char *belief = way_item_get (card, "belief");
+
+      if (belief != NULL)
+        g_hash_table_add (used, (gpointer) belief);
+      if (way_item_get_kind (card) == WAY_KIND_TOUCHPOINT)
+        {
+          const char *channel = way_item_get (card, "channel");
+
+          stars |= way_item_has_mark (card, "moment-of-truth");
+          if (channel != NULL)
+            g_hash_table_add (used, (gpointer) channel);
+        }
+      else if (way_item_get_kind (card) == WAY_KIND_OPPORTUNITY && way_item_get (card, "lever") != NULL)
+        g_hash_table_add (used, (gpointer) way_item_get (card, "lever"));
+    }
+
+  for (i = 0; i < layout->chips->len; i++)
+    {
+      WayItem *item = g_ptr_array_index (layout->chips, i);
+
+      if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
+        add (entries, WAY_LEGEND_PERSONA, NULL, way_item_get_name (item), item);
+    }
+  if (stars)
+    add (entries, WAY_LEGEND_ICON, "star", _ ("Moment of truth"), NULL);
+  add_choices (entries, used, WAY_KIND_TOUCHPOINT, "belief");
+  if (g_hash_table_size (layout->votes) > 0)
+    add (entries, WAY_LEGEND_DOT, NULL, _ ("Vote"), NULL);
+  add_choices (entries, used, WAY_KIND_TOUCHPOINT, "channel");
+  for (i = 0; i < (guint) way_map_n (map, WAY_MAP_CHANNELS); i++)
+    {
+      const char *name = way_item_get_text (way_map_get (map, WAY_MAP_CHANNELS, i), "name");
+
+      if (g_hash_table_contains (used, name))
+        add (entries, WAY_LEGEND_ICON, way_card_face_get_channel_icon (map, name), name, NULL);
+    }
+  add_choices (entries, used, WAY_KIND_OPPORTUNITY, "lever");
+
+  for (i = 0; i < entries->len; i++)
+    {
+      WayLegendEntry *entry = g_ptr_array_index (entries, i);
+      double text;
+
+      way_texts_measure (layout->texts, WAY_FONT_LEGEND, entry->label, -1, &text, NULL);
+      text = MIN (text, width - SIGN_WIDTH);
+      if (x > 0 && x + SIGN_WIDTH + text > width)
+        {
+          x = 0;
+          y += ENTRY_HEIGHT;
+        }
+      entry->rect = (WayRect) { x, y, SIGN_WIDTH + text, ENTRY_HEIGHT };
+      x += SIGN_WIDTH + text + ENTRY_GAP;
+    }
+  *height = entries->len > 0 ? y + ENTRY_HEIGHT : 0;
+
+  return entries;
+}
+
+double
+way_layout_measure_legend (WayLayout *self)
+{
+  double height;
+  g_autoptr (GPtrArray) entries = way_legend_list (self, self->width - 2 * MARGIN, &height);
+
+  return entries->len > 0 ? height : 0;
+}

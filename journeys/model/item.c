@@ -1,0 +1,621 @@
+/* item.c - one thing on a map, or one record */
+#include "config.h"
+
+#include "journeys/model/item-private.h"
+
+#include <string.h>
+
+/* Crockford's alphabet without i, l, o and u: ids are read out and typed. */
+static const char id_letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
+
+static void
+foreign_free (gpointer data)
+{
+  WayForeign *foreign = data;
+
+  g_free (foreign->name);
+  g_free (foreign->text);
+  g_free (foreign);
+}
+
+/**
+ * way_item_new:
+ * @kind: what it is
+ * @id: (nullable): its id; NULL for eight new random characters
+ *
+ * Returns: (transfer full): an item without values, children or parent
+ */
+WayItem *
+way_item_new (WayKind     kind,
+              const char *id)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  WayItem *self = g_new0 (WayItem, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->values = g_new0 (char *, info->n_fields);
+  self->slots = info->n_slots > 0 ? g_new0 (GPtrArray *, info->n_slots) : NULL;
+  if (id != NULL)
+    self->id = g_strdup (id);
+  else
+    {
+      int i;
+
+      self->id = g_malloc (9);
+      for (i = 0; i < 8; i++)
+        self->id[i] = id_letters[g_random_int_range (0, 32)];
+      self->id[8] = '\0';
+    }
+
+  return self;
+}
+
+static WayItem *
+copy_item (WayItem  *item,
+           gboolean  new_ids,
+           gboolean  top)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  WayItem *copy = way_item_new (item->kind, new_ids ? NULL : item->id);
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    copy->values[i] = g_strdup (item->values[i]);
+  for (i = 0; i < info->n_slots; i++)
+    {
+      int n = way_item_n_children (item, i);
+      int j;
+
+      for (j = 0; j < n; j++)
+        {
+          WayItem *child = copy_item (way_item_get_child (item, i, j), new_ids, FALSE);
+
+          way_item_insert_child (copy, i, j, child);
+          way_item_unref (child);
+        }
+    }
+  if (item->foreign != NULL && !(new_ids && top))
+    for (i = 0; i < (int) item->foreign->len; i++)
+      {
+        WayForeign *foreign = g_ptr_array_index (item->foreign, i);
+
+        way_item_add_foreign (copy, foreign->part, foreign->name, foreign->text);
+        ((WayForeign *) g_ptr_array_index (copy->foreign, i))->index = foreign->index;
+      }
+
+  return copy;
+}
+
+/**
+ * way_item_copy:
+ * @item: an item
+ *
+ * Returns: (transfer full): an equal item with the same ids and no parent
+ */
+WayItem *
+way_item_copy (WayItem *item)
+{
+  return copy_item (item, FALSE, TRUE);
+}
+
+/**
+ * way_item_duplicate:
+ * @item: an item
+ *
+ * Returns: (transfer full): the same content with new ids and no parent
+ */
+WayItem *
+way_item_duplicate (WayItem *item)
+{
+  return copy_item (item, TRUE, TRUE);
+}
+
+/**
+ * way_item_ref:
+ * @item: an item
+ *
+ * Returns: (transfer full): the same item
+ */
+WayItem *
+way_item_ref (WayItem *item)
+{
+  g_atomic_ref_count_inc (&item->ref_count);
+  return item;
+}
+
+/**
+ * way_item_unref:
+ * @item: (transfer full): an item
+ *
+ * Gives back a reference; the last one frees the item and its children.
+ */
+void
+way_item_unref (WayItem *item)
+{
+  const WayKindInfo *info;
+  int i;
+
+  if (!g_atomic_ref_count_dec (&item->ref_count))
+    return;
+
+  info = way_item_get_info (item);
+  for (i = 0; i < info->n_slots; i++)
+    if (item->slots[i] != NULL)
+      {
+        guint j;
+
+        for (j = 0; j < item->slots[i]->len; j++)
+          ((WayItem *) g_ptr_array_index (item->slots[i], j))->parent = NULL;
+        g_ptr_array_unref (item->slots[i]);
+      }
+  for (i = 0; i < info->n_fields; i++)
+    g_free (item->values[i]);
+  g_free (item->values);
+  g_free (item->slots);
+  g_free (item->id);
+  g_clear_pointer (&item->foreign, g_ptr_array_unref);
+  g_free (item);
+}
+
+/**
+ * way_item_get_kind:
+ * @item: an item
+ *
+ * Returns: what it is
+ */
+WayKind
+way_item_get_kind (WayItem *item)
+{
+  return item->kind;
+}
+
+/**
+ * way_item_get_info:
+ * @item: an item
+ *
+ * Returns: (transfer none): the declaration of its kind
+ */
+const WayKindInfo *
+way_item_get_info (WayItem *item)
+{
+  return way_kind_get_info (item->kind);
+}
+
+/**
+ * way_item_get_id:
+ * @item: an item
+ *
+ * Returns: (transfer none): its id, unique in its map
+ */
+const char *
+way_item_get_id (WayItem *item)
+{
+  return item->id;
+}
+
+/**
+ * way_item_get_parent:
+ * @item: an item
+ *
+ * Returns: (transfer none) (nullable): the item it stands in
+ */
+WayItem *
+way_item_get_parent (WayItem *item)
+{
+  return item->parent;
+}
+
+/**
+ * way_item_get_slot:
+ * @item: an item with a parent
+ *
+ * Returns: in which slot of its parent it stands
+ */
+int
+way_item_get_slot (WayItem *item)
+{
+  return item->slot;
+}
+
+/**
+ * way_item_get_index:
+ * @item: an item
+ *
+ * Returns: its place among its siblings, counted from 0; -1 without a parent
+ */
+int
+way_item_get_index (WayItem *item)
+{
+  guint index;
+
+  if (item->parent == NULL || !g_ptr_array_find (item->parent->slots[item->slot], item, &index))
+    return -1;
+
+  return index;
+}
+
+/**
+ * way_item_get_at:
+ * @item: an item
+ * @field: the place of a field in its kind
+ *
+ * Returns: (transfer none) (nullable): the canonical value; NULL when unset
+ */
+const char *
+way_item_get_at (WayItem *item,
+                 int      field)
+{
+  return item->values[field];
+}
+
+/**
+ * way_item_get:
+ * @item: an item
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): the canonical value; NULL when unset
+ *   or when the kind has no such field
+ */
+const char *
+way_item_get (WayItem    *item,
+              const char *field)
+{
+  int place = way_kind_find_field (item->kind, field);
+
+  return place >= 0 ? item->values[place] : NULL;
+}
+
+/**
+ * way_item_get_text:
+ * @item: an item
+ * @field: the name of a field
+ *
+ * Returns: (transfer none): the value; what unset stands for, or "", when it is unset
+ */
+const char *
+way_item_get_text (WayItem    *item,
+                   const char *field)
+{
+  int place = way_kind_find_field (item->kind, field);
+  const char *initial;
+
+  if (place < 0)
+    return "";
+  if (item->values[place] != NULL)
+    return item->values[place];
+  initial = way_item_get_info (item)->fields[place].initial;
+
+  return initial != NULL ? initial : "";
+}
+
+/**
+ * way_item_get_int:
+ * @item: an item
+ * @field: the name of a field
+ * @otherwise: what to return when it is unset and nothing stands for unset
+ *
+ * Returns: the value as a whole number
+ */
+int
+way_item_get_int (WayItem    *item,
+                  const char *field,
+                  int         otherwise)
+{
+  const char *text = way_item_get_text (item, field);
+
+  return *text != '\0' ? (int) g_ascii_strtoll (text, NULL, 10) : otherwise;
+}
+
+/**
+ * way_item_get_number:
+ * @item: an item
+ * @field: the name of a field
+ * @number: (out): the value
+ *
+ * Returns: whether the field is set
+ */
+gboolean
+way_item_get_number (WayItem    *item,
+                     const char *field,
+                     double     *number)
+{
+  const char *text = way_item_get_text (item, field);
+
+  if (*text == '\0')
+    return FALSE;
+  *number = g_ascii_strtod (text, NULL);
+
+  return TRUE;
+}
+
+/**
+ * way_item_has_mark:
+ * @item: an item
+ * @field: the name of a mark
+ *
+ * Returns: whether the mark is set
+ */
+gboolean
+way_item_has_mark (WayItem    *item,
+                   const char *field)
+{
+  return way_item_get (item, field) != NULL;
+}
+
+/**
+ * way_item_refers_to:
+ * @item: an item
+ * @field: the name of a field of one or several references
+ * @id: an id
+ *
+ * Returns: whether the field names that id
+ */
+gboolean
+way_item_refers_to (WayItem    *item,
+                    const char *field,
+                    const char *id)
+{
+  const char *value = way_item_get (item, field);
+  gsize length = strlen (id);
+  const char *p;
+
+  for (p = value; p != NULL && (p = strstr (p, id)) != NULL; p += length)
+    if ((p == value || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * way_item_get_name:
+ * @item: an item
+ *
+ * Returns: (transfer none): what the item is called; "" when it has no name
+ */
+const char *
+way_item_get_name (WayItem *item)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return item->values[i] != NULL ? item->values[i] : "";
+
+  return "";
+}
+
+/**
+ * way_item_n_children:
+ * @item: an item
+ * @slot: one of its slots
+ *
+ * Returns: how many children stand there
+ */
+int
+way_item_n_children (WayItem *item,
+                     int      slot)
+{
+  return item->slots[slot] != NULL ? (int) item->slots[slot]->len : 0;
+}
+
+/**
+ * way_item_get_child:
+ * @item: an item
+ * @slot: one of its slots
+ * @index: a place in it
+ *
+ * Returns: (transfer none) (nullable): the child; NULL beyond the ends
+ */
+WayItem *
+way_item_get_child (WayItem *item,
+                    int      slot,
+                    int      index)
+{
+  if (index < 0 || index >= way_item_n_children (item, slot))
+    return NULL;
+
+  return g_ptr_array_index (item->slots[slot], index);
+}
+
+static gboolean
+foreign_equal (GPtrArray *a,
+               GPtrArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+  guint i;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (i = 0; i < n; i++)
+    {
+      WayForeign *x = g_ptr_array_index (a, i);
+      WayForeign *y = g_ptr_array_index (b, i);
+
+      if (x->part != y->part || x->index != y->index || g_strcmp0 (x->name, y->name) != 0 || g_strcmp0 (x->text, y->text) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_item_equal:
+ * @a: an item
+ * @b: an item
+ *
+ * Returns: whether both have the same kind, id, values, children and unknown content
+ */
+gboolean
+way_item_equal (WayItem *a,
+                WayItem *b)
+{
+  const WayKindInfo *info = way_item_get_info (a);
+  int i;
+
+  if (a->kind != b->kind || strcmp (a->id, b->id) != 0 || !foreign_equal (a->foreign, b->foreign))
+    return FALSE;
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (a->values[i], b->values[i]) != 0)
+      return FALSE;
+  for (i = 0; i < info->n_slots; i++)
+    {
+      int n = way_item_n_children (a, i);
+      int j;
+
+      if (n != way_item_n_children (b, i))
+        return FALSE;
+      for (j = 0; j < n; j++)
+        if (!way_item_equal (way_item_get_child (a, i, j), way_item_get_child (b, i, j)))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_item_foreach:
+ * @item: an item
+ * @func: (scope call): what to do; must not change the items
+ * @data: passed to @func
+ *
+ * Calls a function for the item and everything in it, in the order of the file.
+ */
+void
+way_item_foreach (WayItem    *item,
+                  WayItemFunc func,
+                  gpointer    data)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int i;
+
+  func (item, data);
+  for (i = 0; i < info->n_slots; i++)
+    {
+      int n = way_item_n_children (item, i);
+      int j;
+
+      for (j = 0; j < n; j++)
+        way_item_foreach (way_item_get_child (item, i, j), func, data);
+    }
+}
+
+/**
+ * way_item_set:
+ * @item: an item that no map holds
+ * @field: the name of a field
+ * @text: (nullable): the new value; NULL or empty for unset
+ * @error: where to put why it is refused
+ *
+ * Sets a value before the item becomes part of a map, or of a record.
+ *
+ * Returns: whether it was set; if not, the item is unchanged
+ */
+gboolean
+way_item_set (WayItem    *item,
+              const char *field,
+              const char *text,
+              GError    **error)
+{
+  int place = way_kind_find_field (item->kind, field);
+  char *value;
+
+  g_return_val_if_fail (place >= 0, FALSE);
+
+  if (!way_field_normalise (&way_item_get_info (item)->fields[place], text, &value, error))
+    return FALSE;
+  way_item_take_value (item, place, value);
+
+  return TRUE;
+}
+
+/**
+ * way_item_append_child:
+ * @item: an item that no map holds
+ * @slot: one of its slots
+ * @child: (transfer none): an item without a parent
+ *
+ * Adds a child at the end of a slot before the item becomes part of a map.
+ */
+void
+way_item_append_child (WayItem *item,
+                       int      slot,
+                       WayItem *child)
+{
+  way_item_insert_child (item, slot, -1, child);
+}
+
+/* Sets a value that is canonical already. */
+void
+way_item_put (WayItem    *item,
+              int         field,
+              const char *value)
+{
+  way_item_take_value (item, field, g_strdup (value));
+}
+
+/* The same, taking the text over. */
+void
+way_item_take_value (WayItem *item,
+                     int      field,
+                     char    *value)
+{
+  g_free (item->values[field]);
+  item->values[field] = value;
+}
+
+/* Takes a reference; an index of -1 is the end. */
+void
+way_item_insert_child (WayItem *item,
+                       int      slot,
+                       int      index,
+                       WayItem *child)
+{
+  g_return_if_fail (child->parent == NULL);
+  g_return_if_fail (slot >= 0 && slot < way_item_get_info (item)->n_slots);
+
+  if (item->slots[slot] == NULL)
+    item->slots[slot] = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+  g_ptr_array_insert (item->slots[slot], index, way_item_ref (child));
+  child->parent = item;
+  child->slot = slot;
+}
+
+void
+way_item_remove_child (WayItem *item,
+                       int      slot,
+                       int      index)
+{
+  WayItem *child = way_item_get_child (item, slot, index);
+
+  g_return_if_fail (child != NULL);
+
+  child->parent = NULL;
+  g_ptr_array_remove_index (item->slots[slot], index);
+}
+
+void
+way_item_set_id (WayItem    *item,
+                 const char *id)
+{
+  g_free (item->id);
+  item->id = g_strdup (id);
+}
+
+void
+way_item_add_foreign (WayItem    *item,
+                      int         part,
+                      const char *name,
+                      const char *text)
+{
+  WayForeign *foreign = g_new0 (WayForeign, 1);
+
+  foreign->part = part;
+  foreign->index = -1;
+  foreign->name = g_strdup (name);
+  foreign->text = g_strdup (text);
+  if (item->foreign == NULL)
+    item->foreign = g_ptr_array_new_with_free_func (foreign_free);
+  g_ptr_array_add (item->foreign, foreign);
+}

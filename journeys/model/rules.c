@@ -1,0 +1,206 @@
+/* rules.c - figures that follow from what a map says */
+#include "config.h"
+
+#include "journeys/model/rules.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+/**
+ * way_rules_job_score:
+ * @job: a job or the link of a job
+ * @score: (out): the highest opportunity score, 0 to 20
+ * @best: (out) (optional) (transfer none): the job score it comes from
+ *
+ * Finds the highest opportunity score of a job: importance + max (importance −
+ * satisfaction, 0), per persona and never averaged across personas (Ulwick).
+ *
+ * Returns: whether the job has both figures of anybody
+ */
+gboolean
+way_rules_job_score (WayItem  *job,
+                     double   *score,
+                     WayItem **best)
+{
+  gboolean found = FALSE;
+  int i;
+
+  for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
+    {
+      WayItem *item = way_item_get_child (job, WAY_JOB_SCORES, i);
+      double importance, satisfaction, value;
+
+      if (!way_item_get_number (item, "importance", &importance)
+          || !way_item_get_number (item, "satisfaction", &satisfaction))
+        continue;
+      value = importance + MAX (importance - satisfaction, 0);
+      if (!found || value > *score)
+        {
+          *score = value;
+          if (best != NULL)
+            *best = item;
+        }
+      found = TRUE;
+    }
+
+  return found;
+}
+
+/**
+ * way_rules_count_votes:
+ * @map: a map
+ * @card_id: the id of a card
+ *
+ * Returns: the dots of the card in the last round that gave any
+ */
+int
+way_rules_count_votes (WayMap     *map,
+                       const char *card_id)
+{
+  int i, j;
+
+  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
+    {
+      WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
+      int n = way_item_n_children (round, 0);
+      int votes = 0;
+
+      for (j = 0; j < n; j++)
+        {
+          WayItem *dots = way_item_get_child (round, 0, j);
+
+          if (g_strcmp0 (way_item_get (dots, "card"), card_id) == 0)
+            votes += way_item_get_int (dots, "count", 0);
+        }
+      if (n > 0)
+        return votes;
+    }
+
+  return 0;
+}
+
+/**
+ * way_rules_get_scale:
+ * @map: a map
+ * @lowest: (out): the lowest level of emotion
+ * @highest: (out): the highest
+ *
+ * Finds the scale of emotion: the map's own, or −2 to +2.
+ */
+void
+way_rules_get_scale (WayMap *map,
+                     int    *lowest,
+                     int    *highest)
+{
+  int n = way_map_n (map, WAY_MAP_SCALE);
+  int i;
+
+  *lowest = -2;
+  *highest = 2;
+  for (i = 0; i < n; i++)
+    {
+      int value = way_item_get_int (way_map_get (map, WAY_MAP_SCALE, i), "value", 0);
+
+      if (i == 0)
+        *lowest = *highest = value;
+      *lowest = MIN (*lowest, value);
+      *highest = MAX (*highest, value);
+    }
+  if (*highest <= *lowest)
+    *highest = *lowest + 1;
+}
+
+/**
+ * way_rules_get_level_label:
+ * @map: a map
+ * @level: a level of emotion
+ *
+ * Returns: (transfer none): what the level is called
+ */
+const char *
+way_rules_get_level_label (WayMap *map,
+                           int     level)
+{
+  static const char *const labels[] = { N_ ("Very bad"), N_ ("Bad"), N_ ("Neutral"), N_ ("Good"), N_ ("Very good") };
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_SCALE); i++)
+    {
+      WayItem *item = way_map_get (map, WAY_MAP_SCALE, i);
+
+      if (way_item_get_int (item, "value", 0) == level)
+        return way_item_get_text (item, "label");
+    }
+
+  return _ (labels[CLAMP (level + 2, 0, 4)]);
+}
+
+/**
+ * way_rules_find_emotion:
+ * @step: a step
+ * @persona_id: the id of a persona of the map
+ *
+ * Returns: (transfer none) (nullable): how that persona feels in that step
+ */
+WayItem *
+way_rules_find_emotion (WayItem    *step,
+                        const char *persona_id)
+{
+  int i;
+
+  for (i = 0; i < way_item_n_children (step, WAY_STEP_EMOTIONS); i++)
+    {
+      WayItem *emotion = way_item_get_child (step, WAY_STEP_EMOTIONS, i);
+
+      if (g_strcmp0 (way_item_get (emotion, "persona"), persona_id) == 0)
+        return emotion;
+    }
+
+  return NULL;
+}
+
+/**
+ * way_rules_find_measure:
+ * @place: a stage or a step
+ * @metric: the name of a metric
+ *
+ * Returns: (transfer none) (nullable): the latest value of the metric there
+ */
+WayItem *
+way_rules_find_measure (WayItem    *place,
+                        const char *metric)
+{
+  int slot = way_item_get_kind (place) == WAY_KIND_STEP ? WAY_STEP_MEASURES : WAY_STAGE_MEASURES;
+  WayItem *latest = NULL;
+  int i;
+
+  for (i = 0; i < way_item_n_children (place, slot); i++)
+    {
+      WayItem *measure = way_item_get_child (place, slot, i);
+
+      if (strcmp (way_item_get_text (measure, "metric"), metric) != 0 || way_item_get (measure, "value") == NULL)
+        continue;
+      if (latest == NULL || strcmp (way_item_get_text (measure, "date"), way_item_get_text (latest, "date")) >= 0)
+        latest = measure;
+    }
+
+  return latest;
+}
+
+/**
+ * way_rules_get_lane_card_kind:
+ * @lane: a lane
+ *
+ * Returns: the kind of what is typed into the lane
+ */
+WayKind
+way_rules_get_lane_card_kind (WayItem *lane)
+{
+  WayKind kind;
+
+  if (way_kind_from_element (way_kinds_cards, way_item_get_text (lane, "kind"), &kind))
+    return kind;
+
+  return WAY_KIND_NOTE;
+}

@@ -1,0 +1,26 @@
+/* rules.h - figures that follow from what a map says */
+#pragma once
+
+#include "journeys/model/map.h"
+
+gboolean way_rules_job_score (WayItem  *job,
+                              double   *score,
+                              WayItem **best);
+
+int way_rules_count_votes (WayMap     *map,
+                           const char *card_id);
+
+void way_rules_get_scale (WayMap *map,
+                          int    *lowest,
+                          int    *highest);
+
+const char *way_rules_get_level_label (WayMap *map,
+                                       int     level);
+
+WayItem *way_rules_find_emotion (WayItem    *step,
+                                 const char *persona_id);
+
+WayItem *way_rules_find_measure (WayItem    *place,
+                                 const char *metric);
+
+WayKind way_rules_get_lane_card_kind (WayItem *lane);

@@ -1,0 +1,485 @@
+/* database.c - one SQLite file, opened so that it cannot hurt us
+ *
+ * Source of the profile: https://www.sqlite.org/security.html. A rollback
+ * journal and not a write-ahead log: with it a copy of the one file is whole
+ * whenever nothing is being written, and network homes work.
+ */
+#include "config.h"
+
+#include "journeys/records/database-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+G_DEFINE_QUARK (way-records-error-quark, way_records_error)
+
+#define HEADER_SIZE 100
+#define HEADER_APPLICATION_ID 68
+
+static int patience = 5000;
+
+/**
+ * way_database_set_patience:
+ * @milliseconds: how long to wait for another program that is writing
+ *
+ * Replaces the five seconds that files opened from now on wait.
+ */
+void
+way_database_set_patience (int milliseconds)
+{
+  patience = milliseconds;
+}
+
+/**
+ * way_database_fail:
+ * @self: a database
+ * @code: the result that SQLite gave
+ * @error: where to put what it means
+ *
+ * Says in words what a result of SQLite means for the user.
+ *
+ * Returns: false
+ */
+gboolean
+way_database_fail (WayDatabase *self,
+                   int          code,
+                   GError     **error)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED,
+                   _ ("%s: Another program is writing the records. Try again in a moment, or close it first."), self->path);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT,
+                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."), self->path);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_READ_ONLY,
+                   _ ("%s: The records cannot be changed. Check the permissions of the file and of its folder."), self->path);
+      break;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The records could not be written or read (%s). Nothing was changed. Free some space on the disk and try again."),
+                   self->path, sqlite3_errstr (code));
+      break;
+    case SQLITE_CANTOPEN:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The records cannot be opened. Check the permissions of the file and of its folder."), self->path);
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                   code == SQLITE_CONSTRAINT_FOREIGNKEY ? _ ("%s: The record refers to one that is not there.")
+                                                        : _ ("%s: The records do not take this value or id."),
+                   self->path);
+      break;
+    default:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The records failed: %s."), self->path,
+                   self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+      break;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fail_foreign (WayDatabase *self,
+              GError     **error)
+{
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN,
+               _ ("%s: This is not a records file of Waymark. It was left as it is; move it away to begin anew."), self->path);
+  return FALSE;
+}
+
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  GStatBuf info;
+
+  return g_stat (journal, &info) == 0 && info.st_size > 0;
+}
+
+/* Looks at the file before SQLite does, because SQLite may write to what it
+ * opens. Beside a journal the first page is not to be judged yet. */
+static gboolean
+look_at_file (WayDatabase *self,
+              int          application_id,
+              GError     **error)
+{
+  guchar header[HEADER_SIZE];
+  GStatBuf info;
+  gssize size;
+  int fd;
+
+  if (g_stat (self->path, &info) != 0)
+    {
+      if (errno == ENOENT)
+        return TRUE;
+      return way_database_fail (self, SQLITE_CANTOPEN, error);
+    }
+  if (!S_ISREG (info.st_mode))
+    return fail_foreign (self, error);
+  if (info.st_size == 0 || has_journal (self->path))
+    return TRUE;
+
+  fd = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return way_database_fail (self, SQLITE_CANTOPEN, error);
+  size = read (fd, header, sizeof header);
+  close (fd);
+  if (size < (gssize) sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
+    return fail_foreign (self, error);
+  if ((int) (header[HEADER_APPLICATION_ID] << 24 | header[HEADER_APPLICATION_ID + 1] << 16
+             | header[HEADER_APPLICATION_ID + 2] << 8 | header[HEADER_APPLICATION_ID + 3])
+      != application_id)
+    return fail_foreign (self, error);
+
+  return TRUE;
+}
+
+static void
+harden (sqlite3 *handle)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    /* We have none, so that those of somebody else never run. */
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+  };
+  static const struct
+  {
+    int limit;
+    int value;
+  } limits[] = {
+    { SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024 },
+    { SQLITE_LIMIT_SQL_LENGTH, 100000 },
+    { SQLITE_LIMIT_COLUMN, 400 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+    { SQLITE_LIMIT_COMPOUND_SELECT, 20 },
+    { SQLITE_LIMIT_VDBE_OP, 100000 },
+    { SQLITE_LIMIT_FUNCTION_ARG, 16 },
+    { SQLITE_LIMIT_ATTACHED, 1 }, /* for VACUUM INTO */
+    { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+    { SQLITE_LIMIT_VARIABLE_NUMBER, 400 },
+    { SQLITE_LIMIT_TRIGGER_DEPTH, 20 }, /* counts what follows from foreign keys */
+    { SQLITE_LIMIT_WORKER_THREADS, 0 },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (handle, options[i].option, options[i].value, NULL);
+  for (i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (handle, limits[i].limit, limits[i].value);
+  sqlite3_busy_timeout (handle, patience);
+}
+
+/* Customers' data are for their user only: the file is made private before
+ * SQLite, which would use the default mode, gets to see it. */
+static gboolean
+create_private (WayDatabase *self,
+                GError     **error)
+{
+  int fd = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0 && errno != EACCES && errno != EROFS)
+    return way_database_fail (self, SQLITE_CANTOPEN, error);
+  if (fd >= 0)
+    close (fd);
+
+  return TRUE;
+}
+
+/**
+ * way_database_open:
+ * @path: the file
+ * @application_id: the mark that a file of ours has
+ * @read_only: open it for reading only
+ * @error: where to put why it cannot be opened
+ *
+ * Opens a file with the hardened profile, and checks one that has content
+ * first. A file that does not exist is created, empty.
+ *
+ * Returns: (transfer full) (nullable): the database
+ */
+WayDatabase *
+way_database_open (const char *path,
+                   int         application_id,
+                   gboolean    read_only,
+                   GError    **error)
+{
+  g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  gint64 found;
+  int code;
+
+  self->path = g_strdup (path);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+
+  if (!look_at_file (self, application_id, error) || (!read_only && !create_private (self, error)))
+    return NULL;
+  code = sqlite3_open_v2 (path, &self->handle,
+                          (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
+                          NULL);
+  if (code != SQLITE_OK)
+    {
+      way_database_fail (self, code, error);
+      return NULL;
+    }
+  harden (self->handle);
+  self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
+
+  if (!way_database_run (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", error)
+      || (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error)))
+    return NULL;
+  if (way_database_is_empty (self))
+    return g_steal_pointer (&self);
+
+  if (!way_database_get_int (self, "PRAGMA application_id", &found, error))
+    return NULL;
+  if ((int) found != application_id)
+    {
+      fail_foreign (self, error);
+      return NULL;
+    }
+  if (!way_database_check (self, "quick_check", problems, error))
+    return NULL;
+  if (problems->len > 0)
+    {
+      way_database_fail (self, SQLITE_CORRUPT, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_database_close:
+ * @self: (transfer full): a database
+ *
+ * Closes the file; an open transaction is taken back.
+ */
+void
+way_database_close (WayDatabase *self)
+{
+  g_hash_table_unref (self->idle);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * way_database_get_path:
+ * @self: a database
+ *
+ * Returns: (transfer none): the file
+ */
+const char *
+way_database_get_path (WayDatabase *self)
+{
+  return self->path;
+}
+
+/**
+ * way_database_is_read_only:
+ * @self: a database
+ *
+ * Returns: whether it cannot be written
+ */
+gboolean
+way_database_is_read_only (WayDatabase *self)
+{
+  return self->read_only;
+}
+
+/**
+ * way_database_is_empty:
+ * @self: a database
+ *
+ * Returns: whether the file holds no table yet
+ */
+gboolean
+way_database_is_empty (WayDatabase *self)
+{
+  gint64 pages;
+
+  return way_database_get_int (self, "PRAGMA page_count", &pages, NULL) && pages == 0;
+}
+
+/**
+ * way_database_check:
+ * @self: a database
+ * @pragma: quick_check, integrity_check or foreign_key_check
+ * @problems: (element-type utf8): where to add what is wrong
+ * @error: where to put why it could not be checked
+ *
+ * Lets SQLite look through the whole file.
+ *
+ * Returns: whether the file could be looked through
+ */
+gboolean
+way_database_check (WayDatabase *self,
+                    const char  *pragma,
+                    GPtrArray   *problems,
+                    GError     **error)
+{
+  g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
+  g_autoptr (WayStatement) statement = way_database_prepare (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      const char *text;
+
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      text = way_statement_get_text (statement, 0);
+      if (strcmp (pragma, "foreign_key_check") == 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
+                                                    text, way_statement_get_text (statement, 2)));
+      else if (g_strcmp0 (text, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup (text));
+    }
+}
+
+/* Another program may have put another file in the place of this one. What we
+ * would write then would be lost with the old file. */
+static gboolean
+is_still_there (WayDatabase *self,
+                GError     **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. Start the program again."), self->path);
+  return FALSE;
+}
+
+/**
+ * way_database_begin:
+ * @self: a database
+ * @error: where to put why it cannot be written
+ *
+ * Begins a transaction that writes, waiting for other programs first.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+way_database_begin (WayDatabase *self,
+                    GError     **error)
+{
+  if (self->read_only)
+    return way_database_fail (self, SQLITE_READONLY, error);
+
+  return is_still_there (self, error) && way_database_run (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * way_database_commit:
+ * @self: a database in a transaction
+ * @error: where to put why it failed
+ *
+ * Writes what was done since the beginning of the transaction.
+ *
+ * Returns: whether it is safely written; if not, it was taken back
+ */
+gboolean
+way_database_commit (WayDatabase *self,
+                     GError     **error)
+{
+  if (!way_database_run (self, "COMMIT", error))
+    {
+      way_database_rollback (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_database_rollback:
+ * @self: a database
+ *
+ * Takes back what was done since the beginning of the transaction.
+ */
+void
+way_database_rollback (WayDatabase *self)
+{
+  /* SQLite has done it by itself after some failures. */
+  if (!sqlite3_get_autocommit (self->handle))
+    way_database_run (self, "ROLLBACK", NULL);
+}
+
+/**
+ * way_database_copy_into:
+ * @self: a database
+ * @path: a file
+ * @error: where to put why it failed
+ *
+ * Writes a compact, complete copy. It is absent or whole; a file of that name
+ * is replaced only by a whole one.
+ *
+ * Returns: whether the copy was written
+ */
+gboolean
+way_database_copy_into (WayDatabase *self,
+                        const char  *path,
+                        GError     **error)
+{
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  gboolean done;
+  int fd;
+
+  g_unlink (part);
+  /* SQLite takes an empty file as the target, and so we choose its mode. */
+  fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
+      return FALSE;
+    }
+  done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
+  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0))
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
+      done = FALSE;
+    }
+  close (fd);
+  if (!done)
+    g_unlink (part);
+
+  return done;
+}

@@ -1,0 +1,352 @@
+/* schema.c - all tables of the records, and how an older file gets them
+ *
+ * Two ways lead from an older file to this version. What a newer declaration
+ * adds (a field, a kind of part) is found by comparing, and added. What cannot
+ * be found so (a renamed field, say) is a migration with a number, which the
+ * file keeps as its user_version. Before either, the file is copied.
+ */
+#include "config.h"
+
+#include "journeys/records/schema.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/records/search.h"
+
+struct _WaySchema
+{
+  WayTable *tables[WAY_N_KINDS]; /* of kinds of record; NULL for others */
+};
+
+/* In an order in which each refers to those before it only. */
+static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_CONTACT, WAY_KIND_JOB };
+
+/* What is not derived: notes about the file itself, and the library of maps. */
+static const char *const fixed[] = {
+  "waymark",
+  "CREATE TABLE waymark (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+  "map",
+  "CREATE TABLE map (\n  row INTEGER PRIMARY KEY,\n  id TEXT NOT NULL UNIQUE,\n  path TEXT NOT NULL,\n  title TEXT NOT NULL,\n"
+  "  sorted TEXT NOT NULL,\n  objective TEXT,\n  owner TEXT,\n  status TEXT,\n  reviewed TEXT,\n  due TEXT,\n  confidence REAL,\n"
+  "  cards INTEGER NOT NULL,\n  size INTEGER NOT NULL,\n  modified INTEGER NOT NULL\n) STRICT",
+  "map-due-index",
+  "CREATE INDEX \"map-due-index\" ON map (due)",
+  "map-link",
+  "CREATE TABLE \"map-link\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  kind TEXT NOT NULL,\n"
+  "  record TEXT NOT NULL,\n  PRIMARY KEY (map, kind, record)\n) STRICT, WITHOUT ROWID",
+  "map-link-index",
+  "CREATE INDEX \"map-link-index\" ON \"map-link\" (kind, record)",
+};
+
+/* What leads from version 1 to 2 stands first, and so on. A migration that
+ * was released never changes. */
+static const char *const migrations[] = {
+  NULL,
+};
+
+/**
+ * way_schema_get_version:
+ *
+ * Returns: the version that files written now have
+ */
+int
+way_schema_get_version (void)
+{
+  return G_N_ELEMENTS (migrations);
+}
+
+static gboolean
+has_table (WayDatabase *database,
+           const char  *name,
+           gboolean    *has,
+           GError     **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (database, "SELECT 1 FROM sqlite_schema WHERE name = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, name);
+
+  return way_statement_step (statement, has, error);
+}
+
+static GHashTable *
+list_columns (WayDatabase *database,
+              const char  *table,
+              GError     **error)
+{
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (WayStatement) statement = way_database_prepare (database, "SELECT name FROM pragma_table_info (?1)", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  way_statement_bind_text (statement, 1, table);
+  while (TRUE)
+    {
+      if (!way_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&columns);
+      g_hash_table_add (columns, g_strdup (way_statement_get_text (statement, 0)));
+    }
+}
+
+/* The SQL that makes what the file does not have yet. */
+static GPtrArray *
+list_missing (WaySchema   *self,
+              WayDatabase *database,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) definitions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) columns = NULL;
+  const char *of = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (fixed); i += 2)
+    {
+      g_ptr_array_add (definitions, g_strdup (fixed[i]));
+      g_ptr_array_add (definitions, NULL);
+      g_ptr_array_add (definitions, g_strdup (fixed[i + 1]));
+    }
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    way_table_add_definitions (self->tables[kinds[i]], definitions);
+
+  for (i = 0; i < definitions->len; i += 3)
+    {
+      const char *table = g_ptr_array_index (definitions, i);
+      const char *column = g_ptr_array_index (definitions, i + 1);
+      char **sql = (char **) &g_ptr_array_index (definitions, i + 2);
+      gboolean has;
+
+      if (column == NULL)
+        {
+          if (!has_table (database, table, &has, error))
+            return NULL;
+        }
+      else
+        {
+          if (g_strcmp0 (of, table) != 0)
+            {
+              g_clear_pointer (&columns, g_hash_table_unref);
+              columns = list_columns (database, table, error);
+              if (columns == NULL)
+                return NULL;
+              of = table;
+            }
+          /* Without a table there is nothing to alter: it is made whole. */
+          has = g_hash_table_size (columns) == 0 || g_hash_table_contains (columns, column);
+        }
+      if (!has)
+        g_ptr_array_add (missing, g_steal_pointer (sql));
+    }
+
+  return g_steal_pointer (&missing);
+}
+
+static gboolean
+set_version (WayDatabase *database,
+             int          version,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return way_database_run (database, sql, error);
+}
+
+static gboolean
+copy_before_change (WayDatabase *database,
+                    const char  *backup_dir,
+                    gint64       version,
+                    GError     **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf ("records-%s-before-version-%d.%d.db", stamp, way_schema_get_version (), (int) version);
+  g_autofree char *path = g_build_filename (backup_dir, name, NULL);
+
+  if (g_mkdir_with_parents (backup_dir, 0700) != 0)
+    return way_database_fail (database, SQLITE_CANTOPEN, error);
+
+  return way_database_copy_into (database, path, error);
+}
+
+/* One step: everything that is missing, inside a transaction. Another program
+ * may have been faster, so it is looked at again. */
+static gboolean
+add_missing (WaySchema   *self,
+             WayDatabase *database,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+  gint64 version;
+  guint i;
+
+  if (!way_database_get_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == 0)
+    {
+      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", WAY_RECORDS_APPLICATION_ID);
+
+      if (!way_database_run (database, mark, error))
+        return FALSE;
+    }
+  for (i = MAX (version, 1); i < G_N_ELEMENTS (migrations); i++)
+    if (!way_database_run (database, migrations[i - 1], error))
+      return FALSE;
+
+  missing = list_missing (self, database, error);
+  if (missing == NULL)
+    return FALSE;
+  for (i = 0; i < missing->len; i++)
+    if (!way_database_run (database, g_ptr_array_index (missing, i), error))
+      return FALSE;
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      way_table_make_statements (self->tables[kinds[i]]);
+      if (!way_search_refresh_index (database, self->tables[kinds[i]], error))
+        return FALSE;
+    }
+
+  return version == way_schema_get_version () || set_version (database, way_schema_get_version (), error);
+}
+
+static gboolean
+is_current (WaySchema   *self,
+            WayDatabase *database,
+            gint64       version,
+            gboolean    *current,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) missing = list_missing (self, database, error);
+  guint i;
+
+  if (missing == NULL)
+    return FALSE;
+  *current = missing->len == 0 && version == way_schema_get_version ();
+  for (i = 0; *current && i < G_N_ELEMENTS (kinds); i++)
+    if (!way_search_is_index_current (database, self->tables[kinds[i]], current, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* In a file that cannot be changed, what is missing stays missing. */
+static gboolean
+mark_present (WayDatabase *database,
+              WayTable    *table,
+              GError     **error)
+{
+  g_autoptr (GHashTable) columns = list_columns (database, table->name, error);
+  guint i;
+
+  if (columns == NULL)
+    return FALSE;
+  for (i = 0; i < table->columns->len; i++)
+    {
+      WayColumn *column = g_ptr_array_index (table->columns, i);
+      g_autofree char *currency = g_strconcat (column->name, "-currency", NULL);
+
+      column->present = g_hash_table_contains (columns, column->name)
+                        && (column->field->type != WAY_FIELD_MONEY || g_hash_table_contains (columns, currency));
+    }
+  for (i = 0; i < table->children->len; i++)
+    if (!mark_present (database, g_ptr_array_index (table->children, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * way_schema_open:
+ * @database: an open database
+ * @backup_dir: where a copy goes before the file is changed
+ * @newer: (out): whether a newer version wrote the file, so that it must not be changed
+ * @error: where to put why the file cannot be used
+ *
+ * Compares the file with the declarations, and brings it up to them.
+ *
+ * Returns: (transfer full) (nullable): the tables; on failure the file is as it was
+ */
+WaySchema *
+way_schema_open (WayDatabase *database,
+                 const char  *backup_dir,
+                 gboolean    *newer,
+                 GError     **error)
+{
+  g_autoptr (WaySchema) self = g_new0 (WaySchema, 1);
+  gboolean is_new = way_database_is_empty (database);
+  gboolean current = FALSE;
+  gint64 version;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    self->tables[kinds[i]] = way_table_new (kinds[i], NULL, -1);
+
+  if (!way_database_get_int (database, "PRAGMA user_version", &version, error))
+    return NULL;
+  *newer = version > way_schema_get_version ();
+  if (!*newer && !way_database_is_read_only (database))
+    {
+      if (!is_current (self, database, version, &current, error))
+        return NULL;
+      if (!current)
+        {
+          if (!is_new && version > 0 && !copy_before_change (database, backup_dir, version, error))
+            return NULL;
+          if (!way_database_begin (database, error))
+            return NULL;
+          if (!add_missing (self, database, error))
+            {
+              way_database_rollback (database);
+              return NULL;
+            }
+          if (!way_database_commit (database, error))
+            return NULL;
+        }
+    }
+  else
+    for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (!mark_present (database, self->tables[kinds[i]], error))
+        return NULL;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    way_table_make_statements (self->tables[kinds[i]]);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_schema_free:
+ * @self: (transfer full): the tables
+ *
+ * Frees the description; the file is not touched.
+ */
+void
+way_schema_free (WaySchema *self)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_clear_pointer (&self->tables[kinds[i]], way_table_free);
+  g_free (self);
+}
+
+/**
+ * way_schema_get_table:
+ * @self: the tables
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): the table of a kind of record; NULL
+ *   for what is not a record
+ */
+WayTable *
+way_schema_get_table (WaySchema *self,
+                      WayKind    kind)
+{
+  return self->tables[kind];
+}

@@ -1,0 +1,56 @@
+/* search.h - finding records by what is written in them
+ *
+ * Each record has one folded text of its searchable fields: without accents,
+ * without capitals. Two indexes lie over it: one of words, one of parts of
+ * words.
+ */
+#pragma once
+
+#include "journeys/records/table.h"
+
+char *way_search_fold (const char *text);
+
+char *way_search_collect (WayItem *item);
+
+gboolean way_search_is_index_current (WayDatabase *database,
+                                      WayTable    *table,
+                                      gboolean    *current,
+                                      GError     **error);
+
+gboolean way_search_refresh_index (WayDatabase *database,
+                                   WayTable    *table,
+                                   GError     **error);
+
+gboolean way_search_add_to_index (WayDatabase *database,
+                                  WayTable    *table,
+                                  gint64       row,
+                                  const char  *text,
+                                  GError     **error);
+
+gboolean way_search_remove_from_index (WayDatabase *database,
+                                       WayTable    *table,
+                                       gint64       row,
+                                       const char  *text,
+                                       GError     **error);
+
+gboolean way_search_check_index (WayDatabase *database,
+                                 WayTable    *table,
+                                 GPtrArray   *problems,
+                                 GError     **error);
+
+typedef struct _WaySearch WaySearch;
+
+WaySearch *way_search_new (const char *query);
+
+void way_search_free (WaySearch *self);
+
+char *way_search_make_condition (WaySearch *self,
+                                 WayTable  *table);
+
+char *way_search_make_order (WaySearch *self,
+                             WayTable  *table);
+
+void way_search_bind (WaySearch    *self,
+                      WayStatement *statement);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySearch, way_search_free)
