@@ -20,7 +20,6 @@ typedef enum
 {
   WAY_ALIGN_START,
   WAY_ALIGN_CENTER,
-  WAY_ALIGN_END,
 } WayAlign;
 
 double way_painter_text (WayPainter *self,

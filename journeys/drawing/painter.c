@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* Draws text; gives the height it took. The text stands at the start of its
- * width, in its middle or at its end, as the map reads. */
+ * width, as the map reads, or in its middle. */
 double
 way_painter_text (WayPainter *self,
                   WayFont     font,
@@ -20,7 +20,6 @@ way_painter_text (WayPainter *self,
   PangoLayout *layout = way_texts_get (self->texts, font, text, width);
   PangoAlignment wanted = PANGO_ALIGN_LEFT;
   PangoRectangle logical;
-  double shift = 0;
 
   if (*text == '\0')
     return 0;
@@ -28,22 +27,12 @@ way_painter_text (WayPainter *self,
   /* Pango turns left and right round for text that reads from the right. */
   if (align == WAY_ALIGN_CENTER)
     wanted = PANGO_ALIGN_CENTER;
+  else if (self->layout->rtl && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL)
+    wanted = PANGO_ALIGN_RIGHT;
   if (pango_layout_get_alignment (layout) != wanted)
     pango_layout_set_alignment (layout, wanted);
   pango_layout_get_extents (layout, NULL, &logical);
-  if (align == WAY_ALIGN_END || (align == WAY_ALIGN_START && width <= 0))
-    shift = 0;
-  if (align == WAY_ALIGN_END)
-    shift = width - (logical.x + logical.width) / (double) PANGO_SCALE;
-  else if (align == WAY_ALIGN_START && width > 0)
-    {
-      /* Every text of a map from the right hangs on the right. */
-      if (self->layout->rtl)
-        shift = width - (logical.x + logical.width) / (double) PANGO_SCALE;
-      else
-        shift = -logical.x / (double) PANGO_SCALE;
-    }
-  self->sink->text (self->sink, layout, font, x + shift, y, color);
+  self->sink->text (self->sink, layout, font, x, y, color);
 
   return logical.height / (double) PANGO_SCALE;
 }

@@ -96,9 +96,9 @@ add_job (GString *note,
     }
   if (way_rules_job_score (job, &score, &best))
     {
-      add_score (note, best, "importance", _ ("importance %s"));
-      add_score (note, best, "satisfaction", _ ("satisfaction %s"));
-      add_number (note, _ ("opportunity %s"), score);
+      add_score (note, best, "importance", _ ("importance\302\240%s"));
+      add_score (note, best, "satisfaction", _ ("satisfaction\302\240%s"));
+      add_number (note, _ ("opportunity\302\240%s"), score);
     }
 }
 
@@ -116,7 +116,7 @@ add_evidence (GString *note,
       g_autofree char *kind = way_field_format (field, way_item_get (item, "kind"));
       const char *count = way_item_get (item, "n");
       /* TRANSLATORS: a kind of evidence and how many: Interview × 9 */
-      g_autofree char *text = count != NULL ? g_strdup_printf (_ ("%s × %s"), kind, count) : g_strdup (kind);
+      g_autofree char *text = count != NULL ? g_strdup_printf (_ ("%s\302\240×\302\240%s"), kind, count) : g_strdup (kind);
 
       add (note, text);
     }
@@ -171,8 +171,8 @@ way_card_face_dup_note (WayMap  *map,
       break;
     case WAY_KIND_OPPORTUNITY:
       add_choice (note, card, "lever");
-      add_score (note, card, "impact", _ ("impact %s"));
-      add_score (note, card, "effort", _ ("effort %s"));
+      add_score (note, card, "impact", _ ("impact\302\240%s"));
+      add_score (note, card, "effort", _ ("effort\302\240%s"));
       break;
     case WAY_KIND_JOB_CARD:
       add_job (note, way_map_find (map, way_item_get (card, "job")));

@@ -278,7 +278,7 @@ walk_bars (Walk         *walk,
 
             height = most > 0 ? MAX (2, fabs (value) / most * room) : 2;
             give (walk, WAY_BOX_BAR, measure,
-                  (WayRect) { column->x + width * 0.18, base - height, width * 0.64, height }, i, index);
+                  (WayRect) { column->x + width * 0.26, base - height, width * 0.48, height }, i, index);
           }
       }
 }

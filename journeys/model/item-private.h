@@ -4,17 +4,8 @@
  */
 #pragma once
 
+#include "journeys/model/foreign.h"
 #include "journeys/model/item.h"
-
-/* Something in a file that this version does not know: kept, and written
- * back in the same place. */
-typedef struct
-{
-  int   part;      /* before which field (counted first) or slot of the item; -1: an attribute; -2: before the item itself */
-  int   index;     /* within a slot: before which child was last known; -1: at its end */
-  char *name;      /* of an attribute, with its prefix; NULL for a node */
-  char *text;      /* the value of an attribute, or the node as XML */
-} WayForeign;
 
 struct _WayItem
 {
@@ -48,7 +39,8 @@ void way_item_remove_child (WayItem *item,
 void way_item_set_id (WayItem    *item,
                       const char *id);
 
-void way_item_add_foreign (WayItem    *item,
-                           int         part,
-                           const char *name,
-                           const char *text);
+void way_item_take_foreign (WayItem    *item,
+                            WayForeign *foreign);
+
+gboolean way_item_has_same_content (WayItem *a,
+                                    WayItem *b);

@@ -8,16 +8,6 @@
 /* Crockford's alphabet without i, l, o and u: ids are read out and typed. */
 static const char id_letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
 
-static void
-foreign_free (gpointer data)
-{
-  WayForeign *foreign = data;
-
-  g_free (foreign->name);
-  g_free (foreign->text);
-  g_free (foreign);
-}
-
 /**
  * way_item_new:
  * @kind: what it is
@@ -53,8 +43,7 @@ way_item_new (WayKind     kind,
 
 static WayItem *
 copy_item (WayItem  *item,
-           gboolean  new_ids,
-           gboolean  top)
+           gboolean  new_ids)
 {
   const WayKindInfo *info = way_item_get_info (item);
   WayItem *copy = way_item_new (item->kind, new_ids ? NULL : item->id);
@@ -69,20 +58,15 @@ copy_item (WayItem  *item,
 
       for (j = 0; j < n; j++)
         {
-          WayItem *child = copy_item (way_item_get_child (item, i, j), new_ids, FALSE);
+          WayItem *child = copy_item (way_item_get_child (item, i, j), new_ids);
 
           way_item_insert_child (copy, i, j, child);
           way_item_unref (child);
         }
     }
-  if (item->foreign != NULL && !(new_ids && top))
+  if (item->foreign != NULL)
     for (i = 0; i < (int) item->foreign->len; i++)
-      {
-        WayForeign *foreign = g_ptr_array_index (item->foreign, i);
-
-        way_item_add_foreign (copy, foreign->part, foreign->name, foreign->text);
-        ((WayForeign *) g_ptr_array_index (copy->foreign, i))->index = foreign->index;
-      }
+      way_item_take_foreign (copy, way_foreign_copy (g_ptr_array_index (item->foreign, i)));
 
   return copy;
 }
@@ -96,7 +80,7 @@ copy_item (WayItem  *item,
 WayItem *
 way_item_copy (WayItem *item)
 {
-  return copy_item (item, FALSE, TRUE);
+  return copy_item (item, FALSE);
 }
 
 /**
@@ -108,7 +92,7 @@ way_item_copy (WayItem *item)
 WayItem *
 way_item_duplicate (WayItem *item)
 {
-  return copy_item (item, TRUE, TRUE);
+  return copy_item (item, TRUE);
 }
 
 /**
@@ -420,21 +404,29 @@ way_item_get_child (WayItem *item,
 }
 
 static gboolean
-foreign_equal (GPtrArray *a,
-               GPtrArray *b)
+items_equal (WayItem *a,
+             WayItem *b,
+             gboolean with_foreign)
 {
-  guint n = a != NULL ? a->len : 0;
-  guint i;
+  const WayKindInfo *info = way_item_get_info (a);
+  int i;
 
-  if (n != (b != NULL ? b->len : 0))
+  if (a->kind != b->kind || strcmp (a->id, b->id) != 0
+      || (with_foreign && !way_foreign_list_equal (a->foreign, b->foreign)))
     return FALSE;
-  for (i = 0; i < n; i++)
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (a->values[i], b->values[i]) != 0)
+      return FALSE;
+  for (i = 0; i < info->n_slots; i++)
     {
-      WayForeign *x = g_ptr_array_index (a, i);
-      WayForeign *y = g_ptr_array_index (b, i);
+      int n = way_item_n_children (a, i);
+      int j;
 
-      if (x->part != y->part || x->index != y->index || g_strcmp0 (x->name, y->name) != 0 || g_strcmp0 (x->text, y->text) != 0)
+      if (n != way_item_n_children (b, i))
         return FALSE;
+      for (j = 0; j < n; j++)
+        if (!items_equal (way_item_get_child (a, i, j), way_item_get_child (b, i, j), with_foreign))
+          return FALSE;
     }
 
   return TRUE;
@@ -451,27 +443,15 @@ gboolean
 way_item_equal (WayItem *a,
                 WayItem *b)
 {
-  const WayKindInfo *info = way_item_get_info (a);
-  int i;
+  return items_equal (a, b, TRUE);
+}
 
-  if (a->kind != b->kind || strcmp (a->id, b->id) != 0 || !foreign_equal (a->foreign, b->foreign))
-    return FALSE;
-  for (i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (a->values[i], b->values[i]) != 0)
-      return FALSE;
-  for (i = 0; i < info->n_slots; i++)
-    {
-      int n = way_item_n_children (a, i);
-      int j;
-
-      if (n != way_item_n_children (b, i))
-        return FALSE;
-      for (j = 0; j < n; j++)
-        if (!way_item_equal (way_item_get_child (a, i, j), way_item_get_child (b, i, j)))
-          return FALSE;
-    }
-
-  return TRUE;
+/* The same, without a look at unknown content. */
+gboolean
+way_item_has_same_content (WayItem *a,
+                           WayItem *b)
+{
+  return items_equal (a, b, FALSE);
 }
 
 /**
@@ -603,19 +583,12 @@ way_item_set_id (WayItem    *item,
   item->id = g_strdup (id);
 }
 
+/* Keeps something that is not known here. */
 void
-way_item_add_foreign (WayItem    *item,
-                      int         part,
-                      const char *name,
-                      const char *text)
+way_item_take_foreign (WayItem    *item,
+                       WayForeign *foreign)
 {
-  WayForeign *foreign = g_new0 (WayForeign, 1);
-
-  foreign->part = part;
-  foreign->index = -1;
-  foreign->name = g_strdup (name);
-  foreign->text = g_strdup (text);
   if (item->foreign == NULL)
-    item->foreign = g_ptr_array_new_with_free_func (foreign_free);
+    item->foreign = g_ptr_array_new_with_free_func ((GDestroyNotify) way_foreign_free);
   g_ptr_array_add (item->foreign, foreign);
 }

@@ -157,11 +157,14 @@ way_search_is_index_current (WayDatabase *database,
   return way_statement_step (statement, current, error);
 }
 
+/* Runs a statement on both indexes; INDEX in it stands for the name. */
 static gboolean
 run_on_indexes (WayDatabase *database,
-                WayTable    *table,
-                const char  *format,
-                GError     **error)
+              WayTable    *table,
+              const char  *format,
+              gint64       row,
+              const char  *text,
+              GError     **error)
 {
   static const char *const suffixes[] = { "words", "parts" };
   guint i;
@@ -171,8 +174,16 @@ run_on_indexes (WayDatabase *database,
       g_autofree char *name = g_strconcat (table->name, "-", suffixes[i], NULL);
       g_auto (GStrv) pieces = g_strsplit (format, "INDEX", -1);
       g_autofree char *sql = g_strjoinv (name, pieces);
+      g_autoptr (WayStatement) statement = way_database_prepare (database, sql, error);
 
-      if (!way_database_run (database, sql, error))
+      if (statement == NULL)
+        return FALSE;
+      if (text != NULL)
+        {
+          way_statement_bind_int (statement, 1, row);
+          way_statement_bind_text (statement, 2, text);
+        }
+      if (!way_statement_run (statement, error))
         return FALSE;
     }
 
@@ -230,39 +241,10 @@ way_search_refresh_index (WayDatabase *database,
         return FALSE;
     }
 
-  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", error)
+  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", 0, NULL, error)
          && way_database_run_with (database, error, "INSERT INTO waymark (key, value) VALUES (?1, ?2) "
                                                     "ON CONFLICT (key) DO UPDATE SET value = ?2",
                                    2, key, value);
-}
-
-static gboolean
-change_index (WayDatabase *database,
-              WayTable    *table,
-              const char  *format,
-              gint64       row,
-              const char  *text,
-              GError     **error)
-{
-  static const char *const suffixes[] = { "words", "parts" };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (table->name, "-", suffixes[i], NULL);
-      g_auto (GStrv) pieces = g_strsplit (format, "INDEX", -1);
-      g_autofree char *sql = g_strjoinv (name, pieces);
-      g_autoptr (WayStatement) statement = way_database_prepare (database, sql, error);
-
-      if (statement == NULL)
-        return FALSE;
-      way_statement_bind_int (statement, 1, row);
-      way_statement_bind_text (statement, 2, text);
-      if (!way_statement_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /**
@@ -282,7 +264,7 @@ way_search_add_to_index (WayDatabase *database,
                          const char  *text,
                          GError     **error)
 {
-  return change_index (database, table, "INSERT INTO \"INDEX\" (rowid, search) VALUES (?1, ?2)", row, text, error);
+  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (rowid, search) VALUES (?1, ?2)", row, text, error);
 }
 
 /**
@@ -302,7 +284,7 @@ way_search_remove_from_index (WayDatabase *database,
                               const char  *text,
                               GError     **error)
 {
-  return change_index (database, table, "INSERT INTO \"INDEX\" (\"INDEX\", rowid, search) VALUES ('delete', ?1, ?2)", row, text, error);
+  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\", rowid, search) VALUES ('delete', ?1, ?2)", row, text, error);
 }
 
 /**
@@ -324,7 +306,7 @@ way_search_check_index (WayDatabase *database,
 {
   g_autoptr (GError) found = NULL;
 
-  if (run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\", rank) VALUES ('integrity-check', 1)", &found))
+  if (run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\", rank) VALUES ('integrity-check', 1)", 0, NULL, &found))
     return TRUE;
   if (!g_error_matches (found, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT))
     {

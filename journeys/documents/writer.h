@@ -1,0 +1,14 @@
+/* writer.h - the canonical bytes of a map */
+#pragma once
+
+#include "journeys/model/map.h"
+
+GBytes *way_writer_write (WayMap *map);
+
+GBytes *way_writer_write_root (WayItem *root);
+
+void way_writer_append_item (GString *out,
+                             WayItem *item,
+                             int      indent);
+
+GBytes *way_writer_write_fragment (WayItem *item);

@@ -1,0 +1,407 @@
+/* links.c - records on maps */
+#include "config.h"
+
+#include "journeys/records/links.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/search.h"
+
+/* A link that is being made: what it adds to the map, persona by persona. */
+typedef struct
+{
+  WayRecords *records;
+  WayMap     *map;
+  WayCommand *group;
+  GHashTable *coming; /* id of a persona record → local id it will have */
+} Linking;
+
+/**
+ * way_links_get_link_kind:
+ * @kind: a kind of record
+ * @link_kind: (out): the kind of its links on a map
+ *
+ * Returns: whether such records stand on maps; contacts do not
+ */
+gboolean
+way_links_get_link_kind (WayKind  kind,
+                         WayKind *link_kind)
+{
+  static const WayKind kinds[][2] = {
+    { WAY_KIND_PERSONA, WAY_KIND_PERSONA_LINK },
+    { WAY_KIND_ACCOUNT, WAY_KIND_ACCOUNT_LINK },
+    { WAY_KIND_JOB, WAY_KIND_JOB_LINK },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i][0] == kind)
+      {
+        *link_kind = kinds[i][1];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * way_links_find:
+ * @map: a map
+ * @kind: a kind of record
+ * @record_id: which one
+ *
+ * Returns: (transfer none) (nullable): the link of the record on the map
+ */
+WayItem *
+way_links_find (WayMap     *map,
+                WayKind     kind,
+                const char *record_id)
+{
+  WayKind link_kind;
+  int i;
+
+  if (!way_links_get_link_kind (kind, &link_kind))
+    return NULL;
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+
+      if (way_item_get_kind (link) == link_kind && g_strcmp0 (way_item_get (link, "record"), record_id) == 0)
+        return link;
+    }
+
+  return NULL;
+}
+
+static const char *
+get_local_persona (Linking    *linking,
+                   const char *record_id)
+{
+  WayItem *link = way_links_find (linking->map, WAY_KIND_PERSONA, record_id);
+
+  return link != NULL ? way_item_get_id (link) : g_hash_table_lookup (linking->coming, record_id);
+}
+
+/* The personas of a record that stand on the map, by their ids there. */
+static char *
+translate_personas (Linking    *linking,
+                    const char *ids)
+{
+  g_auto (GStrv) records = g_strsplit (ids, " ", -1);
+  g_autoptr (GString) local = g_string_new (NULL);
+  int i;
+
+  for (i = 0; records[i] != NULL; i++)
+    {
+      const char *id = get_local_persona (linking, records[i]);
+
+      if (id != NULL)
+        g_string_append_printf (local, "%s%s", local->len > 0 ? " " : "", id);
+    }
+
+  return g_string_free (g_steal_pointer (&local), FALSE);
+}
+
+/* What the map shows of a record: the fields that both know by the same name.
+ * What only the link has, such as the colour, comes from the old link. */
+static WayItem *
+make_snapshot (Linking *linking,
+               WayItem *record,
+               WayKind  link_kind,
+               WayItem *old)
+{
+  g_autofree char *new_id = old == NULL ? way_map_new_id (linking->map) : NULL;
+  WayItem *link = way_item_new (link_kind, old != NULL ? way_item_get_id (old) : new_id);
+  const WayKindInfo *info = way_item_get_info (link);
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField *field = &info->fields[i];
+      const WayField *shared = way_kind_get_field (way_item_get_kind (record), field->name);
+      g_autofree char *personas = NULL;
+      const char *value;
+
+      if (strcmp (field->name, "record") == 0)
+        value = way_item_get_id (record);
+      else if (shared == NULL)
+        value = old != NULL ? way_item_get_at (old, i) : NULL;
+      else
+        value = way_item_get (record, field->name);
+      if (value != NULL && field->type == WAY_FIELD_REFERENCES)
+        value = personas = translate_personas (linking, value);
+      way_item_set (link, field->name, value, NULL);
+    }
+
+  return link;
+}
+
+/* The scores of a job, as children of a link; those of a persona point to its
+ * link on the map. */
+static GPtrArray *
+make_scores (Linking *linking,
+             WayItem *record)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+  int i;
+
+  if (way_item_get_kind (record) != WAY_KIND_JOB)
+    return g_steal_pointer (&scores);
+  for (i = 0; i < way_item_n_children (record, WAY_JOB_SCORES); i++)
+    {
+      g_autofree char *id = way_map_new_id (linking->map);
+      g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
+      WayItem *source = way_item_get_child (record, WAY_JOB_SCORES, i);
+      const WayKindInfo *info = way_item_get_info (score);
+      int j;
+
+      for (j = 0; j < info->n_fields; j++)
+        {
+          const char *value = way_item_get_at (source, j);
+
+          if (value != NULL && info->fields[j].type == WAY_FIELD_REFERENCE)
+            value = get_local_persona (linking, value);
+          way_item_set (score, info->fields[j].name, value, NULL);
+        }
+      g_ptr_array_add (scores, g_steal_pointer (&score));
+    }
+
+  return g_steal_pointer (&scores);
+}
+
+static gboolean
+scores_equal (WayItem   *link,
+              GPtrArray *scores)
+{
+  guint i;
+  int j;
+
+  if (way_item_n_children (link, WAY_JOB_SCORES) != (int) scores->len)
+    return FALSE;
+  for (i = 0; i < scores->len; i++)
+    {
+      WayItem *score = g_ptr_array_index (scores, i);
+      WayItem *old = way_item_get_child (link, WAY_JOB_SCORES, i);
+
+      for (j = 0; j < way_item_get_info (score)->n_fields; j++)
+        if (g_strcmp0 (way_item_get_at (score, j), way_item_get_at (old, j)) != 0)
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_link (Linking *linking,
+          WayItem *record,
+          WayKind  link_kind)
+{
+  g_autoptr (WayItem) link = make_snapshot (linking, record, link_kind, NULL);
+  g_autoptr (GPtrArray) scores = make_scores (linking, record);
+  guint i;
+
+  for (i = 0; i < scores->len; i++)
+    way_item_append_child (link, WAY_JOB_SCORES, g_ptr_array_index (scores, i));
+  if (link_kind == WAY_KIND_PERSONA_LINK)
+    g_hash_table_insert (linking->coming, g_strdup (way_item_get_id (record)), g_strdup (way_item_get_id (link)));
+  way_command_group_add (linking->group, way_command_new_insert (way_map_get_root (linking->map), WAY_MAP_RECORDS, -1, link));
+}
+
+/* The record is on the map already: only what changed is set. */
+static gboolean
+refresh_link (Linking *linking,
+              WayItem *record,
+              WayItem *link,
+              GError **error)
+{
+  g_autoptr (WayItem) fresh = make_snapshot (linking, record, way_item_get_kind (link), link);
+  g_autoptr (GPtrArray) scores = make_scores (linking, record);
+  const WayKindInfo *info = way_item_get_info (link);
+  guint j;
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
+      {
+        WayCommand *command = way_command_new_set (link, info->fields[i].name, way_item_get_at (fresh, i), error);
+
+        if (command == NULL)
+          return FALSE;
+        way_command_group_add (linking->group, command);
+      }
+  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || scores_equal (link, scores))
+    return TRUE;
+
+  for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
+    way_command_group_add (linking->group, way_command_new_remove (linking->map, way_item_get_child (link, WAY_JOB_SCORES, i)));
+  for (j = 0; j < scores->len; j++)
+    way_command_group_add (linking->group, way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
+
+  return TRUE;
+}
+
+/* A score means nothing without its persona, so the personas that a job was
+ * scored for come along. */
+static gboolean
+link_scored_personas (Linking *linking,
+                      WayItem *job,
+                      GError **error)
+{
+  int i;
+
+  for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
+    {
+      const char *id = way_item_get (way_item_get_child (job, WAY_JOB_SCORES, i), "persona");
+      g_autoptr (WayItem) persona = NULL;
+
+      if (id == NULL || get_local_persona (linking, id) != NULL)
+        continue;
+      persona = way_records_get (linking->records, WAY_KIND_PERSONA, id, error);
+      if (persona == NULL)
+        return FALSE;
+      add_link (linking, persona, WAY_KIND_PERSONA_LINK);
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_records_link_command:
+ * @self: the records
+ * @map: a map
+ * @kind: account, persona or job
+ * @id: which record
+ * @error: where to put why it cannot be linked
+ *
+ * Makes a command that puts a record on a map: its id and a snapshot of what
+ * maps show of it. A job brings its scores, and the personas that they are
+ * about. If the record is there already, its snapshot is refreshed; the
+ * command is an empty group when there is nothing to refresh.
+ *
+ * Returns: (transfer full) (nullable): the command
+ */
+WayCommand *
+way_records_link_command (WayRecords *self,
+                          WayMap     *map,
+                          WayKind     kind,
+                          const char *id,
+                          GError    **error)
+{
+  Linking linking = { .records = self, .map = map };
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (WayCommand) group = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autofree char *label = NULL;
+  WayItem *link;
+  WayKind link_kind;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+
+  if (!way_links_get_link_kind (kind, &link_kind))
+    {
+      g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                           _ ("Only personas, accounts and jobs can be linked to a map."));
+      return NULL;
+    }
+  record = way_records_get (self, kind, id, error);
+  if (record == NULL)
+    return NULL;
+
+  link = way_links_find (map, kind, id);
+  /* TRANSLATORS: %s is a kind of record, for example Persona */
+  label = g_strdup_printf (link != NULL ? _ ("Refresh %s") : _ ("Link %s"), _ (way_kind_get_info (kind)->label));
+  group = way_command_new_group (label);
+  linking.coming = coming;
+  linking.group = group;
+  if (kind == WAY_KIND_JOB && !link_scored_personas (&linking, record, error))
+    return NULL;
+  if (link == NULL)
+    add_link (&linking, record, link_kind);
+  else if (!refresh_link (&linking, record, link, error))
+    return NULL;
+
+  return g_steal_pointer (&group);
+}
+
+static void
+refuse_ambiguous (GPtrArray  *found,
+                  const char *name,
+                  GError    **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < found->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", way_item_get_id (g_ptr_array_index (found, i)));
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
+               _ ("“%s” is on the map more than once. Use one of these ids: %s"), name, ids->str);
+}
+
+/**
+ * way_links_unlink_command:
+ * @map: a map
+ * @kind: account, persona or job
+ * @name_or_id: the name of a linked record, its id, or its id on the map
+ * @error: where to put why there is none; an ambiguous name lists the ids
+ *
+ * Makes a command that takes a record off a map, with what cannot be without
+ * it. Needs no records: the map knows what stands on it.
+ *
+ * Returns: (transfer full) (nullable): the command
+ */
+WayCommand *
+way_links_unlink_command (WayMap     *map,
+                          WayKind     kind,
+                          const char *name_or_id,
+                          GError    **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *folded = way_search_fold (name_or_id);
+  WayCommand *command;
+  g_autofree char *label = NULL;
+  WayKind link_kind;
+  int i;
+
+  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+  g_return_val_if_fail (way_links_get_link_kind (kind, &link_kind), NULL);
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autofree char *name = NULL;
+
+      if (way_item_get_kind (link) != link_kind)
+        continue;
+      name = way_search_fold (way_item_get_name (link));
+      if (strcmp (way_item_get_id (link), name_or_id) == 0 || g_strcmp0 (way_item_get (link, "record"), name_or_id) == 0)
+        {
+          g_ptr_array_set_size (found, 0);
+          g_ptr_array_add (found, link);
+          break;
+        }
+      if (strcmp (name, folded) == 0)
+        g_ptr_array_add (found, link);
+    }
+
+  if (found->len > 1)
+    {
+      refuse_ambiguous (found, name_or_id, error);
+      return NULL;
+    }
+  if (found->len == 0)
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
+                   /* TRANSLATORS: a kind of record, and a name or id */
+                   _ ("There is no %s “%s” on the map."), _ (way_kind_get_info (kind)->label), name_or_id);
+      return NULL;
+    }
+
+  command = way_command_new_remove (map, g_ptr_array_index (found, 0));
+  label = g_strdup_printf (_ ("Unlink %s"), _ (way_kind_get_info (kind)->label));
+  way_command_set_label (command, label);
+
+  return command;
+}

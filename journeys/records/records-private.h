@@ -1,0 +1,39 @@
+/* records-private.h - what the files of records/ share */
+#pragma once
+
+#include "journeys/records/database.h"
+#include "journeys/records/records.h"
+#include "journeys/records/schema.h"
+
+struct _WayRecords
+{
+  GObject      parent_instance;
+
+  /* owned */
+  char        *data_dir;
+  char        *path;
+  char        *notice; /* why it is read only, or NULL */
+  WayDatabase *database;
+  WaySchema   *schema;
+  GRecMutex    mutex;
+
+  /* state of a change */
+  int          depth;        /* of begin within begin */
+  WayKindSet   changed;      /* kinds changed since the outermost begin */
+  char        *changed_id;   /* owned; the one record changed, or NULL for many */
+  int          n_changed;
+
+  gboolean     newer;
+};
+
+WayTable *way_records_get_table (WayRecords *self,
+                                 WayKind     kind,
+                                 GError    **error);
+
+void way_records_note_change (WayRecords *self,
+                              WayKind     kind,
+                              const char *id);
+
+gboolean way_records_refuse_unknown (WayKind     kind,
+                                     const char *id,
+                                     GError    **error);

@@ -1,0 +1,374 @@
+/* records.c - accounts, contacts, personas and jobs */
+#include "config.h"
+
+#include "journeys/records/records-private.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/records/search.h"
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WayRecords, way_records, G_TYPE_OBJECT)
+
+static void
+way_records_finalize (GObject *object)
+{
+  WayRecords *self = WAY_RECORDS (object);
+
+  g_clear_pointer (&self->database, way_database_close);
+  g_clear_pointer (&self->schema, way_schema_free);
+  g_clear_pointer (&self->changed_id, g_free);
+  g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->data_dir, g_free);
+  g_rec_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (way_records_parent_class)->finalize (object);
+}
+
+static void
+way_records_class_init (WayRecordsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_records_finalize;
+
+  /**
+   * WayRecords::changed:
+   * @kind: the kind of record, a #WayKind
+   * @id: (nullable): which record; NULL for many
+   *
+   * Records are different now, and written. Emitted in the thread that changed them.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+}
+
+static void
+way_records_init (WayRecords *self)
+{
+  g_rec_mutex_init (&self->mutex);
+}
+
+/**
+ * way_records_dup_data_dir:
+ * @given: (nullable): a folder that was asked for
+ *
+ * Returns: (transfer full): the folder of the records: @given, or
+ *   WAYMARK_DATA_DIR of the environment, or waymark below the user's data
+ */
+char *
+way_records_dup_data_dir (const char *given)
+{
+  if (given == NULL || *given == '\0')
+    given = g_getenv ("WAYMARK_DATA_DIR");
+  if (given == NULL || *given == '\0')
+    return g_build_filename (g_get_user_data_dir (), "waymark", NULL);
+
+  return g_canonicalize_filename (given, NULL);
+}
+
+/**
+ * way_records_dup_path:
+ * @data_dir: (nullable): the folder; NULL for the default one
+ *
+ * Returns: (transfer full): where the file of the records is, or would be
+ */
+char *
+way_records_dup_path (const char *data_dir)
+{
+  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+
+  return g_build_filename (folder, "records.db", NULL);
+}
+
+/**
+ * way_records_open:
+ * @data_dir: (nullable): the folder; NULL for the default one
+ * @error: where to put why they cannot be opened
+ *
+ * Opens the records, and makes the file when there is none. A file that is
+ * damaged or not ours is left as it is. One that a newer version wrote, or
+ * that may not be written, is opened for reading; see [method@Records.get_notice].
+ *
+ * Returns: (transfer full) (nullable): the records
+ */
+WayRecords *
+way_records_open (const char *data_dir,
+                  GError    **error)
+{
+  g_autoptr (WayRecords) self = g_object_new (WAY_TYPE_RECORDS, NULL);
+  g_autofree char *backup_dir = NULL;
+
+  self->data_dir = way_records_dup_data_dir (data_dir);
+  self->path = g_build_filename (self->data_dir, "records.db", NULL);
+  backup_dir = g_build_filename (self->data_dir, "backups", NULL);
+  if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: The folder cannot be made: %s. Choose another one."), self->data_dir, g_strerror (errno));
+      return NULL;
+    }
+
+  self->database = way_database_open (self->path, WAY_RECORDS_APPLICATION_ID, FALSE, error);
+  if (self->database == NULL)
+    return NULL;
+  self->schema = way_schema_open (self->database, backup_dir, &self->newer, error);
+  if (self->schema == NULL)
+    return NULL;
+
+  if (self->newer)
+    self->notice = g_strdup_printf (_ ("%s: A newer version of Waymark wrote the records. They can be read but not changed; install the newer version."), self->path);
+  else if (way_database_is_read_only (self->database))
+    self->notice = g_strdup_printf (_ ("%s: The records cannot be changed. Check the permissions of the file and of its folder."), self->path);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_records_get_path:
+ * @self: the records
+ *
+ * Returns: (transfer none): the file they are in
+ */
+const char *
+way_records_get_path (WayRecords *self)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * way_records_get_data_dir:
+ * @self: the records
+ *
+ * Returns: (transfer none): the folder of the file
+ */
+const char *
+way_records_get_data_dir (WayRecords *self)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+
+  return self->data_dir;
+}
+
+/**
+ * way_records_is_read_only:
+ * @self: the records
+ *
+ * Returns: whether they cannot be changed
+ */
+gboolean
+way_records_is_read_only (WayRecords *self)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (self), TRUE);
+
+  return self->notice != NULL;
+}
+
+/**
+ * way_records_get_notice:
+ * @self: the records
+ *
+ * Returns: (transfer none) (nullable): why they cannot be changed, for the
+ *   user; NULL when they can
+ */
+const char *
+way_records_get_notice (WayRecords *self)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+
+  return self->notice;
+}
+
+/**
+ * way_records_is_kind:
+ * @kind: a kind
+ *
+ * Returns: whether items of the kind are records
+ */
+gboolean
+way_records_is_kind (WayKind kind)
+{
+  return kind == WAY_KIND_ACCOUNT || kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA || kind == WAY_KIND_JOB;
+}
+
+/**
+ * way_records_find_kind:
+ * @word: account, contact, persona or job, or more than one of them
+ * @kind: (out): the kind
+ *
+ * Returns: whether the word stands for a kind of record
+ */
+gboolean
+way_records_find_kind (const char *word,
+                       WayKind    *kind)
+{
+  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *element = way_kind_get_info (kinds[i])->element;
+      gsize length = strlen (element);
+
+      if (strncmp (word, element, length) == 0 && (word[length] == '\0' || strcmp (word + length, "s") == 0))
+        {
+          *kind = kinds[i];
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The table of a kind; an error when the kind is not one of records. */
+WayTable *
+way_records_get_table (WayRecords *self,
+                       WayKind     kind,
+                       GError    **error)
+{
+  WayTable *table = (int) kind >= 0 && kind < WAY_N_KINDS ? way_schema_get_table (self->schema, kind) : NULL;
+
+  if (table == NULL)
+    g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                         _ ("Only accounts, contacts, personas and jobs are records."));
+
+  return table;
+}
+
+/* Remembers what is to be told when the change is written. */
+void
+way_records_note_change (WayRecords *self,
+                         WayKind     kind,
+                         const char *id)
+{
+  self->changed |= WAY_KIND_MASK (kind);
+  self->n_changed++;
+  g_free (self->changed_id);
+  self->changed_id = self->n_changed == 1 ? g_strdup (id) : NULL;
+}
+
+/**
+ * way_records_begin:
+ * @self: the records
+ * @error: where to put why they cannot be changed
+ *
+ * Begins a change that [method@Records.end] ends. Changes can stand in one another.
+ *
+ * Returns: whether it has begun; only then it must be ended, by the same thread
+ */
+gboolean
+way_records_begin (WayRecords *self,
+                   GError    **error)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  if (self->notice != NULL)
+    {
+      g_set_error_literal (error, WAY_RECORDS_ERROR, self->newer ? WAY_RECORDS_ERROR_NEWER : WAY_RECORDS_ERROR_READ_ONLY, self->notice);
+      return FALSE;
+    }
+
+  g_rec_mutex_lock (&self->mutex);
+  if (self->depth == 0 ? !way_database_begin (self->database, error) : !way_database_run (self->database, "SAVEPOINT inner", error))
+    {
+      g_rec_mutex_unlock (&self->mutex);
+      return FALSE;
+    }
+  self->depth++;
+
+  return TRUE;
+}
+
+/**
+ * way_records_end:
+ * @self: the records
+ * @keep: whether to keep the change; if not, it is taken back
+ * @error: where to put why it could not be written
+ *
+ * Ends a change.
+ *
+ * Returns: whether it was kept, and with the outermost one safely written
+ */
+gboolean
+way_records_end (WayRecords *self,
+                 gboolean    keep,
+                 GError    **error)
+{
+  g_autofree char *id = NULL;
+  WayKindSet changed;
+  gboolean done = keep;
+  int i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  self->depth--;
+  if (self->depth > 0)
+    {
+      if (keep)
+        done = way_database_run (self->database, "RELEASE inner", error);
+      else
+        way_database_run (self->database, "ROLLBACK TO inner; RELEASE inner", NULL);
+      g_rec_mutex_unlock (&self->mutex);
+      return done;
+    }
+
+  if (keep)
+    done = way_database_commit (self->database, error);
+  else
+    way_database_rollback (self->database);
+  changed = done ? self->changed : 0;
+  id = g_steal_pointer (&self->changed_id);
+  self->changed = 0;
+  self->n_changed = 0;
+  g_rec_mutex_unlock (&self->mutex);
+
+  for (i = 0; i < WAY_N_KINDS; i++)
+    if (changed & WAY_KIND_MASK (i))
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, i, id);
+
+  return done;
+}
+
+/**
+ * way_records_check:
+ * @self: the records
+ * @problems: (element-type utf8): where to add what is wrong
+ * @error: where to put why they could not be checked
+ *
+ * Looks through the whole file: pages, links between records, search indexes.
+ *
+ * Returns: whether it could be looked through
+ */
+gboolean
+way_records_check (WayRecords *self,
+                   GPtrArray  *problems,
+                   GError    **error)
+{
+  gboolean done;
+  int i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  done = way_database_check (self->database, "integrity_check", problems, error)
+         && way_database_check (self->database, "foreign_key_check", problems, error);
+  for (i = 0; done && self->notice == NULL && i < WAY_N_KINDS; i++)
+    if (way_records_is_kind (i))
+      done = way_search_check_index (self->database, way_schema_get_table (self->schema, i), problems, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}

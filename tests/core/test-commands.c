@@ -1,0 +1,179 @@
+/* test-commands.c - changing a map, and every way back */
+#include "config.h"
+
+#include "journeys/commands/history.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+static void
+test_insert_and_undo (void)
+{
+  g_autoptr (WayMap) map = way_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem *lane = way_test_add (history, way_map_get_root (map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", NULL);
+  g_autofree char *id = g_strdup (way_item_get_id (lane));
+
+  g_assert_true (way_map_find (map, id) == lane);
+  g_assert_cmpstr (way_history_get_undo_label (history), ==, "Add Lane");
+  g_assert_true (way_history_undo (history));
+  g_assert_null (way_map_find (map, id));
+  g_assert_cmpuint (way_history_get_serial (history), ==, 0);
+  g_assert_true (way_history_redo (history));
+  g_assert_cmpstr (way_item_get (way_map_find (map, id), "title"), ==, "Pains");
+  g_assert_cmpuint (way_history_get_serial (history), ==, 1);
+}
+
+static void
+test_typing_is_one_step (void)
+{
+  g_autoptr (WayMap) map = way_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem *root = way_map_get_root (map);
+  const char *typed[] = { "O", "On", "Onb" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (root, "title", typed[i], NULL);
+
+      g_assert_true (way_history_type (history, command, NULL));
+    }
+  way_history_seal (history);
+  {
+    g_autoptr (WayCommand) command = way_command_new_set (root, "title", "Onboarding", NULL);
+
+    g_assert_true (way_history_type (history, command, NULL));
+  }
+  way_history_undo (history);
+  g_assert_cmpstr (way_item_get (root, "title"), ==, "Onb");
+  way_history_undo (history);
+  g_assert_null (way_item_get (root, "title"));
+  g_assert_false (way_history_can_undo (history));
+  way_history_redo (history);
+  g_assert_cmpstr (way_item_get (root, "title"), ==, "Onb");
+}
+
+static void
+test_remove_takes_dependents (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (map));
+  WayItem *lane = way_map_get (map, WAY_MAP_LANES, 0);
+  WayItem *persona = way_map_first_of_kind (map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  g_autoptr (WayCommand) remove_lane = way_command_new_remove (map, lane);
+  g_autoptr (WayCommand) remove_persona = NULL;
+  int i;
+
+  g_assert_true (way_history_perform (history, remove_lane, NULL));
+  for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
+    g_assert_nonnull (way_map_find (map, way_item_get (way_map_get (map, WAY_MAP_CARDS, i), "lane")));
+
+  remove_persona = way_command_new_remove (map, persona);
+  g_assert_true (way_history_perform (history, remove_persona, NULL));
+  g_assert_null (way_rules_find_emotion (way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0), way_item_get_id (persona)));
+
+  way_history_undo (history);
+  way_history_undo (history);
+  g_assert_true (way_item_equal (before, way_map_get_root (map)));
+}
+
+static void
+test_last_step_takes_its_stage (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  int stages = way_map_n (map, WAY_MAP_STAGES);
+  WayItem *stage = way_map_get (map, WAY_MAP_STAGES, 0);
+
+  while (way_map_get (map, WAY_MAP_STAGES, 0) == stage)
+    {
+      g_autoptr (WayCommand) command = way_command_new_remove (map, way_item_get_child (stage, WAY_STAGE_STEPS, 0));
+
+      g_assert_true (way_history_perform (history, command, NULL));
+    }
+  g_assert_cmpint (way_map_n (map, WAY_MAP_STAGES), ==, stages - 1);
+}
+
+static void
+test_refused_command_changes_nothing (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (map));
+  g_autoptr (WayItem) homeless = way_item_new (WAY_KIND_PAIN, NULL);
+  g_autoptr (WayCommand) group = way_command_new_group ("Both");
+  g_autoptr (GError) error = NULL;
+
+  way_command_group_add (group, way_command_new_set (way_map_get_root (map), "title", "Changed", NULL));
+  way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, homeless));
+  g_assert_false (way_history_perform (history, group, &error));
+  g_assert_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE);
+  g_assert_true (way_item_equal (before, way_map_get_root (map)));
+  g_assert_false (way_history_can_undo (history));
+}
+
+static void
+test_values_are_checked (void)
+{
+  static const struct
+  {
+    WayKind     kind;
+    const char *field;
+    const char *text;
+    const char *value; /* NULL: refused */
+  } cases[] = {
+    { WAY_KIND_TOUCHPOINT, "title", " a\nb ", "a b" },
+    { WAY_KIND_TOUCHPOINT, "title", "a\001b", NULL },
+    { WAY_KIND_TOUCHPOINT, "usefulness", "3", "3" },
+    { WAY_KIND_TOUCHPOINT, "usefulness", "6", NULL },
+    { WAY_KIND_TOUCHPOINT, "usefulness", "2.5", NULL },
+    { WAY_KIND_TOUCHPOINT, "usefulness", "0x3", NULL },
+    { WAY_KIND_TOUCHPOINT, "channel", "e-mail", "e-mail" },
+    { WAY_KIND_TOUCHPOINT, "channel", "E-mail", "email" },
+    { WAY_KIND_TOUCHPOINT, "belief", "certain", NULL },
+    { WAY_KIND_TOUCHPOINT, "belief", "Leap of faith", "leap-of-faith" },
+    { WAY_KIND_TOUCHPOINT, "tags", "a\n\n b \na", "a\nb" },
+    { WAY_KIND_TOUCHPOINT, "moment-of-truth", "no", "" },
+    { WAY_KIND_TOUCHPOINT, "result-date", "2026-02-30", NULL },
+    { WAY_KIND_TOUCHPOINT, "result-date", "2026-02-28", "2026-02-28" },
+    { WAY_KIND_TOUCHPOINT, "note", "a\r\nb", "a\nb" },
+    { WAY_KIND_ACCOUNT, "value", "1200000 eur", "1200000 EUR" },
+    { WAY_KIND_ACCOUNT, "value", "lots", NULL },
+    { WAY_KIND_JOB_SCORE, "importance", "9.50", "9.5" },
+    { WAY_KIND_JOB_SCORE, "importance", "9.55", NULL },
+    { WAY_KIND_JOB_SCORE, "importance", "nan", NULL },
+    { WAY_KIND_MINUTE, "time", "2026-11-24T15:05:00+01:00", "2026-11-24T14:05:00Z" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WayField *field = way_kind_get_field (cases[i].kind, cases[i].field);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = NULL;
+      gboolean taken = way_field_normalise (field, cases[i].text, &value, &error);
+
+      g_test_message ("%s ← %s", cases[i].field, cases[i].text);
+      g_assert_cmpint (taken, ==, cases[i].value != NULL);
+      g_assert_cmpint (error == NULL, ==, taken);
+      if (taken)
+        g_assert_cmpstr (value != NULL ? value : "", ==, cases[i].value);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/commands/insert/can-be-undone-and-redone", test_insert_and_undo);
+  g_test_add_func ("/commands/history/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/commands/remove/takes-what-depends-on-it", test_remove_takes_dependents);
+  g_test_add_func ("/commands/remove/last-step-takes-its-stage", test_last_step_takes_its_stage);
+  g_test_add_func ("/commands/group/refused-changes-nothing", test_refused_command_changes_nothing);
+  g_test_add_func ("/model/field/values-are-checked", test_values_are_checked);
+
+  return way_test_run ();
+}

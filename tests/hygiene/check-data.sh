@@ -1,0 +1,50 @@
+#!/bin/sh
+# What the desktop reads: menu entry, store entry, settings, file type, pictures.
+. "$(dirname -- "$0")/lib.sh"
+
+id=io.github.waymark.Waymark
+built=${WAYMARK_BUILD_ROOT:-build/check}/data
+
+# try WHAT COMMAND…
+try () {
+  what=$1
+  shift
+  "$@" >"$complaints.out" 2>&1 || sed "s|^|$what: |" "$complaints.out" | complain
+  rm -f "$complaints.out"
+}
+
+# The tools must be there; a check that finds no tool has checked nothing.
+for tool in desktop-file-validate appstreamcli glib-compile-schemas xmllint; do
+  command -v "$tool" >/dev/null 2>&1 || { echo "$tool is not installed"; exit 1; }
+done
+
+try 'menu entry' desktop-file-validate "$built/$id.desktop"
+# It only warns; a warning is as good as an error here.
+desktop-file-validate "$built/$id.desktop" | complain
+try 'store entry' appstreamcli validate --no-net --no-color "$built/$id.metainfo.xml"
+try 'settings' glib-compile-schemas --strict --dry-run data
+
+tracked '*.xml' '*.xml.in' '*.svg' '*.ui' '*.rng' '*.journey' '*.conf.in' |
+  grep -vE '^tests/[a-z]+/(corpus|hostile)/' |
+  while read -r path; do
+    xmllint --noout --nonet "$path" 2>&1 || echo "$path: is not XML"
+  done | complain
+
+if [ -f data/journey.rng ]; then
+  for path in data/samples/*.journey data/templates/*.journey; do
+    [ ! -f "$path" ] || xmllint --noout --nonet --relaxng data/journey.rng "$path" 2>&1 |
+      grep -v ' validates$' || true
+  done | complain
+fi
+
+# The version is said once, in meson.build; the store has notes for it.
+version=$(sed -n "s/^  version: '\(.*\)',/\1/p" meson.build | head -n 1)
+grep -q "<release version=\"$version\"" "data/$id.metainfo.xml.in" ||
+  echo "data/$id.metainfo.xml.in: has no notes for version $version" | complain
+grep -q "^Waymark $version" NEWS || echo "NEWS: has nothing about version $version" | complain
+
+# A sign in a menu is fine up to here; a summary is cut off there in stores.
+summary=$(sed -n 's|.*<summary>\(.*\)</summary>.*|\1|p' "data/$id.metainfo.xml.in")
+[ "${#summary}" -le 35 ] || echo "the summary has ${#summary} characters; 35 is the most" | complain
+
+finish

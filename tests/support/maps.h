@@ -1,0 +1,13 @@
+/* maps.h - maps that tests begin with */
+#pragma once
+
+#include "journeys/commands/history.h"
+#include "journeys/model/rules.h"
+
+WayItem *way_test_add (WayHistory *history,
+                       WayItem    *parent,
+                       int         slot,
+                       WayKind     kind,
+                       ...) G_GNUC_NULL_TERMINATED;
+
+WayMap *way_test_map_new (void);

@@ -1,0 +1,109 @@
+/* canvas.h - a map that is seen, moved in and edited
+ *
+ * Stands in a GtkScrolledWindow. Changes the map by commands only, through the
+ * history that it is given. Places and lengths in this header are those of the
+ * layout: pixels at zoom 1.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journeys/commands/history.h"
+#include "journeys/layout/layout.h"
+#include "widgets/shared/selection.h"
+
+#define WAY_CANVAS_ZOOM_MIN 0.1
+#define WAY_CANVAS_ZOOM_MAX 4.0
+
+#define WAY_TYPE_CANVAS (way_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (WayCanvas, way_canvas, WAY, CANVAS, GtkWidget)
+
+WayCanvas *way_canvas_new (void);
+
+/* The map is that of the history. */
+void way_canvas_set_history (WayCanvas  *self,
+                             WayHistory *history);
+
+WayHistory *way_canvas_get_history (WayCanvas *self);
+
+WayMap *way_canvas_get_map (WayCanvas *self);
+
+void way_canvas_set_selection (WayCanvas    *self,
+                               WaySelection *selection);
+
+WaySelection *way_canvas_get_selection (WayCanvas *self);
+
+void way_canvas_set_theme (WayCanvas    *self,
+                           WayThemeName  theme);
+
+WayThemeName way_canvas_get_theme (WayCanvas *self);
+
+/* Off for maps that are shown only: nothing on the canvas changes them. */
+void way_canvas_set_editable (WayCanvas *self,
+                              gboolean   editable);
+
+gboolean way_canvas_get_editable (WayCanvas *self);
+
+/* Whose emotion a click in an emotion lane sets; NULL for the first persona. */
+void way_canvas_set_persona (WayCanvas  *self,
+                             const char *persona_id);
+
+const char *way_canvas_get_persona (WayCanvas *self);
+
+WayLayout *way_canvas_get_layout (WayCanvas *self);
+
+/* Zoom: 0.1 to 4.0, and a property "zoom" that notifies. */
+void way_canvas_set_zoom (WayCanvas *self,
+                          double     zoom);
+
+double way_canvas_get_zoom (WayCanvas *self);
+
+void way_canvas_zoom_at (WayCanvas *self,
+                         double     zoom,
+                         double     widget_x,
+                         double     widget_y);
+
+void way_canvas_zoom_in (WayCanvas *self);
+
+void way_canvas_zoom_out (WayCanvas *self);
+
+void way_canvas_zoom_fit (WayCanvas *self);
+
+void way_canvas_zoom_actual (WayCanvas *self);
+
+void way_canvas_zoom_selection (WayCanvas *self);
+
+void way_canvas_scroll_to (WayCanvas  *self,
+                           const char *id);
+
+void way_canvas_widget_to_map (WayCanvas *self,
+                               double     widget_x,
+                               double     widget_y,
+                               double    *x,
+                               double    *y);
+
+void way_canvas_map_to_widget (WayCanvas *self,
+                               double     x,
+                               double     y,
+                               double    *widget_x,
+                               double    *widget_y);
+
+/* Editing in place. Each of these does nothing when the canvas is not editable. */
+gboolean way_canvas_edit_title (WayCanvas  *self,
+                                const char *id);
+
+gboolean way_canvas_edit_field (WayCanvas  *self,
+                                const char *id,
+                                const char *field);
+
+void way_canvas_end_edit (WayCanvas *self);
+
+gboolean way_canvas_is_editing (WayCanvas *self);
+
+gboolean way_canvas_add_card (WayCanvas  *self,
+                              const char *title);
+
+gboolean way_canvas_remove_selected (WayCanvas *self);
+
+void way_canvas_toggle_fold (WayCanvas  *self,
+                             const char *lane_id);
