@@ -3,14 +3,14 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config gettext
   libadwaita-1-dev libgtk-4-dev libxml2-dev libsqlite3-dev librsvg2-dev
-  libglib2.0-bin libglib2.0-dev-bin'
+  libglib2.0-bin libglib2.0-dev-bin libgtk-4-bin desktop-file-utils shared-mime-info'
 
 # What the window needs to look right, and the exports to have every script.
-run_packages='adwaita-icon-theme librsvg2-common shared-mime-info
+run_packages='adwaita-icon-theme librsvg2-common
   fonts-cantarell fonts-noto-core fonts-noto-color-emoji'
 
 check_packages='xvfb dbus-daemon at-spi2-core python3 python3-gi xdotool xfwm4
-  fonts-wqy-microhei desktop-file-utils appstream libxml2-utils poppler-utils
+  fonts-wqy-microhei appstream libxml2-utils poppler-utils
   sqlite3 clang-format-14'
 
 # The same by command and by pkg-config module, for systems with other package names.
@@ -116,26 +116,29 @@ setup_build () {
   shift
   setup_options=$*
   if [ ! -f "$setup_folder/build.ninja" ]; then
-    rm -rf "$setup_folder"
     mkdir -p "$setup_folder"
-    meson setup "$setup_folder" "$@" >"$setup_folder.log" 2>&1 || {
-      cat "$setup_folder.log" >&2
-      rm -rf "$setup_folder"
+    meson setup "$setup_folder" "$@" >"$setup_folder/setup.log" 2>&1 || {
+      cat "$setup_folder/setup.log" >&2
       return 1
     }
     printf '%s\n' "$setup_options" >"$setup_folder/.options"
-  elif [ "$(cat "$setup_folder/.options" 2>/dev/null)" != "$setup_options" ]; then
+  elif [ -n "$setup_options" ] &&
+    [ "$(cat "$setup_folder/.options" 2>/dev/null)" != "$setup_options" ]; then
     meson configure "$setup_folder" "$@" || return 1
     printf '%s\n' "$setup_options" >"$setup_folder/.options"
   fi
 }
 
-# compile FOLDER [TARGET…]: silent when there is nothing to do.
+# compile FOLDER [TARGET…]: silent when there is nothing to do. Whoever watches sees
+# the progress, a log only what is wrong; all that is wrong, not only the first.
 compile () {
   compile_folder=$1
   shift
-  if ninja -C "$compile_folder" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
-    return 0
+  if [ -t 2 ]; then
+    ninja -C "$compile_folder" -n "$@" 2>/dev/null | grep -q 'no work to do' ||
+      ninja -C "$compile_folder" -k 0 "$@" >&2
+  else
+    say "Compiling in $compile_folder"
+    ninja -C "$compile_folder" --quiet -k 0 "$@" >&2
   fi
-  ninja -C "$compile_folder" "$@" >&2
 }

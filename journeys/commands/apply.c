@@ -83,8 +83,7 @@ note_coming (WayItem *item,
 {
   Check *check = data;
 
-  if (way_map_find (check->map, way_item_get_id (item)) != NULL
-      || !g_hash_table_insert (check->coming, (gpointer) way_item_get_id (item), item))
+  if (way_map_find (check->map, way_item_get_id (item)) != NULL || !g_hash_table_insert (check->coming, (gpointer)way_item_get_id (item), item))
     check->known_id = TRUE;
 }
 
@@ -92,13 +91,12 @@ static void
 check_references (WayItem *item,
                   gpointer data)
 {
-  Check *check = data;
+  Check             *check = data;
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
-    if (!references_are_sound (check, &info->fields[i], way_item_get_at (item, i))
-        || ((info->fields[i].flags & WAY_FIELD_REQUIRED) && way_item_get_at (item, i) == NULL))
+    if (!references_are_sound (check, &info->fields[i], way_item_get_at (item, i)) || ((info->fields[i].flags & WAY_FIELD_REQUIRED) && way_item_get_at (item, i) == NULL))
       check->dangling = TRUE;
 }
 
@@ -122,9 +120,7 @@ check_place (WayItem *item,
 {
   const WayKindInfo *info = way_item_get_info (parent);
 
-  if (slot < 0 || slot >= info->n_slots
-      || (info->slots[slot].kinds & WAY_KIND_MASK (way_item_get_kind (item))) == 0
-      || !has_place (item, parent, slot))
+  if (slot < 0 || slot >= info->n_slots || (info->slots[slot].kinds & WAY_KIND_MASK (way_item_get_kind (item))) == 0 || !has_place (item, parent, slot))
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item cannot be put there."));
 
   return TRUE;
@@ -136,9 +132,9 @@ apply_insert (WayCommand *self,
               GError    **error)
 {
   g_autoptr (GHashTable) coming = g_hash_table_new (g_str_hash, g_str_equal);
-  Check check = { .map = map, .coming = coming };
+  Check    check = { .map = map, .coming = coming };
   WayItem *parent = find (map, self->parent_id, error);
-  int n;
+  int      n;
 
   if (parent == NULL || !check_place (self->item, parent, self->slot, error))
     return FALSE;
@@ -193,15 +189,14 @@ apply_move (WayCommand *self,
   WayItem *item = find (map, self->item_id, error);
   WayItem *parent = item != NULL ? find (map, self->parent_id, error) : NULL;
   WayItem *above;
-  int n;
+  int      n;
 
   if (parent == NULL || !check_place (item, parent, self->slot, error))
     return FALSE;
   for (above = parent; above != NULL; above = way_item_get_parent (above))
     if (above == item)
       return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item cannot be put into itself."));
-  if (way_item_get_kind (item) == WAY_KIND_STEP && way_item_get_parent (item) != parent
-      && way_item_n_children (way_item_get_parent (item), WAY_STAGE_STEPS) == 1)
+  if (way_item_get_kind (item) == WAY_KIND_STEP && way_item_get_parent (item) != parent && way_item_n_children (way_item_get_parent (item), WAY_STAGE_STEPS) == 1)
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("A stage needs at least one step. Move the stage instead."));
 
   g_free (self->old_parent_id);
@@ -223,8 +218,8 @@ apply_set (WayCommand *self,
            WayMap     *map,
            GError    **error)
 {
-  Check check = { .map = map };
-  WayItem *item = find (map, self->item_id, error);
+  Check           check = { .map = map };
+  WayItem        *item = find (map, self->item_id, error);
   const WayField *field;
 
   if (item == NULL)
@@ -234,11 +229,7 @@ apply_set (WayCommand *self,
   field = &way_item_get_info (item)->fields[self->field];
   if (!references_are_sound (&check, field, self->new_value))
     return refuse (error, WAY_COMMAND_ERROR_GONE, _ ("The item referred to is not on the map."));
-  if (self->new_value == NULL
-      && ((field->flags & WAY_FIELD_REQUIRED)
-          || (way_kind_is_card (self->kind) && (self->field == WAY_CARD_STEP || self->field == WAY_CARD_LANE)
-              && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP
-              && way_item_get_slot (item) == WAY_MAP_CARDS)))
+  if (self->new_value == NULL && ((field->flags & WAY_FIELD_REQUIRED) || (way_kind_is_card (self->kind) && (self->field == WAY_CARD_STEP || self->field == WAY_CARD_LANE) && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS)))
     return refuse (error, WAY_COMMAND_ERROR_INVALID, _ ("This cannot be left empty."));
 
   g_free (self->old_value);
@@ -315,7 +306,7 @@ way_command_revert (WayCommand *self,
 {
   WayItem *item;
   WayItem *parent;
-  guint i;
+  guint    i;
 
   switch (self->type)
     {

@@ -7,16 +7,16 @@ struct _WayCommand
 {
   grefcount      ref_count;
   WayCommandType type;
-  char          *label;   /* translated, for "Undo LABEL"; NULL: made from the rest */
+  char          *label; /* translated, for "Undo LABEL"; NULL: made from the rest */
   char          *item_id;
-  WayItem       *item;    /* owned; what is inserted or removed, as it was */
+  WayItem       *item; /* owned; what is inserted or removed, as it was */
   char          *parent_id;
   int            slot;
-  int            index;   /* -1 before the first apply: at the end */
+  int            index; /* -1 before the first apply: at the end */
   char          *old_parent_id;
   int            old_slot;
   int            old_index;
-  WayKind        kind;    /* of the item, for set */
+  WayKind        kind; /* of the item, for set */
   int            field;
   char          *old_value;
   char          *new_value;

@@ -9,7 +9,7 @@
 
 #include "journeys/model/map-private.h"
 
-G_DEFINE_QUARK (way-command-error-quark, way_command_error)
+G_DEFINE_QUARK (way - command - error - quark, way_command_error)
 
 static WayCommand *
 command_new (WayCommandType type)
@@ -118,7 +118,7 @@ way_command_new_set (WayItem    *item,
                      const char *value,
                      GError    **error)
 {
-  int place = way_kind_find_field (way_item_get_kind (item), field);
+  int   place = way_kind_find_field (way_item_get_kind (item), field);
   char *canonical;
 
   g_return_val_if_fail (place >= 0, NULL);
@@ -141,7 +141,7 @@ way_command_new_group (const char *label)
   WayCommand *self = command_new (WAY_COMMAND_GROUP);
 
   self->label = g_strdup (label);
-  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) way_command_unref);
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify)way_command_unref);
 
   return self;
 }
@@ -188,7 +188,7 @@ static void
 mark_gone (WayItem *item,
            gpointer data)
 {
-  g_hash_table_add (data, (gpointer) way_item_get_id (item));
+  g_hash_table_add (data, (gpointer)way_item_get_id (item));
 }
 
 static void
@@ -244,25 +244,21 @@ needs_reference (WayItem        *item,
   if (field->flags & WAY_FIELD_REQUIRED)
     return TRUE;
 
-  return way_kind_is_card (way_item_get_kind (item))
-         && (place == WAY_CARD_STEP || place == WAY_CARD_LANE)
-         && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP
-         && way_item_get_slot (item) == WAY_MAP_CARDS;
+  return way_kind_is_card (way_item_get_kind (item)) && (place == WAY_CARD_STEP || place == WAY_CARD_LANE) && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 static void
 collect_dependents (WayItem *item,
                     gpointer data)
 {
-  Removal *removal = data;
+  Removal           *removal = data;
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   if (g_hash_table_contains (removal->gone, way_item_get_id (item)))
     return;
   for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].targets != 0 && needs_reference (item, &info->fields[i], i)
-        && names_gone (removal->gone, way_item_get_at (item, i)))
+    if (info->fields[i].targets != 0 && needs_reference (item, &info->fields[i], i) && names_gone (removal->gone, way_item_get_at (item, i)))
       {
         removal_add (removal, item);
         return;
@@ -279,9 +275,9 @@ static void
 clear_references (WayItem *item,
                   gpointer data)
 {
-  Clearing *clearing = data;
+  Clearing          *clearing = data;
   const WayKindInfo *info = way_item_get_info (item);
-  int i, j;
+  int                i, j;
 
   if (g_hash_table_contains (clearing->removal->gone, way_item_get_id (item)))
     return;
@@ -296,7 +292,7 @@ clear_references (WayItem *item,
             g_ptr_array_add (kept, ids[j]);
         g_ptr_array_add (kept, NULL);
         way_command_group_add (clearing->group,
-                               new_set_canonical (item, i, kept->len > 1 ? g_strjoinv (" ", (char **) kept->pdata) : NULL));
+                               new_set_canonical (item, i, kept->len > 1 ? g_strjoinv (" ", (char **)kept->pdata) : NULL));
       }
 }
 
@@ -318,8 +314,8 @@ way_command_new_remove_many (WayMap    *map,
   g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) removed = g_ptr_array_new ();
   WayCommand *group = way_command_new_group (NULL);
-  Clearing clearing = { &removal, group };
-  guint i;
+  Clearing    clearing = { &removal, group };
+  guint       i;
 
   removal.gone = gone;
   removal.removed = removed;
@@ -354,7 +350,7 @@ way_command_new_remove_many (WayMap    *map,
       group->label = g_strdup_printf (_ ("Remove %s"), _ (way_item_get_info (item)->label));
     }
   else
-    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len), (int) items->len);
+    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len), (int)items->len);
 
   return group;
 }
@@ -481,8 +477,7 @@ gboolean
 way_command_merge (WayCommand *self,
                    WayCommand *later)
 {
-  if (self->type != WAY_COMMAND_SET || later->type != WAY_COMMAND_SET || self->field != later->field
-      || strcmp (self->item_id, later->item_id) != 0)
+  if (self->type != WAY_COMMAND_SET || later->type != WAY_COMMAND_SET || self->field != later->field || strcmp (self->item_id, later->item_id) != 0)
     return FALSE;
 
   g_free (self->new_value);

@@ -12,7 +12,7 @@ typedef struct
 
 struct _WayHistory
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   /* owned */
   WayMap    *map;
@@ -20,9 +20,9 @@ struct _WayHistory
   GPtrArray *undone;
 
   /* state */
-  guint64    serial;
-  guint64    last_serial; /* the highest given so far */
-  gboolean   open;        /* the last step takes in further typing */
+  guint64  serial;
+  guint64  last_serial; /* the highest given so far */
+  gboolean open;        /* the last step takes in further typing */
 };
 
 enum

@@ -52,7 +52,7 @@ sink_begin (WaySink    *sink,
             const char *id,
             const char *text)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
 
   if (self->tagged && get_tag (meaning) != NULL)
     cairo_tag_begin (self->cr, get_tag (meaning), NULL);
@@ -62,7 +62,7 @@ static void
 sink_end (WaySink   *sink,
           WayMeaning meaning)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
 
   if (self->tagged && get_tag (meaning) != NULL)
     cairo_tag_end (self->cr, get_tag (meaning));
@@ -99,11 +99,11 @@ sink_box (WaySink        *sink,
           double          radius,
           const WayPaint *paint)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
-  cairo_t *cr = self->cr;
-  double inset = (paint->stroke & 0xff) ? paint->width / 2 : 0;
-  double x = rect->x + inset, y = rect->y + inset;
-  double w = rect->width - 2 * inset, h = rect->height - 2 * inset;
+  WayCairoSink *self = (WayCairoSink *)sink;
+  cairo_t      *cr = self->cr;
+  double        inset = (paint->stroke & 0xff) ? paint->width / 2 : 0;
+  double        x = rect->x + inset, y = rect->y + inset;
+  double        w = rect->width - 2 * inset, h = rect->height - 2 * inset;
 
   radius = MIN (radius, MIN (w, h) / 2);
   cairo_new_path (cr);
@@ -134,8 +134,8 @@ sink_path (WaySink              *sink,
            int                   n_elements,
            const WayPaint       *paint)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
-  int i;
+  WayCairoSink *self = (WayCairoSink *)sink;
+  int           i;
 
   cairo_new_path (self->cr);
   for (i = 0; i < n_elements; i++)
@@ -170,7 +170,7 @@ sink_text (WaySink     *sink,
            double       y,
            WayColor     color)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
 
   set_color (self->cr, color);
   cairo_move_to (self->cr, x, y);
@@ -186,7 +186,7 @@ sink_icon (WaySink    *sink,
            double      size,
            WayColor    color)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink    *self = (WayCairoSink *)sink;
   cairo_surface_t *surface = way_icons_get (name, color);
 
   if (surface == NULL)
@@ -203,7 +203,7 @@ static void
 sink_clip (WaySink       *sink,
            const WayRect *rect)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
 
   if (rect == NULL)
     {
@@ -220,10 +220,10 @@ sink_link (WaySink       *sink,
            const WayRect *rect,
            const char    *address)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
   g_autoptr (GString) escaped = NULL;
   g_autofree char *attributes = NULL;
-  const char *p;
+  const char      *p;
 
   if (!self->tagged)
     return;
@@ -252,7 +252,7 @@ way_cairo_sink_new (cairo_t *cr,
 {
   WayCairoSink *self = g_new0 (WayCairoSink, 1);
 
-  self->parent = (WaySink) { sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon, sink_clip, sink_link };
+  self->parent = (WaySink){ sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon, sink_clip, sink_link };
   self->cr = cairo_reference (cr);
   self->tagged = tagged;
 
@@ -266,7 +266,7 @@ way_cairo_sink_new (cairo_t *cr,
 void
 way_cairo_sink_free (WaySink *sink)
 {
-  WayCairoSink *self = (WayCairoSink *) sink;
+  WayCairoSink *self = (WayCairoSink *)sink;
 
   cairo_destroy (self->cr);
   g_free (self);

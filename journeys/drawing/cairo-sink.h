@@ -5,7 +5,7 @@
 
 #include "journeys/drawing/sink.h"
 
-WaySink *way_cairo_sink_new (cairo_t  *cr,
-                             gboolean  tagged);
+WaySink *way_cairo_sink_new (cairo_t *cr,
+                             gboolean tagged);
 
 void way_cairo_sink_free (WaySink *sink);

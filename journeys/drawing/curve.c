@@ -22,10 +22,10 @@ way_curve_new (const double *xs,
                const double *ys,
                int           n)
 {
-  GArray *path = g_array_new (FALSE, TRUE, sizeof (WayPathElement));
+  GArray            *path = g_array_new (FALSE, TRUE, sizeof (WayPathElement));
   g_autofree double *slopes = g_new0 (double, n + 1);
   g_autofree double *tangents = g_new0 (double, n + 1);
-  int i;
+  int                i;
 
   for (i = 0; i + 1 < n; i++)
     slopes[i] = (ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i]);

@@ -35,7 +35,7 @@ free_surface (gpointer surface)
 }
 
 /* Recordings are not to be shared between threads. */
-static GPrivate recordings = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+static GPrivate recordings = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
 
 /**
  * way_icons_get:
@@ -49,15 +49,15 @@ cairo_surface_t *
 way_icons_get (const char *name,
                WayColor    color)
 {
-  GHashTable *table = g_private_get (&recordings);
+  GHashTable      *table = g_private_get (&recordings);
   g_autofree char *key = g_strdup_printf ("%s %08x", name, color);
   g_autoptr (GBytes) bytes = NULL;
-  RsvgHandle *handle;
-  g_autofree char *style = NULL;
+  RsvgHandle       *handle;
+  g_autofree char  *style = NULL;
   cairo_rectangle_t extents = { 0, 0, 16, 16 };
-  RsvgRectangle viewport = { 0, 0, 16, 16 };
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  RsvgRectangle     viewport = { 0, 0, 16, 16 };
+  cairo_surface_t  *surface;
+  cairo_t          *cr;
 
   if (table == NULL)
     {
@@ -75,7 +75,7 @@ way_icons_get (const char *name,
   if (handle == NULL)
     return NULL;
   style = g_strdup_printf ("path { fill: #%06x !important; }", color >> 8);
-  rsvg_handle_set_stylesheet (handle, (const guint8 *) style, strlen (style), NULL);
+  rsvg_handle_set_stylesheet (handle, (const guint8 *)style, strlen (style), NULL);
 
   surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cr = cairo_create (surface);

@@ -22,9 +22,9 @@ paint_dots (WayPainter        *self,
 {
   double y = box->rect.y + face->dots_y + WAY_CARD_DOT / 2;
   double step = WAY_CARD_DOT + WAY_CARD_DOT_GAP;
-  int shown = MIN (face->votes, WAY_CARD_MOST_DOTS);
-  int room = (box->rect.width - face->title_x - WAY_CARD_PAD_X - 30) / step;
-  int i;
+  int    shown = MIN (face->votes, WAY_CARD_MOST_DOTS);
+  int    room = (box->rect.width - face->title_x - WAY_CARD_PAD_X - 30) / step;
+  int    i;
 
   shown = MIN (shown, MAX (1, room));
   for (i = 0; i < shown; i++)
@@ -33,7 +33,7 @@ paint_dots (WayPainter        *self,
   if (shown < face->votes)
     {
       g_autofree char *text = g_strdup_printf ("%d", face->votes);
-      double width, height;
+      double           width, height;
 
       way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, text, -1, &width, &height);
       way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, face->title_x + shown * step + 2, width),
@@ -45,14 +45,14 @@ void
 way_paint_card (WayPainter   *self,
                 const WayBox *box)
 {
-  WayItem *card = box->item;
+  WayItem           *card = box->item;
   const WayCardFace *face = way_layout_find_card_face (self->layout, card);
-  const char *belief = way_item_get (card, "belief");
-  WayKind kind = way_item_get_kind (card);
-  WayHue hue = way_theme_get_card_hue (kind);
-  const WayTint *tint;
-  WayPaint paint = { 0 };
-  const char *title = way_card_face_get_title (self->map, card);
+  const char        *belief = way_item_get (card, "belief");
+  WayKind            kind = way_item_get_kind (card);
+  WayHue             hue = way_theme_get_card_hue (kind);
+  const WayTint     *tint;
+  WayPaint           paint = { 0 };
+  const char        *title = way_card_face_get_title (self->map, card);
 
   /* What nobody has checked looks like a sketch: another tint, a broken edge. */
   if (kind == WAY_KIND_TOUCHPOINT && belief != NULL && strcmp (belief, "validated") != 0)
@@ -80,9 +80,9 @@ way_paint_card (WayPainter   *self,
   if (face->note_height > 0)
     {
       g_autofree char *note = way_card_face_dup_note (self->map, card);
-      double badge = face->badge != NULL ? 15 : 0;
-      double width = MAX (20, box->rect.width - face->title_x - WAY_CARD_PAD_X - badge);
-      WayColor quiet = tint->ink;
+      double           badge = face->badge != NULL ? 15 : 0;
+      double           width = MAX (20, box->rect.width - face->title_x - WAY_CARD_PAD_X - badge);
+      WayColor         quiet = tint->ink;
 
       if (face->badge != NULL)
         self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, face->title_x, 12),

@@ -11,18 +11,18 @@ paint_curve (WayPainter   *self,
              const WayBox *box,
              WayItem      *persona)
 {
-  const WayRow *row = way_layout_get_row (self->layout, box->row);
-  guint n = self->layout->columns->len;
+  const WayRow      *row = way_layout_get_row (self->layout, box->row);
+  guint              n = self->layout->columns->len;
   g_autofree double *xs = g_new (double, n + 1);
   g_autofree double *ys = g_new (double, n + 1);
-  int points = 0;
-  guint i;
+  int                points = 0;
+  guint              i;
 
   for (i = 0; i < n; i++)
     {
       const WayColumn *column = way_layout_get_column (self->layout, i);
-      WayItem *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
-      double level;
+      WayItem         *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
+      double           level;
 
       if (emotion == NULL || !way_item_get_number (emotion, "level", &level))
         continue;
@@ -37,7 +37,7 @@ paint_curve (WayPainter   *self,
       g_autoptr (GArray) path = way_curve_new (xs, ys, points);
       WayPaint paint = { 0, self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border, 2.5, 0 };
 
-      self->sink->path (self->sink, (WayPathElement *) path->data, path->len, &paint);
+      self->sink->path (self->sink, (WayPathElement *)path->data, path->len, &paint);
     }
 }
 
@@ -46,7 +46,7 @@ way_paint_curves (WayPainter   *self,
                   const WayBox *box)
 {
   const WayRow *row = way_layout_get_row (self->layout, box->row);
-  int lowest, highest, level, i;
+  int           lowest, highest, level, i;
 
   way_rules_get_scale (self->map, &lowest, &highest);
   for (level = lowest; level <= highest; level++)
@@ -72,10 +72,10 @@ way_paint_emotion (WayPainter   *self,
                    const WayBox *box)
 {
   WayItem *persona = way_map_find (self->map, way_item_get (box->item, "persona"));
-  double x = box->rect.x + FACE_RADIUS;
-  double y = box->rect.y + FACE_RADIUS;
-  double level = 0, bend;
-  int lowest, highest;
+  double   x = box->rect.x + FACE_RADIUS;
+  double   y = box->rect.y + FACE_RADIUS;
+  double   level = 0, bend;
+  int      lowest, highest;
   WayColor color;
   WayPaint paint = { 0, 0, 1.5, 0 };
 
@@ -92,7 +92,7 @@ way_paint_emotion (WayPainter   *self,
   way_painter_circle (self, x - 3, y - 2.4, 1.2, color, 0, 0);
   way_painter_circle (self, x + 3, y - 2.4, 1.2, color, 0, 0);
   {
-    double ends = y + 3 - bend / 2.6;
+    double         ends = y + 3 - bend / 2.6;
     WayPathElement mouth[] = {
       { .step = WAY_PATH_MOVE, .x = x - 4, .y = ends },
       { .step = WAY_PATH_CURVE, .x1 = x - 2, .y1 = ends + bend * 0.9, .x2 = x + 2, .y2 = ends + bend * 0.9, .x = x + 4, .y = ends },

@@ -13,13 +13,13 @@ static void
 paint_chip (WayPainter   *self,
             const WayBox *box)
 {
-  WayItem *item = box->item;
-  gboolean persona = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK;
-  WayHue hue = persona ? way_legend_get_persona_hue (self->map, item) : WAY_HUE_PURPLE;
-  const WayTint *tint = &self->theme->soft[hue];
+  WayItem         *item = box->item;
+  gboolean         persona = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK;
+  WayHue           hue = persona ? way_legend_get_persona_hue (self->map, item) : WAY_HUE_PURPLE;
+  const WayTint   *tint = &self->theme->soft[hue];
   g_autofree char *more = NULL;
   g_autofree char *text = NULL;
-  double height;
+  double           height;
 
   if (persona)
     more = g_strdup (way_item_get_text (item, "position"));
@@ -29,7 +29,7 @@ paint_chip (WayPainter   *self,
 
   way_painter_box (self, &box->rect, box->rect.height / 2, tint->fill, tint->border);
   self->sink->icon (self->sink, persona ? "persona" : "account", way_painter_place (self, &box->rect, 10, 14),
-                    box->rect.y + (box->rect.height - 14) / 2, 14, self->theme->solid[hue].fill);
+                    box->rect.y + (box->rect.height - 14) / 2, 14, tint->ink);
   way_texts_measure (self->texts, WAY_FONT_CHIP, text, -1, NULL, &height);
   {
     double width = box->rect.width - 42;
@@ -51,20 +51,20 @@ paint_arc (WayPainter *self,
            double      width,
            WayColor    color)
 {
-  int n = MAX (1, (int) ceil (share * 8));
+  int                        n = MAX (1, (int)ceil (share * 8));
   g_autofree WayPathElement *elements = g_new0 (WayPathElement, n + 1);
-  double step = share * 2 * G_PI / n;
-  double k = 4.0 / 3.0 * tan (step / 4) * radius;
-  WayPaint paint = { 0, color, width, 0 };
-  int i;
+  double                     step = share * 2 * G_PI / n;
+  double                     k = 4.0 / 3.0 * tan (step / 4) * radius;
+  WayPaint                   paint = { 0, color, width, 0 };
+  int                        i;
 
-  elements[0] = (WayPathElement) { .step = WAY_PATH_MOVE, .x = cx, .y = cy - radius };
+  elements[0] = (WayPathElement){ .step = WAY_PATH_MOVE, .x = cx, .y = cy - radius };
   for (i = 1; i <= n; i++)
     {
       double a = -G_PI / 2 + (i - 1) * step;
       double b = a + step;
 
-      elements[i] = (WayPathElement) {
+      elements[i] = (WayPathElement){
         .step = WAY_PATH_CURVE,
         .x1 = cx + radius * cos (a) - k * sin (a),
         .y1 = cy + radius * sin (a) + k * cos (a),
@@ -81,11 +81,11 @@ static void
 paint_confidence (WayPainter   *self,
                   const WayBox *box)
 {
-  double cx = box->rect.x + box->rect.width / 2;
-  double cy = box->rect.y + box->rect.height / 2;
-  double radius = box->rect.width / 2 - 4;
+  double           cx = box->rect.x + box->rect.width / 2;
+  double           cy = box->rect.y + box->rect.height / 2;
+  double           radius = box->rect.width / 2 - 4;
   g_autofree char *text = NULL;
-  double share, height;
+  double           share, height;
 
   if (!way_confidence_of_map (self->map, &share))
     return;
@@ -94,7 +94,7 @@ paint_confidence (WayPainter   *self,
   if (share > 0)
     paint_arc (self, cx, cy, radius, share, 5, share >= 0.5 ? self->theme->good : self->theme->star);
   /* TRANSLATORS: a share in percent */
-  text = g_strdup_printf (_ ("%d %%"), (int) lround (share * 100));
+  text = g_strdup_printf (_ ("%d %%"), (int)lround (share * 100));
   way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, text, box->rect.width, NULL, &height);
   self->sink->begin (self->sink, WAY_MEANING_PARAGRAPH, NULL, NULL);
   way_painter_text (self, WAY_FONT_LANE_NOTE, text, box->rect.x, cy - height / 2, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
@@ -105,7 +105,7 @@ void
 way_paint_head (WayPainter   *self,
                 const WayBox *box)
 {
-  switch ((int) box->role)
+  switch ((int)box->role)
     {
     case WAY_BOX_TITLE:
       self->sink->begin (self->sink, WAY_MEANING_TITLE, NULL, NULL);
@@ -133,27 +133,27 @@ way_paint_stage (WayPainter   *self,
                  const WayBox *box)
 {
   static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW, WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
-  int place = way_item_get_index (box->item);
-  WayHue hue = way_theme_hue_from_choice (way_item_get (box->item, "color"), by_place[place % G_N_ELEMENTS (by_place)]);
-  const WayTint *tint = &self->theme->solid[hue];
-  const WayRect *r = &box->rect;
-  gboolean rtl = self->layout->rtl;
-  double start = rtl ? r->x + r->width : r->x;
-  double end = rtl ? r->x : r->x + r->width;
-  double point = rtl ? -STAGE_POINT : STAGE_POINT;
-  double middle = r->y + r->height / 2;
-  WayPathElement elements[] = {
-    { .step = WAY_PATH_MOVE, .x = start, .y = r->y },
-    { .step = WAY_PATH_LINE, .x = end - point, .y = r->y },
-    { .step = WAY_PATH_LINE, .x = end, .y = middle },
-    { .step = WAY_PATH_LINE, .x = end - point, .y = r->y + r->height },
-    { .step = WAY_PATH_LINE, .x = start, .y = r->y + r->height },
-    { .step = WAY_PATH_LINE, .x = start + point, .y = middle },
-    { .step = WAY_PATH_CLOSE },
+  int                 place = way_item_get_index (box->item);
+  WayHue              hue = way_theme_hue_from_choice (way_item_get (box->item, "color"), by_place[place % G_N_ELEMENTS (by_place)]);
+  const WayTint      *tint = &self->theme->solid[hue];
+  const WayRect      *r = &box->rect;
+  gboolean            rtl = self->layout->rtl;
+  double              start = rtl ? r->x + r->width : r->x;
+  double              end = rtl ? r->x : r->x + r->width;
+  double              point = rtl ? -STAGE_POINT : STAGE_POINT;
+  double              middle = r->y + r->height / 2;
+  WayPathElement      elements[] = {
+         { .step = WAY_PATH_MOVE, .x = start, .y = r->y },
+         { .step = WAY_PATH_LINE, .x = end - point, .y = r->y },
+         { .step = WAY_PATH_LINE, .x = end, .y = middle },
+         { .step = WAY_PATH_LINE, .x = end - point, .y = r->y + r->height },
+         { .step = WAY_PATH_LINE, .x = start, .y = r->y + r->height },
+         { .step = WAY_PATH_LINE, .x = start + point, .y = middle },
+         { .step = WAY_PATH_CLOSE },
   };
-  WayPaint paint = { tint->fill, 0, 0, 0 };
-  double width = MAX (30, r->width - 2 * STAGE_POINT - 12);
-  double height;
+  WayPaint    paint = { tint->fill, 0, 0, 0 };
+  double      width = MAX (30, r->width - 2 * STAGE_POINT - 12);
+  double      height;
   const char *title = way_item_get_text (box->item, "title");
 
   self->sink->begin (self->sink, WAY_MEANING_HEADING, way_item_get_id (box->item), title);
@@ -168,7 +168,7 @@ way_paint_step (WayPainter   *self,
                 const WayBox *box)
 {
   const char *title = way_item_get_text (box->item, "title");
-  double height;
+  double      height;
 
   way_texts_measure (self->texts, WAY_FONT_STEP, title, box->rect.width - 8, NULL, &height);
   self->sink->begin (self->sink, WAY_MEANING_COLUMN_HEADER, way_item_get_id (box->item), title);
@@ -189,12 +189,12 @@ way_paint_legend (WayPainter   *self,
   for (i = 0; i < entries->len; i++)
     {
       WayLegendEntry *entry = g_ptr_array_index (entries, i);
-      double sign = way_painter_place (self, &box->rect, entry->rect.x, 16);
-      double width = entry->rect.width - 22;
-      double text = way_painter_place (self, &box->rect, entry->rect.x + 22, width + 2);
-      double y = box->rect.y + entry->rect.y;
-      double middle = y + entry->rect.height / 2;
-      double text_height;
+      double          sign = way_painter_place (self, &box->rect, entry->rect.x, 16);
+      double          width = entry->rect.width - 22;
+      double          text = way_painter_place (self, &box->rect, entry->rect.x + 22, width + 2);
+      double          y = box->rect.y + entry->rect.y;
+      double          middle = y + entry->rect.height / 2;
+      double          text_height;
 
       self->sink->begin (self->sink, WAY_MEANING_LIST_ITEM, NULL, NULL);
       if (entry->sign == WAY_LEGEND_PERSONA)

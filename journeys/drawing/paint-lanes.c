@@ -32,10 +32,10 @@ way_paint_lane (WayPainter   *self,
   way_painter_box (self, &box->rect, 8, fill, edge);
   if (way_item_has_mark (box->item, "folded"))
     {
-      const WayRow *row = way_layout_get_row (self->layout, box->row);
-      int n = row->cards->len;
+      const WayRow    *row = way_layout_get_row (self->layout, box->row);
+      int              n = row->cards->len;
       g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d card", "%d cards", n), n);
-      double height;
+      double           height;
 
       way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, text, -1, NULL, &height);
       way_painter_text (self, WAY_FONT_LANE_NOTE, text, way_painter_place (self, &box->rect, LANE_HEADER + 8, 200),
@@ -47,13 +47,13 @@ void
 way_paint_lane_header (WayPainter   *self,
                        const WayBox *box)
 {
-  WayItem *lane = box->item;
+  WayItem         *lane = box->item;
   const WayChoice *kind = way_field_find_choice (way_kind_get_field (WAY_KIND_LANE, "kind"), way_item_get_text (lane, "kind"));
-  gboolean folded = way_item_has_mark (lane, "folded");
-  double name_width = LANE_HEADER - 52;
-  double top = box->rect.y + (folded ? 6 : LANE_PAD + 2);
-  double height;
-  const char *fold = folded ? (self->layout->rtl ? "fold" : "unfold") : "fold";
+  gboolean         folded = way_item_has_mark (lane, "folded");
+  double           name_width = LANE_HEADER - 52;
+  double           top = box->rect.y + (folded ? 6 : LANE_PAD + 2);
+  double           height;
+  const char      *fold = folded ? (self->layout->rtl ? "fold" : "unfold") : "fold";
 
   self->sink->begin (self->sink, WAY_MEANING_ROW_HEADER, way_item_get_id (lane), way_item_get_text (lane, "title"));
   if (kind != NULL)
@@ -95,10 +95,10 @@ void
 way_paint_border (WayPainter   *self,
                   const WayBox *box)
 {
-  const WayField *field = way_kind_get_field (WAY_KIND_LANE, "border");
+  const WayField  *field = way_kind_get_field (WAY_KIND_LANE, "border");
   g_autofree char *label = way_field_format (field, way_item_get (box->item, "border"));
-  double middle = box->rect.y + box->rect.height / 2;
-  double text_width, height, x1, x2;
+  double           middle = box->rect.y + box->rect.height / 2;
+  double           text_width, height, x1, x2;
 
   way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, label, -1, &text_width, &height);
   way_painter_text (self, WAY_FONT_LANE_NOTE, label, way_painter_place (self, &box->rect, 10, text_width), middle - height / 2, -1, WAY_ALIGN_START, self->theme->quiet);
@@ -112,8 +112,8 @@ way_paint_owner (WayPainter   *self,
                  const WayBox *box)
 {
   const char *owner = way_item_get_text (box->item, "owner");
-  WayRect rect = box->rect;
-  double height;
+  WayRect     rect = box->rect;
+  double      height;
 
   way_texts_measure (self->texts, WAY_FONT_CARD, owner, rect.width - 16, NULL, &height);
   rect.height = MAX (rect.height, height + 8);
@@ -142,7 +142,7 @@ find_before (WayPainter   *self,
   for (i = box->column - 1; i >= 0; i--)
     {
       const WayColumn *column = way_layout_get_column (self->layout, i);
-      WayItem *measure = way_rules_find_measure (column->step, metric);
+      WayItem         *measure = way_rules_find_measure (column->step, metric);
 
       if (measure == NULL && i == column->first)
         measure = way_rules_find_measure (column->stage, metric);
@@ -157,11 +157,11 @@ void
 way_paint_bar (WayPainter   *self,
                const WayBox *box)
 {
-  const char *metric = way_item_get_text (box->item, "metric");
+  const char      *metric = way_item_get_text (box->item, "metric");
   g_autofree char *text = way_field_format (way_kind_get_field (WAY_KIND_MEASURE, "value"), way_item_get (box->item, "value"));
-  double value = 0, before, height;
-  double loss = 0;
-  gboolean counts = strcmp (metric, "lost") != 0 && strcmp (metric, "dwell") != 0;
+  double           value = 0, before, height;
+  double           loss = 0;
+  gboolean         counts = strcmp (metric, "lost") != 0 && strcmp (metric, "dwell") != 0;
 
   way_item_get_number (box->item, "value", &value);
   if (counts && find_before (self, box, metric, &before) && before > 0 && value < before)
@@ -177,8 +177,8 @@ way_paint_bar (WayPainter   *self,
   way_painter_text (self, WAY_FONT_NUMBER, text, box->rect.x, box->rect.y - height - 1, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
   if (loss >= 0.01)
     {
-      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"), (int) (loss * 100 + 0.5));
-      double width, x;
+      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"), (int)(loss * 100 + 0.5));
+      double           width, x;
 
       way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, figure, -1, &width, &height);
       x = self->layout->rtl ? box->rect.x - width - 4 : box->rect.x + box->rect.width + 4;

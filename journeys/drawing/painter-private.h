@@ -12,7 +12,7 @@ typedef struct
   WayTexts       *texts;
   const WayTheme *theme;
   WayPart         parts;
-  gboolean        whole;    /* the whole map is drawn, so that its table has all rows */
+  gboolean        whole; /* the whole map is drawn, so that its table has all rows */
   gboolean        in_table;
 } WayPainter;
 

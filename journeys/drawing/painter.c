@@ -17,7 +17,7 @@ way_painter_text (WayPainter *self,
                   WayAlign    align,
                   WayColor    color)
 {
-  PangoLayout *layout = way_texts_get (self->texts, font, text, width);
+  PangoLayout   *layout = way_texts_get (self->texts, font, text, width);
   PangoAlignment wanted = PANGO_ALIGN_LEFT;
   PangoRectangle logical;
 
@@ -34,7 +34,7 @@ way_painter_text (WayPainter *self,
   pango_layout_get_extents (layout, NULL, &logical);
   self->sink->text (self->sink, layout, font, x, y, color);
 
-  return logical.height / (double) PANGO_SCALE;
+  return logical.height / (double)PANGO_SCALE;
 }
 
 /* The x of something `offset` from the start of a box, mirrored when the map
@@ -88,7 +88,7 @@ way_painter_circle (WayPainter *self,
                     WayColor    stroke,
                     double      width)
 {
-  WayRect rect = { x - radius, y - radius, 2 * radius, 2 * radius };
+  WayRect  rect = { x - radius, y - radius, 2 * radius, 2 * radius };
   WayPaint paint = { fill, stroke, width, 0 };
 
   self->sink->box (self->sink, &rect, radius, &paint);
@@ -127,7 +127,7 @@ paint_box (const WayBox *box,
            gpointer      data)
 {
   WayPainter *self = data;
-  gboolean cells = (self->parts & WAY_PART_CELLS) != 0;
+  gboolean    cells = (self->parts & WAY_PART_CELLS) != 0;
 
   keep_table (self, box);
   switch (box->role)

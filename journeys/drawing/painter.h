@@ -8,10 +8,10 @@
 
 typedef enum
 {
-  WAY_PART_HEAD = 1 << 0,       /* title, objective, chips, ring */
-  WAY_PART_STAGES = 1 << 1,     /* chevrons and step titles */
+  WAY_PART_HEAD = 1 << 0,   /* title, objective, chips, ring */
+  WAY_PART_STAGES = 1 << 1, /* chevrons and step titles */
   WAY_PART_LANE_NAMES = 1 << 2,
-  WAY_PART_CELLS = 1 << 3,      /* bands, cards, curves, bars */
+  WAY_PART_CELLS = 1 << 3, /* bands, cards, curves, bars */
   WAY_PART_LEGEND = 1 << 4,
   WAY_PART_ALL = 0x1f,
 } WayPart;

@@ -14,14 +14,14 @@ typedef enum
   WAY_MEANING_NONE,
   WAY_MEANING_DOCUMENT,
   WAY_MEANING_TITLE,
-  WAY_MEANING_HEADING,   /* a stage */
+  WAY_MEANING_HEADING, /* a stage */
   WAY_MEANING_PARAGRAPH,
   WAY_MEANING_TABLE,
   WAY_MEANING_ROW,
   WAY_MEANING_ROW_HEADER,
   WAY_MEANING_COLUMN_HEADER,
   WAY_MEANING_CELL,
-  WAY_MEANING_FIGURE,    /* text: what it shows */
+  WAY_MEANING_FIGURE, /* text: what it shows */
   WAY_MEANING_LIST,
   WAY_MEANING_LIST_ITEM,
 } WayMeaning;
@@ -45,7 +45,7 @@ typedef struct
   WayColor fill;   /* alpha 0: not filled */
   WayColor stroke; /* alpha 0: not stroked */
   double   width;
-  double   dash;   /* length of dashes and gaps; 0: solid */
+  double   dash; /* length of dashes and gaps; 0: solid */
 } WayPaint;
 
 typedef struct _WaySink WaySink;
@@ -56,8 +56,8 @@ struct _WaySink
                  WayMeaning  meaning,
                  const char *id,
                  const char *text);
-  void (*end) (WaySink    *self,
-               WayMeaning  meaning);
+  void (*end) (WaySink   *self,
+               WayMeaning meaning);
   void (*box) (WaySink        *self,
                const WayRect  *rect,
                double          radius,

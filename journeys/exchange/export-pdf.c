@@ -44,10 +44,10 @@ set_up_page (WayExport *self,
              GError   **error)
 {
   const WayExportOptions *options = self->options;
-  const char *name = options->page_size != NULL ? options->page_size : "fit";
-  double margin = (options->margin >= 0 ? options->margin : 10) * POINTS_PER_MM;
-  gboolean landscape;
-  guint i;
+  const char             *name = options->page_size != NULL ? options->page_size : "fit";
+  double                  margin = (options->margin >= 0 ? options->margin : 10) * POINTS_PER_MM;
+  gboolean                landscape;
+  guint                   i;
 
   if (g_ascii_strcasecmp (name, "fit") == 0)
     {
@@ -78,8 +78,7 @@ set_up_page (WayExport *self,
       return FALSE;
     }
 
-  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE
-              || (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
+  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE || (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
   page->width = landscape ? sizes[i].height : sizes[i].width;
   page->height = landscape ? sizes[i].width : sizes[i].height;
   if (2 * margin >= page->width || 2 * margin >= page->height)
@@ -101,9 +100,9 @@ static void
 find_newest_date (WayItem *item,
                   gpointer data)
 {
-  const char **newest = data;
+  const char       **newest = data;
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     if (info->fields[i].type == WAY_FIELD_DATE && strcmp (info->fields[i].name, "due") != 0)
@@ -119,11 +118,11 @@ static void
 describe (WayExport       *self,
           cairo_surface_t *surface)
 {
-  WayItem *root = way_map_get_root (self->map);
-  const char *newest = NULL;
+  WayItem         *root = way_map_get_root (self->map);
+  const char      *newest = NULL;
   g_autofree char *date = NULL;
-  const char *author = way_item_get (root, "author") != NULL ? way_item_get (root, "author") : way_item_get_text (root, "owner");
-  const char *tags = way_item_get (root, "tags");
+  const char      *author = way_item_get (root, "author") != NULL ? way_item_get (root, "author") : way_item_get_text (root, "owner");
+  const char      *tags = way_item_get (root, "tags");
 
   way_item_foreach (root, find_newest_date, &newest);
   date = g_strdup_printf ("%sT00:00:00Z", newest != NULL ? newest : "2000-01-01");
@@ -155,9 +154,9 @@ static void
 add_to_outline (const WayBox *box,
                 gpointer      data)
 {
-  Outline *outline = data;
+  Outline         *outline = data;
   g_autofree char *place = NULL;
-  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  char             x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (box->role != WAY_BOX_STAGE && box->role != WAY_BOX_TITLE)
     return;
@@ -174,14 +173,14 @@ GByteArray *
 way_export_pdf (WayExport *self,
                 GError   **error)
 {
-  GByteArray *bytes;
+  GByteArray      *bytes;
   cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
-  WaySink *sink;
-  Outline outline;
-  gboolean done;
-  Page page;
+  cairo_status_t   status;
+  cairo_t         *cr;
+  WaySink         *sink;
+  Outline          outline;
+  gboolean         done;
+  Page             page;
 
   if (!set_up_page (self, &page, error))
     return NULL;
@@ -203,7 +202,7 @@ way_export_pdf (WayExport *self,
   sink->end (sink, WAY_MEANING_DOCUMENT);
   way_cairo_sink_free (sink);
 
-  outline = (Outline) { surface, &page, CAIRO_PDF_OUTLINE_ROOT };
+  outline = (Outline){ surface, &page, CAIRO_PDF_OUTLINE_ROOT };
   way_layout_foreach (self->layout, NULL, add_to_outline, &outline);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -24,14 +24,14 @@ GByteArray *
 way_export_png (WayExport *self,
                 GError   **error)
 {
-  double scale = self->options->width > 0 ? self->options->width / self->width
-                                          : (self->options->dpi > 0 ? self->options->dpi : 96) / 96;
-  double width = self->options->width > 0 ? self->options->width : ceil (self->width * scale);
-  double height = ceil (self->height * scale);
+  double           scale = self->options->width > 0 ? self->options->width / self->width
+                                                    : (self->options->dpi > 0 ? self->options->dpi : 96) / 96;
+  double           width = self->options->width > 0 ? self->options->width : ceil (self->width * scale);
+  double           height = ceil (self->height * scale);
   cairo_surface_t *surface;
-  cairo_t *cr;
-  WaySink *sink;
-  GByteArray *bytes = NULL;
+  cairo_t         *cr;
+  WaySink         *sink;
+  GByteArray      *bytes = NULL;
 
   if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS)
     {

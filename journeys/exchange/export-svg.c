@@ -17,7 +17,7 @@ static void
 append_number (GString *out,
                double   number)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char  buffer[G_ASCII_DTOSTR_BUF_SIZE];
   char *end;
 
   g_ascii_formatd (buffer, sizeof buffer, "%.2f", number);
@@ -87,7 +87,7 @@ svg_begin (WaySink    *sink,
            const char *id,
            const char *text)
 {
-  SvgSink *self = (SvgSink *) sink;
+  SvgSink                 *self = (SvgSink *)sink;
   static const char *const classes[] = {
     [WAY_MEANING_NONE] = "group",
     [WAY_MEANING_DOCUMENT] = "map",
@@ -125,7 +125,7 @@ static void
 svg_end (WaySink   *sink,
          WayMeaning meaning)
 {
-  g_string_append (((SvgSink *) sink)->out, "</g>\n");
+  g_string_append (((SvgSink *)sink)->out, "</g>\n");
 }
 
 static void
@@ -134,8 +134,8 @@ svg_box (WaySink        *sink,
          double          radius,
          const WayPaint *paint)
 {
-  GString *out = ((SvgSink *) sink)->out;
-  double inset = (paint->stroke & 0xff) ? paint->width / 2 : 0;
+  GString *out = ((SvgSink *)sink)->out;
+  double   inset = (paint->stroke & 0xff) ? paint->width / 2 : 0;
 
   g_string_append (out, "<rect");
   append_attribute (out, "x", rect->x + inset);
@@ -167,8 +167,8 @@ svg_path (WaySink              *sink,
           int                   n_elements,
           const WayPaint       *paint)
 {
-  GString *out = ((SvgSink *) sink)->out;
-  int i;
+  GString *out = ((SvgSink *)sink)->out;
+  int      i;
 
   g_string_append (out, "<path d=\"");
   for (i = 0; i < n_elements; i++)
@@ -205,17 +205,17 @@ svg_text (WaySink     *sink,
           double       y,
           WayColor     color)
 {
-  GString *out = ((SvgSink *) sink)->out;
-  const char *text = pango_layout_get_text (layout);
+  GString         *out = ((SvgSink *)sink)->out;
+  const char      *text = pango_layout_get_text (layout);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   do
     {
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      double baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE;
-      gboolean rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
-      int length = line->length;
-      PangoRectangle logical;
+      double           baseline = pango_layout_iter_get_baseline (iter) / (double)PANGO_SCALE;
+      gboolean         rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
+      int              length = line->length;
+      PangoRectangle   logical;
 
       while (length > 0 && text[line->start_index + length - 1] == ' ')
         length--;
@@ -223,13 +223,13 @@ svg_text (WaySink     *sink,
         continue;
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       g_string_append (out, "<text");
-      append_attribute (out, "x", x + (logical.x + (rtl ? logical.width : 0)) / (double) PANGO_SCALE);
+      append_attribute (out, "x", x + (logical.x + (rtl ? logical.width : 0)) / (double)PANGO_SCALE);
       append_attribute (out, "y", y + baseline);
       g_string_append_printf (out, " class=\"f%d\"", font);
       append_color (out, "fill", color);
       if (rtl)
         g_string_append (out, " direction=\"rtl\"");
-      append_attribute (out, "textLength", logical.width / (double) PANGO_SCALE);
+      append_attribute (out, "textLength", logical.width / (double)PANGO_SCALE);
       g_string_append (out, " lengthAdjust=\"spacingAndGlyphs\">");
       append_escaped (out, text + line->start_index, length);
       g_string_append (out, "</text>\n");
@@ -246,9 +246,9 @@ svg_icon (WaySink    *sink,
           double      size,
           WayColor    color)
 {
-  SvgSink *self = (SvgSink *) sink;
+  SvgSink *self = (SvgSink *)sink;
 
-  g_hash_table_add (self->icons, (gpointer) name);
+  g_hash_table_add (self->icons, (gpointer)name);
   g_string_append_printf (self->out, "<use href=\"#icon-%s\"", name);
   append_attribute (self->out, "x", x);
   append_attribute (self->out, "y", y);
@@ -276,7 +276,7 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 static void
@@ -284,8 +284,8 @@ append_icons (SvgSink *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer key;
-  guint i;
+  gpointer       key;
+  guint          i;
 
   g_hash_table_iter_init (&iter, self->icons);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -314,11 +314,11 @@ append_icons (SvgSink *self)
 }
 
 static void
-append_head (SvgSink   *self,
+append_head (SvgSink *self,
              WayExport *export)
 {
   WayItem *root = way_map_get_root (export->map);
-  int i;
+  int      i;
 
   g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
   append_attribute (self->out, "width", export->width);
@@ -355,8 +355,8 @@ way_export_svg (WayExport *self,
     g_string_new (NULL),
     g_hash_table_new (g_str_hash, g_str_equal)
   };
-  gboolean done;
-  gsize length;
+  gboolean    done;
+  gsize       length;
   GByteArray *bytes = NULL;
 
   append_head (&sink, self);
@@ -366,7 +366,7 @@ way_export_svg (WayExport *self,
   g_hash_table_unref (sink.icons);
   length = sink.out->len;
   if (done)
-    bytes = g_byte_array_new_take ((guint8 *) g_string_free (sink.out, FALSE), length);
+    bytes = g_byte_array_new_take ((guint8 *)g_string_free (sink.out, FALSE), length);
   else
     g_string_free (sink.out, TRUE);
 

@@ -11,11 +11,11 @@
 
 #include "journeys/exchange/export-private.h"
 
-G_DEFINE_QUARK (way-export-error-quark, way_export_error)
+G_DEFINE_QUARK (way - export - error - quark, way_export_error)
 
 static const struct
 {
-  const char   *extension;
+  const char *extension;
   WayExportFunc export;
 } formats[] = {
   { "pdf", way_export_pdf },
@@ -55,12 +55,12 @@ way_export_list_formats (void)
  * when the export was cancelled. */
 typedef struct
 {
-  WaySink    parent;
-  WaySink   *inner;
+  WaySink  parent;
+  WaySink *inner;
   WayExport *export;
-  int        done;
-  int        all;
-  gboolean   silent;
+  int      done;
+  int      all;
+  gboolean silent;
 } Watch;
 
 static void
@@ -69,13 +69,13 @@ watch_begin (WaySink    *sink,
              const char *id,
              const char *text)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   if (meaning == WAY_MEANING_CELL && ++self->done % 64 == 0)
     {
       self->silent |= g_cancellable_is_cancelled (self->export->cancellable);
       if (self->export->progress != NULL)
-        self->export->progress (MIN (1, self->done / (double) self->all), self->export->data);
+        self->export->progress (MIN (1, self->done / (double)self->all), self->export->data);
     }
   /* Groups stay balanced even in silence. */
   self->inner->begin (self->inner, meaning, id, text);
@@ -85,7 +85,7 @@ static void
 watch_end (WaySink   *sink,
            WayMeaning meaning)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   self->inner->end (self->inner, meaning);
 }
@@ -96,7 +96,7 @@ watch_box (WaySink        *sink,
            double          radius,
            const WayPaint *paint)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   if (!self->silent)
     self->inner->box (self->inner, rect, radius, paint);
@@ -108,7 +108,7 @@ watch_path (WaySink              *sink,
             int                   n_elements,
             const WayPaint       *paint)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   if (!self->silent)
     self->inner->path (self->inner, elements, n_elements, paint);
@@ -122,7 +122,7 @@ watch_text (WaySink     *sink,
             double       y,
             WayColor     color)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   if (!self->silent)
     self->inner->text (self->inner, layout, font, x, y, color);
@@ -136,7 +136,7 @@ watch_icon (WaySink    *sink,
             double      size,
             WayColor    color)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   if (!self->silent)
     self->inner->icon (self->inner, name, x, y, size, color);
@@ -146,7 +146,7 @@ static void
 watch_clip (WaySink       *sink,
             const WayRect *rect)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   self->inner->clip (self->inner, rect);
 }
@@ -156,7 +156,7 @@ watch_link (WaySink       *sink,
             const WayRect *rect,
             const char    *address)
 {
-  Watch *self = (Watch *) sink;
+  Watch *self = (Watch *)sink;
 
   self->inner->link (self->inner, rect, address);
 }
@@ -218,9 +218,9 @@ way_export_to_bytes (WayMap                 *map,
   /* Every text is shaped once: measured first, drawn from the store. */
   g_autoptr (WayTexts) texts = way_texts_new (4 * way_map_n (map, WAY_MAP_CARDS) + 2048);
   g_autoptr (WayLayout) layout = NULL;
-  WayExport self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, progress, data, cancellable };
+  WayExport   self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, progress, data, cancellable };
   GByteArray *bytes;
-  guint i;
+  guint       i;
 
   for (i = 0; i < G_N_ELEMENTS (formats) && strcmp (formats[i].extension, format) != 0; i++)
     ;
@@ -234,7 +234,7 @@ way_export_to_bytes (WayMap                 *map,
   layout = way_layout_new (map, texts, &layout_options);
   way_layout_get_size (layout, &self.width, &self.height);
   self.layout = layout;
-  bytes = formats[i].export (&self, error);
+  bytes = formats[i].export(&self, error);
 
   return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
 }

@@ -31,7 +31,7 @@ typedef enum
 typedef struct
 {
   WayThemeName   theme;
-  const char    *page_size;   /* "fit", "A0"…"A5", "Letter", "Legal", "Tabloid" */
+  const char    *page_size; /* "fit", "A0"…"A5", "Letter", "Legal", "Tabloid" */
   WayOrientation orientation;
   double         margin;      /* millimetres; below 0: that of the format */
   double         dpi;         /* PNG; 0: 96 unless a width is given */

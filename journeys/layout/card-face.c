@@ -26,7 +26,7 @@ add_choice (GString    *note,
             const char *name)
 {
   const WayField *field = way_kind_get_field (way_item_get_kind (item), name);
-  const char *value = way_item_get (item, name);
+  const char     *value = way_item_get (item, name);
 
   if (value != NULL)
     {
@@ -41,7 +41,7 @@ add_number (GString    *note,
             const char *format,
             double      number)
 {
-  g_autofree char *digits = g_strdup_printf ("%'.*f", number == (int) number ? 0 : 1, number);
+  g_autofree char *digits = g_strdup_printf ("%'.*f", number == (int)number ? 0 : 1, number);
   g_autofree char *text = NULL;
 
 #pragma GCC diagnostic push
@@ -66,7 +66,7 @@ add_score (GString    *note,
 static int
 count_words (const char *value)
 {
-  int n = 0;
+  int         n = 0;
   const char *p;
 
   for (p = value; p != NULL && *p != '\0'; p++)
@@ -81,8 +81,8 @@ add_job (GString *note,
          WayItem *job)
 {
   WayItem *best = NULL;
-  double score;
-  int personas;
+  double   score;
+  int      personas;
 
   if (job == NULL)
     return;
@@ -106,15 +106,15 @@ static void
 add_evidence (GString *note,
               WayItem *card)
 {
-  int n = way_item_n_children (card, WAY_CARD_EVIDENCE);
+  int      n = way_item_n_children (card, WAY_CARD_EVIDENCE);
   WayItem *item = n > 0 ? way_item_get_child (card, WAY_CARD_EVIDENCE, n - 1) : NULL;
 
   add_choice (note, card, "belief");
   if (item != NULL && way_item_get (card, "belief") != NULL && way_item_get (item, "kind") != NULL)
     {
-      const WayField *field = way_kind_get_field (WAY_KIND_EVIDENCE, "kind");
+      const WayField  *field = way_kind_get_field (WAY_KIND_EVIDENCE, "kind");
       g_autofree char *kind = way_field_format (field, way_item_get (item, "kind"));
-      const char *count = way_item_get (item, "n");
+      const char      *count = way_item_get (item, "n");
       /* TRANSLATORS: a kind of evidence and how many: Interview × 9 */
       g_autofree char *text = count != NULL ? g_strdup_printf (_ ("%s\302\240×\302\240%s"), kind, count) : g_strdup (kind);
 
@@ -154,7 +154,7 @@ way_card_face_dup_note (WayMap  *map,
 {
   GString *note = g_string_new (NULL);
 
-  switch ((int) way_item_get_kind (card))
+  switch ((int)way_item_get_kind (card))
     {
     case WAY_KIND_PAIN:
       add_choice (note, card, "need");
@@ -234,9 +234,9 @@ const char *
 way_card_face_get_channel_icon (WayMap     *map,
                                 const char *channel)
 {
-  const WayField *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
+  const WayField  *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
   const WayChoice *choice = way_field_find_choice (field, channel);
-  int i;
+  int              i;
 
   if (channel == NULL)
     return NULL;
@@ -274,9 +274,9 @@ way_card_face_measure (WayCardFace *face,
                        double       width)
 {
   g_autofree char *note = way_card_face_dup_note (map, card);
-  const char *title = way_card_face_get_title (map, card);
-  WayKind kind = way_item_get_kind (card);
-  double y;
+  const char      *title = way_card_face_get_title (map, card);
+  WayKind          kind = way_item_get_kind (card);
+  double           y;
 
   memset (face, 0, sizeof *face);
   face->width = width;

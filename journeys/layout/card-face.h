@@ -26,8 +26,8 @@ typedef struct
   double      dots_y;
   int         votes;
   gboolean    star;
-  const char *icon;        /* channel or kind; NULL: none */
-  const char *badge;       /* icon of the state of evidence; NULL: none */
+  const char *icon;  /* channel or kind; NULL: none */
+  const char *badge; /* icon of the state of evidence; NULL: none */
 } WayCardFace;
 
 void way_card_face_measure (WayCardFace *face,

@@ -30,14 +30,14 @@ const WayColumn *
 way_layout_get_column (WayLayout *self,
                        int        column)
 {
-  return column >= 0 && column < (int) self->columns->len ? &g_array_index (self->columns, WayColumn, column) : NULL;
+  return column >= 0 && column < (int)self->columns->len ? &g_array_index (self->columns, WayColumn, column) : NULL;
 }
 
 const WayRow *
 way_layout_get_row (WayLayout *self,
                     int        row)
 {
-  return row >= 0 && row < (int) self->rows->len ? g_ptr_array_index (self->rows, row) : NULL;
+  return row >= 0 && row < (int)self->rows->len ? g_ptr_array_index (self->rows, row) : NULL;
 }
 
 double
@@ -67,23 +67,24 @@ way_layout_measure_chips (WayLayout *self,
   double left = MARGIN + self->title_width + 24;
   double right = self->width - MARGIN - RING - 14;
   double y = MARGIN + 2;
-  guint first = 0;
+  guint  first = 0;
 
   while (first < self->chips->len)
     {
       g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
       double total = 0;
       double x;
-      guint i;
+      guint  i;
 
       for (i = first; i < self->chips->len; i++)
         {
-          WayItem *item = g_ptr_array_index (self->chips, i);
-          const char *more = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK
-                               ? way_item_get_text (item, "position")
-                               : way_field_find_choice (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) != NULL ? "tier" : "";
+          WayItem         *item = g_ptr_array_index (self->chips, i);
+          const char      *more = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK
+                                    ? way_item_get_text (item, "position")
+                                  : way_field_find_choice (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) != NULL ? "tier"
+                                                                                                                                                    : "";
           g_autofree char *text = NULL;
-          double width;
+          double           width;
 
           text = strcmp (more, "tier") == 0 ? way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) : g_strdup (more);
           {
@@ -103,7 +104,7 @@ way_layout_measure_chips (WayLayout *self,
           double width = g_array_index (widths, double, i);
 
           if (rects != NULL)
-            rects[first + i] = (WayRect) { x, y, width, CHIP_HEIGHT };
+            rects[first + i] = (WayRect){ x, y, width, CHIP_HEIGHT };
           x += width + CHIP_GAP;
         }
       first += widths->len;
@@ -129,8 +130,7 @@ static gboolean
 overlaps (const WayRect *a,
           const WayRect *b)
 {
-  return b == NULL
-         || (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height);
+  return b == NULL || (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height);
 }
 
 typedef struct
@@ -158,45 +158,45 @@ give (Walk      *walk,
 static void
 walk_head (Walk *walk)
 {
-  WayLayout *self = walk->self;
-  WayItem *root = way_map_get_root (self->map);
+  WayLayout          *self = walk->self;
+  WayItem            *root = way_map_get_root (self->map);
   g_autofree WayRect *chips = g_new (WayRect, self->chips->len + 1);
-  double y = MARGIN;
-  guint i;
+  double              y = MARGIN;
+  guint               i;
 
-  give (walk, WAY_BOX_TITLE, root, (WayRect) { MARGIN, y, self->title_width, self->title_height }, -1, -1);
+  give (walk, WAY_BOX_TITLE, root, (WayRect){ MARGIN, y, self->title_width, self->title_height }, -1, -1);
   if (self->objective_height > 0)
     give (walk, WAY_BOX_OBJECTIVE, root,
-          (WayRect) { MARGIN, y + self->title_height + 2, self->title_width, self->objective_height }, -1, -1);
+          (WayRect){ MARGIN, y + self->title_height + 2, self->title_width, self->objective_height }, -1, -1);
   way_layout_measure_chips (self, chips);
   for (i = 0; i < self->chips->len; i++)
     give (walk, WAY_BOX_CHIP, g_ptr_array_index (self->chips, i), chips[i], -1, -1);
-  give (walk, WAY_BOX_CONFIDENCE, root, (WayRect) { self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
+  give (walk, WAY_BOX_CONFIDENCE, root, (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
 }
 
 static void
 walk_stages (Walk *walk)
 {
   WayLayout *self = walk->self;
-  guint i;
+  guint      i;
 
   for (i = 0; i < self->columns->len; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      if ((int) i == column->first)
+      if ((int)i == column->first)
         {
           const WayColumn *last = way_layout_get_column (self, i + column->count - 1);
 
           give (walk, WAY_BOX_STAGE, column->stage,
-                (WayRect) { column->x, self->stage_y, last->x + last->width - column->x, self->stage_height }, i, -1);
+                (WayRect){ column->x, self->stage_y, last->x + last->width - column->x, self->stage_height }, i, -1);
         }
     }
   for (i = 0; i < self->columns->len; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      give (walk, WAY_BOX_STEP, column->step, (WayRect) { column->x, self->step_y, column->width, self->step_height }, i, -1);
+      give (walk, WAY_BOX_STEP, column->step, (WayRect){ column->x, self->step_y, column->width, self->step_height }, i, -1);
     }
 }
 
@@ -206,22 +206,22 @@ walk_emotions (Walk         *walk,
                int           index)
 {
   WayLayout *self = walk->self;
-  guint i;
-  int j, k;
+  guint      i;
+  int        j, k;
 
   give (walk, WAY_BOX_CURVES, row->lane,
-        (WayRect) { MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
+        (WayRect){ MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
   for (i = 0; i < self->columns->len; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
-      int n = way_item_n_children (column->step, WAY_STEP_EMOTIONS);
+      int              n = way_item_n_children (column->step, WAY_STEP_EMOTIONS);
 
       for (j = 0; j < n; j++)
         {
-          WayItem *emotion = way_item_get_child (column->step, WAY_STEP_EMOTIONS, j);
+          WayItem    *emotion = way_item_get_child (column->step, WAY_STEP_EMOTIONS, j);
           const char *level = way_item_get (emotion, "level");
-          double x = column->x + column->width / 2;
-          int same = 0, before = 0;
+          double      x = column->x + column->width / 2;
+          int         same = 0, before = 0;
 
           if (level == NULL)
             continue;
@@ -234,7 +234,7 @@ walk_emotions (Walk         *walk,
               }
           x += (before - (same - 1) / 2.0) * (2 * FACE_RADIUS + 1);
           give (walk, WAY_BOX_EMOTION, emotion,
-                (WayRect) { x - FACE_RADIUS, way_layout_get_level_y (self, row, g_ascii_strtod (level, NULL)) - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS },
+                (WayRect){ x - FACE_RADIUS, way_layout_get_level_y (self, row, g_ascii_strtod (level, NULL)) - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS },
                 i, index);
         }
     }
@@ -245,25 +245,25 @@ walk_bars (Walk         *walk,
            const WayRow *row,
            int           index)
 {
-  WayLayout *self = walk->self;
+  WayLayout  *self = walk->self;
   const char *metric = way_item_get_text (row->lane, "metric");
-  double most = 0;
-  double base = row->y + row->height - LANE_PAD;
-  double room = row->height - 2 * LANE_PAD - 20;
-  guint i;
-  int pass;
+  double      most = 0;
+  double      base = row->y + row->height - LANE_PAD;
+  double      room = row->height - 2 * LANE_PAD - 20;
+  guint       i;
+  int         pass;
 
   give (walk, WAY_BOX_BARS, row->lane,
-        (WayRect) { MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
+        (WayRect){ MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
   for (pass = 0; pass < 2; pass++)
     for (i = 0; i < self->columns->len; i++)
       {
         const WayColumn *column = way_layout_get_column (self, i);
         const WayColumn *last = column;
-        WayItem *measure = way_rules_find_measure (column->step, metric);
-        double value, height;
+        WayItem         *measure = way_rules_find_measure (column->step, metric);
+        double           value, height;
 
-        if (measure == NULL && (int) i == column->first)
+        if (measure == NULL && (int)i == column->first)
           {
             measure = way_rules_find_measure (column->stage, metric);
             last = way_layout_get_column (self, i + column->count - 1);
@@ -278,7 +278,7 @@ walk_bars (Walk         *walk,
 
             height = most > 0 ? MAX (2, fabs (value) / most * room) : 2;
             give (walk, WAY_BOX_BAR, measure,
-                  (WayRect) { column->x + width * 0.26, base - height, width * 0.48, height }, i, index);
+                  (WayRect){ column->x + width * 0.26, base - height, width * 0.48, height }, i, index);
           }
       }
 }
@@ -289,16 +289,16 @@ walk_owners (Walk         *walk,
              int           index)
 {
   WayLayout *self = walk->self;
-  guint i;
+  guint      i;
 
   for (i = 0; i < self->columns->len; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
       const WayColumn *last = way_layout_get_column (self, column->first + column->count - 1);
 
-      if ((int) i == column->first && way_item_get (column->stage, "owner") != NULL)
+      if ((int)i == column->first && way_item_get (column->stage, "owner") != NULL)
         give (walk, WAY_BOX_OWNER, column->stage,
-              (WayRect) { column->x, row->y + LANE_PAD, last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) }, i, index);
+              (WayRect){ column->x, row->y + LANE_PAD, last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) }, i, index);
     }
 }
 
@@ -307,10 +307,10 @@ walk_hints (Walk         *walk,
             const WayRow *row,
             int           index)
 {
-  WayLayout *self = walk->self;
+  WayLayout           *self = walk->self;
   g_autofree gboolean *taken = g_new0 (gboolean, self->columns->len + 1);
-  guint i;
-  int j;
+  guint                i;
+  int                  j;
 
   for (i = 0; i < row->cards->len; i++)
     {
@@ -329,7 +329,7 @@ walk_hints (Walk         *walk,
 
           if (way_map_find (self->map, way_item_get (hint, "lane")) == row->lane)
             give (walk, WAY_BOX_HINT, hint,
-                  (WayRect) { column->x, row->y + LANE_PAD, column->width, way_layout_measure_hint (self, hint, column->width) }, i, index);
+                  (WayRect){ column->x, row->y + LANE_PAD, column->width, way_layout_measure_hint (self, hint, column->width) }, i, index);
         }
     }
 }
@@ -339,18 +339,18 @@ walk_row (Walk         *walk,
           const WayRow *row,
           int           index)
 {
-  WayLayout *self = walk->self;
+  WayLayout  *self = walk->self;
   const char *kind = way_item_get_text (row->lane, "kind");
-  WayRect band = { MARGIN, row->y, self->width - 2 * MARGIN, row->height };
-  guint i;
+  WayRect     band = { MARGIN, row->y, self->width - 2 * MARGIN, row->height };
+  guint       i;
 
   if (row->border > 0)
     give (walk, WAY_BOX_BORDER, row->lane,
-          (WayRect) { MARGIN, row->y - row->border, self->width - 2 * MARGIN, row->border - LANE_GAP }, -1, index);
+          (WayRect){ MARGIN, row->y - row->border, self->width - 2 * MARGIN, row->border - LANE_GAP }, -1, index);
   if (!overlaps (&band, walk->area) && walk->area != NULL && !self->rtl)
     return;
   give (walk, WAY_BOX_LANE, row->lane, band, -1, index);
-  give (walk, WAY_BOX_LANE_HEADER, row->lane, (WayRect) { MARGIN, row->y, LANE_HEADER - 8, row->height }, -1, index);
+  give (walk, WAY_BOX_LANE_HEADER, row->lane, (WayRect){ MARGIN, row->y, LANE_HEADER - 8, row->height }, -1, index);
   if (way_item_has_mark (row->lane, "folded"))
     return;
 
@@ -364,12 +364,12 @@ walk_row (Walk         *walk,
     walk_hints (walk, row, index);
   for (i = 0; i < row->cards->len; i++)
     {
-      WayCardBox *box = g_ptr_array_index (row->cards, i);
+      WayCardBox      *box = g_ptr_array_index (row->cards, i);
       const WayColumn *column = way_layout_get_column (self, box->column);
 
       if (column != NULL)
         give (walk, WAY_BOX_CARD, box->card,
-              (WayRect) { column->x, row->y + box->y, box->face.width, box->face.height }, box->column, index);
+              (WayRect){ column->x, row->y + box->y, box->face.width, box->face.height }, box->column, index);
     }
 }
 
@@ -388,7 +388,7 @@ way_layout_foreach (WayLayout     *self,
                     WayBoxFunc     func,
                     gpointer       data)
 {
-  Walk walk = { self, area, func, data };
+  Walk  walk = { self, area, func, data };
   guint i;
 
   way_layout_update (self);
@@ -398,7 +398,7 @@ way_layout_foreach (WayLayout     *self,
     walk_row (&walk, g_ptr_array_index (self->rows, i), i);
   if (self->options.legend && self->legend_height > 0)
     give (&walk, WAY_BOX_LEGEND, way_map_get_root (self->map),
-          (WayRect) { MARGIN, self->legend_y, self->width - 2 * MARGIN, self->legend_height }, -1, -1);
+          (WayRect){ MARGIN, self->legend_y, self->width - 2 * MARGIN, self->legend_height }, -1, -1);
 }
 
 /**
@@ -451,8 +451,8 @@ way_layout_find (WayLayout  *self,
                  const char *id,
                  WayBox     *box)
 {
-  WayItem *item = way_map_find (self->map, id);
-  Finding finding = { item, box, FALSE };
+  WayItem    *item = way_map_find (self->map, id);
+  Finding     finding = { item, box, FALSE };
   WayCardBox *card;
 
   way_layout_update (self);
@@ -461,13 +461,13 @@ way_layout_find (WayLayout  *self,
   card = g_hash_table_lookup (self->boxes, item);
   if (card != NULL)
     {
-      WayItem *lane = way_map_find (self->map, way_item_get_at (item, WAY_CARD_LANE));
-      WayRow *row = g_hash_table_lookup (self->row_of, lane);
+      WayItem         *lane = way_map_find (self->map, way_item_get_at (item, WAY_CARD_LANE));
+      WayRow          *row = g_hash_table_lookup (self->row_of, lane);
       const WayColumn *column = way_layout_get_column (self, card->column);
 
       if (row == NULL || column == NULL || way_item_has_mark (lane, "folded"))
         return FALSE;
-      *box = (WayBox) { WAY_BOX_CARD, item, { column->x, row->y + card->y, card->face.width, card->face.height }, card->column, way_item_get_index (lane) };
+      *box = (WayBox){ WAY_BOX_CARD, item, { column->x, row->y + card->y, card->face.width, card->face.height }, card->column, way_item_get_index (lane) };
       box->rect = way_layout_mirror (self, box->rect);
       return TRUE;
     }
@@ -489,8 +489,7 @@ compare_point (const WayBox *box,
 {
   Hit *hit = data;
 
-  if (hit->x >= box->rect.x && hit->x < box->rect.x + box->rect.width
-      && hit->y >= box->rect.y && hit->y < box->rect.y + box->rect.height)
+  if (hit->x >= box->rect.x && hit->x < box->rect.x + box->rect.width && hit->y >= box->rect.y && hit->y < box->rect.y + box->rect.height)
     {
       *hit->box = *box;
       hit->found = TRUE;
@@ -513,7 +512,7 @@ way_layout_hit (WayLayout *self,
                 WayBox    *box)
 {
   WayRect point = { x, y, 0.01, 0.01 };
-  Hit hit = { x, y, box, FALSE };
+  Hit     hit = { x, y, box, FALSE };
 
   way_layout_foreach (self, &point, compare_point, &hit);
 
@@ -577,14 +576,14 @@ way_layout_get_cell (WayLayout *self,
                      WayRect   *rect)
 {
   const WayColumn *c;
-  const WayRow *r;
+  const WayRow    *r;
 
   way_layout_update (self);
   c = way_layout_get_column (self, column);
   r = way_layout_get_row (self, row);
   if (c == NULL || r == NULL)
     return FALSE;
-  *rect = way_layout_mirror (self, (WayRect) { c->x, r->y, c->width, r->height });
+  *rect = way_layout_mirror (self, (WayRect){ c->x, r->y, c->width, r->height });
 
   return TRUE;
 }
@@ -663,8 +662,8 @@ way_layout_get_frame (WayLayout *self,
                       WayRect   *lane_names)
 {
   way_layout_update (self);
-  *stages = (WayRect) { 0, self->stage_y - 6, self->width, self->cells_y - self->stage_y + 6 };
-  *lane_names = way_layout_mirror (self, (WayRect) { 0, self->cells_y, MARGIN + LANE_HEADER - 8, self->cells_bottom - self->cells_y });
+  *stages = (WayRect){ 0, self->stage_y - 6, self->width, self->cells_y - self->stage_y + 6 };
+  *lane_names = way_layout_mirror (self, (WayRect){ 0, self->cells_y, MARGIN + LANE_HEADER - 8, self->cells_bottom - self->cells_y });
 }
 
 static const char *const role_names[] = {

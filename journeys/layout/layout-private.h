@@ -42,28 +42,28 @@ typedef struct
 typedef struct
 {
   WayItem   *lane;
-  GPtrArray *cards;  /* of WayCardBox, in the order of the map */
-  double     y;      /* of the band, below the border */
+  GPtrArray *cards; /* of WayCardBox, in the order of the map */
+  double     y;     /* of the band, below the border */
   double     height;
   double     border; /* height of the line above */
   double     title_height;
-  gboolean   stale;  /* cards are to be stacked again */
+  gboolean   stale; /* cards are to be stacked again */
 } WayRow;
 
 struct _WayLayout
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
   /* owned */
-  WayMap          *map;
-  WayTexts        *texts;
-  GArray          *columns; /* of WayColumn */
-  GPtrArray       *rows;    /* of WayRow */
-  GHashTable      *boxes;   /* card → WayCardBox, owned */
-  GHashTable      *places;  /* step → column + 1 */
-  GHashTable      *row_of;  /* lane → WayRow, borrowed */
-  GHashTable      *votes;   /* card id → dots */
-  GPtrArray       *chips;   /* of WayItem, borrowed from the map */
+  WayMap     *map;
+  WayTexts   *texts;
+  GArray     *columns; /* of WayColumn */
+  GPtrArray  *rows;    /* of WayRow */
+  GHashTable *boxes;   /* card → WayCardBox, owned */
+  GHashTable *places;  /* step → column + 1 */
+  GHashTable *row_of;  /* lane → WayRow, borrowed */
+  GHashTable *votes;   /* card id → dots */
+  GPtrArray  *chips;   /* of WayItem, borrowed from the map */
 
   /* state */
   WayLayoutOptions options;

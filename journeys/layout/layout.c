@@ -77,11 +77,11 @@ place_card (WayLayout *self,
             WayItem   *card)
 {
   const char *lane_id = way_item_get_at (card, WAY_CARD_LANE);
-  WayRow *row = find_row (self, lane_id);
-  WayItem *root = way_item_get_parent (card);
-  int n = way_item_n_children (root, WAY_MAP_CARDS);
-  guint before;
-  int i;
+  WayRow     *row = find_row (self, lane_id);
+  WayItem    *root = way_item_get_parent (card);
+  int         n = way_item_n_children (root, WAY_MAP_CARDS);
+  guint       before;
+  int         i;
 
   if (row == NULL)
     return;
@@ -111,7 +111,7 @@ take_card (WayLayout  *self,
            const char *lane_id)
 {
   WayCardBox *box = g_hash_table_lookup (self->boxes, card);
-  WayRow *row = find_row (self, lane_id);
+  WayRow     *row = find_row (self, lane_id);
 
   if (row != NULL && box != NULL)
     {
@@ -125,8 +125,7 @@ is_placed_card (WayItem *item)
 {
   WayItem *parent = way_item_get_parent (item);
 
-  return way_kind_is_card (way_item_get_kind (item)) && parent != NULL
-         && way_item_get_kind (parent) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
+  return way_kind_is_card (way_item_get_kind (item)) && parent != NULL && way_item_get_kind (parent) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 /* A linked job is written on the cards that place it. */
@@ -150,7 +149,7 @@ part_changed (WayLayout *self,
               WayItem   *item,
               WayItem   *parent)
 {
-  switch ((int) way_item_get_kind (item))
+  switch ((int)way_item_get_kind (item))
     {
     case WAY_KIND_STAGE:
     case WAY_KIND_STEP:
@@ -186,7 +185,7 @@ static void
 card_set (WayLayout       *self,
           const WayChange *change)
 {
-  WayItem *card = change->item;
+  WayItem    *card = change->item;
   WayCardBox *box = g_hash_table_lookup (self->boxes, card);
 
   if (change->field == WAY_CARD_LANE)
@@ -361,14 +360,13 @@ way_layout_get_texts (WayLayout *self)
 static gboolean
 reads_from_right (WayLayout *self)
 {
-  WayItem *root = way_map_get_root (self->map);
+  WayItem    *root = way_map_get_root (self->map);
   const char *language = way_item_get (root, "language");
 
   if (self->options.rtl >= 0)
     return self->options.rtl;
   if (language != NULL)
-    return g_str_has_prefix (language, "ar") || g_str_has_prefix (language, "he")
-           || g_str_has_prefix (language, "fa") || g_str_has_prefix (language, "ur");
+    return g_str_has_prefix (language, "ar") || g_str_has_prefix (language, "he") || g_str_has_prefix (language, "fa") || g_str_has_prefix (language, "ur");
 
   return pango_layout_get_direction (way_texts_get (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1), 0) == PANGO_DIRECTION_RTL;
 }
@@ -377,35 +375,35 @@ static void
 build_columns (WayLayout *self)
 {
   double x = MARGIN + LANE_HEADER;
-  int i, j;
+  int    i, j;
 
   g_array_set_size (self->columns, 0);
   g_hash_table_remove_all (self->places);
   for (i = 0; i < way_map_n (self->map, WAY_MAP_STAGES); i++)
     {
       WayItem *stage = way_map_get (self->map, WAY_MAP_STAGES, i);
-      int first = self->columns->len;
-      int n = way_item_n_children (stage, WAY_STAGE_STEPS);
+      int      first = self->columns->len;
+      int      n = way_item_n_children (stage, WAY_STAGE_STEPS);
 
       for (j = 0; j < n; j++)
         {
-          WayItem *step = way_item_get_child (stage, WAY_STAGE_STEPS, j);
-          double width = way_item_get_int (step, "width", COLUMN_WIDTH);
+          WayItem  *step = way_item_get_child (stage, WAY_STAGE_STEPS, j);
+          double    width = way_item_get_int (step, "width", COLUMN_WIDTH);
           WayColumn column = { step, stage, first, n, x, width - COLUMN_GAP };
 
           g_array_append_val (self->columns, column);
-          g_hash_table_insert (self->places, step, GINT_TO_POINTER ((int) self->columns->len));
+          g_hash_table_insert (self->places, step, GINT_TO_POINTER ((int)self->columns->len));
           x += width;
         }
     }
 
   /* A short map is stretched to be at least as wide as asked. */
-  if (self->options.min_width > x - COLUMN_GAP + MARGIN && self->columns->len > 0)
+  if (self->options.min_width > x + MARGIN && self->columns->len > 0)
     {
-      double extra = (self->options.min_width - (x - COLUMN_GAP + MARGIN)) / self->columns->len;
+      double extra = (self->options.min_width - (x + MARGIN)) / self->columns->len;
 
       extra = MIN (extra, COLUMN_WIDTH * 0.6);
-      for (i = 0; i < (int) self->columns->len; i++)
+      for (i = 0; i < (int)self->columns->len; i++)
         {
           WayColumn *column = &g_array_index (self->columns, WayColumn, i);
 
@@ -415,7 +413,7 @@ build_columns (WayLayout *self)
       x += extra * self->columns->len;
     }
 
-  self->width = MAX (x - COLUMN_GAP + MARGIN, 560);
+  self->width = MAX (x + MARGIN, 560);
 }
 
 static void
@@ -438,7 +436,7 @@ build_rows (WayLayout *self)
   for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
     {
       WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-      WayRow *row = find_row (self, way_item_get_at (card, WAY_CARD_LANE));
+      WayRow  *row = find_row (self, way_item_get_at (card, WAY_CARD_LANE));
 
       if (row != NULL)
         g_ptr_array_add (row->cards, ensure_box (self, card));
@@ -451,8 +449,8 @@ count_votes (WayLayout *self)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->votes);
   GHashTableIter iter;
-  gpointer key, value;
-  int i, j;
+  gpointer       key, value;
+  int            i, j;
 
   self->votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (i = way_map_n (self->map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
@@ -461,9 +459,9 @@ count_votes (WayLayout *self)
 
       for (j = 0; j < way_item_n_children (round, 0); j++)
         {
-          WayItem *dots = way_item_get_child (round, 0, j);
+          WayItem    *dots = way_item_get_child (round, 0, j);
           const char *card = way_item_get_text (dots, "card");
-          int sum = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, card));
+          int         sum = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, card));
 
           g_hash_table_insert (self->votes, g_strdup (card), GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
         }
@@ -487,13 +485,13 @@ static void
 measure_head (WayLayout *self)
 {
   WayItem *root = way_map_get_root (self->map);
-  double chips = 0;
-  double left;
-  double y = MARGIN;
-  guint i;
+  double   chips = 0;
+  double   left;
+  double   y = MARGIN;
+  guint    i;
 
   g_ptr_array_set_size (self->chips, 0);
-  for (i = 0; i < (guint) way_map_n (self->map, WAY_MAP_RECORDS); i++)
+  for (i = 0; i < (guint)way_map_n (self->map, WAY_MAP_RECORDS); i++)
     {
       WayItem *item = way_map_get (self->map, WAY_MAP_RECORDS, i);
 
@@ -517,14 +515,14 @@ measure_head (WayLayout *self)
   for (i = 0; i < self->columns->len; i++)
     {
       WayColumn *column = &g_array_index (self->columns, WayColumn, i);
-      double height;
+      double     height;
 
       way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"), column->width - 8, NULL, &height);
       self->step_height = MAX (self->step_height, height);
-      if ((int) i == column->first)
+      if ((int)i == column->first)
         {
           WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
-          double width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
+          double     width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
 
           way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &height);
           self->stage_height = MAX (self->stage_height, height + 14);
@@ -548,20 +546,20 @@ static double
 stack_cards (WayLayout *self,
              WayRow    *row)
 {
-  int n = self->columns->len;
+  int                n = self->columns->len;
   g_autofree double *tops = g_new (double, n + 1);
-  double bottom = 0;
-  guint i;
-  int j;
+  double             bottom = 0;
+  guint              i;
+  int                j;
 
   for (j = 0; j < n; j++)
     tops[j] = LANE_PAD;
   for (i = 0; i < row->cards->len; i++)
     {
-      WayCardBox *box = g_ptr_array_index (row->cards, i);
-      WayItem *step = way_map_find (self->map, way_item_get_at (box->card, WAY_CARD_STEP));
+      WayCardBox      *box = g_ptr_array_index (row->cards, i);
+      WayItem         *step = way_map_find (self->map, way_item_get_at (box->card, WAY_CARD_STEP));
       const WayColumn *first, *last;
-      double width, y;
+      double           width, y;
 
       box->column = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
       if (box->column < 0)
@@ -591,7 +589,7 @@ stack_cards (WayLayout *self,
       if (tops[j] == LANE_PAD)
         {
           const WayColumn *column = &g_array_index (self->columns, WayColumn, j);
-          int k;
+          int              k;
 
           for (k = 0; k < way_item_n_children (column->step, WAY_STEP_HINTS); k++)
             {
@@ -610,9 +608,9 @@ measure_row (WayLayout *self,
              WayRow    *row)
 {
   WayItem *lane = row->lane;
-  double name_width = LANE_HEADER - 52;
-  double header;
-  double content;
+  double   name_width = LANE_HEADER - 52;
+  double   header;
+  double   content;
 
   row->border = way_item_get (lane, "border") != NULL ? BORDER_HEIGHT : 0;
   way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width, NULL, &row->title_height);
@@ -643,7 +641,7 @@ static void
 place_rows (WayLayout *self)
 {
   double y = self->cells_y;
-  guint i;
+  guint  i;
 
   for (i = 0; i < self->rows->len; i++)
     {

@@ -38,24 +38,24 @@ typedef enum
   WAY_BOX_BAR,         /* one bar; item: the measure */
   WAY_BOX_OWNER,       /* an owner in a lane of owners; item: the stage */
   WAY_BOX_CARD,
-  WAY_BOX_LEGEND,      /* item: the map */
+  WAY_BOX_LEGEND, /* item: the map */
 } WayBoxRole;
 
 typedef struct
 {
-  WayBoxRole  role;
-  WayItem    *item; /* borrowed from the map */
-  WayRect     rect;
-  int         column; /* of the first step it covers, counted from 0; -1: none */
-  int         row;    /* of the lane; -1: none */
+  WayBoxRole role;
+  WayItem   *item; /* borrowed from the map */
+  WayRect    rect;
+  int        column; /* of the first step it covers, counted from 0; -1: none */
+  int        row;    /* of the lane; -1: none */
 } WayBox;
 
 typedef struct
 {
-  gboolean hints;      /* prompts in empty cells */
+  gboolean hints; /* prompts in empty cells */
   gboolean legend;
-  int      rtl;        /* 1 from the right, 0 from the left, -1 as the map's language says */
-  double   min_width;  /* columns are widened so that the whole is at least so wide */
+  int      rtl;       /* 1 from the right, 0 from the left, -1 as the map's language says */
+  double   min_width; /* columns are widened so that the whole is at least so wide */
 } WayLayoutOptions;
 
 WayLayout *way_layout_new (WayMap                 *map,
@@ -119,4 +119,3 @@ int way_layout_n_columns (WayLayout *self);
 int way_layout_n_rows (WayLayout *self);
 
 char *way_layout_dump (WayLayout *self);
-

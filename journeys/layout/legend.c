@@ -50,8 +50,8 @@ way_legend_get_persona_hue (WayMap  *map,
                             WayItem *persona)
 {
   static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE, WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
-  int place = 0;
-  int i;
+  int                 place = 0;
+  int                 i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
@@ -73,7 +73,7 @@ add_choices (GPtrArray  *entries,
              const char *name)
 {
   const WayField *field = way_kind_get_field (kind, name);
-  int i;
+  int             i;
 
   for (i = 0; field->choices[i].name != NULL; i++)
     if (field->choices[i].icon != NULL && g_hash_table_contains (used, field->choices[i].name))
@@ -94,30 +94,30 @@ way_legend_list (WayLayout *layout,
                  double     width,
                  double    *height)
 {
-  WayMap *map = layout->map;
+  WayMap    *map = layout->map;
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean stars = FALSE;
-  double x = 0, y = 0;
-  guint i;
+  double   x = 0, y = 0;
+  guint    i;
 
-  for (i = 0; i < (guint) way_map_n (map, WAY_MAP_CARDS); i++)
+  for (i = 0; i < (guint)way_map_n (map, WAY_MAP_CARDS); i++)
     {
-      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+      WayItem    *card = way_map_get (map, WAY_MAP_CARDS, i);
       const char *belief = way_item_get (card, "belief");
 
       if (belief != NULL)
-        g_hash_table_add (used, (gpointer) belief);
+        g_hash_table_add (used, (gpointer)belief);
       if (way_item_get_kind (card) == WAY_KIND_TOUCHPOINT)
         {
           const char *channel = way_item_get (card, "channel");
 
           stars |= way_item_has_mark (card, "moment-of-truth");
           if (channel != NULL)
-            g_hash_table_add (used, (gpointer) channel);
+            g_hash_table_add (used, (gpointer)channel);
         }
       else if (way_item_get_kind (card) == WAY_KIND_OPPORTUNITY && way_item_get (card, "lever") != NULL)
-        g_hash_table_add (used, (gpointer) way_item_get (card, "lever"));
+        g_hash_table_add (used, (gpointer)way_item_get (card, "lever"));
     }
 
   for (i = 0; i < layout->chips->len; i++)
@@ -133,7 +133,7 @@ way_legend_list (WayLayout *layout,
   if (g_hash_table_size (layout->votes) > 0)
     add (entries, WAY_LEGEND_DOT, NULL, _ ("Vote"), NULL);
   add_choices (entries, used, WAY_KIND_TOUCHPOINT, "channel");
-  for (i = 0; i < (guint) way_map_n (map, WAY_MAP_CHANNELS); i++)
+  for (i = 0; i < (guint)way_map_n (map, WAY_MAP_CHANNELS); i++)
     {
       const char *name = way_item_get_text (way_map_get (map, WAY_MAP_CHANNELS, i), "name");
 
@@ -145,7 +145,7 @@ way_legend_list (WayLayout *layout,
   for (i = 0; i < entries->len; i++)
     {
       WayLegendEntry *entry = g_ptr_array_index (entries, i);
-      double text;
+      double          text;
 
       way_texts_measure (layout->texts, WAY_FONT_LEGEND, entry->label, -1, &text, NULL);
       text = MIN (text, width - SIGN_WIDTH);
@@ -154,7 +154,7 @@ way_legend_list (WayLayout *layout,
           x = 0;
           y += ENTRY_HEIGHT;
         }
-      entry->rect = (WayRect) { x, y, SIGN_WIDTH + text, ENTRY_HEIGHT };
+      entry->rect = (WayRect){ x, y, SIGN_WIDTH + text, ENTRY_HEIGHT };
       x += SIGN_WIDTH + text + ENTRY_GAP;
     }
   *height = entries->len > 0 ? y + ENTRY_HEIGHT : 0;

@@ -92,11 +92,11 @@ entry_free (gpointer data)
 WayTexts *
 way_texts_new (guint capacity)
 {
-  WayTexts *self = g_new0 (WayTexts, 1);
+  WayTexts             *self = g_new0 (WayTexts, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
-  /* A map of its own, so that exports can shape text in another thread. */
-  PangoFontMap *font_map = pango_cairo_font_map_new ();
-  int i;
+  /* Pango keeps one for each thread, so exports can shape text in their own. */
+  PangoFontMap *font_map = pango_cairo_font_map_get_default ();
+  int           i;
 
   g_atomic_ref_count_init (&self->ref_count);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -106,7 +106,6 @@ way_texts_new (guint capacity)
   pango_cairo_context_set_font_options (self->context, options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
   cairo_font_options_destroy (options);
-  g_object_unref (font_map);
 
   for (i = 0; i < WAY_N_FONTS; i++)
     {
@@ -174,7 +173,7 @@ way_texts_get (WayTexts   *self,
                const char *text,
                double      width)
 {
-  Entry key = { .font = font, .width = width > 0 ? (int) floor (width * PANGO_SCALE) : -1, .text = (char *) text };
+  Entry  key = { .font = font, .width = width > 0 ? (int)floor (width * PANGO_SCALE) : -1, .text = (char *)text };
   Entry *entry = g_hash_table_lookup (self->entries, &key);
 
   if (entry != NULL)
@@ -234,9 +233,9 @@ way_texts_measure (WayTexts   *self,
 
   pango_layout_get_extents (way_texts_get (self, font, text, width), NULL, &logical);
   if (text_width != NULL)
-    *text_width = logical.width / (double) PANGO_SCALE;
+    *text_width = logical.width / (double)PANGO_SCALE;
   if (text_height != NULL)
-    *text_height = logical.height / (double) PANGO_SCALE;
+    *text_height = logical.height / (double)PANGO_SCALE;
 }
 
 /**

@@ -132,7 +132,7 @@ static const WayTheme themes[WAY_N_THEMES] = {
 const WayTheme *
 way_theme_get (WayThemeName name)
 {
-  g_return_val_if_fail ((int) name >= 0 && name < WAY_N_THEMES, &themes[0]);
+  g_return_val_if_fail ((int)name >= 0 && name < WAY_N_THEMES, &themes[0]);
 
   return &themes[name];
 }
@@ -202,7 +202,7 @@ way_theme_hue_from_choice (const char *color,
                            WayHue      otherwise)
 {
   static const char *const names[WAY_N_HUES] = { "blue", "teal", "green", "yellow", "orange", "red", "purple", "brown", "grey" };
-  int i;
+  int                      i;
 
   for (i = 0; color != NULL && i < WAY_N_HUES; i++)
     if (strcmp (color, names[i]) == 0)

@@ -41,16 +41,16 @@ typedef enum
 
 typedef struct
 {
-  const char *name;       /* on the command line and in settings */
-  const char *label;      /* translatable */
+  const char *name;  /* on the command line and in settings */
+  const char *label; /* translatable */
   WayColor    page;
-  WayColor    lane;       /* band behind the cells of a lane */
-  WayColor    lane_back;  /* the same below the line of visibility */
-  WayColor    ink;        /* text */
-  WayColor    quiet;      /* secondary text, 4.5:1 on page and lane */
-  WayColor    line;       /* thin lines and scales */
+  WayColor    lane;      /* band behind the cells of a lane */
+  WayColor    lane_back; /* the same below the line of visibility */
+  WayColor    ink;       /* text */
+  WayColor    quiet;     /* secondary text, 4.5:1 on page and lane */
+  WayColor    line;      /* thin lines and scales */
   WayColor    strong_line;
-  WayColor    accent;     /* selection */
+  WayColor    accent; /* selection */
   WayColor    star;
   WayColor    vote;
   WayColor    good;

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (way-field-error-quark, way_field_error)
+G_DEFINE_QUARK (way - field - error - quark, way_field_error)
 
 /* Sources: a map is read by people, so nothing in it needs to be longer than
  * a few pages; pictures are scaled down before they get here. */
@@ -64,8 +64,7 @@ way_field_get_longest (const WayField *field)
 gboolean
 way_field_is_attribute (const WayField *field)
 {
-  return field->type != WAY_FIELD_PARAGRAPH && field->type != WAY_FIELD_LIST
-         && field->type != WAY_FIELD_PICTURE;
+  return field->type != WAY_FIELD_PARAGRAPH && field->type != WAY_FIELD_LIST && field->type != WAY_FIELD_PICTURE;
 }
 
 static gboolean
@@ -90,7 +89,7 @@ is_storable (const char *text)
     {
       gunichar c;
 
-      if ((guchar) *p >= 0x20 && (guchar) *p < 0x80)
+      if ((guchar)*p >= 0x20 && (guchar)*p < 0x80)
         continue;
       c = g_utf8_get_char (p);
       if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff)
@@ -158,15 +157,15 @@ to_list (const char *text)
     }
   g_ptr_array_add (kept, NULL);
 
-  return g_strjoinv ("\n", (char **) kept->pdata);
+  return g_strjoinv ("\n", (char **)kept->pdata);
 }
 
 static char *
 format_number (double number,
                int    decimals)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE + 320];
-  char format[16];
+  char  buffer[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  char  format[16];
   char *dot;
 
   g_snprintf (format, sizeof format, "%%.%df", decimals);
@@ -221,8 +220,8 @@ normalise_number (const WayField *field,
                   GError        **error)
 {
   const char *rest;
-  double number;
-  double scale = pow (10, field->decimals);
+  double      number;
+  double      scale = pow (10, field->decimals);
 
   if (!parse_number (field, text, &rest, &number, error))
     return FALSE;
@@ -244,15 +243,14 @@ normalise_money (const WayField *field,
                  GError        **error)
 {
   g_autofree char *amount = NULL;
-  const char *rest;
-  double number;
+  const char      *rest;
+  double           number;
 
   if (!parse_number (field, text, &rest, &number, error))
     return FALSE;
   while (*rest == ' ')
     rest++;
-  if (*rest != '\0'
-      && (strlen (rest) != 3 || !g_ascii_isalpha (rest[0]) || !g_ascii_isalpha (rest[1]) || !g_ascii_isalpha (rest[2])))
+  if (*rest != '\0' && (strlen (rest) != 3 || !g_ascii_isalpha (rest[0]) || !g_ascii_isalpha (rest[1]) || !g_ascii_isalpha (rest[2])))
     return refuse (field, error, _ ("Write an amount and a currency, for example 1200 EUR."));
 
   amount = format_number (number, field->decimals);
@@ -280,8 +278,7 @@ normalise_date (const WayField *field,
     if ((i == 4 || i == 7) ? text[i] != '-' : !g_ascii_isdigit (text[i]))
       return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
-  if (length != 10
-      || !g_date_valid_dmy (atoi (text + 8), (GDateMonth) atoi (text + 5), (GDateYear) atoi (text)))
+  if (length != 10 || !g_date_valid_dmy (atoi (text + 8), (GDateMonth)atoi (text + 5), (GDateYear)atoi (text)))
     return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
   *value = g_strdup (text);
@@ -313,7 +310,7 @@ normalise_choice (const WayField *field,
                   GError        **error)
 {
   g_autofree char *line = to_line (text);
-  int i;
+  int              i;
 
   for (i = 0; field->choices[i].name != NULL; i++)
     if (strcmp (line, field->choices[i].name) == 0)
@@ -323,8 +320,7 @@ normalise_choice (const WayField *field,
       }
   /* What a person reads on screen is taken as well. */
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (g_ascii_strcasecmp (line, field->choices[i].name) == 0
-        || g_utf8_collate (line, _ (field->choices[i].label)) == 0)
+    if (g_ascii_strcasecmp (line, field->choices[i].name) == 0 || g_utf8_collate (line, _ (field->choices[i].label)) == 0)
       {
         *value = g_strdup (field->choices[i].name);
         return TRUE;
@@ -382,7 +378,7 @@ normalise_references (const WayField *field,
     return refuse (field, error, _ ("Only one item can be named here."));
   g_ptr_array_add (ids, NULL);
 
-  *value = g_strjoinv (" ", (char **) ids->pdata);
+  *value = g_strjoinv (" ", (char **)ids->pdata);
   return TRUE;
 }
 
@@ -488,8 +484,7 @@ way_field_normalise (const WayField *field,
   if (*value != NULL && **value == '\0')
     g_clear_pointer (value, g_free);
 
-  if (*value != NULL && strlen (*value) > (gsize) way_field_get_longest (field)
-      && g_utf8_strlen (*value, -1) > way_field_get_longest (field))
+  if (*value != NULL && strlen (*value) > (gsize)way_field_get_longest (field) && g_utf8_strlen (*value, -1) > way_field_get_longest (field))
     {
       g_clear_pointer (value, g_free);
       g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG,
@@ -559,9 +554,9 @@ way_field_format (const WayField *field,
     case WAY_FIELD_SCORE:
     case WAY_FIELD_MONEY:
       {
-        double number = g_ascii_strtod (value, NULL);
+        double      number = g_ascii_strtod (value, NULL);
         const char *currency = strchr (value, ' ');
-        int decimals = number == floor (number) ? 0 : MAX (1, field->decimals);
+        int         decimals = number == floor (number) ? 0 : MAX (1, field->decimals);
 
         return g_strdup_printf ("%'.*f%s", decimals, number, currency != NULL ? currency : "");
       }

@@ -46,7 +46,7 @@ typedef struct
 
 typedef struct
 {
-  const char      *name;  /* in XML, SQL and on the command line; never changes */
+  const char      *name; /* in XML, SQL and on the command line; never changes */
   WayFieldType     type;
   const char      *label; /* translatable */
   const char      *hint;  /* translatable; what to write here */

@@ -48,14 +48,14 @@ static int
 compare (gconstpointer a,
          gconstpointer b)
 {
-  const WayForeign *x = *(const WayForeign *const *) a;
-  const WayForeign *y = *(const WayForeign *const *) b;
-  int order = g_strcmp0 (x->name, y->name);
+  const WayForeign *x = *(const WayForeign *const *)a;
+  const WayForeign *y = *(const WayForeign *const *)b;
+  int               order = g_strcmp0 (x->name, y->name);
 
   if (order == 0)
     order = g_strcmp0 (x->text, y->text);
 
-  return order != 0 ? order : (int) x->place - (int) y->place;
+  return order != 0 ? order : (int)x->place - (int)y->place;
 }
 
 /* Whether both have the same content. The places are not compared: a node

@@ -11,7 +11,7 @@ struct _WayItem
 {
   gatomicrefcount ref_count;
   WayKind         kind;
-  int             slot; /* where in the parent */
+  int             slot;   /* where in the parent */
   WayItem        *parent; /* borrowed */
   char           *id;
   char          **values;

@@ -20,7 +20,7 @@ way_item_new (WayKind     kind,
               const char *id)
 {
   const WayKindInfo *info = way_kind_get_info (kind);
-  WayItem *self = g_new0 (WayItem, 1);
+  WayItem           *self = g_new0 (WayItem, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
@@ -42,12 +42,12 @@ way_item_new (WayKind     kind,
 }
 
 static WayItem *
-copy_item (WayItem  *item,
-           gboolean  new_ids)
+copy_item (WayItem *item,
+           gboolean new_ids)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  WayItem *copy = way_item_new (item->kind, new_ids ? NULL : item->id);
-  int i;
+  WayItem           *copy = way_item_new (item->kind, new_ids ? NULL : item->id);
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     copy->values[i] = g_strdup (item->values[i]);
@@ -65,7 +65,7 @@ copy_item (WayItem  *item,
         }
     }
   if (item->foreign != NULL)
-    for (i = 0; i < (int) item->foreign->len; i++)
+    for (i = 0; i < (int)item->foreign->len; i++)
       way_item_take_foreign (copy, way_foreign_copy (g_ptr_array_index (item->foreign, i)));
 
   return copy;
@@ -118,7 +118,7 @@ void
 way_item_unref (WayItem *item)
 {
   const WayKindInfo *info;
-  int i;
+  int                i;
 
   if (!g_atomic_ref_count_dec (&item->ref_count))
     return;
@@ -130,7 +130,7 @@ way_item_unref (WayItem *item)
         guint j;
 
         for (j = 0; j < item->slots[i]->len; j++)
-          ((WayItem *) g_ptr_array_index (item->slots[i], j))->parent = NULL;
+          ((WayItem *)g_ptr_array_index (item->slots[i], j))->parent = NULL;
         g_ptr_array_unref (item->slots[i]);
       }
   for (i = 0; i < info->n_fields; i++)
@@ -261,7 +261,7 @@ const char *
 way_item_get_text (WayItem    *item,
                    const char *field)
 {
-  int place = way_kind_find_field (item->kind, field);
+  int         place = way_kind_find_field (item->kind, field);
   const char *initial;
 
   if (place < 0)
@@ -288,7 +288,7 @@ way_item_get_int (WayItem    *item,
 {
   const char *text = way_item_get_text (item, field);
 
-  return *text != '\0' ? (int) g_ascii_strtoll (text, NULL, 10) : otherwise;
+  return *text != '\0' ? (int)g_ascii_strtoll (text, NULL, 10) : otherwise;
 }
 
 /**
@@ -341,7 +341,7 @@ way_item_refers_to (WayItem    *item,
                     const char *id)
 {
   const char *value = way_item_get (item, field);
-  gsize length = strlen (id);
+  gsize       length = strlen (id);
   const char *p;
 
   for (p = value; p != NULL && (p = strstr (p, id)) != NULL; p += length)
@@ -361,7 +361,7 @@ const char *
 way_item_get_name (WayItem *item)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     if (info->fields[i].flags & WAY_FIELD_NAME)
@@ -381,7 +381,7 @@ int
 way_item_n_children (WayItem *item,
                      int      slot)
 {
-  return item->slots[slot] != NULL ? (int) item->slots[slot]->len : 0;
+  return item->slots[slot] != NULL ? (int)item->slots[slot]->len : 0;
 }
 
 /**
@@ -409,10 +409,9 @@ items_equal (WayItem *a,
              gboolean with_foreign)
 {
   const WayKindInfo *info = way_item_get_info (a);
-  int i;
+  int                i;
 
-  if (a->kind != b->kind || strcmp (a->id, b->id) != 0
-      || (with_foreign && !way_foreign_list_equal (a->foreign, b->foreign)))
+  if (a->kind != b->kind || strcmp (a->id, b->id) != 0 || (with_foreign && !way_foreign_list_equal (a->foreign, b->foreign)))
     return FALSE;
   for (i = 0; i < info->n_fields; i++)
     if (g_strcmp0 (a->values[i], b->values[i]) != 0)
@@ -468,7 +467,7 @@ way_item_foreach (WayItem    *item,
                   gpointer    data)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   func (item, data);
   for (i = 0; i < info->n_slots; i++)
@@ -498,7 +497,7 @@ way_item_set (WayItem    *item,
               const char *text,
               GError    **error)
 {
-  int place = way_kind_find_field (item->kind, field);
+  int   place = way_kind_find_field (item->kind, field);
   char *value;
 
   g_return_val_if_fail (place >= 0, FALSE);
@@ -556,7 +555,7 @@ way_item_insert_child (WayItem *item,
   g_return_if_fail (slot >= 0 && slot < way_item_get_info (item)->n_slots);
 
   if (item->slots[slot] == NULL)
-    item->slots[slot] = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+    item->slots[slot] = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_ptr_array_insert (item->slots[slot], index, way_item_ref (child));
   child->parent = item;
   child->slot = slot;
@@ -589,6 +588,6 @@ way_item_take_foreign (WayItem    *item,
                        WayForeign *foreign)
 {
   if (item->foreign == NULL)
-    item->foreign = g_ptr_array_new_with_free_func ((GDestroyNotify) way_foreign_free);
+    item->foreign = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
   g_ptr_array_add (item->foreign, foreign);
 }

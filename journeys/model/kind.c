@@ -17,9 +17,9 @@ const WayKindInfo *
 way_kind_get_info (WayKind kind)
 {
   static const WayKindInfo *const tables[] = { way_map_kinds, way_card_kinds, way_working_kinds, way_record_kinds };
-  guint i;
+  guint                           i;
 
-  g_return_val_if_fail ((int) kind >= 0 && kind < WAY_N_KINDS, NULL);
+  g_return_val_if_fail ((int)kind >= 0 && kind < WAY_N_KINDS, NULL);
 
   for (i = 0; i < G_N_ELEMENTS (tables); i++)
     if (tables[i][kind].element != NULL)
@@ -52,7 +52,7 @@ way_kind_find_field (WayKind     kind,
                      const char *name)
 {
   const WayKindInfo *info = way_kind_get_info (kind);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     if (info->fields[i].name == name || strcmp (info->fields[i].name, name) == 0)

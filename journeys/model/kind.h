@@ -115,14 +115,41 @@ enum
 };
 
 /* Places of the slots of other kinds. */
-enum { WAY_STAGE_STEPS, WAY_STAGE_MEASURES, WAY_STAGE_COMMENTS };
-enum { WAY_STEP_EMOTIONS, WAY_STEP_HINTS, WAY_STEP_MEASURES, WAY_STEP_COMMENTS };
-enum { WAY_LANE_COMMENTS };
-enum { WAY_CARD_EVIDENCE, WAY_CARD_COMMENTS };
-enum { WAY_JOB_SCORES };
+enum
+{
+  WAY_STAGE_STEPS,
+  WAY_STAGE_MEASURES,
+  WAY_STAGE_COMMENTS
+};
+enum
+{
+  WAY_STEP_EMOTIONS,
+  WAY_STEP_HINTS,
+  WAY_STEP_MEASURES,
+  WAY_STEP_COMMENTS
+};
+enum
+{
+  WAY_LANE_COMMENTS
+};
+enum
+{
+  WAY_CARD_EVIDENCE,
+  WAY_CARD_COMMENTS
+};
+enum
+{
+  WAY_JOB_SCORES
+};
 
 /* Places of the fields that every card begins with. */
-enum { WAY_CARD_TITLE, WAY_CARD_STEP, WAY_CARD_LANE, WAY_CARD_SPAN };
+enum
+{
+  WAY_CARD_TITLE,
+  WAY_CARD_STEP,
+  WAY_CARD_LANE,
+  WAY_CARD_SPAN
+};
 
 const WayKindInfo *way_kind_get_info (WayKind kind);
 

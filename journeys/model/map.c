@@ -5,7 +5,7 @@
 
 struct _WayMap
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
   /* owned */
   WayItem    *root;
@@ -203,7 +203,7 @@ GPtrArray *
 way_map_list_steps (WayMap *self)
 {
   GPtrArray *steps = g_ptr_array_new ();
-  int i, j;
+  int        i, j;
 
   for (i = 0; i < way_map_n (self, WAY_MAP_STAGES); i++)
     {
@@ -276,7 +276,7 @@ way_map_remove (WayMap  *self,
                 WayItem *item)
 {
   g_autoptr (WayItem) held = way_item_ref (item);
-  WayItem *parent = item->parent;
+  WayItem  *parent = item->parent;
   WayChange change = { .type = WAY_CHANGE_REMOVED, .item = item, .parent = parent, .slot = item->slot, .index = way_item_get_index (item) };
 
   way_item_foreach (item, remove_from_index, self);
@@ -310,7 +310,7 @@ way_map_set (WayMap     *self,
              const char *value)
 {
   g_autofree char *old_value = g_steal_pointer (&item->values[field]);
-  WayChange change = { .type = WAY_CHANGE_SET, .item = item, .field = field, .old_value = old_value };
+  WayChange        change = { .type = WAY_CHANGE_SET, .item = item, .field = field, .old_value = old_value };
 
   item->values[field] = g_strdup (value);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &change);

@@ -32,7 +32,7 @@ typedef struct
   WayItem      *old_parent; /* of a move */
   int           old_slot;
   int           old_index;
-  int           field;      /* of a set */
+  int           field; /* of a set */
   const char   *old_value;
 } WayChange;
 

@@ -24,15 +24,14 @@ way_rules_job_score (WayItem  *job,
                      WayItem **best)
 {
   gboolean found = FALSE;
-  int i;
+  int      i;
 
   for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
     {
       WayItem *item = way_item_get_child (job, WAY_JOB_SCORES, i);
-      double importance, satisfaction, value;
+      double   importance, satisfaction, value;
 
-      if (!way_item_get_number (item, "importance", &importance)
-          || !way_item_get_number (item, "satisfaction", &satisfaction))
+      if (!way_item_get_number (item, "importance", &importance) || !way_item_get_number (item, "satisfaction", &satisfaction))
         continue;
       value = importance + MAX (importance - satisfaction, 0);
       if (!found || value > *score)
@@ -63,8 +62,8 @@ way_rules_count_votes (WayMap     *map,
   for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
     {
       WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
-      int n = way_item_n_children (round, 0);
-      int votes = 0;
+      int      n = way_item_n_children (round, 0);
+      int      votes = 0;
 
       for (j = 0; j < n; j++)
         {
@@ -123,7 +122,7 @@ way_rules_get_level_label (WayMap *map,
                            int     level)
 {
   static const char *const labels[] = { N_ ("Very bad"), N_ ("Bad"), N_ ("Neutral"), N_ ("Good"), N_ ("Very good") };
-  int i;
+  int                      i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_SCALE); i++)
     {
@@ -171,9 +170,9 @@ WayItem *
 way_rules_find_measure (WayItem    *place,
                         const char *metric)
 {
-  int slot = way_item_get_kind (place) == WAY_KIND_STEP ? WAY_STEP_MEASURES : WAY_STAGE_MEASURES;
+  int      slot = way_item_get_kind (place) == WAY_KIND_STEP ? WAY_STEP_MEASURES : WAY_STAGE_MEASURES;
   WayItem *latest = NULL;
-  int i;
+  int      i;
 
   for (i = 0; i < way_item_n_children (place, slot); i++)
     {

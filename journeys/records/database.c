@@ -214,6 +214,12 @@ create_private (WayDatabase *self,
   return TRUE;
 }
 
+static void
+finalize_idle (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
 /**
  * way_database_open:
  * @path: the file
@@ -238,7 +244,7 @@ way_database_open (const char *path,
   int code;
 
   self->path = g_strdup (path);
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
 
   if (!look_at_file (self, application_id, error) || (!read_only && !create_private (self, error)))
     return NULL;

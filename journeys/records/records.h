@@ -48,6 +48,8 @@ gboolean way_records_end (WayRecords *self,
 
 /* One record. */
 
+WayItem *way_records_new_record (WayKind kind);
+
 gboolean way_records_add (WayRecords *self,
                           WayItem    *record,
                           GError    **error);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/model/item-private.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
@@ -178,6 +177,12 @@ write_record (WayRecords *self,
   g_autofree char *old_text = NULL;
   gint64 place = 0;
 
+  if (is_new && !g_uuid_string_is_valid (way_item_get_id (record)))
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                   _ ("%s: “%s” is not the id of a record."), _ (table->info->label), way_item_get_id (record));
+      return FALSE;
+    }
   if (*way_item_get_name (record) == '\0')
     {
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
@@ -222,11 +227,6 @@ store (WayRecords *self,
 
   if (table == NULL || !way_records_begin (self, error))
     return FALSE;
-  if (is_new && !g_uuid_string_is_valid (way_item_get_id (record)))
-    {
-      g_autofree char *uuid = g_uuid_string_random ();
-      way_item_set_id (record, uuid);
-    }
   done = write_record (self, table, record, is_new, error);
   if (done)
     way_records_note_change (self, table->kind, way_item_get_id (record));
@@ -235,9 +235,26 @@ store (WayRecords *self,
 }
 
 /**
+ * way_records_new_record:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer full): an empty record with an id of its own, which
+ *   nothing knows before it is added
+ */
+WayItem *
+way_records_new_record (WayKind kind)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  g_return_val_if_fail (way_records_is_kind (kind), NULL);
+
+  return way_item_new (kind, uuid);
+}
+
+/**
  * way_records_add:
  * @self: the records
- * @record: an item of a kind of record, with a name; its id becomes a UUID if it is none
+ * @record: a record made with [func@records_new_record], with a name
  * @error: where to put why it is refused
  *
  * Keeps a new record. What it refers to must be there.

@@ -46,7 +46,7 @@ find_newest (WayItem *card)
 {
   const char *newest = way_item_get (card, "checked");
   const char *result = way_item_get (card, "result-date");
-  int i;
+  int         i;
 
   if (result != NULL && (newest == NULL || strcmp (result, newest) > 0))
     newest = result;
@@ -77,8 +77,7 @@ way_confidence_is_validated (WayMap     *map,
 {
   GDate limit, newest;
 
-  if (g_strcmp0 (way_item_get (card, "belief"), "validated") != 0 || !parse_date (today, &limit)
-      || !parse_date (find_newest (card), &newest))
+  if (g_strcmp0 (way_item_get (card, "belief"), "validated") != 0 || !parse_date (today, &limit) || !parse_date (find_newest (card), &newest))
     return FALSE;
   g_date_subtract_months (&limit, way_item_get_int (way_map_get_root (map), "review-interval", 12));
 
@@ -98,8 +97,8 @@ way_confidence_of_map (WayMap *map,
                        double *share)
 {
   g_autofree char *today = way_today_dup ();
-  int all = 0, validated = 0;
-  int i;
+  int              all = 0, validated = 0;
+  int              i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
     {
@@ -112,7 +111,7 @@ way_confidence_of_map (WayMap *map,
     }
   if (all == 0)
     return FALSE;
-  *share = validated / (double) all;
+  *share = validated / (double)all;
 
   return TRUE;
 }

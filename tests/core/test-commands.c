@@ -10,7 +10,7 @@ test_insert_and_undo (void)
 {
   g_autoptr (WayMap) map = way_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
-  WayItem *lane = way_test_add (history, way_map_get_root (map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", NULL);
+  WayItem         *lane = way_test_add (history, way_map_get_root (map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", NULL);
   g_autofree char *id = g_strdup (way_item_get_id (lane));
 
   g_assert_true (way_map_find (map, id) == lane);
@@ -28,9 +28,9 @@ test_typing_is_one_step (void)
 {
   g_autoptr (WayMap) map = way_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
-  WayItem *root = way_map_get_root (map);
+  WayItem    *root = way_map_get_root (map);
   const char *typed[] = { "O", "On", "Onb" };
-  guint i;
+  guint       i;
 
   for (i = 0; i < G_N_ELEMENTS (typed); i++)
     {
@@ -83,7 +83,7 @@ test_last_step_takes_its_stage (void)
 {
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
-  int stages = way_map_n (map, WAY_MAP_STAGES);
+  int      stages = way_map_n (map, WAY_MAP_STAGES);
   WayItem *stage = way_map_get (map, WAY_MAP_STAGES, 0);
 
   while (way_map_get (map, WAY_MAP_STAGES, 0) == stage)
@@ -152,7 +152,7 @@ test_values_are_checked (void)
       const WayField *field = way_kind_get_field (cases[i].kind, cases[i].field);
       g_autoptr (GError) error = NULL;
       g_autofree char *value = NULL;
-      gboolean taken = way_field_normalise (field, cases[i].text, &value, &error);
+      gboolean         taken = way_field_normalise (field, cases[i].text, &value, &error);
 
       g_test_message ("%s ← %s", cases[i].field, cases[i].text);
       g_assert_cmpint (taken, ==, cases[i].value != NULL);

@@ -13,7 +13,7 @@ collect_card (const WayBox *box,
               gpointer      data)
 {
   if (box->role == WAY_BOX_CARD)
-    g_array_append_val ((GArray *) data, *box);
+    g_array_append_val ((GArray *)data, *box);
 }
 
 static void
@@ -42,7 +42,7 @@ test_cards_do_not_overlap (void)
   g_autoptr (WayTexts) texts = way_texts_new (1000);
   g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
   WayItem *model = way_map_get (map, WAY_MAP_CARDS, 0);
-  int i;
+  int      i;
 
   for (i = 0; i < 12; i++)
     {
@@ -63,7 +63,7 @@ test_lane_grows_with_its_card (void)
   g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
   WayItem *card = way_map_get (map, WAY_MAP_CARDS, 0);
   g_autoptr (WayCommand) longer = way_command_new_set (card, "title", "A title of so many words that it needs many lines in a column of the usual width", NULL);
-  WayBox before, after, below_before, below_after;
+  WayBox      before, after, below_before, below_after;
   const char *below = way_item_get_id (way_map_get (map, WAY_MAP_LANES, 2));
 
   g_assert_true (way_layout_find (layout, way_item_get_id (card), &before));
@@ -100,8 +100,8 @@ test_right_to_left_mirrors (void)
   g_autoptr (WayLayout) ltr = way_layout_new (map, texts, NULL);
   g_autoptr (WayLayout) rtl = way_layout_new (map, texts, &options);
   const char *id = way_item_get_id (way_map_get (map, WAY_MAP_CARDS, 0));
-  double width, height;
-  WayBox left, right;
+  double      width, height;
+  WayBox      left, right;
 
   way_layout_get_size (ltr, &width, &height);
   g_assert_true (way_layout_find (ltr, id, &left));
@@ -117,8 +117,8 @@ test_hit_finds_what_is_drawn (void)
   g_autoptr (WayTexts) texts = way_texts_new (1000);
   g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
   WayItem *card = way_map_get (map, WAY_MAP_CARDS, 1);
-  WayBox box, hit;
-  int column, row;
+  WayBox   box, hit;
+  int      column, row;
 
   g_assert_true (way_layout_find (layout, way_item_get_id (card), &box));
   g_assert_true (way_layout_hit (layout, box.rect.x + 3, box.rect.y + 3, &hit));
@@ -162,7 +162,7 @@ test_curve_never_overshoots (void)
         {
           WayPathElement *from = &g_array_index (path, WayPathElement, i - 1);
           WayPathElement *to = &g_array_index (path, WayPathElement, i);
-          double low = MIN (from->y, to->y) - 1e-9, high = MAX (from->y, to->y) + 1e-9;
+          double          low = MIN (from->y, to->y) - 1e-9, high = MAX (from->y, to->y) + 1e-9;
 
           for (j = 0; j <= 20; j++)
             {
@@ -180,7 +180,7 @@ static double
 luminance (WayColor color)
 {
   double parts[3];
-  int i;
+  int    i;
 
   for (i = 0; i < 3; i++)
     {
@@ -213,8 +213,8 @@ test_themes_are_readable (void)
   for (i = 0; i < WAY_N_THEMES; i++)
     {
       const WayTheme *theme = way_theme_get (i);
-      const WayColor papers[] = { theme->page, theme->lane, theme->lane_back };
-      guint p;
+      const WayColor  papers[] = { theme->page, theme->lane, theme->lane_back };
+      guint           p;
 
       for (p = 0; p < G_N_ELEMENTS (papers); p++)
         {

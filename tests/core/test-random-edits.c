@@ -36,8 +36,8 @@ static char *
 invent_text (GRand *rand)
 {
   static const char *const words[] = { "invoice", "Büro", "first", "予約", "PO & number", "<key>", "حجز", "“quoted”", "\t", "\n", "😀", "of the month" };
-  GString *text = g_string_new (NULL);
-  int n = g_rand_int_range (rand, 0, 12);
+  GString                 *text = g_string_new (NULL);
+  int                      n = g_rand_int_range (rand, 0, 12);
 
   while (n-- > 0)
     g_string_append_printf (text, "%s ", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
@@ -49,9 +49,9 @@ static WayCommand *
 invent_insert (GRand  *rand,
                WayMap *map)
 {
-  WayItem *root = way_map_get_root (map);
-  WayItem *lane = pick (rand, map, WAY_MAP_LANES);
-  WayItem *step = pick_step (rand, map);
+  WayItem         *root = way_map_get_root (map);
+  WayItem         *lane = pick (rand, map, WAY_MAP_LANES);
+  WayItem         *step = pick_step (rand, map);
   g_autofree char *text = invent_text (rand);
   g_autoptr (WayItem) item = NULL;
   int what = g_rand_int_range (rand, 0, 20);
@@ -97,11 +97,11 @@ static WayCommand *
 invent_set (GRand  *rand,
             WayMap *map)
 {
-  static const int slots[] = { WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_LANES, WAY_MAP_STAGES, WAY_MAP_RECORDS };
-  WayItem *item = pick (rand, map, slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))]);
+  static const int   slots[] = { WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_LANES, WAY_MAP_STAGES, WAY_MAP_RECORDS };
+  WayItem           *item = pick (rand, map, slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))]);
   const WayKindInfo *info;
-  const WayField *field;
-  g_autofree char *text = NULL;
+  const WayField    *field;
+  g_autofree char   *text = NULL;
 
   if (item == NULL)
     return NULL;
@@ -120,7 +120,7 @@ invent_set (GRand  *rand,
   else if (field->choices != NULL)
     text = g_strdup (field->choices[0].name);
   else if (field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_NUMBER)
-    text = g_strdup_printf ("%d", g_rand_int_range (rand, (int) field->minimum, (int) MIN (field->maximum, field->minimum + 6) + 1));
+    text = g_strdup_printf ("%d", g_rand_int_range (rand, (int)field->minimum, (int)MIN (field->maximum, field->minimum + 6) + 1));
   else if (field->type == WAY_FIELD_MARK)
     text = g_strdup (g_rand_boolean (rand) ? "yes" : "no");
   else if (field->type == WAY_FIELD_DATE)
@@ -135,7 +135,7 @@ static WayCommand *
 invent (GRand  *rand,
         WayMap *map)
 {
-  int what = g_rand_int_range (rand, 0, 100);
+  int      what = g_rand_int_range (rand, 0, 100);
   WayItem *item;
 
   if (what < 35)

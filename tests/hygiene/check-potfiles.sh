@@ -1,5 +1,6 @@
 #!/bin/sh
 # Every file with text for people is in po/POTFILES.in, and nothing else is.
+# With --fix: writes that file.
 . "$(dirname -- "$0")/lib.sh"
 
 found=$(mktemp "${TMPDIR:-/tmp}/waymark-check.XXXXXX")
@@ -14,6 +15,11 @@ trap 'rm -f "$complaints" "$found" "$listed"' EXIT
   tracked '*.ui' | grep -E '^(widgets|app)/' | xargs -r grep -l 'translatable="\(yes\|true\)"' || true
   tracked '*.desktop.in' '*.metainfo.xml.in' '*.gschema.xml' | grep '^data/' || true
 } | LC_ALL=C sort -u >"$found"
+
+if [ "${1:-}" = --fix ]; then
+  cat "$found" >po/POTFILES.in
+  exit 0
+fi
 
 sed 's/#.*//; s/[[:space:]]*$//; /^$/d' po/POTFILES.in | LC_ALL=C sort >"$listed"
 

@@ -13,7 +13,7 @@ tracked '*.c' | grep -E '^(journeys|widgets|app)/' |
       echo "$path: is not in $folder/meson.build"
   done | complain
 
-tracked '*.c' '*.sh' '*.py' | grep -E '^tests/[a-z]+/test-' |
+tracked '*.c' '*.sh' '*.py' | grep -E '^tests/[a-z]+/test-' | grep -v '^tests/support/' |
   while read -r path; do
     suite=${path#tests/}
     suite=${suite%%/*}
@@ -22,6 +22,13 @@ tracked '*.c' '*.sh' '*.py' | grep -E '^tests/[a-z]+/test-' |
     # The list of the suite, from its name to the closing bracket.
     sed -n "/^${suite}_tests = \[/,/^\]/p" tests/meson.build | grep -qF "'$name'" ||
       echo "$path: is not in ${suite}_tests in tests/meson.build"
+  done | complain
+
+tracked '*.ui' '*.css' | grep -E '^(widgets|app)/' |
+  while read -r path; do
+    folder=${path%%/*}
+    grep -qF "${path#"$folder"/}<" "$folder/$folder.gresource.xml" 2>/dev/null ||
+      echo "$path: is not in $folder/$folder.gresource.xml"
   done | complain
 
 tracked '*.svg' | grep '^icons/symbolic/' |

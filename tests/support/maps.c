@@ -15,7 +15,7 @@ way_test_add (WayHistory *history,
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   const char *field;
-  va_list fields;
+  va_list     fields;
 
   va_start (fields, kind);
   while ((field = va_arg (fields, const char *)) != NULL)
@@ -38,7 +38,7 @@ way_test_map_new (void)
 {
   static const char *const steps[] = { "Contract signed", "Kick-off call", "Connect systems", "First invoice" };
   static const char *const levels[2][4] = { { "1", "2", "-1", "0" }, { "0", "1", "-1", "-2" } };
-  WayMap *map = way_map_new ();
+  WayMap                  *map = way_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   WayItem *root = way_map_get_root (map);
   WayItem *personas[2], *lanes[5], *step[4];

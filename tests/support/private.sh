@@ -16,7 +16,7 @@ export XDG_DATA_HOME="$scratch/data"
 export XDG_RUNTIME_DIR="$scratch/run"
 export XDG_STATE_HOME="$scratch/state"
 export TMPDIR="$scratch/tmp"
-unset WAYMARK_DATA_DIR
+unset LANGUAGE WAYMARK_DATA_DIR
 mkdir -m 700 "$HOME" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" \
   "$XDG_RUNTIME_DIR" "$XDG_STATE_HOME" "$TMPDIR"
 

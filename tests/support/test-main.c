@@ -25,6 +25,32 @@ way_test_init (int    *argc,
   g_test_init (argc, argv, NULL);
 }
 
+/* Pango looks for fonts in threads of its own, which hold on to what is freed
+ * below. They end by themselves. */
+static void
+wait_for_font_threads (void)
+{
+  gboolean found;
+
+  do
+    {
+      g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+      const char *task;
+
+      g_thread_yield ();
+      found = FALSE;
+      while (tasks != NULL && (task = g_dir_read_name (tasks)) != NULL)
+        {
+          g_autofree char *path = g_build_filename ("/proc/self/task", task, "comm", NULL);
+          g_autofree char *name = NULL;
+
+          if (g_file_get_contents (path, &name, NULL, NULL) && g_str_has_prefix (name, "[pango]"))
+            found = TRUE;
+        }
+    }
+  while (found);
+}
+
 /**
  * way_test_finish:
  *
@@ -37,6 +63,7 @@ way_test_init (int    *argc,
 void
 way_test_finish (void)
 {
+  wait_for_font_threads ();
   pango_cairo_font_map_set_default (NULL);
   cairo_debug_reset_static_data ();
   FcFini ();

@@ -62,26 +62,26 @@ static const WayChoice content_types[] = {
 };
 
 /* What every card begins with; kind.h names the places of the first four. */
-#define CARD_HEAD                                                                                                           \
-  TEXT ("title", N_ ("Title"), N_ ("What happens, in a few words"), .longest = 500, NAMED),                                 \
-    REFERENCE ("step", N_ ("Step"), NULL, MASK (WAY_KIND_STEP), HIDDEN),                                                    \
-    REFERENCE ("lane", N_ ("Lane"), NULL, MASK (WAY_KIND_LANE), HIDDEN),                                                    \
+#define CARD_HEAD                                                                           \
+  TEXT ("title", N_ ("Title"), N_ ("What happens, in a few words"), .longest = 500, NAMED), \
+    REFERENCE ("step", N_ ("Step"), NULL, MASK (WAY_KIND_STEP), HIDDEN),                    \
+    REFERENCE ("lane", N_ ("Lane"), NULL, MASK (WAY_KIND_LANE), HIDDEN),                    \
     SCORE ("span", N_ ("Steps covered"), N_ ("How many steps the card reaches over"), 1, 500, .initial = "1", HIDDEN)
 
 /* What every card ends with. */
-#define CARD_TAIL                                                                                                                    \
-  PARAGRAPH ("note", N_ ("Note"), N_ ("Anything worth keeping"), FOUND),                                                             \
-    REFERENCES ("personas", N_ ("Personas"), N_ ("Who this is about"), MASK (WAY_KIND_PERSONA_LINK)),                                \
-    REFERENCES ("accounts", N_ ("Accounts"), N_ ("Where this was seen"), MASK (WAY_KIND_ACCOUNT_LINK)),                              \
-    REFERENCE ("serves", N_ ("Serves job"), N_ ("The job this helps with"), MASK (WAY_KIND_JOB_LINK)),                               \
-    TEXT ("owner", N_ ("Owner"), N_ ("Who looks after it"), FOUND),                                                                  \
-    LIST ("tags", "tag", N_ ("Tags"), N_ ("Words to find it by"), FOUND),                                                            \
-    CHOICE ("belief", N_ ("Evidence"), N_ ("How sure are we?"), beliefs, .initial = "leap-of-faith", .group = N_ ("Evidence")),      \
-    PARAGRAPH ("test", N_ ("Test"), N_ ("How we find out")),                                                                         \
-    PARAGRAPH ("result", N_ ("Result"), N_ ("What the test showed")),                                                                \
-    DATE ("result-date", N_ ("Date of the result"), NULL),                                                                           \
-    LIST ("analogs", "analog", N_ ("Analogs"), N_ ("Where it worked")),                                                              \
-    LIST ("antilogs", "antilog", N_ ("Antilogs"), N_ ("Where it failed")),                                                           \
+#define CARD_TAIL                                                                                                               \
+  PARAGRAPH ("note", N_ ("Note"), N_ ("Anything worth keeping"), FOUND),                                                        \
+    REFERENCES ("personas", N_ ("Personas"), N_ ("Who this is about"), MASK (WAY_KIND_PERSONA_LINK)),                           \
+    REFERENCES ("accounts", N_ ("Accounts"), N_ ("Where this was seen"), MASK (WAY_KIND_ACCOUNT_LINK)),                         \
+    REFERENCE ("serves", N_ ("Serves job"), N_ ("The job this helps with"), MASK (WAY_KIND_JOB_LINK)),                          \
+    TEXT ("owner", N_ ("Owner"), N_ ("Who looks after it"), FOUND),                                                             \
+    LIST ("tags", "tag", N_ ("Tags"), N_ ("Words to find it by"), FOUND),                                                       \
+    CHOICE ("belief", N_ ("Evidence"), N_ ("How sure are we?"), beliefs, .initial = "leap-of-faith", .group = N_ ("Evidence")), \
+    PARAGRAPH ("test", N_ ("Test"), N_ ("How we find out")),                                                                    \
+    PARAGRAPH ("result", N_ ("Result"), N_ ("What the test showed")),                                                           \
+    DATE ("result-date", N_ ("Date of the result"), NULL),                                                                      \
+    LIST ("analogs", "analog", N_ ("Analogs"), N_ ("Where it worked")),                                                         \
+    LIST ("antilogs", "antilog", N_ ("Antilogs"), N_ ("Where it failed")),                                                      \
     DATE ("checked", N_ ("Last checked"), N_ ("When customers last confirmed it"))
 
 /* clang-format off */

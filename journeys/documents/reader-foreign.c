@@ -1,0 +1,284 @@
+/* reader-foreign.c - keeping what is not understood
+ *
+ * A foreign element becomes XML text again, with everything in it. Prefixes
+ * that it uses but does not declare are noted, so that the writer can declare
+ * them when the item has moved to where they are not declared.
+ */
+#include "config.h"
+
+#include "journeys/documents/reader-private.h"
+
+#include <string.h>
+
+#include "journeys/documents/xml-text.h"
+
+static void
+append_qualified (GString       *out,
+                  const xmlChar *name,
+                  const xmlChar *prefix)
+{
+  if (prefix != NULL)
+    {
+      g_string_append (out, (const char *) prefix);
+      g_string_append_c (out, ':');
+    }
+  g_string_append (out, (const char *) name);
+}
+
+/* Keeps a node until it is known what it stands before. */
+void
+way_reader_add_node (WayReader *self,
+                     char      *text)
+{
+  WayFrame *frame = &self->frames[self->depth];
+  WayForeign *foreign = way_foreign_new (WAY_FOREIGN_CHILD, NULL, NULL);
+
+  foreign->text = text;
+  if (self->raw_needs->len > 0)
+    {
+      guint i;
+
+      foreign->prefixes = g_new0 (char *, self->raw_needs->len + 1);
+      for (i = 0; i < self->raw_needs->len; i++)
+        foreign->prefixes[i] = g_strdup (g_ptr_array_index (self->raw_needs, i));
+      g_ptr_array_set_size (self->raw_needs, 0);
+    }
+  way_reader_spend (self, sizeof *foreign + strlen (text) + 64);
+  if (frame->type == WAY_FRAME_FIELD)
+    {
+      foreign->place = WAY_FOREIGN_PART_CHILD;
+      foreign->offset = self->text->len;
+      g_ptr_array_add (self->inner, foreign);
+    }
+  else
+    g_ptr_array_add (self->pending, foreign);
+}
+
+/* Says where the nodes stand that were waiting. */
+void
+way_reader_place_pending (WayReader      *self,
+                          WayItem        *item,
+                          WayForeignPlace place,
+                          int             part,
+                          int             index,
+                          const char     *anchor)
+{
+  guint i;
+
+  for (i = 0; i < self->pending->len; i++)
+    {
+      WayForeign *foreign = g_ptr_array_index (self->pending, i);
+
+      foreign->place = place;
+      foreign->part = part;
+      foreign->index = index;
+      foreign->anchor = g_strdup (anchor);
+      way_item_take_foreign (item, foreign);
+      self->pending->pdata[i] = NULL;
+    }
+  if (self->pending->len > 0)
+    {
+      /* They belong to the item now. */
+      g_ptr_array_set_free_func (self->pending, NULL);
+      g_ptr_array_set_size (self->pending, 0);
+      g_ptr_array_set_free_func (self->pending, (GDestroyNotify) way_foreign_free);
+    }
+}
+
+/* Text between elements, where none belongs. */
+void
+way_reader_flush_stray_text (WayReader *self)
+{
+  g_autoptr (GString) out = NULL;
+
+  if (self->text->len == 0)
+    return;
+  out = g_string_new (NULL);
+  way_xml_append_text (out, g_strstrip (self->text->str), -1);
+  g_string_truncate (self->text, 0);
+  if (out->len > 0)
+    way_reader_add_node (self, g_string_free (g_steal_pointer (&out), FALSE));
+}
+
+static void
+need_prefix (GPtrArray     *needs,
+             const xmlChar *prefix,
+             const xmlChar *uri)
+{
+  const char *text = prefix != NULL ? (const char *) prefix : "";
+  guint i;
+
+  for (i = 0; i < needs->len; i += 2)
+    if (strcmp (g_ptr_array_index (needs, i), text) == 0)
+      return;
+  g_ptr_array_add (needs, (gpointer) text);
+  g_ptr_array_add (needs, (gpointer) (uri != NULL ? (const char *) uri : ""));
+}
+
+/* Makes what is kept of one attribute, given as five pointers by libxml2. */
+WayForeign *
+way_reader_new_attribute (WayReader      *self,
+                          WayForeignPlace place,
+                          const xmlChar **attribute)
+{
+  WayForeign *foreign = way_foreign_new (place, NULL, NULL);
+
+  foreign->name = attribute[1] != NULL
+                    ? g_strconcat ((const char *) attribute[1], ":", (const char *) attribute[0], NULL)
+                    : g_strdup ((const char *) attribute[0]);
+  foreign->text = g_strndup ((const char *) attribute[3], attribute[4] - attribute[3]);
+  if (attribute[1] != NULL && attribute[2] != NULL && strcmp ((const char *) attribute[1], "xml") != 0)
+    {
+      foreign->prefixes = g_new0 (char *, 3);
+      foreign->prefixes[0] = g_strdup ((const char *) attribute[1]);
+      foreign->prefixes[1] = g_strdup ((const char *) attribute[2]);
+    }
+  way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
+
+  return foreign;
+}
+
+/* Keeps declarations of namespaces; they go to an item, or to a list. */
+void
+way_reader_take_namespaces (WayReader      *self,
+                            WayForeignPlace place,
+                            int             part,
+                            int             n_namespaces,
+                            const xmlChar **namespaces,
+                            WayItem        *item,
+                            GPtrArray      *list)
+{
+  int i;
+
+  for (i = 0; i < n_namespaces; i++)
+    {
+      WayForeign *foreign;
+
+      if (namespaces[2 * i] == NULL)
+        continue;
+      foreign = way_foreign_new (place, NULL, (const char *) namespaces[2 * i + 1]);
+      foreign->name = g_strconcat ("xmlns:", (const char *) namespaces[2 * i], NULL);
+      foreign->part = part;
+      way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
+      if (item != NULL)
+        way_item_take_foreign (item, foreign);
+      else
+        g_ptr_array_add (list, foreign);
+    }
+}
+
+static void
+close_start_tag (WayReader *self)
+{
+  if (self->raw_open)
+    g_string_append_c (self->raw, '>');
+  self->raw_open = FALSE;
+}
+
+static void
+use_prefix (WayReader     *self,
+            const xmlChar *prefix,
+            const xmlChar *uri)
+{
+  guint i;
+
+  for (i = self->raw_prefixes->len; i > 0; i--)
+    if (g_array_index (self->raw_prefixes, WayRawPrefix, i - 1).prefix == prefix)
+      return;
+  if (prefix == NULL ? g_strcmp0 ((const char *) uri, WAY_XML_NAMESPACE) == 0
+                     : uri == NULL || strcmp ((const char *) prefix, "xml") == 0)
+    return;
+  need_prefix (self->raw_needs, prefix, uri);
+}
+
+void
+way_reader_raw_start (WayReader      *self,
+                      const xmlChar  *name,
+                      const xmlChar  *prefix,
+                      const xmlChar  *uri,
+                      int             n_namespaces,
+                      const xmlChar **namespaces,
+                      int             n_attributes,
+                      const xmlChar **attributes)
+{
+  int i;
+
+  if (self->raw_depth == 0)
+    {
+      g_string_truncate (self->raw, 0);
+      g_ptr_array_set_size (self->raw_needs, 0);
+      g_array_set_size (self->raw_prefixes, 0);
+    }
+  close_start_tag (self);
+  self->raw_depth++;
+  g_string_append_c (self->raw, '<');
+  append_qualified (self->raw, name, prefix);
+  for (i = 0; i < n_namespaces; i++)
+    {
+      WayRawPrefix declared = { namespaces[2 * i], self->raw_depth };
+      const char *value = namespaces[2 * i + 1] != NULL ? (const char *) namespaces[2 * i + 1] : "";
+
+      g_array_append_val (self->raw_prefixes, declared);
+      if (declared.prefix == NULL)
+        way_xml_append_attribute (self->raw, "xmlns", value, -1);
+      else
+        {
+          g_autofree char *full = g_strconcat ("xmlns:", (const char *) declared.prefix, NULL);
+
+          way_xml_append_attribute (self->raw, full, value, -1);
+        }
+    }
+  use_prefix (self, prefix, uri);
+  for (i = 0; i < n_attributes; i++, attributes += 5)
+    {
+      if (attributes[1] != NULL)
+        {
+          g_autofree char *full = g_strconcat ((const char *) attributes[1], ":", (const char *) attributes[0], NULL);
+
+          use_prefix (self, attributes[1], attributes[2]);
+          way_xml_append_attribute (self->raw, full, (const char *) attributes[3], attributes[4] - attributes[3]);
+        }
+      else
+        way_xml_append_attribute (self->raw, (const char *) attributes[0], (const char *) attributes[3], attributes[4] - attributes[3]);
+    }
+  self->raw_open = TRUE;
+}
+
+void
+way_reader_raw_end (WayReader     *self,
+                    const xmlChar *name,
+                    const xmlChar *prefix)
+{
+  if (self->raw_open)
+    g_string_append (self->raw, "/>");
+  else
+    {
+      g_string_append (self->raw, "</");
+      append_qualified (self->raw, name, prefix);
+      g_string_append_c (self->raw, '>');
+    }
+  self->raw_open = FALSE;
+  while (self->raw_prefixes->len > 0
+         && g_array_index (self->raw_prefixes, WayRawPrefix, self->raw_prefixes->len - 1).depth == self->raw_depth)
+    g_array_set_size (self->raw_prefixes, self->raw_prefixes->len - 1);
+  if (--self->raw_depth == 0)
+    way_reader_add_node (self, g_strndup (self->raw->str, self->raw->len));
+}
+
+void
+way_reader_raw_text (WayReader  *self,
+                     const char *text,
+                     int         length)
+{
+  close_start_tag (self);
+  way_xml_append_text (self->raw, text, length);
+}
+
+/* A comment, a processing instruction or CDATA, as it stands. */
+void
+way_reader_raw_markup (WayReader  *self,
+                       const char *markup)
+{
+  close_start_tag (self);
+  g_string_append (self->raw, markup);
+}

@@ -1,0 +1,312 @@
+/* backup.c - copies of the records, and the way back */
+#include "config.h"
+
+#include "journeys/records/backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/model/today.h"
+#include "journeys/records/records-private.h"
+
+#define KEPT 10
+
+static char *
+dup_backup_dir (const char *data_dir)
+{
+  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+
+  return g_build_filename (folder, "backups", NULL);
+}
+
+static gboolean
+fail (const char *path,
+      GError    **error)
+{
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED, _ ("%s: The copy cannot be made: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
+static char *
+stamp (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_local ();
+
+  return g_date_time_format (time, "%Y-%m-%d-%H%M%S");
+}
+
+/**
+ * way_records_backup:
+ * @self: the records
+ * @path: (nullable): the file to write; NULL for one named for the time in the folder of backups
+ * @error: where to put why it failed
+ *
+ * Writes a complete copy of the records. It is absent or whole.
+ *
+ * Returns: (transfer full) (nullable): the file that was written
+ */
+char *
+way_records_backup (WayRecords *self,
+                    const char *path,
+                    GError    **error)
+{
+  g_autofree char *target = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+
+  if (path != NULL)
+    target = g_canonicalize_filename (path, NULL);
+  else
+    {
+      g_autofree char *folder = dup_backup_dir (self->data_dir);
+      g_autofree char *time = stamp ();
+      g_autofree char *name = g_strdup_printf ("records-%s.db", time);
+
+      if (g_mkdir_with_parents (folder, 0700) != 0)
+        {
+          fail (folder, error);
+          return NULL;
+        }
+      target = g_build_filename (folder, name, NULL);
+    }
+  g_rec_mutex_lock (&self->mutex);
+  done = way_database_copy_into (self->database, target, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done ? g_steal_pointer (&target) : NULL;
+}
+
+/* records-2026-11-24.db and no other name: what a person or a migration put
+ * there is not ours to throw away. */
+static gboolean
+is_daily (const char *name)
+{
+  return g_regex_match_simple ("^records-[0-9]{4}-[0-9]{2}-[0-9]{2}\\.db$", name, 0, 0);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
+}
+
+static GPtrArray *
+list_files (const char *folder,
+            gboolean    daily_only)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (daily_only ? is_daily (name) : g_str_has_suffix (name, ".db"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names);
+
+  return g_steal_pointer (&paths);
+}
+
+/**
+ * way_records_backup_daily:
+ * @self: the records
+ * @error: where to put why it failed
+ *
+ * Writes the copy of today if there is none yet, and deletes all daily copies
+ * but the last ten. May take a second with very many records; the program
+ * calls it in a thread.
+ *
+ * Returns: whether there is a copy of today
+ */
+gboolean
+way_records_backup_daily (WayRecords *self,
+                          GError    **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *today = way_today_dup ();
+  g_autofree char *name = g_strdup_printf ("records-%s.db", today);
+  g_autofree char *path = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GPtrArray) paths = NULL;
+  guint i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  folder = dup_backup_dir (self->data_dir);
+  path = g_build_filename (folder, name, NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail (folder, error);
+  written = way_records_backup (self, path, error);
+  if (written == NULL)
+    return FALSE;
+
+  paths = list_files (folder, TRUE);
+  for (i = KEPT; i < paths->len; i++)
+    g_unlink (g_ptr_array_index (paths, i));
+
+  return TRUE;
+}
+
+/**
+ * way_records_list_backups:
+ * @data_dir: (nullable): the folder of the records; NULL for the default one
+ *
+ * Returns: (transfer full) (element-type filename): the copies, the last one first
+ */
+GPtrArray *
+way_records_list_backups (const char *data_dir)
+{
+  g_autofree char *folder = dup_backup_dir (data_dir);
+
+  return list_files (folder, FALSE);
+}
+
+/* Copies a backup that was looked at and found sound. */
+static gboolean
+copy_sound (const char *path,
+            const char *target,
+            GError    **error)
+{
+  g_autoptr (WayDatabase) source = way_database_open (path, WAY_RECORDS_APPLICATION_ID, TRUE, error);
+  gint64 version;
+
+  if (source == NULL || !way_database_get_int (source, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (way_database_is_empty (source) || version < 1)
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN,
+                   _ ("%s: There are no records in this file. Choose another one."), path);
+      return FALSE;
+    }
+  if (version > way_schema_get_version ())
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NEWER,
+                   _ ("%s: A newer version of Waymark wrote this copy. Install it to restore the copy."), path);
+      return FALSE;
+    }
+
+  return way_database_copy_into (source, target, error);
+}
+
+/* Keeps the present file under another name. It stays in its place as well
+ * until the restored one takes that over, so that no moment is without records. */
+static gboolean
+set_aside (const char *path,
+           const char *aside,
+           GError    **error)
+{
+  static const char *const companions[] = { "-journal", "-wal", "-shm" };
+  guint i;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (link (path, aside) != 0)
+    {
+      /* Some file systems have no hard links. */
+      if (errno == EEXIST || g_rename (path, aside) != 0)
+        return fail (aside, error);
+    }
+  /* A journal belongs to the file it was written for. */
+  for (i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *from = g_strconcat (path, companions[i], NULL);
+      g_autofree char *to = g_strconcat (aside, companions[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        return fail (to, error);
+    }
+
+  return TRUE;
+}
+
+static void
+sync_folder (const char *folder)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/**
+ * way_records_restore:
+ * @data_dir: (nullable): the folder of the records; NULL for the default one
+ * @path: a backup
+ * @error: where to put why it is refused
+ *
+ * Puts a copy in the place of the records, after it was looked through. What
+ * was there is kept under another name. Works on records that cannot be
+ * opened; they must not be open in this process.
+ *
+ * Returns: (transfer full) (nullable): where the records were that the copy
+ *   replaced, "" if there were none; NULL on failure, with all as it was
+ */
+char *
+way_records_restore (const char *data_dir,
+                     const char *path,
+                     GError    **error)
+{
+  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+  g_autofree char *target = g_build_filename (folder, "records.db", NULL);
+  g_autofree char *part = g_build_filename (folder, "records-restoring.db", NULL);
+  g_autofree char *time = stamp ();
+  g_autofree char *name = g_strdup_printf ("records-replaced-%s.db", time);
+  g_autofree char *aside = g_build_filename (folder, name, NULL);
+  g_autoptr (WayDatabase) present = NULL;
+  gboolean had = g_file_test (target, G_FILE_TEST_EXISTS);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND, _ ("%s: There is no such file."), path);
+      return NULL;
+    }
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail (folder, error);
+      return NULL;
+    }
+  if (!copy_sound (path, part, error))
+    return NULL;
+
+  /* Nobody may be writing while the file changes its name. A damaged file
+   * cannot be locked, and needs it less. */
+  if (had)
+    {
+      g_autoptr (GError) trouble = NULL;
+
+      present = way_database_open (target, WAY_RECORDS_APPLICATION_ID, FALSE, &trouble);
+      if (present != NULL && !way_database_run (present, "BEGIN EXCLUSIVE", &trouble))
+        g_clear_pointer (&present, way_database_close);
+      if (g_error_matches (trouble, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED))
+        {
+          g_unlink (part);
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return NULL;
+        }
+    }
+  if (!set_aside (target, aside, error))
+    {
+      g_unlink (part);
+      return NULL;
+    }
+  if (g_rename (part, target) != 0)
+    {
+      fail (target, error);
+      g_unlink (part);
+      return NULL;
+    }
+  sync_folder (folder);
+
+  return had ? g_steal_pointer (&aside) : g_strdup ("");
+}

@@ -1,0 +1,206 @@
+/* test-pictures.c - maps drawn in every theme look as they did when somebody looked
+ *
+ * The layout is compared as text, the picture per channel with a tolerance of
+ * 2. WAYMARK_TEST_UPDATE=1 writes the expected files anew: look at them before
+ * they are committed. What differs is left beside the test log.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <cairo.h>
+
+#include "journeys/exchange/export.h"
+#include "journeys/layout/layout.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+#define TOLERANCE 2
+
+static char *
+get_expected_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+}
+
+static gboolean
+is_updating (void)
+{
+  return g_getenv ("WAYMARK_TEST_UPDATE") != NULL;
+}
+
+typedef struct
+{
+  const guint8 *data;
+  gsize         left;
+} Source;
+
+static cairo_status_t
+read_bytes (void          *closure,
+            unsigned char *data,
+            unsigned int   length)
+{
+  Source *source = closure;
+
+  if (length > source->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, source->data, length);
+  source->data += length;
+  source->left -= length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The greatest difference of any channel; 256 when the sizes differ. */
+static int
+compare_surfaces (cairo_surface_t *a,
+                  cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+  int most = 0;
+  int x, y;
+
+  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
+    return 256;
+  for (y = 0; y < height; y++)
+    {
+      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+
+      for (x = 0; x < width * 4; x++)
+        if (x % 4 != 3)
+          most = MAX (most, ABS (p[x] - q[x]));
+    }
+
+  return most;
+}
+
+static void
+assert_picture (WayMap     *map,
+                const char *theme,
+                const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = get_expected_path (file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  WayExportOptions options;
+  cairo_surface_t *drawn, *expected;
+  Source           source;
+  int              difference;
+
+  way_export_options_init (&options);
+  g_assert_true (way_theme_from_name (theme, &options.theme));
+  bytes = way_export_to_bytes (map, "png", &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (is_updating ())
+    {
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+      g_assert_no_error (error);
+    }
+
+  source = (Source){ g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
+  drawn = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+  expected = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (expected), ==, CAIRO_STATUS_SUCCESS);
+  difference = compare_surfaces (drawn, expected);
+  if (difference > TOLERANCE)
+    {
+      g_autofree char *out = g_strconcat (name, "-out.png", NULL);
+      g_autofree char *out_path = g_test_build_filename (G_TEST_BUILT, out, NULL);
+
+      g_file_set_contents (out_path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+      g_test_message ("%s differs by %d; see %s", name, difference, out_path);
+    }
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (expected);
+  g_assert_cmpint (difference, <=, TOLERANCE);
+}
+
+static void
+assert_layout (WayMap     *map,
+               const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".layout", NULL);
+  g_autofree char *path = get_expected_path (file);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
+  g_autofree char *dump = way_layout_dump (layout);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (is_updating ())
+    g_file_set_contents (path, dump, -1, NULL);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+static void
+test_theme (gconstpointer data)
+{
+  const char *theme = data;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autofree char *name = g_strconcat ("map-", theme, NULL);
+
+  assert_picture (map, theme, name);
+}
+
+static void
+test_layout (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+
+  assert_layout (map, "map");
+}
+
+static void
+test_right_to_left (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayCommand) title = way_command_new_set (way_map_get_root (map), "title", "خريطة الرحلة", NULL);
+
+  way_history_perform (history, title, NULL);
+  assert_layout (map, "map-rtl");
+  assert_picture (map, "light", "map-rtl");
+}
+
+/* A comparison that cannot fail would hold nothing. */
+static void
+test_comparison_sees_a_difference (void)
+{
+  cairo_surface_t *a = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_surface_t *b = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_surface_t *c = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 9);
+  cairo_t         *cr = cairo_create (b);
+
+  g_assert_cmpint (compare_surfaces (a, b), ==, 0);
+  cairo_set_source_rgb (cr, 0.05, 0, 0);
+  cairo_rectangle (cr, 7, 7, 1, 1);
+  cairo_fill (cr);
+  cairo_surface_flush (b);
+  g_assert_cmpint (compare_surfaces (a, b), >, TOLERANCE);
+  g_assert_cmpint (compare_surfaces (a, c), ==, 256);
+  cairo_destroy (cr);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+  cairo_surface_destroy (c);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_data_func ("/pictures/themes/light", "light", test_theme);
+  g_test_add_data_func ("/pictures/themes/dark", "dark", test_theme);
+  g_test_add_data_func ("/pictures/themes/print", "print", test_theme);
+  g_test_add_data_func ("/pictures/themes/contrast", "contrast", test_theme);
+  g_test_add_func ("/pictures/layout/as-text", test_layout);
+  g_test_add_func ("/pictures/right-to-left", test_right_to_left);
+  g_test_add_func ("/pictures/comparison/sees-a-difference", test_comparison_sees_a_difference);
+
+  return way_test_run ();
+}

@@ -1,0 +1,273 @@
+/* test-schema.c - every declared field finds its place in the file */
+#include "config.h"
+
+#include "journeys/records/backup.h"
+#include "journeys/records/records.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+#include <sqlite3.h>
+
+static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB };
+
+/* The smallest PNG there is. */
+#define PICTURE "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+static char *
+make_value (const WayField *field,
+            WayItem        *account,
+            WayItem        *persona)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_TEXT:
+      return g_strdup_printf ("Über “%s” 電話 'x'; --", field->name);
+    case WAY_FIELD_PARAGRAPH:
+      return g_strdup_printf ("%s\n\nsecond line", field->name);
+    case WAY_FIELD_CHOICE:
+      return g_strdup (field->choices[1].name);
+    case WAY_FIELD_SCORE:
+      return g_strdup_printf ("%g", field->maximum);
+    case WAY_FIELD_NUMBER:
+      return g_strdup (field->decimals > 0 ? "7.3" : "1999");
+    case WAY_FIELD_DATE:
+      return g_strdup ("2026-11-24");
+    case WAY_FIELD_TIME:
+      return g_strdup ("2026-11-24T14:05:00Z");
+    case WAY_FIELD_MONEY:
+      return g_strdup ("9999999999999.99 EUR");
+    case WAY_FIELD_REFERENCE:
+    case WAY_FIELD_REFERENCES:
+      return g_strdup (way_item_get_id ((field->targets & WAY_KIND_MASK (WAY_KIND_ACCOUNT)) ? account : persona));
+    case WAY_FIELD_LIST:
+      return g_strdup ("one\ntwo, with a comma\nthree");
+    case WAY_FIELD_MARK:
+      return g_strdup ("yes");
+    case WAY_FIELD_PICTURE:
+      return g_strdup (PICTURE);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+fill (WayItem *item,
+      WayItem *account,
+      WayItem *persona)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int i, j;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = make_value (&info->fields[i], account, persona);
+
+      way_item_set (item, info->fields[i].name, value, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (way_item_get_at (item, i));
+    }
+  for (i = 0; i < info->n_slots; i++)
+    for (j = 0; j < WAY_N_KINDS; j++)
+      if (info->slots[i].kinds & WAY_KIND_MASK (j))
+        {
+          g_autoptr (WayItem) first = way_item_new (j, NULL);
+          g_autoptr (WayItem) second = way_item_new (j, NULL);
+
+          fill (first, account, persona);
+          way_item_append_child (item, i, first);
+          way_item_append_child (item, i, second);
+        }
+}
+
+static WayItem *
+add_named (WayRecords *records,
+           WayKind     kind,
+           const char *field,
+           const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *item = way_records_new_record (kind);
+
+  way_item_set (item, field, name, NULL);
+  way_records_add (records, item, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+test_every_field (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = NULL;
+  g_autoptr (WayItem) persona = NULL;
+  guint i;
+
+  g_assert_no_error (error);
+  account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
+  persona = add_named (records, WAY_KIND_PERSONA, "name", "Nadia");
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WayItem) item = way_records_new_record (kinds[i]);
+      g_autoptr (WayItem) empty = way_records_new_record (kinds[i]);
+      g_autoptr (WayItem) read = NULL;
+      g_autoptr (WayItem) read_empty = NULL;
+      const WayKindInfo *info = way_kind_get_info (kinds[i]);
+      int j;
+
+      fill (item, account, persona);
+      way_records_add (records, item, &error);
+      g_assert_no_error (error);
+      read = way_records_get (records, kinds[i], way_item_get_id (item), &error);
+      g_assert_no_error (error);
+      for (j = 0; j < info->n_fields; j++)
+        g_assert_cmpstr (way_item_get_at (read, j), ==, way_item_get_at (item, j));
+      g_assert_true (way_item_equal (item, read));
+
+      /* And back to nothing but a name, by an update. */
+      for (j = 0; j < info->n_fields; j++)
+        if (info->fields[j].flags & WAY_FIELD_NAME)
+          way_item_set (empty, info->fields[j].name, "only a name", NULL);
+      way_records_add (records, empty, &error);
+      g_assert_no_error (error);
+      read_empty = way_records_get (records, kinds[i], way_item_get_id (empty), &error);
+      g_assert_true (way_item_equal (empty, read_empty));
+    }
+
+  g_object_unref (g_steal_pointer (&records));
+  way_test_folder_free (folder);
+}
+
+static void
+test_columns_do_not_clash (void)
+{
+  static const char *const own[] = { "row", "id", "changed", "sorted", "search", "owner-id", "position-in" };
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (j = 0; j < G_N_ELEMENTS (own); j++)
+      g_assert_cmpint (way_kind_find_field (kinds[i], own[j]), ==, -1);
+}
+
+/* A file from before a field was declared gets its column, and is copied first. */
+static void
+test_missing_column_is_added (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) read = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  g_clear_object (&records);
+  run_sql (path, "ALTER TABLE account DROP COLUMN trends;"
+                 "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
+                 "DROP INDEX \"contact-persona-index\";"
+                 "DROP TABLE \"job-score\"");
+
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  read = way_records_get (records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get_name (read), ==, "Northwind");
+  way_item_set (read, "trends", "growing", NULL);
+  way_item_set (read, "revenue", "12 EUR", NULL);
+  g_assert_true (way_records_update (records, read, &error));
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, "growing", &error), ==, 1);
+  backups = way_records_list_backups (folder);
+  g_assert_cmpuint (backups->len, ==, 1);
+
+  /* Nothing is missing any more: no second copy. */
+  g_clear_object (&records);
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  g_ptr_array_unref (backups);
+  backups = way_records_list_backups (folder);
+  g_assert_cmpuint (backups->len, ==, 1);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_index_follows_declaration (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
+
+  g_clear_object (&records);
+  run_sql (path, "UPDATE waymark SET value = '1 name' WHERE key = 'index of account'; UPDATE account SET search = 'nothing'");
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, "orthw", &error), ==, 1);
+  g_assert_no_error (error);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* What a newer version added beside our columns stays when we write. */
+static void
+test_unknown_columns_stay (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
+  sqlite3 *handle;
+  sqlite3_stmt *statement;
+
+  g_clear_object (&records);
+  run_sql (path, "ALTER TABLE account ADD COLUMN mood TEXT; UPDATE account SET mood = 'sunny'");
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  way_item_set (account, "name", "Southwind", NULL);
+  g_assert_true (way_records_update (records, account, &error));
+  g_clear_object (&records);
+
+  sqlite3_open (path, &handle);
+  sqlite3_prepare_v2 (handle, "SELECT mood, name FROM account", -1, &statement, NULL);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "sunny");
+  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==, "Southwind");
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  way_test_folder_free (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/records/schema/every-field", test_every_field);
+  g_test_add_func ("/records/schema/columns-do-not-clash", test_columns_do_not_clash);
+  g_test_add_func ("/records/schema/missing-column-is-added", test_missing_column_is_added);
+  g_test_add_func ("/records/schema/index-follows-declaration", test_index_follows_declaration);
+  g_test_add_func ("/records/schema/unknown-columns-stay", test_unknown_columns_stay);
+
+  return way_test_run ();
+}

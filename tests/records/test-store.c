@@ -1,0 +1,332 @@
+/* test-store.c - keeping, changing and deleting records */
+#include "config.h"
+
+#include "journeys/records/records.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->records);
+  way_test_folder_free (fixture->folder);
+}
+
+static WayItem *
+add (Fixture    *fixture,
+     WayKind     kind,
+     const char *field,
+     const char *value,
+     ...)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *item = way_records_new_record (kind);
+  va_list rest;
+
+  va_start (rest, value);
+  for (; field != NULL; field = va_arg (rest, const char *), value = field != NULL ? va_arg (rest, const char *) : NULL)
+    {
+      way_item_set (item, field, value, &error);
+      g_assert_no_error (error);
+    }
+  va_end (rest);
+  way_records_add (fixture->records, item, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+test_add_change_delete (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "tier", "strategic", NULL);
+  g_autoptr (WayItem) read = NULL;
+  g_autofree char *changed = way_records_dup_changed (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  const char *id = way_item_get_id (account);
+
+  g_assert_true (g_uuid_string_is_valid (id));
+  g_assert_cmpuint (strlen (changed), ==, strlen ("2026-11-24T14:05:00Z"));
+
+  way_item_set (account, "name", "Southwind", NULL);
+  way_item_set (account, "tier", NULL, NULL);
+  g_assert_true (way_records_update (fixture->records, account, &error));
+  read = way_records_get (fixture->records, WAY_KIND_ACCOUNT, id, &error);
+  g_assert_true (way_item_equal (account, read));
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, "northwind", NULL), ==, 0);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, "southwind", NULL), ==, 1);
+
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, id, &error));
+  g_assert_null (way_records_get (fixture->records, WAY_KIND_ACCOUNT, id, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, id, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (way_records_update (fixture->records, account, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 0);
+
+  /* Deleting is undone by adding the same again. */
+  g_clear_error (&error);
+  g_assert_true (way_records_add (fixture->records, account, &error));
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) lost = way_records_new_record (WAY_KIND_CONTACT);
+  g_autoptr (WayItem) local = way_item_new (WAY_KIND_ACCOUNT, NULL);
+  g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
+  g_autoptr (WayItem) twice = add (fixture, WAY_KIND_ACCOUNT, "name", "Twice", NULL);
+
+  g_assert_false (way_records_add (fixture->records, nameless, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+
+  way_item_set (lost, "name", "Ann", NULL);
+  way_item_set (lost, "account", "0123", NULL);
+  g_assert_false (way_records_add (fixture->records, lost, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  way_item_set (local, "name", "Local", NULL);
+  g_assert_false (way_records_add (fixture->records, local, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_false (way_records_add (fixture->records, stage, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_false (way_records_add (fixture->records, twice, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 1);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, NULL, NULL), ==, 0);
+}
+
+static WayItem *
+add_score (WayItem    *job,
+           WayItem    *persona,
+           const char *importance)
+{
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, NULL);
+
+  if (persona != NULL)
+    way_item_set (score, "persona", way_item_get_id (persona), NULL);
+  way_item_set (score, "importance", importance, NULL);
+  way_item_append_child (job, WAY_JOB_SCORES, score);
+
+  return score;
+}
+
+/* What refers to a deleted record stays without the reference; a score of
+ * somebody who is gone does not become the score of all. */
+static void
+test_delete_clears_references (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", NULL);
+  g_autoptr (WayItem) nadia = add (fixture, WAY_KIND_PERSONA, "name", "Nadia", NULL);
+  g_autoptr (WayItem) tom = add (fixture, WAY_KIND_PERSONA, "name", "Tom", NULL);
+  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann", "account", way_item_get_id (account),
+                                     "persona", way_item_get_id (nadia), NULL);
+  g_autofree char *both = g_strconcat (way_item_get_id (nadia), " ", way_item_get_id (tom), NULL);
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Ship a load", "personas", both, NULL);
+  g_autoptr (GPtrArray) referrers = NULL;
+  g_autoptr (WayItem) read_contact = NULL;
+  g_autoptr (WayItem) read_job = NULL;
+
+  add_score (job, nadia, "9.5");
+  add_score (job, tom, "7");
+  add_score (job, NULL, "8");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+
+  referrers = way_records_list_referrers (fixture->records, WAY_KIND_PERSONA, way_item_get_id (nadia), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (referrers->len, ==, 2);
+
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (nadia), &error));
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error));
+  read_contact = way_records_get (fixture->records, WAY_KIND_CONTACT, way_item_get_id (contact), &error);
+  g_assert_cmpstr (way_item_get_name (read_contact), ==, "Ann");
+  g_assert_null (way_item_get (read_contact, "account"));
+  g_assert_null (way_item_get (read_contact, "persona"));
+  read_job = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get_id (job), &error);
+  g_assert_cmpstr (way_item_get (read_job, "personas"), ==, way_item_get_id (tom));
+  g_assert_cmpint (way_item_n_children (read_job, WAY_JOB_SCORES), ==, 2);
+  g_assert_cmpstr (way_item_get (way_item_get_child (read_job, WAY_JOB_SCORES, 0), "importance"), ==, "7");
+  g_assert_null (way_item_get (way_item_get_child (read_job, WAY_JOB_SCORES, 1), "persona"));
+}
+
+static void
+test_find (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) muller = add (fixture, WAY_KIND_ACCOUNT, "name", "Müller AG", NULL);
+  g_autoptr (WayItem) first = add (fixture, WAY_KIND_ACCOUNT, "name", "Acme", NULL);
+  g_autoptr (WayItem) second = add (fixture, WAY_KIND_ACCOUNT, "name", "acme", NULL);
+  g_autoptr (WayItem) found = NULL;
+
+  found = way_records_find (fixture->records, WAY_KIND_ACCOUNT, " muller ag ", &error);
+  g_assert_no_error (error);
+  g_assert_true (way_item_equal (found, muller));
+  g_clear_pointer (&found, way_item_unref);
+
+  found = way_records_find (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), &error);
+  g_assert_true (way_item_equal (found, second));
+  g_clear_pointer (&found, way_item_unref);
+
+  /* Exactly so written wins. */
+  found = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "acme", &error);
+  g_assert_true (way_item_equal (found, second));
+  g_clear_pointer (&found, way_item_unref);
+
+  g_assert_null (way_records_find (fixture->records, WAY_KIND_ACCOUNT, "ACME", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
+  g_assert_nonnull (strstr (error->message, way_item_get_id (first)));
+  g_assert_nonnull (strstr (error->message, way_item_get_id (second)));
+  g_clear_error (&error);
+
+  g_assert_null (way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Acm", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+}
+
+static void
+test_list_is_sorted_and_paged (Fixture      *fixture,
+                               gconstpointer data)
+{
+  static const char *const names[] = { "zebra", "Äpfel", "apple", "Birne", "Ähre" };
+  static const char *const sorted[] = { "Ähre", "Äpfel", "apple", "Birne", "zebra" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", names[i], NULL));
+  all = way_records_list (fixture->records, WAY_KIND_PERSONA, NULL, 0, -1, &error);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (sorted));
+  for (i = 0; i < all->len; i++)
+    g_assert_cmpstr (way_item_get_name (g_ptr_array_index (all, i)), ==, sorted[i]);
+  page = way_records_list (fixture->records, WAY_KIND_PERSONA, NULL, 2, 2, &error);
+  g_assert_cmpuint (page->len, ==, 2);
+  g_assert_cmpstr (way_item_get_name (g_ptr_array_index (page, 0)), ==, "apple");
+}
+
+static void
+count_change (WayRecords *records,
+              int         kind,
+              const char *id,
+              gpointer    data)
+{
+  int *counts = data;
+
+  counts[0]++;
+  counts[1] += id == NULL;
+}
+
+/* Several changes are one: written together, told once, taken back together. */
+static void
+test_groups (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int counts[2] = { 0, 0 };
+
+  g_signal_connect (fixture->records, "changed", G_CALLBACK (count_change), counts);
+  g_assert_true (way_records_begin (fixture->records, &error));
+  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "One", NULL));
+  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Two", NULL));
+  g_assert_cmpint (counts[0], ==, 0);
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+  g_assert_cmpint (counts[0], ==, 1);
+  g_assert_cmpint (counts[1], ==, 1);
+
+  g_assert_true (way_records_begin (fixture->records, &error));
+  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Three", NULL));
+  {
+    g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
+
+    /* What fails inside takes back itself only. */
+    g_assert_false (way_records_add (fixture->records, nameless, NULL));
+  }
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 3);
+  g_assert_false (way_records_end (fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, "three", NULL), ==, 0);
+  g_assert_cmpint (counts[0], ==, 1);
+}
+
+static void
+test_kept_for_the_user_only (Fixture      *fixture,
+                             gconstpointer data)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (way_records_get_path (fixture->records), &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 077, ==, 0);
+}
+
+static void
+test_kinds (void)
+{
+  WayKind kind;
+
+  g_assert_true (way_records_find_kind ("accounts", &kind));
+  g_assert_cmpint (kind, ==, WAY_KIND_ACCOUNT);
+  g_assert_true (way_records_find_kind ("job", &kind));
+  g_assert_cmpint (kind, ==, WAY_KIND_JOB);
+  g_assert_false (way_records_find_kind ("jobsx", &kind));
+  g_assert_false (way_records_find_kind ("stage", &kind));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/store/add-change-delete", test_add_change_delete);
+  ADD ("/records/store/refused", test_refused);
+  ADD ("/records/store/delete-clears-references", test_delete_clears_references);
+  ADD ("/records/store/find", test_find);
+  ADD ("/records/store/list-is-sorted-and-paged", test_list_is_sorted_and_paged);
+  ADD ("/records/store/groups", test_groups);
+  ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
+  g_test_add_func ("/records/store/kinds", test_kinds);
+
+  return way_test_run ();
+}

@@ -1,0 +1,76 @@
+/* folders.c - files and folders that tests make and throw away */
+#include "config.h"
+
+#include "tests/support/folders.h"
+
+#include <glib/gstdio.h>
+
+/* A folder of its own for one test. */
+char *
+way_test_folder_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("waymark-test-XXXXXX", &error);
+
+  g_assert_no_error (error);
+
+  return folder;
+}
+
+/* Deletes a folder and all in it. */
+void
+way_test_folder_free (char *folder)
+{
+  GDir       *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        way_test_folder_free (path);
+      else
+        {
+          g_unlink (path);
+          g_free (path);
+        }
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+/* The whole content of a file. */
+GBytes *
+way_test_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize size;
+
+  g_file_get_contents (path, &bytes, &size, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (bytes, size);
+}
+
+void
+way_test_write (const char *path,
+                const char *bytes,
+                gssize      length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, bytes, length, &error);
+  g_assert_no_error (error);
+}
+
+void
+way_test_assert_same (const char *path,
+                      GBytes     *before)
+{
+  g_autoptr (GBytes) after = way_test_read (path);
+
+  g_assert_true (g_bytes_equal (before, after));
+}

@@ -1,0 +1,17 @@
+/* folders.h - files and folders that tests make and throw away */
+#pragma once
+
+#include <glib.h>
+
+char *way_test_folder_new (void);
+
+void way_test_folder_free (char *folder);
+
+GBytes *way_test_read (const char *path);
+
+void way_test_write (const char *path,
+                     const char *bytes,
+                     gssize      length);
+
+void way_test_assert_same (const char *path,
+                           GBytes     *before);
