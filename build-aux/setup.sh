@@ -134,11 +134,16 @@ setup_build () {
 compile () {
   compile_folder=$1
   shift
+  if ninja -C "$compile_folder" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
+    return 0
+  fi
   if [ -t 2 ]; then
-    ninja -C "$compile_folder" -n "$@" 2>/dev/null | grep -q 'no work to do' ||
-      ninja -C "$compile_folder" -k 0 "$@" >&2
+    ninja -C "$compile_folder" -k 0 "$@" >&2
   else
     say "Compiling in $compile_folder"
-    ninja -C "$compile_folder" --quiet -k 0 "$@" >&2
+    ninja -C "$compile_folder" --quiet -k 0 "$@" >"$compile_folder/compile.log" 2>&1 || {
+      cat "$compile_folder/compile.log" >&2
+      return 1
+    }
   fi
 }

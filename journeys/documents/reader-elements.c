@@ -448,6 +448,7 @@ end_field (WayReader *self,
       g_autoptr (GString) element = g_string_new (NULL);
 
       way_append_field_element (element, get_element (field), self->text->str, self->inner);
+      way_reader_need_prefixes (self, self->inner);
       g_string_truncate (self->text, 0);
       way_reader_add_node (self, g_string_free (g_steal_pointer (&element), FALSE));
     }
@@ -607,6 +608,11 @@ on_start (void           *data,
 
   if (self->error != NULL)
     return;
+  if (self->depth >= WAY_READER_DEEPEST)
+    {
+      way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE, _ ("Elements stand in one another too deep here."));
+      return;
+    }
   if (self->raw_depth == 0)
     {
       if (frame->type != WAY_FRAME_FIELD)

@@ -115,6 +115,41 @@ need_prefix (GPtrArray     *needs,
   g_ptr_array_add (needs, (gpointer) (uri != NULL ? (const char *) uri : ""));
 }
 
+static gboolean
+declares (GPtrArray  *list,
+          const char *prefix)
+{
+  guint i;
+
+  for (i = 0; i < list->len; i++)
+    {
+      const WayForeign *foreign = g_ptr_array_index (list, i);
+
+      if (foreign->name != NULL && g_str_has_prefix (foreign->name, "xmlns:") && strcmp (foreign->name + 6, prefix) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Notes for the next node what its parts need from further out. */
+void
+way_reader_need_prefixes (WayReader *self,
+                          GPtrArray *inner)
+{
+  guint i;
+  int j;
+
+  for (i = 0; i < inner->len; i++)
+    {
+      const WayForeign *foreign = g_ptr_array_index (inner, i);
+
+      for (j = 0; foreign->prefixes != NULL && foreign->prefixes[j] != NULL; j += 2)
+        if (!declares (inner, foreign->prefixes[j]))
+          need_prefix (self->raw_needs, (const xmlChar *) foreign->prefixes[j], (const xmlChar *) foreign->prefixes[j + 1]);
+    }
+}
+
 /* Makes what is kept of one attribute, given as five pointers by libxml2. */
 WayForeign *
 way_reader_new_attribute (WayReader      *self,

@@ -125,6 +125,9 @@ WayForeign *way_reader_new_attribute (WayReader      *self,
                                       WayForeignPlace place,
                                       const xmlChar **attribute);
 
+void way_reader_need_prefixes (WayReader *self,
+                               GPtrArray *inner);
+
 void way_reader_take_namespaces (WayReader      *self,
                                  WayForeignPlace place,
                                  int             part,

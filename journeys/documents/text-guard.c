@@ -77,7 +77,7 @@ skip_behind (const Guard *guard,
              const char  *place,
              const char  *text)
 {
-  const char *found = memmem (place, guard->end - place, text, strlen (text));
+  const char *found = g_strstr_len (place, guard->end - place, text);
 
   return found != NULL ? found + strlen (text) : NULL;
 }
@@ -272,7 +272,7 @@ check_declaration (Guard *guard)
 
   if (end == NULL)
     return TRUE;
-  p = memmem (guard->start, end - guard->start, "encoding", strlen ("encoding"));
+  p = g_strstr_len (guard->start, end - guard->start, "encoding");
   if (p == NULL)
     return TRUE;
   for (p += strlen ("encoding"); p < end && (*p == '=' || *p == '"' || *p == '\'' || g_ascii_isspace (*p)); p++)

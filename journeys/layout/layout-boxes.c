@@ -675,10 +675,10 @@ static void
 dump_box (const WayBox *box,
           gpointer      data)
 {
-  GString *out = data;
+  const char *name = way_item_get_name (box->item);
 
-  g_string_append_printf (out, "%s %.1f,%.1f %.1fx%.1f %s\n", role_names[box->role], box->rect.x, box->rect.y,
-                          box->rect.width, box->rect.height, way_item_get_name (box->item));
+  g_string_append_printf (data, "%s %.1f,%.1f %.1fx%.1f%s%s\n", role_names[box->role], box->rect.x, box->rect.y,
+                          box->rect.width, box->rect.height, *name != '\0' ? " " : "", name);
 }
 
 /**

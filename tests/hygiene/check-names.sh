@@ -34,6 +34,20 @@ tracked '*.h' |
     esac
   done | complain
 
+# A header with opaque types is named for one of them.
+tracked '*.h' |
+  grep -E '^(journeys|widgets|app)/' | grep -v -e '-private\.h$' |
+  while read -r path; do
+    types=$(sed -nE 's/^typedef struct _Way[A-Za-z]+ Way([A-Za-z]+);$/\1/p' "$path")
+    [ -n "$types" ] || continue
+    name=${path##*/}
+    printf '%s\n' "$types" |
+      sed -E 's/([a-z0-9])([A-Z])/\1-\2/g; s/([A-Z]+)([A-Z][a-z])/\1-\2/g' |
+      tr '[:upper:]' '[:lower:]' |
+      grep -qxF "${name%.h}" ||
+      echo "$path: is not named for a type in it:" $types
+  done | complain
+
 # The first line says what the file is, and under which name.
 tracked '*.c' '*.h' |
   grep -E '^(journeys|widgets|app|tests)/' |

@@ -47,6 +47,13 @@ def count_tap(output):
     return passed, failed, skipped
 
 
+def show(label, output):
+    """What a program said besides what went well; Meson shows only its standard error."""
+    lines = [line for line in output.splitlines() if not line.lstrip().startswith("ok ")]
+    print("\n%s said:" % label)
+    print("\n".join("  " + line for line in lines[-60:]))
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n")[0])
     parser.add_argument("--no-skips", action="store_true")
@@ -73,6 +80,8 @@ def main():
             if PLAN.search(output):
                 right, wrong, skipped = count_tap(output)
                 passed += right
+                if wrong or not good:
+                    show(label, output)
                 failures += ["%s: %s" % (label, name) for name in wrong]
                 skips += ["%s: %s" % (label, name) for name in skipped]
                 # A program that crashed, ran out of time or leaked at its end.

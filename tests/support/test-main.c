@@ -51,6 +51,42 @@ wait_for_font_threads (void)
   while (found);
 }
 
+/* Whether Pango still looks for fonts in a thread of its own. */
+static gboolean
+is_pango_at_work (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *task;
+
+  while (tasks != NULL && (task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", task, "comm", NULL);
+      g_autofree char *name = NULL;
+
+      if (g_file_get_contents (path, &name, NULL, NULL) && g_str_has_prefix (name, "[pango]"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A font map asks its thread for more than it needs at once, and the question holds
+ * the map and its fonts. What is still asked when the test ends must be answered
+ * before cairo is told that nobody has a font. There is no way to wait for that
+ * thread, so look until it is gone; a font map that leaked keeps it for ever. */
+static void
+wait_for_pango (void)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (is_pango_at_work ())
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("A font map is still alive at the end of the test");
+      g_usleep (500);
+    }
+}
+
 /**
  * way_test_finish:
  *
@@ -65,6 +101,7 @@ way_test_finish (void)
 {
   wait_for_font_threads ();
   pango_cairo_font_map_set_default (NULL);
+  wait_for_pango ();
   cairo_debug_reset_static_data ();
   FcFini ();
   xmlCleanupParser ();

@@ -1,0 +1,237 @@
+/* test-backup.c - copies of the records, and the way back */
+#include "config.h"
+
+#include "journeys/records/backup.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+static void
+add (WayRecords *records,
+     const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+
+  way_item_set (account, "name", name, NULL);
+  way_records_add (records, account, &error);
+  g_assert_no_error (error);
+}
+
+static int
+count_parts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".part") != NULL || strstr (name, "restoring") != NULL;
+
+  return n;
+}
+
+static void
+test_one_a_day_and_ten_in_all (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *own = g_build_filename (backups, "records-by-hand.db", NULL);
+  g_autofree char *oldest = g_build_filename (backups, "records-2026-01-03.db", NULL);
+  g_autofree char *today = g_build_filename (backups, "records-2026-11-24.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GBytes) first = NULL;
+  GStatBuf info;
+  int i;
+
+  g_mkdir (backups, 0700);
+  way_test_write (own, "mine", -1);
+  for (i = 1; i <= 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("records-2026-01-%02d.db", i);
+      g_autofree char *path = g_build_filename (backups, name, NULL);
+
+      way_test_write (path, "old", -1);
+    }
+
+  g_setenv ("WAYMARK_TODAY", "2026-11-24", TRUE);
+  add (records, "Northwind");
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_no_error (error);
+  first = way_test_read (today);
+  g_assert_cmpint (g_stat (today, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 077, ==, 0);
+
+  /* The second of a day is none. */
+  add (records, "Southwind");
+  g_assert_true (way_records_backup_daily (records, &error));
+  way_test_assert_same (today, first);
+
+  all = way_records_list_backups (folder);
+  g_assert_cmpuint (all->len, ==, 11);
+  g_assert_true (g_file_test (own, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (oldest, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_parts (backups), ==, 0);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_restore (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GBytes) before = NULL;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  g_assert_cmpstr (written, ==, copy);
+  add (records, "Southwind");
+  g_clear_object (&records);
+  before = way_test_read (path);
+
+  aside = way_records_restore (folder, copy, &error);
+  g_assert_no_error (error);
+  way_test_assert_same (aside, before);
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, "northw", &error), ==, 1);
+  g_assert_cmpint (count_parts (folder), ==, 0);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_restore_over_damaged_and_missing (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GBytes) damaged = NULL;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  g_clear_object (&records);
+
+  way_test_write (path, "This was a database once.", -1);
+  damaged = way_test_read (path);
+  aside = way_records_restore (folder, copy, &error);
+  g_assert_no_error (error);
+  way_test_assert_same (aside, damaged);
+
+  g_unlink (path);
+  none = way_records_restore (folder, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (none, ==, "");
+  records = way_records_open (folder, &error);
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* What is no sound backup is refused, and the records stay. */
+static void
+test_restore_refused (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *bad = g_build_filename (folder, "bad.db", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) good = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  g_clear_object (&records);
+  before = way_test_read (path);
+  good = way_test_read (copy);
+
+  way_test_write (bad, "not a database", -1);
+  g_assert_null (way_records_restore (folder, bad, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  g_clear_error (&error);
+
+  way_test_write (bad, "", 0);
+  g_assert_null (way_records_restore (folder, bad, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  g_clear_error (&error);
+
+  bytes = g_memdup2 (g_bytes_get_data (good, &size), g_bytes_get_size (good));
+  memset (bytes + 5000, 0xa5, g_bytes_get_size (good) - 5000);
+  way_test_write (bad, bytes, g_bytes_get_size (good));
+  g_assert_null (way_records_restore (folder, bad, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  g_assert_null (way_records_restore (folder, "nowhere.db", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  way_test_assert_same (path, before);
+  g_assert_cmpint (count_parts (folder), ==, 0);
+  way_test_folder_free (folder);
+}
+
+/* Who still has the old file open learns it instead of writing into it. */
+static void
+test_open_records_notice_the_restore (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  aside = way_records_restore (folder, copy, &error);
+  g_assert_no_error (error);
+
+  way_item_set (account, "name", "Late", NULL);
+  g_assert_false (way_records_add (records, account, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/records/backup/one-a-day-and-ten-in-all", test_one_a_day_and_ten_in_all);
+  g_test_add_func ("/records/backup/restore", test_restore);
+  g_test_add_func ("/records/backup/restore-over-damaged-and-missing", test_restore_over_damaged_and_missing);
+  g_test_add_func ("/records/backup/restore-refused", test_restore_refused);
+  g_test_add_func ("/records/backup/open-records-notice-the-restore", test_open_records_notice_the_restore);
+
+  return way_test_run ();
+}

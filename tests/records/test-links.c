@@ -1,0 +1,288 @@
+/* test-links.c - putting records on a map and taking them off */
+#include "config.h"
+
+#include "journeys/commands/history.h"
+#include "journeys/model/rules.h"
+#include "journeys/records/links.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayMap     *map;
+  WayHistory *history;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->map = way_test_map_new ();
+  fixture->history = way_history_new (fixture->map);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->history);
+  g_object_unref (fixture->map);
+  g_assert_finalize_object (fixture->records);
+  way_test_folder_free (fixture->folder);
+}
+
+static WayItem *
+add (Fixture    *fixture,
+     WayKind     kind,
+     const char *field,
+     const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *item = way_records_new_record (kind);
+
+  way_item_set (item, field, name, NULL);
+  way_records_add (fixture->records, item, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+link (Fixture *fixture,
+      WayItem *record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_records_link_command (fixture->records, fixture->map, way_item_get_kind (record), way_item_get_id (record), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_snapshot_has_shared_fields (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  const WayKindInfo *info = way_kind_get_info (WAY_KIND_PERSONA_LINK);
+  WayItem *item;
+  int i;
+
+  way_item_set (persona, "role", "champion", NULL);
+  way_item_set (persona, "position", "Head of logistics", NULL);
+  way_item_set (persona, "quote", "It has to\njust work", NULL);
+  way_item_set (persona, "goals", "one\ntwo", NULL);
+  g_assert_true (way_records_update (fixture->records, persona, &error));
+  link (fixture, persona);
+
+  item = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
+  g_assert_nonnull (item);
+  g_assert_cmpint (way_item_get_kind (item), ==, WAY_KIND_PERSONA_LINK);
+  g_assert_cmpuint (strlen (way_item_get_id (item)), ==, 8);
+  for (i = 0; i < info->n_fields; i++)
+    if (way_kind_find_field (WAY_KIND_PERSONA, info->fields[i].name) >= 0)
+      g_assert_cmpstr (way_item_get_at (item, i), ==, way_item_get (persona, info->fields[i].name));
+
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* Linking again brings what changed, and nothing else. */
+static void
+test_linking_again_refreshes (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayCommand) nothing = NULL;
+  WayItem *item;
+  int n;
+
+  link (fixture, account);
+  n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+  nothing = way_records_link_command (fixture->records, fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_command_group_get_size (nothing), ==, 0);
+
+  way_item_set (account, "tier", "lite", NULL);
+  way_records_update (fixture->records, account, &error);
+  link (fixture, account);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
+  item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_cmpstr (way_item_get (item, "tier"), ==, "lite");
+}
+
+static void
+test_colour_of_a_persona_stays (Fixture      *fixture,
+                                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayCommand) color = NULL;
+  WayItem *item;
+
+  link (fixture, persona);
+  item = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
+  color = way_command_new_set (item, "color", "teal", &error);
+  g_assert_true (way_history_perform (fixture->history, color, &error));
+  way_item_set (persona, "quote", "New", NULL);
+  way_records_update (fixture->records, persona, &error);
+  link (fixture, persona);
+  g_assert_cmpstr (way_item_get (item, "color"), ==, "teal");
+  g_assert_cmpstr (way_item_get (item, "quote"), ==, "New");
+}
+
+static void
+add_score (WayItem    *job,
+           const char *persona,
+           const char *importance,
+           const char *satisfaction)
+{
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, NULL);
+
+  way_item_set (score, "persona", persona, NULL);
+  way_item_set (score, "importance", importance, NULL);
+  way_item_set (score, "satisfaction", satisfaction, NULL);
+  way_item_append_child (job, WAY_JOB_SCORES, score);
+}
+
+/* A job brings its scores and the personas they are about; others who have
+ * the job are named only if they are on the map. */
+static void
+test_job_brings_scores (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) scored = add (fixture, WAY_KIND_PERSONA, "name", "Scored");
+  g_autoptr (WayItem) present = add (fixture, WAY_KIND_PERSONA, "name", "Present");
+  g_autoptr (WayItem) absent = add (fixture, WAY_KIND_PERSONA, "name", "Absent");
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Ship a load on time");
+  g_autofree char *ids = g_strjoin (" ", way_item_get_id (scored), way_item_get_id (present), way_item_get_id (absent), NULL);
+  g_autofree char *local = NULL;
+  g_autoptr (WayItem) before = NULL;
+  WayItem *item, *persona, *best;
+  double score;
+
+  way_item_set (job, "personas", ids, NULL);
+  way_item_set (job, "if-not-done", "Penalties", NULL);
+  add_score (job, way_item_get_id (scored), "9.5", "3");
+  add_score (job, NULL, "5", "5");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+
+  link (fixture, present);
+  before = way_item_copy (way_map_get_root (fixture->map));
+  link (fixture, job);
+  item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
+  persona = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (scored));
+  g_assert_nonnull (persona);
+  g_assert_null (way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (absent)));
+  local = g_strjoin (" ", way_item_get_id (persona), way_item_get_id (way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (present))), NULL);
+  g_assert_cmpstr (way_item_get (item, "personas"), ==, local);
+  g_assert_cmpstr (way_item_get (item, "if-not-done"), ==, "Penalties");
+  g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 2);
+  g_assert_true (way_rules_job_score (item, &score, &best));
+  g_assert_cmpfloat_with_epsilon (score, 16, 0.001);
+  g_assert_cmpstr (way_item_get (best, "persona"), ==, way_item_get_id (persona));
+
+  /* One step of undo for all of it. */
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+  way_history_redo (fixture->history);
+
+  /* New scores replace the old ones. */
+  add_score (job, NULL, "6", "2");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+  link (fixture, job);
+  item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
+  g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 3);
+}
+
+static void
+test_unlink (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Élodie");
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
+  g_autoptr (WayCommand) by_name = NULL;
+  g_autoptr (WayCommand) by_id = NULL;
+  g_autoptr (WayCommand) local = NULL;
+
+  link (fixture, persona);
+  by_name = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "elodie", &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, by_name, &error));
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Unlink Persona");
+
+  link (fixture, persona);
+  by_id = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, by_id, &error));
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+
+  /* One that has no record, with what was felt by it. */
+  local = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, local, &error));
+
+  g_assert_null (way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+}
+
+static void
+test_unlink_ambiguous (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) first = add (fixture, WAY_KIND_PERSONA, "name", "Tom");
+
+  link (fixture, first);
+  g_assert_null (way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "tom", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann");
+
+  g_assert_null (way_records_link_command (fixture->records, fixture->map, WAY_KIND_CONTACT, way_item_get_id (contact), &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (way_records_link_command (fixture->records, fixture->map, WAY_KIND_PERSONA, "no such", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/links/snapshot-has-shared-fields", test_snapshot_has_shared_fields);
+  ADD ("/records/links/linking-again-refreshes", test_linking_again_refreshes);
+  ADD ("/records/links/colour-of-a-persona-stays", test_colour_of_a_persona_stays);
+  ADD ("/records/links/job-brings-scores", test_job_brings_scores);
+  ADD ("/records/links/unlink", test_unlink);
+  ADD ("/records/links/unlink-ambiguous", test_unlink_ambiguous);
+  ADD ("/records/links/refused", test_refused);
+
+  return way_test_run ();
+}

@@ -1,0 +1,228 @@
+/* canvas-private.h - what the files of the canvas share
+ *
+ * canvas.c            the class
+ * canvas-view.c       zoom, scrolling, where things are in the widget
+ * canvas-changes.c    following the map
+ * canvas-snapshot.c   what is seen
+ * canvas-proxies.c    what a screen reader and the keyboard focus see
+ * canvas-pointer.c    mouse, touchpad, fingers
+ * canvas-keyboard.c   keys
+ * canvas-move.c       from one place to the next by keys
+ * canvas-edit.c       changes: titles, cards, folds, emotions
+ */
+#pragma once
+
+#include "widgets/canvas/canvas.h"
+#include "widgets/canvas/proxy.h"
+#include "widgets/canvas/tiles.h"
+#include "widgets/canvas/title-editor.h"
+
+/* Parts of the canvas between which Tab moves. */
+typedef enum
+{
+  WAY_REGION_HEAD,
+  WAY_REGION_STAGES,
+  WAY_REGION_LANES,
+  WAY_REGION_CELLS,
+  WAY_N_REGIONS
+} WayRegion;
+
+/* A column or a row, as it was shown last. */
+typedef struct
+{
+  WayItem *item; /* owned */
+  double   start;
+  double   size;
+} WaySpan;
+
+/* What is where in the widget, in its pixels. Headers are moved by so much from
+ * their place to stay in sight. */
+typedef struct
+{
+  double          x, y; /* of the left top of the map */
+  double          lanes_dx;
+  double          stages_dy;
+  graphene_rect_t lanes; /* where lane names are seen */
+  graphene_rect_t stages;
+} WayView;
+
+struct _WayCanvas
+{
+  GtkWidget              parent_instance;
+
+  /* owned */
+  WayHistory            *history;
+  WaySelection          *selection;
+  WayTexts              *texts;
+  WayLayout             *layout; /* NULL without a map */
+  WayTiles              *tiles;
+  GtkAdjustment         *adjustments[2]; /* across, down */
+  GHashTable            *proxies;        /* key → WayCanvasProxy, which its region holds */
+  GArray                *columns;        /* of WaySpan */
+  GArray                *rows;
+  GPtrArray             *changed_rows;   /* of WayItem; lanes with something else in them */
+  char                  *persona;
+  char                  *cursor;         /* key of the proxy that has or will have the focus */
+  char                  *wanted;         /* id to bring into sight once there is a size */
+  WayTitleEditor        *editor;         /* NULL when nothing is edited */
+  char                  *edited;         /* id of what is edited */
+
+  /* template */
+  GtkWidget             *regions[WAY_N_REGIONS];
+
+  /* state */
+  GtkScrollablePolicy    policies[2];
+  WayThemeName           theme;
+  WayRect                stages; /* as shown last */
+  double                 width;
+  double                 height;
+  double                 zoom;
+  gboolean               editable;
+  gboolean               edits_objective;
+  gboolean               edits_new_card;
+  gboolean               stale;       /* the map changed since the last look */
+  gboolean               all_changed;
+  gboolean               head_changed;
+  gboolean               legend_changed;
+  gboolean               moving;      /* this program, not the user, moves the adjustments */
+  gboolean               wants_fit;
+  gboolean               wants_start; /* scroll to where the map begins */
+  gboolean               focusing;
+  guint                  proxies_id;  /* source */
+  guint                  frame_id;    /* tick callback that asks for another frame */
+
+  /* pointer */
+  double                 pointer_x;
+  double                 pointer_y;
+  gboolean               anchored;    /* zooming goes on about the same point of the map */
+  double                 anchor_x, anchor_y;
+  double                 anchor_map_x, anchor_map_y;
+  gboolean               space_held;
+  gboolean               space_used;
+  double                 pan_x, pan_y;
+  double                 pinch_zoom;
+  double                 pinch_map_x, pinch_map_y;
+  char                  *dragged;     /* id of the emotion whose face is dragged */
+  int                    dragged_row;
+};
+
+/* canvas.c */
+void way_canvas_refuse (WayCanvas  *self,
+                        const char *message);
+
+void way_canvas_emit_removed (WayCanvas  *self,
+                              const char *label);
+
+void way_canvas_emit_menu (WayCanvas *self,
+                           double     x,
+                           double     y);
+
+void way_canvas_emit_cell_activated (WayCanvas *self);
+
+/* canvas-view.c */
+void way_canvas_get_view (WayCanvas *self,
+                          WayView   *view);
+
+void way_canvas_get_box_rect (WayCanvas       *self,
+                              const WayView   *view,
+                              const WayBox    *box,
+                              graphene_rect_t *rect);
+
+gboolean way_canvas_hit (WayCanvas *self,
+                         double     widget_x,
+                         double     widget_y,
+                         WayBox    *box,
+                         double    *x,
+                         double    *y);
+
+void way_canvas_configure (WayCanvas *self);
+
+void way_canvas_move_to (WayCanvas *self,
+                         double     x,
+                         double     y);
+
+void way_canvas_reveal (WayCanvas     *self,
+                        const WayRect *rect,
+                        gboolean       across,
+                        gboolean       down);
+
+void way_canvas_reveal_cursor (WayCanvas *self);
+
+void way_canvas_apply_wishes (WayCanvas *self);
+
+void way_canvas_set_adjustment (WayCanvas     *self,
+                                int            axis,
+                                GtkAdjustment *adjustment);
+
+/* canvas-changes.c */
+void way_canvas_connect_history (WayCanvas *self);
+
+void way_canvas_disconnect_history (WayCanvas *self);
+
+void way_canvas_refresh (WayCanvas *self);
+
+/* canvas-snapshot.c */
+void way_canvas_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot);
+
+/* canvas-proxies.c */
+void way_canvas_init_regions (WayCanvas *self);
+
+void way_canvas_allocate_regions (WayCanvas *self);
+
+void way_canvas_queue_proxies (WayCanvas *self);
+
+void way_canvas_sync_proxies (WayCanvas *self);
+
+WayCanvasProxy *way_canvas_get_cursor (WayCanvas *self);
+
+void way_canvas_follow_selection (WayCanvas *self);
+
+gboolean way_canvas_focus (GtkWidget       *widget,
+                           GtkDirectionType direction);
+
+gboolean way_canvas_grab_focus (GtkWidget *widget);
+
+/* canvas-pointer.c */
+void way_canvas_init_pointer (WayCanvas *self);
+
+/* canvas-keyboard.c */
+void way_canvas_init_keyboard (WayCanvas *self);
+
+/* canvas-move.c */
+gboolean way_canvas_move_cursor (WayCanvas       *self,
+                                 GtkDirectionType direction,
+                                 gboolean         extend);
+
+gboolean way_canvas_move_to_cell (WayCanvas *self,
+                                  int        column,
+                                  int        row,
+                                  gboolean   last);
+
+void way_canvas_select_card (WayCanvas  *self,
+                             const char *id,
+                             gboolean    extend);
+
+gboolean way_canvas_find_cell (WayCanvas *self,
+                               int       *column,
+                               int       *row);
+
+/* canvas-edit.c */
+void way_canvas_allocate_editor (WayCanvas *self);
+
+gboolean way_canvas_edit_cursor (WayCanvas *self);
+
+gboolean way_canvas_can_type_in_cell (WayCanvas *self);
+
+void way_canvas_follow_edit (WayCanvas *self);
+
+gboolean way_canvas_set_level (WayCanvas *self,
+                               WayItem   *step,
+                               int        level);
+
+int way_canvas_get_level_at (WayCanvas *self,
+                             int        row,
+                             double     y);
+
+gboolean way_canvas_change_level (WayCanvas *self,
+                                  int        by);

@@ -1,0 +1,370 @@
+/* tiles.c - painted pieces of a map, kept so that moving costs a blit */
+#include "config.h"
+
+#include "widgets/canvas/tiles.h"
+
+#include <math.h>
+
+#include "journeys/drawing/cairo-sink.h"
+#include "journeys/drawing/painter.h"
+
+#define TILE 512
+#define LEAST_KEPT 48 /* tiles, of a megabyte each */
+
+/* While the zoom changes, a frame spends so long on sharp tiles. */
+#define BUDGET (8 * G_TIME_SPAN_MILLISECOND)
+
+/* Lines and shadows of a box may reach so far beyond it. */
+#define SLACK 4.0
+
+typedef struct
+{
+  int         x; /* counted in tiles */
+  int         y;
+  GdkTexture *texture;
+  guint64     used; /* the last frame that showed it */
+} Tile;
+
+struct _WayTiles
+{
+  /* owned */
+  WayLayout      *layout;
+  GHashTable     *tiles;  /* Tile → itself */
+  GHashTable     *before; /* of the last zoom */
+
+  /* borrowed */
+  const WayTheme *theme;
+
+  /* state */
+  double          zoom;
+  int             factor;        /* device pixels of a pixel of the widget */
+  double          before_zoom;
+  int             before_factor;
+  guint64         frame;
+  gint64          deadline;
+  guint           shown;
+  guint           n_painted;
+  gboolean        complete;
+};
+
+static guint
+tile_hash (gconstpointer key)
+{
+  const Tile *tile = key;
+
+  return tile->x * 73856093u ^ tile->y * 19349663u;
+}
+
+static gboolean
+tile_equal (gconstpointer a,
+            gconstpointer b)
+{
+  const Tile *x = a;
+  const Tile *y = b;
+
+  return x->x == y->x && x->y == y->y;
+}
+
+static void
+tile_free (gpointer data)
+{
+  Tile *tile = data;
+
+  g_object_unref (tile->texture);
+  g_free (tile);
+}
+
+static GHashTable *
+new_tiles (void)
+{
+  return g_hash_table_new_full (tile_hash, tile_equal, tile_free, NULL);
+}
+
+/**
+ * way_tiles_new:
+ *
+ * Returns: (transfer full): tiles that show nothing yet
+ */
+WayTiles *
+way_tiles_new (void)
+{
+  WayTiles *self = g_new0 (WayTiles, 1);
+
+  self->tiles = new_tiles ();
+  self->before = new_tiles ();
+  self->zoom = 1;
+  self->factor = 1;
+  self->complete = TRUE;
+
+  return self;
+}
+
+/**
+ * way_tiles_free:
+ * @self: (transfer full): tiles
+ */
+void
+way_tiles_free (WayTiles *self)
+{
+  g_hash_table_unref (self->tiles);
+  g_hash_table_unref (self->before);
+  g_clear_object (&self->layout);
+  g_free (self);
+}
+
+/**
+ * way_tiles_set_source:
+ * @self: tiles
+ * @layout: (nullable): what to paint
+ * @theme: in which colours
+ *
+ * Shows something else; nothing painted before is kept.
+ */
+void
+way_tiles_set_source (WayTiles       *self,
+                      WayLayout      *layout,
+                      const WayTheme *theme)
+{
+  g_set_object (&self->layout, layout);
+  self->theme = theme;
+  way_tiles_invalidate (self, NULL);
+}
+
+/**
+ * way_tiles_invalidate:
+ * @self: tiles
+ * @area: (nullable): pixels at zoom 1; NULL for all
+ *
+ * Forgets what shows this part of the map.
+ */
+void
+way_tiles_invalidate (WayTiles      *self,
+                      const WayRect *area)
+{
+  double side = TILE / (self->zoom * self->factor);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_remove_all (self->before);
+  if (area == NULL)
+    {
+      g_hash_table_remove_all (self->tiles);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Tile *tile = key;
+
+      if (tile->x * side < area->x + area->width + SLACK && (tile->x + 1) * side > area->x - SLACK
+          && tile->y * side < area->y + area->height + SLACK && (tile->y + 1) * side > area->y - SLACK)
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+static GdkTexture *
+paint (WayTiles *self,
+       int       x,
+       int       y)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE, TILE);
+  cairo_t *cr = cairo_create (surface);
+  double scale = self->zoom * self->factor;
+  WayRect area = { x * TILE / scale - SLACK, y * TILE / scale - SLACK, TILE / scale + 2 * SLACK, TILE / scale + 2 * SLACK };
+  WayColor page = self->theme->page;
+  WaySink *sink;
+  GdkTexture *texture;
+  GBytes *bytes;
+
+  cairo_set_source_rgb (cr, (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0);
+  cairo_paint (cr);
+  cairo_translate (cr, -x * (double) TILE, -y * (double) TILE);
+  cairo_scale (cr, scale, scale);
+  sink = way_cairo_sink_new (cr, FALSE);
+  way_painter_paint (sink, self->layout, self->theme, &area, WAY_PART_ALL);
+  way_cairo_sink_free (sink);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      cairo_image_surface_get_stride (surface) * (gsize) TILE,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (TILE, TILE, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+  g_bytes_unref (bytes);
+  self->n_painted++;
+
+  return texture;
+}
+
+/**
+ * way_tiles_begin:
+ * @self: tiles
+ * @zoom: pixels of the widget for one of the layout
+ * @scale_factor: device pixels for one of the widget
+ *
+ * Begins a frame.
+ */
+void
+way_tiles_begin (WayTiles *self,
+                 double    zoom,
+                 int       scale_factor)
+{
+  if (zoom != self->zoom || scale_factor != self->factor)
+    {
+      /* Half-painted tiles are a worse stand-in than whole ones of the zoom before. */
+      if (self->complete || g_hash_table_size (self->before) == 0)
+        {
+          g_hash_table_unref (self->before);
+          self->before = g_steal_pointer (&self->tiles);
+          self->tiles = new_tiles ();
+          self->before_zoom = self->zoom;
+          self->before_factor = self->factor;
+        }
+      else
+        g_hash_table_remove_all (self->tiles);
+      self->zoom = zoom;
+      self->factor = scale_factor;
+    }
+
+  self->frame++;
+  self->shown = 0;
+  self->complete = TRUE;
+  self->deadline = g_hash_table_size (self->before) > 0 ? g_get_monotonic_time () + BUDGET : G_MAXINT64;
+}
+
+static void
+show_before (WayTiles              *self,
+             GtkSnapshot           *snapshot,
+             const graphene_rect_t *clip,
+             double                 origin_x,
+             double                 origin_y)
+{
+  double side = TILE / (self->before_zoom * self->before_factor) * self->zoom;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->before);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Tile *tile = key;
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (origin_x + tile->x * side, origin_y + tile->y * side, side, side);
+
+      if (graphene_rect_intersection (&rect, clip, NULL))
+        gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
+    }
+}
+
+/**
+ * way_tiles_snapshot:
+ * @self: tiles
+ * @snapshot: where to
+ * @clip: the part of the widget to cover; the caller clips to it
+ * @origin_x: where the left of the map is in the widget, on a device pixel
+ * @origin_y: where its top is
+ *
+ * Shows a part of the map.
+ */
+void
+way_tiles_snapshot (WayTiles              *self,
+                    GtkSnapshot           *snapshot,
+                    const graphene_rect_t *clip,
+                    double                 origin_x,
+                    double                 origin_y)
+{
+  double side = TILE / (double) self->factor;
+  double width, height;
+  int x, y, x1, y1, x2, y2;
+
+  if (self->layout == NULL)
+    return;
+  way_layout_get_size (self->layout, &width, &height);
+  x1 = MAX (0, floor ((clip->origin.x - origin_x) / side));
+  y1 = MAX (0, floor ((clip->origin.y - origin_y) / side));
+  x2 = floor (MIN (clip->origin.x + clip->size.width - origin_x, width * self->zoom) / side);
+  y2 = floor (MIN (clip->origin.y + clip->size.height - origin_y, height * self->zoom) / side);
+
+  if (g_hash_table_size (self->before) > 0)
+    show_before (self, snapshot, clip, origin_x, origin_y);
+
+  for (y = y1; y <= y2; y++)
+    for (x = x1; x <= x2; x++)
+      {
+        Tile wanted = { x, y };
+        Tile *tile = g_hash_table_lookup (self->tiles, &wanted);
+
+        if (tile == NULL)
+          {
+            if (g_get_monotonic_time () > self->deadline)
+              {
+                self->complete = FALSE;
+                continue;
+              }
+            tile = g_new0 (Tile, 1);
+            tile->x = x;
+            tile->y = y;
+            tile->texture = paint (self, x, y);
+            g_hash_table_add (self->tiles, tile);
+          }
+        if (tile->used != self->frame)
+          self->shown++;
+        tile->used = self->frame;
+        gtk_snapshot_append_texture (snapshot, tile->texture,
+                                     &GRAPHENE_RECT_INIT (origin_x + x * side, origin_y + y * side, side, side));
+      }
+}
+
+static int
+compare_use (gconstpointer a,
+             gconstpointer b)
+{
+  const Tile *x = *(Tile *const *) a;
+  const Tile *y = *(Tile *const *) b;
+
+  return (x->used > y->used) - (x->used < y->used);
+}
+
+/**
+ * way_tiles_end:
+ * @self: tiles
+ *
+ * Ends a frame, and gives back what was not shown for long.
+ *
+ * Returns: whether all of it was sharp; otherwise another frame is needed
+ */
+gboolean
+way_tiles_end (WayTiles *self)
+{
+  guint most = MAX (LEAST_KEPT, 3 * self->shown);
+
+  if (self->complete)
+    g_hash_table_remove_all (self->before);
+  if (g_hash_table_size (self->tiles) > most)
+    {
+      g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
+      GHashTableIter iter;
+      gpointer key;
+      guint i;
+
+      g_hash_table_iter_init (&iter, self->tiles);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_ptr_array_add (tiles, key);
+      g_ptr_array_sort (tiles, compare_use);
+      for (i = 0; i < tiles->len - most; i++)
+        g_hash_table_remove (self->tiles, g_ptr_array_index (tiles, i));
+    }
+
+  return self->complete;
+}
+
+/**
+ * way_tiles_count_painted:
+ * @self: tiles
+ *
+ * Returns: how many tiles were painted since the beginning, for tests
+ */
+guint
+way_tiles_count_painted (WayTiles *self)
+{
+  return self->n_painted;
+}

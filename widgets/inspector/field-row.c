@@ -1,0 +1,399 @@
+/* field-row.c - one field of one item, seen and edited */
+#include "config.h"
+
+#include "widgets/inspector/field-row-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  /* owned */
+  WayHistory     *history;
+  WayRecords     *records; /* or NULL */
+  char           *id;      /* of the item */
+  char           *message; /* why what was typed is refused, or NULL */
+
+  /* borrowed */
+  const WayField *field;
+  int             place;
+
+  /* template */
+  GtkWidget      *box;
+  GtkWidget      *head;
+  GtkWidget      *label;
+  GtkWidget      *error_label;
+
+  /* state */
+  gboolean        busy; /* the change on its way is our own */
+} WayFieldRowPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
+
+#define PRIVATE(self) ((WayFieldRowPrivate *) way_field_row_get_instance_private (self))
+
+static void
+way_field_row_dispose (GObject *object)
+{
+  WayFieldRowPrivate *priv = PRIVATE (WAY_FIELD_ROW (object));
+
+  if (priv->history != NULL)
+    g_signal_handlers_disconnect_by_data (way_history_get_map (priv->history), object);
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_object (&priv->history);
+  g_clear_object (&priv->records);
+
+  G_OBJECT_CLASS (way_field_row_parent_class)->dispose (object);
+}
+
+static void
+way_field_row_finalize (GObject *object)
+{
+  WayFieldRowPrivate *priv = PRIVATE (WAY_FIELD_ROW (object));
+
+  g_free (priv->id);
+  g_free (priv->message);
+
+  G_OBJECT_CLASS (way_field_row_parent_class)->finalize (object);
+}
+
+static void
+way_field_row_class_init (WayFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_field_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_field_row_finalize;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "fieldrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+way_field_row_init (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  priv->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (priv->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (priv->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (priv->label, TRUE);
+  gtk_widget_add_css_class (priv->label, "caption");
+  gtk_widget_add_css_class (priv->label, "quiet");
+  gtk_box_append (GTK_BOX (priv->head), priv->label);
+  gtk_box_append (GTK_BOX (priv->box), priv->head);
+
+  priv->error_label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (priv->error_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (priv->error_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (priv->error_label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (priv->error_label, "caption");
+  gtk_widget_add_css_class (priv->error_label, "error");
+  gtk_widget_set_visible (priv->error_label, FALSE);
+  gtk_box_append (GTK_BOX (priv->box), priv->error_label);
+
+  gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
+}
+
+/* Takes the message over; NULL clears it. */
+static void
+take_message (WayFieldRow *self,
+              char        *message)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  g_free (priv->message);
+  priv->message = message;
+  gtk_label_set_text (GTK_LABEL (priv->error_label), message != NULL ? message : "");
+  gtk_widget_set_visible (priv->error_label, message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+static void
+map_changed_cb (WayFieldRow     *self,
+                const WayChange *change)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  if (priv->busy || change->type != WAY_CHANGE_SET || change->field != priv->place
+      || g_strcmp0 (way_item_get_id (change->item), priv->id) != 0)
+    return;
+
+  take_message (self, NULL);
+  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_item_get_at (change->item, priv->place));
+}
+
+static GType
+find_type (const WayField *field)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_PARAGRAPH:
+      return WAY_TYPE_PARAGRAPH_ROW;
+    case WAY_FIELD_CHOICE:
+      return field->flags & WAY_FIELD_OPEN ? WAY_TYPE_OPEN_CHOICE_ROW : WAY_TYPE_CHOICE_ROW;
+    case WAY_FIELD_SCORE:
+      return field->maximum - field->minimum <= 10 ? WAY_TYPE_SCORE_ROW : WAY_TYPE_NUMBER_ROW;
+    case WAY_FIELD_NUMBER:
+      return WAY_TYPE_NUMBER_ROW;
+    case WAY_FIELD_DATE:
+      return WAY_TYPE_DATE_ROW;
+    case WAY_FIELD_REFERENCE:
+    case WAY_FIELD_REFERENCES:
+      return WAY_TYPE_REFERENCE_ROW;
+    case WAY_FIELD_LIST:
+      return WAY_TYPE_LIST_ROW;
+    case WAY_FIELD_MARK:
+      return WAY_TYPE_MARK_ROW;
+    case WAY_FIELD_PICTURE:
+      return WAY_TYPE_PICTURE_ROW;
+    case WAY_FIELD_TEXT:
+      /* What something is called is read whole, so it wraps. */
+      return field->flags & WAY_FIELD_NAME ? WAY_TYPE_PARAGRAPH_ROW : WAY_TYPE_TEXT_ROW;
+    case WAY_FIELD_TIME:
+    case WAY_FIELD_MONEY:
+    default:
+      return WAY_TYPE_TEXT_ROW;
+    }
+}
+
+/**
+ * way_field_row_new:
+ * @history: the history of the map that holds the item
+ * @item: the item
+ * @field: one of the fields of its kind
+ * @records: (nullable): where references may find more than the map has
+ *
+ * Returns: (transfer floating): a row that shows and sets that field
+ */
+GtkWidget *
+way_field_row_new (WayHistory     *history,
+                   WayItem        *item,
+                   const WayField *field,
+                   WayRecords     *records)
+{
+  WayFieldRow *self = g_object_new (find_type (field), NULL);
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  priv->history = g_object_ref (history);
+  priv->records = records != NULL ? g_object_ref (records) : NULL;
+  priv->id = g_strdup (way_item_get_id (item));
+  priv->field = field;
+  priv->place = field - way_item_get_info (item)->fields;
+  gtk_label_set_text (GTK_LABEL (priv->label), _ (field->label));
+  if (field->hint != NULL)
+    gtk_widget_set_tooltip_text (priv->head, _ (field->hint));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
+
+  WAY_FIELD_ROW_GET_CLASS (self)->build (self);
+  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_item_get_at (item, priv->place));
+  g_signal_connect_object (way_history_get_map (history), "changed",
+                           G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * way_field_row_get_field:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it edits
+ */
+const WayField *
+way_field_row_get_field (WayFieldRow *self)
+{
+  return PRIVATE (self)->field;
+}
+
+/**
+ * way_field_row_is_short:
+ * @field: a field
+ *
+ * Returns: whether two such rows have room side by side
+ */
+gboolean
+way_field_row_is_short (const WayField *field)
+{
+  GType type = find_type (field);
+
+  return type == WAY_TYPE_CHOICE_ROW || type == WAY_TYPE_OPEN_CHOICE_ROW || type == WAY_TYPE_SCORE_ROW
+         || type == WAY_TYPE_NUMBER_ROW || type == WAY_TYPE_DATE_ROW || field->type == WAY_FIELD_MONEY
+         || (type == WAY_TYPE_TEXT_ROW && (field->longest > 0 && field->longest <= 40));
+}
+
+/**
+ * way_field_row_get_message:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): why what was typed is refused
+ */
+const char *
+way_field_row_get_message (WayFieldRow *self)
+{
+  return PRIVATE (self)->message;
+}
+
+/* For the editors. */
+
+WayHistory *
+way_field_row_get_history (WayFieldRow *self)
+{
+  return PRIVATE (self)->history;
+}
+
+WayMap *
+way_field_row_get_map (WayFieldRow *self)
+{
+  return way_history_get_map (PRIVATE (self)->history);
+}
+
+WayRecords *
+way_field_row_get_records (WayFieldRow *self)
+{
+  return PRIVATE (self)->records;
+}
+
+/* NULL once the item is gone: the row has not been taken away yet. */
+WayItem *
+way_field_row_get_item (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  return priv->history != NULL ? way_map_find (way_history_get_map (priv->history), priv->id) : NULL;
+}
+
+const char *
+way_field_row_get_value (WayFieldRow *self)
+{
+  WayItem *item = way_field_row_get_item (self);
+
+  return item != NULL ? way_item_get_at (item, PRIVATE (self)->place) : NULL;
+}
+
+GtkWidget *
+way_field_row_get_box (WayFieldRow *self)
+{
+  return PRIVATE (self)->box;
+}
+
+void
+way_field_row_set_editor (WayFieldRow *self,
+                          GtkWidget   *editor)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  gtk_box_insert_child_after (GTK_BOX (priv->box), editor, priv->head);
+}
+
+/* Puts something beside the label. */
+void
+way_field_row_add_tail (WayFieldRow *self,
+                        GtkWidget   *widget)
+{
+  gtk_box_append (GTK_BOX (PRIVATE (self)->head), widget);
+}
+
+static gboolean
+set_value (WayFieldRow *self,
+           const char  *text,
+           gboolean     typing)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+  WayItem *item = way_field_row_get_item (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  gboolean done;
+
+  if (item == NULL)
+    return FALSE;
+  if (!way_field_normalise (priv->field, text, &value, &error))
+    {
+      take_message (self, g_strdup (error->message));
+      return FALSE;
+    }
+  take_message (self, NULL);
+  if (g_strcmp0 (value, way_item_get_at (item, priv->place)) == 0)
+    return TRUE;
+
+  command = way_command_new_set (item, priv->field->name, value, NULL);
+  priv->busy = TRUE;
+  if (typing)
+    done = way_history_type (priv->history, command, &error);
+  else
+    done = way_history_perform (priv->history, command, &error);
+  priv->busy = FALSE;
+  if (!done)
+    take_message (self, g_strdup (error->message));
+
+  return done;
+}
+
+/* Sets what is being typed; a text that the field does not take stays in the
+ * editor, with the reason below it. */
+gboolean
+way_field_row_type (WayFieldRow *self,
+                    const char  *text)
+{
+  return set_value (self, text, TRUE);
+}
+
+/* Sets a value as a step of its own, and shows it. */
+gboolean
+way_field_row_commit (WayFieldRow *self,
+                      const char  *text)
+{
+  gboolean done;
+
+  g_object_ref (self);
+  done = set_value (self, text, FALSE);
+  if (done && way_field_row_get_item (self) != NULL)
+    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
+  g_object_unref (self);
+
+  return done;
+}
+
+/* The focus left the editor: typing ends, and the value stands in its canonical form. */
+void
+way_field_row_leave (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  if (priv->history == NULL)
+    return;
+  way_history_seal (priv->history);
+  if (priv->message == NULL && way_field_row_get_item (self) != NULL)
+    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
+}
+
+/* Tells assistive technology what a widget edits. */
+void
+way_field_row_name_widget (WayFieldRow *self,
+                           GtkWidget   *widget)
+{
+  const WayField *field = PRIVATE (self)->field;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
+  if (field->hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (field->hint), -1);
+}
+
+/* Names a button after what it does with the field: @format has one %s, the label. */
+void
+way_field_row_name_button (WayFieldRow *self,
+                           GtkWidget   *button,
+                           const char  *format)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *name = g_strconcat (parts[0], _ (PRIVATE (self)->field->label), parts[0] != NULL && parts[1] != NULL ? parts[1] : "", NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, name);
+}

@@ -1,0 +1,38 @@
+/* field-row.h - one field of one item, seen and edited
+ *
+ * Made from the declaration of the field; each type of field has an editor of
+ * its own. Changes go through the history, and what changes the map shows here,
+ * whoever did it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journeys/commands/history.h"
+#include "journeys/records/records.h"
+
+#define WAY_TYPE_FIELD_ROW (way_field_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (WayFieldRow, way_field_row, WAY, FIELD_ROW, GtkWidget)
+
+struct _WayFieldRowClass
+{
+  GtkWidgetClass parent_class;
+
+  /* Makes the editor; called once, when the row knows its field. */
+  void (*build) (WayFieldRow *self);
+
+  /* Shows a value of the model; NULL is unset. */
+  void (*show) (WayFieldRow *self,
+                const char  *value);
+};
+
+GtkWidget *way_field_row_new (WayHistory     *history,
+                              WayItem        *item,
+                              const WayField *field,
+                              WayRecords     *records);
+
+const WayField *way_field_row_get_field (WayFieldRow *self);
+
+gboolean way_field_row_is_short (const WayField *field);
+
+const char *way_field_row_get_message (WayFieldRow *self);
