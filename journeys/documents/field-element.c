@@ -11,7 +11,7 @@ static int
 compare_offsets (gconstpointer a,
                  gconstpointer b)
 {
-  return (*(const WayForeign *const *) a)->offset - (*(const WayForeign *const *) b)->offset;
+  return (*(const WayForeign *const *)a)->offset - (*(const WayForeign *const *)b)->offset;
 }
 
 /* Where in a text a node goes; the end when that place is not there any more. */
@@ -20,7 +20,7 @@ clamp_offset (const char *text,
               gsize       length,
               int         offset)
 {
-  if (length == 0 || offset < 0 || (gsize) offset > length || (text[offset] & 0xc0) == 0x80)
+  if (length == 0 || offset < 0 || (gsize)offset > length || (text[offset] & 0xc0) == 0x80)
     return length;
 
   return offset;
@@ -52,7 +52,7 @@ way_append_field_element (GString    *out,
         {
           if (nodes == NULL)
             nodes = g_ptr_array_new ();
-          g_ptr_array_add (nodes, (gpointer) foreign);
+          g_ptr_array_add (nodes, (gpointer)foreign);
         }
     }
 
@@ -64,7 +64,7 @@ way_append_field_element (GString    *out,
       for (i = 0; i < nodes->len; i++)
         {
           const WayForeign *foreign = g_ptr_array_index (nodes, i);
-          gsize offset = clamp_offset (text, length, foreign->offset);
+          gsize             offset = clamp_offset (text, length, foreign->offset);
 
           if (offset > done)
             {

@@ -45,7 +45,7 @@ way_frame_clear (WayFrame *frame)
 static gboolean
 is_ours (const xmlChar *uri)
 {
-  return uri != NULL && strcmp ((const char *) uri, WAY_XML_NAMESPACE) == 0;
+  return uri != NULL && strcmp ((const char *)uri, WAY_XML_NAMESPACE) == 0;
 }
 
 static const char *
@@ -70,8 +70,7 @@ normalise (WayReader      *self,
   if (way_field_normalise (field, text, value, &reason))
     return TRUE;
   patient.longest = G_MAXINT;
-  if (g_error_matches (reason, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG)
-      && way_field_normalise (&patient, text, value, NULL))
+  if (g_error_matches (reason, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG) && way_field_normalise (&patient, text, value, NULL))
     {
       way_reader_notice (self, way_reader_get_line (self), FALSE, "%s", reason->message);
       return TRUE;
@@ -152,7 +151,7 @@ give_id (WayReader *self,
          char      *id)
 {
   const char *label = _ (way_item_get_info (item)->label);
-  int line = way_reader_get_line (self);
+  int         line = way_reader_get_line (self);
 
   if (id != NULL && is_id (id) && !g_hash_table_contains (self->ids, id))
     {
@@ -183,11 +182,11 @@ give_id (WayReader *self,
 }
 
 static void
-read_version (WayReader *self,
+read_version (WayReader  *self,
               const char *version)
 {
-  int line = way_reader_get_line (self);
-  char *end;
+  int     line = way_reader_get_line (self);
+  char   *end;
   guint64 major = g_ascii_strtoull (version, &end, 10);
   guint64 minor = *end == '.' ? g_ascii_strtoull (end + 1, NULL, 10) : 0;
 
@@ -223,20 +222,20 @@ read_attributes (WayReader      *self,
                  const xmlChar **attributes)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  char *id = NULL;
-  int look = 0;
-  int i;
+  char              *id = NULL;
+  int                look = 0;
+  int                i;
 
   way_reader_take_namespaces (self, WAY_FOREIGN_ATTRIBUTE, 0, n_namespaces, namespaces, item, NULL);
   for (i = 0; i < n_attributes; i++, attributes += 5)
     {
-      const char *name = (const char *) attributes[0];
+      const char      *name = (const char *)attributes[0];
       g_autofree char *value = NULL;
-      int place;
+      int              place;
 
       if (attributes[1] == NULL)
         {
-          value = g_strndup ((const char *) attributes[3], attributes[4] - attributes[3]);
+          value = g_strndup ((const char *)attributes[3], attributes[4] - attributes[3]);
           if (strcmp (name, "id") == 0)
             {
               id = g_steal_pointer (&value);
@@ -274,7 +273,7 @@ start_item (WayReader      *self,
 {
   WayFrame *around = &self->frames[self->depth];
   g_autoptr (WayItem) item = way_item_new (kind, "");
-  WayReadItem entry = { item, way_reader_get_line (self) };
+  WayReadItem        entry = { item, way_reader_get_line (self) };
   const WayKindInfo *info = way_item_get_info (item);
 
   if (!way_reader_spend (self, ITEM_COST (info)))
@@ -332,7 +331,7 @@ start_field (WayReader      *self,
              const xmlChar **attributes)
 {
   WayItem *item = self->frames[self->depth].item;
-  int i;
+  int      i;
 
   g_ptr_array_set_size (self->inner, 0);
   way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, place, n_namespaces, namespaces, NULL, self->inner);
@@ -370,10 +369,10 @@ add_entry (WayReader *self,
            WayFrame  *frame,
            int        place)
 {
-  WayFrameList *list = get_list (frame, place);
-  const WayField text = { .type = WAY_FIELD_TEXT, .label = "", .longest = G_MAXINT };
+  WayFrameList    *list = get_list (frame, place);
+  const WayField   text = { .type = WAY_FIELD_TEXT, .label = "", .longest = G_MAXINT };
   g_autofree char *entry = NULL;
-  guint i;
+  guint            i;
 
   way_field_normalise (&text, self->text->str, &entry, NULL);
   if (entry == NULL)
@@ -404,20 +403,18 @@ add_value (WayReader *self,
            WayFrame  *frame,
            int        place)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << place;
+  guint64     bit = G_GUINT64_CONSTANT (1) << place;
   const char *value;
-  guint i;
+  guint       i;
 
-  if ((frame->seen & bit) != 0 || frame->item->values[place] != NULL
-      || (way_field_is_attribute (&way_item_get_info (frame->item)->fields[place]) && self->inner->len > 0)
-      || !set_value (self, frame->item, place, self->text->str))
+  if ((frame->seen & bit) != 0 || frame->item->values[place] != NULL || (way_field_is_attribute (&way_item_get_info (frame->item)->fields[place]) && self->inner->len > 0) || !set_value (self, frame->item, place, self->text->str))
     return FALSE;
 
   frame->seen |= bit;
   value = frame->item->values[place];
   for (i = 0; i < self->inner->len; i++)
     if (value == NULL || strcmp (value, self->text->str) != 0)
-      ((WayForeign *) g_ptr_array_index (self->inner, i))->offset = G_MAXINT;
+      ((WayForeign *)g_ptr_array_index (self->inner, i))->offset = G_MAXINT;
 
   return TRUE;
 }
@@ -426,11 +423,11 @@ static void
 end_field (WayReader *self,
            int        place)
 {
-  WayFrame *frame = &self->frames[self->depth];
+  WayFrame       *frame = &self->frames[self->depth];
   const WayField *field = &way_item_get_info (frame->item)->fields[place];
-  int index = field->type == WAY_FIELD_LIST && frame->lists != NULL ? frame->lists[place].n : 0;
-  gboolean taken = field->type == WAY_FIELD_LIST ? add_entry (self, frame, place) : add_value (self, frame, place);
-  guint i;
+  int             index = field->type == WAY_FIELD_LIST && frame->lists != NULL ? frame->lists[place].n : 0;
+  gboolean        taken = field->type == WAY_FIELD_LIST ? add_entry (self, frame, place) : add_value (self, frame, place);
+  guint           i;
 
   if (taken)
     {
@@ -494,9 +491,9 @@ find_part (WayFrame   *frame,
            WayKind    *kind)
 {
   const WayKindInfo *info = way_item_get_info (frame->item);
-  int n_parts = info->n_fields + info->n_slots;
-  int look = 0;
-  int i, n;
+  int                n_parts = info->n_fields + info->n_slots;
+  int                look = 0;
+  int                i, n;
 
   for (n = 0, i = frame->look; n < n_parts; n++, i++)
     {
@@ -529,8 +526,8 @@ start_container (WayReader      *self,
                  const xmlChar **attributes)
 {
   WayItem *item = frame->item;
-  guint64 bit = G_GUINT64_CONSTANT (1) << part;
-  int i;
+  guint64  bit = G_GUINT64_CONSTANT (1) << part;
+  int      i;
 
   way_reader_place_pending (self, item, WAY_FOREIGN_CHILD, part, 0, NULL);
   if ((frame->seen & bit) == 0)
@@ -561,7 +558,7 @@ find_kind (WayFrame      *frame,
 
   if (frame->last_name != name)
     {
-      if (!way_kind_from_element (info->slots[frame->part - info->n_fields].kinds, (const char *) name, &frame->last_kind))
+      if (!way_kind_from_element (info->slots[frame->part - info->n_fields].kinds, (const char *)name, &frame->last_kind))
         return FALSE;
       frame->last_name = name;
     }
@@ -581,7 +578,7 @@ start_outermost (WayReader      *self,
 {
   const char *element = self->kind == WAY_KIND_MAP ? way_kind_get_info (WAY_KIND_MAP)->element : "fragment";
 
-  if (strcmp ((const char *) name, element) != 0 || !is_ours (uri))
+  if (strcmp ((const char *)name, element) != 0 || !is_ours (uri))
     way_reader_fail (self, WAY_DOCUMENT_ERROR_NOT_A_MAP,
                      _ ("The file is XML, but not a journey map. Choose a file that Waymark has written."));
   else if (self->kind == WAY_KIND_MAP)
@@ -602,9 +599,9 @@ on_start (void           *data,
           const xmlChar **attributes)
 {
   WayReader *self = data;
-  WayFrame *frame = &self->frames[self->depth];
-  WayKind kind = WAY_KIND_MAP;
-  int part = 0;
+  WayFrame  *frame = &self->frames[self->depth];
+  WayKind    kind = WAY_KIND_MAP;
+  int        part = 0;
 
   if (self->error != NULL)
     return;
@@ -624,7 +621,7 @@ on_start (void           *data,
           return;
 
         case WAY_FRAME_FRAGMENT:
-          if (self->root != NULL || !is_ours (uri) || strcmp ((const char *) name, way_kind_get_info (self->kind)->element) != 0)
+          if (self->root != NULL || !is_ours (uri) || strcmp ((const char *)name, way_kind_get_info (self->kind)->element) != 0)
             way_reader_fail (self, WAY_DOCUMENT_ERROR_NOT_A_MAP, _ ("This is not an item of a map."));
           else
             start_item (self, self->kind, 0, n_namespaces, namespaces, n_attributes, attributes);
@@ -642,7 +639,7 @@ on_start (void           *data,
         case WAY_FRAME_ITEM:
           if (!is_ours (uri))
             break;
-          switch (find_part (frame, (const char *) name, &part, &kind))
+          switch (find_part (frame, (const char *)name, &part, &kind))
             {
             case PART_FIELD:
               start_field (self, part, n_namespaces, namespaces, n_attributes, attributes);
@@ -665,7 +662,7 @@ on_start (void           *data,
           break;
         }
       if (is_ours (uri))
-        tell_unknown (self, (const char *) name);
+        tell_unknown (self, (const char *)name);
     }
 
   way_reader_raw_start (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
@@ -678,7 +675,7 @@ on_end (void          *data,
         const xmlChar *uri)
 {
   WayReader *self = data;
-  WayFrame *frame = &self->frames[self->depth];
+  WayFrame  *frame = &self->frames[self->depth];
 
   if (self->error != NULL)
     return;
@@ -715,13 +712,13 @@ on_text (void          *data,
          int            length)
 {
   WayReader *self = data;
-  int i;
+  int        i;
 
   if (self->error != NULL)
     return;
   if (self->raw_depth > 0)
     {
-      way_reader_raw_text (self, (const char *) text, length);
+      way_reader_raw_text (self, (const char *)text, length);
       return;
     }
   if (self->frames[self->depth].type != WAY_FRAME_FIELD && self->text->len == 0)
@@ -731,7 +728,7 @@ on_text (void          *data,
       if (i == length)
         return;
     }
-  g_string_append_len (self->text, (const char *) text, length);
+  g_string_append_len (self->text, (const char *)text, length);
 }
 
 static void
@@ -743,7 +740,7 @@ on_cdata (void          *data,
 
   if (self->error == NULL && self->raw_depth > 0)
     {
-      g_autofree char *markup = g_strdup_printf ("<![CDATA[%.*s]]>", length, (const char *) text);
+      g_autofree char *markup = g_strdup_printf ("<![CDATA[%.*s]]>", length, (const char *)text);
 
       way_reader_raw_markup (self, markup);
     }
@@ -776,7 +773,7 @@ static void
 on_comment (void          *data,
             const xmlChar *text)
 {
-  add_markup (data, g_strdup_printf ("<!--%s-->", (const char *) text));
+  add_markup (data, g_strdup_printf ("<!--%s-->", (const char *)text));
 }
 
 static void
@@ -784,7 +781,7 @@ on_instruction (void          *data,
                 const xmlChar *target,
                 const xmlChar *text)
 {
-  add_markup (data, g_strdup_printf (text != NULL ? "<?%s %s?>" : "<?%s?>", (const char *) target, (const char *) text));
+  add_markup (data, g_strdup_printf (text != NULL ? "<?%s %s?>" : "<?%s?>", (const char *)target, (const char *)text));
 }
 
 static void

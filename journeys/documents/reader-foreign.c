@@ -19,10 +19,10 @@ append_qualified (GString       *out,
 {
   if (prefix != NULL)
     {
-      g_string_append (out, (const char *) prefix);
+      g_string_append (out, (const char *)prefix);
       g_string_append_c (out, ':');
     }
-  g_string_append (out, (const char *) name);
+  g_string_append (out, (const char *)name);
 }
 
 /* Keeps a node until it is known what it stands before. */
@@ -30,7 +30,7 @@ void
 way_reader_add_node (WayReader *self,
                      char      *text)
 {
-  WayFrame *frame = &self->frames[self->depth];
+  WayFrame   *frame = &self->frames[self->depth];
   WayForeign *foreign = way_foreign_new (WAY_FOREIGN_CHILD, NULL, NULL);
 
   foreign->text = text;
@@ -81,7 +81,7 @@ way_reader_place_pending (WayReader      *self,
       /* They belong to the item now. */
       g_ptr_array_set_free_func (self->pending, NULL);
       g_ptr_array_set_size (self->pending, 0);
-      g_ptr_array_set_free_func (self->pending, (GDestroyNotify) way_foreign_free);
+      g_ptr_array_set_free_func (self->pending, (GDestroyNotify)way_foreign_free);
     }
 }
 
@@ -105,14 +105,14 @@ need_prefix (GPtrArray     *needs,
              const xmlChar *prefix,
              const xmlChar *uri)
 {
-  const char *text = prefix != NULL ? (const char *) prefix : "";
-  guint i;
+  const char *text = prefix != NULL ? (const char *)prefix : "";
+  guint       i;
 
   for (i = 0; i < needs->len; i += 2)
     if (strcmp (g_ptr_array_index (needs, i), text) == 0)
       return;
-  g_ptr_array_add (needs, (gpointer) text);
-  g_ptr_array_add (needs, (gpointer) (uri != NULL ? (const char *) uri : ""));
+  g_ptr_array_add (needs, (gpointer)text);
+  g_ptr_array_add (needs, (gpointer)(uri != NULL ? (const char *)uri : ""));
 }
 
 static gboolean
@@ -138,7 +138,7 @@ way_reader_need_prefixes (WayReader *self,
                           GPtrArray *inner)
 {
   guint i;
-  int j;
+  int   j;
 
   for (i = 0; i < inner->len; i++)
     {
@@ -146,7 +146,7 @@ way_reader_need_prefixes (WayReader *self,
 
       for (j = 0; foreign->prefixes != NULL && foreign->prefixes[j] != NULL; j += 2)
         if (!declares (inner, foreign->prefixes[j]))
-          need_prefix (self->raw_needs, (const xmlChar *) foreign->prefixes[j], (const xmlChar *) foreign->prefixes[j + 1]);
+          need_prefix (self->raw_needs, (const xmlChar *)foreign->prefixes[j], (const xmlChar *)foreign->prefixes[j + 1]);
     }
 }
 
@@ -159,14 +159,14 @@ way_reader_new_attribute (WayReader      *self,
   WayForeign *foreign = way_foreign_new (place, NULL, NULL);
 
   foreign->name = attribute[1] != NULL
-                    ? g_strconcat ((const char *) attribute[1], ":", (const char *) attribute[0], NULL)
-                    : g_strdup ((const char *) attribute[0]);
-  foreign->text = g_strndup ((const char *) attribute[3], attribute[4] - attribute[3]);
-  if (attribute[1] != NULL && attribute[2] != NULL && strcmp ((const char *) attribute[1], "xml") != 0)
+                    ? g_strconcat ((const char *)attribute[1], ":", (const char *)attribute[0], NULL)
+                    : g_strdup ((const char *)attribute[0]);
+  foreign->text = g_strndup ((const char *)attribute[3], attribute[4] - attribute[3]);
+  if (attribute[1] != NULL && attribute[2] != NULL && strcmp ((const char *)attribute[1], "xml") != 0)
     {
       foreign->prefixes = g_new0 (char *, 3);
-      foreign->prefixes[0] = g_strdup ((const char *) attribute[1]);
-      foreign->prefixes[1] = g_strdup ((const char *) attribute[2]);
+      foreign->prefixes[0] = g_strdup ((const char *)attribute[1]);
+      foreign->prefixes[1] = g_strdup ((const char *)attribute[2]);
     }
   way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
 
@@ -191,8 +191,8 @@ way_reader_take_namespaces (WayReader      *self,
 
       if (namespaces[2 * i] == NULL)
         continue;
-      foreign = way_foreign_new (place, NULL, (const char *) namespaces[2 * i + 1]);
-      foreign->name = g_strconcat ("xmlns:", (const char *) namespaces[2 * i], NULL);
+      foreign = way_foreign_new (place, NULL, (const char *)namespaces[2 * i + 1]);
+      foreign->name = g_strconcat ("xmlns:", (const char *)namespaces[2 * i], NULL);
       foreign->part = part;
       way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
       if (item != NULL)
@@ -220,8 +220,8 @@ use_prefix (WayReader     *self,
   for (i = self->raw_prefixes->len; i > 0; i--)
     if (g_array_index (self->raw_prefixes, WayRawPrefix, i - 1).prefix == prefix)
       return;
-  if (prefix == NULL ? g_strcmp0 ((const char *) uri, WAY_XML_NAMESPACE) == 0
-                     : uri == NULL || strcmp ((const char *) prefix, "xml") == 0)
+  if (prefix == NULL ? g_strcmp0 ((const char *)uri, WAY_XML_NAMESPACE) == 0
+                     : uri == NULL || strcmp ((const char *)prefix, "xml") == 0)
     return;
   need_prefix (self->raw_needs, prefix, uri);
 }
@@ -251,14 +251,14 @@ way_reader_raw_start (WayReader      *self,
   for (i = 0; i < n_namespaces; i++)
     {
       WayRawPrefix declared = { namespaces[2 * i], self->raw_depth };
-      const char *value = namespaces[2 * i + 1] != NULL ? (const char *) namespaces[2 * i + 1] : "";
+      const char  *value = namespaces[2 * i + 1] != NULL ? (const char *)namespaces[2 * i + 1] : "";
 
       g_array_append_val (self->raw_prefixes, declared);
       if (declared.prefix == NULL)
         way_xml_append_attribute (self->raw, "xmlns", value, -1);
       else
         {
-          g_autofree char *full = g_strconcat ("xmlns:", (const char *) declared.prefix, NULL);
+          g_autofree char *full = g_strconcat ("xmlns:", (const char *)declared.prefix, NULL);
 
           way_xml_append_attribute (self->raw, full, value, -1);
         }
@@ -268,13 +268,13 @@ way_reader_raw_start (WayReader      *self,
     {
       if (attributes[1] != NULL)
         {
-          g_autofree char *full = g_strconcat ((const char *) attributes[1], ":", (const char *) attributes[0], NULL);
+          g_autofree char *full = g_strconcat ((const char *)attributes[1], ":", (const char *)attributes[0], NULL);
 
           use_prefix (self, attributes[1], attributes[2]);
-          way_xml_append_attribute (self->raw, full, (const char *) attributes[3], attributes[4] - attributes[3]);
+          way_xml_append_attribute (self->raw, full, (const char *)attributes[3], attributes[4] - attributes[3]);
         }
       else
-        way_xml_append_attribute (self->raw, (const char *) attributes[0], (const char *) attributes[3], attributes[4] - attributes[3]);
+        way_xml_append_attribute (self->raw, (const char *)attributes[0], (const char *)attributes[3], attributes[4] - attributes[3]);
     }
   self->raw_open = TRUE;
 }
@@ -293,8 +293,7 @@ way_reader_raw_end (WayReader     *self,
       g_string_append_c (self->raw, '>');
     }
   self->raw_open = FALSE;
-  while (self->raw_prefixes->len > 0
-         && g_array_index (self->raw_prefixes, WayRawPrefix, self->raw_prefixes->len - 1).depth == self->raw_depth)
+  while (self->raw_prefixes->len > 0 && g_array_index (self->raw_prefixes, WayRawPrefix, self->raw_prefixes->len - 1).depth == self->raw_depth)
     g_array_set_size (self->raw_prefixes, self->raw_prefixes->len - 1);
   if (--self->raw_depth == 0)
     way_reader_add_node (self, g_strndup (self->raw->str, self->raw->len));

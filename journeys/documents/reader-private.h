@@ -10,8 +10,8 @@
 
 typedef enum
 {
-  WAY_FRAME_DOCUMENT,  /* around the outermost element */
-  WAY_FRAME_FRAGMENT,  /* around an item that is no map */
+  WAY_FRAME_DOCUMENT, /* around the outermost element */
+  WAY_FRAME_FRAGMENT, /* around an item that is no map */
   WAY_FRAME_ITEM,
   WAY_FRAME_CONTAINER, /* the element around the children of a slot */
   WAY_FRAME_FIELD,
@@ -27,16 +27,16 @@ typedef struct
 typedef struct
 {
   WayFrameType   type;
-  WayItem       *item;   /* borrowed */
-  int            part;   /* of a container or a field: the field, or the slot counted on */
-  int            look;   /* the part found last: the next one is the same or behind it */
-  guint64        seen;   /* parts that are there already */
+  WayItem       *item; /* borrowed */
+  int            part; /* of a container or a field: the field, or the slot counted on */
+  int            look; /* the part found last: the next one is the same or behind it */
+  guint64        seen; /* parts that are there already */
   const xmlChar *last_name;
   WayKind        last_kind;
 
   /* owned, of an item */
-  WayFrameList  *lists;    /* by field; NULL before the first entry */
-  GHashTable    *annotated; /* entries that have foreign content of their own */
+  WayFrameList *lists;     /* by field; NULL before the first entry */
+  GHashTable   *annotated; /* entries that have foreign content of their own */
 } WayFrame;
 
 typedef struct
@@ -58,39 +58,39 @@ typedef struct
   WayKind        kind; /* of the outermost item */
 
   /* the bytes not yet given to the parser, borrowed */
-  const char    *next;
-  gsize          left;
+  const char *next;
+  gsize       left;
 
   /* owned */
-  WayItem       *root;
-  GArray        *items; /* of WayReadItem, in the order of the file */
-  GHashTable    *ids;   /* id → item, both borrowed */
-  GPtrArray     *notices;
-  GError        *error;
+  WayItem    *root;
+  GArray     *items; /* of WayReadItem, in the order of the file */
+  GHashTable *ids;   /* id → item, both borrowed */
+  GPtrArray  *notices;
+  GError     *error;
 
   /* state */
-  WayFrame       frames[WAY_READER_DEEPEST + 2];
-  int            depth;
-  gsize          cost; /* bytes of memory taken, roughly */
-  gboolean       newer;
-  gboolean       read_only;
+  WayFrame frames[WAY_READER_DEEPEST + 2];
+  int      depth;
+  gsize    cost; /* bytes of memory taken, roughly */
+  gboolean newer;
+  gboolean read_only;
 
   /* owned; text since the last tag, and foreign content waiting for the sibling it stands before */
-  GString       *text;
-  GPtrArray     *pending;
-  GPtrArray     *inner; /* of the field that is open */
+  GString   *text;
+  GPtrArray *pending;
+  GPtrArray *inner; /* of the field that is open */
 
   /* owned; a foreign element that is open */
-  GString       *raw;
-  GPtrArray     *raw_needs;    /* prefix, namespace, … */
-  GArray        *raw_prefixes; /* of WayRawPrefix */
-  int            raw_depth;
-  gboolean       raw_open; /* the ">" of the last start tag is still missing */
+  GString   *raw;
+  GPtrArray *raw_needs;    /* prefix, namespace, … */
+  GArray    *raw_prefixes; /* of WayRawPrefix */
+  int        raw_depth;
+  gboolean   raw_open; /* the ">" of the last start tag is still missing */
 } WayReader;
 
-void way_reader_notice (WayReader *self,
-                        int        line,
-                        gboolean   repaired,
+void way_reader_notice (WayReader  *self,
+                        int         line,
+                        gboolean    repaired,
                         const char *format,
                         ...) G_GNUC_PRINTF (4, 5);
 

@@ -43,8 +43,8 @@ way_reader_notice (WayReader  *self,
                    ...)
 {
   g_autofree char *text = NULL;
-  WayNotice *notice;
-  va_list arguments;
+  WayNotice       *notice;
+  va_list          arguments;
 
   if (self->notices->len > MOST_NOTICES)
     return;
@@ -93,7 +93,7 @@ static void
 on_error (void     *data,
           xmlError *fault)
 {
-  WayReader *self = data;
+  WayReader       *self = data;
   g_autofree char *reason = NULL;
 
   if (fault->level == XML_ERR_WARNING || self->error != NULL)
@@ -117,7 +117,7 @@ on_read (void *data,
          int   length)
 {
   WayReader *self = data;
-  gsize n = MIN (self->left, (gsize) length);
+  gsize      n = MIN (self->left, (gsize)length);
 
   if (self->error != NULL)
     return 0;
@@ -161,8 +161,8 @@ reader_init (WayReader  *self,
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->notices = g_ptr_array_new_with_free_func (notice_free);
   self->text = g_string_new (NULL);
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) way_foreign_free);
-  self->inner = g_ptr_array_new_with_free_func ((GDestroyNotify) way_foreign_free);
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
+  self->inner = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
   self->raw = g_string_new (NULL);
   self->raw_needs = g_ptr_array_new ();
   self->raw_prefixes = g_array_new (FALSE, FALSE, sizeof (WayRawPrefix));
@@ -229,7 +229,7 @@ static int
 compare_notices (gconstpointer a,
                  gconstpointer b)
 {
-  return (*(const WayNotice *const *) a)->line - (*(const WayNotice *const *) b)->line;
+  return (*(const WayNotice *const *)a)->line - (*(const WayNotice *const *)b)->line;
 }
 
 /**
@@ -254,7 +254,7 @@ way_reader_read (GBytes     *bytes,
                  GError    **error)
 {
   WayReader reader;
-  WayMap *map = NULL;
+  WayMap   *map = NULL;
 
   reader_init (&reader, name, WAY_KIND_MAP);
   if (reader_parse (&reader, bytes, error))
@@ -290,7 +290,7 @@ way_reader_read_item (GBytes     *bytes,
                       GError    **error)
 {
   WayReader reader;
-  WayItem *item = NULL;
+  WayItem  *item = NULL;
 
   reader_init (&reader, name, kind);
   if (reader_parse (&reader, bytes, error))

@@ -7,7 +7,7 @@
 /* What the reader had to say about a file that it could read. */
 typedef struct
 {
-  char    *message;  /* NAME:LINE: what is wrong and what was done */
+  char    *message; /* NAME:LINE: what is wrong and what was done */
   int      line;
   gboolean repaired; /* the map differs from the file in this */
 } WayNotice;

@@ -65,22 +65,22 @@ sound_references (Repair         *repair,
       *lost = g_strdup (ids[i]);
   g_ptr_array_add (kept, NULL);
 
-  return kept->len > 1 ? g_strjoinv (" ", (char **) kept->pdata) : NULL;
+  return kept->len > 1 ? g_strjoinv (" ", (char **)kept->pdata) : NULL;
 }
 
 static void
 repair_references (Repair            *repair,
                    const WayReadItem *entry)
 {
-  WayItem *item = entry->item;
+  WayItem           *item = entry->item;
   const WayKindInfo *info = way_item_get_info (item);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     {
-      const WayField *field = &info->fields[i];
+      const WayField  *field = &info->fields[i];
       g_autofree char *lost = NULL;
-      char *kept;
+      char            *kept;
 
       if (field->targets == 0)
         continue;
@@ -135,10 +135,10 @@ drop_children (Repair  *repair,
 static void
 drop_gone (Repair *repair)
 {
-  GArray *items = repair->reader->items;
+  GArray        *items = repair->reader->items;
   GHashTableIter iter;
-  gpointer parent;
-  guint i, n;
+  gpointer       parent;
+  guint          i, n;
 
   for (i = 0, n = 0; i < items->len; i++)
     {
@@ -168,10 +168,9 @@ seat_cards (WayReader *reader)
   for (i = 0; i < reader->items->len; i++)
     {
       WayReadItem *entry = &g_array_index (reader->items, WayReadItem, i);
-      WayItem *item = entry->item;
+      WayItem     *item = entry->item;
 
-      if (item->parent == reader->root && item->slot == WAY_MAP_CARDS
-          && (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
+      if (item->parent == reader->root && item->slot == WAY_MAP_CARDS && (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
         {
           way_reader_notice (reader, entry->line, TRUE, _ ("%s “%s” stands in no step and lane. It was put on the bench."),
                              _ (way_item_get_info (item)->label), way_item_get_name (item));
@@ -226,9 +225,9 @@ way_reader_repair (WayReader *self)
 {
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
-  Repair repair = { self, gone, parents };
+  Repair   repair = { self, gone, parents };
   gboolean again;
-  guint i;
+  guint    i;
 
   do
     {

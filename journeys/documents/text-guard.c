@@ -68,7 +68,7 @@ starts_with (const Guard *guard,
 {
   gsize length = strlen (text);
 
-  return (gsize) (guard->end - place) >= length && memcmp (place, text, length) == 0;
+  return (gsize)(guard->end - place) >= length && memcmp (place, text, length) == 0;
 }
 
 /* The place behind the next @text; NULL when there is none. */
@@ -135,14 +135,14 @@ check_start_tag (Guard      *guard,
 {
   const char *limit = MIN (guard->end, place + MOST_TAG_BYTES);
   const char *p = place + 1;
-  guint n_attributes = 0;
-  guint n_namespaces = 0;
+  guint       n_attributes = 0;
+  guint       n_namespaces = 0;
 
   for (; p < limit && *p != '>'; p++)
     {
       if (*p == '=')
         n_attributes++;
-      else if (*p == 'x' && (guchar) p[-1] <= ' ' && starts_with (guard, p, "xmlns"))
+      else if (*p == 'x' && (guchar)p[-1] <= ' ' && starts_with (guard, p, "xmlns"))
         n_namespaces++;
       else if (*p == '"' || *p == '\'')
         {
@@ -156,7 +156,7 @@ check_start_tag (Guard      *guard,
     }
   if (p >= limit && limit == guard->end)
     return NULL;
-  guard->n_comparisons += (guint64) n_attributes * n_attributes;
+  guard->n_comparisons += (guint64)n_attributes * n_attributes;
   if (p >= limit || n_attributes > MOST_ATTRIBUTES || guard->n_comparisons > MOST_COMPARISONS)
     {
       refuse_tag (guard, place);
@@ -233,10 +233,10 @@ convert (GBytes     *bytes,
          const char *name,
          GError    **error)
 {
-  gsize size;
+  gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
-  gsize length;
-  char *text = g_convert (data + 2, size - 2, "UTF-8", charset, NULL, &length, NULL);
+  gsize       length;
+  char       *text = g_convert (data + 2, size - 2, "UTF-8", charset, NULL, &length, NULL);
 
   if (text == NULL)
     {
@@ -263,12 +263,12 @@ static gboolean
 check_declaration (Guard *guard)
 {
   static const char *const known[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII" };
-  const char *end = starts_with (guard, guard->start, "<?xml") ? skip_behind (guard, guard->start, "?>") : NULL;
-  const char *p;
-  g_autofree char *encoding = NULL;
-  g_autofree char *message = NULL;
-  guint i;
-  gsize length;
+  const char              *end = starts_with (guard, guard->start, "<?xml") ? skip_behind (guard, guard->start, "?>") : NULL;
+  const char              *p;
+  g_autofree char         *encoding = NULL;
+  g_autofree char         *message = NULL;
+  guint                    i;
+  gsize                    length;
 
   if (end == NULL)
     return TRUE;
@@ -316,8 +316,8 @@ way_text_guard_check (GBytes     *bytes,
 {
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GError) reason = NULL;
-  Guard guard = { .name = name, .error = &reason };
-  gsize size;
+  Guard         guard = { .name = name, .error = &reason };
+  gsize         size;
   const guchar *data = g_bytes_get_data (bytes, &size);
 
   if (size > WAY_TEXT_GUARD_LARGEST)

@@ -109,7 +109,7 @@ write_foreign_node (Writer           *writer,
                     const WayForeign *foreign)
 {
   const char *rest = foreign->text;
-  int i;
+  int         i;
 
   for (i = 0; foreign->prefixes != NULL && foreign->prefixes[i] != NULL; i += 2)
     if (!is_declared (writer, foreign->prefixes[i], foreign->prefixes[i + 1]))
@@ -142,28 +142,28 @@ static int
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  return ((const Placed *) a)->position - ((const Placed *) b)->position;
+  return ((const Placed *)a)->position - ((const Placed *)b)->position;
 }
 
 /* Finds what belongs to a part and sorts it by the entries of the part, whose
  * keys are ids of children or texts. Returns NULL when there is nothing. */
 static GArray *
-place_foreign (WayItem         *item,
-               int              part,
-               WayForeignPlace  place,
-               const char     **keys,
-               int              n_keys)
+place_foreign (WayItem        *item,
+               int             part,
+               WayForeignPlace place,
+               const char    **keys,
+               int             n_keys)
 {
   GArray *placed = NULL;
   g_autoptr (GHashTable) positions = NULL;
   guint i;
-  int j;
+  int   j;
 
   for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
     {
       WayForeign *foreign = g_ptr_array_index (item->foreign, i);
-      Placed entry = { foreign, MIN (foreign->index, n_keys) };
-      gpointer position;
+      Placed      entry = { foreign, MIN (foreign->index, n_keys) };
+      gpointer    position;
 
       if (foreign->part != part || foreign->place != place)
         continue;
@@ -173,7 +173,7 @@ place_foreign (WayItem         *item,
             {
               positions = g_hash_table_new (g_str_hash, g_str_equal);
               for (j = 0; j < n_keys; j++)
-                g_hash_table_insert (positions, (gpointer) keys[j], GINT_TO_POINTER (j));
+                g_hash_table_insert (positions, (gpointer)keys[j], GINT_TO_POINTER (j));
             }
           if (g_hash_table_lookup_extended (positions, foreign->anchor, NULL, &position))
             entry.position = GPOINTER_TO_INT (position);
@@ -208,14 +208,14 @@ static GPtrArray *
 complete_inner (Writer    *writer,
                 GPtrArray *inner)
 {
-  GPtrArray *whole = g_ptr_array_new_with_free_func ((GDestroyNotify) way_foreign_free);
-  guint i;
-  int j;
+  GPtrArray *whole = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
+  guint      i;
+  int        j;
 
   for (i = 0; i < inner->len; i++)
     {
       const WayForeign *foreign = g_ptr_array_index (inner, i);
-      WayForeign *copy = way_foreign_copy (foreign);
+      WayForeign       *copy = way_foreign_copy (foreign);
 
       if (foreign->name == NULL)
         {
@@ -263,8 +263,7 @@ static gboolean
 is_inner (const WayForeign *foreign,
           int               part)
 {
-  return foreign->part == part
-         && (foreign->place == WAY_FOREIGN_PART_ATTRIBUTE || foreign->place == WAY_FOREIGN_PART_CHILD);
+  return foreign->part == part && (foreign->place == WAY_FOREIGN_PART_ATTRIBUTE || foreign->place == WAY_FOREIGN_PART_CHILD);
 }
 
 /* What stands on or in the entries of a list: text of the entry → foreign content. */
@@ -272,13 +271,13 @@ static GHashTable *
 collect_inner_by_entry (WayItem *item,
                         int      part)
 {
-  GHashTable *by_entry = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  guint i;
+  GHashTable *by_entry = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  guint       i;
 
   for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
     {
       WayForeign *foreign = g_ptr_array_index (item->foreign, i);
-      GPtrArray *inner;
+      GPtrArray  *inner;
 
       if (!is_inner (foreign, part) || foreign->anchor == NULL)
         continue;
@@ -303,10 +302,10 @@ write_list (Writer         *writer,
 {
   g_auto (GStrv) entries = g_strsplit (item->values[part] != NULL ? item->values[part] : "", "\n", -1);
   int n = g_strv_length (entries);
-  g_autoptr (GArray) before = place_foreign (item, part, WAY_FOREIGN_CHILD, (const char **) entries, n);
+  g_autoptr (GArray) before = place_foreign (item, part, WAY_FOREIGN_CHILD, (const char **)entries, n);
   g_autoptr (GHashTable) by_entry = item->foreign != NULL ? collect_inner_by_entry (item, part) : NULL;
   guint next = 0;
-  int i;
+  int   i;
 
   for (i = 0; i < n; i++)
     {
@@ -359,15 +358,15 @@ write_field (Writer         *writer,
 }
 
 static void
-write_children (Writer *writer,
+write_children (Writer  *writer,
                 WayItem *item,
                 int      slot,
                 GArray  *placed,
                 int      indent)
 {
-  int n = way_item_n_children (item, slot);
+  int   n = way_item_n_children (item, slot);
   guint next = 0;
-  int i;
+  int   i;
 
   for (i = 0; i < n; i++)
     {
@@ -394,7 +393,7 @@ place_among_children (WayItem        *item,
   for (i = 0; i < n; i++)
     g_ptr_array_add (keys, way_item_get_child (item, slot, i)->id);
 
-  return place_foreign (item, part, place, (const char **) keys->pdata, n);
+  return place_foreign (item, part, place, (const char **)keys->pdata, n);
 }
 
 static void
@@ -463,9 +462,9 @@ write_attributes (Writer  *writer,
                   WayItem *item)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  const char *version = WAY_XML_VERSION;
-  guint i;
-  int j;
+  const char        *version = WAY_XML_VERSION;
+  guint              i;
+  int                j;
 
   if (item->kind == WAY_KIND_MAP)
     {
@@ -498,11 +497,11 @@ write_item (Writer  *writer,
             int      indent)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  guint mark = writer->scope->len;
+  guint              mark = writer->scope->len;
   g_autoptr (GArray) last = NULL;
   guint next = 0;
   gsize start;
-  int i;
+  int   i;
 
   start_line (writer, indent);
   g_string_append_c (writer->out, '<');
@@ -578,7 +577,7 @@ GBytes *
 way_writer_write_root (WayItem *root)
 {
   GString *out = g_string_sized_new (64 * 1024);
-  Writer writer;
+  Writer   writer;
 
   writer_init (&writer, out);
   g_string_append (out, WAY_XML_DECLARATION);
@@ -629,8 +628,8 @@ declare_prefixes (WayItem *item,
                   gpointer data)
 {
   Writer *writer = data;
-  guint i, k;
-  int j;
+  guint   i, k;
+  int     j;
 
   for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
     {
@@ -663,7 +662,7 @@ GBytes *
 way_writer_write_fragment (WayItem *item)
 {
   GString *out = g_string_new (NULL);
-  Writer writer;
+  Writer   writer;
 
   writer_init (&writer, out);
   g_string_append (out, "<fragment");

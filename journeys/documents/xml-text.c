@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (way-document-error-quark, way_document_error)
+G_DEFINE_QUARK (way - document - error - quark, way_document_error)
 
 static void
 append_escaped (GString    *out,
@@ -22,10 +22,10 @@ append_escaped (GString    *out,
 
   while (text < end)
     {
-      gsize run = strcspn (text, special);
+      gsize       run = strcspn (text, special);
       const char *escape;
 
-      run = MIN (run, (gsize) (end - text));
+      run = MIN (run, (gsize)(end - text));
       g_string_append_len (out, text, run);
       text += run;
       if (text == end)
@@ -73,7 +73,7 @@ way_xml_append_text (GString    *out,
                      const char *text,
                      gssize      length)
 {
-  append_escaped (out, text, length < 0 ? strlen (text) : (gsize) length, "&<>\r");
+  append_escaped (out, text, length < 0 ? strlen (text) : (gsize)length, "&<>\r");
 }
 
 /**
@@ -94,6 +94,6 @@ way_xml_append_attribute (GString    *out,
   g_string_append_c (out, ' ');
   g_string_append (out, name);
   g_string_append (out, "=\"");
-  append_escaped (out, value, length < 0 ? strlen (value) : (gsize) length, "&<>\"\t\n\r");
+  append_escaped (out, value, length < 0 ? strlen (value) : (gsize)length, "&<>\"\t\n\r");
   g_string_append_c (out, '"');
 }

@@ -80,14 +80,13 @@ way_paint_card (WayPainter   *self,
   if (face->note_height > 0)
     {
       g_autofree char *note = way_card_face_dup_note (self->map, card);
-      double           badge = face->badge != NULL ? 15 : 0;
-      double           width = MAX (20, box->rect.width - face->title_x - WAY_CARD_PAD_X - badge);
+      double           width = MAX (20, box->rect.width - face->note_x - WAY_CARD_PAD_X);
       WayColor         quiet = tint->ink;
 
       if (face->badge != NULL)
-        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, face->title_x, 12),
+        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), 12),
                           box->rect.y + face->note_y + 2, 12, tint->ink);
-      way_painter_text (self, WAY_FONT_CARD_NOTE, note, way_painter_place (self, &box->rect, face->title_x + badge, width),
+      way_painter_text (self, WAY_FONT_CARD_NOTE, note, way_painter_place (self, &box->rect, face->note_x, width),
                         box->rect.y + face->note_y, width, WAY_ALIGN_START, quiet);
     }
   if (face->votes > 0)

@@ -201,7 +201,7 @@ way_paint_legend (WayPainter   *self,
         {
           WayColor color = self->theme->solid[way_legend_get_persona_hue (self->map, entry->persona)].border;
 
-          way_painter_line (self, sign, middle, sign + 16, middle, 3, 0, color);
+          way_painter_line (self, sign + 1.5, middle, sign + 14.5, middle, 3, 0, color);
           way_painter_circle (self, sign + 8, middle, 5, self->theme->page, color, 2);
         }
       else if (entry->sign == WAY_LEGEND_DOT)

@@ -304,10 +304,10 @@ way_card_face_measure (WayCardFace *face,
   y = WAY_CARD_PAD_Y + face->title_height;
   if (*note != '\0')
     {
-      double badge = face->badge != NULL ? 15 : 0;
-
+      /* The badge stands below the icon; without an icon the note makes room for it. */
+      face->note_x = face->icon == NULL && face->badge != NULL ? WAY_CARD_PAD_X + 15 : face->title_x;
       face->note_y = y + 2;
-      way_texts_measure (texts, WAY_FONT_CARD_NOTE, note, MAX (20, width - face->title_x - WAY_CARD_PAD_X - badge), NULL, &face->note_height);
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, note, MAX (20, width - face->note_x - WAY_CARD_PAD_X), NULL, &face->note_height);
       y = face->note_y + face->note_height;
     }
   if (votes > 0)

@@ -21,6 +21,7 @@ typedef struct
   double      title_x; /* after the icon */
   double      title_width;
   double      title_height;
+  double      note_x; /* after the badge */
   double      note_y;
   double      note_height; /* 0: no note */
   double      dots_y;

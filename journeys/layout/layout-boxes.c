@@ -43,7 +43,7 @@ way_layout_get_row (WayLayout *self,
 double
 way_layout_get_cells_width (WayLayout *self)
 {
-  return self->width - 2 * MARGIN - LANE_HEADER;
+  return self->width - 2 * MARGIN - LANE_HEADER - LANE_PAD;
 }
 
 double

@@ -55,7 +55,7 @@ way_records_backup (WayRecords *self,
                     GError    **error)
 {
   g_autofree char *target = NULL;
-  gboolean done;
+  gboolean         done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
@@ -93,7 +93,7 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
+  return g_strcmp0 (*(const char *const *)b, *(const char *const *)a);
 }
 
 static GPtrArray *
@@ -203,7 +203,7 @@ set_aside (const char *path,
            GError    **error)
 {
   static const char *const companions[] = { "-journal", "-wal", "-shm" };
-  guint i;
+  guint                    i;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;

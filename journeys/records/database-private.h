@@ -10,5 +10,5 @@ struct _WayDatabase
   char       *path;
   GHashTable *idle; /* SQL borrowed from the statement → sqlite3_stmt */
 
-  gboolean    read_only;
+  gboolean read_only;
 };

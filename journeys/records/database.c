@@ -17,9 +17,12 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-G_DEFINE_QUARK (way-records-error-quark, way_records_error)
+G_DEFINE_QUARK (way - records - error - quark, way_records_error)
 
+/* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
+#define HEADER_PAGE_SIZE 16
+#define HEADER_PAGES 28
 #define HEADER_APPLICATION_ID 68
 
 static int patience = 5000;
@@ -109,9 +112,16 @@ static gboolean
 has_journal (const char *path)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  GStatBuf info;
+  GStatBuf         info;
 
   return g_stat (journal, &info) == 0 && info.st_size > 0;
+}
+
+static guint32
+read_number (const guchar *bytes,
+             int           offset)
+{
+  return (guint32)bytes[offset] << 24 | bytes[offset + 1] << 16 | bytes[offset + 2] << 8 | bytes[offset + 3];
 }
 
 /* Looks at the file before SQLite does, because SQLite may write to what it
@@ -121,10 +131,11 @@ look_at_file (WayDatabase *self,
               int          application_id,
               GError     **error)
 {
-  guchar header[HEADER_SIZE];
+  guchar   header[HEADER_SIZE];
   GStatBuf info;
-  gssize size;
-  int fd;
+  int      page_size;
+  gssize   size;
+  int      fd;
 
   if (g_stat (self->path, &info) != 0)
     {
@@ -142,12 +153,18 @@ look_at_file (WayDatabase *self,
     return way_database_fail (self, SQLITE_CANTOPEN, error);
   size = read (fd, header, sizeof header);
   close (fd);
-  if (size < (gssize) sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
+  if (size < (gssize)sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
     return fail_foreign (self, error);
-  if ((int) (header[HEADER_APPLICATION_ID] << 24 | header[HEADER_APPLICATION_ID + 1] << 16
-             | header[HEADER_APPLICATION_ID + 2] << 8 | header[HEADER_APPLICATION_ID + 3])
-      != application_id)
+  if (read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
     return fail_foreign (self, error);
+  /* SQLite takes the missing end of a file that was cut short for zeros. */
+  page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  if (page_size == 1)
+    page_size = 65536;
+  if (info.st_size < (goffset)page_size * read_number (header, HEADER_PAGES)
+      /* Unless another program was just writing it. */
+      && !has_journal (self->path) && g_stat (self->path, &info) == 0 && info.st_size < (goffset)page_size * read_number (header, HEADER_PAGES))
+    return way_database_fail (self, SQLITE_CORRUPT, error);
 
   return TRUE;
 }
@@ -241,7 +258,7 @@ way_database_open (const char *path,
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gint64 found;
-  int code;
+  int    code;
 
   self->path = g_strdup (path);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
@@ -259,15 +276,14 @@ way_database_open (const char *path,
   harden (self->handle);
   self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
 
-  if (!way_database_run (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", error)
-      || (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error)))
+  if (!way_database_run (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", error) || (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error)))
     return NULL;
   if (way_database_is_empty (self))
     return g_steal_pointer (&self);
 
   if (!way_database_get_int (self, "PRAGMA application_id", &found, error))
     return NULL;
-  if ((int) found != application_id)
+  if ((int)found != application_id)
     {
       fail_foreign (self, error);
       return NULL;
@@ -463,9 +479,9 @@ way_database_copy_into (WayDatabase *self,
                         const char  *path,
                         GError     **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  gboolean done;
-  int fd;
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int)getpid ());
+  gboolean         done;
+  int              fd;
 
   g_unlink (part);
   /* SQLite takes an empty file as the target, and so we choose its mode. */

@@ -9,7 +9,7 @@
 
 #include "journeys/records/error.h"
 
-typedef struct _WayDatabase WayDatabase;
+typedef struct _WayDatabase  WayDatabase;
 typedef struct _WayStatement WayStatement;
 
 WayDatabase *way_database_open (const char *path,

@@ -47,11 +47,11 @@ write_entry (WayRecords *self,
                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
                             "ON CONFLICT (id) DO UPDATE SET path = ?2, title = ?3, sorted = ?4, objective = ?5, owner = ?6, status = ?7, "
                             "reviewed = ?8, due = ?9, confidence = ?10, cards = ?11, size = ?12, modified = ?13";
-  WayItem *root = way_map_get_root (map);
-  g_autofree char *sorted = way_search_fold (way_item_get_name (root));
-  g_autofree char *due = way_due_of_map (map);
+  WayItem          *root = way_map_get_root (map);
+  g_autofree char  *sorted = way_search_fold (way_item_get_name (root));
+  g_autofree char  *due = way_due_of_map (map);
   g_autoptr (WayStatement) statement = NULL;
-  double confidence;
+  double   confidence;
   GStatBuf info;
 
   if (g_stat (path, &info) != 0)
@@ -86,22 +86,19 @@ write_links (WayRecords *self,
              GError    **error)
 {
   static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_JOB };
-  guint i;
-  int j;
+  guint                i;
+  int                  j;
 
   if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1, way_map_get_uuid (map)))
     return FALSE;
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
       {
-        WayItem *link = way_map_get (map, WAY_MAP_RECORDS, j);
+        WayItem    *link = way_map_get (map, WAY_MAP_RECORDS, j);
         const char *record = way_item_get (link, "record");
-        WayKind link_kind;
+        WayKind     link_kind;
 
-        if (record != NULL && way_links_get_link_kind (kinds[i], &link_kind) && way_item_get_kind (link) == link_kind
-            && !way_database_run_with (self->database, error,
-                                       "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)",
-                                       3, way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
+        if (record != NULL && way_links_get_link_kind (kinds[i], &link_kind) && way_item_get_kind (link) == link_kind && !way_database_run_with (self->database, error, "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)", 3, way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
           return FALSE;
       }
 
@@ -127,7 +124,7 @@ way_records_remember_map (WayRecords *self,
                           GError    **error)
 {
   g_autofree char *full = NULL;
-  gboolean done;
+  gboolean         done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
   g_return_val_if_fail (WAY_IS_MAP (map), FALSE);
@@ -191,7 +188,7 @@ list_entries (WayRecords *self,
               const char *second,
               GError    **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) way_library_entry_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)way_library_entry_free);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
   gboolean row;
 
@@ -202,7 +199,7 @@ list_entries (WayRecords *self,
   while (TRUE)
     {
       WayLibraryEntry *entry;
-      sqlite3_stmt *handle = way_statement_get_handle (statement);
+      sqlite3_stmt    *handle = way_statement_get_handle (statement);
 
       if (!way_statement_step (statement, &row, error))
         return NULL;

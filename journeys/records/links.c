@@ -60,7 +60,7 @@ way_links_find (WayMap     *map,
                 const char *record_id)
 {
   WayKind link_kind;
-  int i;
+  int     i;
 
   if (!way_links_get_link_kind (kind, &link_kind))
     return NULL;
@@ -112,17 +112,17 @@ make_snapshot (Linking *linking,
                WayKind  link_kind,
                WayItem *old)
 {
-  g_autofree char *new_id = old == NULL ? way_map_new_id (linking->map) : NULL;
-  WayItem *link = way_item_new (link_kind, old != NULL ? way_item_get_id (old) : new_id);
+  g_autofree char   *new_id = old == NULL ? way_map_new_id (linking->map) : NULL;
+  WayItem           *link = way_item_new (link_kind, old != NULL ? way_item_get_id (old) : new_id);
   const WayKindInfo *info = way_item_get_info (link);
-  int i;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     {
-      const WayField *field = &info->fields[i];
-      const WayField *shared = way_kind_get_field (way_item_get_kind (record), field->name);
+      const WayField  *field = &info->fields[i];
+      const WayField  *shared = way_kind_get_field (way_item_get_kind (record), field->name);
       g_autofree char *personas = NULL;
-      const char *value;
+      const char      *value;
 
       if (strcmp (field->name, "record") == 0)
         value = way_item_get_id (record);
@@ -144,7 +144,7 @@ static GPtrArray *
 make_scores (Linking *linking,
              WayItem *record)
 {
-  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   int i;
 
   if (way_item_get_kind (record) != WAY_KIND_JOB)
@@ -153,9 +153,9 @@ make_scores (Linking *linking,
     {
       g_autofree char *id = way_map_new_id (linking->map);
       g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
-      WayItem *source = way_item_get_child (record, WAY_JOB_SCORES, i);
+      WayItem           *source = way_item_get_child (record, WAY_JOB_SCORES, i);
       const WayKindInfo *info = way_item_get_info (score);
-      int j;
+      int                j;
 
       for (j = 0; j < info->n_fields; j++)
         {
@@ -176,9 +176,9 @@ scores_equal (WayItem   *link,
               GPtrArray *scores)
 {
   guint i;
-  int j;
+  int   j;
 
-  if (way_item_n_children (link, WAY_JOB_SCORES) != (int) scores->len)
+  if (way_item_n_children (link, WAY_JOB_SCORES) != (int)scores->len)
     return FALSE;
   for (i = 0; i < scores->len; i++)
     {
@@ -219,8 +219,8 @@ refresh_link (Linking *linking,
   g_autoptr (WayItem) fresh = make_snapshot (linking, record, way_item_get_kind (link), link);
   g_autoptr (GPtrArray) scores = make_scores (linking, record);
   const WayKindInfo *info = way_item_get_info (link);
-  guint j;
-  int i;
+  guint              j;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
     if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
@@ -294,8 +294,8 @@ way_records_link_command (WayRecords *self,
   g_autoptr (WayCommand) group = NULL;
   g_autoptr (WayItem) record = NULL;
   g_autofree char *label = NULL;
-  WayItem *link;
-  WayKind link_kind;
+  WayItem         *link;
+  WayKind          link_kind;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
@@ -360,17 +360,17 @@ way_links_unlink_command (WayMap     *map,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autofree char *folded = way_search_fold (name_or_id);
-  WayCommand *command;
+  WayCommand      *command;
   g_autofree char *label = NULL;
-  WayKind link_kind;
-  int i;
+  WayKind          link_kind;
+  int              i;
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
   g_return_val_if_fail (way_links_get_link_kind (kind, &link_kind), NULL);
 
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
-      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      WayItem         *link = way_map_get (map, WAY_MAP_RECORDS, i);
       g_autofree char *name = NULL;
 
       if (way_item_get_kind (link) != link_kind)

@@ -75,9 +75,9 @@ read_all (WayRecords   *self,
           WayStatement *statement,
           GError      **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   gboolean row;
-  guint i, j;
+  guint    i, j;
 
   while (TRUE)
     {
@@ -173,9 +173,9 @@ way_records_dup_changed (WayRecords *self,
 {
   g_autoptr (WayStatement) statement = NULL;
   g_autofree char *sql = NULL;
-  char *changed = NULL;
-  WayTable *table;
-  gboolean row;
+  char            *changed = NULL;
+  WayTable        *table;
+  gboolean         row;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
@@ -249,7 +249,7 @@ way_records_list (WayRecords *self,
                   GError    **error)
 {
   GPtrArray *records;
-  WayTable *table;
+  WayTable  *table;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
@@ -273,7 +273,7 @@ count (WayRecords *self,
   g_autoptr (WayStatement) statement = NULL;
   g_autofree char *condition = search != NULL ? way_search_make_condition (search, table) : NULL;
   g_autofree char *sql = NULL;
-  gboolean row;
+  gboolean         row;
 
   sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" AS r%s%s", table->name,
                          search != NULL ? " WHERE " : "", search != NULL ? condition : "");
@@ -304,7 +304,7 @@ way_records_count (WayRecords *self,
                    GError    **error)
 {
   WayTable *table;
-  int n;
+  int       n;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), -1);
 
@@ -324,7 +324,7 @@ pick (GPtrArray  *found,
       const char *name)
 {
   WayItem *exact = NULL;
-  guint i;
+  guint    i;
 
   if (found->len == 1)
     return g_ptr_array_index (found, 0);
@@ -353,7 +353,7 @@ refuse_ambiguous (GPtrArray  *found,
     g_string_append (ids, ", …");
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
                g_dngettext (NULL, "“%s” is the name of %d record. Use its id: %s", "“%s” is the name of %d records. Use one of their ids: %s", found->len),
-               name, (int) found->len, ids->str);
+               name, (int)found->len, ids->str);
 }
 
 /**
@@ -375,8 +375,8 @@ way_records_find (WayRecords *self,
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *stripped = NULL;
-  WayItem *record = NULL;
-  WayTable *table;
+  WayItem         *record = NULL;
+  WayTable        *table;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
   g_return_val_if_fail (name_or_id != NULL, NULL);
@@ -422,14 +422,13 @@ add_referrers (WayRecords *self,
   g_autoptr (GString) condition = g_string_new (NULL);
   g_autoptr (GPtrArray) found = NULL;
   WayKind target;
-  guint i;
+  guint   i;
 
   for (i = 0; i < part->columns->len; i++)
     {
       WayColumn *column = g_ptr_array_index (part->columns, i);
 
-      if (!column->present || column->field->type != WAY_FIELD_REFERENCE
-          || !way_table_get_target (column->field, &target) || target != kind)
+      if (!column->present || column->field->type != WAY_FIELD_REFERENCE || !way_table_get_target (column->field, &target) || target != kind)
         continue;
       if (part == table)
         g_string_append_printf (condition, "%sr.\"%s\" = ?1", condition->len > 0 ? " OR " : "", column->name);
@@ -451,7 +450,7 @@ add_referrers (WayRecords *self,
       if (found == NULL)
         return FALSE;
       for (i = 0; i < found->len; i++)
-        if (!g_ptr_array_find_with_equal_func (records, g_ptr_array_index (found, i), (GEqualFunc) way_item_equal, NULL))
+        if (!g_ptr_array_find_with_equal_func (records, g_ptr_array_index (found, i), (GEqualFunc)way_item_equal, NULL))
           g_ptr_array_add (records, way_item_ref (g_ptr_array_index (found, i)));
     }
   for (i = 0; i < part->children->len; i++)
@@ -478,9 +477,9 @@ way_records_list_referrers (WayRecords *self,
                             const char *id,
                             GError    **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) way_item_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   gboolean done = TRUE;
-  int i;
+  int      i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);

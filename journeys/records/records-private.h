@@ -7,7 +7,7 @@
 
 struct _WayRecords
 {
-  GObject      parent_instance;
+  GObject parent_instance;
 
   /* owned */
   char        *data_dir;
@@ -18,12 +18,12 @@ struct _WayRecords
   GRecMutex    mutex;
 
   /* state of a change */
-  int          depth;        /* of begin within begin */
-  WayKindSet   changed;      /* kinds changed since the outermost begin */
-  char        *changed_id;   /* owned; the one record changed, or NULL for many */
-  int          n_changed;
+  int        depth;      /* of begin within begin */
+  WayKindSet changed;    /* kinds changed since the outermost begin */
+  char      *changed_id; /* owned; the one record changed, or NULL for many */
+  int        n_changed;
 
-  gboolean     newer;
+  gboolean newer;
 };
 
 WayTable *way_records_get_table (WayRecords *self,

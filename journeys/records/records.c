@@ -215,12 +215,12 @@ way_records_find_kind (const char *word,
                        WayKind    *kind)
 {
   static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB };
-  guint i;
+  guint                i;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const char *element = way_kind_get_info (kinds[i])->element;
-      gsize length = strlen (element);
+      gsize       length = strlen (element);
 
       if (strncmp (word, element, length) == 0 && (word[length] == '\0' || strcmp (word + length, "s") == 0))
         {
@@ -238,7 +238,7 @@ way_records_get_table (WayRecords *self,
                        WayKind     kind,
                        GError    **error)
 {
-  WayTable *table = (int) kind >= 0 && kind < WAY_N_KINDS ? way_schema_get_table (self->schema, kind) : NULL;
+  WayTable *table = (int)kind >= 0 && kind < WAY_N_KINDS ? way_schema_get_table (self->schema, kind) : NULL;
 
   if (table == NULL)
     g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
@@ -307,9 +307,9 @@ way_records_end (WayRecords *self,
                  GError    **error)
 {
   g_autofree char *id = NULL;
-  WayKindSet changed;
-  gboolean done = keep;
-  int i;
+  WayKindSet       changed;
+  gboolean         done = keep;
+  int              i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
   g_return_val_if_fail (self->depth > 0, FALSE);
@@ -358,13 +358,12 @@ way_records_check (WayRecords *self,
                    GError    **error)
 {
   gboolean done;
-  int i;
+  int      i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
-  done = way_database_check (self->database, "integrity_check", problems, error)
-         && way_database_check (self->database, "foreign_key_check", problems, error);
+  done = way_database_check (self->database, "integrity_check", problems, error) && way_database_check (self->database, "foreign_key_check", problems, error);
   for (i = 0; done && self->notice == NULL && i < WAY_N_KINDS; i++)
     if (way_records_is_kind (i))
       done = way_search_check_index (self->database, way_schema_get_table (self->schema, i), problems, error);

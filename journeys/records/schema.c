@@ -105,7 +105,7 @@ list_missing (WaySchema   *self,
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) columns = NULL;
   const char *of = NULL;
-  guint i;
+  guint       i;
 
   for (i = 0; i < G_N_ELEMENTS (fixed); i += 2)
     {
@@ -120,8 +120,8 @@ list_missing (WaySchema   *self,
     {
       const char *table = g_ptr_array_index (definitions, i);
       const char *column = g_ptr_array_index (definitions, i + 1);
-      char **sql = (char **) &g_ptr_array_index (definitions, i + 2);
-      gboolean has;
+      char      **sql = (char **)&g_ptr_array_index (definitions, i + 2);
+      gboolean    has;
 
       if (column == NULL)
         {
@@ -166,7 +166,7 @@ copy_before_change (WayDatabase *database,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("records-%s-before-version-%d.%d.db", stamp, way_schema_get_version (), (int) version);
+  g_autofree char *name = g_strdup_printf ("records-%s-before-version-%d.%d.db", stamp, way_schema_get_version (), (int)version);
   g_autofree char *path = g_build_filename (backup_dir, name, NULL);
 
   if (g_mkdir_with_parents (backup_dir, 0700) != 0)
@@ -184,7 +184,7 @@ add_missing (WaySchema   *self,
 {
   g_autoptr (GPtrArray) missing = NULL;
   gint64 version;
-  guint i;
+  guint  i;
 
   if (!way_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
@@ -248,11 +248,10 @@ mark_present (WayDatabase *database,
     return FALSE;
   for (i = 0; i < table->columns->len; i++)
     {
-      WayColumn *column = g_ptr_array_index (table->columns, i);
+      WayColumn       *column = g_ptr_array_index (table->columns, i);
       g_autofree char *currency = g_strconcat (column->name, "-currency", NULL);
 
-      column->present = g_hash_table_contains (columns, column->name)
-                        && (column->field->type != WAY_FIELD_MONEY || g_hash_table_contains (columns, currency));
+      column->present = g_hash_table_contains (columns, column->name) && (column->field->type != WAY_FIELD_MONEY || g_hash_table_contains (columns, currency));
     }
   for (i = 0; i < table->children->len; i++)
     if (!mark_present (database, g_ptr_array_index (table->children, i), error))
@@ -281,8 +280,8 @@ way_schema_open (WayDatabase *database,
   g_autoptr (WaySchema) self = g_new0 (WaySchema, 1);
   gboolean is_new = way_database_is_empty (database);
   gboolean current = FALSE;
-  gint64 version;
-  guint i;
+  gint64   version;
+  guint    i;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     self->tables[kinds[i]] = way_table_new (kinds[i], NULL, -1);

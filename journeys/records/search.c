@@ -28,8 +28,7 @@ struct _WaySearch
 static gboolean
 is_accent (gunichar c)
 {
-  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff)
-         || (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
+  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) || (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
 /* Letters that people take for others although Unicode does not. */
@@ -41,7 +40,16 @@ find_likeness (gunichar c)
     gunichar    letter;
     const char *like;
   } table[] = {
-    { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" }, { 0x00fe, "th" }, { 0x0111, "d" }, { 0x0127, "h" }, { 0x0131, "i" }, { 0x0142, "l" }, { 0x0153, "oe" }, { 0x0167, "t" },
+    { 0x00e6, "ae" },
+    { 0x00f0, "d" },
+    { 0x00f8, "o" },
+    { 0x00fe, "th" },
+    { 0x0111, "d" },
+    { 0x0127, "h" },
+    { 0x0131, "i" },
+    { 0x0142, "l" },
+    { 0x0153, "oe" },
+    { 0x0167, "t" },
   };
   guint i;
 
@@ -78,7 +86,7 @@ way_search_fold (const char *text)
   out = g_string_sized_new (strlen (small));
   for (p = small; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *like = (guchar) *p >= 0x80 ? find_likeness (g_utf8_get_char (p)) : NULL;
+      const char *like = (guchar)*p >= 0x80 ? find_likeness (g_utf8_get_char (p)) : NULL;
 
       if (like != NULL)
         g_string_append (out, like);
@@ -160,14 +168,14 @@ way_search_is_index_current (WayDatabase *database,
 /* Runs a statement on both indexes; INDEX in it stands for the name. */
 static gboolean
 run_on_indexes (WayDatabase *database,
-              WayTable    *table,
-              const char  *format,
-              gint64       row,
-              const char  *text,
-              GError     **error)
+                WayTable    *table,
+                const char  *format,
+                gint64       row,
+                const char  *text,
+                GError     **error)
 {
   static const char *const suffixes[] = { "words", "parts" };
-  guint i;
+  guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -241,10 +249,9 @@ way_search_refresh_index (WayDatabase *database,
         return FALSE;
     }
 
-  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", 0, NULL, error)
-         && way_database_run_with (database, error, "INSERT INTO waymark (key, value) VALUES (?1, ?2) "
-                                                    "ON CONFLICT (key) DO UPDATE SET value = ?2",
-                                   2, key, value);
+  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", 0, NULL, error) && way_database_run_with (database, error, "INSERT INTO waymark (key, value) VALUES (?1, ?2) "
+                                                                                                                                                             "ON CONFLICT (key) DO UPDATE SET value = ?2",
+                                                                                                                                            2, key, value);
 }
 
 /**
@@ -353,7 +360,7 @@ way_search_new (const char *query)
   g_autoptr (GString) parts = g_string_new (NULL);
   g_autoptr (GString) begin = g_string_new (NULL);
   char *p;
-  int i;
+  int   i;
 
   if (folded == NULL)
     return NULL;

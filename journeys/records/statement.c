@@ -33,7 +33,7 @@ way_database_prepare (WayDatabase *self,
 {
   WayStatement *statement;
   sqlite3_stmt *handle = g_hash_table_lookup (self->idle, sql);
-  int code;
+  int           code;
 
   if (handle != NULL)
     g_hash_table_steal (self->idle, sql);
@@ -68,7 +68,7 @@ way_statement_release (WayStatement *self)
 
   way_statement_reset (self);
   if (sql != NULL && g_hash_table_size (idle) < MAX_IDLE_STATEMENTS && !g_hash_table_contains (idle, sql))
-    g_hash_table_insert (idle, (gpointer) sql, self->handle);
+    g_hash_table_insert (idle, (gpointer)sql, self->handle);
   else
     sqlite3_finalize (self->handle);
   g_free (self);
@@ -115,7 +115,7 @@ way_database_run_with (WayDatabase *self,
 {
   g_autoptr (WayStatement) statement = way_database_prepare (self, sql, error);
   va_list values;
-  int i;
+  int     i;
 
   if (statement == NULL)
     return FALSE;
@@ -286,7 +286,7 @@ const char *
 way_statement_get_text (WayStatement *self,
                         int           column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  return (const char *)sqlite3_column_text (self->handle, column);
 }
 
 /**

@@ -63,7 +63,7 @@ check_reference (WayRecords     *self,
 {
   g_auto (GStrv) ids = NULL;
   WayKind target;
-  int i;
+  int     i;
 
   if (value == NULL || !way_table_get_target (field, &target))
     return TRUE;
@@ -88,7 +88,7 @@ check_references (WayRecords *self,
                   GError    **error)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  int i, j;
+  int                i, j;
 
   for (i = 0; i < info->n_fields; i++)
     if (!check_reference (self, &info->fields[i], way_item_get_at (item, i), error))
@@ -108,12 +108,12 @@ write_parts (WayRecords *self,
              GError    **error)
 {
   guint i;
-  int j;
+  int   j;
 
   for (i = 0; i < table->links->len; i++)
     {
       WayLinkTable *link = g_ptr_array_index (table->links, i);
-      const char *value = way_item_get_at (record, link->place);
+      const char   *value = way_item_get_at (record, link->place);
       g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
       g_autofree char *clear = g_strdup_printf ("DELETE FROM \"%s\" WHERE owner = ?1", link->name);
       g_autofree char *insert = g_strdup_printf ("INSERT OR IGNORE INTO \"%s\" (owner, target, position) VALUES (?1, ?2, ?3)", link->name);
@@ -136,7 +136,7 @@ write_parts (WayRecords *self,
 
   for (i = 0; i < table->children->len; i++)
     {
-      WayTable *part = g_ptr_array_index (table->children, i);
+      WayTable        *part = g_ptr_array_index (table->children, i);
       g_autofree char *clear = g_strdup_printf ("DELETE FROM \"%s\" WHERE owner = ?1", part->name);
       g_autoptr (WayStatement) statement = NULL;
 
@@ -175,7 +175,7 @@ write_record (WayRecords *self,
   g_autofree char *sorted = way_search_fold (way_item_get_name (record));
   g_autofree char *text = way_search_collect (record);
   g_autofree char *old_text = NULL;
-  gint64 place = 0;
+  gint64           place = 0;
 
   if (is_new && !g_uuid_string_is_valid (way_item_get_id (record)))
     {
@@ -189,8 +189,7 @@ write_record (WayRecords *self,
                    _ ("%s: A record needs a name."), _ (table->info->label));
       return FALSE;
     }
-  if ((!is_new && !locate (self, table, way_item_get_id (record), &place, &old_text, error))
-      || !check_references (self, record, error))
+  if ((!is_new && !locate (self, table, way_item_get_id (record), &place, &old_text, error)) || !check_references (self, record, error))
     return FALSE;
 
   statement = way_database_prepare (self->database, is_new ? table->insert : table->update, error);
@@ -201,8 +200,7 @@ write_record (WayRecords *self,
   way_statement_bind_text (statement, 3, sorted);
   way_statement_bind_text (statement, 4, text);
   way_table_bind (table, statement, 5, record);
-  if (!way_statement_run (statement, error)
-      || (is_new && !way_database_get_int (self->database, "SELECT last_insert_rowid ()", &place, error)))
+  if (!way_statement_run (statement, error) || (is_new && !way_database_get_int (self->database, "SELECT last_insert_rowid ()", &place, error)))
     return FALSE;
 
   if (g_strcmp0 (text, old_text) != 0)
@@ -223,7 +221,7 @@ store (WayRecords *self,
        GError    **error)
 {
   WayTable *table = way_records_get_table (self, way_item_get_kind (record), error);
-  gboolean done;
+  gboolean  done;
 
   if (table == NULL || !way_records_begin (self, error))
     return FALSE;
@@ -314,9 +312,9 @@ way_records_delete (WayRecords *self,
 {
   g_autofree char *sql = NULL;
   g_autofree char *text = NULL;
-  WayTable *table;
-  gboolean done;
-  gint64 place;
+  WayTable        *table;
+  gboolean         done;
+  gint64           place;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
@@ -325,9 +323,7 @@ way_records_delete (WayRecords *self,
   if (table == NULL || !way_records_begin (self, error))
     return FALSE;
   sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", table->name);
-  done = locate (self, table, id, &place, &text, error)
-         && way_search_remove_from_index (self->database, table, place, text, error)
-         && way_database_run_with (self->database, error, sql, 1, id);
+  done = locate (self, table, id, &place, &text, error) && way_search_remove_from_index (self->database, table, place, text, error) && way_database_run_with (self->database, error, sql, 1, id);
   if (done)
     way_records_note_change (self, kind, id);
 

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-static const WayKindSet record_kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_CONTACT)
-                                       | WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_JOB);
+static const WayKindSet record_kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_CONTACT) | WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_JOB);
 
 static void
 column_free (gpointer data)
@@ -63,7 +62,7 @@ way_table_new (WayKind     kind,
                int         slot)
 {
   WayTable *self = g_new0 (WayTable, 1);
-  int i, j;
+  int       i, j;
 
   self->kind = kind;
   self->info = way_kind_get_info (kind);
@@ -72,12 +71,12 @@ way_table_new (WayKind     kind,
   self->name = owner != NULL ? g_strdup_printf ("%s-%s", owner, self->info->element) : g_strdup (self->info->element);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->links = g_ptr_array_new_with_free_func (link_table_free);
-  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) way_table_free);
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify)way_table_free);
 
   for (i = 0; i < self->info->n_fields; i++)
     {
       const WayField *field = &self->info->fields[i];
-      WayKind target;
+      WayKind         target;
 
       if (field->type == WAY_FIELD_REFERENCES && owner == NULL && way_table_get_target (field, &target))
         {
@@ -131,8 +130,7 @@ way_table_free (WayTable *self)
 static gboolean
 is_whole (const WayField *field)
 {
-  return field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_MARK
-         || (field->type == WAY_FIELD_NUMBER && field->decimals == 0);
+  return field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_MARK || (field->type == WAY_FIELD_NUMBER && field->decimals == 0);
 }
 
 static gboolean
@@ -220,11 +218,11 @@ way_table_add_definitions (WayTable  *self,
 
   for (i = 0; i < self->columns->len; i++)
     {
-      WayColumn *column = g_ptr_array_index (self->columns, i);
+      WayColumn       *column = g_ptr_array_index (self->columns, i);
       g_autofree char *definition = define_column (self, column);
       g_autofree char *index = g_strdup_printf ("%s-%s-index", self->name, column->name);
-      char *second = column->field->type == WAY_FIELD_MONEY ? strstr (definition, ", ") : NULL;
-      WayKind target;
+      char            *second = column->field->type == WAY_FIELD_MONEY ? strstr (definition, ", ") : NULL;
+      WayKind          target;
 
       if (second != NULL)
         {
@@ -240,7 +238,7 @@ way_table_add_definitions (WayTable  *self,
 
   for (i = 0; i < self->links->len; i++)
     {
-      WayLinkTable *link = g_ptr_array_index (self->links, i);
+      WayLinkTable    *link = g_ptr_array_index (self->links, i);
       g_autofree char *index = g_strdup_printf ("%s-index", link->name);
 
       define (definitions, link->name, NULL,
@@ -287,8 +285,8 @@ way_table_make_statements (WayTable *self)
   g_autoptr (GString) sets = g_string_new (NULL);
   g_autoptr (GString) select = g_string_new ("SELECT r.id");
   const char *const *fixed = self->owner != NULL ? part : own;
-  int place = 0;
-  guint i;
+  int                place = 0;
+  guint              i;
 
   for (; fixed[place] != NULL; place++)
     {
@@ -300,7 +298,7 @@ way_table_make_statements (WayTable *self)
   for (i = 0; i < self->columns->len; i++)
     {
       WayColumn *column = g_ptr_array_index (self->columns, i);
-      int n = column->field->type == WAY_FIELD_MONEY ? 2 : 1;
+      int        n = column->field->type == WAY_FIELD_MONEY ? 2 : 1;
 
       if (!column->present)
         continue;
@@ -347,7 +345,7 @@ way_table_bind (WayTable     *self,
 
   for (i = 0; i < self->columns->len; i++)
     {
-      WayColumn *column = g_ptr_array_index (self->columns, i);
+      WayColumn  *column = g_ptr_array_index (self->columns, i);
       const char *value = way_item_get_at (item, column->place);
 
       if (!column->present)
@@ -385,8 +383,8 @@ read_value (const WayField *field,
     return way_statement_get_int (statement, column) != 0 ? g_strdup ("yes") : NULL;
   if (is_real (field))
     {
-      char number[G_ASCII_DTOSTR_BUF_SIZE + 320];
-      char format[16];
+      char        number[G_ASCII_DTOSTR_BUF_SIZE + 320];
+      char        format[16];
       const char *currency = field->type == WAY_FIELD_MONEY ? way_statement_get_text (statement, column + 1) : NULL;
 
       g_snprintf (format, sizeof format, "%%.%df", field->decimals);
@@ -413,12 +411,12 @@ way_table_read (WayTable     *self,
                 WayStatement *statement)
 {
   WayItem *item = way_item_new (self->kind, way_statement_get_text (statement, 0));
-  int column = 1;
-  guint i;
+  int      column = 1;
+  guint    i;
 
   for (i = 0; i < self->columns->len; i++)
     {
-      WayColumn *description = g_ptr_array_index (self->columns, i);
+      WayColumn       *description = g_ptr_array_index (self->columns, i);
       g_autofree char *value = NULL;
 
       if (!description->present)

@@ -21,7 +21,7 @@ typedef struct
 {
   const WayField *field;
   int             place;
-  char           *name;   /* of the table: owner, position, target */
+  char           *name; /* of the table: owner, position, target */
   WayKind         target;
 } WayLinkTable;
 
@@ -32,16 +32,16 @@ struct _WayTable
   WayKind            kind;
   const WayKindInfo *info;
   char              *name;
-  const char        *owner; /* borrowed; the table whose records these are part of, or NULL */
-  int                slot;  /* of the owner */
+  const char        *owner;    /* borrowed; the table whose records these are part of, or NULL */
+  int                slot;     /* of the owner */
   GPtrArray         *columns;  /* of WayColumn */
   GPtrArray         *links;    /* of WayLinkTable */
   GPtrArray         *children; /* of WayTable */
 
   /* Statements. Places 1 to 4 are: id, changed, sorted, search; of children: id, owner, position. */
-  char              *select; /* of the id and all columns, with the alias r and without a condition */
-  char              *insert;
-  char              *update; /* NULL for children */
+  char *select; /* of the id and all columns, with the alias r and without a condition */
+  char *insert;
+  char *update; /* NULL for children */
 };
 
 WayTable *way_table_new (WayKind     kind,

@@ -40,7 +40,7 @@ static void
 draw_box (cairo_t    *cr,
           const char *line)
 {
-  double x, y, w, h, r, width, dash;
+  double   x, y, w, h, r, width, dash;
   unsigned fill, stroke;
 
   sscanf (line, "b %lf %lf %lf %lf %lf %u %u %lf %lf", &x, &y, &w, &h, &r, &fill, &stroke, &width, &dash);
@@ -58,15 +58,15 @@ draw_path (cairo_t    *cr,
            const char *line)
 {
   unsigned fill, stroke;
-  double width;
-  int n, used, i;
+  double   width;
+  int      n, used, i;
 
   sscanf (line, "p %u %u %lf %d%n", &fill, &stroke, &width, &n, &used);
   line += used;
   for (i = 0; i < n; i++)
     {
       double x1, y1, x2, y2, x, y;
-      int step;
+      int    step;
 
       sscanf (line, " %d %lf %lf %lf %lf %lf %lf%n", &step, &x1, &y1, &x2, &y2, &x, &y, &used);
       line += used;
@@ -87,13 +87,13 @@ draw_text (cairo_t      *cr,
            PangoContext *context,
            char         *line)
 {
-  char *font = strchr (line, '|');
-  char *text = font != NULL ? strchr (font + 1, '|') : NULL;
+  char                 *font = strchr (line, '|');
+  char                 *text = font != NULL ? strchr (font + 1, '|') : NULL;
   PangoFontDescription *description;
-  PangoLayout *layout;
-  double x, y;
-  unsigned color;
-  int width;
+  PangoLayout          *layout;
+  double                x, y;
+  unsigned              color;
+  int                   width;
 
   if (text == NULL)
     return;
@@ -117,15 +117,15 @@ int
 main (int   argc,
       char *argv[])
 {
-  FILE *list = argc == 3 ? fopen (argv[1], "r") : NULL;
+  FILE                 *list = argc == 3 ? fopen (argv[1], "r") : NULL;
   cairo_font_options_t *options = cairo_font_options_create ();
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  char *line = NULL;
-  size_t size = 0;
-  double width, height;
-  int pdf;
+  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_surface_t      *surface;
+  cairo_t              *cr;
+  char                 *line = NULL;
+  size_t                size = 0;
+  double                width, height;
+  int                   pdf;
 
   if (list == NULL || fscanf (list, "%lf %lf\n", &width, &height) != 2)
     return 2;
@@ -155,7 +155,7 @@ main (int   argc,
         draw_text (cr, context, line);
       else if (line[0] == 'i')
         {
-          double x, y, side;
+          double   x, y, side;
           unsigned color;
 
           sscanf (line, "i %lf %lf %lf %u", &x, &y, &side, &color);

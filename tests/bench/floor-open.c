@@ -11,12 +11,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  FILE *file = argc == 2 ? fopen (argv[1], "rb") : NULL;
-  char *bytes;
-  long size;
+  FILE          *file = argc == 2 ? fopen (argv[1], "rb") : NULL;
+  char          *bytes;
+  long           size;
   xmlTextReader *reader;
-  unsigned long sum = 0;
-  int status;
+  unsigned long  sum = 0;
+  int            status;
 
   if (file == NULL)
     return 2;
@@ -24,7 +24,7 @@ main (int   argc,
   size = ftell (file);
   rewind (file);
   bytes = malloc (size);
-  if (fread (bytes, 1, size, file) != (size_t) size)
+  if (fread (bytes, 1, size, file) != (size_t)size)
     return 1;
   fclose (file);
 

@@ -14,7 +14,7 @@ count_nodes (const char *bytes,
              gsize       size)
 {
   xmlTextReader *reader = xmlReaderForMemory (bytes, size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
-  int n = 0;
+  int            n = 0;
 
   while (xmlTextReaderRead (reader) == 1)
     {
@@ -32,11 +32,11 @@ main (int   argc,
       char *argv[])
 {
   g_autofree char *bytes = NULL;
-  gsize size;
-  xmlTextReader *reader;
-  xmlBuffer *buffer = xmlBufferCreate ();
-  xmlTextWriter *writer = xmlNewTextWriterMemory (buffer, 0);
-  int n;
+  gsize            size;
+  xmlTextReader   *reader;
+  xmlBuffer       *buffer = xmlBufferCreate ();
+  xmlTextWriter   *writer = xmlNewTextWriterMemory (buffer, 0);
+  int              n;
 
   if (argc != 3 || !g_file_get_contents (argv[1], &bytes, &size, NULL))
     return 2;
@@ -71,8 +71,8 @@ main (int   argc,
   xmlTextWriterEndDocument (writer);
   xmlFreeTextWriter (writer);
 
-  n = count_nodes ((const char *) buffer->content, buffer->use);
-  if (!g_file_set_contents_full (argv[2], (const char *) buffer->content, buffer->use,
+  n = count_nodes ((const char *)buffer->content, buffer->use);
+  if (!g_file_set_contents_full (argv[2], (const char *)buffer->content, buffer->use,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, NULL))
     return 1;
   g_print ("%d\n", n);

@@ -92,14 +92,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  WaySink sink = { list_begin, list_end, list_box, list_path, list_text, list_icon, list_clip, list_link };
+  WaySink          sink = { list_begin, list_end, list_box, list_path, list_text, list_icon, list_clip, list_link };
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (WayMap) map = NULL;
   g_autoptr (WayTexts) texts = way_texts_new (100000);
   g_autoptr (WayLayout) layout = NULL;
   double width, height;
-  gsize size;
+  gsize  size;
 
   if (argc != 3 || !g_file_get_contents (argv[1], &text, &size, NULL))
     return 2;

@@ -32,7 +32,7 @@ main (int   argc,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (WayItem) stage = NULL;
   WayItem *persona;
-  int cards, n_steps, i;
+  int      cards, n_steps, i;
 
   if (argc != 3 || (cards = atoi (argv[1])) < 1)
     {
@@ -46,7 +46,7 @@ main (int   argc,
   set (persona, "name", "Nadia");
   way_item_append_child (root, WAY_MAP_RECORDS, persona);
 
-  n_steps = MAX (1, cards / (CARDS_PER_CELL * ((int) G_N_ELEMENTS (kinds) - 1)));
+  n_steps = MAX (1, cards / (CARDS_PER_CELL * ((int)G_N_ELEMENTS (kinds) - 1)));
   for (i = 0; i < n_steps; i++)
     {
       g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
@@ -70,7 +70,7 @@ main (int   argc,
       way_item_append_child (stage, WAY_STAGE_STEPS, step);
       g_ptr_array_add (steps, step);
     }
-  for (i = 0; i < (int) G_N_ELEMENTS (kinds); i++)
+  for (i = 0; i < (int)G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (WayItem) lane = way_item_new (WAY_KIND_LANE, NULL);
 
@@ -82,7 +82,7 @@ main (int   argc,
     }
   for (i = 0; i < cards; i++)
     {
-      int lane = i % lanes->len;
+      int     lane = i % lanes->len;
       WayKind kind = WAY_KIND_NOTE;
       g_autoptr (WayItem) card = NULL;
       g_autoptr (GString) title = g_string_new (NULL);

@@ -26,7 +26,7 @@ count_parts (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  int n = 0;
+  int         n = 0;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     n += strstr (name, ".part") != NULL || strstr (name, "restoring") != NULL;
@@ -37,7 +37,7 @@ count_parts (const char *folder)
 static void
 test_one_a_day_and_ten_in_all (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autofree char *own = g_build_filename (backups, "records-by-hand.db", NULL);
   g_autofree char *oldest = g_build_filename (backups, "records-2026-01-03.db", NULL);
@@ -47,7 +47,7 @@ test_one_a_day_and_ten_in_all (void)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GBytes) first = NULL;
   GStatBuf info;
-  int i;
+  int      i;
 
   g_mkdir (backups, 0700);
   way_test_write (own, "mine", -1);
@@ -85,7 +85,7 @@ test_one_a_day_and_ten_in_all (void)
 static void
 test_restore (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *written = NULL;
@@ -117,7 +117,7 @@ test_restore (void)
 static void
 test_restore_over_damaged_and_missing (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *written = NULL;
@@ -152,7 +152,7 @@ test_restore_over_damaged_and_missing (void)
 static void
 test_restore_refused (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *bad = g_build_filename (folder, "bad.db", NULL);
@@ -162,7 +162,7 @@ test_restore_refused (void)
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) good = NULL;
   g_autofree char *bytes = NULL;
-  gsize size;
+  gsize            size;
 
   add (records, "Northwind");
   written = way_records_backup (records, copy, &error);
@@ -200,7 +200,7 @@ test_restore_refused (void)
 static void
 test_open_records_notice_the_restore (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *written = NULL;
   g_autofree char *aside = NULL;

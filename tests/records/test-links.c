@@ -77,8 +77,8 @@ test_snapshot_has_shared_fields (Fixture      *fixture,
   g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
   g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
   const WayKindInfo *info = way_kind_get_info (WAY_KIND_PERSONA_LINK);
-  WayItem *item;
-  int i;
+  WayItem           *item;
+  int                i;
 
   way_item_set (persona, "role", "champion", NULL);
   way_item_set (persona, "position", "Head of logistics", NULL);
@@ -108,7 +108,7 @@ test_linking_again_refreshes (Fixture      *fixture,
   g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
   g_autoptr (WayCommand) nothing = NULL;
   WayItem *item;
-  int n;
+  int      n;
 
   link (fixture, account);
   n = way_map_n (fixture->map, WAY_MAP_RECORDS);
@@ -173,7 +173,7 @@ test_job_brings_scores (Fixture      *fixture,
   g_autofree char *local = NULL;
   g_autoptr (WayItem) before = NULL;
   WayItem *item, *persona, *best;
-  double score;
+  double   score;
 
   way_item_set (job, "personas", ids, NULL);
   way_item_set (job, "if-not-done", "Penalties", NULL);

@@ -18,7 +18,7 @@ run_sql (const char *path,
          const char *sql)
 {
   sqlite3 *handle;
-  char *message = NULL;
+  char    *message = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   sqlite3_exec (handle, sql, NULL, NULL, &message);
@@ -69,7 +69,7 @@ fill (WayItem *item,
       WayItem *persona)
 {
   const WayKindInfo *info = way_item_get_info (item);
-  int i, j;
+  int                i, j;
 
   for (i = 0; i < info->n_fields; i++)
     {
@@ -129,7 +129,7 @@ test_every_field (void)
       g_autoptr (WayItem) read = NULL;
       g_autoptr (WayItem) read_empty = NULL;
       const WayKindInfo *info = way_kind_get_info (kinds[i]);
-      int j;
+      int                j;
 
       fill (item, account, persona);
       way_records_add (records, item, &error);
@@ -158,7 +158,7 @@ static void
 test_columns_do_not_clash (void)
 {
   static const char *const own[] = { "row", "id", "changed", "sorted", "search", "owner-id", "position-in" };
-  guint i, j;
+  guint                    i, j;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (j = 0; j < G_N_ELEMENTS (own); j++)
@@ -169,7 +169,7 @@ test_columns_do_not_clash (void)
 static void
 test_missing_column_is_added (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
@@ -210,7 +210,7 @@ test_missing_column_is_added (void)
 static void
 test_index_follows_declaration (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
@@ -231,12 +231,12 @@ test_index_follows_declaration (void)
 static void
 test_unknown_columns_stay (void)
 {
-  char *folder = way_test_folder_new ();
+  char            *folder = way_test_folder_new ();
   g_autofree char *path = way_records_dup_path (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
-  sqlite3 *handle;
+  sqlite3      *handle;
   sqlite3_stmt *statement;
 
   g_clear_object (&records);
@@ -250,8 +250,8 @@ test_unknown_columns_stay (void)
   sqlite3_open (path, &handle);
   sqlite3_prepare_v2 (handle, "SELECT mood, name FROM account", -1, &statement, NULL);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "sunny");
-  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==, "Southwind");
+  g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 0), ==, "sunny");
+  g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 1), ==, "Southwind");
   sqlite3_finalize (statement);
   sqlite3_close (handle);
   way_test_folder_free (folder);

@@ -62,9 +62,46 @@ static const Case cases[] = {
 
 /* Signs that mean something to the index when they are not quoted. */
 static const char *const hostile[] = {
-  "\"", "\"\"", "'", "*", "a*", "^a", "AND", "OR bahn", "NOT", "NEAR(", "NEAR(a b)", "(", ")", "a AND", "search:bahn",
-  "-bahn", "+", "{}", ":", "bahn:", "\\", "%%", "__", ";", "--", "/*", "\n", "\t", "...", "\"\"\"", "\"a", "a\"b",
-  "\xff\xfe", "\xc3", "\xed\xa0\x80", "😀", "👩‍👩‍👧", "\xe2\x80\x8f", "​", "e\xcc\x81\xcc\x81\xcc\x81",
+  "\"",
+  "\"\"",
+  "'",
+  "*",
+  "a*",
+  "^a",
+  "AND",
+  "OR bahn",
+  "NOT",
+  "NEAR(",
+  "NEAR(a b)",
+  "(",
+  ")",
+  "a AND",
+  "search:bahn",
+  "-bahn",
+  "+",
+  "{}",
+  ":",
+  "bahn:",
+  "\\",
+  "%%",
+  "__",
+  ";",
+  "--",
+  "/*",
+  "\n",
+  "\t",
+  "...",
+  "\"\"\"",
+  "\"a",
+  "a\"b",
+  "\xff\xfe",
+  "\xc3",
+  "\xed\xa0\x80",
+  "😀",
+  "👩‍👩‍👧",
+  "\xe2\x80\x8f",
+  "​",
+  "e\xcc\x81\xcc\x81\xcc\x81",
   "a b c d e f g h i j k l m n o p q r s t u v w x y z",
 };
 
@@ -73,7 +110,7 @@ open_filled (const char *folder)
 {
   g_autoptr (GError) error = NULL;
   WayRecords *records = way_records_open (folder, &error);
-  guint i;
+  guint       i;
 
   g_assert_no_error (error);
   for (i = 0; i < G_N_ELEMENTS (accounts); i++)
@@ -108,7 +145,7 @@ test_cases (void)
       if (g_strcmp0 (notes->str, cases[i].found) != 0)
         g_test_message ("%s", cases[i].query);
       g_assert_cmpstr (notes->str, ==, cases[i].found);
-      g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, cases[i].query, &error), ==, (int) found->len);
+      g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, cases[i].query, &error), ==, (int)found->len);
       g_assert_no_error (error);
     }
 
@@ -131,7 +168,7 @@ test_nothing_typed_is_an_error (void)
       g_autoptr (GPtrArray) found = way_records_list (records, WAY_KIND_ACCOUNT, hostile[i], 0, -1, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, hostile[i], &error), ==, (int) found->len);
+      g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, hostile[i], &error), ==, (int)found->len);
       g_assert_no_error (error);
     }
 

@@ -43,7 +43,7 @@ add (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   WayItem *item = way_records_new_record (kind);
-  va_list rest;
+  va_list  rest;
 
   va_start (rest, value);
   for (; field != NULL; field = va_arg (rest, const char *), value = field != NULL ? va_arg (rest, const char *) : NULL)
@@ -66,7 +66,7 @@ test_add_change_delete (Fixture      *fixture,
   g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "tier", "strategic", NULL);
   g_autoptr (WayItem) read = NULL;
   g_autofree char *changed = way_records_dup_changed (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account));
-  const char *id = way_item_get_id (account);
+  const char      *id = way_item_get_id (account);
 
   g_assert_true (g_uuid_string_is_valid (id));
   g_assert_cmpuint (strlen (changed), ==, strlen ("2026-11-24T14:05:00Z"));

@@ -48,62 +48,62 @@ typedef struct
 
 struct _WayCanvas
 {
-  GtkWidget              parent_instance;
+  GtkWidget parent_instance;
 
   /* owned */
-  WayHistory            *history;
-  WaySelection          *selection;
-  WayTexts              *texts;
-  WayLayout             *layout; /* NULL without a map */
-  WayTiles              *tiles;
-  GtkAdjustment         *adjustments[2]; /* across, down */
-  GHashTable            *proxies;        /* key → WayCanvasProxy, which its region holds */
-  GArray                *columns;        /* of WaySpan */
-  GArray                *rows;
-  GPtrArray             *changed_rows;   /* of WayItem; lanes with something else in them */
-  char                  *persona;
-  char                  *cursor;         /* key of the proxy that has or will have the focus */
-  char                  *wanted;         /* id to bring into sight once there is a size */
-  WayTitleEditor        *editor;         /* NULL when nothing is edited */
-  char                  *edited;         /* id of what is edited */
+  WayHistory     *history;
+  WaySelection   *selection;
+  WayTexts       *texts;
+  WayLayout      *layout; /* NULL without a map */
+  WayTiles       *tiles;
+  GtkAdjustment  *adjustments[2]; /* across, down */
+  GHashTable     *proxies;        /* key → WayCanvasProxy, which its region holds */
+  GArray         *columns;        /* of WaySpan */
+  GArray         *rows;
+  GPtrArray      *changed_rows; /* of WayItem; lanes with something else in them */
+  char           *persona;
+  char           *cursor; /* key of the proxy that has or will have the focus */
+  char           *wanted; /* id to bring into sight once there is a size */
+  WayTitleEditor *editor; /* NULL when nothing is edited */
+  char           *edited; /* id of what is edited */
 
   /* template */
-  GtkWidget             *regions[WAY_N_REGIONS];
+  GtkWidget *regions[WAY_N_REGIONS];
 
   /* state */
-  GtkScrollablePolicy    policies[2];
-  WayThemeName           theme;
-  WayRect                stages; /* as shown last */
-  double                 width;
-  double                 height;
-  double                 zoom;
-  gboolean               editable;
-  gboolean               edits_objective;
-  gboolean               edits_new_card;
-  gboolean               stale;       /* the map changed since the last look */
-  gboolean               all_changed;
-  gboolean               head_changed;
-  gboolean               legend_changed;
-  gboolean               moving;      /* this program, not the user, moves the adjustments */
-  gboolean               wants_fit;
-  gboolean               wants_start; /* scroll to where the map begins */
-  gboolean               focusing;
-  guint                  proxies_id;  /* source */
-  guint                  frame_id;    /* tick callback that asks for another frame */
+  GtkScrollablePolicy policies[2];
+  WayThemeName        theme;
+  WayRect             stages; /* as shown last */
+  double              width;
+  double              height;
+  double              zoom;
+  gboolean            editable;
+  gboolean            edits_objective;
+  gboolean            edits_new_card;
+  gboolean            stale; /* the map changed since the last look */
+  gboolean            all_changed;
+  gboolean            head_changed;
+  gboolean            legend_changed;
+  gboolean            moving; /* this program, not the user, moves the adjustments */
+  gboolean            wants_fit;
+  gboolean            wants_start; /* scroll to where the map begins */
+  gboolean            focusing;
+  guint               proxies_id; /* source */
+  guint               frame_id;   /* tick callback that asks for another frame */
 
   /* pointer */
-  double                 pointer_x;
-  double                 pointer_y;
-  gboolean               anchored;    /* zooming goes on about the same point of the map */
-  double                 anchor_x, anchor_y;
-  double                 anchor_map_x, anchor_map_y;
-  gboolean               space_held;
-  gboolean               space_used;
-  double                 pan_x, pan_y;
-  double                 pinch_zoom;
-  double                 pinch_map_x, pinch_map_y;
-  char                  *dragged;     /* id of the emotion whose face is dragged */
-  int                    dragged_row;
+  double   pointer_x;
+  double   pointer_y;
+  gboolean anchored; /* zooming goes on about the same point of the map */
+  double   anchor_x, anchor_y;
+  double   anchor_map_x, anchor_map_y;
+  gboolean space_held;
+  gboolean space_used;
+  double   pan_x, pan_y;
+  double   pinch_zoom;
+  double   pinch_map_x, pinch_map_y;
+  char    *dragged; /* id of the emotion whose face is dragged */
+  int      dragged_row;
 };
 
 /* canvas.c */

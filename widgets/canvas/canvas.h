@@ -33,8 +33,8 @@ void way_canvas_set_selection (WayCanvas    *self,
 
 WaySelection *way_canvas_get_selection (WayCanvas *self);
 
-void way_canvas_set_theme (WayCanvas    *self,
-                           WayThemeName  theme);
+void way_canvas_set_theme (WayCanvas   *self,
+                           WayThemeName theme);
 
 WayThemeName way_canvas_get_theme (WayCanvas *self);
 

@@ -7,13 +7,13 @@
 
 struct _WayCanvasProxy
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   /* owned */
-  char      *key;
-  char      *id;
-  char      *label;
-  char      *description;
+  char *key;
+  char *id;
+  char *label;
+  char *description;
 
   /* state */
   WayRect    rect;
@@ -123,8 +123,7 @@ way_canvas_proxy_set_box (WayCanvasProxy *self,
   self->role = box->role;
   self->column = box->column;
   self->row = box->row;
-  if (self->rect.x != box->rect.x || self->rect.y != box->rect.y
-      || self->rect.width != box->rect.width || self->rect.height != box->rect.height)
+  if (self->rect.x != box->rect.x || self->rect.y != box->rect.y || self->rect.width != box->rect.width || self->rect.height != box->rect.height)
     {
       self->rect = box->rect;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -307,7 +306,7 @@ way_canvas_region_size_allocate (GtkWidget *widget,
   for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       const WayRect *rect = way_canvas_proxy_get_rect (WAY_CANVAS_PROXY (child));
-      GtkAllocation allocation = { floor (rect->x), floor (rect->y), ceil (rect->width), ceil (rect->height) };
+      GtkAllocation  allocation = { floor (rect->x), floor (rect->y), ceil (rect->width), ceil (rect->height) };
 
       gtk_widget_size_allocate (child, &allocation, -1);
     }

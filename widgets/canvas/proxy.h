@@ -12,7 +12,7 @@
 G_DECLARE_FINAL_TYPE (WayCanvasProxy, way_canvas_proxy, WAY, CANVAS_PROXY, GtkWidget)
 
 /* What stands for the cell in use. No box has this role. */
-#define WAY_BOX_CELL ((WayBoxRole) 100)
+#define WAY_BOX_CELL ((WayBoxRole)100)
 
 GtkWidget *way_canvas_proxy_new (GtkAccessibleRole role,
                                  const char       *key);

@@ -28,23 +28,23 @@ typedef struct
 struct _WayTiles
 {
   /* owned */
-  WayLayout      *layout;
-  GHashTable     *tiles;  /* Tile → itself */
-  GHashTable     *before; /* of the last zoom */
+  WayLayout  *layout;
+  GHashTable *tiles;  /* Tile → itself */
+  GHashTable *before; /* of the last zoom */
 
   /* borrowed */
   const WayTheme *theme;
 
   /* state */
-  double          zoom;
-  int             factor;        /* device pixels of a pixel of the widget */
-  double          before_zoom;
-  int             before_factor;
-  guint64         frame;
-  gint64          deadline;
-  guint           shown;
-  guint           n_painted;
-  gboolean        complete;
+  double   zoom;
+  int      factor; /* device pixels of a pixel of the widget */
+  double   before_zoom;
+  int      before_factor;
+  guint64  frame;
+  gint64   deadline;
+  guint    shown;
+  guint    n_painted;
+  gboolean complete;
 };
 
 static guint
@@ -141,9 +141,9 @@ void
 way_tiles_invalidate (WayTiles      *self,
                       const WayRect *area)
 {
-  double side = TILE / (self->zoom * self->factor);
+  double         side = TILE / (self->zoom * self->factor);
   GHashTableIter iter;
-  gpointer key;
+  gpointer       key;
 
   g_hash_table_remove_all (self->before);
   if (area == NULL)
@@ -157,8 +157,7 @@ way_tiles_invalidate (WayTiles      *self,
     {
       Tile *tile = key;
 
-      if (tile->x * side < area->x + area->width + SLACK && (tile->x + 1) * side > area->x - SLACK
-          && tile->y * side < area->y + area->height + SLACK && (tile->y + 1) * side > area->y - SLACK)
+      if (tile->x * side < area->x + area->width + SLACK && (tile->x + 1) * side > area->x - SLACK && tile->y * side < area->y + area->height + SLACK && (tile->y + 1) * side > area->y - SLACK)
         g_hash_table_iter_remove (&iter);
     }
 }
@@ -169,17 +168,17 @@ paint (WayTiles *self,
        int       y)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE, TILE);
-  cairo_t *cr = cairo_create (surface);
-  double scale = self->zoom * self->factor;
-  WayRect area = { x * TILE / scale - SLACK, y * TILE / scale - SLACK, TILE / scale + 2 * SLACK, TILE / scale + 2 * SLACK };
-  WayColor page = self->theme->page;
-  WaySink *sink;
-  GdkTexture *texture;
-  GBytes *bytes;
+  cairo_t         *cr = cairo_create (surface);
+  double           scale = self->zoom * self->factor;
+  WayRect          area = { x * TILE / scale - SLACK, y * TILE / scale - SLACK, TILE / scale + 2 * SLACK, TILE / scale + 2 * SLACK };
+  WayColor         page = self->theme->page;
+  WaySink         *sink;
+  GdkTexture      *texture;
+  GBytes          *bytes;
 
   cairo_set_source_rgb (cr, (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0);
   cairo_paint (cr);
-  cairo_translate (cr, -x * (double) TILE, -y * (double) TILE);
+  cairo_translate (cr, -x * (double)TILE, -y * (double)TILE);
   cairo_scale (cr, scale, scale);
   sink = way_cairo_sink_new (cr, FALSE);
   way_painter_paint (sink, self->layout, self->theme, &area, WAY_PART_ALL);
@@ -188,8 +187,8 @@ paint (WayTiles *self,
   cairo_surface_flush (surface);
 
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      cairo_image_surface_get_stride (surface) * (gsize) TILE,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
+                                      cairo_image_surface_get_stride (surface) * (gsize)TILE,
+                                      (GDestroyNotify)cairo_surface_destroy, surface);
   texture = gdk_memory_texture_new (TILE, TILE, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
   g_bytes_unref (bytes);
   self->n_painted++;
@@ -240,14 +239,14 @@ show_before (WayTiles              *self,
              double                 origin_x,
              double                 origin_y)
 {
-  double side = TILE / (self->before_zoom * self->before_factor) * self->zoom;
+  double         side = TILE / (self->before_zoom * self->before_factor) * self->zoom;
   GHashTableIter iter;
-  gpointer key;
+  gpointer       key;
 
   g_hash_table_iter_init (&iter, self->before);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      Tile *tile = key;
+      Tile           *tile = key;
       graphene_rect_t rect = GRAPHENE_RECT_INIT (origin_x + tile->x * side, origin_y + tile->y * side, side, side);
 
       if (graphene_rect_intersection (&rect, clip, NULL))
@@ -272,9 +271,9 @@ way_tiles_snapshot (WayTiles              *self,
                     double                 origin_x,
                     double                 origin_y)
 {
-  double side = TILE / (double) self->factor;
+  double side = TILE / (double)self->factor;
   double width, height;
-  int x, y, x1, y1, x2, y2;
+  int    x, y, x1, y1, x2, y2;
 
   if (self->layout == NULL)
     return;
@@ -290,7 +289,7 @@ way_tiles_snapshot (WayTiles              *self,
   for (y = y1; y <= y2; y++)
     for (x = x1; x <= x2; x++)
       {
-        Tile wanted = { x, y };
+        Tile  wanted = { x, y };
         Tile *tile = g_hash_table_lookup (self->tiles, &wanted);
 
         if (tile == NULL)
@@ -318,8 +317,8 @@ static int
 compare_use (gconstpointer a,
              gconstpointer b)
 {
-  const Tile *x = *(Tile *const *) a;
-  const Tile *y = *(Tile *const *) b;
+  const Tile *x = *(Tile *const *)a;
+  const Tile *y = *(Tile *const *)b;
 
   return (x->used > y->used) - (x->used < y->used);
 }
@@ -343,8 +342,8 @@ way_tiles_end (WayTiles *self)
     {
       g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
       GHashTableIter iter;
-      gpointer key;
-      guint i;
+      gpointer       key;
+      guint          i;
 
       g_hash_table_iter_init (&iter, self->tiles);
       while (g_hash_table_iter_next (&iter, &key, NULL))

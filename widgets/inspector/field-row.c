@@ -8,28 +8,28 @@
 typedef struct
 {
   /* owned */
-  WayHistory     *history;
-  WayRecords     *records; /* or NULL */
-  char           *id;      /* of the item */
-  char           *message; /* why what was typed is refused, or NULL */
+  WayHistory *history;
+  WayRecords *records; /* or NULL */
+  char       *id;      /* of the item */
+  char       *message; /* why what was typed is refused, or NULL */
 
   /* borrowed */
   const WayField *field;
   int             place;
 
   /* template */
-  GtkWidget      *box;
-  GtkWidget      *head;
-  GtkWidget      *label;
-  GtkWidget      *error_label;
+  GtkWidget *box;
+  GtkWidget *head;
+  GtkWidget *label;
+  GtkWidget *error_label;
 
   /* state */
-  gboolean        busy; /* the change on its way is our own */
+  gboolean busy; /* the change on its way is our own */
 } WayFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
 
-#define PRIVATE(self) ((WayFieldRowPrivate *) way_field_row_get_instance_private (self))
+#define PRIVATE(self) ((WayFieldRowPrivate *)way_field_row_get_instance_private (self))
 
 static void
 way_field_row_dispose (GObject *object)
@@ -120,8 +120,7 @@ map_changed_cb (WayFieldRow     *self,
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
 
-  if (priv->busy || change->type != WAY_CHANGE_SET || change->field != priv->place
-      || g_strcmp0 (way_item_get_id (change->item), priv->id) != 0)
+  if (priv->busy || change->type != WAY_CHANGE_SET || change->field != priv->place || g_strcmp0 (way_item_get_id (change->item), priv->id) != 0)
     return;
 
   take_message (self, NULL);
@@ -177,7 +176,7 @@ way_field_row_new (WayHistory     *history,
                    const WayField *field,
                    WayRecords     *records)
 {
-  WayFieldRow *self = g_object_new (find_type (field), NULL);
+  WayFieldRow        *self = g_object_new (find_type (field), NULL);
   WayFieldRowPrivate *priv = PRIVATE (self);
 
   priv->history = g_object_ref (history);
@@ -221,9 +220,7 @@ way_field_row_is_short (const WayField *field)
 {
   GType type = find_type (field);
 
-  return type == WAY_TYPE_CHOICE_ROW || type == WAY_TYPE_OPEN_CHOICE_ROW || type == WAY_TYPE_SCORE_ROW
-         || type == WAY_TYPE_NUMBER_ROW || type == WAY_TYPE_DATE_ROW || field->type == WAY_FIELD_MONEY
-         || (type == WAY_TYPE_TEXT_ROW && (field->longest > 0 && field->longest <= 40));
+  return type == WAY_TYPE_CHOICE_ROW || type == WAY_TYPE_OPEN_CHOICE_ROW || type == WAY_TYPE_SCORE_ROW || type == WAY_TYPE_NUMBER_ROW || type == WAY_TYPE_DATE_ROW || field->type == WAY_FIELD_MONEY || (type == WAY_TYPE_TEXT_ROW && (field->longest > 0 && field->longest <= 40));
 }
 
 /**
@@ -304,7 +301,7 @@ set_value (WayFieldRow *self,
            gboolean     typing)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
-  WayItem *item = way_field_row_get_item (self);
+  WayItem            *item = way_field_row_get_item (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
   g_autoptr (WayCommand) command = NULL;

@@ -8,7 +8,7 @@ struct _WayMarkRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *toggle;
+  GtkWidget *toggle;
 };
 
 G_DEFINE_FINAL_TYPE (WayMarkRow, way_mark_row, WAY_TYPE_FIELD_ROW)

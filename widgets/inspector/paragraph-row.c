@@ -7,7 +7,7 @@
 
 struct _WayParagraphRow
 {
-  WayFieldRow    parent_instance;
+  WayFieldRow parent_instance;
 
   /* template */
   GtkWidget     *view;
@@ -59,9 +59,9 @@ key_pressed_cb (WayParagraphRow *self,
 static void
 way_paragraph_row_build (WayFieldRow *row)
 {
-  WayParagraphRow *self = WAY_PARAGRAPH_ROW (row);
-  const WayField *field = way_field_row_get_field (row);
-  GtkWidget *overlay = gtk_overlay_new ();
+  WayParagraphRow    *self = WAY_PARAGRAPH_ROW (row);
+  const WayField     *field = way_field_row_get_field (row);
+  GtkWidget          *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->view = gtk_text_view_new ();

@@ -10,7 +10,7 @@ struct _WayTextRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *text;
+  GtkWidget *text;
 };
 
 G_DEFINE_FINAL_TYPE (WayTextRow, way_text_row, WAY_TYPE_FIELD_ROW)
@@ -30,8 +30,8 @@ leave_cb (WayTextRow *self)
 static void
 way_text_row_build (WayFieldRow *row)
 {
-  WayTextRow *self = WAY_TEXT_ROW (row);
-  const WayField *field = way_field_row_get_field (row);
+  WayTextRow         *self = WAY_TEXT_ROW (row);
+  const WayField     *field = way_field_row_get_field (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = gtk_text_new ();

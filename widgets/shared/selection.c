@@ -7,7 +7,7 @@
 
 struct _WaySelection
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   /* owned */
   GPtrArray *ids; /* in the order of selecting */
@@ -198,7 +198,7 @@ way_selection_list_items (WaySelection *self,
                           WayMap       *map)
 {
   GPtrArray *items = g_ptr_array_new ();
-  guint i;
+  guint      i;
 
   g_return_val_if_fail (WAY_IS_SELECTION (self), items);
 
@@ -276,7 +276,7 @@ way_selection_select_in_cell (WaySelection *self,
  * Selects these items only. The cell in use stays.
  */
 void
-way_selection_select_many (WaySelection       *self,
+way_selection_select_many (WaySelection      *self,
                            const char *const *ids)
 {
   g_autoptr (GPtrArray) before = NULL;
@@ -431,7 +431,7 @@ way_selection_forget_missing (WaySelection *self,
                               WayMap       *map)
 {
   gboolean changed = FALSE;
-  guint i = 0;
+  guint    i = 0;
 
   g_return_if_fail (WAY_IS_SELECTION (self));
 
@@ -443,8 +443,7 @@ way_selection_forget_missing (WaySelection *self,
       }
     else
       i++;
-  if (self->step_id != NULL
-      && (way_map_find (map, self->step_id) == NULL || way_map_find (map, self->lane_id) == NULL))
+  if (self->step_id != NULL && (way_map_find (map, self->step_id) == NULL || way_map_find (map, self->lane_id) == NULL))
     changed |= take_cell (self, NULL, NULL);
   if (changed)
     emit_changed (self);

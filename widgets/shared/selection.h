@@ -37,7 +37,7 @@ void way_selection_select_in_cell (WaySelection *self,
                                    const char   *step_id,
                                    const char   *lane_id);
 
-void way_selection_select_many (WaySelection       *self,
+void way_selection_select_many (WaySelection      *self,
                                 const char *const *ids);
 
 void way_selection_add (WaySelection *self,

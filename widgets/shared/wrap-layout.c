@@ -11,7 +11,7 @@ struct _WayWrapLayout
   GtkLayoutManager parent_instance;
 
   /* state */
-  int              spacing;
+  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (WayWrapLayout, way_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -33,7 +33,7 @@ measure_line (WayWrapLayout *self,
               int           *used)
 {
   GtkWidget *child;
-  int height = 0;
+  int        height = 0;
 
   *used = 0;
   for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -66,7 +66,7 @@ way_wrap_layout_measure (GtkLayoutManager *manager,
                          int              *natural_baseline)
 {
   WayWrapLayout *self = WAY_WRAP_LAYOUT (manager);
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget     *child = gtk_widget_get_first_child (widget);
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -102,16 +102,16 @@ way_wrap_layout_allocate (GtkLayoutManager *manager,
                           int               baseline)
 {
   WayWrapLayout *self = WAY_WRAP_LAYOUT (manager);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-  int y = 0;
+  gboolean       rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget     *child = gtk_widget_get_first_child (widget);
+  int            y = 0;
 
   while (child != NULL)
     {
       GtkWidget *end;
-      int used;
-      int line = measure_line (self, child, width, &end, &used);
-      int x = 0;
+      int        used;
+      int        line = measure_line (self, child, width, &end, &used);
+      int        x = 0;
 
       for (; child != end; child = gtk_widget_get_next_sibling (child))
         {

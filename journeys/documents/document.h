@@ -1,0 +1,68 @@
+/* document.h - one open map and the file it lives in */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "journeys/commands/history.h"
+#include "journeys/documents/document-error.h"
+#include "journeys/documents/reader.h"
+
+#define WAY_TYPE_DOCUMENT (way_document_get_type ())
+G_DECLARE_FINAL_TYPE (WayDocument, way_document, WAY, DOCUMENT, GObject)
+
+#define WAY_TYPE_DOCUMENT_STATE (way_document_state_get_type ())
+GType way_document_state_get_type (void);
+
+typedef enum
+{
+  WAY_DOCUMENT_NOT_SAVED, /* the map has something that no file has */
+  WAY_DOCUMENT_SAVING,
+  WAY_DOCUMENT_SAVED,     /* the file on the disk is the map */
+} WayDocumentState;
+
+WayDocument *way_document_new (WayMap *map);
+
+WayDocument *way_document_open (GFile   *file,
+                                GError **error);
+
+WayMap *way_document_get_map (WayDocument *self);
+
+WayHistory *way_document_get_history (WayDocument *self);
+
+GFile *way_document_get_file (WayDocument *self);
+
+const char *way_document_get_title (WayDocument *self);
+
+WayDocumentState way_document_get_state (WayDocument *self);
+
+gboolean way_document_is_modified (WayDocument *self);
+
+gboolean way_document_is_read_only (WayDocument *self);
+
+GPtrArray *way_document_get_notices (WayDocument *self);
+
+gboolean way_document_save (WayDocument *self,
+                            GError     **error);
+
+gboolean way_document_save_as (WayDocument *self,
+                               GFile       *file,
+                               GError     **error);
+
+void way_document_save_async (WayDocument        *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            data);
+
+void way_document_save_as_async (WayDocument        *self,
+                                 GFile              *file,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            data);
+
+gboolean way_document_save_finish (WayDocument  *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+
+void way_document_accept_disk (WayDocument *self);
+
+WayDocument *way_document_duplicate (WayDocument *self);

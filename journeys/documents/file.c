@@ -1,0 +1,429 @@
+/* file.c - bytes from and to a disk, so that an old file is never harmed */
+#include "config.h"
+
+#include "journeys/documents/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/documents/text-guard.h"
+
+/* Within this time a file can change twice without a new time stamp. */
+#define SAME_STAMP (20 * G_GINT64_CONSTANT (1000000))
+#define MOST_LINKS 40
+
+static gint64
+to_nanoseconds (const struct timespec *time)
+{
+  return (gint64) time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
+static void
+identify (WayFileIdentity   *identity,
+          const struct stat *info,
+          GBytes            *bytes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  identity->device = info->st_dev;
+  identity->inode = info->st_ino;
+  identity->size = info->st_size;
+  identity->modified = to_nanoseconds (&info->st_mtim);
+  identity->changed = to_nanoseconds (&info->st_ctim);
+  identity->looked = g_get_real_time () * 1000;
+  g_strlcpy (identity->sha256, sum, sizeof identity->sha256);
+}
+
+static gboolean
+fail_read (GError    **error,
+           const char *path,
+           int         number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (number == ENOENT)
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                 _ ("%s: There is no such file. It may have been moved or renamed."), name);
+  else if (number == EACCES || number == EPERM)
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                 _ ("%s: You may not read this file. Ask its owner for access."), name);
+  else if (number == EISDIR)
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                 _ ("%s: This is a folder. Choose a file in it."), name);
+  else
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                 _ ("%s: The file could not be read (%s). Try again, or open a copy of it."), name, g_strerror (number));
+
+  return FALSE;
+}
+
+/* At most one byte more than is allowed, so that too large a file shows. */
+static GBytes *
+read_all (int           descriptor,
+          const char   *path,
+          const gint64  size,
+          GError      **error)
+{
+  const gsize most = WAY_TEXT_GUARD_LARGEST + 1;
+  gsize capacity = CLAMP (size + 1, 4096, (gint64) most);
+  g_autofree char *data = g_try_malloc (capacity);
+  gsize length = 0;
+
+  while (data != NULL)
+    {
+      gssize n = read (descriptor, data + length, capacity - length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          fail_read (error, path, errno);
+          return NULL;
+        }
+      length += n;
+      if (n == 0 || length == most)
+        return g_bytes_new_take (g_steal_pointer (&data), length);
+      if (length == capacity)
+        {
+          char *larger = g_try_realloc (data, capacity = MIN (2 * capacity, most));
+
+          if (larger == NULL)
+            break;
+          g_steal_pointer (&data);
+          data = larger;
+        }
+    }
+  fail_read (error, path, ENOMEM);
+
+  return NULL;
+}
+
+/**
+ * way_file_read:
+ * @path: a file
+ * @identity: (out) (optional): which file it was
+ * @error: where to put why it cannot be read
+ *
+ * Reads a whole file of up to 32 MiB.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+way_file_read (const char      *path,
+               WayFileIdentity *identity,
+               GError         **error)
+{
+  /* Without waiting: a pipe must not hold us up. */
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  struct stat info;
+
+  if (descriptor < 0)
+    {
+      fail_read (error, path, errno);
+      return NULL;
+    }
+  if (fstat (descriptor, &info) != 0)
+    fail_read (error, path, errno);
+  else if (S_ISDIR (info.st_mode))
+    fail_read (error, path, EISDIR);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                 _ ("%s: This is a device or a pipe. Choose a file."), name);
+  else if (info.st_size > WAY_TEXT_GUARD_LARGEST)
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE,
+                 _ ("%s:1: The file is larger than 32 MiB. It was not opened, because that is more than a map can have."), name);
+  else
+    bytes = read_all (descriptor, path, info.st_size, error);
+  close (descriptor);
+  if (bytes != NULL && identity != NULL)
+    identify (identity, &info, bytes);
+
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * way_file_resolve:
+ * @path: a file that need not exist
+ *
+ * Follows symbolic links, also those that lead to a file that does not exist yet.
+ *
+ * Returns: (transfer full) (nullable): the path of the file itself; NULL with
+ *   `errno` when a folder on the way is not there
+ */
+char *
+way_file_resolve (const char *path)
+{
+  g_autofree char *current = g_strdup (path);
+  int i;
+
+  for (i = 0; i < MOST_LINKS; i++)
+    {
+      char *resolved = realpath (current, NULL);
+      g_autofree char *target = NULL;
+      g_autofree char *folder = NULL;
+
+      if (resolved != NULL)
+        {
+          char *copy = g_strdup (resolved);
+
+          free (resolved);
+          return copy;
+        }
+      if (errno != ENOENT)
+        return NULL;
+
+      folder = g_path_get_dirname (current);
+      target = g_file_read_link (current, NULL);
+      if (target != NULL)
+        {
+          char *next = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
+
+          g_free (current);
+          current = next;
+        }
+      else
+        {
+          char *real_folder = realpath (folder, NULL);
+          g_autofree char *base = g_path_get_basename (current);
+          char *whole;
+
+          if (real_folder == NULL)
+            return NULL;
+          whole = g_build_filename (real_folder, base, NULL);
+          free (real_folder);
+          return whole;
+        }
+    }
+  errno = ELOOP;
+
+  return NULL;
+}
+
+static gboolean
+fail_write (GError    **error,
+            const char *path,
+            int         number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because the disk is full. Make room or save it elsewhere. The file is as it was before."), name);
+      break;
+    case EFBIG:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because files may not be that large here. Save it elsewhere. The file is as it was before."), name);
+      break;
+    case EACCES:
+    case EPERM:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because you may not write there. Save it elsewhere. The file is as it was before."), name);
+      break;
+    case EROFS:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because the disk is read-only. Save it elsewhere. The file is as it was before."), name);
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because the folder is not there any more. Save it elsewhere."), name);
+      break;
+    case EISDIR:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because this is a folder. Choose another name."), name);
+      break;
+    default:
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved (%s). Try again or save it elsewhere. The file is as it was before."),
+                   name, g_strerror (number));
+      break;
+    }
+
+  return FALSE;
+}
+
+static int
+number_of (const GError *error)
+{
+  static const struct
+  {
+    int code;
+    int number;
+  } numbers[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM }, { G_FILE_ERROR_ROFS, EROFS }, { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_ISDIR, EISDIR }, { G_FILE_ERROR_IO, EIO }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG }
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_error_matches (error, G_FILE_ERROR, numbers[i].code))
+      return numbers[i].number;
+
+  return 0;
+}
+
+/* Whether the file is still the one that was noted. Times are trusted only
+ * when they are old enough that a later change had to show in them. */
+static gboolean
+is_same (const char            *path,
+         const struct stat     *info,
+         const WayFileIdentity *expected)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  WayFileIdentity found;
+
+  if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size
+      && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim)
+      && expected->looked - expected->changed > SAME_STAMP)
+    return TRUE;
+  if (expected->size != info->st_size)
+    return FALSE;
+  bytes = way_file_read (path, &found, NULL);
+
+  return bytes != NULL && strcmp (found.sha256, expected->sha256) == 0;
+}
+
+static gboolean
+sync_folder (const char *path,
+             GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int number = 0;
+
+  if (descriptor < 0)
+    number = errno;
+  else
+    {
+      if (fsync (descriptor) != 0)
+        number = errno;
+      close (descriptor);
+    }
+  /* Folders that may not be read, or file systems that cannot do it. */
+  if (number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP)
+    return TRUE;
+  {
+    g_autofree char *name = g_filename_display_name (path);
+
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                 _ ("%s: The map was written, but the disk did not confirm it (%s). Save again."), name, g_strerror (number));
+  }
+
+  return FALSE;
+}
+
+static gboolean
+check_target (const char            *path,
+              const WayFileIdentity *expected,
+              struct stat           *info,
+              gboolean              *exists,
+              GError               **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  *exists = stat (path, info) == 0;
+  if (!*exists)
+    return errno == ENOENT ? TRUE : fail_write (error, path, errno);
+  if (S_ISDIR (info->st_mode))
+    return fail_write (error, path, EISDIR);
+  if (!S_ISREG (info->st_mode))
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The map was not saved, because this is a device or a pipe. Choose another name."), name);
+      return FALSE;
+    }
+  if (access (path, W_OK) != 0)
+    return fail_write (error, path, errno);
+  if (expected != NULL && !is_same (path, info, expected))
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK,
+                   _ ("%s: The file was changed by somebody else since it was opened. "
+                      "Nothing was saved. Save under another name, or open the file again to see what changed."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_file_write:
+ * @path: where to write; symbolic links are followed
+ * @bytes: the whole of the file
+ * @expected: (nullable): which file may be replaced; NULL for any
+ * @written: (out) (optional): which file it is now
+ * @error: where to put why it was not written
+ *
+ * Replaces a file by a complete one that is safely on the disk, or leaves it
+ * as it was. The mode of a replaced file is kept. May be called in any
+ * thread, and waits for the disk.
+ *
+ * Returns: whether the file has the bytes now
+ */
+gboolean
+way_file_write (const char            *path,
+                GBytes                *bytes,
+                const WayFileIdentity *expected,
+                WayFileIdentity       *written,
+                GError               **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *target = way_file_resolve (path);
+  struct stat before;
+  struct stat after;
+  gboolean exists;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (target == NULL)
+    return fail_write (error, path, errno);
+  if (!check_target (target, expected, &before, &exists, error))
+    return FALSE;
+
+  if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 exists ? (int) (before.st_mode & 07777) : 0666, &reason))
+    {
+      int number = number_of (reason);
+
+      if (number != 0)
+        return fail_write (error, target, number);
+      /* GLib has no code of its own for these. */
+      if (strstr (reason->message, g_strerror (EFBIG)) != NULL)
+        return fail_write (error, target, EFBIG);
+      if (strstr (reason->message, g_strerror (EDQUOT)) != NULL)
+        return fail_write (error, target, EDQUOT);
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("The map was not saved: %s. Try again or save it elsewhere. The file is as it was before."), reason->message);
+      return FALSE;
+    }
+  if (exists && stat (target, &after) == 0)
+    {
+      /* As far as we may; the content is safe already. */
+      if ((after.st_uid != before.st_uid || after.st_gid != before.st_gid) && chown (target, before.st_uid, before.st_gid) != 0)
+        g_debug ("%s: The owner was not kept: %s", target, g_strerror (errno));
+      if ((after.st_mode & 07777) != (before.st_mode & 07777) && g_chmod (target, before.st_mode & 07777) != 0)
+        g_debug ("%s: The mode was not kept: %s", target, g_strerror (errno));
+    }
+  if (!sync_folder (target, error))
+    return FALSE;
+  if (written != NULL)
+    {
+      if (stat (target, &after) != 0)
+        return fail_write (error, target, errno);
+      identify (written, &after, bytes);
+    }
+
+  return TRUE;
+}

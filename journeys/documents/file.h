@@ -1,0 +1,28 @@
+/* file.h - bytes from and to a disk, so that an old file is never harmed */
+#pragma once
+
+#include "journeys/documents/document-error.h"
+
+/* Which file it was, and what was in it. */
+typedef struct
+{
+  guint64 device;
+  guint64 inode;
+  gint64  size;
+  gint64  modified; /* nanoseconds */
+  gint64  changed;  /* nanoseconds; unlike the one above, no program can set it */
+  gint64  looked;   /* nanoseconds; when this was noted */
+  char    sha256[65];
+} WayFileIdentity;
+
+GBytes *way_file_read (const char      *path,
+                       WayFileIdentity *identity,
+                       GError         **error);
+
+gboolean way_file_write (const char            *path,
+                         GBytes                *bytes,
+                         const WayFileIdentity *expected,
+                         WayFileIdentity       *written,
+                         GError               **error);
+
+char *way_file_resolve (const char *path);

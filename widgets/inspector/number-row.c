@@ -1,0 +1,169 @@
+/* number-row.c - edits a number, typed or counted up and down */
+#include "config.h"
+
+#include "widgets/inspector/field-row-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+struct _WayNumberRow
+{
+  WayFieldRow parent_instance;
+
+  /* template */
+  GtkWidget  *text;
+};
+
+G_DEFINE_FINAL_TYPE (WayNumberRow, way_number_row, WAY_TYPE_FIELD_ROW)
+
+/* A comma is a decimal point where people write it so. */
+static char *
+dup_typed (WayNumberRow *self)
+{
+  char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  char *comma = strchr (text, ',');
+
+  g_strstrip (text);
+  comma = strchr (text, ',');
+  if (comma != NULL && strchr (text, '.') == NULL && strchr (comma + 1, ',') == NULL)
+    *comma = '.';
+
+  return text;
+}
+
+static void
+changed_cb (WayNumberRow *self)
+{
+  g_autofree char *text = dup_typed (self);
+
+  way_field_row_type (WAY_FIELD_ROW (self), text);
+}
+
+static void
+leave_cb (WayNumberRow *self)
+{
+  way_field_row_leave (WAY_FIELD_ROW (self));
+}
+
+/* From nothing the first step leads to what unset stands for, or to the start. */
+static void
+count (WayNumberRow *self,
+       double        by)
+{
+  const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
+  const char *value = way_field_row_get_value (WAY_FIELD_ROW (self));
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double number;
+
+  if (value == NULL && field->initial == NULL)
+    number = MAX (field->minimum, 0);
+  else
+    number = g_ascii_strtod (value != NULL ? value : field->initial, NULL) + by;
+  number = CLAMP (number, field->minimum, field->maximum);
+  way_field_row_commit (WAY_FIELD_ROW (self), g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+}
+
+static void
+less_cb (WayNumberRow *self)
+{
+  count (self, -1);
+}
+
+static void
+more_cb (WayNumberRow *self)
+{
+  count (self, 1);
+}
+
+static gboolean
+key_pressed_cb (WayNumberRow   *self,
+                guint           key,
+                guint           code,
+                GdkModifierType modifiers)
+{
+  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    count (self, 1);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    count (self, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+new_button (WayNumberRow *self,
+            const char   *icon,
+            const char   *format,
+            GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Up and Down do the same from the keyboard. */
+  gtk_widget_set_focusable (button, FALSE);
+  way_field_row_name_button (WAY_FIELD_ROW (self), button, format);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+
+  return button;
+}
+
+static void
+way_number_row_build (WayFieldRow *row)
+{
+  WayNumberRow *self = WAY_NUMBER_ROW (row);
+  const WayField *field = way_field_row_get_field (row);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->text = gtk_text_new ();
+  gtk_text_set_input_purpose (GTK_TEXT (self->text), GTK_INPUT_PURPOSE_NUMBER);
+  if (field->initial != NULL)
+    gtk_text_set_placeholder_text (GTK_TEXT (self->text), field->initial);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  way_field_row_name_widget (row, self->text);
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->text, focus);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->text, keys);
+
+  gtk_box_append (GTK_BOX (box), self->text);
+  /* TRANSLATORS: %s is a field, for example Review interval */
+  gtk_box_append (GTK_BOX (box), new_button (self, "list-remove-symbolic", _ ("Less: %s"), G_CALLBACK (less_cb)));
+  gtk_box_append (GTK_BOX (box), new_button (self, "list-add-symbolic", _ ("More: %s"), G_CALLBACK (more_cb)));
+  way_field_row_set_editor (row, box);
+}
+
+static void
+way_number_row_show (WayFieldRow *row,
+                     const char  *value)
+{
+  WayNumberRow *self = WAY_NUMBER_ROW (row);
+  const char *wanted = value != NULL ? value : "";
+  g_autofree char *typed = dup_typed (self);
+
+  if (g_str_equal (typed, wanted))
+    return;
+  g_signal_handlers_block_by_func (self->text, changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), wanted);
+  g_signal_handlers_unblock_by_func (self->text, changed_cb, self);
+}
+
+static void
+way_number_row_class_init (WayNumberRowClass *klass)
+{
+  WAY_FIELD_ROW_CLASS (klass)->build = way_number_row_build;
+  WAY_FIELD_ROW_CLASS (klass)->show = way_number_row_show;
+}
+
+static void
+way_number_row_init (WayNumberRow *self)
+{
+}
