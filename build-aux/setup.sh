@@ -15,7 +15,8 @@ check_packages='xvfb dbus-daemon at-spi2-core python3 python3-gi xdotool xfwm4
 
 # The same by command and by pkg-config module, for systems with other package names.
 build_commands='cc meson ninja pkg-config msgfmt glib-compile-resources glib-compile-schemas'
-build_modules='gtk4>=4.8 libadwaita-1>=1.2 glib-2.0>=2.74 libxml-2.0 sqlite3 librsvg-2.0 pangoft2'
+build_modules='gtk4:4.8 libadwaita-1:1.2 glib-2.0:2.74 libxml-2.0:2.9.14 sqlite3:3.40
+  librsvg-2.0:2.54 pangoft2:1.50'
 check_commands='Xvfb dbus-daemon python3 xdotool xfwm4 desktop-file-validate appstreamcli
   xmllint pdftotext pdfinfo sqlite3'
 
@@ -83,12 +84,13 @@ install_with_apt () {
 require_by_hand () {
   missing=
   for name in $1; do
-    command -v "$name" >/dev/null 2>&1 || missing="$missing $name"
+    command -v "$name" >/dev/null 2>&1 || missing="$missing $name,"
   done
   for name in $build_modules; do
-    pkg-config --exists "$name" 2>/dev/null || missing="$missing $name"
+    pkg-config --atleast-version="${name#*:}" "${name%:*}" 2>/dev/null ||
+      missing="$missing ${name%:*} (${name#*:} or newer),"
   done
-  [ -z "$missing" ] || die "Missing (commands, and libraries by pkg-config name):$missing
+  [ -z "$missing" ] || die "Missing (commands, and libraries by pkg-config name):${missing%,}
 Install them with the package manager of this system, then try again."
 }
 

@@ -17,35 +17,35 @@
 
 struct _WayDocument
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
   /* owned */
-  WayMap          *map;
-  WayHistory      *history;
-  GFile           *file;
-  GPtrArray       *notices;
-  GQueue          *waiting; /* of GTask: saves asked for during a save */
+  WayMap     *map;
+  WayHistory *history;
+  GFile      *file;
+  GPtrArray  *notices;
+  GQueue     *waiting; /* of GTask: saves asked for during a save */
 
   /* state */
-  WayFileIdentity  identity;
-  gboolean         has_identity;
-  guint64          saved_serial;
-  gboolean         saving;
-  gboolean         read_only;
-  gulong           changed_handler;
-  gulong           history_handler;
+  WayFileIdentity identity;
+  gboolean        has_identity;
+  guint64         saved_serial;
+  gboolean        saving;
+  gboolean        read_only;
+  gulong          changed_handler;
+  gulong          history_handler;
 };
 
 /* One save, complete in itself, so that a worker can do it while the map changes. */
 typedef struct
 {
-  WayItem         *root;
-  char            *path;
-  GFile           *file;
-  gboolean         check;
-  WayFileIdentity  expected;
-  WayFileIdentity  written;
-  guint64          serial;
+  WayItem        *root;
+  char           *path;
+  GFile          *file;
+  gboolean        check;
+  WayFileIdentity expected;
+  WayFileIdentity written;
+  guint64         serial;
 } Job;
 
 enum
@@ -60,10 +60,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ENUM_TYPE (WayDocumentState, way_document_state,
-                    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"),
-                    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"),
-                    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved"))
+G_DEFINE_ENUM_TYPE (WayDocumentState, way_document_state, G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"), G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"), G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved"))
 
 G_DEFINE_FINAL_TYPE (WayDocument, way_document, G_TYPE_OBJECT)
 
@@ -188,8 +185,7 @@ on_map_changed (WayMap      *map,
                 WayChange   *change,
                 WayDocument *self)
 {
-  if (change->type == WAY_CHANGE_SET && change->item == way_map_get_root (map)
-      && (way_item_get_info (change->item)->fields[change->field].flags & WAY_FIELD_NAME) != 0)
+  if (change->type == WAY_CHANGE_SET && change->item == way_map_get_root (map) && (way_item_get_info (change->item)->fields[change->field].flags & WAY_FIELD_NAME) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -227,7 +223,7 @@ was_repaired (GPtrArray *notices)
   guint i;
 
   for (i = 0; i < notices->len; i++)
-    if (((WayNotice *) g_ptr_array_index (notices, i))->repaired)
+    if (((WayNotice *)g_ptr_array_index (notices, i))->repaired)
       return TRUE;
 
   return FALSE;
@@ -269,8 +265,8 @@ way_document_open (GFile   *file,
   g_autoptr (WayMap) map = NULL;
   g_autoptr (GPtrArray) notices = NULL;
   WayFileIdentity identity;
-  WayDocument *self;
-  gboolean read_only;
+  WayDocument    *self;
+  gboolean        read_only;
 
   if (path == NULL)
     return NULL;
@@ -475,8 +471,7 @@ job_run (Job     *job,
   g_autoptr (GBytes) bytes = way_writer_write_root (job->root);
   g_autofree char *name = g_filename_display_name (job->path);
 
-  return verify (bytes, job->root, name, error)
-         && way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
+  return verify (bytes, job->root, name, error) && way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
 }
 
 /* Makes a job; NULL without an error when there is nothing to do. */
@@ -485,9 +480,9 @@ prepare (WayDocument *self,
          GFile       *file,
          GError     **error)
 {
-  gboolean same_file = self->file != NULL && g_file_equal (self->file, file);
+  gboolean         same_file = self->file != NULL && g_file_equal (self->file, file);
   g_autofree char *path = get_path (file, error);
-  Job *job;
+  Job             *job;
 
   if (path == NULL)
     return NULL;
@@ -551,7 +546,7 @@ way_document_save_as (WayDocument *self,
 {
   g_autoptr (GError) reason = NULL;
   gboolean done;
-  Job *job;
+  Job     *job;
 
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -634,7 +629,7 @@ on_written (GObject      *source,
   WayDocument *self = WAY_DOCUMENT (source);
   g_autoptr (GTask) outer = data;
   GError *error = NULL;
-  GTask *next;
+  GTask  *next;
 
   self->saving = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -655,7 +650,7 @@ start_save (WayDocument *self,
             GTask       *task)
 {
   GError *error = NULL;
-  Job *job = prepare (self, g_task_get_task_data (task), &error);
+  Job    *job = prepare (self, g_task_get_task_data (task), &error);
   g_autoptr (GTask) inner = NULL;
 
   if (job == NULL)
@@ -788,7 +783,7 @@ way_document_duplicate (WayDocument *self)
   g_autoptr (WayItem) root = NULL;
   g_autoptr (WayMap) map = NULL;
   g_autofree char *uuid = g_uuid_string_random ();
-  WayDocument *copy;
+  WayDocument     *copy;
 
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
 

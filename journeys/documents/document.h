@@ -17,7 +17,7 @@ typedef enum
 {
   WAY_DOCUMENT_NOT_SAVED, /* the map has something that no file has */
   WAY_DOCUMENT_SAVING,
-  WAY_DOCUMENT_SAVED,     /* the file on the disk is the map */
+  WAY_DOCUMENT_SAVED, /* the file on the disk is the map */
 } WayDocumentState;
 
 WayDocument *way_document_new (WayMap *map);

@@ -23,7 +23,7 @@
 static gint64
 to_nanoseconds (const struct timespec *time)
 {
-  return (gint64) time->tv_sec * 1000000000 + time->tv_nsec;
+  return (gint64)time->tv_sec * 1000000000 + time->tv_nsec;
 }
 
 static void
@@ -67,15 +67,15 @@ fail_read (GError    **error,
 
 /* At most one byte more than is allowed, so that too large a file shows. */
 static GBytes *
-read_all (int           descriptor,
-          const char   *path,
-          const gint64  size,
-          GError      **error)
+read_all (int          descriptor,
+          const char  *path,
+          const gint64 size,
+          GError     **error)
 {
-  const gsize most = WAY_TEXT_GUARD_LARGEST + 1;
-  gsize capacity = CLAMP (size + 1, 4096, (gint64) most);
+  const gsize      most = WAY_TEXT_GUARD_LARGEST + 1;
+  gsize            capacity = CLAMP (size + 1, 4096, (gint64)most);
   g_autofree char *data = g_try_malloc (capacity);
-  gsize length = 0;
+  gsize            length = 0;
 
   while (data != NULL)
     {
@@ -125,7 +125,7 @@ way_file_read (const char      *path,
   int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = g_filename_display_name (path);
-  struct stat info;
+  struct stat      info;
 
   if (descriptor < 0)
     {
@@ -164,11 +164,11 @@ char *
 way_file_resolve (const char *path)
 {
   g_autofree char *current = g_strdup (path);
-  int i;
+  int              i;
 
   for (i = 0; i < MOST_LINKS; i++)
     {
-      char *resolved = realpath (current, NULL);
+      char            *resolved = realpath (current, NULL);
       g_autofree char *target = NULL;
       g_autofree char *folder = NULL;
 
@@ -193,9 +193,9 @@ way_file_resolve (const char *path)
         }
       else
         {
-          char *real_folder = realpath (folder, NULL);
+          char            *real_folder = realpath (folder, NULL);
           g_autofree char *base = g_path_get_basename (current);
-          char *whole;
+          char            *whole;
 
           if (real_folder == NULL)
             return NULL;
@@ -284,9 +284,7 @@ is_same (const char            *path,
   g_autoptr (GBytes) bytes = NULL;
   WayFileIdentity found;
 
-  if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size
-      && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim)
-      && expected->looked - expected->changed > SAME_STAMP)
+  if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim) && expected->looked - expected->changed > SAME_STAMP)
     return TRUE;
   if (expected->size != info->st_size)
     return FALSE;
@@ -300,8 +298,8 @@ sync_folder (const char *path,
              GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int number = 0;
+  int              descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int              number = 0;
 
   if (descriptor < 0)
     number = errno;
@@ -381,11 +379,11 @@ way_file_write (const char            *path,
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *target = way_file_resolve (path);
-  struct stat before;
-  struct stat after;
-  gboolean exists;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  struct stat      before;
+  struct stat      after;
+  gboolean         exists;
+  gsize            size;
+  const char      *data = g_bytes_get_data (bytes, &size);
 
   if (target == NULL)
     return fail_write (error, path, errno);
@@ -393,7 +391,7 @@ way_file_write (const char            *path,
     return FALSE;
 
   if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 exists ? (int) (before.st_mode & 07777) : 0666, &reason))
+                                 exists ? (int)(before.st_mode & 07777) : 0666, &reason))
     {
       int number = number_of (reason);
 

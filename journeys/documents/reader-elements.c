@@ -9,7 +9,7 @@
 
 #include "journeys/documents/xml-text.h"
 
-#define ITEM_COST(info) (sizeof (WayItem) + 64 + (info)->n_fields * sizeof (char *) + sizeof (WayReadItem) + 64)
+#define ITEM_COST(info) (sizeof (WayItem) + 64 + ((info)->n_fields + (info)->n_slots) * sizeof (char *) + sizeof (WayReadItem) + 64)
 
 static WayFrame *
 push_frame (WayReader   *self,
@@ -48,219 +48,7 @@ is_ours (const xmlChar *uri)
   return uri != NULL && strcmp ((const char *)uri, WAY_XML_NAMESPACE) == 0;
 }
 
-static const char *
-get_element (const WayField *field)
-{
-  return field->type == WAY_FIELD_LIST ? field->entry : field->name;
-}
-
-/* Values. */
-
-/* A value that is too long was typed somewhere, so it is kept. */
-static gboolean
-normalise (WayReader      *self,
-           const WayField *field,
-           const char     *text,
-           char          **value,
-           GError        **error)
-{
-  g_autoptr (GError) reason = NULL;
-  WayField patient = *field;
-
-  if (way_field_normalise (field, text, value, &reason))
-    return TRUE;
-  patient.longest = G_MAXINT;
-  if (g_error_matches (reason, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG) && way_field_normalise (&patient, text, value, NULL))
-    {
-      way_reader_notice (self, way_reader_get_line (self), FALSE, "%s", reason->message);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&reason));
-
-  return FALSE;
-}
-
-static gboolean
-set_value (WayReader  *self,
-           WayItem    *item,
-           int         place,
-           const char *text)
-{
-  g_autoptr (GError) reason = NULL;
-  char *value;
-
-  if (!normalise (self, &way_item_get_info (item)->fields[place], text, &value, &reason))
-    {
-      way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was left as it is."), reason->message);
-      return FALSE;
-    }
-  if (value != NULL)
-    way_reader_spend (self, strlen (value) + 24);
-  way_item_take_value (item, place, value);
-
-  return TRUE;
-}
-
-/* The field behind an attribute; the search starts where the last one was found. */
-static int
-find_attribute (const WayKindInfo *info,
-                const char        *name,
-                int               *look)
-{
-  int i, n;
-
-  for (n = 0, i = *look; n < info->n_fields; n++, i++)
-    {
-      if (i >= info->n_fields)
-        i = 0;
-      if (strcmp (info->fields[i].name, name) == 0 && way_field_is_attribute (&info->fields[i]))
-        {
-          *look = i + 1;
-          return i;
-        }
-    }
-
-  return -1;
-}
-
-static void
-tell_unknown (WayReader  *self,
-              const char *name)
-{
-  if (!self->newer)
-    way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("“%s” is not known here. It is kept as it is."), name);
-}
-
-/* Ids and versions. */
-
-static gboolean
-is_id (const char *text)
-{
-  int i;
-
-  for (i = 0; text[i] != '\0'; i++)
-    if (!g_ascii_isalnum (text[i]) && strchr ("-_.", text[i]) == NULL)
-      return FALSE;
-
-  return i > 0 && i <= 64;
-}
-
-static void
-give_id (WayReader *self,
-         WayItem   *item,
-         char      *id)
-{
-  const char *label = _ (way_item_get_info (item)->label);
-  int         line = way_reader_get_line (self);
-
-  if (id != NULL && is_id (id) && !g_hash_table_contains (self->ids, id))
-    {
-      g_free (item->id);
-      item->id = id;
-    }
-  else
-    {
-      if (id == NULL)
-        way_reader_notice (self, line, TRUE, _ ("%s has no id. It was given a new one."), label);
-      else if (!is_id (id))
-        way_reader_notice (self, line, TRUE, _ ("%s: “%s” cannot be an id. It was given a new one."), label, id);
-      else
-        way_reader_notice (self, line, TRUE, _ ("%s: The id “%s” is there twice. This one was given a new one."), label, id);
-      g_free (id);
-      g_free (item->id);
-      item->id = NULL;
-      do
-        {
-          g_autoptr (WayItem) fresh = way_item_new (WAY_KIND_LEVEL, NULL);
-
-          g_free (item->id);
-          item->id = item->kind == WAY_KIND_MAP ? g_uuid_string_random () : g_strdup (fresh->id);
-        }
-      while (g_hash_table_contains (self->ids, item->id));
-    }
-  g_hash_table_insert (self->ids, item->id, item);
-}
-
-static void
-read_version (WayReader  *self,
-              const char *version)
-{
-  int     line = way_reader_get_line (self);
-  char   *end;
-  guint64 major = g_ascii_strtoull (version, &end, 10);
-  guint64 minor = *end == '.' ? g_ascii_strtoull (end + 1, NULL, 10) : 0;
-
-  if (end == version)
-    way_reader_notice (self, line, FALSE, _ ("“%s” is not a version. The map is read as version %s."), version, WAY_XML_VERSION);
-  else if (major > 1)
-    {
-      self->read_only = TRUE;
-      self->newer = TRUE;
-      way_reader_notice (self, line, FALSE,
-                         _ ("The map was made by a much newer Waymark (format %s). It can be looked at but not changed. "
-                            "Install the newest version to change it."),
-                         version);
-    }
-  else if (major == 1 && minor > 0)
-    {
-      self->newer = TRUE;
-      way_reader_notice (self, line, FALSE,
-                         _ ("The map was made by a newer Waymark (format %s). "
-                            "What this version does not know is not shown, but is kept."),
-                         version);
-    }
-}
-
 /* Items. */
-
-static void
-read_attributes (WayReader      *self,
-                 WayItem        *item,
-                 int             n_namespaces,
-                 const xmlChar **namespaces,
-                 int             n_attributes,
-                 const xmlChar **attributes)
-{
-  const WayKindInfo *info = way_item_get_info (item);
-  char              *id = NULL;
-  int                look = 0;
-  int                i;
-
-  way_reader_take_namespaces (self, WAY_FOREIGN_ATTRIBUTE, 0, n_namespaces, namespaces, item, NULL);
-  for (i = 0; i < n_attributes; i++, attributes += 5)
-    {
-      const char      *name = (const char *)attributes[0];
-      g_autofree char *value = NULL;
-      int              place;
-
-      if (attributes[1] == NULL)
-        {
-          value = g_strndup ((const char *)attributes[3], attributes[4] - attributes[3]);
-          if (strcmp (name, "id") == 0)
-            {
-              id = g_steal_pointer (&value);
-              continue;
-            }
-          if (item->kind == WAY_KIND_MAP && strcmp (name, "version") == 0)
-            {
-              read_version (self, value);
-              if (strcmp (value, WAY_XML_VERSION) == 0)
-                continue;
-            }
-          else
-            {
-              place = find_attribute (info, name, &look);
-              if (place >= 0 && set_value (self, item, place, value))
-                continue;
-              if (place < 0)
-                tell_unknown (self, name);
-            }
-        }
-      way_item_take_foreign (item, way_reader_new_attribute (self, WAY_FOREIGN_ATTRIBUTE, attributes));
-    }
-
-  give_id (self, item, id);
-}
 
 static void
 start_item (WayReader      *self,
@@ -278,7 +66,7 @@ start_item (WayReader      *self,
 
   if (!way_reader_spend (self, ITEM_COST (info)))
     return;
-  read_attributes (self, item, n_namespaces, namespaces, n_attributes, attributes);
+  way_reader_read_attributes (self, item, n_namespaces, namespaces, n_attributes, attributes);
   g_array_append_val (self->items, entry);
 
   if (around->item == NULL)
@@ -298,15 +86,30 @@ start_item (WayReader      *self,
   push_frame (self, WAY_FRAME_ITEM, item, 0);
 }
 
+/* Whether something must be repaired; see repair.c, which looks closer. */
 static void
-end_lists (WayReader *self,
-           WayFrame  *frame)
+doubt_item (WayReader *self,
+            WayItem   *item)
 {
-  int i;
+  const WayKindInfo *info = way_item_get_info (item);
+  guint64            missing = 0;
+  int                i;
 
-  for (i = 0; frame->lists != NULL && i < way_item_get_info (frame->item)->n_fields; i++)
-    if (frame->lists[i].text != NULL)
-      set_value (self, frame->item, i, frame->lists[i].text->str);
+  if (!self->knows_required[item->kind])
+    {
+      for (i = 0; i < info->n_fields; i++)
+        if (info->fields[i].flags & WAY_FIELD_REQUIRED)
+          self->required[item->kind] |= G_GUINT64_CONSTANT (1) << i;
+      self->knows_required[item->kind] = TRUE;
+    }
+  missing = self->required[item->kind];
+  for (i = 0; missing != 0; i++, missing >>= 1)
+    if ((missing & 1) != 0 && item->values[i] == NULL)
+      self->doubt = TRUE;
+  if (item->kind == WAY_KIND_STAGE && way_item_n_children (item, WAY_STAGE_STEPS) == 0)
+    self->doubt = TRUE;
+  if (item->parent == self->root && item->slot == WAY_MAP_CARDS && way_kind_is_card (item->kind) && (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
+    self->doubt = TRUE;
 }
 
 static void
@@ -316,141 +119,9 @@ end_item (WayReader *self,
   const WayKindInfo *info = way_item_get_info (frame->item);
 
   way_reader_place_pending (self, frame->item, WAY_FOREIGN_CHILD, info->n_fields + info->n_slots, G_MAXINT, NULL);
-  end_lists (self, frame);
+  way_reader_end_lists (self, frame);
+  doubt_item (self, frame->item);
   way_frame_clear (frame);
-}
-
-/* Fields that are elements. */
-
-static void
-start_field (WayReader      *self,
-             int             place,
-             int             n_namespaces,
-             const xmlChar **namespaces,
-             int             n_attributes,
-             const xmlChar **attributes)
-{
-  WayItem *item = self->frames[self->depth].item;
-  int      i;
-
-  g_ptr_array_set_size (self->inner, 0);
-  way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, place, n_namespaces, namespaces, NULL, self->inner);
-  for (i = 0; i < n_attributes; i++, attributes += 5)
-    g_ptr_array_add (self->inner, way_reader_new_attribute (self, WAY_FOREIGN_PART_ATTRIBUTE, attributes));
-  push_frame (self, WAY_FRAME_FIELD, item, place);
-}
-
-static WayFrameList *
-get_list (WayFrame *frame,
-          int       place)
-{
-  if (frame->lists == NULL)
-    frame->lists = g_new0 (WayFrameList, way_item_get_info (frame->item)->n_fields);
-  if (frame->lists[place].text == NULL)
-    frame->lists[place].text = g_string_new (NULL);
-
-  return &frame->lists[place];
-}
-
-/* Whether the foreign content of an entry can be found again by its text. */
-static gboolean
-note_annotated (WayFrame   *frame,
-                int         place,
-                const char *entry)
-{
-  if (frame->annotated == NULL)
-    frame->annotated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  return g_hash_table_add (frame->annotated, g_strdup_printf ("%d %s", place, entry));
-}
-
-static gboolean
-add_entry (WayReader *self,
-           WayFrame  *frame,
-           int        place)
-{
-  WayFrameList    *list = get_list (frame, place);
-  const WayField   text = { .type = WAY_FIELD_TEXT, .label = "", .longest = G_MAXINT };
-  g_autofree char *entry = NULL;
-  guint            i;
-
-  way_field_normalise (&text, self->text->str, &entry, NULL);
-  if (entry == NULL)
-    return self->inner->len == 0;
-  if (self->inner->len > 0 && !note_annotated (frame, place, entry))
-    return FALSE;
-
-  for (i = 0; i < self->inner->len; i++)
-    {
-      WayForeign *foreign = g_ptr_array_index (self->inner, i);
-
-      foreign->index = list->n;
-      foreign->anchor = g_strdup (entry);
-      if (strcmp (entry, self->text->str) != 0)
-        foreign->offset = G_MAXINT;
-    }
-  way_reader_spend (self, strlen (entry) + 1);
-  if (list->text->len > 0)
-    g_string_append_c (list->text, '\n');
-  g_string_append (list->text, entry);
-  list->n++;
-
-  return TRUE;
-}
-
-static gboolean
-add_value (WayReader *self,
-           WayFrame  *frame,
-           int        place)
-{
-  guint64     bit = G_GUINT64_CONSTANT (1) << place;
-  const char *value;
-  guint       i;
-
-  if ((frame->seen & bit) != 0 || frame->item->values[place] != NULL || (way_field_is_attribute (&way_item_get_info (frame->item)->fields[place]) && self->inner->len > 0) || !set_value (self, frame->item, place, self->text->str))
-    return FALSE;
-
-  frame->seen |= bit;
-  value = frame->item->values[place];
-  for (i = 0; i < self->inner->len; i++)
-    if (value == NULL || strcmp (value, self->text->str) != 0)
-      ((WayForeign *)g_ptr_array_index (self->inner, i))->offset = G_MAXINT;
-
-  return TRUE;
-}
-
-static void
-end_field (WayReader *self,
-           int        place)
-{
-  WayFrame       *frame = &self->frames[self->depth];
-  const WayField *field = &way_item_get_info (frame->item)->fields[place];
-  int             index = field->type == WAY_FIELD_LIST && frame->lists != NULL ? frame->lists[place].n : 0;
-  gboolean        taken = field->type == WAY_FIELD_LIST ? add_entry (self, frame, place) : add_value (self, frame, place);
-  guint           i;
-
-  if (taken)
-    {
-      way_reader_place_pending (self, frame->item, WAY_FOREIGN_CHILD, place, index, NULL);
-      for (i = 0; i < self->inner->len; i++)
-        {
-          WayForeign *foreign = way_foreign_copy (g_ptr_array_index (self->inner, i));
-
-          foreign->part = place;
-          way_item_take_foreign (frame->item, foreign);
-        }
-    }
-  else
-    {
-      g_autoptr (GString) element = g_string_new (NULL);
-
-      way_append_field_element (element, get_element (field), self->text->str, self->inner);
-      way_reader_need_prefixes (self, self->inner);
-      g_string_truncate (self->text, 0);
-      way_reader_add_node (self, g_string_free (g_steal_pointer (&element), FALSE));
-    }
-  g_ptr_array_set_size (self->inner, 0);
-  g_string_truncate (self->text, 0);
 }
 
 /* What an element is in its place. */
@@ -475,7 +146,7 @@ match_part (const WayKindInfo *info,
     {
       const WayField *field = &info->fields[part];
 
-      return !way_field_is_attribute (field) && strcmp (get_element (field), name) == 0 ? PART_FIELD : PART_NONE;
+      return !way_field_is_attribute (field) && strcmp (way_reader_get_element (field), name) == 0 ? PART_FIELD : PART_NONE;
     }
   slot = &info->slots[part - info->n_fields];
   if (slot->element != NULL)
@@ -511,7 +182,7 @@ find_part (WayFrame   *frame,
     }
 
   /* Written by hand, a short field may be an element as well. */
-  *part = find_attribute (info, name, &look);
+  *part = way_reader_find_attribute (info, name, &look);
 
   return *part >= 0 ? PART_FIELD : PART_NONE;
 }
@@ -642,7 +313,8 @@ on_start (void           *data,
           switch (find_part (frame, (const char *)name, &part, &kind))
             {
             case PART_FIELD:
-              start_field (self, part, n_namespaces, namespaces, n_attributes, attributes);
+              way_reader_start_field (self, part, n_namespaces, namespaces, n_attributes, attributes);
+              push_frame (self, WAY_FRAME_FIELD, frame->item, part);
               return;
             case PART_CONTAINER:
               start_container (self, frame, part, n_namespaces, namespaces, n_attributes, attributes);
@@ -662,7 +334,7 @@ on_start (void           *data,
           break;
         }
       if (is_ours (uri))
-        tell_unknown (self, (const char *)name);
+        way_reader_tell_unknown (self, (const char *)name);
     }
 
   way_reader_raw_start (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
@@ -696,7 +368,7 @@ on_end (void          *data,
       break;
     case WAY_FRAME_FIELD:
       self->depth--;
-      end_field (self, frame->part);
+      way_reader_end_field (self, frame->part);
       return;
     case WAY_FRAME_DOCUMENT:
     case WAY_FRAME_FRAGMENT:

@@ -150,6 +150,36 @@ way_reader_need_prefixes (WayReader *self,
     }
 }
 
+/* The value of an attribute. As long as entities are not replaced, which they
+ * never are here, libxml2 hands "&" over as "&#38;". */
+char *
+way_reader_dup_value (const xmlChar **attribute)
+{
+  const char *from = (const char *)attribute[3];
+  gsize       left = attribute[4] - attribute[3];
+  char       *value = g_malloc (left + 1);
+  char       *to = value;
+
+  while (left > 0)
+    {
+      const char *found = memchr (from, '&', left);
+      gsize       run = found != NULL ? (gsize)(found - from) + 1 : left;
+
+      memcpy (to, from, run);
+      to += run;
+      from += run;
+      left -= run;
+      if (found != NULL && left >= 4 && memcmp (from, "#38;", 4) == 0)
+        {
+          from += 4;
+          left -= 4;
+        }
+    }
+  *to = '\0';
+
+  return value;
+}
+
 /* Makes what is kept of one attribute, given as five pointers by libxml2. */
 WayForeign *
 way_reader_new_attribute (WayReader      *self,
@@ -161,7 +191,7 @@ way_reader_new_attribute (WayReader      *self,
   foreign->name = attribute[1] != NULL
                     ? g_strconcat ((const char *)attribute[1], ":", (const char *)attribute[0], NULL)
                     : g_strdup ((const char *)attribute[0]);
-  foreign->text = g_strndup ((const char *)attribute[3], attribute[4] - attribute[3]);
+  foreign->text = way_reader_dup_value (attribute);
   if (attribute[1] != NULL && attribute[2] != NULL && strcmp ((const char *)attribute[1], "xml") != 0)
     {
       foreign->prefixes = g_new0 (char *, 3);
@@ -266,15 +296,17 @@ way_reader_raw_start (WayReader      *self,
   use_prefix (self, prefix, uri);
   for (i = 0; i < n_attributes; i++, attributes += 5)
     {
+      g_autofree char *value = way_reader_dup_value (attributes);
+
       if (attributes[1] != NULL)
         {
           g_autofree char *full = g_strconcat ((const char *)attributes[1], ":", (const char *)attributes[0], NULL);
 
           use_prefix (self, attributes[1], attributes[2]);
-          way_xml_append_attribute (self->raw, full, (const char *)attributes[3], attributes[4] - attributes[3]);
+          way_xml_append_attribute (self->raw, full, value, -1);
         }
       else
-        way_xml_append_attribute (self->raw, (const char *)attributes[0], (const char *)attributes[3], attributes[4] - attributes[3]);
+        way_xml_append_attribute (self->raw, (const char *)attributes[0], value, -1);
     }
   self->raw_open = TRUE;
 }

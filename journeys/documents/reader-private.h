@@ -21,6 +21,7 @@ typedef struct
 {
   GString *text;
   int      n;
+  gboolean unsure; /* an entry may be there twice */
 } WayFrameList;
 
 /* An open element. */
@@ -45,6 +46,13 @@ typedef struct
   int      line;
 } WayReadItem;
 
+/* A reference that pointed forward when it was read. */
+typedef struct
+{
+  WayItem *item; /* borrowed */
+  int      field;
+} WayUnresolved;
+
 typedef struct
 {
   const xmlChar *prefix;
@@ -63,8 +71,9 @@ typedef struct
 
   /* owned */
   WayItem    *root;
-  GArray     *items; /* of WayReadItem, in the order of the file */
-  GHashTable *ids;   /* id → item, both borrowed */
+  GArray     *items;      /* of WayReadItem, in the order of the file */
+  GHashTable *ids;        /* id → item, both borrowed */
+  GArray     *unresolved; /* of WayUnresolved */
   GPtrArray  *notices;
   GError     *error;
 
@@ -74,6 +83,9 @@ typedef struct
   gsize    cost; /* bytes of memory taken, roughly */
   gboolean newer;
   gboolean read_only;
+  gboolean doubt; /* something must be repaired */
+  guint64  required[WAY_N_KINDS];
+  gboolean knows_required[WAY_N_KINDS];
 
   /* owned; text since the last tag, and foreign content waiting for the sibling it stands before */
   GString   *text;
@@ -121,6 +133,8 @@ void way_reader_place_pending (WayReader      *self,
 
 void way_reader_flush_stray_text (WayReader *self);
 
+char *way_reader_dup_value (const xmlChar **attribute);
+
 WayForeign *way_reader_new_attribute (WayReader      *self,
                                       WayForeignPlace place,
                                       const xmlChar **attribute);
@@ -155,6 +169,49 @@ void way_reader_raw_text (WayReader  *self,
 
 void way_reader_raw_markup (WayReader  *self,
                             const char *markup);
+
+/* reader-values.c */
+void way_reader_resolve (WayReader *self);
+
+gboolean way_reader_take_value (WayReader *self,
+                                WayItem   *item,
+                                int        place,
+                                char     **text);
+
+gboolean way_reader_set_value (WayReader  *self,
+                               WayItem    *item,
+                               int         place,
+                               const char *text);
+
+int way_reader_find_attribute (const WayKindInfo *info,
+                               const char        *name,
+                               int               *look);
+
+void way_reader_tell_unknown (WayReader  *self,
+                              const char *name);
+
+void way_reader_read_attributes (WayReader      *self,
+                                 WayItem        *item,
+                                 int             n_namespaces,
+                                 const xmlChar **namespaces,
+                                 int             n_attributes,
+                                 const xmlChar **attributes);
+
+/* reader-fields.c */
+const char *way_reader_get_element (const WayField *field);
+
+void way_reader_start_field (WayReader      *self,
+                             int             place,
+                             int             n_namespaces,
+                             const xmlChar **namespaces,
+                             int             n_attributes,
+                             const xmlChar **attributes);
+
+void way_reader_end_field (WayReader *self,
+                           int        place);
+
+void way_reader_end_lists (WayReader *self,
+                           WayFrame  *frame);
 
 /* field-element.c */
 void way_append_field_element (GString    *out,

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/documents/xml-text.h"
+#include "journeys/model/map-private.h"
 
 /* What a map may take in memory, beside the bytes of the file. */
 #define MOST_COST (96 * 1024 * 1024)
@@ -159,6 +160,7 @@ reader_init (WayReader  *self,
   self->kind = kind;
   self->items = g_array_new (FALSE, FALSE, sizeof (WayReadItem));
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->unresolved = g_array_new (FALSE, FALSE, sizeof (WayUnresolved));
   self->notices = g_ptr_array_new_with_free_func (notice_free);
   self->text = g_string_new (NULL);
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
@@ -179,6 +181,7 @@ reader_clear (WayReader *self)
   g_clear_pointer (&self->root, way_item_unref);
   g_array_unref (self->items);
   g_hash_table_unref (self->ids);
+  g_array_unref (self->unresolved);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_string_free (self->text, TRUE);
@@ -259,8 +262,10 @@ way_reader_read (GBytes     *bytes,
   reader_init (&reader, name, WAY_KIND_MAP);
   if (reader_parse (&reader, bytes, error))
     {
-      way_reader_repair (&reader);
-      map = way_map_new_for_root (reader.root);
+      way_reader_resolve (&reader);
+      if (reader.doubt)
+        way_reader_repair (&reader);
+      map = way_map_new_for_index (reader.root, g_hash_table_ref (reader.ids));
       g_ptr_array_sort (reader.notices, compare_notices);
       if (notices != NULL)
         *notices = g_steal_pointer (&reader.notices);

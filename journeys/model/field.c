@@ -134,6 +134,31 @@ to_paragraph (const char *text)
   return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
 }
 
+/* Adds a text that is not there yet. Lists are short, but one that somebody
+ * made to hold us up is not: from some length on a table is kept beside it. */
+static void
+add_once (GPtrArray   *kept,
+          GHashTable **known,
+          char        *text)
+{
+  guint i;
+
+  if (kept->len < 16)
+    {
+      if (!g_ptr_array_find_with_equal_func (kept, text, g_str_equal, NULL))
+        g_ptr_array_add (kept, text);
+      return;
+    }
+  if (*known == NULL)
+    {
+      *known = g_hash_table_new (g_str_hash, g_str_equal);
+      for (i = 0; i < kept->len; i++)
+        g_hash_table_add (*known, g_ptr_array_index (kept, i));
+    }
+  if (g_hash_table_add (*known, text))
+    g_ptr_array_add (kept, text);
+}
+
 /* One entry a line, without empty lines and without repetition. */
 static char *
 to_list (const char *text)
@@ -141,6 +166,7 @@ to_list (const char *text)
   g_autofree char *paragraph = to_paragraph (text);
   g_auto (GStrv) lines = g_strsplit (paragraph, "\n", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = NULL;
   int i;
 
   for (i = 0; lines[i] != NULL; i++)
@@ -152,8 +178,8 @@ to_list (const char *text)
         if (*p == '\t')
           *p = ' ';
       g_strstrip (line);
-      if (*line != '\0' && !g_ptr_array_find_with_equal_func (kept, line, g_str_equal, NULL))
-        g_ptr_array_add (kept, line);
+      if (*line != '\0')
+        add_once (kept, &known, line);
     }
   g_ptr_array_add (kept, NULL);
 
@@ -363,6 +389,7 @@ normalise_references (const WayField *field,
 {
   g_auto (GStrv) words = g_strsplit_set (text, " \n\t\r", -1);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = NULL;
   int i;
 
   for (i = 0; words[i] != NULL; i++)
@@ -371,8 +398,7 @@ normalise_references (const WayField *field,
         continue;
       if (!is_id (words[i], strlen (words[i])))
         return refuse (field, error, _ ("This is not the id of an item."));
-      if (!g_ptr_array_find_with_equal_func (ids, words[i], g_str_equal, NULL))
-        g_ptr_array_add (ids, words[i]);
+      add_once (ids, &known, words[i]);
     }
   if (field->type == WAY_FIELD_REFERENCE && ids->len > 1)
     return refuse (field, error, _ ("Only one item can be named here."));

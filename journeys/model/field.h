@@ -80,6 +80,9 @@ gboolean way_field_normalise (const WayField *field,
                               char          **value,
                               GError        **error);
 
+gboolean way_field_is_canonical (const WayField *field,
+                                 const char     *text);
+
 const WayChoice *way_field_find_choice (const WayField *field,
                                         const char     *name);
 

@@ -17,13 +17,22 @@ const WayKindInfo *
 way_kind_get_info (WayKind kind)
 {
   static const WayKindInfo *const tables[] = { way_map_kinds, way_card_kinds, way_working_kinds, way_record_kinds };
+  static const WayKindInfo       *found[WAY_N_KINDS];
+  const WayKindInfo              *info;
   guint                           i;
 
   g_return_val_if_fail ((int)kind >= 0 && kind < WAY_N_KINDS, NULL);
 
+  info = g_atomic_pointer_get (&found[kind]);
+  if (info != NULL)
+    return info;
+
   for (i = 0; i < G_N_ELEMENTS (tables); i++)
     if (tables[i][kind].element != NULL)
-      return &tables[i][kind];
+      {
+        g_atomic_pointer_set (&found[kind], &tables[i][kind]);
+        return &tables[i][kind];
+      }
 
   g_assert_not_reached ();
 }

@@ -4,6 +4,9 @@
 #include "journeys/model/item-private.h"
 #include "journeys/model/map.h"
 
+WayMap *way_map_new_for_index (WayItem    *root,
+                               GHashTable *by_id);
+
 void way_map_insert (WayMap  *self,
                      WayItem *parent,
                      int      slot,

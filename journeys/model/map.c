@@ -119,6 +119,21 @@ way_map_copy (WayMap *self)
   return way_map_new_for_root (root);
 }
 
+/* The same for one who has the index of the tree already: id → item, both
+ * borrowed from the items. Takes the index. */
+WayMap *
+way_map_new_for_index (WayItem    *root,
+                       GHashTable *by_id)
+{
+  WayMap *self = g_object_new (WAY_TYPE_MAP, NULL);
+
+  self->root = way_item_ref (root);
+  g_hash_table_unref (self->by_id);
+  self->by_id = by_id;
+
+  return self;
+}
+
 /**
  * way_map_get_root:
  * @self: a map

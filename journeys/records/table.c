@@ -201,9 +201,12 @@ way_table_add_definitions (WayTable  *self,
   g_autoptr (GString) sql = g_string_new (NULL);
   guint i;
 
+  /* The columns of the primary key stand first and in its order: SQLite 3.40
+   * mistakes one for another when it checks a table without rowid that has them
+   * otherwise. */
   g_string_append_printf (sql, "CREATE TABLE \"%s\" (\n  ", self->name);
   if (self->owner != NULL)
-    g_string_append_printf (sql, "id TEXT NOT NULL,\n  owner TEXT NOT NULL REFERENCES \"%s\" (id) ON DELETE CASCADE,\n  position INTEGER NOT NULL",
+    g_string_append_printf (sql, "owner TEXT NOT NULL REFERENCES \"%s\" (id) ON DELETE CASCADE,\n  id TEXT NOT NULL,\n  position INTEGER NOT NULL",
                             self->owner);
   else
     g_string_append (sql, "row INTEGER PRIMARY KEY,\n  id TEXT NOT NULL UNIQUE,\n  changed TEXT NOT NULL,\n"
@@ -243,7 +246,7 @@ way_table_add_definitions (WayTable  *self,
 
       define (definitions, link->name, NULL,
               g_strdup_printf ("CREATE TABLE \"%s\" (\n  owner TEXT NOT NULL REFERENCES \"%s\" (id) ON DELETE CASCADE,\n"
-                               "  position INTEGER NOT NULL,\n  target TEXT NOT NULL REFERENCES \"%s\" (id) ON DELETE CASCADE,\n"
+                               "  target TEXT NOT NULL REFERENCES \"%s\" (id) ON DELETE CASCADE,\n  position INTEGER NOT NULL,\n"
                                "  PRIMARY KEY (owner, target)\n) STRICT, WITHOUT ROWID",
                                link->name, self->name, way_kind_get_info (link->target)->element));
       define (definitions, index, NULL, g_strdup_printf ("CREATE INDEX \"%s\" ON \"%s\" (target)", index, link->name));

@@ -38,7 +38,7 @@ tracked '*.h' |
 tracked '*.h' |
   grep -E '^(journeys|widgets|app)/' | grep -v -e '-private\.h$' |
   while read -r path; do
-    types=$(sed -nE 's/^typedef struct _Way[A-Za-z]+ Way([A-Za-z]+);$/\1/p' "$path")
+    types=$(sed -nE 's/^(typedef struct _Way[A-Za-z]+ +|.*G_DECLARE_[A-Z_]+ \()Way([A-Za-z]+)[;,].*$/\2/p' "$path")
     [ -n "$types" ] || continue
     name=${path##*/}
     printf '%s\n' "$types" |

@@ -24,6 +24,11 @@ tracked '*.c' '*.sh' '*.py' | grep -E '^tests/[a-z]+/test-' | grep -v '^tests/su
       echo "$path: is not in ${suite}_tests in tests/meson.build"
   done | complain
 
+tracked '*.c' | grep '^tests/support/' |
+  while read -r path; do
+    grep -qF "'${path#tests/}'" tests/meson.build || echo "$path: is not in tests/meson.build"
+  done | complain
+
 tracked '*.ui' '*.css' | grep -E '^(widgets|app)/' |
   while read -r path; do
     folder=${path%%/*}

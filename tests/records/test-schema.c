@@ -117,6 +117,7 @@ test_every_field (void)
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autoptr (WayItem) account = NULL;
   g_autoptr (WayItem) persona = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   guint i;
 
   g_assert_no_error (error);
@@ -150,7 +151,14 @@ test_every_field (void)
       g_assert_true (way_item_equal (empty, read_empty));
     }
 
-  g_object_unref (g_steal_pointer (&records));
+  /* The file passes every check, and the one at the beginning. */
+  g_assert_true (way_records_check (records, problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_clear_object (&records);
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+
+  g_clear_object (&records);
   way_test_folder_free (folder);
 }
 

@@ -20,6 +20,9 @@ unset LANGUAGE WAYMARK_DATA_DIR
 mkdir -m 700 "$HOME" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" \
   "$XDG_RUNTIME_DIR" "$XDG_STATE_HOME" "$TMPDIR"
 
+# A test of root's may become somebody else for a while, and must still find its files.
+chmod 711 "$scratch" "$TMPDIR"
+
 status=0
 "$@" || status=$?
 exit $status

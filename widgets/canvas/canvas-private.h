@@ -155,6 +155,8 @@ void way_canvas_set_adjustment (WayCanvas     *self,
                                 GtkAdjustment *adjustment);
 
 /* canvas-changes.c */
+GArray *way_canvas_new_spans (void);
+
 void way_canvas_connect_history (WayCanvas *self);
 
 void way_canvas_disconnect_history (WayCanvas *self);
@@ -219,10 +221,6 @@ void way_canvas_follow_edit (WayCanvas *self);
 gboolean way_canvas_set_level (WayCanvas *self,
                                WayItem   *step,
                                int        level);
-
-int way_canvas_get_level_at (WayCanvas *self,
-                             int        row,
-                             double     y);
 
 gboolean way_canvas_change_level (WayCanvas *self,
                                   int        by);

@@ -7,8 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "journeys/layout/texts.h"
-#include "journeys/layout/theme.h"
+#include "journeys/layout/layout.h"
 
 #define WAY_TYPE_TITLE_EDITOR (way_title_editor_get_type ())
 G_DECLARE_FINAL_TYPE (WayTitleEditor, way_title_editor, WAY, TITLE_EDITOR, GtkWidget)
@@ -35,4 +34,7 @@ void way_title_editor_set_text (WayTitleEditor *self,
 
 char *way_title_editor_dup_text (WayTitleEditor *self);
 
-double way_title_editor_get_text_height (WayTitleEditor *self);
+void way_title_editor_place_cursor_at_end (WayTitleEditor *self);
+
+void way_title_editor_get_area (const WayRect *text,
+                                WayRect       *area);

@@ -12,10 +12,10 @@ struct _WayChoiceRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *drop_down;
+  GtkWidget *drop_down;
 
   /* state */
-  guint       n_before; /* entries before the first choice: 1 where nothing can be chosen */
+  guint n_before; /* entries before the first choice: 1 where nothing can be chosen */
 };
 
 G_DEFINE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY_TYPE_FIELD_ROW)
@@ -24,8 +24,8 @@ static void
 selected_cb (WayChoiceRow *self)
 {
   const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  const char *name = NULL;
+  guint           selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  const char     *name = NULL;
 
   if (selected == GTK_INVALID_LIST_POSITION)
     return;
@@ -58,10 +58,10 @@ bind_cb (GtkListItemFactory *factory,
          WayChoiceRow       *self)
 {
   const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
-  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *label = gtk_widget_get_next_sibling (image);
-  guint place = gtk_list_item_get_position (list_item);
-  const char *icon = NULL;
+  GtkWidget      *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget      *label = gtk_widget_get_next_sibling (image);
+  guint           place = gtk_list_item_get_position (list_item);
+  const char     *icon = NULL;
 
   gtk_label_set_text (GTK_LABEL (label),
                       gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
@@ -79,7 +79,7 @@ bind_cb (GtkListItemFactory *factory,
 static void
 way_choice_row_build (WayFieldRow *row)
 {
-  WayChoiceRow *self = WAY_CHOICE_ROW (row);
+  WayChoiceRow   *self = WAY_CHOICE_ROW (row);
   const WayField *field = way_field_row_get_field (row);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -107,10 +107,10 @@ static void
 way_choice_row_show (WayFieldRow *row,
                      const char  *value)
 {
-  WayChoiceRow *self = WAY_CHOICE_ROW (row);
+  WayChoiceRow   *self = WAY_CHOICE_ROW (row);
   const WayField *field = way_field_row_get_field (row);
-  guint selected = self->n_before > 0 ? 0 : GTK_INVALID_LIST_POSITION;
-  int i;
+  guint           selected = self->n_before > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  int             i;
 
   if (value == NULL)
     value = field->initial;

@@ -12,9 +12,9 @@ struct _WayDateRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *text;
-  GtkWidget  *popover;
-  GtkWidget  *calendar;
+  GtkWidget *text;
+  GtkWidget *popover;
+  GtkWidget *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (WayDateRow, way_date_row, WAY_TYPE_FIELD_ROW)
@@ -61,7 +61,7 @@ static void
 popover_show_cb (WayDateRow *self)
 {
   g_autofree char *today = way_today_dup ();
-  const char *value = way_field_row_get_value (WAY_FIELD_ROW (self));
+  const char      *value = way_field_row_get_value (WAY_FIELD_ROW (self));
   g_autofree char *noon = g_strconcat (value != NULL ? value : today, "T12:00:00", NULL);
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (noon, zone);
@@ -100,9 +100,9 @@ build_popover (WayDateRow *self)
 static void
 way_date_row_build (WayFieldRow *row)
 {
-  WayDateRow *self = WAY_DATE_ROW (row);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
+  WayDateRow         *self = WAY_DATE_ROW (row);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget          *button = gtk_menu_button_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = gtk_text_new ();

@@ -13,8 +13,8 @@ struct _WayListRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *chips;
-  GtkWidget  *text; /* the last of the chips: what is being added */
+  GtkWidget *chips;
+  GtkWidget *text; /* the last of the chips: what is being added */
 };
 
 G_DEFINE_FINAL_TYPE (WayListRow, way_list_row, WAY_TYPE_FIELD_ROW)
@@ -23,11 +23,11 @@ G_DEFINE_FINAL_TYPE (WayListRow, way_list_row, WAY_TYPE_FIELD_ROW)
 static void
 add_typed (WayListRow *self)
 {
-  const char *value = way_field_row_get_value (WAY_FIELD_ROW (self));
-  const char *entry = way_field_row_get_field (WAY_FIELD_ROW (self))->entry;
+  const char      *value = way_field_row_get_value (WAY_FIELD_ROW (self));
+  const char      *entry = way_field_row_get_field (WAY_FIELD_ROW (self))->entry;
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   g_autofree char *text = NULL;
-  gboolean is_tag = g_strcmp0 (entry, "tag") == 0;
+  gboolean         is_tag = g_strcmp0 (entry, "tag") == 0;
 
   g_strstrip (typed);
   if (*typed == '\0')
@@ -80,8 +80,8 @@ key_pressed_cb (WayListRow     *self,
 static void
 way_list_row_build (WayFieldRow *row)
 {
-  WayListRow *self = WAY_LIST_ROW (row);
-  const WayField *field = way_field_row_get_field (row);
+  WayListRow         *self = WAY_LIST_ROW (row);
+  const WayField     *field = way_field_row_get_field (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -108,11 +108,11 @@ static void
 way_list_row_show (WayFieldRow *row,
                    const char  *value)
 {
-  WayListRow *self = WAY_LIST_ROW (row);
+  WayListRow     *self = WAY_LIST_ROW (row);
   const WayField *field = way_field_row_get_field (row);
   g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
   GtkWidget *child;
-  int i;
+  int        i;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != self->text)
     gtk_box_remove (GTK_BOX (self->chips), child);
@@ -120,7 +120,7 @@ way_list_row_show (WayFieldRow *row,
     if (*lines[i] != '\0')
       {
         g_autofree char *text = g_strconcat (g_strcmp0 (field->entry, "tag") == 0 ? "#" : "", lines[i], NULL);
-        GtkWidget *chip = way_chip_new (lines[i], text, NULL, FALSE);
+        GtkWidget       *chip = way_chip_new (lines[i], text, NULL, FALSE);
 
         g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
         gtk_widget_insert_before (chip, self->chips, self->text);

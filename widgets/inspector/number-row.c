@@ -12,7 +12,7 @@ struct _WayNumberRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *text;
+  GtkWidget *text;
 };
 
 G_DEFINE_FINAL_TYPE (WayNumberRow, way_number_row, WAY_TYPE_FIELD_ROW)
@@ -52,9 +52,9 @@ count (WayNumberRow *self,
        double        by)
 {
   const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
-  const char *value = way_field_row_get_value (WAY_FIELD_ROW (self));
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  double number;
+  const char     *value = way_field_row_get_value (WAY_FIELD_ROW (self));
+  char            buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double          number;
 
   if (value == NULL && field->initial == NULL)
     number = MAX (field->minimum, 0);
@@ -114,9 +114,9 @@ new_button (WayNumberRow *self,
 static void
 way_number_row_build (WayFieldRow *row)
 {
-  WayNumberRow *self = WAY_NUMBER_ROW (row);
-  const WayField *field = way_field_row_get_field (row);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  WayNumberRow       *self = WAY_NUMBER_ROW (row);
+  const WayField     *field = way_field_row_get_field (row);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -145,8 +145,8 @@ static void
 way_number_row_show (WayFieldRow *row,
                      const char  *value)
 {
-  WayNumberRow *self = WAY_NUMBER_ROW (row);
-  const char *wanted = value != NULL ? value : "";
+  WayNumberRow    *self = WAY_NUMBER_ROW (row);
+  const char      *wanted = value != NULL ? value : "";
   g_autofree char *typed = dup_typed (self);
 
   if (g_str_equal (typed, wanted))

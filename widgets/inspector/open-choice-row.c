@@ -15,10 +15,10 @@ struct _WayOpenChoiceRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *image;
-  GtkWidget  *text;
-  GtkWidget  *list;
-  GtkWidget  *popover;
+  GtkWidget *image;
+  GtkWidget *text;
+  GtkWidget *list;
+  GtkWidget *popover;
 };
 
 G_DEFINE_FINAL_TYPE (WayOpenChoiceRow, way_open_choice_row, WAY_TYPE_FIELD_ROW)
@@ -28,7 +28,7 @@ static const char *
 find_icon (WayOpenChoiceRow *self,
            const char       *value)
 {
-  const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
+  const WayField  *field = way_field_row_get_field (WAY_FIELD_ROW (self));
   const WayChoice *choice = way_field_find_choice (field, value);
 
   if (field->choices == way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel")->choices)
@@ -95,9 +95,9 @@ static void
 fill_cb (WayOpenChoiceRow *self)
 {
   const WayField *field = way_field_row_get_field (WAY_FIELD_ROW (self));
-  WayMap *map = way_field_row_get_map (WAY_FIELD_ROW (self));
-  GtkWidget *child;
-  int i;
+  WayMap         *map = way_field_row_get_map (WAY_FIELD_ROW (self));
+  GtkWidget      *child;
+  int             i;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
@@ -118,12 +118,12 @@ fill_cb (WayOpenChoiceRow *self)
 static void
 way_open_choice_row_build (WayFieldRow *row)
 {
-  WayOpenChoiceRow *self = WAY_OPEN_CHOICE_ROW (row);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  WayOpenChoiceRow   *self = WAY_OPEN_CHOICE_ROW (row);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget          *button = gtk_menu_button_new ();
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  const WayField *field = way_field_row_get_field (row);
+  const WayField     *field = way_field_row_get_field (row);
 
   self->image = gtk_image_new ();
   self->text = gtk_text_new ();
@@ -169,7 +169,7 @@ way_open_choice_row_show (WayFieldRow *row,
                           const char  *value)
 {
   WayOpenChoiceRow *self = WAY_OPEN_CHOICE_ROW (row);
-  g_autofree char *text = value != NULL ? way_field_format (way_field_row_get_field (row), value) : g_strdup ("");
+  g_autofree char  *text = value != NULL ? way_field_format (way_field_row_get_field (row), value) : g_strdup ("");
 
   show_icon (self, value);
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), text))

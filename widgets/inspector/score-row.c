@@ -12,8 +12,8 @@ struct _WayScoreRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget  *dots;
-  GtkWidget  *number;
+  GtkWidget *dots;
+  GtkWidget *number;
 };
 
 G_DEFINE_FINAL_TYPE (WayScoreRow, way_score_row, WAY_TYPE_FIELD_ROW)
@@ -22,7 +22,7 @@ static void
 chosen_cb (WayScoreRow *self)
 {
   g_autofree char *text = NULL;
-  int value;
+  int              value;
 
   if (way_dots_get_value (WAY_DOTS (self->dots), &value))
     text = g_strdup_printf ("%d", value);
@@ -32,20 +32,20 @@ chosen_cb (WayScoreRow *self)
 static void
 way_score_row_build (WayFieldRow *row)
 {
-  WayScoreRow *self = WAY_SCORE_ROW (row);
-  const WayField *field = way_field_row_get_field (row);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  int n = field->maximum - field->minimum + 1;
+  WayScoreRow       *self = WAY_SCORE_ROW (row);
+  const WayField    *field = way_field_row_get_field (row);
+  GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  int                n = field->maximum - field->minimum + 1;
   g_autofree WayDot *dots = g_new (WayDot, n);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   int i;
 
   for (i = 0; i < n; i++)
     {
-      char *name = g_strdup_printf (_ ("%d of %d"), (int) field->minimum + i, (int) field->maximum);
+      char *name = g_strdup_printf (_ ("%d of %d"), (int)field->minimum + i, (int)field->maximum);
 
       g_ptr_array_add (names, name);
-      dots[i] = (WayDot){ (int) field->minimum + i, name };
+      dots[i] = (WayDot){ (int)field->minimum + i, name };
     }
   self->dots = way_dots_new (WAY_DOTS_SCORE, _ (field->label), dots, n);
   g_signal_connect_swapped (self->dots, "chosen", G_CALLBACK (chosen_cb), self);
@@ -63,7 +63,7 @@ way_score_row_show (WayFieldRow *row,
 
   if (value == NULL)
     value = way_field_row_get_field (row)->initial;
-  way_dots_set_value (WAY_DOTS (self->dots), value != NULL, value != NULL ? (int) g_ascii_strtoll (value, NULL, 10) : 0);
+  way_dots_set_value (WAY_DOTS (self->dots), value != NULL, value != NULL ? (int)g_ascii_strtoll (value, NULL, 10) : 0);
   gtk_label_set_text (GTK_LABEL (self->number), value != NULL ? value : "");
 }
 

@@ -12,7 +12,7 @@ struct _WayChip
   GtkWidget parent_instance;
 
   /* owned */
-  char     *value;
+  char *value;
 };
 
 enum
@@ -106,7 +106,7 @@ way_chip_new (const char *value,
               const char *icon,
               gboolean    clickable)
 {
-  WayChip *self = g_object_new (WAY_TYPE_CHIP, NULL);
+  WayChip   *self = g_object_new (WAY_TYPE_CHIP, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");

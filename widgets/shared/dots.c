@@ -7,16 +7,17 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/style-color.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayDots
 {
-  GtkWidget    parent_instance;
+  GtkWidget parent_instance;
 
   /* owned */
-  char        *label;
-  GPtrArray   *names; /* of the steps */
-  GArray      *values;
+  char      *label;
+  GPtrArray *names; /* of the steps */
+  GArray    *values;
 
   /* state */
   WayDotsStyle style;
@@ -39,8 +40,8 @@ static void
 update (WayDots *self)
 {
   g_autofree char *name = NULL;
-  GtkWidget *child;
-  int i;
+  GtkWidget       *child;
+  int              i;
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self)), i = 0; child != NULL;
        child = gtk_widget_get_next_sibling (child), i++)
@@ -56,7 +57,7 @@ update (WayDots *self)
 
   /* TRANSLATORS: the name of a field and its value: Satisfaction: 3 of 5 */
   if (self->set && self->place >= 0)
-    name = g_strdup_printf (_ ("%s: %s"), self->label, (char *) g_ptr_array_index (self->names, self->place));
+    name = g_strdup_printf (_ ("%s: %s"), self->label, (char *)g_ptr_array_index (self->names, self->place));
   else
     name = g_strdup_printf (_ ("%s: %s"), self->label, _ ("not set"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -68,7 +69,7 @@ choose (WayDots *self,
         int      place)
 {
   if (set)
-    way_dots_set_value (self, TRUE, g_array_index (self->values, int, CLAMP (place, 0, (int) self->values->len - 1)));
+    way_dots_set_value (self, TRUE, g_array_index (self->values, int, CLAMP (place, 0, (int)self->values->len - 1)));
   else
     way_dots_set_value (self, FALSE, 0);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
@@ -91,9 +92,9 @@ key_pressed_cb (WayDots        *self,
                 GdkModifierType modifiers)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int back = self->set ? self->place - 1 : 0;
-  int forth = self->set ? self->place + 1 : 0;
-  int i;
+  int      back = self->set ? self->place - 1 : 0;
+  int      forth = self->set ? self->place + 1 : 0;
+  int      i;
 
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
@@ -118,8 +119,8 @@ key_pressed_cb (WayDots        *self,
       choose (self, FALSE, 0);
       return GDK_EVENT_STOP;
     default:
-      for (i = 0; i < (int) self->values->len; i++)
-        if (gdk_keyval_to_unicode (key) == (guint32) ('0' + g_array_index (self->values, int, i)))
+      for (i = 0; i < (int)self->values->len; i++)
+        if (gdk_keyval_to_unicode (key) == (guint32)('0' + g_array_index (self->values, int, i)))
           {
             choose (self, TRUE, i);
             return GDK_EVENT_STOP;
@@ -137,12 +138,12 @@ draw_cb (GtkDrawingArea *area,
          gpointer        data)
 {
   GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (area));
-  WayDots *self = WAY_DOTS (gtk_widget_get_parent (button));
-  gboolean on = gtk_widget_has_css_class (button, "on");
-  double x = width / 2.0, y = height / 2.0;
-  GdkRGBA color;
+  WayDots   *self = WAY_DOTS (gtk_widget_get_parent (button));
+  gboolean   on = gtk_widget_has_css_class (button, "on");
+  double     x = width / 2.0, y = height / 2.0;
+  GdkRGBA    color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
+  way_style_color_get (GTK_WIDGET (area), &color);
   gdk_cairo_set_source_rgba (cr, &color);
   if (self->style == WAY_DOTS_SCORE)
     {
@@ -243,7 +244,7 @@ way_dots_new (WayDotsStyle  style,
               int           n_dots)
 {
   WayDots *self = g_object_new (WAY_TYPE_DOTS, NULL);
-  int i;
+  int      i;
 
   self->style = style;
   self->label = g_strdup (label);
@@ -251,8 +252,8 @@ way_dots_new (WayDotsStyle  style,
   gtk_widget_add_css_class (GTK_WIDGET (self), style == WAY_DOTS_SCORE ? "score" : "faces");
   for (i = 0; i < n_dots; i++)
     {
-      GtkWidget *button = gtk_button_new ();
-      GtkWidget *area = gtk_drawing_area_new ();
+      GtkWidget       *button = gtk_button_new ();
+      GtkWidget       *area = gtk_drawing_area_new ();
       g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, dots[i].label);
 
       gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 16);

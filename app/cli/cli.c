@@ -1,0 +1,295 @@
+/* cli.c - what the commands of waymark-cli share */
+#include "config.h"
+
+#include "app/cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/documents/file.h"
+#include "journeys/documents/reader.h"
+#include "journeys/records/backup.h"
+
+static void
+complain (const char *about,
+          const char *message)
+{
+  g_autoptr (GString) line = g_string_new ("waymark-cli: ");
+  gsize length = about != NULL ? strlen (about) : 0;
+  char *p;
+
+  /* Messages about a file often begin with its name. */
+  if (about != NULL && !(strncmp (message, about, length) == 0 && message[length] == ':'))
+    g_string_append_printf (line, "%s: ", about);
+  g_string_append (line, message);
+  for (p = line->str; *p != '\0'; p++)
+    if (*p == '\n' || *p == '\r')
+      *p = ' ';
+  g_string_append_c (line, '\n');
+  fputs (line->str, stderr);
+}
+
+/**
+ * way_cli_fail:
+ * @about: (nullable): the file or thing that it is about
+ * @format: what is wrong and what to do, as for printf()
+ * @...: what the format names
+ *
+ * Says in one line what went wrong.
+ *
+ * Returns: the status of a command that could not do its work
+ */
+WayCliStatus
+way_cli_fail (const char *about,
+              const char *format,
+              ...)
+{
+  g_autofree char *message = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  complain (about, message);
+
+  return WAY_CLI_FAILED;
+}
+
+/**
+ * way_cli_fail_with:
+ * @about: (nullable): the file or thing that it is about
+ * @error: what went wrong
+ *
+ * The same for an error.
+ *
+ * Returns: the status of a command that could not do its work
+ */
+WayCliStatus
+way_cli_fail_with (const char *about,
+                   GError     *error)
+{
+  complain (about, error->message);
+
+  return WAY_CLI_FAILED;
+}
+
+/**
+ * way_cli_misuse:
+ * @command: (nullable): the command
+ * @format: what is wrong with the arguments, as for printf()
+ * @...: what the format names
+ *
+ * Says in one line how the command was used wrongly.
+ *
+ * Returns: the status of wrong usage
+ */
+WayCliStatus
+way_cli_misuse (const WayCliCommand *command,
+                const char          *format,
+                ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *name = command != NULL ? g_strconcat (command->name, " ", NULL) : g_strdup ("");
+  va_list          arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  /* TRANSLATORS: what is wrong, and a command that explains */
+  line = g_strdup_printf (_ ("%s See “waymark-cli %s--help”."), message, name);
+  complain (NULL, line);
+
+  return WAY_CLI_USAGE;
+}
+
+/**
+ * way_cli_parse:
+ * @command: the command
+ * @options: (nullable): its options
+ * @argc: (inout): how many arguments there are, with the name of the command
+ * @argv: (inout): the arguments; what remains are those that are no options
+ * @status: (out): what to return when it is not to go on
+ *
+ * Reads the options of a command, and prints its help if that is asked for.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+way_cli_parse (const WayCliCommand *command,
+               const GOptionEntry  *options,
+               int                 *argc,
+               char              ***argv,
+               WayCliStatus        *status)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *usage = g_strconcat (command->name, " ", command->arguments, NULL);
+  gboolean           help = FALSE;
+  const GOptionEntry own[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  int i;
+
+  context = g_option_context_new (usage);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (command->summary));
+  if (command->help != NULL)
+    g_option_context_set_description (context, _ (command->help));
+  if (options != NULL)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      g_autofree char *message = g_strconcat (error->message, ".", NULL);
+
+      *status = way_cli_misuse (command, "%s", message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+      way_cli_print (text);
+      *status = WAY_CLI_DONE;
+      return FALSE;
+    }
+  /* What stands behind a lone "--" is no option; the dashes themselves go. */
+  for (i = 1; i < *argc; i++)
+    if (strcmp ((*argv)[i], "--") == 0)
+      {
+        memmove (*argv + i, *argv + i + 1, (*argc - i) * sizeof (char *));
+        (*argc)--;
+        break;
+      }
+
+  return TRUE;
+}
+
+/**
+ * way_cli_to_utf8:
+ * @argument: what was typed
+ *
+ * Takes an argument as UTF-8 if it can be that, whatever the locale says, so
+ * that scripts work in the plain C locale too.
+ *
+ * Returns: (transfer full): the text as UTF-8
+ */
+char *
+way_cli_to_utf8 (const char *argument)
+{
+  char *converted;
+
+  if (g_utf8_validate (argument, -1, NULL))
+    return g_strdup (argument);
+  converted = g_locale_to_utf8 (argument, -1, NULL, NULL, NULL);
+
+  return converted != NULL ? converted : g_utf8_make_valid (argument, -1);
+}
+
+/**
+ * way_cli_print:
+ * @text: UTF-8
+ *
+ * Writes to standard output. Whether that worked is seen at the end of the program.
+ */
+void
+way_cli_print (const char *text)
+{
+  fputs (text, stdout);
+}
+
+/**
+ * way_cli_print_bytes:
+ * @bytes: the content of a file
+ *
+ * Writes to standard output.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_print_bytes (GBytes *bytes)
+{
+  gsize         size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  fwrite (data, 1, size, stdout);
+
+  return WAY_CLI_DONE;
+}
+
+/**
+ * way_cli_print_json:
+ * @json: a finished text
+ *
+ * Writes it to standard output.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_print_json (WayJson *json)
+{
+  way_cli_print (way_json_get_text (json));
+
+  return WAY_CLI_DONE;
+}
+
+/**
+ * way_cli_read_map:
+ * @path: a file
+ * @notices: (out) (optional) (transfer full) (element-type WayNotice): what the reader has to say
+ * @read_only: (out) (optional): whether the file is of a version that must not be written
+ * @error: where to put why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the map
+ */
+WayMap *
+way_cli_read_map (const char *path,
+                  GPtrArray **notices,
+                  gboolean   *read_only,
+                  GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = way_file_read (path, NULL, error);
+
+  if (bytes == NULL)
+    return NULL;
+
+  return way_reader_read (bytes, name, notices, read_only, error);
+}
+
+/**
+ * way_cli_open_records:
+ * @cli: how the program was called
+ * @change: whether the command is going to change them
+ * @error: where to put why they cannot be opened
+ *
+ * Opens the records. Before the first change of a day they are copied.
+ *
+ * Returns: (transfer full) (nullable): the records
+ */
+WayRecords *
+way_cli_open_records (WayCli  *cli,
+                      gboolean change,
+                      GError **error)
+{
+  g_autofree char *path = way_records_dup_path (cli->data_dir);
+  gboolean         is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  WayRecords      *records = way_records_open (cli->data_dir, error);
+
+  if (records != NULL && change && !is_new && !way_records_is_read_only (records))
+    {
+      g_autoptr (GError) trouble = NULL;
+
+      if (!way_records_backup_daily (records, &trouble))
+        way_cli_fail_with (way_records_get_path (records), trouble);
+    }
+
+  return records;
+}

@@ -1,0 +1,89 @@
+/* cli.h - what the commands of waymark-cli share
+ *
+ * Results go to standard output, and only when all went well; messages go to
+ * standard error, one line each. A command returns its exit status.
+ */
+#pragma once
+
+#include "app/cli/json.h"
+#include "journeys/model/map.h"
+#include "journeys/records/records.h"
+
+typedef enum
+{
+  WAY_CLI_DONE = 0,
+  WAY_CLI_FAILED = 1,
+  WAY_CLI_USAGE = 2,
+} WayCliStatus;
+
+typedef struct
+{
+  const char *data_dir; /* NULL: the default one */
+} WayCli;
+
+typedef struct
+{
+  const char *name;
+  const char *arguments; /* as in the line of usage */
+  const char *summary;   /* translatable; what it does, in one line */
+  const char *help;      /* translatable, or NULL; more of it */
+  WayCliStatus (*run) (WayCli *cli,
+                       int     argc,
+                       char  **argv);
+} WayCliCommand;
+
+WayCliStatus way_cli_fail (const char *about,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (2, 3);
+
+WayCliStatus way_cli_fail_with (const char *about,
+                                GError     *error);
+
+WayCliStatus way_cli_misuse (const WayCliCommand *command,
+                             const char          *format,
+                             ...) G_GNUC_PRINTF (2, 3);
+
+gboolean way_cli_parse (const WayCliCommand *command,
+                        const GOptionEntry  *options,
+                        int                 *argc,
+                        char              ***argv,
+                        WayCliStatus        *status);
+
+char *way_cli_to_utf8 (const char *argument);
+
+void way_cli_print (const char *text);
+
+WayCliStatus way_cli_print_bytes (GBytes *bytes);
+
+WayCliStatus way_cli_print_json (WayJson *json);
+
+WayMap *way_cli_read_map (const char *path,
+                          GPtrArray **notices,
+                          gboolean   *read_only,
+                          GError    **error);
+
+WayRecords *way_cli_open_records (WayCli  *cli,
+                                  gboolean change,
+                                  GError **error);
+
+/* The commands, in the order of the help. */
+extern const WayCliCommand way_cli_new;
+extern const WayCliCommand way_cli_templates;
+extern const WayCliCommand way_cli_info;
+extern const WayCliCommand way_cli_check;
+extern const WayCliCommand way_cli_convert;
+extern const WayCliCommand way_cli_export;
+extern const WayCliCommand way_cli_link;
+extern const WayCliCommand way_cli_unlink;
+extern const WayCliCommand way_cli_records;
+
+/* The commands after "records". */
+extern const WayCliCommand way_cli_records_add;
+extern const WayCliCommand way_cli_records_update;
+extern const WayCliCommand way_cli_records_delete;
+extern const WayCliCommand way_cli_records_list;
+extern const WayCliCommand way_cli_records_search;
+extern const WayCliCommand way_cli_records_show;
+extern const WayCliCommand way_cli_records_check;
+extern const WayCliCommand way_cli_records_backup;
+extern const WayCliCommand way_cli_records_restore;

@@ -1,0 +1,111 @@
+/* export.c - waymark-cli export: a map as PDF, PNG or SVG */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/cli/cli.h"
+#include "journeys/exchange/export.h"
+
+/* The format that was asked for, or that the name of the file tells. */
+static char *
+find_format (const char *given,
+             const char *path)
+{
+  const char *const *formats = way_export_list_formats ();
+  const char        *dot = strrchr (path, '.');
+  g_autofree char   *format = NULL;
+
+  if (given != NULL)
+    format = g_ascii_strdown (given, -1);
+  else if (dot != NULL)
+    format = g_ascii_strdown (dot + 1, -1);
+
+  return format != NULL && g_strv_contains (formats, format) ? g_steal_pointer (&format) : NULL;
+}
+
+static WayCliStatus
+misuse_format (void)
+{
+  g_autofree char *formats = g_strjoinv (", ", (char **)way_export_list_formats ());
+
+  return way_cli_misuse (&way_cli_export, _ ("The format is not known. Name the file or --format with one of: %s."), formats);
+}
+
+static WayCliStatus
+run (WayCli *cli,
+     int     argc,
+     char  **argv)
+{
+  g_autofree char   *format_name = NULL;
+  g_autofree char   *page_size = NULL;
+  g_autofree char   *theme = NULL;
+  g_autofree char   *format = NULL;
+  gboolean           landscape = FALSE, portrait = FALSE, transparent = FALSE;
+  double             margin = -1, dpi = 0;
+  int                width = 0;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("Format, if the name does not tell"), N_ ("pdf|png|svg") },
+    { "page-size", 0, 0, G_OPTION_ARG_FILENAME, &page_size, N_ ("Size of the page"), "A0…A5|Letter|Legal|Tabloid|fit" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("The page lies"), NULL },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("The page stands"), NULL },
+    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &margin, N_ ("Margin in millimetres"), N_ ("MM") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi, N_ ("Dots per inch of a picture"), N_ ("N") },
+    { "width", 0, 0, G_OPTION_ARG_INT, &width, N_ ("Width of a picture in pixels"), N_ ("PX") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent, N_ ("A picture without background"), NULL },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, N_ ("Colours"), "light|dark|print|contrast" },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = NULL;
+  WayExportOptions options;
+  WayCliStatus     status;
+
+  if (!way_cli_parse (&way_cli_export, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 3)
+    return way_cli_misuse (&way_cli_export, "%s", _ ("Two files are needed: the map, and what to write."));
+  if (landscape && portrait)
+    return way_cli_misuse (&way_cli_export, "%s", _ ("A page cannot lie and stand."));
+  way_export_options_init (&options);
+  if (theme != NULL && !way_theme_from_name (theme, &options.theme))
+    return way_cli_misuse (&way_cli_export, _ ("There is no theme “%s”. Use light, dark, print or contrast."), theme);
+  format = find_format (format_name, argv[2]);
+  if (format == NULL)
+    return misuse_format ();
+
+  if (page_size != NULL)
+    options.page_size = page_size;
+  options.orientation = landscape ? WAY_ORIENTATION_LANDSCAPE : portrait ? WAY_ORIENTATION_PORTRAIT
+                                                                         : WAY_ORIENTATION_AUTO;
+  options.margin = margin;
+  options.dpi = dpi;
+  options.width = width;
+  options.transparent = transparent;
+
+  map = way_cli_read_map (argv[1], NULL, NULL, &error);
+  if (map == NULL)
+    return way_cli_fail_with (argv[1], error);
+
+  if (strcmp (argv[2], "-") == 0)
+    {
+      bytes = way_export_to_bytes (map, format, &options, NULL, NULL, NULL, &error);
+      if (bytes != NULL)
+        return way_cli_print_bytes (bytes);
+    }
+  else if (way_export_to_file (map, format, &options, argv[2], NULL, NULL, NULL, &error))
+    return WAY_CLI_DONE;
+
+  if (g_error_matches (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS))
+    return way_cli_misuse (&way_cli_export, "%s", error->message);
+
+  return way_cli_fail_with (argv[2], error);
+}
+
+const WayCliCommand way_cli_export = {
+  "export", "[OPTION…] IN OUT", N_ ("Draw a map as PDF, PNG or SVG, by the extension of the name"),
+  N_ ("OUT can be - for standard output; then --format is needed."),
+  run
+};

@@ -1,0 +1,147 @@
+/* records-list.c - waymark-cli records list, search and show */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/cli/record-values.h"
+
+static WayCliStatus
+print_all (WayRecords *records,
+           WayKind     kind,
+           const char *query,
+           gboolean    as_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = way_records_list (records, kind, query, 0, -1, &error);
+  g_autoptr (WayJson) json = NULL;
+  guint i;
+
+  if (found == NULL)
+    return way_cli_fail_with (way_records_get_path (records), error);
+  if (!as_json)
+    {
+      for (i = 0; i < found->len; i++)
+        {
+          WayItem         *record = g_ptr_array_index (found, i);
+          g_autofree char *line = g_strdup_printf ("%s\t%s\n", way_item_get_id (record), way_item_get_name (record));
+
+          way_cli_print (line);
+        }
+      return WAY_CLI_DONE;
+    }
+
+  json = way_json_new ();
+  way_json_begin_array (json, NULL);
+  for (i = 0; i < found->len; i++)
+    way_cli_append_json (json, g_ptr_array_index (found, i), FALSE);
+  way_json_end_array (json);
+
+  return way_cli_print_json (json);
+}
+
+/* Both list what a query finds; search needs one. */
+static WayCliStatus
+run_query (WayCli              *cli,
+           const WayCliCommand *command,
+           int                  argc,
+           char               **argv)
+{
+  gboolean           as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (WayRecords) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *query = NULL;
+  WayCliStatus     status;
+  WayKind          kind;
+
+  if (!way_cli_parse (command, options, &argc, &argv, &status) || !way_cli_parse_kind (command, argc, argv, &kind, &status))
+    return status;
+  if (command == &way_cli_records_search && argc < 3)
+    return way_cli_misuse (command, "%s", _ ("Words to search for are needed."));
+
+  records = way_cli_open_records (cli, FALSE, &error);
+  if (records == NULL)
+    return way_cli_fail_with (NULL, error);
+  joined = g_strjoinv (" ", argv + 2);
+  query = way_cli_to_utf8 (joined);
+
+  return print_all (records, kind, query, as_json);
+}
+
+static WayCliStatus
+run_list (WayCli *cli,
+          int     argc,
+          char  **argv)
+{
+  return run_query (cli, &way_cli_records_list, argc, argv);
+}
+
+static WayCliStatus
+run_search (WayCli *cli,
+            int     argc,
+            char  **argv)
+{
+  return run_query (cli, &way_cli_records_search, argc, argv);
+}
+
+static WayCliStatus
+run_show (WayCli *cli,
+          int     argc,
+          char  **argv)
+{
+  gboolean           as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (WayRecords) records = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autoptr (WayJson) json = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  WayCliStatus     status;
+  WayKind          kind;
+
+  if (!way_cli_parse (&way_cli_records_show, options, &argc, &argv, &status) || !way_cli_parse_kind (&way_cli_records_show, argc, argv, &kind, &status))
+    return status;
+  if (argc != 3)
+    return way_cli_misuse (&way_cli_records_show, "%s", _ ("One name or id is needed."));
+
+  records = way_cli_open_records (cli, FALSE, &error);
+  if (records == NULL)
+    return way_cli_fail_with (NULL, error);
+  name = way_cli_to_utf8 (argv[2]);
+  record = way_records_find (records, kind, name, &error);
+  if (record == NULL)
+    return way_cli_fail_with (way_records_get_path (records), error);
+
+  if (as_json)
+    {
+      json = way_json_new ();
+      way_cli_append_json (json, record, TRUE);
+      return way_cli_print_json (json);
+    }
+  way_cli_append_text (text, records, record);
+  way_cli_print (text->str);
+
+  return WAY_CLI_DONE;
+}
+
+const WayCliCommand way_cli_records_list = {
+  "records list", "[--json] KIND [WORD…]", N_ ("List records by name"), NULL, run_list
+};
+
+const WayCliCommand way_cli_records_search = {
+  "records search", "[--json] KIND WORD…", N_ ("List the records in which all words are found"),
+  N_ ("Parts of words are found as well; capitals and accents make no difference."),
+  run_search
+};
+
+const WayCliCommand way_cli_records_show = {
+  "records show", "[--json] KIND NAME-OR-ID", N_ ("Print one record"), NULL, run_show
+};

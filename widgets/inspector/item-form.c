@@ -1,0 +1,136 @@
+/* item-form.c - all that can be said about one item */
+#include "config.h"
+
+#include "widgets/inspector/item-form.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/inspector/children-section.h"
+#include "widgets/inspector/emotion-section.h"
+#include "widgets/inspector/field-row.h"
+#include "widgets/inspector/records-section.h"
+
+typedef struct
+{
+  WayHistory *history;
+  WayRecords *records;
+  WayItem    *item;
+  gboolean    inner; /* within a row of another item */
+  GtkWidget  *box;
+  GtkWidget  *pair; /* of short rows, with room for one more; or NULL */
+} Form;
+
+static void
+add_heading (Form       *form,
+             const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "section");
+  gtk_box_append (GTK_BOX (form->box), label);
+  form->pair = NULL;
+}
+
+/* Short rows stand side by side, two in a line. */
+static void
+add_field (Form           *form,
+           const WayField *field)
+{
+  GtkWidget *row = way_field_row_new (form->history, form->item, field, form->records);
+
+  if (!way_field_row_is_short (field))
+    {
+      form->pair = NULL;
+      gtk_box_append (GTK_BOX (form->box), row);
+      return;
+    }
+  gtk_widget_set_hexpand (row, TRUE);
+  if (form->pair != NULL)
+    {
+      gtk_box_append (GTK_BOX (form->pair), row);
+      form->pair = NULL;
+      return;
+    }
+  form->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_set_homogeneous (GTK_BOX (form->pair), TRUE);
+  gtk_box_append (GTK_BOX (form->pair), row);
+  gtk_box_append (GTK_BOX (form->box), form->pair);
+}
+
+static void
+add_emotions (Form       *form,
+              const char *step_id)
+{
+  WayItem *step = way_map_find (way_history_get_map (form->history), step_id);
+
+  if (step == NULL || way_item_get_kind (step) != WAY_KIND_STEP)
+    return;
+  form->pair = NULL;
+  gtk_box_append (GTK_BOX (form->box), way_emotion_section_new (form->history, step));
+}
+
+/* What is drawn and edited on the canvas, or has views of its own, is not a list here. */
+static gboolean
+has_section (WayKind kind,
+             int     slot)
+{
+  switch ((int)kind)
+    {
+    case WAY_KIND_MAP:
+      return slot == WAY_MAP_SCALE || slot == WAY_MAP_CHANNELS || slot == WAY_MAP_CHAINS || slot == WAY_MAP_COMMENTS || slot == WAY_MAP_VOTE_ROUNDS || slot == WAY_MAP_SCORING_ROUNDS || slot == WAY_MAP_WORKSHOPS;
+    case WAY_KIND_STAGE:
+      return slot != WAY_STAGE_STEPS;
+    case WAY_KIND_STEP:
+      return slot != WAY_STEP_EMOTIONS;
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * way_item_form_new:
+ * @history: the history of the map
+ * @item: an item of it
+ * @records: (nullable): the records, for fields that refer to them
+ * @inner: whether the form stands within the form of another item
+ *
+ * Returns: (transfer floating): a box of rows
+ */
+GtkWidget *
+way_item_form_new (WayHistory *history,
+                   WayItem    *item,
+                   WayRecords *records,
+                   gboolean    inner)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  gboolean           is_card = way_kind_is_card (info->kind);
+  Form               form = { history, records, item, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
+  int                i;
+
+  gtk_widget_add_css_class (form.box, "form");
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField *field = &info->fields[i];
+
+      if (field->flags & WAY_FIELD_HIDDEN)
+        continue;
+      if (field->group != NULL && !inner)
+        add_heading (&form, _ (field->group));
+      /* What every card ends with begins with its note; emotions belong before that. */
+      if (is_card && !inner && g_str_equal (field->name, "note"))
+        add_emotions (&form, way_item_get_text (item, "step"));
+      add_field (&form, field);
+    }
+  form.pair = NULL;
+
+  if (info->kind == WAY_KIND_STEP)
+    add_emotions (&form, way_item_get_id (item));
+  if (info->kind == WAY_KIND_MAP)
+    gtk_box_append (GTK_BOX (form.box), way_records_section_new (history, records));
+  for (i = 0; i < info->n_slots; i++)
+    if (has_section (info->kind, i))
+      gtk_box_append (GTK_BOX (form.box), way_children_section_new (history, item, i, records));
+
+  return form.box;
+}

@@ -1,0 +1,204 @@
+/* linking.c - records put on a map, as one step of undo */
+#include "config.h"
+
+#include "widgets/inspector/linking.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/links.h"
+
+/**
+ * way_linking_get_record_kind:
+ * @link_kind: a kind of item on a map
+ * @record_kind: (out): the kind of record it links
+ *
+ * Returns: whether it links a record
+ */
+gboolean
+way_linking_get_record_kind (WayKind  link_kind,
+                             WayKind *record_kind)
+{
+  static const WayKind kinds[] = { WAY_KIND_PERSONA, WAY_KIND_ACCOUNT, WAY_KIND_JOB };
+  guint                i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      WayKind found;
+
+      if (way_links_get_link_kind (kinds[i], &found) && found == link_kind)
+        {
+          *record_kind = kinds[i];
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The value of the field with one more id. */
+static WayCommand *
+new_refer (WayItem        *about,
+           const WayField *field,
+           const char     *id,
+           GError        **error)
+{
+  const char      *value = way_item_get (about, field->name);
+  g_autofree char *more = NULL;
+
+  if (value != NULL && field->type == WAY_FIELD_REFERENCES)
+    more = g_strconcat (value, " ", id, NULL);
+
+  return way_command_new_set (about, field->name, more != NULL ? more : id, error);
+}
+
+/**
+ * way_linking_refer:
+ * @history: the history of the map
+ * @about: an item of the map
+ * @field: a field of references
+ * @id: the id of an item of the map
+ * @error: where to put why not
+ *
+ * Makes the field name that item: beside the others, or instead of the one it names.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+way_linking_refer (WayHistory     *history,
+                   WayItem        *about,
+                   const WayField *field,
+                   const char     *id,
+                   GError        **error)
+{
+  g_autoptr (WayCommand) command = new_refer (about, field, id, error);
+
+  return command != NULL && way_history_perform (history, command, error);
+}
+
+/* Does @link, and makes the field name what it brings. */
+static gboolean
+perform (WayHistory     *history,
+         WayCommand     *link,
+         const char     *id,
+         WayItem        *about,
+         const WayField *field,
+         GError        **error)
+{
+  g_autoptr (WayCommand) group = NULL;
+  WayCommand *refer;
+
+  if (about == NULL)
+    return way_history_perform (history, link, error);
+  refer = new_refer (about, field, id, error);
+  if (refer == NULL)
+    return FALSE;
+  group = way_command_new_group (way_command_get_label (link));
+  way_command_group_add (group, way_command_ref (link));
+  way_command_group_add (group, refer);
+
+  return way_history_perform (history, group, error);
+}
+
+/**
+ * way_linking_link:
+ * @history: the history of the map
+ * @records: the records
+ * @link_kind: the kind of link
+ * @record_id: the id of a record
+ * @about: (nullable): an item of the map that shall name the link
+ * @field: (nullable): the field of @about that names it
+ * @error: where to put why not
+ *
+ * Puts a record on the map and, in the same step, names it somewhere.
+ *
+ * Returns: whether it was done; if not, the map is as it was
+ */
+gboolean
+way_linking_link (WayHistory     *history,
+                  WayRecords     *records,
+                  WayKind         link_kind,
+                  const char     *record_id,
+                  WayItem        *about,
+                  const WayField *field,
+                  GError        **error)
+{
+  WayMap *map = way_history_get_map (history);
+  g_autoptr (WayCommand) link = NULL;
+  g_autoptr (WayMap) trial = NULL;
+  WayItem *item;
+  WayKind  kind;
+
+  g_return_val_if_fail (way_linking_get_record_kind (link_kind, &kind), FALSE);
+
+  item = way_links_find (map, kind, record_id);
+  if (item != NULL)
+    return about == NULL || way_linking_refer (history, about, field, way_item_get_id (item), error);
+
+  link = way_records_link_command (records, map, kind, record_id, error);
+  if (link == NULL)
+    return FALSE;
+  if (about == NULL)
+    return way_history_perform (history, link, error);
+
+  /* Which id the link will have is known once it was done; so it is done to a copy first. */
+  trial = way_map_copy (map);
+  if (!way_command_apply (link, trial, error))
+    return FALSE;
+  item = way_links_find (trial, kind, record_id);
+
+  return perform (history, link, way_item_get_id (item), about, field, error);
+}
+
+/**
+ * way_linking_create:
+ * @history: the history of the map
+ * @records: (nullable): the records; without them the map alone knows the new one
+ * @link_kind: the kind of link
+ * @name: what the record is called
+ * @about: (nullable): an item of the map that shall name the link
+ * @field: (nullable): the field of @about that names it
+ * @error: where to put why not
+ *
+ * Makes a record with nothing but a name and puts it on the map.
+ *
+ * Returns: whether it was done; if not, the map is as it was
+ */
+gboolean
+way_linking_create (WayHistory     *history,
+                    WayRecords     *records,
+                    WayKind         link_kind,
+                    const char     *name,
+                    WayItem        *about,
+                    const WayField *field,
+                    GError        **error)
+{
+  WayMap            *map = way_history_get_map (history);
+  const WayKindInfo *info = way_kind_get_info (link_kind);
+  const char        *name_field = NULL;
+  g_autofree char   *id = NULL;
+  g_autoptr (WayItem) item = NULL;
+  g_autoptr (WayCommand) insert = NULL;
+  WayKind kind;
+  int     i;
+
+  for (i = 0; i < info->n_fields && name_field == NULL; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      name_field = info->fields[i].name;
+
+  if (records != NULL && !way_records_is_read_only (records) && way_linking_get_record_kind (link_kind, &kind))
+    {
+      g_autoptr (WayItem) record = way_records_new_record (kind);
+
+      if (!way_item_set (record, name_field, name, error) || !way_records_add (records, record, error))
+        return FALSE;
+      return way_linking_link (history, records, link_kind, way_item_get_id (record), about, field, error);
+    }
+
+  id = way_map_new_id (map);
+  item = way_item_new (link_kind, id);
+  if (!way_item_set (item, name_field, name, error))
+    return FALSE;
+  insert = way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, item);
+
+  return perform (history, insert, id, about, field, error);
+}

@@ -1,0 +1,30 @@
+/* linking.h - records put on a map, as one step of undo */
+#pragma once
+
+#include "journeys/commands/history.h"
+#include "journeys/records/records.h"
+
+gboolean way_linking_get_record_kind (WayKind  link_kind,
+                                      WayKind *record_kind);
+
+gboolean way_linking_link (WayHistory     *history,
+                           WayRecords     *records,
+                           WayKind         link_kind,
+                           const char     *record_id,
+                           WayItem        *about,
+                           const WayField *field,
+                           GError        **error);
+
+gboolean way_linking_create (WayHistory     *history,
+                             WayRecords     *records,
+                             WayKind         link_kind,
+                             const char     *name,
+                             WayItem        *about,
+                             const WayField *field,
+                             GError        **error);
+
+gboolean way_linking_refer (WayHistory     *history,
+                            WayItem        *about,
+                            const WayField *field,
+                            const char     *id,
+                            GError        **error);
