@@ -83,6 +83,7 @@ way_document_finalize (GObject *object)
 {
   WayDocument *self = WAY_DOCUMENT (object);
 
+  way_file_identity_clear (&self->identity);
   g_ptr_array_unref (self->notices);
   g_queue_free_full (self->waiting, g_object_unref);
 
@@ -264,7 +265,7 @@ way_document_open (GFile   *file,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (WayMap) map = NULL;
   g_autoptr (GPtrArray) notices = NULL;
-  WayFileIdentity identity;
+  WayFileIdentity identity = { 0 };
   WayDocument    *self;
   gboolean        read_only;
 
@@ -276,7 +277,10 @@ way_document_open (GFile   *file,
   name = g_filename_display_name (path);
   map = way_reader_read (bytes, name, &notices, &read_only, error);
   if (map == NULL)
-    return NULL;
+    {
+      way_file_identity_clear (&identity);
+      return NULL;
+    }
 
   self = document_new (map);
   self->file = g_object_ref (file);
@@ -414,6 +418,8 @@ job_free (gpointer data)
   Job *job = data;
 
   way_item_unref (job->root);
+  way_file_identity_clear (&job->expected);
+  way_file_identity_clear (&job->written);
   g_free (job->path);
   g_object_unref (job->file);
   g_free (job);
@@ -503,7 +509,7 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
-  job->expected = self->identity;
+  way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);
 
   return job;
@@ -516,7 +522,7 @@ record (WayDocument *self,
 {
   gboolean moved = self->file == NULL || !g_file_equal (self->file, job->file);
 
-  self->identity = job->written;
+  way_file_identity_copy (&self->identity, &job->written);
   self->has_identity = TRUE;
   self->saved_serial = job->serial;
   if (moved)

@@ -31,15 +31,30 @@ identify (WayFileIdentity   *identity,
           const struct stat *info,
           GBytes            *bytes)
 {
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
   identity->device = info->st_dev;
   identity->inode = info->st_ino;
   identity->size = info->st_size;
   identity->modified = to_nanoseconds (&info->st_mtim);
   identity->changed = to_nanoseconds (&info->st_ctim);
   identity->looked = g_get_real_time () * 1000;
-  g_strlcpy (identity->sha256, sum, sizeof identity->sha256);
+  identity->content = g_bytes_ref (bytes);
+}
+
+void
+way_file_identity_copy (WayFileIdentity       *to,
+                        const WayFileIdentity *from)
+{
+  GBytes *content = from->content != NULL ? g_bytes_ref (from->content) : NULL;
+
+  way_file_identity_clear (to);
+  *to = *from;
+  to->content = content;
+}
+
+void
+way_file_identity_clear (WayFileIdentity *identity)
+{
+  g_clear_pointer (&identity->content, g_bytes_unref);
 }
 
 static gboolean
@@ -109,7 +124,7 @@ read_all (int          descriptor,
 /**
  * way_file_read:
  * @path: a file
- * @identity: (out) (optional): which file it was
+ * @identity: (out) (optional): which file it was; to be cleared
  * @error: where to put why it cannot be read
  *
  * Reads a whole file of up to 32 MiB.
@@ -282,15 +297,14 @@ is_same (const char            *path,
          const WayFileIdentity *expected)
 {
   g_autoptr (GBytes) bytes = NULL;
-  WayFileIdentity found;
 
   if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim) && expected->looked - expected->changed > SAME_STAMP)
     return TRUE;
   if (expected->size != info->st_size)
     return FALSE;
-  bytes = way_file_read (path, &found, NULL);
+  bytes = way_file_read (path, NULL, NULL);
 
-  return bytes != NULL && strcmp (found.sha256, expected->sha256) == 0;
+  return bytes != NULL && g_bytes_equal (bytes, expected->content);
 }
 
 static gboolean
@@ -361,7 +375,7 @@ check_target (const char            *path,
  * @path: where to write; symbolic links are followed
  * @bytes: the whole of the file
  * @expected: (nullable): which file may be replaced; NULL for any
- * @written: (out) (optional): which file it is now
+ * @written: (out) (optional): which file it is now; to be cleared
  * @error: where to put why it was not written
  *
  * Replaces a file by a complete one that is safely on the disk, or leaves it

@@ -3,7 +3,8 @@
 
 #include "journeys/documents/document-error.h"
 
-/* Which file it was, and what was in it. */
+/* Which file it was, and what was in it: comparing that is surer than a
+ * checksum and costs nothing when a map is opened. */
 typedef struct
 {
   guint64 device;
@@ -12,8 +13,13 @@ typedef struct
   gint64  modified; /* nanoseconds */
   gint64  changed;  /* nanoseconds; unlike the one above, no program can set it */
   gint64  looked;   /* nanoseconds; when this was noted */
-  char    sha256[65];
+  GBytes *content;  /* owned */
 } WayFileIdentity;
+
+void way_file_identity_copy (WayFileIdentity       *to,
+                             const WayFileIdentity *from);
+
+void way_file_identity_clear (WayFileIdentity *identity);
 
 GBytes *way_file_read (const char      *path,
                        WayFileIdentity *identity,

@@ -13,7 +13,7 @@
 #pragma once
 
 #include "widgets/canvas/canvas.h"
-#include "widgets/canvas/proxy.h"
+#include "widgets/canvas/canvas-proxy.h"
 #include "widgets/canvas/tiles.h"
 #include "widgets/canvas/title-editor.h"
 

@@ -11,9 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#define PAD_X 6
-#define PAD_Y 4
-#define RADIUS 6
+#define PAD_X 4
+#define PAD_Y 2
 
 struct _WayTitleEditor
 {
@@ -132,19 +131,12 @@ way_title_editor_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   WayTitleEditor *self = WAY_TITLE_EDITOR (widget);
-  GskRoundedRect  outline;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   GdkRGBA         fill = { (self->fill >> 24 & 0xff) / 255.0, (self->fill >> 16 & 0xff) / 255.0, (self->fill >> 8 & 0xff) / 255.0, 1 };
-  GdkRGBA         edge = { (self->accent >> 24 & 0xff) / 255.0, (self->accent >> 16 & 0xff) / 255.0, (self->accent >> 8 & 0xff) / 255.0, 1 };
-  const float     widths[] = { 2, 2, 2, 2 };
-  const GdkRGBA   colors[] = { edge, edge, edge, edge };
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  /* The painted text below must not show through. */
   gtk_snapshot_append_color (snapshot, &fill, &bounds);
   gtk_widget_snapshot_child (widget, self->view, snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
@@ -295,7 +287,6 @@ way_title_editor_new (gboolean many_lines)
  * @font: the font of the layout
  * @justification: where lines stand
  * @tint: colours of ground and text
- * @accent: colour of the edge
  *
  * Makes the text look like what it stands over.
  */
@@ -303,8 +294,7 @@ void
 way_title_editor_set_font (WayTitleEditor  *self,
                            WayFont          font,
                            GtkJustification justification,
-                           const WayTint   *tint,
-                           WayColor         accent)
+                           const WayTint   *tint)
 {
   g_autofree char *css = NULL;
   const char      *name = gtk_widget_get_name (self->view);
@@ -313,7 +303,6 @@ way_title_editor_set_font (WayTitleEditor  *self,
   g_return_if_fail (WAY_IS_TITLE_EDITOR (self));
 
   self->fill = tint->fill;
-  self->accent = accent;
   g_ascii_formatd (size, sizeof size, "%.2f", way_font_get_size (font));
   css = g_strdup_printf ("#%s, #%s text { background: none; padding: 0; min-height: 0; color: #%06x; caret-color: #%06x;"
                          " font-family: %s; font-size: %spx; font-weight: %s; font-style: %s; }",

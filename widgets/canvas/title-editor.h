@@ -25,8 +25,7 @@ WayTitleEditor *way_title_editor_new (gboolean many_lines);
 void way_title_editor_set_font (WayTitleEditor  *self,
                                 WayFont          font,
                                 GtkJustification justification,
-                                const WayTint   *tint,
-                                WayColor         accent);
+                                const WayTint   *tint);
 
 void way_title_editor_set_text (WayTitleEditor *self,
                                 const char     *text,

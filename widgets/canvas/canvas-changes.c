@@ -1,0 +1,435 @@
+/* canvas-changes.c - following the map
+ *
+ * Changes are noted one by one and looked at together: once after a command, or
+ * earlier when somebody asks where something is. Columns and rows are compared
+ * with how they were shown last, so that only what moved is painted again and
+ * what the user looks at stays in place.
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/canvas/canvas-private.h"
+
+static void
+note_row (WayCanvas  *self,
+          const char *lane_id)
+{
+  WayItem *lane = lane_id != NULL ? way_map_find (way_canvas_get_map (self), lane_id) : NULL;
+
+  if (lane != NULL && !g_ptr_array_find (self->changed_rows, lane, NULL))
+    g_ptr_array_add (self->changed_rows, way_item_ref (lane));
+}
+
+static void
+note_rows_of_kind (WayCanvas  *self,
+                   const char *kind)
+{
+  WayMap *map = way_canvas_get_map (self);
+  int     i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
+    {
+      WayItem *lane = way_map_get (map, WAY_MAP_LANES, i);
+
+      if (g_strcmp0 (way_item_get (lane, "kind"), kind) == 0)
+        note_row (self, way_item_get_id (lane));
+    }
+}
+
+static void
+note_card (WayCanvas       *self,
+           const WayChange *change)
+{
+  WayItem *card = change->item;
+
+  note_row (self, way_item_get_at (card, WAY_CARD_LANE));
+  if (change->type == WAY_CHANGE_SET && change->field == WAY_CARD_LANE)
+    note_row (self, change->old_value);
+  /* The words on a card change neither what the legend explains nor how sure we are. */
+  if (change->type != WAY_CHANGE_SET || change->field != WAY_CARD_TITLE)
+    self->head_changed = self->legend_changed = TRUE;
+}
+
+static void
+map_changed_cb (WayCanvas       *self,
+                const WayChange *change)
+{
+  WayKind kind = way_item_get_kind (change->item);
+
+  self->stale = TRUE;
+  if (way_kind_is_card (kind))
+    {
+      note_card (self, change);
+      return;
+    }
+  switch ((int)kind)
+    {
+    case WAY_KIND_MAP:
+      if (change->field == way_kind_find_field (WAY_KIND_MAP, "language"))
+        self->all_changed = TRUE;
+      self->head_changed = TRUE;
+      break;
+    case WAY_KIND_EMOTION:
+      note_rows_of_kind (self, "emotion");
+      self->legend_changed = TRUE;
+      break;
+    case WAY_KIND_MEASURE:
+      note_rows_of_kind (self, "metric");
+      break;
+    case WAY_KIND_EVIDENCE:
+      if (change->parent != NULL || way_item_get_parent (change->item) != NULL)
+        {
+          WayItem *card = change->type == WAY_CHANGE_SET ? way_item_get_parent (change->item) : change->parent;
+
+          if (card != NULL && way_kind_is_card (way_item_get_kind (card)))
+            note_row (self, way_item_get_at (card, WAY_CARD_LANE));
+          self->head_changed = self->legend_changed = TRUE;
+        }
+      break;
+    case WAY_KIND_STEP:
+    case WAY_KIND_STAGE:
+      /* A title alone leaves the cells as they are. */
+      if (change->type != WAY_CHANGE_SET)
+        self->all_changed = TRUE;
+      else
+        {
+          self->head_changed = TRUE;
+          note_rows_of_kind (self, "owner");
+        }
+      break;
+    case WAY_KIND_LANE:
+      if (change->type != WAY_CHANGE_SET)
+        self->all_changed = TRUE;
+      else if (change->field == way_kind_find_field (WAY_KIND_LANE, "border") || change->field == way_kind_find_field (WAY_KIND_LANE, "kind"))
+        self->all_changed = TRUE; /* what is behind the line of visibility has another ground */
+      else
+        note_row (self, way_item_get_id (change->item));
+      break;
+    case WAY_KIND_COMMENT:
+    case WAY_KIND_REPLY:
+    case WAY_KIND_REVIEW:
+    case WAY_KIND_VERDICT:
+    case WAY_KIND_WORKSHOP:
+    case WAY_KIND_MINUTE:
+    case WAY_KIND_VIEW:
+    case WAY_KIND_RETIRED:
+      break;
+    default:
+      self->all_changed = TRUE;
+      break;
+    }
+}
+
+static void
+history_changed_cb (WayCanvas *self)
+{
+  way_canvas_refresh (self);
+}
+
+void
+way_canvas_connect_history (WayCanvas *self)
+{
+  g_signal_connect_swapped (way_history_get_map (self->history), "changed", G_CALLBACK (map_changed_cb), self);
+  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (history_changed_cb), self);
+}
+
+void
+way_canvas_disconnect_history (WayCanvas *self)
+{
+  if (self->history == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (way_history_get_map (self->history), self);
+  g_signal_handlers_disconnect_by_data (self->history, self);
+}
+
+/* What is looked at. */
+
+typedef struct
+{
+  int    axis;
+  double before; /* where it was on the map; negative: nothing to hold on to */
+  char  *id;     /* of the step or lane */
+} Hold;
+
+static const WaySpan *
+find_span (GArray     *spans,
+           const char *id)
+{
+  guint i;
+
+  for (i = 0; id != NULL && i < spans->len; i++)
+    {
+      const WaySpan *span = &g_array_index (spans, WaySpan, i);
+
+      if (g_strcmp0 (way_item_get_id (span->item), id) == 0)
+        return span;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_in_sight (WayCanvas     *self,
+             int            axis,
+             const WaySpan *span)
+{
+  double from = gtk_adjustment_get_value (self->adjustments[axis]);
+  double to = from + gtk_adjustment_get_page_size (self->adjustments[axis]);
+
+  return span->start * self->zoom < to && (span->start + span->size) * self->zoom > from;
+}
+
+/* The cell in use when it is in sight, otherwise the first column or row that is. */
+static void
+hold_on (WayCanvas  *self,
+         int         axis,
+         GArray     *spans,
+         const char *used,
+         Hold       *hold)
+{
+  const WaySpan *span = find_span (spans, used);
+  double         from;
+  guint          i;
+
+  hold->axis = axis;
+  hold->before = -1;
+  hold->id = NULL;
+  if (self->adjustments[axis] == NULL)
+    return;
+
+  from = gtk_adjustment_get_value (self->adjustments[axis]);
+  if (span == NULL || !is_in_sight (self, axis, span))
+    {
+      /* At the very start of the map, the start is what is looked at. */
+      span = NULL;
+      for (i = 0; from > 0 && i < spans->len && span == NULL; i++)
+        if (is_in_sight (self, axis, &g_array_index (spans, WaySpan, i)))
+          span = &g_array_index (spans, WaySpan, i);
+    }
+  if (span != NULL && from > 0)
+    {
+      hold->before = span->start;
+      hold->id = g_strdup (way_item_get_id (span->item));
+    }
+}
+
+static void
+let_go (WayCanvas *self,
+        GArray    *spans,
+        Hold      *hold,
+        double    *to)
+{
+  const WaySpan *span = find_span (spans, hold->id);
+
+  *to = self->adjustments[hold->axis] != NULL ? gtk_adjustment_get_value (self->adjustments[hold->axis]) : 0;
+  if (span != NULL)
+    *to += (span->start - hold->before) * self->zoom;
+  g_clear_pointer (&hold->id, g_free);
+}
+
+/* Which cell the user is in: of what is edited, otherwise of what is selected. */
+static void
+find_used (WayCanvas   *self,
+           const char **step_id,
+           const char **lane_id)
+{
+  WayMap     *map = way_canvas_get_map (self);
+  const char *id = self->edited != NULL ? self->edited : way_selection_get_last (self->selection);
+  WayItem    *item = id != NULL ? way_map_find (map, id) : NULL;
+
+  *step_id = way_selection_get_step (self->selection);
+  *lane_id = way_selection_get_lane (self->selection);
+  if (item == NULL)
+    return;
+  if (way_kind_is_card (way_item_get_kind (item)))
+    {
+      *step_id = way_item_get_at (item, WAY_CARD_STEP);
+      *lane_id = way_item_get_at (item, WAY_CARD_LANE);
+    }
+  else if (way_item_get_kind (item) == WAY_KIND_STEP)
+    *step_id = id;
+  else if (way_item_get_kind (item) == WAY_KIND_LANE)
+    *lane_id = id;
+}
+
+/* Comparing with what was shown. */
+
+static void
+span_clear (gpointer data)
+{
+  g_clear_pointer (&((WaySpan *)data)->item, way_item_unref);
+}
+
+GArray *
+way_canvas_new_spans (void)
+{
+  GArray *spans = g_array_new (FALSE, TRUE, sizeof (WaySpan));
+
+  g_array_set_clear_func (spans, span_clear);
+
+  return spans;
+}
+
+static void
+take_spans (WayCanvas *self)
+{
+  int n_columns = way_layout_n_columns (self->layout);
+  int n_rows = way_layout_n_rows (self->layout);
+  int i;
+
+  for (i = 0; i < n_columns; i++)
+    {
+      WaySpan span = { way_item_ref (way_layout_get_step (self->layout, i)), 0, 0 };
+      WayRect rect;
+
+      if (way_layout_get_cell (self->layout, i, 0, &rect))
+        {
+          span.start = rect.x;
+          span.size = rect.width;
+        }
+      g_array_append_val (self->columns, span);
+    }
+  for (i = 0; i < n_rows; i++)
+    {
+      WaySpan span = { way_item_ref (way_layout_get_lane (self->layout, i)), 0, 0 };
+      WayRect rect;
+
+      if (way_layout_get_cell (self->layout, 0, i, &rect))
+        {
+          span.start = rect.y;
+          span.size = rect.height;
+        }
+      g_array_append_val (self->rows, span);
+    }
+}
+
+static gboolean
+columns_are_equal (GArray *a,
+                   GArray *b)
+{
+  guint i;
+
+  if (a->len != b->len)
+    return FALSE;
+  for (i = 0; i < a->len; i++)
+    {
+      const WaySpan *x = &g_array_index (a, WaySpan, i);
+      const WaySpan *y = &g_array_index (b, WaySpan, i);
+
+      if (x->item != y->item || x->start != y->start || x->size != y->size)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+invalidate_rows (WayCanvas *self,
+                 GArray    *before)
+{
+  guint i;
+
+  for (i = 0; i < self->rows->len; i++)
+    {
+      const WaySpan *row = &g_array_index (self->rows, WaySpan, i);
+      const WaySpan *old = i < before->len ? &g_array_index (before, WaySpan, i) : NULL;
+      WayRect        area = { 0, row->start, self->width, row->size };
+
+      if (old == NULL || old->item != row->item || old->start != row->start || old->size != row->size)
+        {
+          /* From here on everything is somewhere else. The line above goes with its lane. */
+          area.y = (old != NULL ? MIN (old->start, row->start) : row->start) - 32;
+          area.height = G_MAXINT;
+          way_tiles_invalidate (self->tiles, &area);
+          return;
+        }
+      if (g_ptr_array_find (self->changed_rows, row->item, NULL))
+        way_tiles_invalidate (self->tiles, &area);
+    }
+  if (self->rows->len < before->len)
+    way_tiles_invalidate (self->tiles, NULL);
+}
+
+static gboolean
+rects_are_equal (const WayRect *a,
+                 const WayRect *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+static void
+invalidate (WayCanvas *self,
+            GArray    *columns,
+            GArray    *rows,
+            double     height)
+{
+  WayRect stages, lanes;
+  WayRect area = { 0, 0, self->width, 0 };
+
+  way_layout_get_frame (self->layout, &stages, &lanes);
+  if (self->all_changed || !columns_are_equal (columns, self->columns) || !rects_are_equal (&stages, &self->stages))
+    {
+      self->stages = stages;
+      way_tiles_invalidate (self->tiles, NULL);
+      return;
+    }
+
+  invalidate_rows (self, rows);
+  if (self->head_changed)
+    {
+      area.height = stages.y + stages.height;
+      way_tiles_invalidate (self->tiles, &area);
+    }
+  if (self->legend_changed || height != self->height)
+    {
+      area.y = lanes.y + lanes.height;
+      area.height = G_MAXINT;
+      way_tiles_invalidate (self->tiles, &area);
+    }
+}
+
+/* Brings everything up to date with the map. Costs nothing when nothing changed. */
+void
+way_canvas_refresh (WayCanvas *self)
+{
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GArray) rows = NULL;
+  const char *step_id, *lane_id;
+  Hold        across, down;
+  double      height = self->height;
+  double      x, y;
+
+  if (!self->stale || self->layout == NULL)
+    return;
+  self->stale = FALSE;
+
+  if (self->edited != NULL && way_map_find (way_canvas_get_map (self), self->edited) == NULL)
+    way_canvas_end_edit (self);
+
+  find_used (self, &step_id, &lane_id);
+  hold_on (self, 0, self->columns, step_id, &across);
+  hold_on (self, 1, self->rows, lane_id, &down);
+
+  way_layout_update (self->layout);
+  columns = g_steal_pointer (&self->columns);
+  rows = g_steal_pointer (&self->rows);
+  self->columns = way_canvas_new_spans ();
+  self->rows = way_canvas_new_spans ();
+  take_spans (self);
+  way_layout_get_size (self->layout, &self->width, &self->height);
+  invalidate (self, columns, rows, height);
+  g_ptr_array_set_size (self->changed_rows, 0);
+  self->all_changed = self->head_changed = self->legend_changed = FALSE;
+
+  way_canvas_configure (self);
+  let_go (self, self->columns, &across, &x);
+  let_go (self, self->rows, &down, &y);
+  way_canvas_move_to (self, x, y);
+
+  way_selection_forget_missing (self->selection, way_canvas_get_map (self));
+  way_canvas_follow_edit (self);
+  way_canvas_queue_proxies (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

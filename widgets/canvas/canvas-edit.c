@@ -1,0 +1,614 @@
+/* canvas-edit.c - changes: titles, cards, folds, emotions
+ *
+ * Every change is a command. What is typed becomes one at each key, so the map
+ * follows at once and nothing typed waits anywhere to be lost.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/layout/legend.h"
+#include "journeys/layout/places.h"
+#include "journeys/model/rules.h"
+#include "widgets/canvas/canvas-private.h"
+
+static gboolean
+perform (WayCanvas  *self,
+         WayCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_history_perform (self->history, command, &error))
+    return TRUE;
+  way_canvas_refuse (self, error->message);
+
+  return FALSE;
+}
+
+static const char *
+get_name_field (WayItem *item)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return info->fields[i].name;
+
+  return NULL;
+}
+
+static const char *
+get_edited_field (WayCanvas *self,
+                  WayItem   *item)
+{
+  return self->edits_objective ? "objective" : get_name_field (item);
+}
+
+/* The editor. */
+
+static void
+find_objective (const WayBox *box,
+                gpointer      data)
+{
+  if (box->role == WAY_BOX_OBJECTIVE)
+    *(WayBox *)data = *box;
+}
+
+static gboolean
+find_edited_box (WayCanvas *self,
+                 WayBox    *box)
+{
+  if (!way_layout_find (self->layout, self->edited, box))
+    return FALSE;
+  if (self->edits_objective)
+    {
+      WayBox objective = { .item = NULL };
+
+      way_layout_foreach (self->layout, NULL, find_objective, &objective);
+      if (objective.item != NULL)
+        *box = objective;
+      else
+        {
+          /* Nothing is written yet: below the title. */
+          box->role = WAY_BOX_OBJECTIVE;
+          box->rect.y += box->rect.height + 2;
+        }
+    }
+
+  return TRUE;
+}
+
+static WayTint
+find_tint (WayCanvas    *self,
+           const WayBox *box)
+{
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW, WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
+  const WayTheme     *theme = way_theme_get (self->theme);
+
+  switch ((int)box->role)
+    {
+    case WAY_BOX_CARD:
+      return theme->soft[way_theme_get_card_hue (way_item_get_kind (box->item))];
+    case WAY_BOX_STAGE:
+      return theme->solid[way_theme_hue_from_choice (way_item_get (box->item, "color"),
+                                                     by_place[way_item_get_index (box->item) % G_N_ELEMENTS (by_place)])];
+    case WAY_BOX_LANE_HEADER:
+      return (WayTint){ theme->lane, theme->line, theme->ink };
+    default:
+      return (WayTint){ theme->page, theme->line, theme->ink };
+    }
+}
+
+void
+way_canvas_allocate_editor (WayCanvas *self)
+{
+  GskTransform   *transform = NULL;
+  WayTextPlace    place;
+  WayView         view;
+  WayBox          box, area;
+  graphene_rect_t rect;
+  int             ignored;
+
+  if (self->editor == NULL || !find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
+    return;
+
+  way_canvas_get_view (self, &view);
+  area = box;
+  way_title_editor_get_area (&place.rect, &area.rect);
+  way_canvas_get_box_rect (self, &view, &area, &rect);
+  transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (rect.origin.x, rect.origin.y));
+  transform = gsk_transform_scale (transform, self->zoom, self->zoom);
+  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &ignored, &ignored, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->editor), area.rect.width, area.rect.height, -1, transform);
+}
+
+static void
+show_font (WayCanvas *self)
+{
+  WayTextPlace place;
+  WayTint      tint;
+  WayBox       box;
+
+  if (self->editor == NULL || !find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
+    return;
+
+  tint = find_tint (self, &box);
+  way_title_editor_set_font (self->editor, place.font, place.centered ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT, &tint);
+}
+
+/* The map may have changed otherwise, by undo for example. */
+void
+way_canvas_follow_edit (WayCanvas *self)
+{
+  WayItem         *item;
+  g_autofree char *typed = NULL;
+  g_autofree char *canonical = NULL;
+  const WayField  *field;
+  const char      *value;
+
+  if (self->editor == NULL)
+    return;
+  item = way_map_find (way_canvas_get_map (self), self->edited);
+  if (item == NULL)
+    {
+      way_canvas_end_edit (self);
+      return;
+    }
+
+  field = way_kind_get_field (way_item_get_kind (item), get_edited_field (self, item));
+  value = way_item_get_text (item, field->name);
+  typed = way_title_editor_dup_text (self->editor);
+  if (!way_field_normalise (field, typed, &canonical, NULL) || g_strcmp0 (canonical != NULL ? canonical : "", value) != 0)
+    way_title_editor_set_text (self->editor, value, FALSE);
+  show_font (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+typed_cb (WayCanvas *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autofree char *text = way_title_editor_dup_text (self->editor);
+  g_autofree char *canonical = NULL;
+  WayItem         *item = way_map_find (way_canvas_get_map (self), self->edited);
+  const WayField  *field;
+
+  if (item == NULL)
+    return;
+  field = way_kind_get_field (way_item_get_kind (item), get_edited_field (self, item));
+  if (!way_field_normalise (field, text, &canonical, &error))
+    {
+      way_title_editor_set_text (self->editor, way_item_get_text (item, field->name), FALSE);
+      way_canvas_refuse (self, error->message);
+      return;
+    }
+  if (g_strcmp0 (canonical != NULL ? canonical : "", way_item_get_text (item, field->name)) == 0)
+    return;
+
+  command = way_command_new_set (item, field->name, text, &error);
+  if (command == NULL || !way_history_type (self->history, command, &error))
+    way_canvas_refuse (self, error->message);
+  else
+    {
+      WayBox box;
+
+      /* What grows below the edge is brought back. */
+      if (self->edited != NULL && find_edited_box (self, &box))
+        way_canvas_scroll_to (self, self->edited);
+    }
+}
+
+static void
+undo_cb (WayCanvas *self,
+         gboolean   again)
+{
+  if (again)
+    way_history_redo (self->history);
+  else
+    way_history_undo (self->history);
+}
+
+/* A card that was made to be typed into, and was not. */
+static void
+remove_if_empty (WayCanvas  *self,
+                 const char *id)
+{
+  WayItem *item = way_map_find (way_canvas_get_map (self), id);
+
+  if (item == NULL || *way_item_get_text (item, "title") != '\0')
+    return;
+  {
+    g_autoptr (WayCommand) command = way_command_new_remove (way_canvas_get_map (self), item);
+
+    way_history_perform (self->history, command, NULL);
+  }
+}
+
+static void
+stop (WayCanvas *self)
+{
+  WayTitleEditor  *editor = g_steal_pointer (&self->editor);
+  g_autofree char *id = g_steal_pointer (&self->edited);
+  gboolean         had_focus, new_card;
+
+  if (editor == NULL)
+    return;
+  new_card = self->edits_new_card;
+  self->edits_new_card = self->edits_objective = FALSE;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (editor);
+  g_signal_handlers_disconnect_by_data (editor, self);
+  if (had_focus && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (GTK_WIDGET (editor));
+
+  way_history_seal (self->history);
+  if (new_card)
+    remove_if_empty (self, id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ended_cb (WayCanvas *self,
+          int        how)
+{
+  stop (self);
+  if (how == WAY_EDIT_NEXT || how == WAY_EDIT_PREVIOUS)
+    {
+      gboolean rtl = self->layout != NULL && way_layout_is_rtl (self->layout);
+
+      way_canvas_move_cursor (self, (how == WAY_EDIT_NEXT) != rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT, FALSE);
+    }
+}
+
+/**
+ * way_canvas_edit_field:
+ * @self: a canvas
+ * @id: the id of an item
+ * @field: its name field, or "objective" of the map
+ *
+ * Lets the user type in place. What was edited before stays as it is.
+ *
+ * Returns: whether the item can be seen and edited
+ */
+gboolean
+way_canvas_edit_field (WayCanvas  *self,
+                       const char *id,
+                       const char *field)
+{
+  g_autofree char *wanted = g_strdup (id);
+  WayTextPlace     place;
+  WayItem         *item;
+  WayBox           box;
+
+  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
+
+  if (!self->editable || self->layout == NULL)
+    return FALSE;
+  way_canvas_end_edit (self);
+  way_canvas_refresh (self);
+  item = way_map_find (way_canvas_get_map (self), wanted);
+  if (item == NULL || way_kind_get_field (way_item_get_kind (item), field) == NULL)
+    return FALSE;
+
+  self->edits_objective = strcmp (field, "objective") == 0 && way_item_get_kind (item) == WAY_KIND_MAP;
+  self->edited = g_steal_pointer (&wanted);
+  if (!find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
+    {
+      g_clear_pointer (&self->edited, g_free);
+      self->edits_objective = FALSE;
+      return FALSE;
+    }
+
+  /* Its outline shows what is edited. */
+  if (!way_selection_contains (self->selection, self->edited))
+    way_canvas_select_card (self, self->edited, FALSE);
+  way_history_seal (self->history);
+  way_canvas_scroll_to (self, self->edited);
+  self->editor = way_title_editor_new (self->edits_objective);
+  way_title_editor_set_text (self->editor, way_item_get_text (item, field), TRUE);
+  gtk_widget_set_direction (GTK_WIDGET (self->editor), way_layout_is_rtl (self->layout) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
+  show_font (self);
+  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->editor, "undo", G_CALLBACK (undo_cb), self);
+  g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (ended_cb), self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+
+  return TRUE;
+}
+
+/**
+ * way_canvas_edit_title:
+ * @self: a canvas
+ * @id: the id of an item
+ *
+ * Lets the user type the name of an item in place.
+ *
+ * Returns: whether the item can be seen and edited
+ */
+gboolean
+way_canvas_edit_title (WayCanvas  *self,
+                       const char *id)
+{
+  WayItem    *item;
+  const char *field;
+
+  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
+
+  item = self->layout != NULL ? way_map_find (way_canvas_get_map (self), id) : NULL;
+  field = item != NULL ? get_name_field (item) : NULL;
+
+  return field != NULL && way_canvas_edit_field (self, id, field);
+}
+
+/**
+ * way_canvas_end_edit:
+ * @self: a canvas
+ *
+ * Ends editing in place. What was typed stays.
+ */
+void
+way_canvas_end_edit (WayCanvas *self)
+{
+  g_return_if_fail (WAY_IS_CANVAS (self));
+
+  stop (self);
+}
+
+/**
+ * way_canvas_is_editing:
+ * @self: a canvas
+ *
+ * Returns: whether the user types in place
+ */
+gboolean
+way_canvas_is_editing (WayCanvas *self)
+{
+  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
+
+  return self->editor != NULL;
+}
+
+/* Edits what keys act on. */
+gboolean
+way_canvas_edit_cursor (WayCanvas *self)
+{
+  WayCanvasProxy *cursor = way_canvas_get_cursor (self);
+  const char     *id = way_selection_get_last (self->selection);
+
+  if (cursor != NULL && way_canvas_proxy_get_role (cursor) == WAY_BOX_OBJECTIVE && g_strcmp0 (id, way_canvas_proxy_get_id (cursor)) == 0)
+    return way_canvas_edit_field (self, id, "objective");
+
+  return id != NULL && way_canvas_edit_title (self, id);
+}
+
+/* Cards. */
+
+/* Emotions, figures and owners are not typed as cards. */
+gboolean
+way_canvas_can_type_in_cell (WayCanvas *self)
+{
+  int         column, row;
+  WayItem    *lane;
+  const char *kind;
+
+  if (!self->editable || !way_canvas_find_cell (self, &column, &row))
+    return FALSE;
+  lane = way_layout_get_lane (self->layout, row);
+  kind = way_item_get_text (lane, "kind");
+
+  return !way_item_has_mark (lane, "folded") && strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
+}
+
+/**
+ * way_canvas_add_card:
+ * @self: a canvas
+ * @title: (nullable): what it begins with
+ *
+ * Adds a card in the cell in use, of the kind of its lane and after the selected
+ * card if that is there, and lets the user type its title.
+ *
+ * Returns: whether there is a cell in use that takes cards
+ */
+gboolean
+way_canvas_add_card (WayCanvas  *self,
+                     const char *title)
+{
+  g_autoptr (WayItem) card = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *step_id = NULL;
+  g_autofree char *lane_id = NULL;
+  WayMap          *map = way_canvas_get_map (self);
+  WayItem         *selected;
+  int              column, row;
+  int              index = -1;
+
+  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
+
+  if (!self->editable || map == NULL)
+    return FALSE;
+  way_canvas_end_edit (self);
+  way_canvas_refresh (self);
+  if (!way_canvas_can_type_in_cell (self) || !way_canvas_find_cell (self, &column, &row))
+    return FALSE;
+
+  step_id = g_strdup (way_item_get_id (way_layout_get_step (self->layout, column)));
+  lane_id = g_strdup (way_item_get_id (way_layout_get_lane (self->layout, row)));
+  selected = way_selection_get_item (self->selection, map);
+  if (selected != NULL && way_kind_is_card (way_item_get_kind (selected)) && g_strcmp0 (way_item_get_at (selected, WAY_CARD_STEP), step_id) == 0 && g_strcmp0 (way_item_get_at (selected, WAY_CARD_LANE), lane_id) == 0)
+    index = way_item_get_index (selected) + 1;
+
+  id = way_map_new_id (map);
+  card = way_item_new (way_rules_get_lane_card_kind (way_layout_get_lane (self->layout, row)), id);
+  way_item_set (card, "step", step_id, NULL);
+  way_item_set (card, "lane", lane_id, NULL);
+  if (title != NULL)
+    way_item_set (card, "title", title, NULL);
+  command = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card);
+  if (!perform (self, command))
+    return FALSE;
+
+  way_selection_select_in_cell (self->selection, id, step_id, lane_id);
+  if (way_canvas_edit_title (self, id))
+    {
+      self->edits_new_card = TRUE;
+      way_title_editor_place_cursor_at_end (self->editor);
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_canvas_remove_selected:
+ * @self: a canvas
+ *
+ * Removes what is selected, with what cannot be without it. What is next to it
+ * is selected afterwards.
+ *
+ * Returns: whether something was removed
+ */
+gboolean
+way_canvas_remove_selected (WayCanvas *self)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autofree char *label = NULL;
+  WayMap          *map = way_canvas_get_map (self);
+  int              column = -1, row = -1;
+  gboolean         in_cell;
+  guint            i;
+
+  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
+
+  if (!self->editable || map == NULL)
+    return FALSE;
+  way_canvas_end_edit (self);
+  items = way_selection_list_items (self->selection, map);
+  for (i = items->len; i > 0; i--)
+    if (way_item_get_kind (g_ptr_array_index (items, i - 1)) == WAY_KIND_MAP)
+      g_ptr_array_remove_index (items, i - 1);
+  if (items->len == 0)
+    return FALSE;
+
+  in_cell = way_canvas_find_cell (self, &column, &row);
+  command = way_command_new_remove_many (map, items);
+  label = g_strdup (way_command_get_label (command));
+  if (!perform (self, command))
+    return FALSE;
+
+  way_canvas_refresh (self);
+  if (in_cell)
+    way_canvas_move_to_cell (self, MIN (column, way_layout_n_columns (self->layout) - 1),
+                             MIN (row, way_layout_n_rows (self->layout) - 1), FALSE);
+  way_canvas_emit_removed (self, label);
+
+  return TRUE;
+}
+
+/**
+ * way_canvas_toggle_fold:
+ * @self: a canvas
+ * @lane_id: the id of a lane
+ *
+ * Folds a lane, or unfolds it.
+ */
+void
+way_canvas_toggle_fold (WayCanvas  *self,
+                        const char *lane_id)
+{
+  g_autoptr (WayCommand) command = NULL;
+  WayItem *lane;
+
+  g_return_if_fail (WAY_IS_CANVAS (self));
+
+  lane = self->editable && self->history != NULL ? way_map_find (way_canvas_get_map (self), lane_id) : NULL;
+  if (lane == NULL || way_item_get_kind (lane) != WAY_KIND_LANE)
+    return;
+
+  way_canvas_end_edit (self);
+  command = way_command_new_set (lane, "folded", way_item_has_mark (lane, "folded") ? NULL : "yes", NULL);
+  way_command_set_label (command, way_item_has_mark (lane, "folded") ? _ ("Unfold Lane") : _ ("Fold Lane"));
+  perform (self, command);
+}
+
+/* Emotions. */
+
+/* Sets how the persona in use feels in a step. */
+gboolean
+way_canvas_set_level (WayCanvas *self,
+                      WayItem   *step,
+                      int        level)
+{
+  g_autoptr (WayCommand) command = NULL;
+  g_autofree char *text = g_strdup_printf ("%d", level);
+  g_autofree char *step_id = g_strdup (way_item_get_id (step));
+  const char      *persona = way_canvas_get_persona (self);
+  WayItem         *emotion;
+
+  if (!self->editable || persona == NULL)
+    return FALSE;
+
+  emotion = way_rules_find_emotion (step, persona);
+  if (emotion != NULL)
+    {
+      if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
+        return TRUE;
+      command = way_command_new_set (emotion, "level", text, NULL);
+    }
+  else
+    {
+      g_autoptr (WayItem) item = way_item_new (WAY_KIND_EMOTION, NULL);
+
+      way_item_set (item, "persona", persona, NULL);
+      way_item_set (item, "level", text, NULL);
+      command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item);
+    }
+  if (command == NULL)
+    return FALSE;
+  way_command_set_label (command, _ ("Set Emotion"));
+
+  return perform (self, command);
+}
+
+/* Better or worse by so many levels; from the middle when nothing is said yet. */
+gboolean
+way_canvas_change_level (WayCanvas *self,
+                         int        by)
+{
+  const char *persona = way_canvas_get_persona (self);
+  WayItem    *step, *lane, *emotion;
+  int         column, row, lowest, highest, level;
+
+  if (persona == NULL || !way_canvas_find_cell (self, &column, &row))
+    return FALSE;
+  step = way_layout_get_step (self->layout, column);
+  lane = way_layout_get_lane (self->layout, row);
+  if (g_strcmp0 (way_item_get (lane, "kind"), "emotion") != 0)
+    return FALSE;
+
+  emotion = way_selection_get_item (self->selection, way_canvas_get_map (self));
+  if (emotion != NULL && way_item_get_kind (emotion) == WAY_KIND_EMOTION)
+    persona = way_item_get_text (emotion, "persona");
+  way_rules_get_scale (way_canvas_get_map (self), &lowest, &highest);
+  emotion = way_rules_find_emotion (step, persona);
+  level = emotion != NULL ? way_item_get_int (emotion, "level", 0) + by : (lowest + highest) / 2;
+  level = CLAMP (level, lowest, highest);
+  if (emotion != NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", level);
+      g_autoptr (WayCommand) command = way_command_new_set (emotion, "level", text, NULL);
+
+      if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
+        return TRUE;
+      way_command_set_label (command, _ ("Set Emotion"));
+      return perform (self, command);
+    }
+
+  return way_canvas_set_level (self, step, level);
+}

@@ -1,0 +1,369 @@
+/* canvas-pointer.c - mouse, touchpad, fingers
+ *
+ * Two fingers and kinetic movement are the work of the scrolled window around.
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "journeys/layout/places.h"
+#include "widgets/canvas/canvas-private.h"
+
+#define ZOOM_PER_CLICK 0.14   /* of a wheel, as exponent */
+#define ZOOM_PER_PIXEL 0.0035 /* of a touchpad */
+
+/* Clicking. */
+
+static void
+click_cell (WayCanvas *self,
+            double     x,
+            double     y,
+            gboolean   sets)
+{
+  WayItem *step, *lane;
+  int      column, row, level;
+
+  if (!way_layout_hit_cell (self->layout, x, y, &column, &row))
+    {
+      way_selection_set_cell (self->selection, NULL, NULL);
+      return;
+    }
+  step = way_layout_get_step (self->layout, column);
+  lane = way_layout_get_lane (self->layout, row);
+  if (way_item_has_mark (lane, "folded"))
+    {
+      way_selection_select (self->selection, way_item_get_id (lane));
+      return;
+    }
+  way_selection_set_cell (self->selection, way_item_get_id (step), way_item_get_id (lane));
+  if (sets && way_layout_find_level (self->layout, row, y, &level))
+    way_canvas_set_level (self, step, level);
+}
+
+static void
+set_cursor_to (WayCanvas  *self,
+               const char *key)
+{
+  g_free (self->cursor);
+  self->cursor = g_strdup (key);
+}
+
+static void
+click_item (WayCanvas    *self,
+            const WayBox *box,
+            gboolean      extend)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (box->item));
+
+  switch ((int)box->role)
+    {
+    case WAY_BOX_CARD:
+    case WAY_BOX_EMOTION:
+    case WAY_BOX_BAR:
+      way_canvas_select_card (self, id, extend);
+      break;
+    case WAY_BOX_TITLE:
+    case WAY_BOX_OBJECTIVE:
+      set_cursor_to (self, box->role == WAY_BOX_TITLE ? "title" : "objective");
+      way_selection_select (self->selection, id);
+      way_canvas_follow_selection (self);
+      break;
+    default:
+      if (extend)
+        way_selection_toggle (self->selection, id);
+      else
+        way_selection_select (self->selection, id);
+      break;
+    }
+}
+
+static gboolean
+is_item (const WayBox *box)
+{
+  switch ((int)box->role)
+    {
+    case WAY_BOX_TITLE:
+    case WAY_BOX_OBJECTIVE:
+    case WAY_BOX_CHIP:
+    case WAY_BOX_STAGE:
+    case WAY_BOX_STEP:
+    case WAY_BOX_LANE_HEADER:
+    case WAY_BOX_EMOTION:
+    case WAY_BOX_BAR:
+    case WAY_BOX_CARD:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_in_editor (WayCanvas *self,
+              double     x,
+              double     y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return self->editor != NULL && picked != NULL && (picked == GTK_WIDGET (self->editor) || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->editor)));
+}
+
+static void
+pressed_cb (WayCanvas       *self,
+            int              n_press,
+            double           widget_x,
+            double           widget_y,
+            GtkGestureClick *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean        extend = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+  WayBox          box;
+  double          x, y;
+  gboolean        found;
+
+  if (self->layout == NULL || self->space_held)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if (is_in_editor (self, widget_x, widget_y))
+    return;
+
+  way_canvas_end_edit (self);
+  found = way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && is_item (&box);
+  if (found && !extend && n_press == 1 && way_layout_hits_fold (self->layout, &box, x, y))
+    {
+      g_autofree char *id = g_strdup (way_item_get_id (box.item));
+
+      way_selection_select (self->selection, id);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      way_canvas_toggle_fold (self, id);
+      return;
+    }
+
+  if (found)
+    click_item (self, &box, extend);
+  else if (!extend)
+    click_cell (self, x, y, n_press == 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  if (n_press == 2 && !extend)
+    {
+      if (found ? !way_canvas_edit_cursor (self) : !way_canvas_add_card (self, NULL))
+        way_canvas_emit_cell_activated (self);
+    }
+}
+
+static void
+menu_pressed_cb (WayCanvas *self,
+                 int        n_press,
+                 double     widget_x,
+                 double     widget_y)
+{
+  WayBox box;
+  double x, y;
+
+  if (self->layout == NULL || is_in_editor (self, widget_x, widget_y))
+    return;
+
+  way_canvas_end_edit (self);
+  if (way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && is_item (&box))
+    {
+      /* A menu for many is asked for on one of them. */
+      if (!way_selection_contains (self->selection, way_item_get_id (box.item)))
+        click_item (self, &box, FALSE);
+    }
+  else
+    click_cell (self, x, y, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  way_canvas_emit_menu (self, widget_x, widget_y);
+}
+
+/* Panning, and pulling a face up or down. */
+
+static void
+drag_begin_cb (WayCanvas      *self,
+               double          widget_x,
+               double          widget_y,
+               GtkGestureDrag *gesture)
+{
+  gboolean middle = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE;
+  WayBox   box;
+  double   x, y;
+
+  g_clear_pointer (&self->dragged, g_free);
+  if (self->layout == NULL || self->adjustments[0] == NULL || self->adjustments[1] == NULL)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if (middle || self->space_held)
+    {
+      self->space_used = TRUE;
+      self->pan_x = gtk_adjustment_get_value (self->adjustments[0]);
+      self->pan_y = gtk_adjustment_get_value (self->adjustments[1]);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
+  if (self->editable && way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && box.role == WAY_BOX_EMOTION)
+    {
+      self->dragged = g_strdup (way_item_get_id (box.item));
+      self->dragged_row = box.row;
+      way_history_seal (self->history);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_face (WayCanvas *self,
+           double     widget_x,
+           double     widget_y)
+{
+  g_autoptr (WayCommand) command = NULL;
+  g_autofree char *text = NULL;
+  WayItem         *emotion = way_map_find (way_canvas_get_map (self), self->dragged);
+  WayView          view;
+  int              level;
+
+  if (emotion == NULL)
+    return;
+  way_canvas_get_view (self, &view);
+  if (!way_layout_find_level (self->layout, self->dragged_row, (widget_y - view.y) / self->zoom, &level))
+    return;
+  text = g_strdup_printf ("%d", level);
+  if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
+    return;
+  command = way_command_new_set (emotion, "level", text, NULL);
+  if (command != NULL)
+    way_history_type (self->history, command, NULL);
+}
+
+static void
+drag_update_cb (WayCanvas      *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  double x, y;
+
+  if (self->dragged == NULL)
+    {
+      self->anchored = FALSE;
+      way_canvas_move_to (self, self->pan_x - dx, self->pan_y - dy);
+      return;
+    }
+  if (fabs (dy) < 4)
+    return;
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  drag_face (self, x + dx, y + dy);
+}
+
+static void
+drag_end_cb (WayCanvas *self)
+{
+  if (self->dragged != NULL)
+    way_history_seal (self->history);
+  g_clear_pointer (&self->dragged, g_free);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
+/* Zooming. */
+
+static void
+motion_cb (WayCanvas *self,
+           double     x,
+           double     y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static gboolean
+scroll_cb (WayCanvas                *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkScrollUnit   unit = gtk_event_controller_scroll_get_unit (controller);
+
+  if (!(state & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  way_canvas_zoom_at (self, self->zoom * exp (-dy * (unit == GDK_SCROLL_UNIT_WHEEL ? ZOOM_PER_CLICK : ZOOM_PER_PIXEL)),
+                      self->pointer_x, self->pointer_y);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (WayCanvas        *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  double x, y;
+
+  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+  self->pinch_zoom = self->zoom;
+  way_canvas_widget_to_map (self, x, y, &self->pinch_map_x, &self->pinch_map_y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* What was between the fingers stays between them, also when both move. */
+static void
+pinch_cb (WayCanvas  *self,
+          double      scale,
+          GtkGesture *gesture)
+{
+  double x, y;
+
+  if (self->pinch_zoom <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+  self->anchored = TRUE;
+  self->anchor_x = x;
+  self->anchor_y = y;
+  self->anchor_map_x = self->pinch_map_x;
+  self->anchor_map_y = self->pinch_map_y;
+  way_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+static void
+add_drag (WayCanvas *self,
+          guint      button)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+void
+way_canvas_init_pointer (WayCanvas *self)
+{
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture         *menu = gtk_gesture_click_new ();
+  GtkGesture         *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  add_drag (self, GDK_BUTTON_PRIMARY);
+  add_drag (self, GDK_BUTTON_MIDDLE);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}

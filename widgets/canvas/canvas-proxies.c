@@ -1,0 +1,507 @@
+/* canvas-proxies.c - what a screen reader and the keyboard focus see
+ *
+ * One widget for each thing that is painted, in four regions. Beyond a thousand,
+ * only for what is in sight and what has the focus. The focus follows the
+ * selection, and the selection the focus.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "widgets/canvas/canvas-region.h"
+#include "widgets/canvas/canvas-private.h"
+#include "widgets/canvas/proxy-text.h"
+
+#define MOST_PROXIES 1000
+
+#define CELL_KEY "cell"
+
+void
+way_canvas_init_regions (WayCanvas *self)
+{
+  static const char *const labels[] = { N_ ("Head"), N_ ("Stages"), N_ ("Lanes"), N_ ("Cells") };
+  int                      i;
+
+  for (i = 0; i < WAY_N_REGIONS; i++)
+    {
+      self->regions[i] = way_canvas_region_new (_ (labels[i]));
+      gtk_widget_set_parent (self->regions[i], GTK_WIDGET (self));
+    }
+}
+
+/* Regions are in pixels of the map; their place follows scroll and zoom. */
+void
+way_canvas_allocate_regions (WayCanvas *self)
+{
+  WayView view;
+  int     i;
+
+  way_canvas_get_view (self, &view);
+  for (i = 0; i < WAY_N_REGIONS; i++)
+    {
+      GskTransform    *transform = NULL;
+      graphene_point_t place = GRAPHENE_POINT_INIT (view.x + (i == WAY_REGION_LANES ? view.lanes_dx : 0),
+                                                    view.y + (i == WAY_REGION_STAGES ? view.stages_dy : 0));
+      int              ignored;
+
+      gtk_widget_measure (self->regions[i], GTK_ORIENTATION_HORIZONTAL, -1, &ignored, &ignored, NULL, NULL);
+      transform = gsk_transform_translate (transform, &place);
+      transform = gsk_transform_scale (transform, self->zoom, self->zoom);
+      gtk_widget_allocate (self->regions[i], MAX (1, ceil (self->width)), MAX (1, ceil (self->height)), -1, transform);
+    }
+}
+
+static WayRegion
+get_region (WayBoxRole role)
+{
+  switch ((int)role)
+    {
+    case WAY_BOX_TITLE:
+    case WAY_BOX_OBJECTIVE:
+    case WAY_BOX_CHIP:
+      return WAY_REGION_HEAD;
+    case WAY_BOX_STAGE:
+    case WAY_BOX_STEP:
+      return WAY_REGION_STAGES;
+    case WAY_BOX_LANE_HEADER:
+      return WAY_REGION_LANES;
+    default:
+      return WAY_REGION_CELLS;
+    }
+}
+
+static GtkAccessibleRole
+get_accessible_role (WayBoxRole role)
+{
+  switch ((int)role)
+    {
+    /* GTK 4.8 has no role on the bus for a column header. */
+    case WAY_BOX_TITLE:
+    case WAY_BOX_STAGE:
+    case WAY_BOX_STEP:
+      return GTK_ACCESSIBLE_ROLE_HEADING;
+    case WAY_BOX_LANE_HEADER:
+      return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+    case WAY_BOX_CELL:
+      return GTK_ACCESSIBLE_ROLE_GRID_CELL;
+    default:
+      return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+    }
+}
+
+/* NULL: nothing stands for such a box. */
+static const char *
+get_key (const WayBox *box)
+{
+  switch ((int)box->role)
+    {
+    case WAY_BOX_TITLE:
+      return "title";
+    case WAY_BOX_OBJECTIVE:
+      return "objective";
+    case WAY_BOX_CELL:
+      return CELL_KEY;
+    case WAY_BOX_STAGE:
+    case WAY_BOX_STEP:
+    case WAY_BOX_LANE_HEADER:
+    case WAY_BOX_CHIP:
+    case WAY_BOX_EMOTION:
+    case WAY_BOX_BAR:
+    case WAY_BOX_CARD:
+      return way_item_get_id (box->item);
+    default:
+      return NULL;
+    }
+}
+
+typedef struct
+{
+  WayCanvas  *self;
+  int         n_columns;
+  int        *counts; /* cards of each cell */
+  int        *places; /* cards of each cell so far */
+  int         total;
+  gboolean    all;
+  WayRect     stages, lanes, cells; /* in sight, when not all */
+  GtkWidget  *last[WAY_N_REGIONS];  /* placed last in each region */
+  const char *cursor;
+} Sync;
+
+static void
+count_box (const WayBox *box,
+           gpointer      data)
+{
+  Sync *sync = data;
+
+  if (get_key (box) != NULL)
+    sync->total++;
+  if (box->role == WAY_BOX_CARD)
+    sync->counts[box->row * sync->n_columns + box->column]++;
+}
+
+static gboolean
+touches (const WayRect *a,
+         const WayRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+is_needed (Sync         *sync,
+           const WayBox *box,
+           const char   *key)
+{
+  WayRegion region = get_region (box->role);
+
+  if (sync->all || g_strcmp0 (key, sync->cursor) == 0)
+    return TRUE;
+
+  return touches (&box->rect, region == WAY_REGION_STAGES  ? &sync->stages
+                              : region == WAY_REGION_LANES ? &sync->lanes
+                                                           : &sync->cells);
+}
+
+static WayCanvasProxy *
+ensure_proxy (WayCanvas    *self,
+              const WayBox *box,
+              const char   *key)
+{
+  WayCanvasProxy *proxy = g_hash_table_lookup (self->proxies, key);
+
+  if (proxy == NULL)
+    {
+      GtkWidget *widget = way_canvas_proxy_new (get_accessible_role (box->role), key);
+
+      proxy = WAY_CANVAS_PROXY (widget);
+      gtk_widget_set_parent (widget, self->regions[get_region (box->role)]);
+      g_hash_table_insert (self->proxies, (gpointer)way_canvas_proxy_get_key (proxy), proxy);
+    }
+  way_canvas_proxy_set_box (proxy, box);
+  way_canvas_proxy_set_seen (proxy, TRUE);
+
+  return proxy;
+}
+
+/* A reader goes through them in the order of the map. */
+static void
+put_in_order (Sync           *sync,
+              WayCanvasProxy *proxy,
+              WayRegion       region)
+{
+  GtkWidget *widget = GTK_WIDGET (proxy);
+
+  if (gtk_widget_get_prev_sibling (widget) != sync->last[region])
+    gtk_widget_insert_after (widget, sync->self->regions[region], sync->last[region]);
+  sync->last[region] = widget;
+}
+
+static void
+sync_box (const WayBox *box,
+          gpointer      data)
+{
+  Sync           *sync = data;
+  WayCanvas      *self = sync->self;
+  const char     *key = get_key (box);
+  WayCanvasProxy *proxy;
+  int             place = 0, count = 0;
+
+  if (key == NULL)
+    return;
+  if (box->role == WAY_BOX_CARD)
+    {
+      int cell = box->row * sync->n_columns + box->column;
+
+      count = sync->counts[cell];
+      place = ++sync->places[cell];
+    }
+  if (!is_needed (sync, box, key))
+    return;
+  /* The same emotion may be in several lanes; the first counts. */
+  proxy = g_hash_table_lookup (self->proxies, key);
+  if (proxy != NULL && way_canvas_proxy_is_seen (proxy))
+    return;
+
+  proxy = ensure_proxy (self, box, key);
+  put_in_order (sync, proxy, get_region (box->role));
+  way_proxy_text_update (proxy, self->layout, box, place, count);
+  if (box->role == WAY_BOX_OBJECTIVE)
+    way_canvas_proxy_set_selected (proxy, g_strcmp0 (self->cursor, key) == 0);
+  else
+    way_canvas_proxy_set_selected (proxy, way_selection_contains (self->selection, way_item_get_id (box->item)));
+}
+
+static void
+sync_cell (Sync *sync)
+{
+  WayCanvas      *self = sync->self;
+  WayBox          box = { .role = WAY_BOX_CELL };
+  WayCanvasProxy *proxy;
+
+  if (!way_canvas_find_cell (self, &box.column, &box.row) || !way_layout_get_cell (self->layout, box.column, box.row, &box.rect))
+    return;
+  if (way_selection_get_size (self->selection) > 0 && g_strcmp0 (self->cursor, CELL_KEY) != 0)
+    return;
+
+  proxy = ensure_proxy (self, &box, CELL_KEY);
+  put_in_order (sync, proxy, WAY_REGION_CELLS);
+  way_proxy_text_update (proxy, self->layout, &box, 0, sync->counts[box.row * sync->n_columns + box.column]);
+  way_canvas_proxy_set_selected (proxy, way_selection_get_size (self->selection) == 0);
+}
+
+static void
+find_sight (WayCanvas *self,
+            Sync      *sync)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
+  double x, y;
+
+  /* Half a window around, so that a reader finds something when it moves on. */
+  way_canvas_widget_to_map (self, 0, 0, &x, &y);
+  sync->cells = (WayRect){ x - width / 2, y - height / 2, 2 * width, 2 * height };
+  way_layout_get_frame (self->layout, &sync->stages, &sync->lanes);
+  sync->stages.x = sync->cells.x;
+  sync->stages.width = sync->cells.width;
+  sync->lanes.y = sync->cells.y;
+  sync->lanes.height = sync->cells.height;
+}
+
+static void
+remove_unseen (WayCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!way_canvas_proxy_is_seen (value))
+      {
+        g_hash_table_iter_remove (&iter);
+        gtk_widget_unparent (value);
+      }
+}
+
+static void
+forget_seen (WayCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    way_canvas_proxy_set_seen (value, FALSE);
+}
+
+/* Makes the proxies those of the map as it is. */
+void
+way_canvas_sync_proxies (WayCanvas *self)
+{
+  g_autofree int *counts = NULL;
+  g_autofree int *places = NULL;
+  gboolean        had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->editor == NULL;
+  Sync            sync = { .self = self };
+  gsize           n_cells;
+
+  g_clear_handle_id (&self->proxies_id, g_source_remove);
+  forget_seen (self);
+  if (self->layout != NULL)
+    {
+      way_canvas_refresh (self);
+      g_clear_handle_id (&self->proxies_id, g_source_remove);
+      sync.n_columns = way_layout_n_columns (self->layout);
+      n_cells = (gsize)sync.n_columns * way_layout_n_rows (self->layout) + 1;
+      sync.counts = counts = g_new0 (int, n_cells);
+      sync.places = places = g_new0 (int, n_cells);
+      sync.cursor = self->cursor;
+      way_layout_foreach (self->layout, NULL, count_box, &sync);
+      sync.all = sync.total <= MOST_PROXIES;
+      find_sight (self, &sync);
+      way_layout_foreach (self->layout, NULL, sync_box, &sync);
+      sync_cell (&sync);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      way_item_get_text (way_map_get_root (way_canvas_get_map (self)), "title"), -1);
+    }
+  self->focusing = TRUE;
+  remove_unseen (self);
+  self->focusing = FALSE;
+  /* Whoever had the focus may be gone. */
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+sync_cb (gpointer data)
+{
+  WayCanvas *self = data;
+
+  self->proxies_id = 0;
+  way_canvas_sync_proxies (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: what is seen comes first. */
+void
+way_canvas_queue_proxies (WayCanvas *self)
+{
+  if (self->proxies_id == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->proxies_id = g_idle_add (sync_cb, self);
+}
+
+WayCanvasProxy *
+way_canvas_get_cursor (WayCanvas *self)
+{
+  return self->cursor != NULL ? g_hash_table_lookup (self->proxies, self->cursor) : NULL;
+}
+
+static void
+set_cursor (WayCanvas  *self,
+            const char *key)
+{
+  char *copy = g_strdup (key);
+
+  g_free (self->cursor);
+  self->cursor = copy;
+}
+
+/* Selection and focus. */
+
+void
+way_canvas_follow_selection (WayCanvas *self)
+{
+  const char *id = way_selection_get_last (self->selection);
+  WayItem    *item = id != NULL && self->layout != NULL ? way_map_find (way_canvas_get_map (self), id) : NULL;
+  GtkWidget  *proxy;
+  gboolean    focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  if (item != NULL && way_item_get_kind (item) == WAY_KIND_MAP)
+    {
+      if (g_strcmp0 (self->cursor, "objective") != 0)
+        set_cursor (self, "title");
+    }
+  else if (item != NULL)
+    set_cursor (self, id);
+  else if (way_selection_get_step (self->selection) != NULL)
+    set_cursor (self, CELL_KEY);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->stale || self->layout == NULL)
+    {
+      way_canvas_queue_proxies (self);
+      return;
+    }
+  way_canvas_sync_proxies (self);
+  proxy = GTK_WIDGET (way_canvas_get_cursor (self));
+  if (focused && proxy != NULL && self->editor == NULL && !self->focusing && !gtk_widget_has_focus (proxy))
+    gtk_widget_grab_focus (proxy);
+}
+
+static gboolean
+focus_proxy (WayCanvas      *self,
+             WayCanvasProxy *proxy)
+{
+  const char *id = way_canvas_proxy_get_id (proxy);
+
+  set_cursor (self, way_canvas_proxy_get_key (proxy));
+  self->focusing = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (proxy));
+  self->focusing = FALSE;
+  if (id == NULL)
+    way_selection_clear (self->selection);
+  else if (way_canvas_proxy_get_role (proxy) == WAY_BOX_CARD || way_canvas_proxy_get_role (proxy) == WAY_BOX_EMOTION)
+    way_canvas_select_card (self, id, FALSE);
+  else if (g_strcmp0 (way_selection_get_last (self->selection), id) != 0)
+    way_selection_select (self->selection, id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  way_canvas_reveal_cursor (self);
+
+  return TRUE;
+}
+
+static WayCanvasProxy *
+get_first (WayCanvas *self,
+           int        region)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->regions[region]);
+
+  return child != NULL ? WAY_CANVAS_PROXY (child) : NULL;
+}
+
+/* Into the region: to what is selected there, otherwise to its first. */
+static gboolean
+focus_region (WayCanvas *self,
+              int        region)
+{
+  const char     *id = way_selection_get_last (self->selection);
+  WayCanvasProxy *proxy = id != NULL ? g_hash_table_lookup (self->proxies, id) : NULL;
+
+  if (proxy == NULL || get_region (way_canvas_proxy_get_role (proxy)) != (WayRegion)region)
+    {
+      if (region == WAY_REGION_CELLS && self->layout != NULL)
+        {
+          int column, row;
+
+          if (way_canvas_find_cell (self, &column, &row) || way_layout_n_columns (self->layout) == 0)
+            return way_canvas_move_to_cell (self, column, row, FALSE);
+          for (row = 0; row < way_layout_n_rows (self->layout); row++)
+            if (way_canvas_move_to_cell (self, 0, row, FALSE))
+              return TRUE;
+          return FALSE;
+        }
+      proxy = get_first (self, region);
+    }
+
+  return proxy != NULL && focus_proxy (self, proxy);
+}
+
+/* Tab goes from region to region, and out at either end. */
+gboolean
+way_canvas_focus (GtkWidget       *widget,
+                  GtkDirectionType direction)
+{
+  WayCanvas *self = WAY_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  int        step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int        region;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return child == NULL && gtk_widget_grab_focus (widget);
+  if (self->layout == NULL)
+    return FALSE;
+
+  if (self->proxies_id != 0)
+    way_canvas_sync_proxies (self);
+  for (region = 0; region < WAY_N_REGIONS; region++)
+    if (child != NULL && self->regions[region] == child)
+      break;
+  /* From outside: to where keys act. */
+  if (region == WAY_N_REGIONS)
+    return gtk_widget_grab_focus (widget);
+  for (region += step; region >= 0 && region < WAY_N_REGIONS; region += step)
+    if (focus_region (self, region))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+way_canvas_grab_focus (GtkWidget *widget)
+{
+  WayCanvas      *self = WAY_CANVAS (widget);
+  WayCanvasProxy *proxy;
+
+  if (self->layout == NULL)
+    return FALSE;
+  if (self->editor != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  if (self->proxies_id != 0)
+    way_canvas_sync_proxies (self);
+  proxy = way_canvas_get_cursor (self);
+  if (proxy == NULL)
+    proxy = get_first (self, WAY_REGION_HEAD);
+
+  return proxy != NULL && gtk_widget_grab_focus (GTK_WIDGET (proxy));
+}
