@@ -11,6 +11,8 @@
 #include "app/cli/cli.h"
 
 static const WayCliCommand *const commands[] = {
+  &way_cli_new,
+  &way_cli_templates,
   &way_cli_info,
   &way_cli_check,
   &way_cli_convert,

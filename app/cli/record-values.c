@@ -343,6 +343,35 @@ format_value (WayRecords     *records,
   return g_strjoinv (", ", (char **)names->pdata);
 }
 
+static void
+append_item (GString    *text,
+             WayRecords *records,
+             WayItem    *record,
+             int         indent)
+{
+  const WayKindInfo *info = way_item_get_info (record);
+  int                i, j;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (way_item_get_at (record, i) != NULL)
+      {
+        g_autofree char *value = format_value (records, &info->fields[i], way_item_get_at (record, i));
+        g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+
+        g_string_append_printf (text, "%*s%s: %s\n", indent, "", _ (info->fields[i].label), lines[0]);
+        for (j = 1; lines[j] != NULL; j++)
+          g_string_append_printf (text, "%*s  %s\n", indent, "", lines[j]);
+      }
+  for (i = 0; i < info->n_slots; i++)
+    for (j = 0; j < way_item_n_children (record, i); j++)
+      {
+        WayItem *child = way_item_get_child (record, i, j);
+
+        g_string_append_printf (text, "%*s%s:\n", indent, "", _ (way_item_get_info (child)->label));
+        append_item (text, records, child, indent + 2);
+      }
+}
+
 /**
  * way_cli_append_text:
  * @text: where to write
@@ -356,27 +385,6 @@ way_cli_append_text (GString    *text,
                      WayRecords *records,
                      WayItem    *record)
 {
-  const WayKindInfo *info = way_item_get_info (record);
-  int                i, j;
-
-  if (way_records_is_kind (info->kind))
-    g_string_append_printf (text, "%s\n", way_item_get_id (record));
-  for (i = 0; i < info->n_fields; i++)
-    if (way_item_get_at (record, i) != NULL)
-      {
-        g_autofree char *value = format_value (records, &info->fields[i], way_item_get_at (record, i));
-        g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
-
-        g_string_append_printf (text, "  %s: %s\n", _ (info->fields[i].label), lines[0]);
-        for (j = 1; lines[j] != NULL; j++)
-          g_string_append_printf (text, "    %s\n", lines[j]);
-      }
-  for (i = 0; i < info->n_slots; i++)
-    for (j = 0; j < way_item_n_children (record, i); j++)
-      {
-        WayItem *child = way_item_get_child (record, i, j);
-
-        g_string_append_printf (text, "  %s:\n", _ (way_item_get_info (child)->label));
-        way_cli_append_text (text, records, child);
-      }
+  g_string_append_printf (text, "%s\n", way_item_get_id (record));
+  append_item (text, records, record, 2);
 }

@@ -52,7 +52,8 @@ run_add (WayCli *cli,
   WayCliStatus status;
   WayKind      kind;
 
-  if (!way_cli_parse (&way_cli_records_add, options, &argc, &argv, &status) || !way_cli_parse_kind (&way_cli_records_add, argc, argv, &kind, &status))
+  if (!way_cli_parse (&way_cli_records_add, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_add, argc, argv, &kind, &status))
     return status;
   if (argc < 3)
     return way_cli_misuse (&way_cli_records_add, "%s", _ ("At least one FIELD=VALUE is needed."));
@@ -88,7 +89,8 @@ run_update (WayCli *cli,
   WayCliStatus     status;
   WayKind          kind;
 
-  if (!way_cli_parse (&way_cli_records_update, options, &argc, &argv, &status) || !way_cli_parse_kind (&way_cli_records_update, argc, argv, &kind, &status))
+  if (!way_cli_parse (&way_cli_records_update, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_update, argc, argv, &kind, &status))
     return status;
   if (argc < 4)
     return way_cli_misuse (&way_cli_records_update, "%s", _ ("A name or id and at least one FIELD=VALUE are needed."));
@@ -121,7 +123,8 @@ run_delete (WayCli *cli,
   WayCliStatus     status;
   WayKind          kind;
 
-  if (!way_cli_parse (&way_cli_records_delete, NULL, &argc, &argv, &status) || !way_cli_parse_kind (&way_cli_records_delete, argc, argv, &kind, &status))
+  if (!way_cli_parse (&way_cli_records_delete, NULL, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_delete, argc, argv, &kind, &status))
     return status;
   if (argc != 3)
     return way_cli_misuse (&way_cli_records_delete, "%s", _ ("One name or id is needed."));

@@ -58,7 +58,8 @@ run_query (WayCli              *cli,
   WayCliStatus     status;
   WayKind          kind;
 
-  if (!way_cli_parse (command, options, &argc, &argv, &status) || !way_cli_parse_kind (command, argc, argv, &kind, &status))
+  if (!way_cli_parse (command, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (command, argc, argv, &kind, &status))
     return status;
   if (command == &way_cli_records_search && argc < 3)
     return way_cli_misuse (command, "%s", _ ("Words to search for are needed."));
@@ -107,7 +108,8 @@ run_show (WayCli *cli,
   WayCliStatus     status;
   WayKind          kind;
 
-  if (!way_cli_parse (&way_cli_records_show, options, &argc, &argv, &status) || !way_cli_parse_kind (&way_cli_records_show, argc, argv, &kind, &status))
+  if (!way_cli_parse (&way_cli_records_show, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_show, argc, argv, &kind, &status))
     return status;
   if (argc != 3)
     return way_cli_misuse (&way_cli_records_show, "%s", _ ("One name or id is needed."));

@@ -161,7 +161,7 @@ way_paint_bar (WayPainter   *self,
   g_autofree char *text = way_field_format (way_kind_get_field (WAY_KIND_MEASURE, "value"), way_item_get (box->item, "value"));
   double           value = 0, before, height;
   double           loss = 0;
-  gboolean         counts = strcmp (metric, "lost") != 0 && strcmp (metric, "dwell") != 0;
+  gboolean         counts = strcmp (metric, "population") == 0 || strcmp (metric, "entered") == 0;
 
   way_item_get_number (box->item, "value", &value);
   if (counts && find_before (self, box, metric, &before) && before > 0 && value < before)

@@ -582,7 +582,9 @@ way_field_format (const WayField *field,
       {
         double      number = g_ascii_strtod (value, NULL);
         const char *currency = strchr (value, ' ');
-        int         decimals = number == floor (number) ? 0 : MAX (1, field->decimals);
+        const char *point = strchr (value, '.');
+        /* As many decimals as were written; the canonical form has no more than needed. */
+        int decimals = point != NULL ? (int)strspn (point + 1, "0123456789") : 0;
 
         return g_strdup_printf ("%'.*f%s", decimals, number, currency != NULL ? currency : "");
       }

@@ -195,6 +195,24 @@ copy_sound (const char *path,
   return way_database_copy_into (source, target, error);
 }
 
+/* A name that says when the file was replaced, and that no file has. */
+static char *
+find_free_name (const char *folder)
+{
+  g_autofree char *time = stamp ();
+  int              n;
+
+  for (n = 1;; n++)
+    {
+      g_autofree char *suffix = n > 1 ? g_strdup_printf ("-%d", n) : g_strdup ("");
+      g_autofree char *name = g_strdup_printf ("records-replaced-%s%s.db", time, suffix);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
 /* Keeps the present file under another name. It stays in its place as well
  * until the restored one takes that over, so that no moment is without records. */
 static gboolean
@@ -258,9 +276,7 @@ way_records_restore (const char *data_dir,
   g_autofree char *folder = way_records_dup_data_dir (data_dir);
   g_autofree char *target = g_build_filename (folder, "records.db", NULL);
   g_autofree char *part = g_build_filename (folder, "records-restoring.db", NULL);
-  g_autofree char *time = stamp ();
-  g_autofree char *name = g_strdup_printf ("records-replaced-%s.db", time);
-  g_autofree char *aside = g_build_filename (folder, name, NULL);
+  g_autofree char *aside = find_free_name (folder);
   g_autoptr (WayDatabase) present = NULL;
   gboolean had = g_file_test (target, G_FILE_TEST_EXISTS);
 

@@ -124,46 +124,42 @@ read_number (const guchar *bytes,
   return (guint32)bytes[offset] << 24 | bytes[offset + 1] << 16 | bytes[offset + 2] << 8 | bytes[offset + 3];
 }
 
-/* Looks at the file before SQLite does, because SQLite may write to what it
- * opens. Beside a journal the first page is not to be judged yet. */
+/* Looks at the first bytes before SQLite does, which may write to what it opens.
+ * Read through the file that SQLite has open: to close one of our own would give
+ * up the locks that this process has on it. Beside a journal the first page is
+ * not to be judged yet. */
 static gboolean
 look_at_file (WayDatabase *self,
               int          application_id,
               GError     **error)
 {
-  guchar   header[HEADER_SIZE];
-  GStatBuf info;
-  int      page_size;
-  gssize   size;
-  int      fd;
+  guchar        header[HEADER_SIZE];
+  sqlite3_file *file = NULL;
+  GStatBuf      info;
+  gint64        page_size, whole;
+  int           code;
 
+  /* Not asked of SQLite, for which a file of one byte is an empty one. */
   if (g_stat (self->path, &info) != 0)
-    {
-      if (errno == ENOENT)
-        return TRUE;
-      return way_database_fail (self, SQLITE_CANTOPEN, error);
-    }
-  if (!S_ISREG (info.st_mode))
-    return fail_foreign (self, error);
+    return way_database_fail (self, SQLITE_CANTOPEN, error);
   if (info.st_size == 0 || has_journal (self->path))
     return TRUE;
+  if (info.st_size < HEADER_SIZE)
+    return fail_foreign (self, error);
 
-  fd = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    return way_database_fail (self, SQLITE_CANTOPEN, error);
-  size = read (fd, header, sizeof header);
-  close (fd);
-  if (size < (gssize)sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (code != SQLITE_OK)
+    return way_database_fail (self, code, error);
+  if (memcmp (header, "SQLite format 3", 16) != 0 || read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
     return fail_foreign (self, error);
-  if (read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
-    return fail_foreign (self, error);
-  /* SQLite takes the missing end of a file that was cut short for zeros. */
+  /* SQLite takes the missing end of a file that was cut short for zeros. While
+   * another program writes, there is a journal. */
   page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
   if (page_size == 1)
     page_size = 65536;
-  if (info.st_size < (goffset)page_size * read_number (header, HEADER_PAGES)
-      /* Unless another program was just writing it. */
-      && !has_journal (self->path) && g_stat (self->path, &info) == 0 && info.st_size < (goffset)page_size * read_number (header, HEADER_PAGES))
+  whole = page_size * read_number (header, HEADER_PAGES);
+  if (info.st_size < whole && !has_journal (self->path) && g_stat (self->path, &info) == 0 && info.st_size < whole)
     return way_database_fail (self, SQLITE_CORRUPT, error);
 
   return TRUE;
@@ -217,18 +213,13 @@ harden (sqlite3 *handle)
 
 /* Customers' data are for their user only: the file is made private before
  * SQLite, which would use the default mode, gets to see it. */
-static gboolean
-create_private (WayDatabase *self,
-                GError     **error)
+static void
+create_private (WayDatabase *self)
 {
-  int fd = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = g_open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-  if (fd < 0 && errno != EACCES && errno != EROFS)
-    return way_database_fail (self, SQLITE_CANTOPEN, error);
   if (fd >= 0)
     close (fd);
-
-  return TRUE;
 }
 
 static void
@@ -255,6 +246,7 @@ way_database_open (const char *path,
                    gboolean    read_only,
                    GError    **error)
 {
+  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gint64 found;
@@ -263,20 +255,30 @@ way_database_open (const char *path,
   self->path = g_strdup (path);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
 
-  if (!look_at_file (self, application_id, error) || (!read_only && !create_private (self, error)))
-    return NULL;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      fail_foreign (self, error);
+      return NULL;
+    }
+  if (!read_only)
+    create_private (self);
   code = sqlite3_open_v2 (path, &self->handle,
-                          (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
+                          (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                            SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
                           NULL);
   if (code != SQLITE_OK)
     {
       way_database_fail (self, code, error);
       return NULL;
     }
+  if (!look_at_file (self, application_id, error))
+    return NULL;
   harden (self->handle);
   self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
 
-  if (!way_database_run (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", error) || (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error)))
+  if (!way_database_run (self, settings, error))
+    return NULL;
+  if (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error))
     return NULL;
   if (way_database_is_empty (self))
     return g_steal_pointer (&self);

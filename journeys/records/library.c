@@ -98,7 +98,9 @@ write_links (WayRecords *self,
         const char *record = way_item_get (link, "record");
         WayKind     link_kind;
 
-        if (record != NULL && way_links_get_link_kind (kinds[i], &link_kind) && way_item_get_kind (link) == link_kind && !way_database_run_with (self->database, error, "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)", 3, way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
+        if (record != NULL && way_links_get_link_kind (kinds[i], &link_kind) &&
+            way_item_get_kind (link) == link_kind &&
+            !way_database_run_with (self->database, error, "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)", 3, way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
           return FALSE;
       }
 

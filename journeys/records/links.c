@@ -376,7 +376,8 @@ way_links_unlink_command (WayMap     *map,
       if (way_item_get_kind (link) != link_kind)
         continue;
       name = way_search_fold (way_item_get_name (link));
-      if (strcmp (way_item_get_id (link), name_or_id) == 0 || g_strcmp0 (way_item_get (link, "record"), name_or_id) == 0)
+      if (strcmp (way_item_get_id (link), name_or_id) == 0 ||
+          g_strcmp0 (way_item_get (link, "record"), name_or_id) == 0)
         {
           g_ptr_array_set_size (found, 0);
           g_ptr_array_add (found, link);

@@ -200,7 +200,8 @@ way_records_get_notice (WayRecords *self)
 gboolean
 way_records_is_kind (WayKind kind)
 {
-  return kind == WAY_KIND_ACCOUNT || kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA || kind == WAY_KIND_JOB;
+  return kind == WAY_KIND_ACCOUNT || kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA ||
+         kind == WAY_KIND_JOB;
 }
 
 /**
@@ -363,7 +364,8 @@ way_records_check (WayRecords *self,
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
-  done = way_database_check (self->database, "integrity_check", problems, error) && way_database_check (self->database, "foreign_key_check", problems, error);
+  done = way_database_check (self->database, "integrity_check", problems, error) &&
+         way_database_check (self->database, "foreign_key_check", problems, error);
   for (i = 0; done && self->notice == NULL && i < WAY_N_KINDS; i++)
     if (way_records_is_kind (i))
       done = way_search_check_index (self->database, way_schema_get_table (self->schema, i), problems, error);

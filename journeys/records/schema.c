@@ -251,7 +251,8 @@ mark_present (WayDatabase *database,
       WayColumn       *column = g_ptr_array_index (table->columns, i);
       g_autofree char *currency = g_strconcat (column->name, "-currency", NULL);
 
-      column->present = g_hash_table_contains (columns, column->name) && (column->field->type != WAY_FIELD_MONEY || g_hash_table_contains (columns, currency));
+      column->present = g_hash_table_contains (columns, column->name) &&
+                        (column->field->type != WAY_FIELD_MONEY || g_hash_table_contains (columns, currency));
     }
   for (i = 0; i < table->children->len; i++)
     if (!mark_present (database, g_ptr_array_index (table->children, i), error))

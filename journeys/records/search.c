@@ -28,7 +28,8 @@ struct _WaySearch
 static gboolean
 is_accent (gunichar c)
 {
-  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) || (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
+  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
+         (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
 /* Letters that people take for others although Unicode does not. */
@@ -213,9 +214,10 @@ way_search_refresh_index (WayDatabase *database,
                           WayTable    *table,
                           GError     **error)
 {
-  g_autofree char *key = g_strconcat ("index of ", table->name, NULL);
-  g_autofree char *value = describe_index (table);
-  g_autofree char *update_sql = g_strdup_printf ("UPDATE \"%s\" SET search = ?2, sorted = ?3 WHERE id = ?1", table->name);
+  static const char remember[] = "INSERT INTO waymark (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
+  g_autofree char  *key = g_strconcat ("index of ", table->name, NULL);
+  g_autofree char  *value = describe_index (table);
+  g_autofree char  *update_sql = g_strdup_printf ("UPDATE \"%s\" SET search = ?2, sorted = ?3 WHERE id = ?1", table->name);
   g_autoptr (WayStatement) select = NULL;
   g_autoptr (WayStatement) update = NULL;
   gboolean current, row;
@@ -249,9 +251,10 @@ way_search_refresh_index (WayDatabase *database,
         return FALSE;
     }
 
-  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", 0, NULL, error) && way_database_run_with (database, error, "INSERT INTO waymark (key, value) VALUES (?1, ?2) "
-                                                                                                                                                             "ON CONFLICT (key) DO UPDATE SET value = ?2",
-                                                                                                                                            2, key, value);
+  if (!run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('rebuild')", 0, NULL, error))
+    return FALSE;
+
+  return way_database_run_with (database, error, remember, 2, key, value);
 }
 
 /**

@@ -189,7 +189,8 @@ write_record (WayRecords *self,
                    _ ("%s: A record needs a name."), _ (table->info->label));
       return FALSE;
     }
-  if ((!is_new && !locate (self, table, way_item_get_id (record), &place, &old_text, error)) || !check_references (self, record, error))
+  if ((!is_new && !locate (self, table, way_item_get_id (record), &place, &old_text, error)) ||
+      !check_references (self, record, error))
     return FALSE;
 
   statement = way_database_prepare (self->database, is_new ? table->insert : table->update, error);
@@ -200,7 +201,9 @@ write_record (WayRecords *self,
   way_statement_bind_text (statement, 3, sorted);
   way_statement_bind_text (statement, 4, text);
   way_table_bind (table, statement, 5, record);
-  if (!way_statement_run (statement, error) || (is_new && !way_database_get_int (self->database, "SELECT last_insert_rowid ()", &place, error)))
+  if (!way_statement_run (statement, error))
+    return FALSE;
+  if (is_new && !way_database_get_int (self->database, "SELECT last_insert_rowid ()", &place, error))
     return FALSE;
 
   if (g_strcmp0 (text, old_text) != 0)
@@ -323,7 +326,9 @@ way_records_delete (WayRecords *self,
   if (table == NULL || !way_records_begin (self, error))
     return FALSE;
   sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", table->name);
-  done = locate (self, table, id, &place, &text, error) && way_search_remove_from_index (self->database, table, place, text, error) && way_database_run_with (self->database, error, sql, 1, id);
+  done = locate (self, table, id, &place, &text, error) &&
+         way_search_remove_from_index (self->database, table, place, text, error) &&
+         way_database_run_with (self->database, error, sql, 1, id);
   if (done)
     way_records_note_change (self, kind, id);
 

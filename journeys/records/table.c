@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-static const WayKindSet record_kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_CONTACT) | WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_JOB);
+static const WayKindSet record_kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT) |
+                                       WAY_KIND_MASK (WAY_KIND_CONTACT) | WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_JOB);
 
 static void
 column_free (gpointer data)
@@ -130,7 +131,8 @@ way_table_free (WayTable *self)
 static gboolean
 is_whole (const WayField *field)
 {
-  return field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_MARK || (field->type == WAY_FIELD_NUMBER && field->decimals == 0);
+  return field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_MARK ||
+         (field->type == WAY_FIELD_NUMBER && field->decimals == 0);
 }
 
 static gboolean

@@ -367,6 +367,6 @@ way_canvas_move_cursor (WayCanvas       *self,
     default:
       if (way_canvas_find_cell (self, &column, &row))
         return move_in_cells (self, direction, forward, extend);
-      return move_to_title (self);
+      return move_in_head (self, direction, forward);
     }
 }

@@ -11,8 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/canvas/canvas-region.h"
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/canvas/canvas-region.h"
 #include "widgets/canvas/proxy-text.h"
 
 #define MOST_PROXIES 1000
@@ -479,7 +479,14 @@ way_canvas_focus (GtkWidget       *widget,
       break;
   /* From outside: to where keys act. */
   if (region == WAY_N_REGIONS)
-    return gtk_widget_grab_focus (widget);
+    {
+      WayCanvasProxy *cursor;
+
+      if (!gtk_widget_grab_focus (widget))
+        return FALSE;
+      cursor = way_canvas_get_cursor (self);
+      return cursor != NULL && focus_proxy (self, cursor);
+    }
   for (region += step; region >= 0 && region < WAY_N_REGIONS; region += step)
     if (focus_region (self, region))
       return TRUE;
@@ -501,7 +508,11 @@ way_canvas_grab_focus (GtkWidget *widget)
     way_canvas_sync_proxies (self);
   proxy = way_canvas_get_cursor (self);
   if (proxy == NULL)
-    proxy = get_first (self, WAY_REGION_HEAD);
+    {
+      proxy = get_first (self, WAY_REGION_HEAD);
+      if (proxy != NULL)
+        set_cursor (self, way_canvas_proxy_get_key (proxy));
+    }
 
   return proxy != NULL && gtk_widget_grab_focus (GTK_WIDGET (proxy));
 }

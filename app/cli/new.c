@@ -1,0 +1,120 @@
+/* new.c - waymark-cli new and templates: maps to begin with */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/cli/cli.h"
+#include "journeys/documents/file.h"
+#include "journeys/documents/templates.h"
+#include "journeys/documents/writer.h"
+
+#define DEFAULT_TEMPLATE "onboarding"
+
+static WayCliStatus
+run_new (WayCli *cli,
+         int     argc,
+         char  **argv)
+{
+  g_autofree char   *template_id = NULL;
+  g_autofree char   *title_given = NULL;
+  g_autofree char   *title = NULL;
+  const GOptionEntry options[] = {
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_id, N_ ("What to begin with; onboarding unless given"), N_ ("NAME") },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title_given, N_ ("What the map is called"), N_ ("TEXT") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GPtrArray) templates = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = NULL;
+  WayTemplate *template;
+  WayCliStatus status;
+
+  if (!way_cli_parse (&way_cli_new, options, &argc, &argv, &status))
+    return status;
+  if (argc != 2)
+    return way_cli_misuse (&way_cli_new, "%s", _ ("One file is needed."));
+
+  templates = way_templates_list ();
+  if (template_id == NULL)
+    template_id = g_strdup (DEFAULT_TEMPLATE);
+  template = way_templates_find (templates, template_id);
+  if (template == NULL)
+    return way_cli_fail (argv[1], _ ("There is no template “%s”. “waymark-cli templates” lists them."), template_id);
+  if (title_given != NULL)
+    title = way_cli_to_utf8 (title_given);
+  map = way_template_instantiate (template, title, &error);
+  if (map == NULL)
+    return way_cli_fail_with (argv[1], error);
+
+  bytes = way_writer_write (map);
+  if (strcmp (argv[1], "-") == 0)
+    return way_cli_print_bytes (bytes);
+  if (!way_file_write (argv[1], bytes, NULL, NULL, &error))
+    return way_cli_fail_with (argv[1], error);
+
+  return WAY_CLI_DONE;
+}
+
+static WayCliStatus
+run_templates (WayCli *cli,
+               int     argc,
+               char  **argv)
+{
+  gboolean           as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GPtrArray) templates = NULL;
+  g_autoptr (WayJson) json = NULL;
+  WayCliStatus status;
+  guint        i;
+
+  if (!way_cli_parse (&way_cli_templates, options, &argc, &argv, &status))
+    return status;
+  if (argc != 1)
+    return way_cli_misuse (&way_cli_templates, "%s", _ ("There is nothing to name here."));
+
+  templates = way_templates_list ();
+  if (as_json)
+    {
+      json = way_json_new ();
+      way_json_begin_array (json, NULL);
+    }
+  for (i = 0; i < templates->len; i++)
+    {
+      WayTemplate *template = g_ptr_array_index (templates, i);
+      g_autofree char *line = NULL;
+
+      if (!as_json)
+        {
+          line = g_strdup_printf ("%-20s%s\n", template->id, template->title);
+          way_cli_print (line);
+          continue;
+        }
+      way_json_begin_object (json, NULL);
+      way_json_add_string (json, "name", template->id);
+      way_json_add_string (json, "title", template->title);
+      way_json_add_string (json, "description", template->description);
+      way_json_end_object (json);
+    }
+  if (as_json)
+    {
+      way_json_end_array (json);
+      way_cli_print_json (json);
+    }
+
+  return WAY_CLI_DONE;
+}
+
+const WayCliCommand way_cli_new = {
+  "new", "[--template NAME] [--title TEXT] OUT.journey", N_ ("Make a map from a template"),
+  N_ ("OUT can be - for standard output."), run_new
+};
+
+const WayCliCommand way_cli_templates = {
+  "templates", "[--json]", N_ ("List the templates"), NULL, run_templates
+};

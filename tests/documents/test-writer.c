@@ -1,0 +1,127 @@
+/* test-writer.c - the canonical bytes */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/documents/reader.h"
+#include "journeys/documents/writer.h"
+#include "tests/support/maps.h"
+#include "tests/support/rich-map.h"
+#include "tests/support/test-main.h"
+
+static char *
+to_text (GBytes *bytes)
+{
+  gsize       size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (text, size);
+}
+
+static void
+test_form (void)
+{
+  g_autoptr (WayMap) map = way_test_rich_map_new (TRUE);
+  g_autoptr (GBytes) bytes = way_writer_write (map);
+  g_autofree char *text = to_text (bytes);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int i;
+
+  g_assert_true (g_str_has_prefix (text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<journey xmlns=\"urn:waymark:journey:1\" version=\"1.0\" id=\""));
+  g_assert_true (g_str_has_suffix (text, "</journey>\n"));
+  g_assert_false (g_str_has_suffix (text, "\n\n"));
+  g_assert_null (strchr (text, '\r'));
+  for (i = 0; lines[i] != NULL; i++)
+    if (lines[i][strspn (lines[i], " ")] == '<')
+      g_assert_cmpint (strspn (lines[i], " ") % 2, ==, 0);
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (WayItem) item = way_item_new (WAY_KIND_PAIN, "p");
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  way_item_set (item, "title", "a & b < c > d \"e\" 'f'", NULL);
+  way_item_set (item, "note", "a & b < c > d \"e\"\n  f ]]> g", NULL);
+  way_item_set (item, "tags", "b\na", NULL);
+  way_item_set (item, "severity", "3", NULL);
+  way_writer_append_item (out, item, 1);
+  g_assert_cmpstr (out->str, ==,
+                   "  <pain id=\"p\" title=\"a &amp; b &lt; c &gt; d &quot;e&quot; 'f'\" severity=\"3\">\n"
+                   "    <note>a &amp; b &lt; c &gt; d \"e\"\n  f ]]&gt; g</note>\n"
+                   "    <tag>b</tag>\n"
+                   "    <tag>a</tag>\n"
+                   "  </pain>\n");
+}
+
+static void
+test_one_change_is_one_line (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GBytes) before = way_writer_write (map);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get (map, WAY_MAP_CARDS, 2), "title", "Another title", NULL);
+  g_autofree char *a = to_text (before);
+  g_autofree char *b = NULL;
+  g_auto (GStrv) x = g_strsplit (a, "\n", -1);
+  g_auto (GStrv) y = NULL;
+  int   n = 0;
+  guint i;
+
+  g_assert_true (way_history_perform (history, command, NULL));
+  after = way_writer_write (map);
+  b = to_text (after);
+  y = g_strsplit (b, "\n", -1);
+  g_assert_cmpuint (g_strv_length (x), ==, g_strv_length (y));
+  for (i = 0; x[i] != NULL; i++)
+    n += strcmp (x[i], y[i]) != 0;
+  g_assert_cmpint (n, ==, 1);
+}
+
+static void
+test_every_template_is_canonical (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("WAYMARK_PKGDATADIR"), "templates", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".journey"))
+      {
+        g_autofree char *path = g_build_filename (folder, file, NULL);
+        g_autofree char *text = NULL;
+        g_autofree char *written = NULL;
+        g_autoptr (GBytes) bytes = NULL;
+        g_autoptr (GBytes) again = NULL;
+        g_autoptr (GPtrArray) notices = NULL;
+        g_autoptr (GError) error = NULL;
+        g_autoptr (WayMap) map = NULL;
+        gsize size;
+
+        g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+        bytes = g_bytes_new (text, size);
+        map = way_reader_read (bytes, file, &notices, NULL, &error);
+        g_assert_no_error (error);
+        if (notices->len > 0)
+          g_error ("%s", ((WayNotice *)g_ptr_array_index (notices, 0))->message);
+        again = way_writer_write (map);
+        written = to_text (again);
+        g_assert_cmpstr (written, ==, text);
+      }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/documents/writer/form", test_form);
+  g_test_add_func ("/documents/writer/values", test_values);
+  g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
+  g_test_add_func ("/documents/writer/every-template-is-canonical", test_every_template_is_canonical);
+
+  return way_test_run ();
+}
