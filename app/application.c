@@ -1,62 +1,63 @@
-/* application.c - the running program and its open maps */
+/* application.c - the running program: its settings, its records, its windows */
 #include "config.h"
 
-#include "app/application.h"
+#include "app/application-private.h"
 
 #include <glib/gi18n.h>
 
+#include "app/recent-maps.h"
+#include "app/watched-folders.h"
 #include "app/window.h"
+#include "widgets/shared/message-dialogs.h"
 
 struct _WayApplication
 {
   AdwApplication parent_instance;
+
+  /* owned */
+  GSettings  *settings;
+  WayRecords *records;         /* or NULL */
+  char       *records_problem; /* why there are none, or NULL */
+
+  /* state */
+  gboolean records_tried;
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
 
-/* A new map from the template that ships as the first. */
-static WayDocument *
-start_map (GError **error)
+static void
+color_scheme_cb (WayApplication *self)
 {
-  const char      *folder = g_getenv ("WAYMARK_PKGDATADIR");
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : PKGDATADIR, "templates", "onboarding.journey", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (WayDocument) model = way_document_open (file, error);
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int                         scheme = g_settings_get_enum (self->settings, "color-scheme");
 
-  return model != NULL ? way_document_duplicate (model) : NULL;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (scheme, 0, 2)]);
 }
 
 static void
-show (WayApplication *self,
-      WayDocument    *document,
-      const GError   *error)
+way_application_startup (GApplication *application)
 {
-  if (document == NULL)
-    {
-      GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The map could not be opened"), error->message);
+  WayApplication *self = WAY_APPLICATION (application);
 
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
-      gtk_window_present (GTK_WINDOW (dialog));
-      return;
-    }
-  gtk_window_present (GTK_WINDOW (way_window_new (GTK_APPLICATION (self), document)));
+  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APP_ID);
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self);
+  color_scheme_cb (self);
+  way_application_install_actions (self);
+  way_watched_folders_scan (self);
 }
 
 static void
 way_application_activate (GApplication *application)
 {
-  WayApplication *self = WAY_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayDocument) document = NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL)
-    {
-      gtk_window_present (gtk_application_get_active_window (GTK_APPLICATION (self)));
-      return;
-    }
-  document = start_map (&error);
-  show (self, document, error);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    way_application_show_start (WAY_APPLICATION (application));
 }
 
 static void
@@ -65,37 +66,48 @@ way_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
-  int i;
+  WayApplication *self = WAY_APPLICATION (application);
+  int             i;
 
   for (i = 0; i < n_files; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (WayDocument) document = way_document_open (files[i], &error);
 
-      show (WAY_APPLICATION (application), document, error);
+      if (way_application_open_file (self, files[i], NULL, &error) == NULL)
+        {
+          if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+            way_application_show_start (self);
+          way_message_dialogs_tell (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                    _ ("The Map Could Not Be Opened"), error->message);
+        }
     }
 }
 
-static void
-way_application_startup (GApplication *application)
+/* A second start without files hands the wish over to the program that runs. */
+static int
+way_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
 {
-  static const struct
-  {
-    const char *action;
-    const char *keys[2];
-  } keys[] = {
-    { "win.save", { "<Control>s" } },
-    { "win.export", { "<Control>e" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z" } },
-    { "window.close", { "<Control>w" } },
-  };
-  guint i;
+  gboolean new_window = FALSE;
 
-  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  g_variant_dict_lookup (options, "new-window", "b", &new_window);
+  if (!new_window || !g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
 
-  for (i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
+  return 0;
+}
+
+static void
+way_application_finalize (GObject *object)
+{
+  WayApplication *self = WAY_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->records);
+  g_free (self->records_problem);
+
+  G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
 }
 
 static void
@@ -103,14 +115,23 @@ way_application_class_init (WayApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
   application_class->startup = way_application_startup;
   application_class->activate = way_application_activate;
   application_class->open = way_application_open;
+  application_class->handle_local_options = way_application_handle_local_options;
 }
 
 static void
 way_application_init (WayApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }
 
 /**
@@ -124,5 +145,188 @@ way_application_new (void)
   return g_object_new (WAY_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/waymark/Waymark",
                        NULL);
+}
+
+/**
+ * way_application_get_settings:
+ * @self: the application, started
+ *
+ * Returns: (transfer none): what the user prefers
+ */
+GSettings *
+way_application_get_settings (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * way_application_get_records:
+ * @self: the application
+ *
+ * Opens the records when they are asked for first.
+ *
+ * Returns: (transfer none) (nullable): the records; NULL when they cannot be had
+ */
+WayRecords *
+way_application_get_records (WayApplication *self)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  if (self->records_tried)
+    return self->records;
+  self->records_tried = TRUE;
+  folder = way_records_dup_data_dir (NULL);
+  self->records = way_records_open (folder, &error);
+  if (self->records == NULL)
+    self->records_problem = g_strdup_printf (_ ("Accounts, personas and jobs are not available. %s Maps can be edited and saved all the same."), error->message);
+  else if (way_records_get_notice (self->records) != NULL)
+    self->records_problem = g_strdup (way_records_get_notice (self->records));
+
+  return self->records;
+}
+
+/**
+ * way_application_get_records_problem:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what the user should know about the records
+ */
+const char *
+way_application_get_records_problem (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  way_application_get_records (self);
+
+  return self->records_problem;
+}
+
+/**
+ * way_application_retry_records:
+ * @self: the application
+ *
+ * Tries to open the records again, after the user has done something about it.
+ */
+void
+way_application_retry_records (WayApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  g_return_if_fail (WAY_IS_APPLICATION (self));
+
+  g_clear_object (&self->records);
+  g_clear_pointer (&self->records_problem, g_free);
+  self->records_tried = FALSE;
+  way_application_get_records (self);
+  for (; windows != NULL; windows = windows->next)
+    if (WAY_IS_WINDOW (windows->data))
+      way_window_update_records (windows->data);
+}
+
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *path_a = g_file_get_path (a);
+  g_autofree char *path_b = g_file_get_path (b);
+  g_autofree char *real_a = path_a != NULL ? realpath (path_a, NULL) : NULL;
+  g_autofree char *real_b = path_b != NULL ? realpath (path_b, NULL) : NULL;
+
+  return g_file_equal (a, b) || (real_a != NULL && g_strcmp0 (real_a, real_b) == 0);
+}
+
+/**
+ * way_application_open_file:
+ * @self: the application
+ * @file: a map
+ * @from: (nullable): the window where it was asked for; it is used when it shows no map
+ * @error: where to put why it could not be opened
+ *
+ * Opens a map in a window. One that is open already comes to the front.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+GtkWindow *
+way_application_open_file (WayApplication *self,
+                           GFile          *file,
+                           GtkWindow      *from,
+                           GError        **error)
+{
+  g_autoptr (WayDocument) document = NULL;
+  WayWindow *window = NULL;
+  GList     *l;
+
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      WayDocument *open = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
+
+      if (open != NULL && way_document_get_file (open) != NULL && is_same_file (way_document_get_file (open), file))
+        {
+          gtk_window_present (l->data);
+          return l->data;
+        }
+    }
+
+  document = way_document_open (file, error);
+  if (document == NULL)
+    return NULL;
+  /* A start page has done its work. */
+  if (from == NULL)
+    from = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (from != NULL && WAY_IS_WINDOW (from) && way_window_get_document (WAY_WINDOW (from)) == NULL)
+    window = WAY_WINDOW (from);
+  else
+    window = way_window_new (self);
+  way_window_set_document (window, document);
+  way_recent_maps_add (file);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return GTK_WINDOW (window);
+}
+
+/**
+ * way_application_show_start:
+ * @self: the application
+ *
+ * Shows the page where maps are begun and opened, in a window of its own.
+ */
+void
+way_application_show_start (WayApplication *self)
+{
+  GList *l;
+
+  g_return_if_fail (WAY_IS_APPLICATION (self));
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) == NULL)
+      {
+        gtk_window_present (l->data);
+        return;
+      }
+  gtk_window_present (GTK_WINDOW (way_window_new (self)));
+}
+
+/**
+ * way_application_get_canvas_theme:
+ *
+ * Returns: the colours for maps on this screen, as the desktop is now
+ */
+WayThemeName
+way_application_get_canvas_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_dark (manager))
+    return WAY_THEME_DARK;
+
+  return adw_style_manager_get_high_contrast (manager) ? WAY_THEME_CONTRAST : WAY_THEME_LIGHT;
 }

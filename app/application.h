@@ -1,9 +1,29 @@
-/* application.h - the running program and its open maps */
+/* application.h - the running program: its settings, its records, its windows */
 #pragma once
 
 #include <adwaita.h>
+
+#include "journeys/layout/theme.h"
+#include "journeys/records/records.h"
 
 #define WAY_TYPE_APPLICATION (way_application_get_type ())
 G_DECLARE_FINAL_TYPE (WayApplication, way_application, WAY, APPLICATION, AdwApplication)
 
 WayApplication *way_application_new (void);
+
+GSettings *way_application_get_settings (WayApplication *self);
+
+WayRecords *way_application_get_records (WayApplication *self);
+
+const char *way_application_get_records_problem (WayApplication *self);
+
+void way_application_retry_records (WayApplication *self);
+
+GtkWindow *way_application_open_file (WayApplication *self,
+                                      GFile          *file,
+                                      GtkWindow      *from,
+                                      GError        **error);
+
+void way_application_show_start (WayApplication *self);
+
+WayThemeName way_application_get_canvas_theme (void);

@@ -1,272 +1,174 @@
-/* window.c - one window with one map */
+/* window.c - one window: the start page, or one map */
 #include "config.h"
 
-#include "app/window.h"
+#include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "journeys/drawing/cairo-sink.h"
-#include "journeys/drawing/painter.h"
-#include "journeys/exchange/export.h"
-
-struct _WayWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* owned */
-  WayDocument *document;
-  WayTexts    *texts;
-  WayLayout   *layout;
-
-  /* template */
-  GtkWidget *area;
-  GtkWidget *title;
-  GtkWidget *toasts;
-};
+#include "app/review-words.h"
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const WayTheme *
-get_theme (void)
+/* NULL once the window is closed. */
+WayApplication *
+way_window_get_application (WayWindow *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return way_theme_get (WAY_THEME_CONTRAST);
-
-  return way_theme_get (adw_style_manager_get_dark (manager) ? WAY_THEME_DARK : WAY_THEME_LIGHT);
+  return application != NULL ? WAY_APPLICATION (application) : NULL;
 }
 
 static void
-draw_cb (GtkDrawingArea *area,
-         cairo_t        *cr,
-         int             width,
-         int             height,
-         gpointer        data)
+update_title (WayWindow *self)
 {
-  WayWindow      *self = data;
-  const WayTheme *theme = get_theme ();
-  WaySink        *sink = way_cairo_sink_new (cr, FALSE);
+  g_autofree char *review = NULL;
+  g_autofree char *subtitle = NULL;
+  const char      *title, *state;
 
-  cairo_set_source_rgb (cr, (theme->page >> 24) / 255.0, (theme->page >> 16 & 255) / 255.0, (theme->page >> 8 & 255) / 255.0);
-  cairo_paint (cr);
-  way_painter_paint (sink, self->layout, theme, NULL, WAY_PART_ALL);
-  way_cairo_sink_free (sink);
-}
-
-static void
-update (WayWindow *self)
-{
-  WayHistory *history = way_document_get_history (self->document);
-  const char *state = _ ("Not saved");
-  double      width, height;
-
-  if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVED)
-    state = _ ("Saved");
-  else if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
-    state = _ ("Saving…");
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), way_document_get_title (self->document));
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), state);
-  gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", way_history_can_undo (history));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", way_history_can_redo (history));
-  way_layout_get_size (self->layout, &width, &height);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), width);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), height);
-  gtk_widget_queue_draw (self->area);
-}
-
-static void
-tell (WayWindow  *self,
-      const char *text)
-{
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (text));
-}
-
-static void
-saved_cb (GObject      *document,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (WayWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!way_document_save_finish (WAY_DOCUMENT (document), result, &error))
-    tell (self, error->message);
-  update (self);
-}
-
-static void
-save_chosen_cb (GtkNativeDialog *dialog,
-                int              response,
-                gpointer         data)
-{
-  WayWindow *self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (self->document == NULL)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      way_document_save_as_async (self->document, file, NULL, saved_cb, g_object_ref (self));
-    }
-  g_object_unref (dialog);
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  WayWindow            *self = WAY_WINDOW (widget);
-  GtkFileChooserNative *dialog;
-  g_autofree char      *file_name = NULL;
-
-  if (way_document_get_file (self->document) != NULL)
-    {
-      way_document_save_async (self->document, NULL, saved_cb, g_object_ref (self));
-      update (self);
+      adw_window_title_set_title (self->title, _ ("Waymark"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Waymark"));
       return;
     }
-  dialog = gtk_file_chooser_native_new (_ ("Save Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  file_name = g_strconcat (way_document_get_title (self->document), ".journey", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
-  g_signal_connect (dialog, "response", G_CALLBACK (save_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
 
-static void
-export_chosen_cb (GtkNativeDialog *dialog,
-                  int              response,
-                  gpointer         data)
-{
-  WayWindow *self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
+  switch (way_document_get_state (self->document))
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
-      const char      *dot = strrchr (path, '.');
-      g_autoptr (GError) error = NULL;
-      WayExportOptions options;
-
-      way_export_options_init (&options);
-      if (way_export_to_file (way_document_get_map (self->document), dot != NULL ? dot + 1 : "", &options, path, NULL, NULL, NULL, &error))
-        tell (self, _ ("Exported"));
-      else
-        tell (self, error->message);
+    case WAY_DOCUMENT_SAVED:
+      state = _ ("Saved");
+      break;
+    case WAY_DOCUMENT_SAVING:
+      state = _ ("Saving…");
+      break;
+    case WAY_DOCUMENT_NOT_SAVED:
+    default:
+      state = _ ("Not saved");
     }
-  g_object_unref (dialog);
+  if (way_document_is_read_only (self->document))
+    state = _ ("Read-only");
+  review = way_review_words_dup (way_document_get_map (self->document));
+  subtitle = review != NULL ? g_strdup_printf ("%s · %s", state, review) : g_strdup (state);
+  title = way_document_get_title (self->document);
+  if (*title == '\0')
+    title = _ ("Untitled map");
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
-export_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+history_changed_cb (WayWindow *self)
 {
-  WayWindow            *self = WAY_WINDOW (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autofree char      *file_name = g_strconcat (way_document_get_title (self->document), ".pdf", NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
-  g_signal_connect (dialog, "response", G_CALLBACK (export_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  way_window_update_edit_actions (self);
+  update_title (self);
 }
 
+/* The cell that the next card goes to, or what is selected: where am I? */
 static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+update_place (WayWindow *self)
 {
-  way_history_undo (way_document_get_history (WAY_WINDOW (widget)->document));
-}
+  WayMap          *map = self->document != NULL ? way_document_get_map (self->document) : NULL;
+  g_autofree char *text = NULL;
+  WayItem         *step, *lane;
 
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  way_history_redo (way_document_get_history (WAY_WINDOW (widget)->document));
-}
-
-static void
-rename_cb (GtkEditable *entry,
-           WayWindow   *self)
-{
-  const char *id = g_object_get_data (G_OBJECT (entry), "item");
-  WayItem    *item = way_map_find (way_document_get_map (self->document), id);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (item == NULL)
+  if (map == NULL)
     return;
-  command = way_command_new_set (item, "title", gtk_editable_get_text (entry), NULL);
-  if (command != NULL)
-    way_history_type (way_document_get_history (self->document), command, NULL);
+  step = way_map_find (map, way_selection_get_step (self->selection));
+  lane = way_map_find (map, way_selection_get_lane (self->selection));
+  if (step != NULL && way_item_get_parent (step) != NULL)
+    text = g_strdup_printf ("%s ▸ %s%s%s", way_item_get_name (way_item_get_parent (step)), way_item_get_name (step),
+                            lane != NULL ? " ▸ " : "", lane != NULL ? way_item_get_name (lane) : "");
+  else if (lane != NULL)
+    text = g_strdup (way_item_get_name (lane));
+  gtk_label_set_text (self->place_label, text != NULL ? text : "");
 }
 
-/* A double click on a card or in an empty cell lets its title be typed. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            WayWindow       *self)
+selection_changed_cb (WayWindow *self)
 {
-  WayMap    *map = way_document_get_map (self->document);
-  WayItem   *item = NULL;
-  GtkWidget *popover, *entry;
-  WayBox     box;
-  int        column, row;
+  way_window_update_edit_actions (self);
+  update_place (self);
+}
 
-  if (n_press != 2)
+static void
+undo_toast_cb (WayWindow  *self,
+               const char *label)
+{
+  way_window_show_toast (self, label, _ ("_Undo"), "win.undo", NULL);
+}
+
+static void
+problem_cb (WayWindow  *self,
+            const char *message)
+{
+  way_notice_bar_show (self->notice, message, NULL, NULL);
+}
+
+static void
+edit_refused_cb (WayWindow  *self,
+                 const char *message)
+{
+  way_window_show_toast (self, message, NULL, NULL, NULL);
+}
+
+/* What is pressed Enter on and has no text of its own is edited in the inspector. */
+static void
+cell_activated_cb (WayWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
+}
+
+static void
+theme_cb (WayWindow *self)
+{
+  way_canvas_set_theme (self->canvas, way_application_get_canvas_theme ());
+  way_start_page_set_theme (self->start_page, way_application_get_canvas_theme ());
+}
+
+/* Where the panel has no room beside the map, the bar has none for words. */
+static void
+folded_cb (WayWindow *self)
+{
+  gboolean has_map = self->document != NULL;
+  gboolean narrow = has_map && way_side_panel_get_folded (self->side_panel);
+
+  gtk_widget_set_visible (self->undo_button, has_map);
+  gtk_widget_set_visible (self->redo_button, has_map);
+  gtk_widget_set_visible (self->stage_button, has_map && !narrow);
+  gtk_widget_set_visible (self->lane_button, has_map && !narrow);
+  gtk_widget_set_visible (self->card_button, has_map && !narrow);
+  gtk_widget_set_visible (self->add_button, has_map && narrow);
+  gtk_widget_set_visible (self->export_button, has_map && !narrow);
+  gtk_widget_set_visible (self->view_button, has_map);
+  gtk_widget_set_visible (self->inspector_button, has_map);
+}
+
+static void
+save_size (WayWindow *self)
+{
+  GSettings *settings = way_window_get_application (self) != NULL ? way_application_get_settings (way_window_get_application (self)) : NULL;
+  int        width, height;
+
+  if (settings == NULL)
     return;
-  if (way_layout_hit (self->layout, x, y, &box) && way_kind_find_field (way_item_get_kind (box.item), "title") >= 0 && box.role != WAY_BOX_LANE)
-    item = box.item;
-  else if (way_layout_hit_cell (self->layout, x, y, &column, &row))
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
     {
-      WayItem *lane = way_layout_get_lane (self->layout, row);
-      WayKind  kind = WAY_KIND_NOTE;
-      g_autoptr (WayItem) card = NULL;
-      g_autoptr (WayCommand) command = NULL;
-
-      way_kind_from_element (way_kinds_cards, way_item_get_text (lane, "kind"), &kind);
-      card = way_item_new (kind, NULL);
-      way_item_set (card, "step", way_item_get_id (way_layout_get_step (self->layout, column)), NULL);
-      way_item_set (card, "lane", way_item_get_id (lane), NULL);
-      command = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, card);
-      if (!way_history_perform (way_document_get_history (self->document), command, NULL))
-        return;
-      item = card;
-      way_layout_find (self->layout, way_item_get_id (card), &box);
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
     }
-  if (item == NULL)
-    return;
-
-  popover = gtk_popover_new ();
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), way_item_get_text (item, "title"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title"), -1);
-  g_object_set_data_full (G_OBJECT (entry), "item", g_strdup (way_item_get_id (item)), g_free);
-  g_signal_connect (entry, "changed", G_CALLBACK (rename_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover);
-  gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_widget_set_parent (popover, self->area);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ box.rect.x, box.rect.y, box.rect.width, box.rect.height });
-  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-static GtkWidget *
-make_button (const char *icon,
-             const char *label,
-             const char *action)
+static gboolean
+close_request (GtkWindow *window)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  save_size (WAY_WINDOW (window));
+  if (way_window_close_request (window))
+    return TRUE;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-
-  return button;
+  return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
 }
 
 static void
@@ -274,11 +176,16 @@ way_window_dispose (GObject *object)
 {
   WayWindow *self = WAY_WINDOW (object);
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (way_document_get_history (self->document), self);
-  g_clear_object (&self->layout);
-  g_clear_pointer (&self->texts, way_texts_unref);
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  g_cancellable_cancel (self->export_cancellable);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->history_signals);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
+  g_clear_object (&self->selection);
   g_clear_object (&self->document);
+  g_clear_object (&self->export_cancellable);
 
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
 }
@@ -289,59 +196,223 @@ way_window_class_init (WayWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  GTK_WINDOW_CLASS (klass)->close_request = close_request;
+
+  g_type_ensure (WAY_TYPE_CANVAS);
+  g_type_ensure (WAY_TYPE_INSPECTOR);
+  g_type_ensure (WAY_TYPE_NOTICE_BAR);
+  g_type_ensure (WAY_TYPE_SIDE_PANEL);
+  g_type_ensure (WAY_TYPE_START_PAGE);
+  g_type_ensure (WAY_TYPE_ZOOM_CONTROL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/waymark/Waymark/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, side_panel);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, map_box);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_box);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, place_label);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, stage_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, lane_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, card_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, progress_bar);
+
+  way_window_install_file_actions (widget_class);
+  way_window_install_edit_actions (widget_class);
+  way_window_install_view_actions (widget_class);
 }
 
 static void
 way_window_init (WayWindow *self)
 {
-  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *header = adw_header_bar_new ();
-  GtkWidget  *scrolled = gtk_scrolled_window_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->title = adw_window_title_new (NULL, NULL);
-  self->area = gtk_drawing_area_new ();
-  self->toasts = adw_toast_overlay_new ();
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", _ ("Undo"), "win.undo"));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", _ ("Redo"), "win.redo"));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("document-send-symbolic", _ ("Export"), "win.export"));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("document-save-symbolic", _ ("Save"), "win.save"));
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (click));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->area);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), scrolled);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), self->toasts);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 1500, 950);
+  self->selection = way_selection_new ();
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  way_canvas_set_selection (self->canvas, self->selection);
+  way_inspector_set_selection (self->inspector, self->selection);
+  way_zoom_control_set_canvas (self->zoom_control, GTK_WIDGET (self->canvas));
+  way_side_panel_set_content (self->side_panel, self->map_box);
+  way_side_panel_set_panel (self->side_panel, self->inspector_box);
+  way_window_build_lane_popover (self);
+
+  self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (update_title), self);
+  self->history_signals = g_signal_group_new (WAY_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
+
+  g_signal_connect_swapped (self->canvas, "removed", G_CALLBACK (undo_toast_cb), self);
+  g_signal_connect_swapped (self->canvas, "edit-refused", G_CALLBACK (edit_refused_cb), self);
+  g_signal_connect_swapped (self->canvas, "cell-activated", G_CALLBACK (cell_activated_cb), self);
+  g_signal_connect_swapped (self->canvas, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);
+  g_signal_connect_swapped (self->inspector, "problem", G_CALLBACK (problem_cb), self);
+  g_signal_connect_swapped (self->side_panel, "notify::folded", G_CALLBACK (folded_cb), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self);
+  theme_cb (self);
 }
 
 /**
  * way_window_new:
  * @application: the application
- * @document: the map to show
  *
- * Returns: (transfer none): a window, which the application owns
+ * Returns: (transfer none): a window with the start page
  */
 WayWindow *
-way_window_new (GtkApplication *application,
-                WayDocument    *document)
+way_window_new (WayApplication *application)
 {
-  WayWindow       *self = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
-  WayLayoutOptions options = { .hints = TRUE, .legend = TRUE, .rtl = -1 };
+  WayWindow *self = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = way_application_get_settings (application);
 
-  self->document = g_object_ref (document);
-  self->texts = way_texts_new (20000);
-  self->layout = way_layout_new (way_document_get_map (document), self->texts, &options);
-  g_signal_connect_swapped (way_document_get_history (document), "changed", G_CALLBACK (update), self);
-  update (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  way_window_set_document (self, NULL);
 
   return self;
+}
+
+static void
+show_notices (WayWindow *self)
+{
+  GPtrArray *notices = way_document_get_notices (self->document);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  if (way_application_get_records_problem (way_window_get_application (self)) != NULL)
+    way_notice_bar_show (self->notice, way_application_get_records_problem (way_window_get_application (self)),
+                         _ ("_Try Again"), "app.retry-records");
+  if (notices->len == 0)
+    return;
+  for (i = 0; i < MIN (notices->len, 3); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((WayNotice *)g_ptr_array_index (notices, i))->message);
+  if (notices->len > 3)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (NULL, "and %u more", "and %u more", notices->len - 3), notices->len - 3);
+    }
+  way_notice_bar_show (self->notice, text->str, NULL, NULL);
+}
+
+/**
+ * way_window_set_document:
+ * @self: a window
+ * @document: (nullable): an open map; NULL for the start page
+ *
+ * Shows a map.
+ */
+void
+way_window_set_document (WayWindow   *self,
+                         WayDocument *document)
+{
+  WayHistory *history = document != NULL ? way_document_get_history (document) : NULL;
+
+  g_return_if_fail (WAY_IS_WINDOW (self));
+
+  g_set_object (&self->document, document);
+  way_selection_clear (self->selection);
+  way_notice_bar_hide (self->notice);
+  if (document != NULL)
+    {
+      gboolean editable = !way_document_is_read_only (document);
+
+      way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
+      way_canvas_set_history (self->canvas, history);
+      way_canvas_set_editable (self->canvas, editable);
+      way_canvas_zoom_width (self->canvas);
+      way_inspector_set_history (self->inspector, history);
+      way_inspector_set_editable (self->inspector, editable);
+      g_object_set_data_full (G_OBJECT (self), "my-name",
+                              g_settings_get_string (way_application_get_settings (way_window_get_application (self)), "my-name"), g_free);
+      show_notices (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    }
+  else
+    way_start_page_fill (self->start_page);
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->history_signals, history);
+  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
+  folded_cb (self);
+  update_title (self);
+  update_place (self);
+  way_window_update_edit_actions (self);
+  way_window_update_view_actions (self);
+}
+
+/**
+ * way_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the map that is shown
+ */
+WayDocument *
+way_window_get_document (WayWindow *self)
+{
+  g_return_val_if_fail (WAY_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * way_window_update_records:
+ * @self: a window
+ *
+ * Takes notice that the application has other records now, or none.
+ */
+void
+way_window_update_records (WayWindow *self)
+{
+  g_return_if_fail (WAY_IS_WINDOW (self));
+
+  if (self->document == NULL)
+    return;
+  way_notice_bar_hide (self->notice);
+  way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
+  show_notices (self);
+}
+
+/**
+ * way_window_show_toast:
+ * @self: a window
+ * @text: what was done
+ * @button: (nullable): the label of a button
+ * @action: (nullable): its action
+ * @target: (nullable): a text for the action
+ *
+ * Says something that need not be answered.
+ */
+void
+way_window_show_toast (WayWindow  *self,
+                       const char *text,
+                       const char *button,
+                       const char *action,
+                       const char *target)
+{
+  AdwToast        *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  if (button != NULL)
+    adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  if (target != NULL)
+    adw_toast_set_action_target_value (toast, g_variant_new_string (target));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -1,12 +1,25 @@
-/* window.h - one window with one map */
+/* window.h - one window: the start page, or one map */
 #pragma once
 
 #include <adwaita.h>
 
+#include "app/application.h"
 #include "journeys/documents/document.h"
 
 #define WAY_TYPE_WINDOW (way_window_get_type ())
 G_DECLARE_FINAL_TYPE (WayWindow, way_window, WAY, WINDOW, AdwApplicationWindow)
 
-WayWindow *way_window_new (GtkApplication *application,
-                           WayDocument    *document);
+WayWindow *way_window_new (WayApplication *application);
+
+void way_window_set_document (WayWindow   *self,
+                              WayDocument *document);
+
+WayDocument *way_window_get_document (WayWindow *self);
+
+void way_window_update_records (WayWindow *self);
+
+void way_window_show_toast (WayWindow  *self,
+                            const char *text,
+                            const char *button,
+                            const char *action,
+                            const char *target);

@@ -31,6 +31,22 @@ static const struct
   { "Tabloid", 792, 1224 },
 };
 
+/**
+ * way_export_get_page_size:
+ * @place: a place in the list, from 0
+ *
+ * Returns: (transfer none) (nullable): the name of a page size, "fit" first and then
+ *   the large ones before the small ones; NULL beyond the end
+ */
+const char *
+way_export_get_page_size (guint place)
+{
+  if (place == 0)
+    return "fit";
+
+  return place <= G_N_ELEMENTS (sizes) ? sizes[place - 1].name : NULL;
+}
+
 typedef struct
 {
   double width, height; /* points */

@@ -47,6 +47,9 @@ void way_export_options_init (WayExportOptions *options);
 /* The extensions that can be written, NULL-terminated. */
 const char *const *way_export_list_formats (void);
 
+/* The page sizes one after the other, then NULL. */
+const char *way_export_get_page_size (guint place);
+
 /* Exports to memory. `format` is an extension without a dot. */
 GBytes *way_export_to_bytes (WayMap                 *map,
                              const char             *format,

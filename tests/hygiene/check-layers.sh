@@ -4,7 +4,7 @@
 #   app ► widgets ► journeys
 #   inside journeys:  model ◄ commands ◄ documents
 #                     model ◄ layout ◄ drawing ◄ exchange
-#                     model ◄ records
+#                     model ◄ records, which reads documents for the library
 #                     model ◄ review, which layout, drawing and exchange may ask
 #   inside widgets:   canvas, inspector, lists, dialogs, … ► shared
 . "$(dirname -- "$0")/lib.sh"
@@ -18,7 +18,7 @@ tracked '*.c' '*.h' |
       may["model"] = ""
       may["commands"] = "model"
       may["documents"] = "model commands"
-      may["records"] = "model commands review"
+      may["records"] = "model commands documents review"
       may["layout"] = "model review"
       may["drawing"] = "model layout review"
       may["exchange"] = "model layout drawing documents records review"

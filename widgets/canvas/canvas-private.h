@@ -86,6 +86,7 @@ struct _WayCanvas
   gboolean            legend_changed;
   gboolean            moving; /* this program, not the user, moves the adjustments */
   gboolean            wants_fit;
+  gboolean            wants_width;
   gboolean            wants_start; /* scroll to where the map begins */
   gboolean            focusing;
   guint               proxies_id; /* source */

@@ -6,6 +6,9 @@
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
+/* Below this, the small text of cards is hard to read on a screen. */
+#define LEAST_READABLE 0.72
+
 #define ZOOM_STEP 1.2
 
 /* Headers in sight take no more of the window than this. */
@@ -365,6 +368,23 @@ way_canvas_zoom_fit (WayCanvas *self)
   way_canvas_apply_wishes (self);
 }
 
+/**
+ * way_canvas_zoom_width:
+ * @self: a canvas
+ *
+ * Shows the beginning of the map, as wide as can be while the text is still easy
+ * to read. Before the canvas has a size this is remembered.
+ */
+void
+way_canvas_zoom_width (WayCanvas *self)
+{
+  g_return_if_fail (WAY_IS_CANVAS (self));
+
+  way_canvas_refresh (self);
+  self->wants_start = self->wants_width = TRUE;
+  way_canvas_apply_wishes (self);
+}
+
 static gboolean
 find_selected_area (WayCanvas *self,
                     WayRect   *area)
@@ -431,6 +451,11 @@ way_canvas_apply_wishes (WayCanvas *self)
   if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || self->layout == NULL || self->width <= 0)
     return;
 
+  if (self->wants_width)
+    {
+      self->wants_width = FALSE;
+      way_canvas_set_zoom (self, CLAMP (gtk_widget_get_width (GTK_WIDGET (self)) / self->width, LEAST_READABLE, 1));
+    }
   if (self->wants_start)
     {
       self->wants_start = FALSE;

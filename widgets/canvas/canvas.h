@@ -69,6 +69,8 @@ void way_canvas_zoom_out (WayCanvas *self);
 
 void way_canvas_zoom_fit (WayCanvas *self);
 
+void way_canvas_zoom_width (WayCanvas *self);
+
 void way_canvas_zoom_actual (WayCanvas *self);
 
 void way_canvas_zoom_selection (WayCanvas *self);

@@ -6,6 +6,8 @@
 #include "journeys/drawing/cairo-sink.h"
 #include "journeys/drawing/painter.h"
 
+#define LEAST_SCALE 0.3
+
 struct _WayMapPreview
 {
   GtkWidget parent_instance;
@@ -22,7 +24,8 @@ struct _WayMapPreview
 
 G_DEFINE_FINAL_TYPE (WayMapPreview, way_map_preview, GTK_TYPE_WIDGET)
 
-/* The map fills the width; what is below the foot is cut off. */
+/* A large map begins where it begins and is cut off at the end and the foot: better
+ * a part that can be recognised than all of it as dust. */
 static GdkTexture *
 paint (WayMapPreview *self,
        int            width,
@@ -37,8 +40,7 @@ paint (WayMapPreview *self,
   GdkTexture *texture;
 
   way_layout_get_size (self->layout, &map_width, &map_height);
-  scale = MAX (width / MAX (map_width, 1), height / MAX (map_height, 1));
-  scale = MIN (scale, 1.4 * width / MAX (map_width, 1));
+  scale = MAX (width / MAX (map_width, 1), LEAST_SCALE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   cairo_set_source_rgb (cr, (theme->page >> 24 & 0xff) / 255.0, (theme->page >> 16 & 0xff) / 255.0,
                         (theme->page >> 8 & 0xff) / 255.0);
   cairo_paint (cr);

@@ -1,0 +1,7 @@
+/* preferences.h - what the user can set once for all maps */
+#pragma once
+
+#include "app/application.h"
+
+void way_preferences_present (WayApplication *application,
+                              GtkWindow      *parent);

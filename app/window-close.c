@@ -1,0 +1,97 @@
+/* window-close.c - nothing typed goes away unasked */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/shared/message-dialogs.h"
+
+/* As long as another window shows the map, nothing is lost. */
+gboolean
+way_window_is_last_of_document (WayWindow *self)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self))); l != NULL; l = l->next)
+    if (l->data != self && WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) == self->document)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+saved_cb (WayWindow *self,
+          gboolean   saved)
+{
+  if (saved)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+answer_cb (const char *id,
+           gpointer    data)
+{
+  g_autoptr (WayWindow) self = data;
+
+  if (g_str_equal (id, "save"))
+    way_window_save (self, saved_cb);
+  else if (g_str_equal (id, "discard"))
+    {
+      self->discarding = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask (WayWindow *self)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "discard", _ ("_Discard"), WAY_ANSWER_DESTRUCTIVE },
+    { "save", _ ("_Save"), WAY_ANSWER_SUGGESTED },
+  };
+  const char      *title = way_document_get_title (self->document);
+  g_autofree char *body = g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they are gone."),
+                                           *title != '\0' ? title : _ ("Untitled map"));
+
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
+                           answer_cb, g_object_ref (self));
+}
+
+static void
+state_cb (WayDocument *document,
+          GParamSpec  *spec,
+          WayWindow   *self)
+{
+  if (way_document_get_state (document) == WAY_DOCUMENT_SAVING)
+    return;
+  g_signal_handlers_disconnect_by_func (document, state_cb, self);
+  self->close_when_saved = FALSE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Returns whether the window stays, for now. */
+gboolean
+way_window_close_request (GtkWindow *window)
+{
+  WayWindow *self = WAY_WINDOW (window);
+
+  if (self->document == NULL || self->discarding || gtk_window_get_application (window) == NULL || !way_window_is_last_of_document (self))
+    return FALSE;
+
+  way_canvas_end_edit (self->canvas);
+  if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
+    {
+      /* What the disk says decides whether there is something to ask. */
+      if (!self->close_when_saved)
+        g_signal_connect_object (self->document, "notify::state", G_CALLBACK (state_cb), self, 0);
+      self->close_when_saved = TRUE;
+      return TRUE;
+    }
+  if (!way_document_is_modified (self->document))
+    return FALSE;
+  ask (self);
+
+  return TRUE;
+}

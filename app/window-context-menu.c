@@ -1,0 +1,91 @@
+/* window-context-menu.c - what can be done with what is selected, where it stands */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+/* The first section adds something beside the selected thing, the second changes it. */
+static GMenu *
+build (WayWindow *self)
+{
+  WayItem *item = way_selection_get_item (self->selection, way_document_get_map (self->document));
+  WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
+  GMenu   *menu = g_menu_new ();
+  g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+  gboolean titled = kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE || way_kind_is_card (kind);
+
+  if (kind == WAY_KIND_STAGE)
+    append (add, _ ("Add _Stage After"), "win.add-stage");
+  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP)
+    append (add, _ ("Add S_tep"), "win.add-step");
+  if (kind == WAY_KIND_LANE)
+    append (add, _ ("Add _Lane Below…"), "win.choose-lane");
+  if (way_kind_is_card (kind) || way_selection_get_step (self->selection) != NULL)
+    append (add, _ ("Add _Card"), "win.add-card");
+
+  if (titled && way_selection_get_size (self->selection) == 1)
+    append (change, _ ("Change _Title"), "win.rename");
+  if (kind == WAY_KIND_LANE)
+    append (change, way_item_has_mark (item, "folded") ? _ ("Un_fold") : _ ("_Fold"), "win.fold");
+  if (item != NULL)
+    append (change, _ ("_Details"), "win.details");
+  if (titled)
+    append (change, _ ("_Remove"), "win.remove");
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+
+  return menu;
+}
+
+static gboolean
+drop_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of an item runs after the menu has closed. */
+static void
+closed_cb (GtkWidget *menu,
+           WayWindow *self)
+{
+  if (self->context_menu == menu)
+    self->context_menu = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (menu), g_object_unref);
+}
+
+void
+way_window_show_context_menu (WayWindow *self,
+                              double     x,
+                              double     y)
+{
+  g_autoptr (GMenu) model = NULL;
+  GdkRectangle place = { 0, 0, 1, 1 };
+  double       box_x, box_y;
+
+  if (self->document == NULL || way_document_is_read_only (self->document) || self->context_menu != NULL)
+    return;
+  model = build (self);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), self->map_box, x, y, &box_x, &box_y);
+  place.x = (int)box_x;
+  place.y = (int)box_y;
+  self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_widget_set_parent (self->context_menu, self->map_box);
+  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &place);
+  g_signal_connect (self->context_menu, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}

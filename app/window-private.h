@@ -1,0 +1,91 @@
+/* window-private.h - what the files of the window share */
+#pragma once
+
+#include "app/start-page.h"
+#include "app/window.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/inspector/inspector.h"
+#include "widgets/shared/notice-bar.h"
+#include "widgets/shared/selection.h"
+#include "widgets/shared/side-panel.h"
+#include "widgets/shared/zoom-control.h"
+
+struct _WayWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* owned */
+  WayDocument  *document; /* or NULL: the start page is shown */
+  WaySelection *selection;
+  GSignalGroup *document_signals;
+  GSignalGroup *history_signals;
+  GCancellable *export_cancellable; /* of the export that runs, or NULL */
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle  *title;
+  GtkStack        *stack;
+  WayNoticeBar    *notice;
+  WayStartPage    *start_page;
+  WaySidePanel    *side_panel;
+  GtkWidget       *map_box;
+  GtkWidget       *inspector_box;
+  WayCanvas       *canvas;
+  WayInspector    *inspector;
+  WayZoomControl  *zoom_control;
+  GtkLabel        *place_label;
+  GtkWidget       *menu_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *stage_button;
+  GtkWidget       *lane_button;
+  GtkWidget       *card_button;
+  GtkWidget       *add_button;
+  GtkWidget       *export_button;
+  GtkWidget       *view_button;
+  GtkWidget       *inspector_button;
+  GMenu           *undo_section;
+  GtkWidget       *progress; /* of an export */
+  GtkWidget       *progress_bar;
+
+  /* borrowed */
+  GtkWidget *context_menu; /* while it is seen, or NULL */
+
+  /* state */
+  gboolean close_when_saved;
+  gboolean discarding; /* the user said that unsaved work may go */
+};
+
+/* Called when a save has ended, well or not. */
+typedef void (*WaySavedFunc) (WayWindow *self,
+                              gboolean   saved);
+
+void way_window_install_file_actions (GtkWidgetClass *klass);
+
+void way_window_install_edit_actions (GtkWidgetClass *klass);
+
+void way_window_install_view_actions (GtkWidgetClass *klass);
+
+WayApplication *way_window_get_application (WayWindow *self);
+
+GFile *way_window_dup_folder (WayWindow *self);
+
+char *way_window_dup_file_name (WayWindow  *self,
+                                const char *extension);
+
+void way_window_save (WayWindow   *self,
+                      WaySavedFunc func);
+
+void way_window_update_edit_actions (WayWindow *self);
+
+void way_window_update_view_actions (WayWindow *self);
+
+gboolean way_window_close_request (GtkWindow *window);
+
+gboolean way_window_is_last_of_document (WayWindow *self);
+
+void way_window_show_context_menu (WayWindow *self,
+                                   double     x,
+                                   double     y);
+
+void way_window_build_lane_popover (WayWindow *self);
