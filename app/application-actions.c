@@ -31,11 +31,21 @@ shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWindow *active = gtk_application_get_active_window (data);
+  GtkWindow *overlay;
 
-  gtk_window_set_transient_for (window, gtk_application_get_active_window (data));
-  gtk_window_present (window);
+  if (!GTK_IS_APPLICATION_WINDOW (active))
+    return;
+  /* The window it belongs to tells it the keys of the actions. */
+  if (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (active)) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (active),
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  overlay = GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (active)));
+  gtk_window_present (overlay);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _WayExportDialog
   GtkWidget     *width_row;
   GtkSpinButton *width_button;
   GtkSwitch     *transparent_switch;
+  GtkWidget     *export_button;
 };
 
 /* In the order of the rows of the dialog. */
@@ -100,6 +101,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, width_row);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, width_button);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, transparent_switch);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, export_button);
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -134,6 +136,8 @@ way_export_dialog_new (GtkWindow *parent,
   way_export_choices_show_themes (self->theme_row, theme);
   way_export_choices_show_pages (self->page_row, page);
   update_rows (self);
+  /* Most exports are like the last one: Enter is enough. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 
   return self;
 }
