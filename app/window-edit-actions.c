@@ -175,7 +175,7 @@ choose_lane_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
-  GtkWidget *button = gtk_widget_get_visible (self->lane_button) ? self->lane_button : self->add_button;
+  GtkWidget *button = gtk_widget_get_mapped (self->lane_button) ? self->lane_button : self->add_button;
 
   if (self->document != NULL)
     gtk_menu_button_popup (GTK_MENU_BUTTON (button));

@@ -37,11 +37,10 @@ struct _WayWindow
   GtkWidget       *menu_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
-  GtkWidget       *stage_button;
+  GtkWidget       *adding;
   GtkWidget       *lane_button;
-  GtkWidget       *card_button;
-  GtkWidget       *add_button;
-  GtkWidget       *export_button;
+  GtkWidget       *add_button; /* what is seen of them in a narrow window */
+  GtkWidget       *exporting;
   GtkWidget       *view_button;
   GtkWidget       *inspector_button;
   GMenu           *undo_section;

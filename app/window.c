@@ -126,22 +126,15 @@ theme_cb (WayWindow *self)
   way_start_page_set_theme (self->start_page, way_application_get_canvas_theme ());
 }
 
-/* Where the panel has no room beside the map, the bar has none for words. */
+/* The start page has nothing to undo, to add to or to export. */
 static void
-folded_cb (WayWindow *self)
+show_buttons (WayWindow *self)
 {
-  gboolean has_map = self->document != NULL;
-  gboolean narrow = has_map && way_side_panel_get_folded (self->side_panel);
+  GtkWidget *buttons[] = { self->undo_button, self->redo_button, self->adding, self->exporting, self->view_button, self->inspector_button };
+  guint      i;
 
-  gtk_widget_set_visible (self->undo_button, has_map);
-  gtk_widget_set_visible (self->redo_button, has_map);
-  gtk_widget_set_visible (self->stage_button, has_map && !narrow);
-  gtk_widget_set_visible (self->lane_button, has_map && !narrow);
-  gtk_widget_set_visible (self->card_button, has_map && !narrow);
-  gtk_widget_set_visible (self->add_button, has_map && narrow);
-  gtk_widget_set_visible (self->export_button, has_map && !narrow);
-  gtk_widget_set_visible (self->view_button, has_map);
-  gtk_widget_set_visible (self->inspector_button, has_map);
+  for (i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_visible (buttons[i], self->document != NULL);
 }
 
 static void
@@ -221,11 +214,10 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, stage_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, lane_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, card_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, add_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, adding);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, exporting);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, view_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_section);
@@ -262,7 +254,6 @@ way_window_init (WayWindow *self)
   g_signal_connect_swapped (self->canvas, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->canvas, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);
   g_signal_connect_swapped (self->inspector, "problem", G_CALLBACK (problem_cb), self);
-  g_signal_connect_swapped (self->side_panel, "notify::folded", G_CALLBACK (folded_cb), self);
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self);
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self);
   theme_cb (self);
@@ -349,7 +340,7 @@ way_window_set_document (WayWindow   *self,
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
-  folded_cb (self);
+  show_buttons (self);
   update_title (self);
   update_place (self);
   way_window_update_edit_actions (self);
