@@ -76,6 +76,7 @@ extern const WayCliCommand way_cli_export;
 extern const WayCliCommand way_cli_link;
 extern const WayCliCommand way_cli_unlink;
 extern const WayCliCommand way_cli_records;
+extern const WayCliCommand way_cli_library;
 
 /* The commands after "records". */
 extern const WayCliCommand way_cli_records_add;

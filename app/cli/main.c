@@ -20,6 +20,7 @@ static const WayCliCommand *const commands[] = {
   &way_cli_link,
   &way_cli_unlink,
   &way_cli_records,
+  &way_cli_library,
 };
 
 static void
