@@ -8,6 +8,7 @@
 #include "app/recent-maps.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
+#include "journeys/records/approach.h"
 #include "widgets/shared/message-dialogs.h"
 
 struct _WayApplication
@@ -35,6 +36,22 @@ color_scheme_cb (WayApplication *self)
 }
 
 static void
+currency_cb (WayApplication *self)
+{
+  g_autofree char *currency = g_settings_get_string (self->settings, "currency");
+
+  way_field_set_currency (currency);
+}
+
+static void
+limits_cb (WayApplication *self)
+{
+  if (self->records != NULL)
+    way_records_set_approach_limits (self->records, g_settings_get_double (self->settings, "abm-top-share"),
+                                     g_settings_get_int (self->settings, "mass-likeness"));
+}
+
+static void
 way_application_startup (GApplication *application)
 {
   WayApplication *self = WAY_APPLICATION (application);
@@ -44,7 +61,11 @@ way_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::abm-top-share", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::mass-likeness", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::currency", G_CALLBACK (currency_cb), self);
   color_scheme_cb (self);
+  currency_cb (self);
   way_application_install_actions (self);
   way_watched_folders_scan (self);
 }
@@ -188,6 +209,7 @@ way_application_get_records (WayApplication *self)
     self->records_problem = g_strdup_printf (_ ("Accounts, personas and jobs are not available. %s Maps can be edited and saved all the same."), error->message);
   else if (way_records_get_notice (self->records) != NULL)
     self->records_problem = g_strdup (way_records_get_notice (self->records));
+  limits_cb (self);
 
   return self->records;
 }

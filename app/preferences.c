@@ -211,6 +211,25 @@ add_folder_cb (Preferences *self)
   way_file_dialogs_folder (self->window, _ ("Watch Folder"), folder_chosen_cb, self);
 }
 
+/* A share of accounts, as people say it: so many of a hundred. */
+static gboolean
+share_to_percent (GValue   *value,
+                  GVariant *variant,
+                  gpointer  data)
+{
+  g_value_set_double (value, g_variant_get_double (variant) * 100);
+
+  return TRUE;
+}
+
+static GVariant *
+percent_to_share (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            data)
+{
+  return g_variant_new_double (g_value_get_double (value) / 100);
+}
+
 static void
 connect_all (Preferences *self)
 {
@@ -219,6 +238,9 @@ connect_all (Preferences *self)
 
   g_settings_bind (self->settings, "my-name", get (self, "name_row"), "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "review-interval-months", get (self, "interval_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "mass-likeness", get (self, "likeness_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "abm-top-share", get (self, "share_adjustment"), "value", G_SETTINGS_BIND_DEFAULT,
+                                share_to_percent, percent_to_share, NULL, NULL);
   gtk_editable_set_text (get (self, "currency_row"), currency);
   g_signal_connect_swapped (get (self, "currency_row"), "changed", G_CALLBACK (currency_cb), self);
   adw_combo_row_set_selected (get (self, "scheme_row"), g_settings_get_enum (self->settings, "color-scheme"));

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
+#include "journeys/records/approach.h"
 
 static WayCliStatus
 print_all (WayRecords *records,
@@ -105,6 +106,7 @@ run_show (WayCli *cli,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *suggestion = NULL;
   WayCliStatus     status;
   WayKind          kind;
 
@@ -129,6 +131,13 @@ run_show (WayCli *cli,
       return way_cli_print_json (json);
     }
   way_cli_append_text (text, records, record);
+  if (kind == WAY_KIND_ACCOUNT)
+    {
+      if (!way_records_suggest_approach (records, record, &suggestion, &error))
+        return way_cli_fail_with (NULL, error);
+      if (suggestion != NULL)
+        g_string_append_printf (text, "  %s: %s\n", _ ("Suggested"), suggestion);
+    }
   way_cli_print (text->str);
 
   return WAY_CLI_DONE;

@@ -262,6 +262,22 @@ normalise_number (const WayField *field,
   return TRUE;
 }
 
+/* Three letters, or empty. */
+static char default_currency[4];
+
+/**
+ * way_field_set_currency:
+ * @currency: three letters (ISO 4217), or empty
+ *
+ * Sets the currency of amounts that are written without one from now on; none until then.
+ * For the main thread, before others write amounts.
+ */
+void
+way_field_set_currency (const char *currency)
+{
+  g_strlcpy (default_currency, currency, sizeof default_currency);
+}
+
 static gboolean
 normalise_money (const WayField *field,
                  const char     *text,
@@ -280,6 +296,8 @@ normalise_money (const WayField *field,
     return refuse (field, error, _ ("Write an amount and a currency, for example 1200 EUR."));
 
   amount = format_number (number, field->decimals);
+  if (*rest == '\0')
+    rest = default_currency;
   if (*rest == '\0')
     *value = g_steal_pointer (&amount);
   else

@@ -75,6 +75,8 @@ int way_field_get_longest (const WayField *field);
 
 gboolean way_field_is_attribute (const WayField *field);
 
+void way_field_set_currency (const char *currency);
+
 gboolean way_field_normalise (const WayField *field,
                               const char     *text,
                               char          **value,

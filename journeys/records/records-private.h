@@ -24,6 +24,10 @@ struct _WayRecords
   int        n_changed;
 
   gboolean newer;
+
+  /* state: limits of way_records_suggest_approach() */
+  double abm_share;
+  int    mass_likeness;
 };
 
 WayTable *way_records_get_table (WayRecords *self,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
 
@@ -57,11 +58,30 @@ dup_subtitle (WayMap  *map,
   return g_strdup (kind);
 }
 
+/* What the records say of the account that a link stands for, as a line below. */
+static char *
+dup_suggestion (WayInspector *self,
+                WayItem      *link)
+{
+  g_autoptr (WayItem) account = NULL;
+  char *suggestion = NULL;
+
+  if (self->records == NULL || way_item_get_kind (link) != WAY_KIND_ACCOUNT_LINK || way_item_get (link, "record") == NULL)
+    return NULL;
+  account = way_records_get (self->records, WAY_KIND_ACCOUNT, way_item_get (link, "record"), NULL);
+  if (account != NULL)
+    way_records_suggest_approach (self->records, account, &suggestion, NULL);
+
+  return suggestion;
+}
+
 static void
 show_title (WayInspector *self,
             WayItem      *item)
 {
-  g_autofree char *subtitle = dup_subtitle (way_history_get_map (self->history), item);
+  g_autofree char *kind = dup_subtitle (way_history_get_map (self->history), item);
+  g_autofree char *suggestion = dup_suggestion (self, item);
+  g_autofree char *subtitle = g_strjoin ("\n", kind, suggestion, NULL);
   const char      *name = way_item_get_name (item);
 
   gtk_label_set_text (GTK_LABEL (self->title), *name != '\0' ? name : _ ("Untitled"));
