@@ -34,20 +34,28 @@ static const char head[] =
   "      </attribute>\n"
   "    </zeroOrMore>\n"
   "  </define>\n"
+  "  <define name=\"foreign-element\">\n"
+  "    <element>\n"
+  "      <anyName>\n"
+  "        <except><nsName/></except>\n"
+  "      </anyName>\n"
+  "      <ref name=\"anything\"/>\n"
+  "    </element>\n"
+  "  </define>\n"
   "  <define name=\"foreign-elements\">\n"
-  "    <zeroOrMore>\n"
-  "      <element>\n"
-  "        <anyName>\n"
-  "          <except><nsName/></except>\n"
-  "        </anyName>\n"
-  "        <ref name=\"anything\"/>\n"
-  "      </element>\n"
-  "    </zeroOrMore>\n"
+  "    <zeroOrMore><ref name=\"foreign-element\"/></zeroOrMore>\n"
+  "  </define>\n"
+  "  <define name=\"marked-text\">\n"
+  "    <mixed>\n"
+  "      <oneOrMore><ref name=\"foreign-element\"/></oneOrMore>\n"
+  "    </mixed>\n"
   "  </define>\n"
   "  <define name=\"anything\">\n"
   "    <zeroOrMore>\n"
+  "      <attribute><anyName/></attribute>\n"
+  "    </zeroOrMore>\n"
+  "    <zeroOrMore>\n"
   "      <choice>\n"
-  "        <attribute><anyName/></attribute>\n"
   "        <text/>\n"
   "        <element><anyName/><ref name=\"anything\"/></element>\n"
   "      </choice>\n"
@@ -167,7 +175,7 @@ append_attribute (GString        *out,
 {
   const char *wrapper = field->flags & WAY_FIELD_REQUIRED ? NULL : "optional";
 
-  g_string_append (out, wrapper != NULL ? "      <optional>" : "      ");
+  g_string_append (out, wrapper != NULL ? "        <optional>" : "        ");
   g_string_append_printf (out, "<attribute name=\"%s\" ns=\"\">", field->name);
   append_type (out, field);
   g_string_append (out, wrapper != NULL ? "</attribute></optional>\n" : "</attribute>\n");
@@ -177,12 +185,12 @@ static void
 append_field_element (GString        *out,
                       const WayField *field)
 {
-  const char *wrapper = field->type == WAY_FIELD_LIST ? "zeroOrMore" : "optional";
+  gboolean    is_list = field->type == WAY_FIELD_LIST;
+  const char *wrapper = is_list ? "zeroOrMore" : "optional";
 
-  g_string_append_printf (out, "        <%s><element name=\"%s\"><ref name=\"foreign-attributes\"/>",
-                          wrapper, field->type == WAY_FIELD_LIST ? field->entry : field->name);
+  g_string_append_printf (out, "      <%s><element name=\"%s\"><ref name=\"foreign-attributes\"/><choice>", wrapper, is_list ? field->entry : field->name);
   append_type (out, field);
-  g_string_append_printf (out, "</element></%s>\n", wrapper);
+  g_string_append_printf (out, "<ref name=\"marked-text\"/></choice></element><ref name=\"foreign-elements\"/></%s>\n", wrapper);
 }
 
 static void
@@ -191,9 +199,9 @@ append_slot (GString       *out,
 {
   int i;
 
-  g_string_append (out, "        ");
+  g_string_append (out, "      ");
   if (slot->element != NULL)
-    g_string_append_printf (out, "<optional><element name=\"%s\"><ref name=\"foreign-attributes\"/><interleave><ref name=\"foreign-elements\"/>", slot->element);
+    g_string_append_printf (out, "<optional><element name=\"%s\"><ref name=\"foreign-attributes\"/><ref name=\"foreign-elements\"/>", slot->element);
   g_string_append (out, "<zeroOrMore><choice>");
   for (i = 0; i < WAY_N_KINDS; i++)
     if (slot->kinds & WAY_KIND_MASK (i))
@@ -202,12 +210,15 @@ append_slot (GString       *out,
         append_kind_name (out, i);
         g_string_append (out, "\"/>");
       }
-  g_string_append (out, "</choice></zeroOrMore>");
+  g_string_append (out, "</choice><ref name=\"foreign-elements\"/></zeroOrMore>");
   if (slot->element != NULL)
-    g_string_append (out, "</interleave></element></optional>");
+    g_string_append (out, "</element><ref name=\"foreign-elements\"/></optional>");
   g_string_append_c (out, '\n');
 }
 
+/* libxml2 pursues every optional attribute both ways, and what has n of them takes
+ * it 2^n steps. After each part of an interleave it goes on with one way only. For
+ * elements an interleave is slow; they have a fixed order. */
 static void
 append_kind (GString *out,
              WayKind  kind)
@@ -217,20 +228,20 @@ append_kind (GString *out,
 
   g_string_append_printf (out, "\n  <!-- %s -->\n  <define name=\"", info->label);
   append_kind_name (out, kind);
-  g_string_append_printf (out, "\">\n    <element name=\"%s\">\n", info->element);
+  g_string_append_printf (out, "\">\n    <element name=\"%s\">\n      <interleave>\n", info->element);
   if (kind == WAY_KIND_MAP)
-    g_string_append (out, "      <attribute name=\"version\" ns=\"\"><data type=\"token\"><param name=\"pattern\">1\\.[0-9]+</param></data></attribute>\n");
-  g_string_append (out, "      <attribute name=\"id\" ns=\"\"><ref name=\"id\"/></attribute>\n");
+    g_string_append (out, "        <attribute name=\"version\" ns=\"\"><data type=\"token\"><param name=\"pattern\">1\\.[0-9]+</param></data></attribute>\n");
+  g_string_append (out, "        <attribute name=\"id\" ns=\"\"><ref name=\"id\"/></attribute>\n");
   for (i = 0; i < info->n_fields; i++)
     if (way_field_is_attribute (&info->fields[i]))
       append_attribute (out, &info->fields[i]);
-  g_string_append (out, "      <ref name=\"foreign-attributes\"/>\n      <interleave>\n        <ref name=\"foreign-elements\"/>\n");
+  g_string_append (out, "        <ref name=\"foreign-attributes\"/>\n      </interleave>\n      <ref name=\"foreign-elements\"/>\n");
   for (i = 0; i < info->n_fields; i++)
     if (!way_field_is_attribute (&info->fields[i]))
       append_field_element (out, &info->fields[i]);
   for (i = 0; i < info->n_slots; i++)
     append_slot (out, &info->slots[i]);
-  g_string_append (out, "      </interleave>\n    </element>\n  </define>\n");
+  g_string_append (out, "    </element>\n  </define>\n");
 }
 
 static WayKindSet

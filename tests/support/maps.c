@@ -3,6 +3,8 @@
 
 #include "tests/support/maps.h"
 
+#include <string.h>
+
 /* Adds an item with the given fields by a command. The result belongs to the map. */
 WayItem *
 way_test_add (WayHistory *history,
@@ -87,4 +89,37 @@ way_test_map_new (void)
   way_test_add (history, step[1], WAY_STEP_MEASURES, WAY_KIND_MEASURE, "metric", "population", "value", "97", NULL);
 
   return map;
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The paths of the samples, the templates and their worked examples. */
+GPtrArray *
+way_test_list_shipped_maps (void)
+{
+  static const char *const folders[] = { "samples", "templates", "templates/examples" };
+  GPtrArray               *paths = g_ptr_array_new_with_free_func (g_free);
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (g_getenv ("WAYMARK_PKGDATADIR"), folders[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+      const char *name;
+
+      g_assert_no_error (error);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        if (g_str_has_suffix (name, ".journey"))
+          g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+    }
+  g_ptr_array_sort (paths, compare_paths);
+  g_assert_cmpuint (paths->len, >=, 22);
+
+  return paths;
 }

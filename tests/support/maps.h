@@ -11,3 +11,5 @@ WayItem *way_test_add (WayHistory *history,
                        ...) G_GNUC_NULL_TERMINATED;
 
 WayMap *way_test_map_new (void);
+
+GPtrArray *way_test_list_shipped_maps (void);

@@ -1,4 +1,4 @@
-/* write-schema.c - writes the grammar of maps while the program is built */
+/* write-schema.c - writes the grammar of maps, data/journey.rng */
 #include "config.h"
 
 #include "journeys/documents/schema.h"
