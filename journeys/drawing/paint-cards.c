@@ -41,6 +41,19 @@ paint_dots (WayPainter        *self,
     }
 }
 
+static void
+paint_note (WayPainter   *self,
+            const WayBox *box,
+            const char   *text,
+            double        x,
+            double        y,
+            WayColor      color)
+{
+  double width = MAX (20, box->rect.width - x - WAY_CARD_PAD_X);
+
+  way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, x, width), box->rect.y + y, width, WAY_ALIGN_START, color);
+}
+
 void
 way_paint_card (WayPainter   *self,
                 const WayBox *box)
@@ -77,17 +90,20 @@ way_paint_card (WayPainter   *self,
                       box->rect.y + 7, WAY_CARD_STAR, self->theme->star);
   way_painter_text (self, WAY_FONT_CARD, title, way_painter_place (self, &box->rect, face->title_x, face->title_width),
                     box->rect.y + WAY_CARD_PAD_Y, face->title_width, WAY_ALIGN_START, tint->ink);
-  if (face->note_height > 0)
+  if (face->facts_height > 0)
     {
-      g_autofree char *note = way_card_face_dup_note (self->map, card);
-      double           width = MAX (20, box->rect.width - face->note_x - WAY_CARD_PAD_X);
-      WayColor         quiet = tint->ink;
+      g_autofree char *facts = way_card_face_dup_facts (self->map, card);
+
+      paint_note (self, box, facts, face->title_x, face->facts_y, tint->ink);
+    }
+  if (face->proof_height > 0)
+    {
+      g_autofree char *proof = way_card_face_dup_proof (card);
 
       if (face->badge != NULL)
-        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), 12),
-                          box->rect.y + face->note_y + 2, 12, tint->ink);
-      way_painter_text (self, WAY_FONT_CARD_NOTE, note, way_painter_place (self, &box->rect, face->note_x, width),
-                        box->rect.y + face->note_y, width, WAY_ALIGN_START, quiet);
+        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), WAY_CARD_BADGE),
+                          box->rect.y + face->proof_y + 2, WAY_CARD_BADGE, tint->ink);
+      paint_note (self, box, proof, face->proof_x, face->proof_y, tint->ink);
     }
   if (face->votes > 0)
     paint_dots (self, box, face);

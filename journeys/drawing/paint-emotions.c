@@ -1,10 +1,53 @@
 /* paint-emotions.c - curves of emotion with their faces */
 #include "config.h"
 
+#include <math.h>
+
 #include "journeys/drawing/curve.h"
 #include "journeys/drawing/painter-private.h"
 #include "journeys/layout/legend.h"
 #include "journeys/model/rules.h"
+
+/* Each persona has a shape of face, so that colour is not needed to tell them
+ * apart: round, square, and pointed in several ways. */
+void
+way_paint_persona_sign (WayPainter *self,
+                        WayItem    *persona,
+                        double      x,
+                        double      y,
+                        double      radius,
+                        WayColor    fill)
+{
+  static const struct
+  {
+    int    corners; /* 0: a circle, or a square with round corners */
+    double size;    /* of the radius, for the same weight to the eye */
+    double turn;    /* of the first corner from the top */
+  } shapes[] = { { 0, 1, 0 }, { 0, 0.94, 0 }, { 6, 1.12, 0 }, { 4, 1.24, 0 }, { 5, 1.16, 0 } };
+  int            shape = way_legend_get_persona_place (self->map, persona) % G_N_ELEMENTS (shapes);
+  WayColor       color = self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border;
+  WayPathElement elements[7];
+  WayPaint       paint = { fill, color, 2, 0 };
+  int            i;
+
+  if (shapes[shape].corners == 0)
+    {
+      double  half = radius * shapes[shape].size;
+      WayRect rect = { x - half, y - half, 2 * half, 2 * half };
+
+      self->sink->box (self->sink, &rect, shape == 0 ? half : radius / 2.5, &paint);
+      return;
+    }
+  for (i = 0; i < shapes[shape].corners; i++)
+    {
+      double angle = shapes[shape].turn + i * 2 * G_PI / shapes[shape].corners;
+      double reach = (radius - 1) * shapes[shape].size;
+
+      elements[i] = (WayPathElement){ .step = i == 0 ? WAY_PATH_MOVE : WAY_PATH_LINE, .x = x + reach * sin (angle), .y = y - reach * cos (angle) };
+    }
+  elements[i] = (WayPathElement){ .step = WAY_PATH_CLOSE };
+  self->sink->path (self->sink, elements, i + 1, &paint);
+}
 
 static void
 paint_curve (WayPainter   *self,
@@ -22,14 +65,12 @@ paint_curve (WayPainter   *self,
     {
       const WayColumn *column = way_layout_get_column (self->layout, i);
       WayItem         *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
-      double           level;
+      WaySpot          spot;
 
-      if (emotion == NULL || !way_item_get_number (emotion, "level", &level))
+      if (emotion == NULL || !way_layout_find_spot (self->layout, row, i, emotion, &spot))
         continue;
-      xs[points] = column->x + column->width / 2;
-      if (self->layout->rtl)
-        xs[points] = self->layout->width - xs[points];
-      ys[points] = way_layout_get_level_y (self->layout, row, level);
+      xs[points] = self->layout->rtl ? self->layout->width - spot.x : spot.x;
+      ys[points] = spot.y + spot.aside;
       points++;
     }
   if (points > 1)
@@ -88,7 +129,7 @@ way_paint_emotion (WayPainter   *self,
   bend = 2 * (level - lowest) / (highest - lowest) - 1;
   bend = CLAMP (bend, -1, 1) * 3.6;
 
-  way_painter_circle (self, x, y, FACE_RADIUS, self->theme->lane, color, 2);
+  way_paint_persona_sign (self, persona, x, y, FACE_RADIUS, self->theme->lane);
   way_painter_circle (self, x - 3, y - 2.4, 1.2, color, 0, 0);
   way_painter_circle (self, x + 3, y - 2.4, 1.2, color, 0, 0);
   {

@@ -17,28 +17,16 @@ paint_chip (WayPainter   *self,
   gboolean         persona = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK;
   WayHue           hue = persona ? way_legend_get_persona_hue (self->map, item) : WAY_HUE_PURPLE;
   const WayTint   *tint = &self->theme->soft[hue];
-  g_autofree char *more = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = way_chip_dup_text (item);
+  double           width = box->rect.width - CHIP_TEXT - CHIP_PAD + 1;
   double           height;
 
-  if (persona)
-    more = g_strdup (way_item_get_text (item, "position"));
-  else
-    more = way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier"));
-  text = *more != '\0' ? g_strdup_printf ("%s · %s", way_item_get_name (item), more) : g_strdup (way_item_get_name (item));
-
-  way_painter_box (self, &box->rect, box->rect.height / 2, tint->fill, tint->border);
+  way_painter_box (self, &box->rect, CHIP_RADIUS, tint->fill, tint->border);
   self->sink->icon (self->sink, persona ? "persona" : "account", way_painter_place (self, &box->rect, 10, 14),
-                    box->rect.y + (box->rect.height - 14) / 2, 14, tint->ink);
-  way_texts_measure (self->texts, WAY_FONT_CHIP, text, -1, NULL, &height);
-  {
-    double width = box->rect.width - 42;
-    double x = way_painter_place (self, &box->rect, 30, width);
-
-    self->sink->clip (self->sink, &box->rect);
-    way_painter_text (self, WAY_FONT_CHIP, text, x, box->rect.y + (box->rect.height - height) / 2, self->layout->rtl ? width : -1, WAY_ALIGN_START, tint->ink);
-    self->sink->clip (self->sink, NULL);
-  }
+                    box->rect.y + CHIP_RADIUS - 7, 14, tint->ink);
+  way_texts_measure (self->texts, WAY_FONT_CHIP, text, width, NULL, &height);
+  way_painter_text (self, WAY_FONT_CHIP, text, way_painter_place (self, &box->rect, CHIP_TEXT, width),
+                    box->rect.y + (box->rect.height - height) / 2, width, WAY_ALIGN_START, tint->ink);
 }
 
 /* An arc as curves, from the top, clockwise. */
@@ -201,11 +189,16 @@ way_paint_legend (WayPainter   *self,
         {
           WayColor color = self->theme->solid[way_legend_get_persona_hue (self->map, entry->persona)].border;
 
-          way_painter_line (self, sign + 1.5, middle, sign + 14.5, middle, 3, 0, color);
-          way_painter_circle (self, sign + 8, middle, 5, self->theme->page, color, 2);
+          way_painter_line (self, sign + 1, middle, sign + 15, middle, 2.5, 0, color);
+          way_paint_persona_sign (self, entry->persona, sign + 8, middle, 5.5, self->theme->page);
         }
       else if (entry->sign == WAY_LEGEND_DOT)
         way_painter_circle (self, sign + 8, middle, WAY_CARD_DOT / 2, self->theme->vote, 0, 0);
+      else if (entry->sign == WAY_LEGEND_RING)
+        {
+          way_painter_circle (self, sign + 8, middle, 7, 0, self->theme->line, 3);
+          paint_arc (self, sign + 8, middle, 5.5, 0.6, 3, self->theme->quiet);
+        }
       else
         self->sink->icon (self->sink, entry->icon, sign, middle - 8, 16,
                           g_str_equal (entry->icon, "star") ? self->theme->star : self->theme->quiet);

@@ -30,10 +30,9 @@ way_paint_lane (WayPainter   *self,
   WayColor edge = self->theme->page == self->theme->lane ? self->theme->line : 0;
 
   way_painter_box (self, &box->rect, 8, fill, edge);
-  if (way_item_has_mark (box->item, "folded"))
+  if (way_item_has_mark (box->item, "folded") && way_layout_get_row (self->layout, box->row)->cards->len > 0)
     {
-      const WayRow    *row = way_layout_get_row (self->layout, box->row);
-      int              n = row->cards->len;
+      int              n = way_layout_get_row (self->layout, box->row)->cards->len;
       g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d card", "%d cards", n), n);
       double           height;
 
@@ -111,14 +110,14 @@ void
 way_paint_owner (WayPainter   *self,
                  const WayBox *box)
 {
-  const char *owner = way_item_get_text (box->item, "owner");
-  WayRect     rect = box->rect;
-  double      height;
+  const WayTint *tint = &self->theme->soft[WAY_HUE_GREY];
+  const char    *owner = way_item_get_text (box->item, "owner");
+  double         width = box->rect.width - 2 * OWNER_PAD;
+  double         height;
 
-  way_texts_measure (self->texts, WAY_FONT_CARD, owner, rect.width - 16, NULL, &height);
-  rect.height = MAX (rect.height, height + 8);
-  way_painter_box (self, &rect, 6, self->theme->soft[WAY_HUE_GREY].fill, self->theme->soft[WAY_HUE_GREY].border);
-  way_painter_text (self, WAY_FONT_CARD, owner, rect.x + 8, rect.y + (rect.height - height) / 2, rect.width - 16, WAY_ALIGN_CENTER, self->theme->soft[WAY_HUE_GREY].ink);
+  way_texts_measure (self->texts, WAY_FONT_CARD, owner, width, NULL, &height);
+  way_painter_box (self, &box->rect, 6, tint->fill, tint->border);
+  way_painter_text (self, WAY_FONT_CARD, owner, box->rect.x + OWNER_PAD, box->rect.y + (box->rect.height - height) / 2, width, WAY_ALIGN_CENTER, tint->ink);
 }
 
 void
@@ -169,9 +168,12 @@ way_paint_bar (WayPainter   *self,
 
   {
     /* A loss that hurts is drawn in another colour, with its figure beside it. */
-    const WayTint *tint = &self->theme->soft[loss >= 0.1 ? WAY_HUE_ORANGE : WAY_HUE_BLUE];
+    WayHue hue = loss >= 0.1 ? WAY_HUE_ORANGE : WAY_HUE_BLUE;
+    /* In high contrast all that is soft is plain. */
+    gboolean plain = self->theme->soft[hue].fill == self->theme->page;
+    WayColor color = plain ? self->theme->solid[hue].fill : self->theme->soft[hue].border;
 
-    way_painter_box (self, &box->rect, 3, tint->fill == self->theme->page ? tint->fill : tint->border, tint->border);
+    way_painter_box (self, &box->rect, 3, color, color);
   }
   way_texts_measure (self->texts, WAY_FONT_NUMBER, text, box->rect.width, NULL, &height);
   way_painter_text (self, WAY_FONT_NUMBER, text, box->rect.x, box->rect.y - height - 1, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);

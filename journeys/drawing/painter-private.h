@@ -59,6 +59,13 @@ void way_painter_circle (WayPainter *self,
                          WayColor    stroke,
                          double      width);
 
+void way_paint_persona_sign (WayPainter *self,
+                             WayItem    *persona,
+                             double      x,
+                             double      y,
+                             double      radius,
+                             WayColor    fill);
+
 void way_paint_head (WayPainter   *self,
                      const WayBox *box);
 

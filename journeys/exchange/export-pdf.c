@@ -105,7 +105,7 @@ set_up_page (WayExport *self,
     }
   page->scale = MIN ((page->width - 2 * margin) / self->width, (page->height - 2 * margin) / self->height);
   page->x = (page->width - self->width * page->scale) / 2;
-  page->y = margin;
+  page->y = (page->height - self->height * page->scale) / 2;
 
   return TRUE;
 }

@@ -217,6 +217,9 @@ svg_text (WaySink     *sink,
       int              length = line->length;
       PangoRectangle   logical;
 
+      /* The space or separator at which the line broke is not drawn. */
+      if (length >= 3 && strncmp (text + line->start_index + length - 3, "\342\200\250", 3) == 0)
+        length -= 3;
       while (length > 0 && text[line->start_index + length - 1] == ' ')
         length--;
       if (length == 0)

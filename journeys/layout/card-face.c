@@ -110,7 +110,7 @@ add_evidence (GString *note,
   WayItem *item = n > 0 ? way_item_get_child (card, WAY_CARD_EVIDENCE, n - 1) : NULL;
 
   add_choice (note, card, "belief");
-  if (item != NULL && way_item_get (card, "belief") != NULL && way_item_get (item, "kind") != NULL)
+  if (item != NULL && way_item_get (item, "kind") != NULL)
     {
       const WayField  *field = way_kind_get_field (WAY_KIND_EVIDENCE, "kind");
       g_autofree char *kind = way_field_format (field, way_item_get (item, "kind"));
@@ -142,15 +142,16 @@ add_tags (GString *note,
 }
 
 /**
- * way_card_face_dup_note:
+ * way_card_face_dup_facts:
  * @map: the map
  * @card: a card on it
  *
- * Returns: (transfer full): the small line below the title; may be empty
+ * Returns: (transfer full): what the small line below the title says of the
+ *   card; may be empty
  */
 char *
-way_card_face_dup_note (WayMap  *map,
-                        WayItem *card)
+way_card_face_dup_facts (WayMap  *map,
+                         WayItem *card)
 {
   GString *note = g_string_new (NULL);
 
@@ -193,10 +194,47 @@ way_card_face_dup_note (WayMap  *map,
     default:
       break;
     }
-  add_evidence (note, card);
-  add_tags (note, card);
+  if (way_item_get (card, "belief") == NULL)
+    add_tags (note, card);
 
   return g_string_free (note, FALSE);
+}
+
+/**
+ * way_card_face_dup_proof:
+ * @card: a card
+ *
+ * Returns: (transfer full): how far what the card says is proved; may be empty
+ */
+char *
+way_card_face_dup_proof (WayItem *card)
+{
+  GString *note = g_string_new (NULL);
+
+  if (way_item_get (card, "belief") != NULL)
+    {
+      add_evidence (note, card);
+      add_tags (note, card);
+    }
+
+  return g_string_free (note, FALSE);
+}
+
+/**
+ * way_card_face_dup_note:
+ * @map: the map
+ * @card: a card on it
+ *
+ * Returns: (transfer full): all that stands below the title; may be empty
+ */
+char *
+way_card_face_dup_note (WayMap  *map,
+                        WayItem *card)
+{
+  g_autofree char *facts = way_card_face_dup_facts (map, card);
+  g_autofree char *proof = way_card_face_dup_proof (card);
+
+  return g_strjoin ("", facts, *facts != '\0' && *proof != '\0' ? " · " : "", proof, NULL);
 }
 
 /**
@@ -273,7 +311,8 @@ way_card_face_measure (WayCardFace *face,
                        int          votes,
                        double       width)
 {
-  g_autofree char *note = way_card_face_dup_note (map, card);
+  g_autofree char *facts = way_card_face_dup_facts (map, card);
+  g_autofree char *proof = way_card_face_dup_proof (card);
   const char      *title = way_card_face_get_title (map, card);
   WayKind          kind = way_item_get_kind (card);
   double           y;
@@ -302,13 +341,19 @@ way_card_face_measure (WayCardFace *face,
   way_texts_measure (texts, WAY_FONT_CARD, title, face->title_width, NULL, &face->title_height);
 
   y = WAY_CARD_PAD_Y + face->title_height;
-  if (*note != '\0')
+  if (*facts != '\0')
     {
-      /* The badge stands below the icon; without an icon the note makes room for it. */
-      face->note_x = face->icon == NULL && face->badge != NULL ? WAY_CARD_PAD_X + 15 : face->title_x;
-      face->note_y = y + 2;
-      way_texts_measure (texts, WAY_FONT_CARD_NOTE, note, MAX (20, width - face->note_x - WAY_CARD_PAD_X), NULL, &face->note_height);
-      y = face->note_y + face->note_height;
+      face->facts_y = y + 2;
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, facts, MAX (20, width - face->title_x - WAY_CARD_PAD_X), NULL, &face->facts_height);
+      y = face->facts_y + face->facts_height;
+    }
+  if (*proof != '\0')
+    {
+      /* The badge stands below the icon; without an icon the text makes room for it. */
+      face->proof_x = face->icon == NULL && face->badge != NULL ? WAY_CARD_PAD_X + WAY_CARD_BADGE + 5 : face->title_x;
+      face->proof_y = y + 2;
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, proof, MAX (20, width - face->proof_x - WAY_CARD_PAD_X), NULL, &face->proof_height);
+      y = face->proof_y + face->proof_height;
     }
   if (votes > 0)
     {

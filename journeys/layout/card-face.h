@@ -9,6 +9,7 @@
 #define WAY_CARD_PAD_X 10.0
 #define WAY_CARD_PAD_Y 8.0
 #define WAY_CARD_ICON 16.0
+#define WAY_CARD_BADGE 12.0
 #define WAY_CARD_STAR 15.0
 #define WAY_CARD_DOT 7.0
 #define WAY_CARD_DOT_GAP 4.0
@@ -21,9 +22,11 @@ typedef struct
   double      title_x; /* after the icon */
   double      title_width;
   double      title_height;
-  double      note_x; /* after the badge */
-  double      note_y;
-  double      note_height; /* 0: no note */
+  double      facts_y;
+  double      facts_height; /* 0: no facts */
+  double      proof_x;      /* after the badge */
+  double      proof_y;
+  double      proof_height; /* 0: no proof */
   double      dots_y;
   int         votes;
   gboolean    star;
@@ -40,6 +43,11 @@ void way_card_face_measure (WayCardFace *face,
 
 const char *way_card_face_get_title (WayMap  *map,
                                      WayItem *card);
+
+char *way_card_face_dup_facts (WayMap  *map,
+                               WayItem *card);
+
+char *way_card_face_dup_proof (WayItem *card);
 
 char *way_card_face_dup_note (WayMap  *map,
                               WayItem *card);

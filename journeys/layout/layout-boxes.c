@@ -11,11 +11,6 @@
 #include "journeys/layout/layout-private.h"
 #include "journeys/model/rules.h"
 
-#define CHIP_HEIGHT 26.0
-#define CHIP_GAP 8.0
-#define CHIP_PAD 12.0
-#define RING 46.0
-
 WayRect
 way_layout_mirror (WayLayout *self,
                    WayRect    rect)
@@ -58,62 +53,6 @@ way_layout_measure_hint (WayLayout *self,
   return height + 2 * WAY_CARD_PAD_Y;
 }
 
-/* Chips flow from the ring at the far end of the head, in lines; the first is
- * the farthest from the ring. Gives the height of all lines. */
-double
-way_layout_measure_chips (WayLayout *self,
-                          WayRect   *rects)
-{
-  double left = MARGIN + self->title_width + 24;
-  double right = self->width - MARGIN - RING - 14;
-  double y = MARGIN + 2;
-  guint  first = 0;
-
-  while (first < self->chips->len)
-    {
-      g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
-      double total = 0;
-      double x;
-      guint  i;
-
-      for (i = first; i < self->chips->len; i++)
-        {
-          WayItem         *item = g_ptr_array_index (self->chips, i);
-          const char      *more = way_item_get_kind (item) == WAY_KIND_PERSONA_LINK
-                                    ? way_item_get_text (item, "position")
-                                  : way_field_find_choice (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) != NULL ? "tier"
-                                                                                                                                                    : "";
-          g_autofree char *text = NULL;
-          double           width;
-
-          text = strcmp (more, "tier") == 0 ? way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier")) : g_strdup (more);
-          {
-            g_autofree char *full = *text != '\0' ? g_strdup_printf ("%s · %s", way_item_get_name (item), text) : g_strdup (way_item_get_name (item));
-
-            way_texts_measure (self->texts, WAY_FONT_CHIP, full, -1, &width, NULL);
-          }
-          width = MIN (width + 2 * CHIP_PAD + 20, MAX (80, right - left));
-          if (i > first && total + width > right - left)
-            break;
-          total += width + CHIP_GAP;
-          g_array_append_val (widths, width);
-        }
-      x = right - (total - CHIP_GAP);
-      for (i = 0; i < widths->len; i++)
-        {
-          double width = g_array_index (widths, double, i);
-
-          if (rects != NULL)
-            rects[first + i] = (WayRect){ x, y, width, CHIP_HEIGHT };
-          x += width + CHIP_GAP;
-        }
-      first += widths->len;
-      y += CHIP_HEIGHT + 6;
-    }
-
-  return MAX (RING, y - 6 - MARGIN);
-}
-
 double
 way_layout_get_level_y (WayLayout    *self,
                         const WayRow *row,
@@ -124,6 +63,44 @@ way_layout_get_level_y (WayLayout    *self,
   way_rules_get_scale (self->map, &lowest, &highest);
 
   return row->y + LANE_PAD + FACE_RADIUS + (highest - level) * LEVEL_HEIGHT;
+}
+
+#define FACE_STEP (2 * FACE_RADIUS + 3)
+#define CURVE_STEP 4.0
+#define CURVES_MOST 12.0 /* all that share a level */
+
+/* Faces on one level stand side by side, and their curves run side by side too. */
+gboolean
+way_layout_find_spot (WayLayout    *self,
+                      const WayRow *row,
+                      int           column,
+                      WayItem      *emotion,
+                      WaySpot      *spot)
+{
+  const WayColumn *c = way_layout_get_column (self, column);
+  double           level, other, step, place;
+  int              same = 0, before = 0;
+  int              i;
+
+  if (!way_item_get_number (emotion, "level", &level))
+    return FALSE;
+  for (i = 0; i < way_item_n_children (c->step, WAY_STEP_EMOTIONS); i++)
+    {
+      WayItem *sibling = way_item_get_child (c->step, WAY_STEP_EMOTIONS, i);
+
+      if (!way_item_get_number (sibling, "level", &other) || other != level)
+        continue;
+      if (sibling == emotion)
+        before = same;
+      same++;
+    }
+  place = before - (same - 1) / 2.0;
+  step = MIN (FACE_STEP, (c->width - 2 * FACE_RADIUS) / MAX (1, same - 1));
+  spot->x = c->x + c->width / 2 + place * step;
+  spot->y = way_layout_get_level_y (self, row, level);
+  spot->aside = place * MIN (CURVE_STEP, CURVES_MOST / MAX (1, same - 1));
+
+  return TRUE;
 }
 
 static gboolean
@@ -171,7 +148,8 @@ walk_head (Walk *walk)
   way_layout_measure_chips (self, chips);
   for (i = 0; i < self->chips->len; i++)
     give (walk, WAY_BOX_CHIP, g_ptr_array_index (self->chips, i), chips[i], -1, -1);
-  give (walk, WAY_BOX_CONFIDENCE, root, (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
+  if (self->ring)
+    give (walk, WAY_BOX_CONFIDENCE, root, (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
 }
 
 static void
@@ -207,35 +185,22 @@ walk_emotions (Walk         *walk,
 {
   WayLayout *self = walk->self;
   guint      i;
-  int        j, k;
+  int        j;
 
   give (walk, WAY_BOX_CURVES, row->lane,
         (WayRect){ MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
   for (i = 0; i < self->columns->len; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
-      int              n = way_item_n_children (column->step, WAY_STEP_EMOTIONS);
 
-      for (j = 0; j < n; j++)
+      for (j = 0; j < way_item_n_children (column->step, WAY_STEP_EMOTIONS); j++)
         {
-          WayItem    *emotion = way_item_get_child (column->step, WAY_STEP_EMOTIONS, j);
-          const char *level = way_item_get (emotion, "level");
-          double      x = column->x + column->width / 2;
-          int         same = 0, before = 0;
+          WayItem *emotion = way_item_get_child (column->step, WAY_STEP_EMOTIONS, j);
+          WaySpot  spot;
 
-          if (level == NULL)
-            continue;
-          /* Faces on one spot stand side by side. */
-          for (k = 0; k < n; k++)
-            if (g_strcmp0 (way_item_get (way_item_get_child (column->step, WAY_STEP_EMOTIONS, k), "level"), level) == 0)
-              {
-                same++;
-                before += k < j;
-              }
-          x += (before - (same - 1) / 2.0) * (2 * FACE_RADIUS + 1);
-          give (walk, WAY_BOX_EMOTION, emotion,
-                (WayRect){ x - FACE_RADIUS, way_layout_get_level_y (self, row, g_ascii_strtod (level, NULL)) - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS },
-                i, index);
+          if (way_layout_find_spot (self, row, i, emotion, &spot))
+            give (walk, WAY_BOX_EMOTION, emotion,
+                  (WayRect){ spot.x - FACE_RADIUS, spot.y - FACE_RADIUS, 2 * FACE_RADIUS, 2 * FACE_RADIUS }, i, index);
         }
     }
 }

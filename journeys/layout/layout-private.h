@@ -5,6 +5,7 @@
 #include "journeys/layout/layout.h"
 
 #define MARGIN 24.0
+#define LEAST_WIDTH 560.0
 #define LANE_HEADER 158.0
 #define COLUMN_WIDTH 184.0 /* with the gap to the next */
 #define COLUMN_GAP 8.0
@@ -17,7 +18,12 @@
 #define BORDER_HEIGHT 24.0
 #define LEVEL_HEIGHT 25.0
 #define BARS_HEIGHT 84.0
+#define OWNER_PAD 8.0
 #define FACE_RADIUS 9.0
+#define CHIP_RADIUS 13.0
+#define CHIP_TEXT 30.0 /* from the start of the chip, after its icon */
+#define CHIP_PAD 12.0  /* after the text */
+#define RING 46.0
 
 typedef struct
 {
@@ -72,6 +78,7 @@ struct _WayLayout
   gboolean         stale_rows;
   gboolean         stale_votes;
   gboolean         rtl;
+  gboolean         ring; /* there is something to be confident of */
   double           width;
   double           height;
   double           title_height;
@@ -83,10 +90,15 @@ struct _WayLayout
   double           cells_bottom;
   double           legend_y, legend_height;
   double           title_width;
+  double           chips_width;
 };
+
+char *way_chip_dup_text (WayItem *item);
 
 double way_layout_measure_chips (WayLayout *self,
                                  WayRect   *rects);
+
+double way_layout_get_chips_length (WayLayout *self);
 
 double way_layout_measure_legend (WayLayout *self);
 
@@ -104,6 +116,20 @@ const WayRow *way_layout_get_row (WayLayout *self,
 double way_layout_get_level_y (WayLayout    *self,
                                const WayRow *row,
                                double        level);
+
+/* Where a face stands, and how far from its middle the curve passes behind it. */
+typedef struct
+{
+  double x;
+  double y;
+  double aside;
+} WaySpot;
+
+gboolean way_layout_find_spot (WayLayout    *self,
+                               const WayRow *row,
+                               int           column,
+                               WayItem      *emotion,
+                               WaySpot      *spot);
 
 double way_layout_measure_hint (WayLayout *self,
                                 WayItem   *hint,

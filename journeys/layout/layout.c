@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "journeys/model/rules.h"
+#include "journeys/review/confidence.h"
 
 G_DEFINE_FINAL_TYPE (WayLayout, way_layout, G_TYPE_OBJECT)
 
@@ -103,6 +104,7 @@ place_card (WayLayout *self,
     }
   g_ptr_array_insert (row->cards, before, ensure_box (self, card));
   set_stale (self, row);
+  self->stale_head |= !self->ring && way_confidence_counts (card);
 }
 
 static void
@@ -117,6 +119,7 @@ take_card (WayLayout  *self,
     {
       g_ptr_array_remove (row->cards, box);
       set_stale (self, row);
+      self->stale_head |= way_confidence_counts (card);
     }
 }
 
@@ -397,12 +400,14 @@ build_columns (WayLayout *self)
         }
     }
 
-  /* A short map is stretched to be at least as wide as asked. */
-  if (self->options.min_width > x + MARGIN && self->columns->len > 0)
+  /* A short map is stretched to be at least as wide as asked, within reason,
+   * and as wide as the page always is. */
+  if (self->columns->len > 0)
     {
       double extra = (self->options.min_width - (x + MARGIN)) / self->columns->len;
 
-      extra = MIN (extra, COLUMN_WIDTH * 0.6);
+      extra = MAX (MIN (extra, COLUMN_WIDTH * 0.6), (LEAST_WIDTH - (x + MARGIN)) / self->columns->len);
+      extra = MAX (extra, 0);
       for (i = 0; i < (int)self->columns->len; i++)
         {
           WayColumn *column = &g_array_index (self->columns, WayColumn, i);
@@ -413,7 +418,7 @@ build_columns (WayLayout *self)
       x += extra * self->columns->len;
     }
 
-  self->width = MAX (x + MARGIN, 560);
+  self->width = MAX (x + MARGIN, LEAST_WIDTH);
 }
 
 static void
@@ -481,6 +486,42 @@ count_votes (WayLayout *self)
 
 /* Head: title, objective, chips, stages and steps. */
 
+#define HEAD_GAP 24.0
+
+/* Whether there is anything that customers may have confirmed. */
+static gboolean
+has_ring (WayLayout *self)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
+    if (way_confidence_counts (way_map_get (self->map, WAY_MAP_CARDS, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Title and chips get what they need; when there is not enough for both, the
+ * chips may have half and the title has what they leave. */
+static void
+share_head (WayLayout *self)
+{
+  WayItem *root = way_map_get_root (self->map);
+  double   room = self->width - 2 * MARGIN - (self->ring ? RING + 14 : 0);
+  double   chips = way_layout_get_chips_length (self);
+  double   title, objective;
+
+  self->chips_width = 0;
+  if (chips > 0)
+    {
+      way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1, &title, NULL);
+      way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get_text (root, "objective"), -1, &objective, NULL);
+      room -= HEAD_GAP;
+      self->chips_width = CLAMP (room - MAX (title, objective), MIN (chips, room / 2), chips);
+    }
+  self->title_width = room - self->chips_width;
+}
+
 static void
 measure_head (WayLayout *self)
 {
@@ -498,7 +539,8 @@ measure_head (WayLayout *self)
       if (way_item_get_kind (item) != WAY_KIND_JOB_LINK)
         g_ptr_array_add (self->chips, item);
     }
-  self->title_width = (self->width - 2 * MARGIN) * 0.45;
+  self->ring = has_ring (self);
+  share_head (self);
   chips = way_layout_measure_chips (self, NULL);
 
   way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), self->title_width, NULL, &self->title_height);
@@ -603,6 +645,29 @@ stack_cards (WayLayout *self,
   return bottom + LANE_PAD;
 }
 
+/* The tallest of the owners of stages. */
+static double
+measure_owners (WayLayout *self)
+{
+  double tallest = 0;
+  guint  i;
+
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const WayColumn *column = &g_array_index (self->columns, WayColumn, i);
+      const WayColumn *last = &g_array_index (self->columns, WayColumn, column->first + column->count - 1);
+      double           height;
+
+      if ((int)i != column->first || way_item_get (column->stage, "owner") == NULL)
+        continue;
+      way_texts_measure (self->texts, WAY_FONT_CARD, way_item_get_text (column->stage, "owner"),
+                         last->x + last->width - column->x - 2 * OWNER_PAD, NULL, &height);
+      tallest = MAX (tallest, height + OWNER_PAD);
+    }
+
+  return tallest;
+}
+
 static void
 measure_row (WayLayout *self,
              WayRow    *row)
@@ -630,6 +695,8 @@ measure_row (WayLayout *self,
       content = MAX (content, BARS_HEIGHT);
       header += 18;
     }
+  else if (lane_is (lane, "owner"))
+    content = MAX (content, measure_owners (self) + 2 * LANE_PAD);
   if (way_item_has_mark (lane, "folded"))
     row->height = MAX (LANE_FOLDED, row->title_height + 12);
   else

@@ -3,6 +3,7 @@
 
 #include "journeys/layout/legend.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -10,7 +11,7 @@
 #include "journeys/layout/layout-private.h"
 
 #define ENTRY_HEIGHT 22.0
-#define ENTRY_GAP 22.0
+#define ENTRY_GAP 18.0
 #define SIGN_WIDTH 22.0
 
 static void
@@ -39,19 +40,18 @@ add (GPtrArray    *entries,
 }
 
 /**
- * way_legend_get_persona_hue:
+ * way_legend_get_persona_place:
  * @map: a map
  * @persona: a persona of it
  *
- * Returns: the hue of the persona's curve and chip: its own, or one by its place
+ * Returns: which of the personas it is, from 0
  */
-WayHue
-way_legend_get_persona_hue (WayMap  *map,
-                            WayItem *persona)
+int
+way_legend_get_persona_place (WayMap  *map,
+                              WayItem *persona)
 {
-  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE, WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
-  int                 place = 0;
-  int                 i;
+  int place = 0;
+  int i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
@@ -63,7 +63,23 @@ way_legend_get_persona_hue (WayMap  *map,
         place++;
     }
 
-  return way_theme_hue_from_choice (way_item_get (persona, "color"), by_place[place % G_N_ELEMENTS (by_place)]);
+  return place;
+}
+
+/**
+ * way_legend_get_persona_hue:
+ * @map: a map
+ * @persona: a persona of it
+ *
+ * Returns: the hue of the persona's curve and chip: its own, or one by its place
+ */
+WayHue
+way_legend_get_persona_hue (WayMap  *map,
+                            WayItem *persona)
+{
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE, WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
+
+  return way_theme_hue_from_choice (way_item_get (persona, "color"), by_place[way_legend_get_persona_place (map, persona) % G_N_ELEMENTS (by_place)]);
 }
 
 static void
@@ -78,6 +94,29 @@ add_choices (GPtrArray  *entries,
   for (i = 0; field->choices[i].name != NULL; i++)
     if (field->choices[i].icon != NULL && g_hash_table_contains (used, field->choices[i].name))
       add (entries, WAY_LEGEND_ICON, field->choices[i].icon, _ (field->choices[i].label), NULL);
+}
+
+/* Own channels may borrow an icon that is explained already. */
+static void
+add_channel (GPtrArray  *entries,
+             const char *icon,
+             const char *name)
+{
+  guint i;
+
+  for (i = 0; i < entries->len; i++)
+    {
+      WayLegendEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->sign == WAY_LEGEND_ICON && strcmp (entry->icon, icon) == 0)
+        {
+          g_autofree char *before = entry->label;
+
+          entry->label = g_strdup_printf ("%s, %s", before, name);
+          return;
+        }
+    }
+  add (entries, WAY_LEGEND_ICON, icon, name, NULL);
 }
 
 /**
@@ -99,6 +138,7 @@ way_legend_list (WayLayout *layout,
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean stars = FALSE;
   double   x = 0, y = 0;
+  double   widest = 0, total = 0, limit;
   guint    i;
 
   for (i = 0; i < (guint)way_map_n (map, WAY_MAP_CARDS); i++)
@@ -138,24 +178,36 @@ way_legend_list (WayLayout *layout,
       const char *name = way_item_get_text (way_map_get (map, WAY_MAP_CHANNELS, i), "name");
 
       if (g_hash_table_contains (used, name))
-        add (entries, WAY_LEGEND_ICON, way_card_face_get_channel_icon (map, name), name, NULL);
+        add_channel (entries, way_card_face_get_channel_icon (map, name), name);
     }
   add_choices (entries, used, WAY_KIND_OPPORTUNITY, "lever");
+  if (layout->ring)
+    add (entries, WAY_LEGEND_RING, NULL, _ ("Confidence"), NULL);
 
   for (i = 0; i < entries->len; i++)
     {
       WayLegendEntry *entry = g_ptr_array_index (entries, i);
-      double          text;
 
-      way_texts_measure (layout->texts, WAY_FONT_LEGEND, entry->label, -1, &text, NULL);
-      text = MIN (text, width - SIGN_WIDTH);
-      if (x > 0 && x + SIGN_WIDTH + text > width)
+      way_texts_measure (layout->texts, WAY_FONT_LEGEND, entry->label, -1, &entry->rect.width, NULL);
+      entry->rect.width = SIGN_WIDTH + MIN (entry->rect.width, width - SIGN_WIDTH);
+      entry->rect.height = ENTRY_HEIGHT;
+      widest = MAX (widest, entry->rect.width + ENTRY_GAP);
+      total += entry->rect.width + ENTRY_GAP;
+    }
+  /* Lines of about the same length, so that none has only one sign. */
+  limit = total - ENTRY_GAP <= width ? width : MIN (width, total / ceil (total / width) + widest);
+  for (i = 0; i < entries->len; i++)
+    {
+      WayLegendEntry *entry = g_ptr_array_index (entries, i);
+
+      if (x > 0 && x + entry->rect.width > limit)
         {
           x = 0;
           y += ENTRY_HEIGHT;
         }
-      entry->rect = (WayRect){ x, y, SIGN_WIDTH + text, ENTRY_HEIGHT };
-      x += SIGN_WIDTH + text + ENTRY_GAP;
+      entry->rect.x = x;
+      entry->rect.y = y;
+      x += entry->rect.width + ENTRY_GAP;
     }
   *height = entries->len > 0 ? y + ENTRY_HEIGHT : 0;
 

@@ -8,6 +8,7 @@ typedef enum
   WAY_LEGEND_ICON,    /* an icon and its name */
   WAY_LEGEND_PERSONA, /* a line in the colour of a persona */
   WAY_LEGEND_DOT,     /* a vote */
+  WAY_LEGEND_RING,    /* the confidence */
 } WayLegendSign;
 
 typedef struct
@@ -22,6 +23,9 @@ typedef struct
 GPtrArray *way_legend_list (WayLayout *layout,
                             double     width,
                             double    *height);
+
+int way_legend_get_persona_place (WayMap  *map,
+                                  WayItem *persona);
 
 WayHue way_legend_get_persona_hue (WayMap  *map,
                                    WayItem *persona);

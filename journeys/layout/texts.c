@@ -48,6 +48,7 @@ struct _WayTexts
   gatomicrefcount       ref_count;
   PangoContext         *context;
   PangoFontDescription *descriptions[WAY_N_FONTS];
+  PangoAttrList        *unhyphenated;
   GHashTable           *entries; /* Entry → itself, owned */
   GQueue                used;
   guint                 capacity;
@@ -117,6 +118,8 @@ way_texts_new (guint capacity)
         pango_font_description_set_style (description, PANGO_STYLE_ITALIC);
       self->descriptions[i] = description;
     }
+  self->unhyphenated = pango_attr_list_new ();
+  pango_attr_list_insert (self->unhyphenated, pango_attr_insert_hyphens_new (FALSE));
   self->entries = g_hash_table_new_full (entry_hash, entry_equal, entry_free, NULL);
   self->capacity = MAX (capacity, 16);
 
@@ -153,8 +156,103 @@ way_texts_unref (WayTexts *self)
   g_hash_table_unref (self->entries);
   for (i = 0; i < WAY_N_FONTS; i++)
     pango_font_description_free (self->descriptions[i]);
+  pango_attr_list_unref (self->unhyphenated);
   g_object_unref (self->context);
   g_free (self);
+}
+
+#define LEAST_PART 4 /* letters */
+
+static glong
+count_letters (const char *start,
+               const char *end)
+{
+  glong       n = 0;
+  const char *p;
+
+  for (p = start; p < end; p = g_utf8_next_char (p))
+    n++;
+
+  return n;
+}
+
+/* A word is not torn at a hyphen that would leave a stub behind: "e-mail" stays
+ * whole. Nor are hyphens put where a long word has to be broken, since they
+ * would stand at any letter, and in addresses. */
+static void
+set_attributes (WayTexts    *self,
+                const char  *text,
+                PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) whole = NULL;
+  const char *hyphen;
+
+  /* Who writes a soft hyphen wants to see it. */
+  if (strstr (text, "\302\255") != NULL)
+    return;
+  for (hyphen = strchr (text, '-'); hyphen != NULL; hyphen = strchr (hyphen + 1, '-'))
+    {
+      const char     *start = hyphen, *end = hyphen + 1;
+      PangoAttribute *attribute;
+
+      while (start > text && start[-1] != ' ' && start[-1] != '\n' && start[-1] != '-')
+        start--;
+      while (*end != '\0' && *end != ' ' && *end != '\n' && *end != '-')
+        end++;
+      if (count_letters (start, hyphen) >= LEAST_PART && count_letters (hyphen + 1, end) >= LEAST_PART)
+        continue;
+      if (whole == NULL)
+        whole = pango_attr_list_copy (self->unhyphenated);
+      attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = hyphen - text;
+      attribute->end_index = end - text;
+      pango_attr_list_insert (whole, attribute);
+    }
+  pango_layout_set_attributes (layout, whole != NULL ? whole : self->unhyphenated);
+}
+
+#define DOT " \302\267 "
+#define LINE_SEPARATOR "\342\200\250"
+
+/* The dot behind which, or at which, the line before @next broke; or the last
+ * one of that line, when it broke within a part. */
+static const char *
+find_dot (const char *line,
+          const char *next)
+{
+  const char *dot;
+
+  if (strncmp (next - 1, DOT, 4) == 0)
+    return next - 1;
+  for (dot = next - 4; dot >= line; dot--)
+    if (strncmp (dot, DOT, 4) == 0)
+      return dot;
+
+  return NULL;
+}
+
+/* A dot separates two parts of a note that stand on one line. A part that does
+ * not fit there begins a new one, and then the break separates. */
+static void
+break_at_dots (PangoLayout *layout)
+{
+  int i;
+
+  for (i = 0; i + 1 < pango_layout_get_line_count (layout); i++)
+    {
+      const char *text = pango_layout_get_text (layout);
+      const char *next = text + pango_layout_get_line_readonly (layout, i + 1)->start_index;
+      const char *dot = find_dot (text + pango_layout_get_line_readonly (layout, i)->start_index, next);
+
+      if (dot != NULL && strncmp (next - 3, LINE_SEPARATOR, 3) != 0)
+        {
+          g_autoptr (GString) broken = g_string_new (text);
+
+          g_string_erase (broken, dot - text, 4);
+          g_string_insert (broken, dot - text, LINE_SEPARATOR);
+          pango_layout_set_text (layout, broken->str, broken->len);
+        }
+    }
 }
 
 /**
@@ -205,6 +303,9 @@ way_texts_get (WayTexts   *self,
     {
       pango_layout_set_width (entry->layout, entry->width);
       pango_layout_set_wrap (entry->layout, PANGO_WRAP_WORD_CHAR);
+      set_attributes (self, text, entry->layout);
+      if (font == WAY_FONT_CARD_NOTE && strstr (text, DOT) != NULL)
+        break_at_dots (entry->layout);
     }
   g_hash_table_add (self->entries, entry);
   g_queue_push_head_link (&self->used, &entry->link);

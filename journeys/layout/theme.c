@@ -15,8 +15,8 @@ static const WayTheme themes[WAY_N_THEMES] = {
   [WAY_THEME_LIGHT] = {
     .name = "light", .label = N_ ("Light"),
     .page = 0xf7f7f8ff, .lane = 0xffffffff, .lane_back = 0xf0f0f1ff,
-    .ink = 0x24262bff, .quiet = 0x62656dff, .line = 0xe3e3e6ff, .strong_line = 0x8d9096ff,
-    .accent = 0x1c6fd6ff, .star = 0xc98a00ff, .vote = 0x7b2d9eff, .good = 0x22774aff, .bad = 0xb3261eff,
+    .ink = 0x24262bff, .quiet = 0x62656dff, .line = 0xe3e3e6ff, .strong_line = 0x84878eff,
+    .accent = 0x1c6fd6ff, .star = 0xb57a00ff, .vote = 0x7b2d9eff, .good = 0x22774aff, .bad = 0xb3261eff,
     .border_width = 1,
     .soft = {
       [WAY_HUE_BLUE] = { 0xe7f0fdff, 0xa9c9f3ff, 0x16335cff },
