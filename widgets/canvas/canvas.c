@@ -49,6 +49,11 @@ way_canvas_size_allocate (GtkWidget *widget,
 
   way_canvas_configure (self);
   way_canvas_apply_wishes (self);
+  /* What came into sight needs proxies, beyond the number that all have one. */
+  if (self->seen_width != width || self->seen_height != height)
+    way_canvas_queue_proxies (self);
+  self->seen_width = width;
+  self->seen_height = height;
   way_canvas_allocate_regions (self);
   way_canvas_allocate_editor (self);
 }
