@@ -490,7 +490,7 @@ way_canvas_set_selection (WayCanvas    *self,
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_set_object (&self->selection, selection);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (way_canvas_follow_selection), self);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (way_canvas_follow_selection), self, G_CONNECT_SWAPPED);
   way_canvas_follow_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
 }
