@@ -130,8 +130,8 @@ history_changed_cb (WayCanvas *self)
 void
 way_canvas_connect_history (WayCanvas *self)
 {
-  g_signal_connect_swapped (way_history_get_map (self->history), "changed", G_CALLBACK (map_changed_cb), self);
-  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (history_changed_cb), self);
+  g_signal_connect_object (way_history_get_map (self->history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

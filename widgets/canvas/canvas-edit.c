@@ -314,9 +314,9 @@ way_canvas_edit_field (WayCanvas  *self,
   gtk_widget_set_direction (GTK_WIDGET (self->editor), way_layout_is_rtl (self->layout) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
   show_font (self);
-  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (self->editor, "undo", G_CALLBACK (undo_cb), self);
-  g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (ended_cb), self);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 
   return TRUE;

@@ -77,6 +77,8 @@ struct _WayCanvas
   double              width;
   double              height;
   double              zoom;
+  int                 seen_width; /* of the widget */
+  int                 seen_height;
   gboolean            editable;
   gboolean            edits_objective;
   gboolean            edits_new_card;

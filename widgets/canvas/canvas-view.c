@@ -190,7 +190,7 @@ way_canvas_set_adjustment (WayCanvas     *self,
     adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->adjustments[axis] = g_object_ref_sink (adjustment);
   way_canvas_configure (self);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), axis == 0 ? "hadjustment" : "vadjustment");
 }
 

@@ -49,6 +49,11 @@ way_canvas_size_allocate (GtkWidget *widget,
 
   way_canvas_configure (self);
   way_canvas_apply_wishes (self);
+  /* What came into sight needs proxies, beyond the number that all have one. */
+  if (self->seen_width != width || self->seen_height != height)
+    way_canvas_queue_proxies (self);
+  self->seen_width = width;
+  self->seen_height = height;
   way_canvas_allocate_regions (self);
   way_canvas_allocate_editor (self);
 }
@@ -485,7 +490,7 @@ way_canvas_set_selection (WayCanvas    *self,
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_set_object (&self->selection, selection);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (way_canvas_follow_selection), self);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (way_canvas_follow_selection), self, G_CONNECT_SWAPPED);
   way_canvas_follow_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
 }

@@ -261,7 +261,7 @@ add_buttons (WayChildrenSection *self,
         gtk_widget_set_tooltip_text (button, name);
         gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
         g_object_set_data (G_OBJECT (button), "kind", GINT_TO_POINTER (kind));
-        g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
+        g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
         gtk_box_append (GTK_BOX (head), button);
       }
 }

@@ -99,7 +99,7 @@ way_choice_row_build (WayFieldRow *row)
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
   way_field_row_name_widget (row, self->drop_down);
-  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   way_field_row_set_editor (row, self->drop_down);
 }
 

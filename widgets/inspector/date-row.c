@@ -82,9 +82,9 @@ build_popover (WayDateRow *self)
 
   self->calendar = gtk_calendar_new ();
   way_field_row_name_widget (WAY_FIELD_ROW (self), self->calendar);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (picked_cb), self);
-  g_signal_connect_swapped (today, "clicked", G_CALLBACK (today_cb), self);
-  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_cb), self);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
   gtk_box_append (GTK_BOX (buttons), today);
   gtk_box_append (GTK_BOX (buttons), clear);
@@ -92,7 +92,7 @@ build_popover (WayDateRow *self)
   gtk_box_append (GTK_BOX (box), buttons);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_show_cb), self);
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_show_cb), self, G_CONNECT_SWAPPED);
 
   return self->popover;
 }
@@ -112,8 +112,8 @@ way_date_row_build (WayFieldRow *row)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_hexpand (self->text, TRUE);
   way_field_row_name_widget (row, self->text);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");

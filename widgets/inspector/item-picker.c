@@ -22,6 +22,7 @@ struct _WayItemPicker
   /* owned */
   WayMap     *map;
   WayRecords *records; /* or NULL */
+  char       *shown;   /* what the list was filled for */
 
   /* template */
   GtkWidget *entry;
@@ -144,6 +145,8 @@ fill (WayItemPicker *self)
 
   g_strstrip (typed);
   query = g_utf8_casefold (typed, -1);
+  g_free (self->shown);
+  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   self->n_rows = 0;
@@ -204,8 +207,12 @@ activated_cb (WayItemPicker *self,
 static void
 entry_activated_cb (WayItemPicker *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  GtkListBoxRow *row;
 
+  /* The list waits for a pause in typing; Return does not. */
+  if (g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    fill (self);
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row != NULL)
     activated_cb (self, row);
 }
@@ -249,9 +256,18 @@ way_item_picker_dispose (GObject *object)
 }
 
 static void
+way_item_picker_finalize (GObject *object)
+{
+  g_free (WAY_ITEM_PICKER (object)->shown);
+
+  G_OBJECT_CLASS (way_item_picker_parent_class)->finalize (object);
+}
+
+static void
 way_item_picker_class_init (WayItemPickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_item_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_item_picker_finalize;
 
   /**
    * WayItemPicker::picked:
@@ -286,11 +302,11 @@ way_item_picker_init (WayItemPicker *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_search_entry_new ();
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
 
   self->list = gtk_list_box_new ();
@@ -298,7 +314,7 @@ way_item_picker_init (WayItemPicker *self)
   gtk_widget_add_css_class (empty, "quiet");
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), empty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Found"), -1);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);

@@ -125,8 +125,9 @@ way_linking_link (WayHistory     *history,
   WayMap *map = way_history_get_map (history);
   g_autoptr (WayCommand) link = NULL;
   g_autoptr (WayMap) trial = NULL;
-  WayItem *item;
-  WayKind  kind;
+  g_autofree char *id = NULL;
+  WayItem         *item;
+  WayKind          kind;
 
   g_return_val_if_fail (way_linking_get_record_kind (link_kind, &kind), FALSE);
 
@@ -144,9 +145,12 @@ way_linking_link (WayHistory     *history,
   trial = way_map_copy (map);
   if (!way_command_apply (link, trial, error))
     return FALSE;
-  item = way_links_find (trial, kind, record_id);
+  id = g_strdup (way_item_get_id (way_links_find (trial, kind, record_id)));
+  /* What the command inserts can stand on one map only. */
+  if (!way_command_revert (link, trial, error))
+    return FALSE;
 
-  return perform (history, link, way_item_get_id (item), about, field, error);
+  return perform (history, link, id, about, field, error);
 }
 
 /**

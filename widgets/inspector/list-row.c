@@ -94,11 +94,11 @@ way_list_row_build (WayFieldRow *row)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 8);
   gtk_widget_set_hexpand (self->text, TRUE);
   way_field_row_name_widget (row, self->text);
-  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (add_typed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (add_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, keys);
   gtk_box_append (GTK_BOX (self->chips), self->text);
   way_field_row_set_editor (row, self->chips);

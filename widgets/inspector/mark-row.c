@@ -27,7 +27,7 @@ way_mark_row_build (WayFieldRow *row)
   self->toggle = gtk_switch_new ();
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
   way_field_row_name_widget (row, self->toggle);
-  g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (active_cb), self);
+  g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   way_field_row_add_tail (row, self->toggle);
   gtk_widget_add_css_class (GTK_WIDGET (self), "mark");
 }

@@ -106,7 +106,7 @@ new_button (WayNumberRow *self,
   /* Up and Down do the same from the keyboard. */
   gtk_widget_set_focusable (button, FALSE);
   way_field_row_name_button (WAY_FIELD_ROW (self), button, format);
-  g_signal_connect_swapped (button, "clicked", callback, self);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
 
   return button;
 }
@@ -128,10 +128,10 @@ way_number_row_build (WayFieldRow *row)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
   gtk_widget_set_hexpand (self->text, TRUE);
   way_field_row_name_widget (row, self->text);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, keys);
 
   gtk_box_append (GTK_BOX (box), self->text);

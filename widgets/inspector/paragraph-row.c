@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define LEAST_HEIGHT 24
+
 struct _WayParagraphRow
 {
   WayFieldRow parent_instance;
@@ -69,6 +71,8 @@ way_paragraph_row_build (WayFieldRow *row)
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  /* A text view without any height never measures its lines. */
+  gtk_widget_set_size_request (self->view, -1, LEAST_HEIGHT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
 
   self->placeholder = gtk_label_new (field->hint != NULL ? _ (field->hint) : "");
@@ -84,12 +88,12 @@ way_paragraph_row_build (WayFieldRow *row)
       GtkEventController *keys = gtk_event_controller_key_new ();
 
       gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-      g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (self->view, keys);
     }
   way_field_row_name_widget (row, self->view);
-  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
   way_field_row_set_editor (row, overlay);
 }

@@ -46,8 +46,8 @@ way_picture_row_build (WayFieldRow *row)
   gtk_widget_set_halign (self->picture, GTK_ALIGN_START);
   way_field_row_name_widget (row, self->picture);
   self->remove = gtk_button_new_with_mnemonic (_ ("_Remove"));
-  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
-  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
+  g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), choose);
   gtk_box_append (GTK_BOX (buttons), self->remove);
   gtk_box_append (GTK_BOX (box), self->picture);

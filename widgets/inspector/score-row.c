@@ -48,7 +48,7 @@ way_score_row_build (WayFieldRow *row)
       dots[i] = (WayDot){ (int)field->minimum + i, name };
     }
   self->dots = way_dots_new (WAY_DOTS_SCORE, _ (field->label), dots, n);
-  g_signal_connect_swapped (self->dots, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_object (self->dots, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->number = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (box), self->dots);
   gtk_box_append (GTK_BOX (box), self->number);

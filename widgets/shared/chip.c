@@ -129,7 +129,7 @@ way_chip_new (const char *value,
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_tooltip_text (button, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
     }
   else
@@ -143,7 +143,7 @@ way_chip_new (const char *value,
   gtk_widget_add_css_class (remove, "remove");
   gtk_widget_set_tooltip_text (remove, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), self);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (remove, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);

@@ -224,7 +224,7 @@ way_dots_init (WayDots *self)
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
   self->place = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -265,7 +265,7 @@ way_dots_new (WayDotsStyle  style,
       gtk_widget_set_tooltip_text (button, dots[i].label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_object_set_data (G_OBJECT (button), "place", GINT_TO_POINTER (i));
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       g_ptr_array_add (self->names, g_strdup (dots[i].label));
       g_array_append_val (self->values, dots[i].value);

@@ -56,7 +56,7 @@ way_notice_bar_init (WayNoticeBar *self)
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _ ("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Dismiss"), -1);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (way_notice_bar_hide), self);
+  g_signal_connect_object (close, "clicked", G_CALLBACK (way_notice_bar_hide), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->button);

@@ -126,8 +126,8 @@ way_side_panel_init (WaySidePanel *self)
   adw_flap_set_flap_position (self->flap, GTK_PACK_END);
   adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_flap_set_swipe_to_open (self->flap, FALSE);
-  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (shown_cb), self);
-  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (folded_cb), self);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->flap), GTK_WIDGET (self));
 }
 

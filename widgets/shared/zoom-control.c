@@ -148,6 +148,6 @@ way_zoom_control_set_canvas (WayZoomControl *self,
     g_signal_handlers_disconnect_by_data (self->canvas, self);
   g_set_object (&self->canvas, canvas);
   if (canvas != NULL)
-    g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (show_zoom), self);
+    g_signal_connect_object (canvas, "notify::zoom", G_CALLBACK (show_zoom), self, G_CONNECT_SWAPPED);
   show_zoom (self);
 }
