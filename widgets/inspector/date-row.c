@@ -107,7 +107,7 @@ way_date_row_build (WayFieldRow *row)
 
   self->text = gtk_text_new ();
   /* TRANSLATORS: how a date is typed: year, month, day */
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ ("2026-11-24"));
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ ("Not set"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_hexpand (self->text, TRUE);

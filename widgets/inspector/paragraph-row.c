@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define LEAST_HEIGHT 24
+#include "widgets/inspector/paragraph-view.h"
 
 struct _WayParagraphRow
 {
@@ -66,13 +66,9 @@ way_paragraph_row_build (WayFieldRow *row)
   GtkWidget          *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->view = gtk_text_view_new ();
+  self->view = way_paragraph_view_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  /* A text view without any height never measures its lines. */
-  gtk_widget_set_size_request (self->view, -1, LEAST_HEIGHT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
 
   self->placeholder = gtk_label_new (field->hint != NULL ? _ (field->hint) : "");
