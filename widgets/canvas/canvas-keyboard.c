@@ -118,6 +118,7 @@ type (WayCanvas *self,
 {
   gunichar c = gdk_keyval_to_unicode (keyval);
   char     text[7] = { 0 };
+  WayItem *item;
 
   if (c == 0 || !g_unichar_isgraph (c))
     return FALSE;
@@ -132,7 +133,9 @@ type (WayCanvas *self,
         way_canvas_toggle_fold (self, way_item_get_id (lane));
       return TRUE;
     }
-  if (way_selection_get_size (self->selection) > 0)
+  /* On a card the next one is begun: what people say while they look at it. */
+  item = way_selection_get_item (self->selection, way_canvas_get_map (self));
+  if (way_selection_get_size (self->selection) > 1 || (item != NULL && !way_kind_is_card (way_item_get_kind (item))))
     return FALSE;
   g_unichar_to_utf8 (c, text);
 
