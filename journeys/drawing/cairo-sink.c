@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include "journeys/drawing/icons.h"
@@ -38,6 +39,7 @@ get_tag (WayMeaning meaning)
     [WAY_MEANING_ROW_HEADER] = "TH",
     [WAY_MEANING_COLUMN_HEADER] = "TH",
     [WAY_MEANING_CELL] = "TD",
+    [WAY_MEANING_VALUE] = "TD",
     [WAY_MEANING_FIGURE] = "Figure",
     [WAY_MEANING_LIST] = "L",
     [WAY_MEANING_LIST_ITEM] = "LI",
@@ -54,8 +56,12 @@ sink_begin (WaySink    *sink,
 {
   WayCairoSink *self = (WayCairoSink *)sink;
 
-  if (self->tagged && get_tag (meaning) != NULL)
-    cairo_tag_begin (self->cr, get_tag (meaning), NULL);
+  if (!self->tagged || get_tag (meaning) == NULL)
+    return;
+  /* Figures stand in rows, which have nothing but cells. */
+  if (meaning == WAY_MEANING_FIGURE)
+    cairo_tag_begin (self->cr, get_tag (WAY_MEANING_CELL), NULL);
+  cairo_tag_begin (self->cr, get_tag (meaning), NULL);
 }
 
 static void
@@ -64,8 +70,11 @@ sink_end (WaySink   *sink,
 {
   WayCairoSink *self = (WayCairoSink *)sink;
 
-  if (self->tagged && get_tag (meaning) != NULL)
-    cairo_tag_end (self->cr, get_tag (meaning));
+  if (!self->tagged || get_tag (meaning) == NULL)
+    return;
+  cairo_tag_end (self->cr, get_tag (meaning));
+  if (meaning == WAY_MEANING_FIGURE)
+    cairo_tag_end (self->cr, get_tag (WAY_MEANING_CELL));
 }
 
 static void
@@ -162,6 +171,110 @@ sink_path (WaySink              *sink,
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
 }
 
+/* Adds a space that is read but takes no room. Only with a glyph among others
+ * does cairo keep it. */
+static void
+append_space (PangoGlyphItem *run,
+              GString        *words)
+{
+  hb_font_t        *font = pango_font_get_hb_font (run->item->analysis.font);
+  PangoGlyphString *glyphs = run->glyphs;
+  int               n = glyphs->num_glyphs;
+  int               place = run->item->analysis.level % 2 == 0 ? n : 0;
+  hb_codepoint_t    glyph;
+
+  /* Pictures of letters have no such font. */
+  if (font == NULL || !hb_font_get_nominal_glyph (font, ' ', &glyph))
+    return;
+  pango_glyph_string_set_size (glyphs, n + 1);
+  memmove (glyphs->glyphs + place + 1, glyphs->glyphs + place, (n - place) * sizeof glyphs->glyphs[0]);
+  memmove (glyphs->log_clusters + place + 1, glyphs->log_clusters + place, (n - place) * sizeof glyphs->log_clusters[0]);
+  memset (&glyphs->glyphs[place], 0, sizeof glyphs->glyphs[0]);
+  glyphs->glyphs[place].glyph = glyph;
+  glyphs->glyphs[place].attr.is_cluster_start = TRUE;
+  glyphs->log_clusters[place] = run->item->length;
+  run->item->length++;
+  run->item->num_chars++;
+  g_string_append_c (words, ' ');
+}
+
+/* The run in which a line ends, up to @end, with a space that is read. */
+static void
+show_end (cairo_t        *cr,
+          const char     *text,
+          PangoGlyphItem *run,
+          int             end)
+{
+  int             first = run->item->offset;
+  PangoGlyphItem *drawn = pango_glyph_item_copy (run);
+  g_autoptr (GString) words = g_string_new_len (text + first, end - first);
+
+  if (first + run->item->length > end)
+    {
+      PangoGlyphItem *rest = drawn;
+
+      drawn = pango_glyph_item_split (rest, text, end - first);
+      pango_glyph_item_free (rest);
+    }
+  drawn->item->offset = 0;
+  append_space (drawn, words);
+  pango_cairo_show_glyph_item (cr, words->str, drawn);
+  pango_glyph_item_free (drawn);
+}
+
+static void
+show_line (cairo_t         *cr,
+           const char      *text,
+           PangoLayoutLine *line,
+           gboolean         last,
+           double           x,
+           double           y)
+{
+  int      length = way_texts_get_drawn_length (text, line);
+  int      end = line->start_index + length;
+  gboolean spaced = last || length < line->length;
+  GSList  *l;
+
+  for (l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+      int             first = run->item->offset;
+
+      cairo_move_to (cr, x, y);
+      if (l->next != NULL)
+        x += pango_glyph_string_get_width (run->glyphs) / (double)PANGO_SCALE;
+      if (spaced && first < end && first + run->item->length >= end)
+        show_end (cr, text, run, end);
+      else if (first < end)
+        pango_cairo_show_glyph_item (cr, text, run);
+    }
+}
+
+/* Readers of the tags of a PDF join what they find: the space at the end of a
+ * line has to be there as a space, for cairo describes one without a glyph in
+ * a way that some of them stop at. */
+static void
+show_for_readers (cairo_t     *cr,
+                  PangoLayout *layout,
+                  double       x,
+                  double       y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gboolean         last;
+
+  do
+    {
+      PangoRectangle logical;
+
+      last = pango_layout_iter_at_last_line (iter);
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      show_line (cr, pango_layout_get_text (layout), pango_layout_iter_get_line_readonly (iter), last,
+                 x + logical.x / (double)PANGO_SCALE, y + pango_layout_iter_get_baseline (iter) / (double)PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 sink_text (WaySink     *sink,
            PangoLayout *layout,
@@ -173,8 +286,13 @@ sink_text (WaySink     *sink,
   WayCairoSink *self = (WayCairoSink *)sink;
 
   set_color (self->cr, color);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, layout);
+  if (self->tagged)
+    show_for_readers (self->cr, layout, x, y);
+  else
+    {
+      cairo_move_to (self->cr, x, y);
+      pango_cairo_show_layout (self->cr, layout);
+    }
   cairo_new_path (self->cr);
 }
 

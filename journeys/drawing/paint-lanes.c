@@ -115,9 +115,11 @@ way_paint_owner (WayPainter   *self,
   double         width = box->rect.width - 2 * OWNER_PAD;
   double         height;
 
+  self->sink->begin (self->sink, WAY_MEANING_VALUE, NULL, owner);
   way_texts_measure (self->texts, WAY_FONT_CARD, owner, width, NULL, &height);
   way_painter_box (self, &box->rect, 6, tint->fill, tint->border);
   way_painter_text (self, WAY_FONT_CARD, owner, box->rect.x + OWNER_PAD, box->rect.y + (box->rect.height - height) / 2, width, WAY_ALIGN_CENTER, tint->ink);
+  self->sink->end (self->sink, WAY_MEANING_VALUE);
 }
 
 void
@@ -166,6 +168,7 @@ way_paint_bar (WayPainter   *self,
   if (counts && find_before (self, box, metric, &before) && before > 0 && value < before)
     loss = (before - value) / before;
 
+  self->sink->begin (self->sink, WAY_MEANING_VALUE, way_item_get_id (box->item), NULL);
   {
     /* A loss that hurts is drawn in another colour, with its figure beside it. */
     WayHue hue = loss >= 0.1 ? WAY_HUE_ORANGE : WAY_HUE_BLUE;
@@ -179,7 +182,7 @@ way_paint_bar (WayPainter   *self,
   way_painter_text (self, WAY_FONT_NUMBER, text, box->rect.x, box->rect.y - height - 1, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
   if (loss >= 0.01)
     {
-      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"), (int)(loss * 100 + 0.5));
+      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"), (int)MIN (loss * 100 + 0.5, value > 0 ? 99 : 100));
       double           width, x;
 
       way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, figure, -1, &width, &height);
@@ -187,4 +190,5 @@ way_paint_bar (WayPainter   *self,
       way_painter_text (self, WAY_FONT_CARD_NOTE, figure, x, box->rect.y + box->rect.height - height - 1, -1, WAY_ALIGN_START,
                         loss >= 0.1 ? self->theme->bad : self->theme->quiet);
     }
+  self->sink->end (self->sink, WAY_MEANING_VALUE);
 }

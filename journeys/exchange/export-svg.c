@@ -99,6 +99,7 @@ svg_begin (WaySink    *sink,
     [WAY_MEANING_ROW_HEADER] = "lane-name",
     [WAY_MEANING_COLUMN_HEADER] = "step",
     [WAY_MEANING_CELL] = "card",
+    [WAY_MEANING_VALUE] = "value",
     [WAY_MEANING_FIGURE] = "figure",
     [WAY_MEANING_LIST] = "legend",
     [WAY_MEANING_LIST_ITEM] = "legend-entry",
@@ -214,14 +215,9 @@ svg_text (WaySink     *sink,
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
       double           baseline = pango_layout_iter_get_baseline (iter) / (double)PANGO_SCALE;
       gboolean         rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
-      int              length = line->length;
+      int              length = way_texts_get_drawn_length (text, line);
       PangoRectangle   logical;
 
-      /* The space or separator at which the line broke is not drawn. */
-      if (length >= 3 && strncmp (text + line->start_index + length - 3, "\342\200\250", 3) == 0)
-        length -= 3;
-      while (length > 0 && text[line->start_index + length - 1] == ' ')
-        length--;
       if (length == 0)
         continue;
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
@@ -342,7 +338,9 @@ append_head (SvgSink *self,
     {
       g_string_append_printf (self->out, ".f%d{font-size:", i);
       append_number (self->out, way_font_get_size (i));
-      g_string_append_printf (self->out, "px%s%s}", way_font_is_bold (i) ? ";font-weight:600" : "", way_font_is_italic (i) ? ";font-style:italic" : "");
+      g_string_append_printf (self->out, "px%s%s}", !way_font_is_bold (i) ? "" : i == WAY_FONT_TITLE ? ";font-weight:700"
+                                                                                                     : ";font-weight:600",
+                              way_font_is_italic (i) ? ";font-style:italic" : "");
     }
   g_string_append (self->out, "</style>\n<rect width=\"100%\" height=\"100%\"");
   append_color (self->out, "fill", export->theme->page);

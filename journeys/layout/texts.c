@@ -48,7 +48,8 @@ struct _WayTexts
   gatomicrefcount       ref_count;
   PangoContext         *context;
   PangoFontDescription *descriptions[WAY_N_FONTS];
-  PangoAttrList        *unhyphenated;
+  PangoAttrList        *usual;   /* attributes of any text */
+  PangoAttrList        *apart;   /* and of one whose letters might grow together */
   GHashTable           *entries; /* Entry → itself, owned */
   GQueue                used;
   guint                 capacity;
@@ -118,8 +119,10 @@ way_texts_new (guint capacity)
         pango_font_description_set_style (description, PANGO_STYLE_ITALIC);
       self->descriptions[i] = description;
     }
-  self->unhyphenated = pango_attr_list_new ();
-  pango_attr_list_insert (self->unhyphenated, pango_attr_insert_hyphens_new (FALSE));
+  self->usual = pango_attr_list_new ();
+  pango_attr_list_insert (self->usual, pango_attr_insert_hyphens_new (FALSE));
+  self->apart = pango_attr_list_copy (self->usual);
+  pango_attr_list_insert (self->apart, pango_attr_font_features_new ("liga=0, clig=0"));
   self->entries = g_hash_table_new_full (entry_hash, entry_equal, entry_free, NULL);
   self->capacity = MAX (capacity, 16);
 
@@ -156,7 +159,8 @@ way_texts_unref (WayTexts *self)
   g_hash_table_unref (self->entries);
   for (i = 0; i < WAY_N_FONTS; i++)
     pango_font_description_free (self->descriptions[i]);
-  pango_attr_list_unref (self->unhyphenated);
+  pango_attr_list_unref (self->usual);
+  pango_attr_list_unref (self->apart);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -176,6 +180,20 @@ count_letters (const char *start,
   return n;
 }
 
+/* Ligatures of Latin letters bring little to the eye here, and readers of a PDF
+ * stumble over them. */
+static gboolean
+has_ligature (const char *text)
+{
+  const char *p;
+
+  for (p = strchr (text, 'f'); p != NULL; p = strchr (p + 1, 'f'))
+    if (p[1] == 'f' || p[1] == 'i' || p[1] == 'l')
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A word is not torn at a hyphen that would leave a stub behind: "e-mail" stays
  * whole. Nor are hyphens put where a long word has to be broken, since they
  * would stand at any letter, and in addresses. */
@@ -184,6 +202,7 @@ set_attributes (WayTexts    *self,
                 const char  *text,
                 PangoLayout *layout)
 {
+  PangoAttrList *attributes = has_ligature (text) ? self->apart : self->usual;
   g_autoptr (PangoAttrList) whole = NULL;
   const char *hyphen;
 
@@ -202,13 +221,13 @@ set_attributes (WayTexts    *self,
       if (count_letters (start, hyphen) >= LEAST_PART && count_letters (hyphen + 1, end) >= LEAST_PART)
         continue;
       if (whole == NULL)
-        whole = pango_attr_list_copy (self->unhyphenated);
+        whole = pango_attr_list_copy (attributes);
       attribute = pango_attr_allow_breaks_new (FALSE);
       attribute->start_index = hyphen - text;
       attribute->end_index = end - text;
       pango_attr_list_insert (whole, attribute);
     }
-  pango_layout_set_attributes (layout, whole != NULL ? whole : self->unhyphenated);
+  pango_layout_set_attributes (layout, whole != NULL ? whole : attributes);
 }
 
 #define DOT " \302\267 "
@@ -299,11 +318,11 @@ way_texts_get (WayTexts   *self,
   entry->link.data = entry;
   pango_layout_set_font_description (entry->layout, self->descriptions[font]);
   pango_layout_set_text (entry->layout, text, -1);
+  set_attributes (self, text, entry->layout);
   if (entry->width > 0)
     {
       pango_layout_set_width (entry->layout, entry->width);
       pango_layout_set_wrap (entry->layout, PANGO_WRAP_WORD_CHAR);
-      set_attributes (self, text, entry->layout);
       if (font == WAY_FONT_CARD_NOTE && strstr (text, DOT) != NULL)
         break_at_dots (entry->layout);
     }
@@ -337,6 +356,29 @@ way_texts_measure (WayTexts   *self,
     *text_width = logical.width / (double)PANGO_SCALE;
   if (text_height != NULL)
     *text_height = logical.height / (double)PANGO_SCALE;
+}
+
+/**
+ * way_texts_get_drawn_length:
+ * @text: the text of a layout
+ * @line: a line of it
+ *
+ * Returns: how many bytes of the line are drawn: not the spaces, nor the
+ *   separator, at which it broke
+ */
+int
+way_texts_get_drawn_length (const char            *text,
+                            const PangoLayoutLine *line)
+{
+  const char *start = text + line->start_index;
+  int         length = line->length;
+
+  if (length >= (int)strlen (LINE_SEPARATOR) && strncmp (start + length - strlen (LINE_SEPARATOR), LINE_SEPARATOR, strlen (LINE_SEPARATOR)) == 0)
+    length -= strlen (LINE_SEPARATOR);
+  while (length > 0 && start[length - 1] == ' ')
+    length--;
+
+  return length;
 }
 
 /**

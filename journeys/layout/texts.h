@@ -44,6 +44,9 @@ void way_texts_measure (WayTexts   *self,
                         double     *text_width,
                         double     *text_height);
 
+int way_texts_get_drawn_length (const char            *text,
+                                const PangoLayoutLine *line);
+
 const char *way_font_get_family (void);
 
 double way_font_get_size (WayFont font);
