@@ -27,6 +27,8 @@ typedef struct
   WayWindow *window;
   WayMap    *map; /* a copy */
   char      *path;
+  char      *logo;
+  char      *brand_color;
 
   /* borrowed */
   const char *format;
@@ -45,6 +47,8 @@ export_free (gpointer data)
   g_clear_object (&export->window);
   g_clear_object (&export->map);
   g_free (export->path);
+  g_free (export->logo);
+  g_free (export->brand_color);
   g_free (export);
 }
 
@@ -217,6 +221,7 @@ confirmed_cb (WayExportDialog *dialog,
     { "png", N_ ("PNG pictures") },
     { "svg", N_ ("SVG drawings") },
   };
+  GSettings *settings = way_application_get_settings (way_window_get_application (self));
   g_autoptr (GFile) folder = way_window_dup_folder (self);
   g_autofree char *name = NULL;
   g_autofree char *pattern = NULL;
@@ -227,6 +232,8 @@ confirmed_cb (WayExportDialog *dialog,
   export->window = g_object_ref (self);
   export->format = way_export_dialog_get_format (dialog);
   way_export_dialog_get_options (dialog, &export->options);
+  export->options.logo = export->logo = g_settings_get_string (settings, "logo");
+  export->options.brand_color = export->brand_color = g_settings_get_string (settings, "brand-color");
   for (i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].format, export->format))
       label = _ (labels[i].label);

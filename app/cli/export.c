@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
+#include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 
 /* The format that was asked for, or that the name of the file tells. */
@@ -42,6 +43,8 @@ run (WayCli *cli,
   g_autofree char   *page_size = NULL;
   g_autofree char   *theme = NULL;
   g_autofree char   *format = NULL;
+  g_autofree char   *logo = NULL;
+  g_autofree char   *brand_color = NULL;
   gboolean           landscape = FALSE, portrait = FALSE, transparent = FALSE;
   double             margin = -1, dpi = 0;
   int                width = 0;
@@ -55,6 +58,8 @@ run (WayCli *cli,
     { "width", 0, 0, G_OPTION_ARG_INT, &width, N_ ("Width of a picture in pixels"), N_ ("PX") },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent, N_ ("A picture without background"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, N_ ("Colours"), "light|dark|print|contrast" },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("A picture above the map"), N_ ("FILE") },
+    { "brand-color", 0, 0, G_OPTION_ARG_FILENAME, &brand_color, N_ ("The colour of a band above the map"), "#RRGGBB" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GBytes) bytes = NULL;
@@ -84,6 +89,8 @@ run (WayCli *cli,
   options.dpi = dpi;
   options.width = width;
   options.transparent = transparent;
+  options.logo = logo;
+  options.brand_color = brand_color;
 
   map = way_cli_read_map (argv[1], NULL, NULL, &error);
   if (map == NULL)
@@ -101,7 +108,7 @@ run (WayCli *cli,
   if (g_error_matches (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS))
     return way_cli_misuse (&way_cli_export, "%s", error->message);
 
-  return way_cli_fail_with (argv[2], error);
+  return way_cli_fail_with (error->domain == WAY_PICTURE_ERROR ? logo : argv[2], error);
 }
 
 const WayCliCommand way_cli_export = {

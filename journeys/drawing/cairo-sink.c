@@ -318,6 +318,30 @@ sink_icon (WaySink    *sink,
 }
 
 static void
+sink_picture (WaySink       *sink,
+              WayPicture    *picture,
+              const WayRect *rect)
+{
+  WayCairoSink *self = (WayCairoSink *)sink;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, rect->x, rect->y);
+  cairo_scale (self->cr, rect->width / way_picture_get_width (picture), rect->height / way_picture_get_height (picture));
+  cairo_set_source_surface (self->cr, way_picture_get_surface (picture), 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+sink_move (WaySink *sink,
+           double   x,
+           double   y)
+{
+  cairo_translate (((WayCairoSink *)sink)->cr, x, y);
+}
+
+static void
 sink_clip (WaySink       *sink,
            const WayRect *rect)
 {
@@ -370,7 +394,7 @@ way_cairo_sink_new (cairo_t *cr,
 {
   WayCairoSink *self = g_new0 (WayCairoSink, 1);
 
-  self->parent = (WaySink){ sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon, sink_clip, sink_link };
+  self->parent = (WaySink){ sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon, sink_picture, sink_move, sink_clip, sink_link };
   self->cr = cairo_reference (cr);
   self->tagged = tagged;
 

@@ -7,6 +7,7 @@
 
 #include <pango/pango.h>
 
+#include "journeys/drawing/picture.h"
 #include "journeys/layout/layout.h"
 
 typedef enum
@@ -79,6 +80,12 @@ struct _WaySink
                 double      y,
                 double      size,
                 WayColor    color);
+  void (*picture) (WaySink       *self,
+                   WayPicture    *picture,
+                   const WayRect *rect);
+  void (*move) (WaySink *self,
+                double   x,
+                double   y); /* all that follows is so much further right and down */
   void (*clip) (WaySink       *self,
                 const WayRect *rect); /* NULL ends it */
   void (*link) (WaySink       *self,

@@ -163,6 +163,7 @@ typedef struct
 {
   cairo_surface_t *surface;
   const Page      *page;
+  double           top; /* where the map begins on the page, pixels */
   int              parent;
 } Outline;
 
@@ -177,7 +178,7 @@ add_to_outline (const WayBox *box,
   if (box->role != WAY_BOX_STAGE && box->role != WAY_BOX_TITLE)
     return;
   g_ascii_formatd (x, sizeof x, "%.2f", outline->page->x + box->rect.x * outline->page->scale);
-  g_ascii_formatd (y, sizeof y, "%.2f", outline->page->y + box->rect.y * outline->page->scale);
+  g_ascii_formatd (y, sizeof y, "%.2f", outline->page->y + (outline->top + box->rect.y) * outline->page->scale);
   place = g_strdup_printf ("page=1 pos=[%s %s]", x, y);
   if (box->role == WAY_BOX_TITLE)
     outline->parent = cairo_pdf_surface_add_outline (outline->surface, CAIRO_PDF_OUTLINE_ROOT, way_item_get_name (box->item), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
@@ -218,7 +219,7 @@ way_export_pdf (WayExport *self,
   sink->end (sink, WAY_MEANING_DOCUMENT);
   way_cairo_sink_free (sink);
 
-  outline = (Outline){ surface, &page, CAIRO_PDF_OUTLINE_ROOT };
+  outline = (Outline){ surface, &page, self->letterhead.height, CAIRO_PDF_OUTLINE_ROOT };
   way_layout_foreach (self->layout, NULL, add_to_outline, &outline);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -5,6 +5,7 @@
 
 #include "journeys/drawing/painter.h"
 #include "journeys/exchange/export.h"
+#include "journeys/exchange/letterhead.h"
 
 typedef struct
 {
@@ -13,8 +14,9 @@ typedef struct
   WayTexts               *texts;
   WayLayout              *layout;
   const WayTheme         *theme;
-  double                  width; /* of the map, pixels of 1/96 inch */
+  double                  width; /* of letterhead and map, pixels of 1/96 inch */
   double                  height;
+  WayLetterhead           letterhead;
   WayExportProgress       progress;
   gpointer                data;
   GCancellable           *cancellable;

@@ -11,6 +11,7 @@ typedef struct
   WaySink     parent;
   GString    *out;
   GHashTable *icons; /* names of the icons used */
+  int         moves; /* groups to be closed at the end */
 } SvgSink;
 
 static void
@@ -279,6 +280,39 @@ compare_names (gconstpointer a,
 }
 
 static void
+svg_picture (WaySink       *sink,
+             WayPicture    *picture,
+             const WayRect *rect)
+{
+  SvgSink         *self = (SvgSink *)sink;
+  gsize            size;
+  const guchar    *data = g_bytes_get_data (way_picture_get_bytes (picture), &size);
+  g_autofree char *text = g_base64_encode (data, size);
+
+  g_string_append (self->out, "<image");
+  append_attribute (self->out, "x", rect->x);
+  append_attribute (self->out, "y", rect->y);
+  append_attribute (self->out, "width", rect->width);
+  append_attribute (self->out, "height", rect->height);
+  g_string_append_printf (self->out, " href=\"data:%s;base64,%s\"/>\n", way_picture_get_media_type (picture), text);
+}
+
+static void
+svg_move (WaySink *sink,
+          double   x,
+          double   y)
+{
+  SvgSink *self = (SvgSink *)sink;
+
+  g_string_append (self->out, "<g transform=\"translate(");
+  append_number (self->out, x);
+  g_string_append_c (self->out, ' ');
+  append_number (self->out, y);
+  g_string_append (self->out, ")\">\n");
+  self->moves++;
+}
+
+static void
 append_icons (SvgSink *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -352,9 +386,10 @@ way_export_svg (WayExport *self,
                 GError   **error)
 {
   SvgSink sink = {
-    { svg_begin, svg_end, svg_box, svg_path, svg_text, svg_icon, svg_clip, svg_link },
+    { svg_begin, svg_end, svg_box, svg_path, svg_text, svg_icon, svg_picture, svg_move, svg_clip, svg_link },
     g_string_new (NULL),
-    g_hash_table_new (g_str_hash, g_str_equal)
+    g_hash_table_new (g_str_hash, g_str_equal),
+    0
   };
   gboolean    done;
   gsize       length;
@@ -362,6 +397,8 @@ way_export_svg (WayExport *self,
 
   append_head (&sink, self);
   done = way_export_paint (self, &sink.parent, error);
+  while (sink.moves-- > 0)
+    g_string_append (sink.out, "</g>\n");
   append_icons (&sink);
   g_string_append (sink.out, "</svg>\n");
   g_hash_table_unref (sink.icons);

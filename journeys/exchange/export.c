@@ -143,6 +143,26 @@ watch_icon (WaySink    *sink,
 }
 
 static void
+watch_picture (WaySink       *sink,
+               WayPicture    *picture,
+               const WayRect *rect)
+{
+  Watch *self = (Watch *)sink;
+
+  self->inner->picture (self->inner, picture, rect);
+}
+
+static void
+watch_move (WaySink *sink,
+            double   x,
+            double   y)
+{
+  Watch *self = (Watch *)sink;
+
+  self->inner->move (self->inner, x, y);
+}
+
+static void
 watch_clip (WaySink       *sink,
             const WayRect *rect)
 {
@@ -161,14 +181,14 @@ watch_link (WaySink       *sink,
   self->inner->link (self->inner, rect, address);
 }
 
-/* Draws the whole map, with progress. */
+/* Draws the letterhead and the whole map, with progress. */
 gboolean
 way_export_paint (WayExport *self,
                   WaySink   *sink,
                   GError   **error)
 {
   Watch watch = {
-    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_clip, watch_link },
+    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_picture, watch_move, watch_clip, watch_link },
     sink,
     self,
     0,
@@ -176,6 +196,11 @@ way_export_paint (WayExport *self,
     FALSE
   };
 
+  if (self->letterhead.height > 0)
+    {
+      way_letterhead_paint (&self->letterhead, sink, self->width, way_layout_is_rtl (self->layout));
+      sink->move (sink, 0, self->letterhead.height);
+    }
   way_painter_paint (&watch.parent, self->layout, self->theme, NULL, WAY_PART_ALL);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
@@ -218,7 +243,7 @@ way_export_to_bytes (WayMap                 *map,
   /* Every text is shaped once: measured first, drawn from the store. */
   g_autoptr (WayTexts) texts = way_texts_new (4 * way_map_n (map, WAY_MAP_CARDS) + 2048);
   g_autoptr (WayLayout) layout = NULL;
-  WayExport   self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, progress, data, cancellable };
+  WayExport   self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, { 0 }, progress, data, cancellable };
   GByteArray *bytes;
   guint       i;
 
@@ -231,10 +256,17 @@ way_export_to_bytes (WayMap                 *map,
       return NULL;
     }
 
+  if (!way_letterhead_init (&self.letterhead, options, error))
+    {
+      way_letterhead_clear (&self.letterhead);
+      return NULL;
+    }
   layout = way_layout_new (map, texts, &layout_options);
   way_layout_get_size (layout, &self.width, &self.height);
+  self.height += self.letterhead.height;
   self.layout = layout;
   bytes = formats[i].export(&self, error);
+  way_letterhead_clear (&self.letterhead);
 
   return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
 }

@@ -37,6 +37,8 @@ typedef struct
   double         dpi;         /* PNG; 0: 96 unless a width is given */
   int            width;       /* PNG, pixels; 0: from dpi */
   gboolean       transparent; /* PNG */
+  const char    *logo;        /* the path of a picture above the map, or NULL */
+  const char    *brand_color; /* "#RRGGBB" of a band above the map, or NULL */
 } WayExportOptions;
 
 typedef void (*WayExportProgress) (double   fraction,
