@@ -9,7 +9,7 @@
 
 #include "journeys/model/map-private.h"
 
-G_DEFINE_QUARK (way - command - error - quark, way_command_error)
+G_DEFINE_QUARK (way_command_error, way_command_error)
 
 static WayCommand *
 command_new (WayCommandType type)

@@ -27,13 +27,15 @@ struct _WayDocument
   GQueue     *waiting; /* of GTask: saves asked for during a save */
 
   /* state */
-  WayFileIdentity identity;
-  gboolean        has_identity;
-  guint64         saved_serial;
-  gboolean        saving;
-  gboolean        read_only;
-  gulong          changed_handler;
-  gulong          history_handler;
+  WayFileIdentity  identity;
+  gboolean         has_identity;
+  guint64          saved_serial;
+  gboolean         saving;
+  gboolean         read_only;
+  WayDocumentState told_state; /* what was notified last */
+  gboolean         told_modified;
+  gulong           changed_handler;
+  gulong           history_handler;
 };
 
 /* One save, complete in itself, so that a worker can do it while the map changes. */
@@ -174,11 +176,23 @@ way_document_init (WayDocument *self)
   self->waiting = g_queue_new ();
 }
 
+/* Called when the state may have changed, also with every key that is typed. */
 static void
 notify_state (WayDocument *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  WayDocumentState state = way_document_get_state (self);
+  gboolean         modified = way_document_is_modified (self);
+
+  if (state != self->told_state)
+    {
+      self->told_state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+  if (modified != self->told_modified)
+    {
+      self->told_modified = modified;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+    }
 }
 
 static void
@@ -291,6 +305,7 @@ way_document_open (GFile   *file,
   self->notices = g_steal_pointer (&notices);
   if (was_repaired (self->notices) && !read_only)
     self->saved_serial = NO_SERIAL;
+  notify_state (self);
 
   return self;
 }
@@ -515,20 +530,28 @@ prepare (WayDocument *self,
   return job;
 }
 
-/* Notes that the job was done. */
+/* Notes what the job did. A file that was replaced is ours, even when the disk
+ * did not confirm it, and may be replaced again. */
 static void
 record (WayDocument *self,
-        Job         *job)
+        Job         *job,
+        gboolean     done)
 {
   gboolean moved = self->file == NULL || !g_file_equal (self->file, job->file);
 
-  way_file_identity_copy (&self->identity, &job->written);
-  self->has_identity = TRUE;
-  self->saved_serial = job->serial;
-  if (moved)
+  if (job->written.content != NULL && (done || !moved))
     {
-      g_set_object (&self->file, job->file);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+      way_file_identity_copy (&self->identity, &job->written);
+      self->has_identity = TRUE;
+    }
+  if (done)
+    {
+      self->saved_serial = job->serial;
+      if (moved)
+        {
+          g_set_object (&self->file, job->file);
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+        }
     }
 }
 
@@ -571,8 +594,7 @@ way_document_save_as (WayDocument *self,
       return FALSE;
     }
   done = job_run (job, error);
-  if (done)
-    record (self, job);
+  record (self, job, done);
   job_free (job);
   notify_state (self);
 
@@ -638,8 +660,7 @@ on_written (GObject      *source,
   GTask  *next;
 
   self->saving = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    record (self, g_task_get_task_data (G_TASK (result)));
+  record (self, g_task_get_task_data (G_TASK (result)), g_task_propagate_boolean (G_TASK (result), &error));
   next = g_queue_pop_head (self->waiting);
   if (next != NULL)
     start_save (self, next);
@@ -799,6 +820,7 @@ way_document_duplicate (WayDocument *self)
   map = way_map_new_for_root (root);
   copy = document_new (map);
   copy->saved_serial = NO_SERIAL;
+  notify_state (copy);
 
   return copy;
 }

@@ -289,22 +289,62 @@ number_of (const GError *error)
   return 0;
 }
 
+static gboolean
+fail_replace (GError      **error,
+              const char   *path,
+              const GError *reason)
+{
+  int              number = number_of (reason);
+  g_autofree char *name = NULL;
+
+  if (number != 0)
+    return fail_write (error, path, number);
+  /* GLib has no code of its own for these. */
+  if (strstr (reason->message, g_strerror (EFBIG)) != NULL)
+    return fail_write (error, path, EFBIG);
+  if (strstr (reason->message, g_strerror (EDQUOT)) != NULL)
+    return fail_write (error, path, EDQUOT);
+  name = g_filename_display_name (path);
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+               _ ("%s: The map was not saved (%s). Try again or save it elsewhere. The file is as it was before."),
+               name, reason->message);
+
+  return FALSE;
+}
+
 /* Whether the file is still the one that was noted. Times are trusted only
  * when they are old enough that a later change had to show in them. */
 static gboolean
-is_same (const char            *path,
-         const struct stat     *info,
-         const WayFileIdentity *expected)
+check_same (const char            *path,
+            const struct stat     *info,
+            const WayFileIdentity *expected,
+            GError               **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim) && expected->looked - expected->changed > SAME_STAMP)
     return TRUE;
-  if (expected->size != info->st_size)
-    return FALSE;
-  bytes = way_file_read (path, NULL, NULL);
+  if (expected->size == info->st_size)
+    {
+      bytes = way_file_read (path, NULL, NULL);
+      if (bytes != NULL && g_bytes_equal (bytes, expected->content))
+        return TRUE;
+    }
 
-  return bytes != NULL && g_bytes_equal (bytes, expected->content);
+  name = g_filename_display_name (path);
+  if (expected->size == info->st_size && bytes == NULL)
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                 _ ("%s: The map was not saved, because it could not be seen whether somebody else changed the file. "
+                    "Try again or save it elsewhere. The file is as it was before."),
+                 name);
+  else
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK,
+                 _ ("%s: The file was changed by somebody else since it was opened. "
+                    "Nothing was saved. Save under another name, or open the file again to see what changed."),
+                 name);
+
+  return FALSE;
 }
 
 static gboolean
@@ -356,18 +396,10 @@ check_target (const char            *path,
                    _ ("%s: The map was not saved, because this is a device or a pipe. Choose another name."), name);
       return FALSE;
     }
-  if (access (path, W_OK) != 0)
+  if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return fail_write (error, path, errno);
-  if (expected != NULL && !is_same (path, info, expected))
-    {
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK,
-                   _ ("%s: The file was changed by somebody else since it was opened. "
-                      "Nothing was saved. Save under another name, or open the file again to see what changed."),
-                   name);
-      return FALSE;
-    }
 
-  return TRUE;
+  return expected == NULL || check_same (path, info, expected, error);
 }
 
 /**
@@ -375,7 +407,8 @@ check_target (const char            *path,
  * @path: where to write; symbolic links are followed
  * @bytes: the whole of the file
  * @expected: (nullable): which file may be replaced; NULL for any
- * @written: (out) (optional): which file it is now; to be cleared
+ * @written: (out) (optional): which file it is now, to be cleared; also set when the
+ *   file was replaced but the disk did not confirm it
  * @error: where to put why it was not written
  *
  * Replaces a file by a complete one that is safely on the disk, or leaves it
@@ -406,20 +439,7 @@ way_file_write (const char            *path,
 
   if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  exists ? (int)(before.st_mode & 07777) : 0666, &reason))
-    {
-      int number = number_of (reason);
-
-      if (number != 0)
-        return fail_write (error, target, number);
-      /* GLib has no code of its own for these. */
-      if (strstr (reason->message, g_strerror (EFBIG)) != NULL)
-        return fail_write (error, target, EFBIG);
-      if (strstr (reason->message, g_strerror (EDQUOT)) != NULL)
-        return fail_write (error, target, EDQUOT);
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("The map was not saved: %s. Try again or save it elsewhere. The file is as it was before."), reason->message);
-      return FALSE;
-    }
+    return fail_replace (error, target, reason);
   if (exists && stat (target, &after) == 0)
     {
       /* As far as we may; the content is safe already. */
@@ -428,14 +448,13 @@ way_file_write (const char            *path,
       if ((after.st_mode & 07777) != (before.st_mode & 07777) && g_chmod (target, before.st_mode & 07777) != 0)
         g_debug ("%s: The mode was not kept: %s", target, g_strerror (errno));
     }
-  if (!sync_folder (target, error))
-    return FALSE;
   if (written != NULL)
     {
+      /* Without its data the file will be known by its content. */
       if (stat (target, &after) != 0)
-        return fail_write (error, target, errno);
+        after = (struct stat){ .st_size = size };
       identify (written, &after, bytes);
     }
 
-  return TRUE;
+  return sync_folder (target, error);
 }

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (way - document - error - quark, way_document_error)
+G_DEFINE_QUARK (way_document_error, way_document_error)
 
 static void
 append_escaped (GString    *out,

@@ -11,7 +11,7 @@
 
 #include "journeys/exchange/export-private.h"
 
-G_DEFINE_QUARK (way - export - error - quark, way_export_error)
+G_DEFINE_QUARK (way_export_error, way_export_error)
 
 static const struct
 {

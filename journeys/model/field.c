@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (way - field - error - quark, way_field_error)
+G_DEFINE_QUARK (way_field_error, way_field_error)
 
 /* Sources: a map is read by people, so nothing in it needs to be longer than
  * a few pages; pictures are scaled down before they get here. */

@@ -17,7 +17,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-G_DEFINE_QUARK (way - records - error - quark, way_records_error)
+G_DEFINE_QUARK (way_records_error, way_records_error)
 
 /* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
