@@ -15,6 +15,9 @@ struct _WayParagraphRow
   GtkWidget     *view;
   GtkWidget     *placeholder;
   GtkTextBuffer *buffer; /* borrowed from the view */
+
+  /* state */
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (WayParagraphRow, way_paragraph_row, WAY_TYPE_FIELD_ROW)
@@ -58,6 +61,27 @@ key_pressed_cb (WayParagraphRow *self,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+grow_cb (gpointer data)
+{
+  WayParagraphRow *self = data;
+
+  self->idle = 0;
+  gtk_widget_queue_resize (self->view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view finds out how high it is when it is allocated, and asks for that
+ * then, when nobody listens. */
+static void
+height_changed_cb (WayParagraphRow *self,
+                   GtkAdjustment   *height)
+{
+  if (self->idle == 0 && gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height))
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, grow_cb, self, NULL);
+}
+
 static void
 way_paragraph_row_build (WayFieldRow *row)
 {
@@ -65,6 +89,7 @@ way_paragraph_row_build (WayFieldRow *row)
   const WayField     *field = way_field_row_get_field (row);
   GtkWidget          *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkAdjustment      *height = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
 
   self->view = gtk_text_view_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -73,6 +98,8 @@ way_paragraph_row_build (WayFieldRow *row)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   /* A text view without any height never measures its lines. */
   gtk_widget_set_size_request (self->view, -1, LEAST_HEIGHT);
+  g_signal_connect_object (height, "changed", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->view), height);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
 
   self->placeholder = gtk_label_new (field->hint != NULL ? _ (field->hint) : "");
@@ -120,6 +147,7 @@ way_paragraph_row_dispose (GObject *object)
 {
   WayParagraphRow *self = WAY_PARAGRAPH_ROW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   self->buffer = NULL;
