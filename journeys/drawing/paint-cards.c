@@ -61,19 +61,14 @@ way_paint_card (WayPainter   *self,
   WayItem           *card = box->item;
   const WayCardFace *face = way_layout_find_card_face (self->layout, card);
   const char        *belief = way_item_get (card, "belief");
-  WayKind            kind = way_item_get_kind (card);
-  WayHue             hue = way_theme_get_card_hue (kind);
-  const WayTint     *tint;
+  const WayTint     *tint = &self->theme->soft[way_theme_get_card_hue (card)];
   WayPaint           paint = { 0 };
   const char        *title = way_card_face_get_title (self->map, card);
 
-  /* What nobody has checked looks like a sketch: another tint, a broken edge. */
-  if (kind == WAY_KIND_TOUCHPOINT && belief != NULL && strcmp (belief, "validated") != 0)
-    hue = strcmp (belief, "refuted") == 0 ? WAY_HUE_GREY : WAY_HUE_YELLOW;
-  tint = &self->theme->soft[hue];
   paint.fill = tint->fill;
   paint.stroke = tint->border;
   paint.width = self->theme->border_width;
+  /* What nobody has checked looks like a sketch. */
   if (belief != NULL && strcmp (belief, "leap-of-faith") == 0)
     {
       paint.dash = 4;

@@ -93,7 +93,7 @@ way_layout_find_text (WayLayout    *self,
       face = way_layout_find_card_face (self, box->item);
       if (face == NULL)
         return FALSE;
-      put (self, place, box, WAY_FONT_CARD, face->title_x, WAY_CARD_PAD_Y, face->title_width, way_item_get_text (box->item, "title"));
+      put (self, place, box, WAY_FONT_CARD, face->title_x, WAY_CARD_PAD_Y, face->title_width, way_card_face_get_title (self->map, box->item));
       return TRUE;
     default:
       return FALSE;

@@ -162,12 +162,15 @@ way_theme_from_name (const char   *text,
 
 /**
  * way_theme_get_card_hue:
- * @kind: a kind of card
+ * @card: a card
  *
- * Returns: the hue of its cards
+ * Finds the hue of its kind. A touchpoint that nobody has checked has another,
+ * like a sketch.
+ *
+ * Returns: the hue
  */
 WayHue
-way_theme_get_card_hue (WayKind kind)
+way_theme_get_card_hue (WayItem *card)
 {
   static const WayHue hues[WAY_N_KINDS] = {
     [WAY_KIND_TOUCHPOINT] = WAY_HUE_BLUE,
@@ -186,6 +189,11 @@ way_theme_get_card_hue (WayKind kind)
     [WAY_KIND_EVIDENCE_NOTE] = WAY_HUE_BROWN,
     [WAY_KIND_NOTE] = WAY_HUE_YELLOW,
   };
+  WayKind     kind = way_item_get_kind (card);
+  const char *belief = way_item_get (card, "belief");
+
+  if (kind == WAY_KIND_TOUCHPOINT && belief != NULL && strcmp (belief, "validated") != 0)
+    return strcmp (belief, "refuted") == 0 ? WAY_HUE_GREY : WAY_HUE_YELLOW;
 
   return hues[kind];
 }

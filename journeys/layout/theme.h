@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "journeys/model/kind.h"
+#include "journeys/model/item.h"
 
 typedef guint32 WayColor;
 
@@ -65,7 +65,7 @@ const WayTheme *way_theme_get (WayThemeName name);
 gboolean way_theme_from_name (const char   *text,
                               WayThemeName *name);
 
-WayHue way_theme_get_card_hue (WayKind kind);
+WayHue way_theme_get_card_hue (WayItem *card);
 
 WayHue way_theme_hue_from_choice (const char *color,
                                   WayHue      otherwise);

@@ -327,6 +327,110 @@ test_undoing_the_card_ends_its_editing (Fixture      *fixture,
 }
 
 static void
+test_typing_is_legible_at_any_zoom (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  static const double zooms[] = { 0.3, 1, 3 };
+  WayItem            *card = find_card (fixture, "PO number missing");
+  guint               i;
+
+  for (i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      graphene_rect_t bounds;
+      WayBox          box;
+
+      way_canvas_set_zoom (fixture->canvas, zooms[i]);
+      g_assert_true (way_canvas_edit_title (fixture->canvas, way_item_get_id (card)));
+      way_test_next_frame (GTK_WIDGET (fixture->canvas));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture->canvas->editor), GTK_WIDGET (fixture->canvas), &bounds));
+      way_layout_find (way_canvas_get_layout (fixture->canvas), way_item_get_id (card), &box);
+      /* As large as the card, or as it takes to read it; and in sight. */
+      g_assert_cmpfloat (bounds.size.width, >, MAX (zooms[i], 0.8) * box.rect.width * 0.7);
+      g_assert_cmpfloat (bounds.size.width, <=, MAX (zooms[i], 0.9) * box.rect.width);
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      /* Its end too, where there is room for it beside the names of the lanes. */
+      if (bounds.size.width < 0.5 * gtk_widget_get_width (GTK_WIDGET (fixture->canvas)))
+        g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->canvas)));
+      way_canvas_end_edit (fixture->canvas);
+    }
+}
+
+/* A job card without a title of its own shows the statement of its job. */
+static void
+test_job_card_edits_its_job (Fixture      *fixture,
+                             gconstpointer data)
+{
+  WayItem *root = way_map_get_root (fixture->map);
+  WayItem *job = way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Pay carriers on time", NULL);
+  WayItem *card = way_test_add (fixture->history, root, WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (job),
+                                "step", way_item_get_id (way_layout_get_step (way_canvas_get_layout (fixture->canvas), 0)),
+                                "lane", way_item_get_id (way_map_get (fixture->map, WAY_MAP_LANES, 2)), NULL);
+
+  g_assert_true (way_canvas_edit_title (fixture->canvas, way_item_get_id (card)));
+  settle (fixture);
+  way_test_press ("End");
+  way_test_type (" always");
+  way_test_wait_until (g_strcmp0 (way_item_get (job, "statement"), "Pay carriers on time always") == 0);
+  g_assert_null (way_item_get (card, "title"));
+  way_test_press ("Return");
+  way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
+  g_assert_cmpstr (way_selection_get_last (get_selection (fixture)), ==, way_item_get_id (card));
+  way_history_undo (fixture->history);
+  g_assert_cmpstr (way_item_get (job, "statement"), ==, "Pay carriers on time");
+  settle (fixture);
+}
+
+static void
+add_stage_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  WayHistory *history = data;
+  WayItem    *stage;
+
+  stage = way_test_add (history, way_map_get_root (way_history_get_map (history)), WAY_MAP_STAGES, WAY_KIND_STAGE, "title", "First", NULL);
+  way_test_add (history, stage, WAY_STAGE_STEPS, WAY_KIND_STEP, "title", "Begin", NULL);
+}
+
+static void
+test_empty_map_is_no_dead_end (void)
+{
+  static const GActionEntry entries[] = { { .name = "add-stage", .activate = add_stage_cb } };
+  Fixture                   fixture = { 0 };
+  GtkWidget                *hint;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  set_up_with (&fixture, way_map_new ());
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), fixture.history);
+  gtk_widget_insert_action_group (fixture.window, "win", G_ACTION_GROUP (actions));
+  hint = fixture.canvas->empty_hint;
+  g_assert_true (gtk_widget_get_mapped (hint));
+
+  /* Its title has the focus and can be typed. */
+  way_test_press ("Return");
+  way_test_wait_until (way_canvas_is_editing (fixture.canvas));
+  way_test_type ("Mine");
+  way_test_press ("Return");
+  way_test_wait_until (!way_canvas_is_editing (fixture.canvas));
+  g_assert_cmpstr (way_item_get (way_map_get_root (fixture.map), "title"), ==, "Mine");
+
+  /* Tab leads to the button. */
+  settle (&fixture);
+  way_test_press ("Tab");
+  way_test_press ("space");
+  way_test_wait_until (way_map_n (fixture.map, WAY_MAP_STAGES) == 1);
+  settle (&fixture);
+  /* Now a lane is missing. */
+  g_assert_true (gtk_widget_get_mapped (hint));
+  way_test_add (fixture.history, way_map_get_root (fixture.map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", "kind", "pain", NULL);
+  settle (&fixture);
+  g_assert_false (gtk_widget_get_mapped (hint));
+  tear_down (&fixture, NULL);
+}
+
+static void
 test_delete_removes (Fixture      *fixture,
                      gconstpointer data)
 {
@@ -658,6 +762,9 @@ main (int    argc,
   ADD ("undo-while-typing", test_undo_while_typing);
   ADD ("typing-in-an-empty-cell-adds-a-card", test_typing_in_an_empty_cell_adds_a_card);
   ADD ("undoing-the-card-ends-its-editing", test_undoing_the_card_ends_its_editing);
+  ADD ("typing-is-legible-at-any-zoom", test_typing_is_legible_at_any_zoom);
+  ADD ("job-card-edits-its-job", test_job_card_edits_its_job);
+  g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);
   ADD ("clicks", test_clicks);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);

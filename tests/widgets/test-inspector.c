@@ -248,6 +248,28 @@ test_paragraph (Fixture      *fixture,
 }
 
 static void
+test_long_text_is_shown_whole (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (WayCommand) command = way_command_new_set (fixture->card, "title",
+                                                        "A title that has many more words than can stand on one line of an inspector as narrow as it is, so it wraps", NULL);
+  GtkWidget     *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter    end;
+  int            y, height;
+
+  g_assert_true (way_history_perform (fixture->history, command, NULL));
+  way_selection_select (fixture->selection, way_item_get_id (fixture->card));
+  view = way_test_find (GTK_WIDGET (find_row (fixture, "title")), GTK_TYPE_TEXT_VIEW, 0);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  way_test_next_frame (fixture->inspector);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (view), &end, &y, &height);
+  g_assert_cmpint (height, >, 30);
+  way_test_wait_until (gtk_widget_get_height (view) >= height);
+}
+
+static void
 test_name_is_one_line (Fixture      *fixture,
                        gconstpointer data)
 {
@@ -682,6 +704,7 @@ main (int    argc,
   g_test_add_func ("/widgets/inspector/every-field-has-a-row", test_every_field_has_a_row);
   ADD ("text", test_text);
   ADD ("paragraph", test_paragraph);
+  ADD ("long-text-is-shown-whole", test_long_text_is_shown_whole);
   ADD ("name-is-one-line", test_name_is_one_line);
   ADD ("choice", test_choice);
   ADD ("open-choice", test_open_choice);

@@ -389,6 +389,17 @@ invalidate (WayCanvas *self,
     }
 }
 
+/* A map without cells says how to come to some. */
+void
+way_canvas_update_hint (WayCanvas *self)
+{
+  gboolean told = self->layout == NULL || !self->editable;
+
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    way_empty_hint_update (WAY_EMPTY_HINT (self->empty_hint), told || way_layout_n_columns (self->layout) > 0,
+                           told || way_layout_n_rows (self->layout) > 0);
+}
+
 /* Brings everything up to date with the map. Costs nothing when nothing changed. */
 void
 way_canvas_refresh (WayCanvas *self)
@@ -429,6 +440,7 @@ way_canvas_refresh (WayCanvas *self)
 
   way_selection_forget_missing (self->selection, way_canvas_get_map (self));
   way_canvas_follow_edit (self);
+  way_canvas_update_hint (self);
   way_canvas_queue_proxies (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

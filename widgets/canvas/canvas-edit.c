@@ -15,6 +15,10 @@
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
+/* What is typed can be read, however small the map is shown. */
+#define LEAST_EDIT_ZOOM 0.85
+#define RAISED_MARGIN 6.0
+
 static gboolean
 perform (WayCanvas  *self,
          WayCommand *command)
@@ -46,6 +50,19 @@ get_edited_field (WayCanvas *self,
                   WayItem   *item)
 {
   return self->edits_objective ? "objective" : get_name_field (item);
+}
+
+/* A job card without a title of its own shows that of its job, and so it edits it. */
+static WayItem *
+find_written (WayCanvas *self,
+              WayItem   *item)
+{
+  WayItem *job = NULL;
+
+  if (way_item_get_kind (item) == WAY_KIND_JOB_CARD && way_item_get (item, "title") == NULL)
+    job = way_map_find (way_canvas_get_map (self), way_item_get (item, "job"));
+
+  return job != NULL ? job : item;
 }
 
 /* The editor. */
@@ -82,9 +99,10 @@ find_edited_box (WayCanvas *self,
   return TRUE;
 }
 
-static WayTint
-find_tint (WayCanvas    *self,
-           const WayBox *box)
+/* Ground and ink where the name of a box is written. */
+WayTint
+way_canvas_find_tint (WayCanvas    *self,
+                      const WayBox *box)
 {
   static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW, WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
   const WayTheme     *theme = way_theme_get (self->theme);
@@ -92,7 +110,7 @@ find_tint (WayCanvas    *self,
   switch ((int)box->role)
     {
     case WAY_BOX_CARD:
-      return theme->soft[way_theme_get_card_hue (way_item_get_kind (box->item))];
+      return theme->soft[way_theme_get_card_hue (box->item)];
     case WAY_BOX_STAGE:
       return theme->solid[way_theme_hue_from_choice (way_item_get (box->item, "color"),
                                                      by_place[way_item_get_index (box->item) % G_N_ELEMENTS (by_place)])];
@@ -111,6 +129,7 @@ way_canvas_allocate_editor (WayCanvas *self)
   WayView         view;
   WayBox          box, area;
   graphene_rect_t rect;
+  double          scale = MAX (self->zoom, LEAST_EDIT_ZOOM);
   int             ignored;
 
   if (self->editor == NULL || !find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
@@ -120,8 +139,17 @@ way_canvas_allocate_editor (WayCanvas *self)
   area = box;
   way_title_editor_get_area (&place.rect, &area.rect);
   way_canvas_get_box_rect (self, &view, &area, &rect);
+  if (scale > self->zoom)
+    {
+      /* Larger than what it edits: over the same place, and whole. */
+      rect.origin.x = CLAMP (rect.origin.x + (rect.size.width - area.rect.width * scale) / 2, RAISED_MARGIN,
+                             MAX (RAISED_MARGIN, gtk_widget_get_width (GTK_WIDGET (self)) - area.rect.width * scale - RAISED_MARGIN));
+      rect.origin.y = CLAMP (rect.origin.y, RAISED_MARGIN,
+                             MAX (RAISED_MARGIN, gtk_widget_get_height (GTK_WIDGET (self)) - area.rect.height * scale - RAISED_MARGIN));
+    }
+  way_title_editor_set_raised (self->editor, scale > self->zoom);
   transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (rect.origin.x, rect.origin.y));
-  transform = gsk_transform_scale (transform, self->zoom, self->zoom);
+  transform = gsk_transform_scale (transform, scale, scale);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &ignored, &ignored, NULL, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->editor), area.rect.width, area.rect.height, -1, transform);
 }
@@ -136,7 +164,7 @@ show_font (WayCanvas *self)
   if (self->editor == NULL || !find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
     return;
 
-  tint = find_tint (self, &box);
+  tint = way_canvas_find_tint (self, &box);
   way_title_editor_set_font (self->editor, place.font, place.centered ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT, &tint);
 }
 
@@ -152,7 +180,7 @@ way_canvas_follow_edit (WayCanvas *self)
 
   if (self->editor == NULL)
     return;
-  item = way_map_find (way_canvas_get_map (self), self->edited);
+  item = way_map_find (way_canvas_get_map (self), self->written);
   if (item == NULL)
     {
       way_canvas_end_edit (self);
@@ -175,7 +203,7 @@ typed_cb (WayCanvas *self)
   g_autoptr (WayCommand) command = NULL;
   g_autofree char *text = way_title_editor_dup_text (self->editor);
   g_autofree char *canonical = NULL;
-  WayItem         *item = way_map_find (way_canvas_get_map (self), self->edited);
+  WayItem         *item = way_map_find (way_canvas_get_map (self), self->written);
   const WayField  *field;
 
   if (item == NULL)
@@ -236,6 +264,7 @@ stop (WayCanvas *self)
   g_autofree char *id = g_steal_pointer (&self->edited);
   gboolean         had_focus, new_card;
 
+  g_clear_pointer (&self->written, g_free);
   if (editor == NULL)
     return;
   new_card = self->edits_new_card;
@@ -297,9 +326,12 @@ way_canvas_edit_field (WayCanvas  *self,
 
   self->edits_objective = strcmp (field, "objective") == 0 && way_item_get_kind (item) == WAY_KIND_MAP;
   self->edited = g_steal_pointer (&wanted);
+  item = find_written (self, item);
+  self->written = g_strdup (way_item_get_id (item));
   if (!find_edited_box (self, &box) || !way_layout_find_text (self->layout, &box, &place))
     {
       g_clear_pointer (&self->edited, g_free);
+      g_clear_pointer (&self->written, g_free);
       self->edits_objective = FALSE;
       return FALSE;
     }
@@ -310,7 +342,7 @@ way_canvas_edit_field (WayCanvas  *self,
   way_history_seal (self->history);
   way_canvas_scroll_to (self, self->edited);
   self->editor = way_title_editor_new (self->edits_objective);
-  way_title_editor_set_text (self->editor, way_item_get_text (item, field), TRUE);
+  way_title_editor_set_text (self->editor, way_item_get_text (item, get_edited_field (self, item)), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self->editor), way_layout_is_rtl (self->layout) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
   show_font (self);
@@ -383,6 +415,10 @@ way_canvas_edit_cursor (WayCanvas *self)
 
   if (cursor != NULL && way_canvas_proxy_get_role (cursor) == WAY_BOX_OBJECTIVE && g_strcmp0 (id, way_canvas_proxy_get_id (cursor)) == 0)
     return way_canvas_edit_field (self, id, "objective");
+
+  /* What has the focus without being selected, as the title at first. */
+  if (id == NULL && cursor != NULL)
+    id = way_canvas_proxy_get_id (cursor);
 
   return id != NULL && way_canvas_edit_title (self, id);
 }

@@ -14,6 +14,7 @@
 
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/canvas-proxy.h"
+#include "widgets/canvas/empty-hint.h"
 #include "widgets/canvas/tiles.h"
 #include "widgets/canvas/title-editor.h"
 
@@ -62,13 +63,15 @@ struct _WayCanvas
   GArray         *rows;
   GPtrArray      *changed_rows; /* of WayItem; lanes with something else in them */
   char           *persona;
-  char           *cursor; /* key of the proxy that has or will have the focus */
-  char           *wanted; /* id to bring into sight once there is a size */
-  WayTitleEditor *editor; /* NULL when nothing is edited */
-  char           *edited; /* id of what is edited */
+  char           *cursor;  /* key of the proxy that has or will have the focus */
+  char           *wanted;  /* id to bring into sight once there is a size */
+  WayTitleEditor *editor;  /* NULL when nothing is edited */
+  char           *edited;  /* id of what is edited */
+  char           *written; /* id of what holds its text: of the job of a job card */
 
   /* template */
   GtkWidget *regions[WAY_N_REGIONS];
+  GtkWidget *empty_hint;
 
   /* state */
   GtkScrollablePolicy policies[2];
@@ -166,6 +169,8 @@ void way_canvas_disconnect_history (WayCanvas *self);
 
 void way_canvas_refresh (WayCanvas *self);
 
+void way_canvas_update_hint (WayCanvas *self);
+
 /* canvas-snapshot.c */
 void way_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot);
@@ -213,6 +218,9 @@ gboolean way_canvas_find_cell (WayCanvas *self,
                                int       *row);
 
 /* canvas-edit.c */
+WayTint way_canvas_find_tint (WayCanvas    *self,
+                              const WayBox *box);
+
 void way_canvas_allocate_editor (WayCanvas *self);
 
 gboolean way_canvas_edit_cursor (WayCanvas *self);

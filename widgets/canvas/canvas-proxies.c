@@ -478,7 +478,7 @@ way_canvas_focus (GtkWidget       *widget,
     if (child != NULL && self->regions[region] == child)
       break;
   /* From outside: to where keys act. */
-  if (region == WAY_N_REGIONS)
+  if (region == WAY_N_REGIONS && child != self->empty_hint)
     {
       WayCanvasProxy *cursor;
 
@@ -487,11 +487,14 @@ way_canvas_focus (GtkWidget       *widget,
       cursor = way_canvas_get_cursor (self);
       return cursor != NULL && focus_proxy (self, cursor);
     }
+  /* How to begin comes last. */
+  if (child == self->empty_hint && gtk_widget_child_focus (child, direction))
+    return TRUE;
   for (region += step; region >= 0 && region < WAY_N_REGIONS; region += step)
     if (focus_region (self, region))
       return TRUE;
 
-  return FALSE;
+  return step > 0 && child != self->empty_hint && gtk_widget_child_focus (self->empty_hint, direction);
 }
 
 gboolean

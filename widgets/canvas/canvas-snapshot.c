@@ -7,6 +7,10 @@
 
 #include <math.h>
 
+#include <glib/gi18n.h>
+
+#include "journeys/layout/card-face.h"
+#include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-private.h"
 
 #define SHADOW 8.0
@@ -73,7 +77,8 @@ get_radius (const WayBox *box)
     }
 }
 
-/* The cell in use is shown quietly while one of its cards is selected. */
+/* The cell in use is shown quietly while one of its cards is selected, unless that
+ * reaches over its edge. */
 static void
 append_cell (WayCanvas     *self,
              GtkSnapshot   *snapshot,
@@ -82,10 +87,13 @@ append_cell (WayCanvas     *self,
   const WayTheme *theme = way_theme_get (self->theme);
   gboolean        empty = way_selection_get_size (self->selection) == 0;
   GdkRGBA         line = get_color (theme->accent, empty ? 0.9 : 0.25);
-  GdkRGBA         ground = get_color (theme->accent, empty ? 0.08 : 0.04);
+  GdkRGBA         ground = get_color (theme->accent, 0.08);
   WayBox          box = { WAY_BOX_CELL };
   graphene_rect_t rect;
+  WayItem        *item = way_selection_get_item (self->selection, way_canvas_get_map (self));
 
+  if (item != NULL && way_kind_is_card (way_item_get_kind (item)) && way_item_get_int (item, "span", 1) > 1)
+    return;
   if (!way_canvas_find_cell (self, &box.column, &box.row) || !way_layout_get_cell (self->layout, box.column, box.row, &box.rect))
     return;
 
@@ -95,7 +103,9 @@ append_cell (WayCanvas     *self,
   box.rect.y += 2;
   box.rect.height -= 4;
   way_canvas_get_box_rect (self, view, &box, &rect);
-  gtk_snapshot_append_color (snapshot, &ground, &rect);
+  /* Cards keep their own colours. */
+  if (empty)
+    gtk_snapshot_append_color (snapshot, &ground, &rect);
   graphene_rect_inset (&rect, 1, 1);
   append_outline (snapshot, &rect, 5, empty ? 1.5 : 1, &line);
 }
@@ -134,6 +144,102 @@ append_selected (WayCanvas     *self,
       way_canvas_get_box_rect (self, view, &box, &rect);
       append_outline (snapshot, &rect, get_radius (&box) * self->zoom, width, &color);
     }
+}
+
+/* What has no name yet says what it is; only on screen, where it can be named. */
+
+typedef struct
+{
+  WayCanvas     *self;
+  GtkSnapshot   *snapshot;
+  const WayView *view;
+  Layer          layer;
+} Untitled;
+
+static const char *
+get_placeholder (const WayBox *box)
+{
+  switch ((int)box->role)
+    {
+    case WAY_BOX_TITLE:
+      return _ ("Untitled map");
+    case WAY_BOX_STAGE:
+      return _ ("Untitled stage");
+    case WAY_BOX_STEP:
+      return _ ("Untitled step");
+    case WAY_BOX_LANE_HEADER:
+      return _ ("Untitled lane");
+    case WAY_BOX_CARD:
+      return _ ("Untitled");
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_if_untitled (const WayBox *box,
+                    gpointer      data)
+{
+  Untitled       *untitled = data;
+  WayCanvas      *self = untitled->self;
+  const char     *text = get_placeholder (box);
+  WayBox          area = *box;
+  WayTextPlace    place;
+  WayTint         tint;
+  GdkRGBA         color;
+  graphene_rect_t rect;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  if (text == NULL || get_layer (box) != untitled->layer || !way_layout_find_text (self->layout, box, &place))
+    return;
+  if (box->role == WAY_BOX_CARD && *way_card_face_get_title (way_layout_get_map (self->layout), box->item) != '\0')
+    return;
+  if (*way_item_get_text (box->item, "title") != '\0' || (self->editor != NULL && g_strcmp0 (self->edited, way_item_get_id (box->item)) == 0))
+    return;
+
+  tint = way_canvas_find_tint (self, box);
+  color = get_color (tint.ink, 0.75);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  font = pango_font_description_from_string (way_font_get_family ());
+  pango_font_description_set_absolute_size (font, way_font_get_size (place.font) * PANGO_SCALE);
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, place.rect.width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (layout, place.centered ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  area.rect = place.rect;
+  way_canvas_get_box_rect (self, untitled->view, &area, &rect);
+  gtk_snapshot_save (untitled->snapshot);
+  gtk_snapshot_translate (untitled->snapshot, &rect.origin);
+  gtk_snapshot_scale (untitled->snapshot, self->zoom, self->zoom);
+  gtk_snapshot_append_layout (untitled->snapshot, layout, &color);
+  gtk_snapshot_restore (untitled->snapshot);
+}
+
+static void
+append_untitled (WayCanvas     *self,
+                 GtkSnapshot   *snapshot,
+                 const WayView *view,
+                 Layer          layer)
+{
+  Untitled untitled = { self, snapshot, view, layer };
+  double   width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  WayRect  stages, lanes;
+  WayRect  seen = { -view->x / self->zoom, -view->y / self->zoom, width / self->zoom, height / self->zoom };
+
+  way_layout_get_frame (self->layout, &stages, &lanes);
+  if (layer == LAYER_STAGES)
+    {
+      seen.y = stages.y;
+      seen.height = stages.height;
+    }
+  else if (layer == LAYER_LANES)
+    {
+      seen.x = lanes.x;
+      seen.width = lanes.width;
+    }
+  way_layout_foreach (self->layout, &seen, append_if_untitled, &untitled);
 }
 
 static void
@@ -192,17 +298,20 @@ append_map (WayCanvas             *self,
 
   append_tiles (self, snapshot, all, view->x, view->y);
   append_cell (self, snapshot, view);
+  append_untitled (self, snapshot, view, LAYER_CELLS);
   append_selected (self, snapshot, view, LAYER_CELLS);
 
   gtk_snapshot_push_clip (snapshot, &view->stages);
   if (view->stages_dy != 0)
     append_tiles (self, snapshot, &view->stages, view->x, view->y + view->stages_dy);
+  append_untitled (self, snapshot, view, LAYER_STAGES);
   append_selected (self, snapshot, view, LAYER_STAGES);
   gtk_snapshot_pop (snapshot);
 
   gtk_snapshot_push_clip (snapshot, &view->lanes);
   if (view->lanes_dx != 0)
     append_tiles (self, snapshot, &view->lanes, view->x + view->lanes_dx, view->y);
+  append_untitled (self, snapshot, view, LAYER_LANES);
   append_selected (self, snapshot, view, LAYER_LANES);
   gtk_snapshot_pop (snapshot);
   if (view->lanes_dx != 0)
@@ -260,6 +369,7 @@ way_canvas_snapshot (GtkWidget   *widget,
   if (!way_tiles_end (self->tiles) && self->frame_id == 0)
     self->frame_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
 
+  gtk_widget_snapshot_child (widget, self->empty_hint, snapshot);
   if (self->editor != NULL)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
 }

@@ -39,6 +39,26 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (WayCanvas, way_canvas, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+/* In the middle of what the map leaves free. */
+static void
+allocate_empty_hint (WayCanvas *self,
+                     int        width,
+                     int        height)
+{
+  GtkRequisition natural;
+  GtkAllocation  place;
+  double         below = self->height * self->zoom;
+
+  if (!gtk_widget_get_visible (self->empty_hint))
+    return;
+  gtk_widget_get_preferred_size (self->empty_hint, NULL, &natural);
+  place.width = natural.width;
+  place.height = natural.height;
+  place.x = MAX (0, (width - natural.width) / 2);
+  place.y = below + natural.height < height ? below + (height - below - natural.height) / 3 : MAX (0, height - natural.height);
+  gtk_widget_size_allocate (self->empty_hint, &place, -1);
+}
+
 static void
 way_canvas_size_allocate (GtkWidget *widget,
                           int        width,
@@ -56,6 +76,7 @@ way_canvas_size_allocate (GtkWidget *widget,
   self->seen_height = height;
   way_canvas_allocate_regions (self);
   way_canvas_allocate_editor (self);
+  allocate_empty_hint (self, width, height);
 }
 
 static void
@@ -184,6 +205,7 @@ way_canvas_dispose (GObject *object)
     g_hash_table_remove_all (self->proxies);
   for (i = 0; i < WAY_N_REGIONS; i++)
     g_clear_pointer (&self->regions[i], gtk_widget_unparent);
+  g_clear_pointer (&self->empty_hint, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->dispose (object);
 }
@@ -204,6 +226,7 @@ way_canvas_finalize (GObject *object)
   g_free (self->cursor);
   g_free (self->wanted);
   g_free (self->edited);
+  g_free (self->written);
   g_free (self->dragged);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->finalize (object);
@@ -353,6 +376,9 @@ way_canvas_init (WayCanvas *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   way_canvas_init_regions (self);
+  self->empty_hint = way_empty_hint_new ();
+  gtk_widget_set_parent (self->empty_hint, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->empty_hint, FALSE);
   way_canvas_init_pointer (self);
   way_canvas_init_keyboard (self);
   way_canvas_set_selection (self, selection);
@@ -440,6 +466,7 @@ way_canvas_set_history (WayCanvas  *self,
     }
   way_tiles_set_source (self->tiles, self->layout, get_theme (self));
   way_canvas_refresh (self);
+  way_canvas_update_hint (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
 }
@@ -561,6 +588,7 @@ way_canvas_set_editable (WayCanvas *self,
 
   way_canvas_end_edit (self);
   self->editable = editable;
+  way_canvas_update_hint (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
 }
 

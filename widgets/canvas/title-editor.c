@@ -26,7 +26,8 @@ struct _WayTitleEditor
 
   /* state */
   WayColor fill;
-  WayColor accent;
+  WayColor ink;
+  gboolean raised;
   gboolean many_lines;
   gboolean ended;
   gboolean setting;
@@ -126,13 +127,37 @@ leave_cb (WayTitleEditor *self)
   end (self, WAY_EDIT_LEFT);
 }
 
+static GdkRGBA
+get_color (WayColor color)
+{
+  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, 1 };
+}
+
 static void
 way_title_editor_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   WayTitleEditor *self = WAY_TITLE_EDITOR (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  GdkRGBA         fill = { (self->fill >> 24 & 0xff) / 255.0, (self->fill >> 16 & 0xff) / 255.0, (self->fill >> 8 & 0xff) / 255.0, 1 };
+  GdkRGBA         fill = get_color (self->fill);
+
+  if (self->raised)
+    {
+      GdkRGBA        line = get_color (self->ink);
+      const float    widths[] = { 1, 1, 1, 1 };
+      const GdkRGBA  lines[] = { line, line, line, line };
+      GskRoundedRect outline;
+
+      graphene_rect_inset (&bounds, -3, -3);
+      gsk_rounded_rect_init_from_rect (&outline, &bounds, 4);
+      gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3 }, 0, 2, 0, 8);
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &fill, &bounds);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_border (snapshot, &outline, widths, lines);
+      gtk_widget_snapshot_child (widget, self->view, snapshot);
+      return;
+    }
 
   /* The painted text below must not show through. */
   gtk_snapshot_append_color (snapshot, &fill, &bounds);
@@ -303,6 +328,7 @@ way_title_editor_set_font (WayTitleEditor  *self,
   g_return_if_fail (WAY_IS_TITLE_EDITOR (self));
 
   self->fill = tint->fill;
+  self->ink = tint->ink;
   g_ascii_formatd (size, sizeof size, "%.2f", way_font_get_size (font));
   css = g_strdup_printf ("#%s, #%s text { background: none; padding: 0; min-height: 0; color: #%06x; caret-color: #%06x;"
                          " font-family: %s; font-size: %spx; font-weight: %s; font-style: %s; }",
@@ -311,6 +337,23 @@ way_title_editor_set_font (WayTitleEditor  *self,
                          way_font_is_italic (font) ? "italic" : "normal");
   gtk_css_provider_load_from_data (self->provider, css, -1);
   gtk_text_view_set_justification (GTK_TEXT_VIEW (self->view), justification);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * way_title_editor_set_raised:
+ * @self: an editor
+ * @raised: whether it stands above the map, larger than what it edits
+ */
+void
+way_title_editor_set_raised (WayTitleEditor *self,
+                             gboolean        raised)
+{
+  g_return_if_fail (WAY_IS_TITLE_EDITOR (self));
+
+  if (self->raised == raised)
+    return;
+  self->raised = raised;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -27,6 +27,9 @@ void way_title_editor_set_font (WayTitleEditor  *self,
                                 GtkJustification justification,
                                 const WayTint   *tint);
 
+void way_title_editor_set_raised (WayTitleEditor *self,
+                                  gboolean        raised);
+
 void way_title_editor_set_text (WayTitleEditor *self,
                                 const char     *text,
                                 gboolean        select);

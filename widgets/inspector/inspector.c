@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/layout/card-face.h"
 #include "journeys/records/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
@@ -82,7 +83,8 @@ show_title (WayInspector *self,
   g_autofree char *kind = dup_subtitle (way_history_get_map (self->history), item);
   g_autofree char *suggestion = dup_suggestion (self, item);
   g_autofree char *subtitle = g_strjoin ("\n", kind, suggestion, NULL);
-  const char      *name = way_item_get_name (item);
+  /* A job card is called what its job is. */
+  const char *name = way_kind_is_card (way_item_get_kind (item)) ? way_card_face_get_title (way_history_get_map (self->history), item) : way_item_get_name (item);
 
   gtk_label_set_text (GTK_LABEL (self->title), *name != '\0' ? name : _ ("Untitled"));
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
