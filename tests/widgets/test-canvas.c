@@ -1,6 +1,7 @@
 /* test-canvas.c - a map that is seen, moved in and edited, with real keys and clicks */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "tests/support/maps.h"
@@ -494,6 +495,69 @@ test_clicks (Fixture      *fixture,
 }
 
 static void
+test_faces (Fixture      *fixture,
+            gconstpointer data)
+{
+  WayLayout *layout = way_canvas_get_layout (fixture->canvas);
+  WayItem   *emotion = way_rules_find_emotion (way_layout_get_step (layout, 3), way_canvas_get_persona (fixture->canvas));
+  WayBox     box;
+
+  /* Pulled from the middle to the worst, on the way over all between: one step. */
+  g_assert_true (way_layout_find (layout, way_item_get_id (emotion), &box));
+  click (fixture, box.rect.x + box.rect.width / 2, box.rect.y + box.rect.height / 2,
+         "mousedown 1 mousemove_relative -- 0 20 mousemove_relative -- 0 20 mousemove_relative -- 0 20 mousemove_relative -- 0 20 mouseup 1");
+  way_test_wait_until (way_item_get_int (emotion, "level", 9) == -2);
+  settle (fixture);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpint (way_item_get_int (emotion, "level", 9), ==, 0);
+  g_assert_false (way_history_can_undo (fixture->history));
+
+  /* By keys, where the focus is. */
+  settle (fixture);
+  way_canvas_select_card (fixture->canvas, way_item_get_id (emotion), FALSE);
+  settle (fixture);
+  way_test_press ("plus");
+  way_test_wait_until (way_item_get_int (emotion, "level", 9) == 1);
+  way_test_press ("minus minus");
+  way_test_wait_until (way_item_get_int (emotion, "level", 9) == -1);
+  settle (fixture);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (way_canvas_get_cursor (fixture->canvas))));
+}
+
+static void
+test_pans (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkAdjustment  **at = fixture->canvas->adjustments;
+  g_autofree char *selected = g_strdup (way_selection_get_last (get_selection (fixture)));
+  double           x, y;
+
+  way_canvas_set_zoom (fixture->canvas, 2);
+  gtk_adjustment_set_value (at[0], 200);
+  gtk_adjustment_set_value (at[1], 200);
+  settle (fixture);
+
+  /* The middle button, both axes at once. */
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "mousedown 2 mousemove_relative -- 10 10 mousemove_relative -- 50 30 mouseup 2");
+  way_test_wait_until (fabs (gtk_adjustment_get_value (at[0]) - 140) < 1 && fabs (gtk_adjustment_get_value (at[1]) - 160) < 1);
+
+  /* Space held: nothing is clicked or folded. */
+  x = gtk_adjustment_get_value (at[0]);
+  y = gtk_adjustment_get_value (at[1]);
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "keydown space");
+  way_test_wait_until (fixture->canvas->space_held);
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "mousedown 1 mousemove_relative -- -10 -10 mousemove_relative -- -20 -20 mouseup 1 keyup space");
+  way_test_wait_until (fabs (gtk_adjustment_get_value (at[0]) - x - 30) < 1 && fabs (gtk_adjustment_get_value (at[1]) - y - 30) < 1);
+  g_assert_cmpstr (way_selection_get_last (get_selection (fixture)), ==, selected);
+  g_assert_false (way_history_can_undo (fixture->history));
+
+  /* Sideways by the wheel. */
+  x = gtk_adjustment_get_value (at[0]);
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "click 7");
+  way_test_wait_until (gtk_adjustment_get_value (at[0]) > x);
+}
+
+static void
 test_zoom_keeps_the_point (Fixture      *fixture,
                            gconstpointer data)
 {
@@ -767,6 +831,8 @@ main (int    argc,
   g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);
   ADD ("clicks", test_clicks);
+  ADD ("faces", test_faces);
+  ADD ("pans", test_pans);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);
   ADD ("zoom-fit-shows-all", test_zoom_fit_shows_all);
   ADD ("zoom-is-one-step-of-the-wheel", test_zoom_is_one_step_of_the_wheel);

@@ -154,6 +154,24 @@ way_canvas_allocate_editor (WayCanvas *self)
   gtk_widget_allocate (GTK_WIDGET (self->editor), area.rect.width, area.rect.height, -1, transform);
 }
 
+/* Where the map is written from the right, so is what is typed, in any script: a
+ * text view turns its justification round for a text that runs the other way. */
+static GtkJustification
+find_justification (WayCanvas          *self,
+                    const WayTextPlace *place)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  WayItem *item = way_map_find (way_canvas_get_map (self), self->written);
+
+  if (place->centered)
+    return GTK_JUSTIFY_CENTER;
+  if (item == NULL || *way_item_get_text (item, get_edited_field (self, item)) == '\0')
+    return GTK_JUSTIFY_LEFT;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->editor), way_item_get_text (item, get_edited_field (self, item)));
+
+  return (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) == way_layout_is_rtl (self->layout) ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT;
+}
+
 static void
 show_font (WayCanvas *self)
 {
@@ -165,7 +183,7 @@ show_font (WayCanvas *self)
     return;
 
   tint = way_canvas_find_tint (self, &box);
-  way_title_editor_set_font (self->editor, place.font, place.centered ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT, &tint);
+  way_title_editor_set_font (self->editor, place.font, find_justification (self, &place), &tint);
 }
 
 /* The map may have changed otherwise, by undo for example. */
