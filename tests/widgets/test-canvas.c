@@ -313,6 +313,25 @@ test_typing_in_an_empty_cell_adds_a_card (Fixture      *fixture,
 }
 
 static void
+test_typing_on_a_card_begins_the_next (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "PO number missing");
+  int      n = way_map_n (fixture->map, WAY_MAP_CARDS);
+
+  way_canvas_select_card (fixture->canvas, way_item_get_id (card), FALSE);
+  settle (fixture);
+  way_test_type ("Also late");
+  way_test_wait_until (find_card (fixture, "Also late") != NULL);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n + 1);
+  g_assert_cmpstr (way_item_get_name (card), ==, "PO number missing");
+  g_assert_cmpint (way_item_get_index (find_card (fixture, "Also late")), ==, way_item_get_index (card) + 1);
+  g_assert_cmpstr (way_item_get (find_card (fixture, "Also late"), "step"), ==, way_item_get (card, "step"));
+  way_canvas_end_edit (fixture->canvas);
+  settle (fixture);
+}
+
+static void
 test_undoing_the_card_ends_its_editing (Fixture      *fixture,
                                         gconstpointer data)
 {
@@ -456,7 +475,6 @@ test_clicks (Fixture      *fixture,
   WayLayout *layout = way_canvas_get_layout (fixture->canvas);
   WayItem   *card = find_card (fixture, "PO number missing");
   WayItem   *lane = way_map_get (fixture->map, WAY_MAP_LANES, 2);
-  WayItem   *emotion;
   WayBox     box;
   WayRect    cell;
   int        n = way_map_n (fixture->map, WAY_MAP_CARDS);
@@ -482,16 +500,37 @@ test_clicks (Fixture      *fixture,
   way_test_wait_until (way_item_has_mark (lane, "folded"));
   settle (fixture);
   g_assert_null (get_label (fixture, way_item_get_id (card)));
-  way_history_undo (fixture->history);
-  settle (fixture);
+}
 
-  /* A level: the best of all, for the first persona. */
-  emotion = way_rules_find_emotion (way_layout_get_step (layout, 3), way_canvas_get_persona (fixture->canvas));
+/* Where nothing is said yet a click says it; what was said takes two. */
+static void
+test_levels (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayLayout  *layout = way_canvas_get_layout (fixture->canvas);
+  WayItem    *step = way_layout_get_step (layout, 3);
+  const char *persona = way_canvas_get_persona (fixture->canvas);
+  WayItem    *emotion = way_rules_find_emotion (step, persona);
+  g_autoptr (WayCommand) command = NULL;
+  WayRect cell;
+
   way_layout_get_cell (layout, 3, 1, &cell);
   click (fixture, cell.x + 10, cell.y + 17, "click 1");
-  way_test_wait_until (way_item_get_int (emotion, "level", 0) == 2);
+  way_test_wait_until (g_strcmp0 (way_selection_get_step (get_selection (fixture)), way_item_get_id (step)) == 0);
+  settle (fixture);
+  g_assert_cmpint (way_item_get_int (emotion, "level", 9), ==, 0);
+  click (fixture, cell.x + 11, cell.y + 17, "click --repeat 2 --delay 40 1");
+  way_test_wait_until (way_item_get_int (emotion, "level", 9) == 2);
+  settle (fixture);
   way_history_undo (fixture->history);
   g_assert_cmpint (way_item_get_int (emotion, "level", 9), ==, 0);
+
+  command = way_command_new_remove (fixture->map, emotion);
+  g_assert_true (way_history_perform (fixture->history, command, NULL));
+  settle (fixture);
+  click (fixture, cell.x + 12, cell.y + 17, "click 1");
+  way_test_wait_until ((emotion = way_rules_find_emotion (step, persona)) != NULL);
+  g_assert_cmpint (way_item_get_int (emotion, "level", 9), ==, 2);
 }
 
 static void
@@ -825,12 +864,14 @@ main (int    argc,
   ADD ("typing-is-live-and-undone-at-once", test_typing_is_live_and_undone_at_once);
   ADD ("undo-while-typing", test_undo_while_typing);
   ADD ("typing-in-an-empty-cell-adds-a-card", test_typing_in_an_empty_cell_adds_a_card);
+  ADD ("typing-on-a-card-begins-the-next", test_typing_on_a_card_begins_the_next);
   ADD ("undoing-the-card-ends-its-editing", test_undoing_the_card_ends_its_editing);
   ADD ("typing-is-legible-at-any-zoom", test_typing_is_legible_at_any_zoom);
   ADD ("job-card-edits-its-job", test_job_card_edits_its_job);
   g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);
   ADD ("clicks", test_clicks);
+  ADD ("clicks-on-levels", test_levels);
   ADD ("faces", test_faces);
   ADD ("pans", test_pans);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "journeys/layout/places.h"
+#include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
 #define ZOOM_PER_CLICK 0.14   /* of a wheel, as exponent */
@@ -18,7 +19,7 @@ static void
 click_cell (WayCanvas *self,
             double     x,
             double     y,
-            gboolean   sets)
+            int        n_press)
 {
   WayItem *step, *lane;
   int      column, row, level;
@@ -36,7 +37,10 @@ click_cell (WayCanvas *self,
       return;
     }
   way_selection_set_cell (self->selection, way_item_get_id (step), way_item_get_id (lane));
-  if (sets && way_layout_find_level (self->layout, row, y, &level))
+  if (!way_layout_find_level (self->layout, row, y, &level))
+    return;
+  /* What was said before is not changed by a click that only wants to go there. */
+  if (n_press == 2 || (n_press > 0 && way_rules_find_emotion (step, way_canvas_get_persona (self)) == NULL))
     way_canvas_set_level (self, step, level);
 }
 
@@ -143,7 +147,7 @@ pressed_cb (WayCanvas       *self,
   if (found)
     click_item (self, &box, extend);
   else if (!extend)
-    click_cell (self, x, y, n_press == 1);
+    click_cell (self, x, y, n_press);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
   if (n_press == 2 && !extend)
@@ -173,7 +177,7 @@ menu_pressed_cb (WayCanvas *self,
         click_item (self, &box, FALSE);
     }
   else
-    click_cell (self, x, y, FALSE);
+    click_cell (self, x, y, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   way_canvas_emit_menu (self, widget_x, widget_y);
 }
