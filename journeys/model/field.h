@@ -75,6 +75,10 @@ int way_field_get_longest (const WayField *field);
 
 gboolean way_field_is_attribute (const WayField *field);
 
+gboolean way_field_check_length (const WayField *field,
+                                 const char     *value,
+                                 GError        **error);
+
 gboolean way_field_normalise (const WayField *field,
                               const char     *text,
                               char          **value,
