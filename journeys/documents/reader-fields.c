@@ -128,8 +128,8 @@ add_value (WayReader *self,
 
   frame->seen |= bit;
   value = frame->item->values[place];
-  for (i = 0; i < self->inner->len; i++)
-    if (value == NULL || strcmp (value, self->text->str) != 0)
+  if (value == NULL || strcmp (value, self->text->str) != 0)
+    for (i = 0; i < self->inner->len; i++)
       ((WayForeign *)g_ptr_array_index (self->inner, i))->offset = G_MAXINT;
 
   return TRUE;

@@ -10,6 +10,7 @@
 #include "journeys/documents/xml-text.h"
 
 #define LONGEST_ID 64
+#define REFERENCE_COST 256 /* in time more than in memory */
 
 static gboolean
 is_id (const char *text)
@@ -75,17 +76,25 @@ normalise (WayReader      *self,
   g_autoptr (GError) reason = NULL;
   WayField patient = *field;
 
-  if (way_field_normalise (field, text, value, &reason))
-    return TRUE;
   patient.longest = G_MAXINT;
-  if (g_error_matches (reason, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG) && way_field_normalise (&patient, text, value, NULL))
-    {
-      way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was kept all the same."), reason->message);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&reason));
+  if (!way_field_normalise (&patient, text, value, error))
+    return FALSE;
+  if (!way_field_check_length (field, *value, &reason))
+    way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was kept all the same."), reason->message);
 
-  return FALSE;
+  return TRUE;
+}
+
+static gboolean
+spend_references (WayReader  *self,
+                  const char *text)
+{
+  gsize n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+
+  return way_reader_spend (self, n * REFERENCE_COST);
 }
 
 /* Takes the text, unless it is no value of the field. */
@@ -99,6 +108,8 @@ way_reader_take_value (WayReader *self,
   g_autoptr (GError) reason = NULL;
   char *value;
 
+  if (field->type == WAY_FIELD_REFERENCES && !spend_references (self, *text))
+    return FALSE;
   if (way_field_is_canonical (field, *text))
     value = g_steal_pointer (text);
   else if (!normalise (self, field, *text, &value, &reason))

@@ -18,7 +18,10 @@
 
 /* What a map may take in memory, beside the bytes of the file. */
 #define MOST_COST (96 * 1024 * 1024)
+/* libxml2 keeps all names in a table that gets slow beyond this. */
+#define MOST_NAMES 20000
 #define MOST_NOTICES 500
+#define NOTICE_COST 512
 
 static void
 notice_free (gpointer data)
@@ -47,7 +50,8 @@ way_reader_notice (WayReader  *self,
   WayNotice       *notice;
   va_list          arguments;
 
-  if (self->notices->len > MOST_NOTICES)
+  /* A file with more faults than anybody would mend is at its end soon. */
+  if (!way_reader_spend (self, NOTICE_COST) || self->notices->len > MOST_NOTICES)
     return;
 
   if (self->notices->len == MOST_NOTICES)
@@ -120,6 +124,9 @@ on_read (void *data,
   WayReader *self = data;
   gsize      n = MIN (self->left, (gsize)length);
 
+  if (self->parser != NULL && xmlDictSize (self->parser->dict) > MOST_NAMES)
+    way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE,
+                     _ ("The file uses more than 20,000 different names. It was not opened, because no map has so many."));
   if (self->error != NULL)
     return 0;
   memcpy (buffer, self->next, n);

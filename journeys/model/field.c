@@ -118,18 +118,15 @@ static char *
 to_paragraph (const char *text)
 {
   g_autoptr (GString) out = g_string_sized_new (strlen (text));
-  const char *p;
+  const char *p, *end;
 
-  for (p = text; *p != '\0'; p++)
+  for (p = text; (end = strchr (p, '\r')) != NULL; p = end + 1)
     {
-      if (*p == '\r')
-        {
-          if (p[1] != '\n')
-            g_string_append_c (out, '\n');
-        }
-      else
-        g_string_append_c (out, *p);
+      g_string_append_len (out, p, end - p);
+      if (end[1] != '\n')
+        g_string_append_c (out, '\n');
     }
+  g_string_append (out, p);
 
   return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
 }
@@ -449,6 +446,28 @@ normalise_picture (const WayField *field,
 }
 
 /**
+ * way_field_check_length:
+ * @field: a declared field
+ * @value: (nullable): a value in the canonical form
+ * @error: where to put that it is too long, in words for the user
+ *
+ * Returns: whether the value is as short as the field asks for
+ */
+gboolean
+way_field_check_length (const WayField *field,
+                        const char     *value,
+                        GError        **error)
+{
+  int longest = way_field_get_longest (field);
+
+  if (value == NULL || strlen (value) <= (gsize)longest || g_utf8_strlen (value, -1) <= longest)
+    return TRUE;
+  g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG, _ ("%s: The text is longer than %d characters."), _ (field->label), longest);
+
+  return FALSE;
+}
+
+/**
  * way_field_normalise:
  * @field: a declared field
  * @text: (nullable): what was typed or read
@@ -528,12 +547,9 @@ way_field_normalise (const WayField *field,
   if (*value != NULL && **value == '\0')
     g_clear_pointer (value, g_free);
 
-  if (*value != NULL && strlen (*value) > (gsize)way_field_get_longest (field) && g_utf8_strlen (*value, -1) > way_field_get_longest (field))
+  if (!way_field_check_length (field, *value, error))
     {
       g_clear_pointer (value, g_free);
-      g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG,
-                   _ ("%s: The text is longer than %d characters."),
-                   _ (field->label), way_field_get_longest (field));
       return FALSE;
     }
 

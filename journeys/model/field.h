@@ -77,6 +77,10 @@ gboolean way_field_is_attribute (const WayField *field);
 
 void way_field_set_currency (const char *currency);
 
+gboolean way_field_check_length (const WayField *field,
+                                 const char     *value,
+                                 GError        **error);
+
 gboolean way_field_normalise (const WayField *field,
                               const char     *text,
                               char          **value,
