@@ -6,25 +6,71 @@
 #include "journeys/layout/legend.h"
 #include "journeys/model/rules.h"
 
+static gboolean
+get_level (WayPainter *self,
+           WayItem    *persona,
+           int         column,
+           double     *level)
+{
+  WayItem *step = way_layout_get_column (self->layout, column)->step;
+  WayItem *emotion = way_rules_find_emotion (step, way_item_get_id (persona));
+
+  return emotion != NULL && way_item_get_number (emotion, "level", level);
+}
+
+/* A column beyond the area where the feeling turns or stays. The curve is level
+ * there, so it can begin or end there and looks as if the whole were drawn. */
+static int
+find_turn (WayPainter *self,
+           WayItem    *persona,
+           int         from,
+           int         by)
+{
+  int    n = self->layout->columns->len;
+  int    place = from;
+  int    known = 0;
+  double before = 0, last = 0, level;
+  int    i;
+
+  for (i = from; i >= 0 && i < n; i += by)
+    {
+      if (!get_level (self, persona, i, &level))
+        continue;
+      if (known >= 2 && (before - last) * (last - level) <= 0)
+        return place;
+      before = last;
+      last = level;
+      place = i;
+      known++;
+    }
+
+  return by < 0 ? 0 : n - 1;
+}
+
 static void
 paint_curve (WayPainter   *self,
              const WayBox *box,
              WayItem      *persona)
 {
   const WayRow      *row = way_layout_get_row (self->layout, box->row);
-  guint              n = self->layout->columns->len;
-  g_autofree double *xs = g_new (double, n + 1);
-  g_autofree double *ys = g_new (double, n + 1);
+  g_autofree double *xs = NULL;
+  g_autofree double *ys = NULL;
   int                points = 0;
-  guint              i;
+  int                first, end, i;
 
-  for (i = 0; i < n; i++)
+  way_layout_find_columns (self->layout, self->area, &first, &end);
+  if (first >= end)
+    return;
+  first = find_turn (self, persona, first, -1);
+  end = find_turn (self, persona, end - 1, 1) + 1;
+  xs = g_new (double, end - first);
+  ys = g_new (double, end - first);
+  for (i = first; i < end; i++)
     {
       const WayColumn *column = way_layout_get_column (self->layout, i);
-      WayItem         *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
       double           level;
 
-      if (emotion == NULL || !way_item_get_number (emotion, "level", &level))
+      if (!get_level (self, persona, i, &level))
         continue;
       xs[points] = column->x + column->width / 2;
       if (self->layout->rtl)

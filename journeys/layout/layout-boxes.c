@@ -164,20 +164,23 @@ find_column (WayLayout *self,
   return low;
 }
 
-/* Faces and figures may reach into the next column. */
-static void
-find_columns (Walk *walk)
+/* The columns that may have something in an area, or all; faces and figures may
+ * reach into the next one. */
+void
+way_layout_find_columns (WayLayout     *self,
+                         const WayRect *area,
+                         int           *first,
+                         int           *end)
 {
-  WayLayout *self = walk->self;
-  WayRect    area;
+  WayRect mirrored;
 
-  walk->first = 0;
-  walk->end = self->columns->len;
-  if (walk->area == NULL)
+  *first = 0;
+  *end = self->columns->len;
+  if (area == NULL)
     return;
-  area = way_layout_mirror (self, *walk->area);
-  walk->first = MAX (0, find_column (self, area.x) - 1);
-  walk->end = MIN (walk->end, find_column (self, area.x + area.width) + 2);
+  mirrored = way_layout_mirror (self, *area);
+  *first = MAX (0, find_column (self, mirrored.x) - 1);
+  *end = MIN (*end, find_column (self, mirrored.x + mirrored.width) + 2);
 }
 
 static void
@@ -431,7 +434,7 @@ way_layout_foreach (WayLayout     *self,
   guint i;
 
   way_layout_update (self);
-  find_columns (&walk);
+  way_layout_find_columns (self, area, &walk.first, &walk.end);
   walk_head (&walk);
   walk_stages (&walk);
   for (i = 0; i < self->rows->len; i++)

@@ -115,6 +115,11 @@ double way_layout_get_cells_width (WayLayout *self);
 WayRect way_layout_mirror (WayLayout *self,
                            WayRect    rect);
 
+void way_layout_find_columns (WayLayout     *self,
+                              const WayRect *area,
+                              int           *first,
+                              int           *end);
+
 const WayColumn *way_layout_get_column (WayLayout *self,
                                         int        column);
 
