@@ -21,7 +21,7 @@
 #define MOST_DEPTH 256
 #define MOST_NAMESPACES 256 /* declared at one place, from the outermost element inwards */
 #define MOST_COMPARISONS 100000000
-#define UTF8_BLOCK 256
+#define UTF8_BLOCK 64
 
 typedef struct
 {
