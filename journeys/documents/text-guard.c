@@ -21,6 +21,7 @@
 #define MOST_DEPTH 256
 #define MOST_NAMESPACES 256 /* declared at one place, from the outermost element inwards */
 #define MOST_COMPARISONS 100000000
+#define UTF8_BLOCK 64
 
 typedef struct
 {
@@ -208,13 +209,53 @@ check_tags (Guard *guard)
   return TRUE;
 }
 
+/* Most of a map is ASCII: that is passed over eight bytes at a time. Stops at or
+ * before the first byte that is zero or no ASCII. */
+static const char *
+skip_ascii (const char *p,
+            const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64       word;
+
+  for (; end - p >= (gssize)sizeof word; p += sizeof word)
+    {
+      memcpy (&word, p, sizeof word);
+      if (((word | (word - ones)) & tops) != 0)
+        break;
+    }
+
+  return p;
+}
+
+/* Gives the place of the first byte that is not text; NULL when all are. */
+static const char *
+find_no_text (const char *p,
+              const char *end)
+{
+  const char *stop;
+
+  while ((p = skip_ascii (p, end)) < end)
+    {
+      gsize size = MIN (end - p, UTF8_BLOCK);
+
+      if (!g_utf8_validate_len (p, size, &stop) && stop == p)
+        return p;
+      /* A character that the block cut in two begins the next one. */
+      p = stop;
+    }
+
+  return NULL;
+}
+
 /* The line of a byte that is not text, with a word on what it is. */
 static gboolean
 check_characters (Guard *guard)
 {
-  const char *p;
+  const char *p = find_no_text (guard->start, guard->end);
 
-  if (!g_utf8_validate_len (guard->start, guard->end - guard->start, &p))
+  if (p != NULL)
     {
       if (*p == '\0')
         return refuse (guard, p, WAY_DOCUMENT_ERROR_MALFORMED,

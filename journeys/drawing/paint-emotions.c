@@ -49,30 +49,78 @@ way_paint_persona_sign (WayPainter *self,
   self->sink->path (self->sink, elements, i + 1, &paint);
 }
 
+/* Where the curve of a persona passes through a column, if it does. */
+static gboolean
+get_point (WayPainter   *self,
+           const WayRow *row,
+           WayItem      *persona,
+           int           column,
+           double       *x,
+           double       *y)
+{
+  WayItem *step = way_layout_get_column (self->layout, column)->step;
+  WayItem *emotion = way_rules_find_emotion (step, way_item_get_id (persona));
+  WaySpot  spot;
+
+  if (emotion == NULL || !way_layout_find_spot (self->layout, row, column, emotion, &spot))
+    return FALSE;
+  *x = self->layout->rtl ? self->layout->width - spot.x : spot.x;
+  *y = spot.y + spot.aside;
+
+  return TRUE;
+}
+
+/* A column beyond the area where the feeling turns or stays. The curve is level
+ * there, so it can begin or end there and looks as if the whole were drawn. */
+static int
+find_turn (WayPainter   *self,
+           const WayRow *row,
+           WayItem      *persona,
+           int           from,
+           int           by)
+{
+  int    n = self->layout->columns->len;
+  int    place = from;
+  int    known = 0;
+  double before = 0, last = 0, x, y;
+  int    i;
+
+  for (i = from; i >= 0 && i < n; i += by)
+    {
+      if (!get_point (self, row, persona, i, &x, &y))
+        continue;
+      if (known >= 2 && (before - last) * (last - y) <= 0)
+        return place;
+      before = last;
+      last = y;
+      place = i;
+      known++;
+    }
+
+  return by < 0 ? 0 : n - 1;
+}
+
 static void
 paint_curve (WayPainter   *self,
              const WayBox *box,
              WayItem      *persona)
 {
   const WayRow      *row = way_layout_get_row (self->layout, box->row);
-  guint              n = self->layout->columns->len;
-  g_autofree double *xs = g_new (double, n + 1);
-  g_autofree double *ys = g_new (double, n + 1);
+  g_autofree double *xs = NULL;
+  g_autofree double *ys = NULL;
   int                points = 0;
-  guint              i;
+  int                first, end, i;
 
-  for (i = 0; i < n; i++)
-    {
-      const WayColumn *column = way_layout_get_column (self->layout, i);
-      WayItem         *emotion = way_rules_find_emotion (column->step, way_item_get_id (persona));
-      WaySpot          spot;
-
-      if (emotion == NULL || !way_layout_find_spot (self->layout, row, i, emotion, &spot))
-        continue;
-      xs[points] = self->layout->rtl ? self->layout->width - spot.x : spot.x;
-      ys[points] = spot.y + spot.aside;
+  way_layout_find_columns (self->layout, self->area, &first, &end);
+  if (first >= end)
+    return;
+  first = find_turn (self, row, persona, first, -1);
+  end = find_turn (self, row, persona, end - 1, 1) + 1;
+  xs = g_new (double, end - first);
+  ys = g_new (double, end - first);
+  for (i = first; i < end; i++)
+    if (get_point (self, row, persona, i, &xs[points], &ys[points]))
       points++;
-    }
   if (points > 1)
     {
       g_autoptr (GArray) path = way_curve_new (xs, ys, points);

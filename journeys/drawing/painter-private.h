@@ -11,6 +11,7 @@ typedef struct
   WayMap         *map;
   WayTexts       *texts;
   const WayTheme *theme;
+  const WayRect  *area; /* only what touches it; NULL: all */
   WayPart         parts;
   gboolean        whole; /* the whole map is drawn, so that its table has all rows */
   gboolean        in_table;

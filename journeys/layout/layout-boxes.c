@@ -116,7 +116,49 @@ typedef struct
   const WayRect *area;
   WayBoxFunc     func;
   gpointer       data;
+  int            first; /* columns that may have something in the area */
+  int            end;
 } Walk;
+
+/* The first column that ends behind a place, as from the left. */
+static int
+find_column (WayLayout *self,
+             double     x)
+{
+  int low = 0, high = self->columns->len;
+
+  while (low < high)
+    {
+      int              middle = (low + high) / 2;
+      const WayColumn *column = way_layout_get_column (self, middle);
+
+      if (column->x + column->width < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The columns that may have something in an area, or all; faces and figures may
+ * reach into the next one. */
+void
+way_layout_find_columns (WayLayout     *self,
+                         const WayRect *area,
+                         int           *first,
+                         int           *end)
+{
+  WayRect mirrored;
+
+  *first = 0;
+  *end = self->columns->len;
+  if (area == NULL)
+    return;
+  mirrored = way_layout_mirror (self, *area);
+  *first = MAX (0, find_column (self, mirrored.x) - 1);
+  *end = MIN (*end, find_column (self, mirrored.x + mirrored.width) + 2);
+}
 
 static void
 give (Walk      *walk,
@@ -152,17 +194,26 @@ walk_head (Walk *walk)
     give (walk, WAY_BOX_CONFIDENCE, root, (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
 }
 
+/* The first column of the stage that the area begins in. */
+static int
+get_stage_start (Walk *walk)
+{
+  const WayColumn *column = way_layout_get_column (walk->self, walk->first);
+
+  return column != NULL ? column->first : 0;
+}
+
 static void
 walk_stages (Walk *walk)
 {
   WayLayout *self = walk->self;
-  guint      i;
+  int        i;
 
-  for (i = 0; i < self->columns->len; i++)
+  for (i = get_stage_start (walk); i < walk->end; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      if ((int)i == column->first)
+      if (i == column->first)
         {
           const WayColumn *last = way_layout_get_column (self, i + column->count - 1);
 
@@ -170,7 +221,7 @@ walk_stages (Walk *walk)
                 (WayRect){ column->x, self->stage_y, last->x + last->width - column->x, self->stage_height }, i, -1);
         }
     }
-  for (i = 0; i < self->columns->len; i++)
+  for (i = walk->first; i < walk->end; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
@@ -184,12 +235,11 @@ walk_emotions (Walk         *walk,
                int           index)
 {
   WayLayout *self = walk->self;
-  guint      i;
-  int        j;
+  int        i, j;
 
   give (walk, WAY_BOX_CURVES, row->lane,
         (WayRect){ MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
-  for (i = 0; i < self->columns->len; i++)
+  for (i = walk->first; i < walk->end; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
@@ -215,20 +265,19 @@ walk_bars (Walk         *walk,
   double      most = 0;
   double      base = row->y + row->height - LANE_PAD;
   double      room = row->height - 2 * LANE_PAD - 20;
-  guint       i;
-  int         pass;
+  int         pass, i;
 
   give (walk, WAY_BOX_BARS, row->lane,
         (WayRect){ MARGIN + LANE_HEADER, row->y, way_layout_get_cells_width (self), row->height }, -1, index);
   for (pass = 0; pass < 2; pass++)
-    for (i = 0; i < self->columns->len; i++)
+    for (i = pass == 0 ? 0 : get_stage_start (walk); i < (pass == 0 ? (int)self->columns->len : walk->end); i++)
       {
         const WayColumn *column = way_layout_get_column (self, i);
         const WayColumn *last = column;
         WayItem         *measure = way_rules_find_measure (column->step, metric);
         double           value, height;
 
-        if (measure == NULL && (int)i == column->first)
+        if (measure == NULL && i == column->first)
           {
             measure = way_rules_find_measure (column->stage, metric);
             last = way_layout_get_column (self, i + column->count - 1);
@@ -254,14 +303,14 @@ walk_owners (Walk         *walk,
              int           index)
 {
   WayLayout *self = walk->self;
-  guint      i;
+  int        i;
 
-  for (i = 0; i < self->columns->len; i++)
+  for (i = get_stage_start (walk); i < walk->end; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
       const WayColumn *last = way_layout_get_column (self, column->first + column->count - 1);
 
-      if ((int)i == column->first && way_item_get (column->stage, "owner") != NULL)
+      if (i == column->first && way_item_get (column->stage, "owner") != NULL)
         give (walk, WAY_BOX_OWNER, column->stage,
               (WayRect){ column->x, row->y + LANE_PAD, last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) }, i, index);
     }
@@ -272,23 +321,14 @@ walk_hints (Walk         *walk,
             const WayRow *row,
             int           index)
 {
-  WayLayout           *self = walk->self;
-  g_autofree gboolean *taken = g_new0 (gboolean, self->columns->len + 1);
-  guint                i;
-  int                  j;
+  WayLayout *self = walk->self;
+  int        i, j;
 
-  for (i = 0; i < row->cards->len; i++)
-    {
-      WayCardBox *box = g_ptr_array_index (row->cards, i);
-
-      for (j = 0; box->column >= 0 && j < box->span; j++)
-        taken[box->column + j] = TRUE;
-    }
-  for (i = 0; i < self->columns->len; i++)
+  for (i = walk->first; i < walk->end; i++)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      for (j = 0; !taken[i] && j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
+      for (j = 0; g_ptr_array_index (row->cells, i) == NULL && j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
         {
           WayItem *hint = way_item_get_child (column->step, WAY_STEP_HINTS, j);
 
@@ -307,7 +347,8 @@ walk_row (Walk         *walk,
   WayLayout  *self = walk->self;
   const char *kind = way_item_get_text (row->lane, "kind");
   WayRect     band = { MARGIN, row->y, self->width - 2 * MARGIN, row->height };
-  guint       i;
+  g_autoptr (GPtrArray) cards = NULL;
+  guint i;
 
   if (row->border > 0)
     give (walk, WAY_BOX_BORDER, row->lane,
@@ -327,9 +368,10 @@ walk_row (Walk         *walk,
     walk_owners (walk, row, index);
   if (self->options.hints)
     walk_hints (walk, row, index);
-  for (i = 0; i < row->cards->len; i++)
+  cards = walk->area != NULL ? way_row_list_cards (row, walk->first, walk->end) : g_ptr_array_ref (row->cards);
+  for (i = 0; i < cards->len; i++)
     {
-      WayCardBox      *box = g_ptr_array_index (row->cards, i);
+      WayCardBox      *box = g_ptr_array_index (cards, i);
       const WayColumn *column = way_layout_get_column (self, box->column);
 
       if (column != NULL)
@@ -353,10 +395,11 @@ way_layout_foreach (WayLayout     *self,
                     WayBoxFunc     func,
                     gpointer       data)
 {
-  Walk  walk = { self, area, func, data };
+  Walk  walk = { self, area, func, data, 0, 0 };
   guint i;
 
   way_layout_update (self);
+  way_layout_find_columns (self, area, &walk.first, &walk.end);
   walk_head (&walk);
   walk_stages (&walk);
   for (i = 0; i < self->rows->len; i++)

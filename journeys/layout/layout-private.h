@@ -29,8 +29,9 @@ typedef struct
 {
   WayItem    *card;
   WayCardFace face;
+  double      order; /* rises with the place among the cards of the map */
   int         column;
-  int         span;
+  int         span;  /* 0: in no column */
   double      y;     /* in the lane */
   gboolean    known; /* the face is measured for its width */
 } WayCardBox;
@@ -42,19 +43,37 @@ typedef struct
   int      first; /* column of the first step of the stage */
   int      count; /* steps of the stage */
   double   x;
-  double   width; /* without the gap */
+  double   width;        /* without the gap */
+  double   step_height;  /* of the titles; 0: not measured */
+  double   stage_height; /* in the first column of the stage */
 } WayColumn;
 
 typedef struct
 {
   WayItem   *lane;
   GPtrArray *cards; /* of WayCardBox, in the order of the map */
+  GPtrArray *cells; /* by column: the cards that cover it, in the same order; NULL: none */
+  GArray    *ends;  /* by column: where its content ends in the lane; 0: empty */
+  double     lowest;
+  int        touched_first; /* columns to be stacked again */
+  int        touched_end;
+  gboolean   stale; /* all columns are */
+  gboolean   known; /* it is measured */
   double     y;     /* of the band, below the border */
   double     height;
   double     border; /* height of the line above */
   double     title_height;
-  gboolean   stale; /* cards are to be stacked again */
 } WayRow;
+
+/* What a legend explains. */
+typedef enum
+{
+  WAY_SIGN_BELIEF,
+  WAY_SIGN_CHANNEL,
+  WAY_SIGN_LEVER,
+  WAY_SIGN_STAR,
+  WAY_N_SIGNS
+} WaySign;
 
 struct _WayLayout
 {
@@ -63,13 +82,14 @@ struct _WayLayout
   /* owned */
   WayMap     *map;
   WayTexts   *texts;
-  GArray     *columns; /* of WayColumn */
-  GPtrArray  *rows;    /* of WayRow */
-  GHashTable *boxes;   /* card → WayCardBox, owned */
-  GHashTable *places;  /* step → column + 1 */
-  GHashTable *row_of;  /* lane → WayRow, borrowed */
-  GHashTable *votes;   /* card id → dots */
-  GPtrArray  *chips;   /* of WayItem, borrowed from the map */
+  GArray     *columns;            /* of WayColumn */
+  GPtrArray  *rows;               /* of WayRow */
+  GHashTable *boxes;              /* card → WayCardBox, owned */
+  GHashTable *places;             /* step → column + 1 */
+  GHashTable *row_of;             /* lane → WayRow, borrowed */
+  GHashTable *votes;              /* card id → dots */
+  GPtrArray  *chips;              /* of WayItem, borrowed from the map */
+  GHashTable *signs[WAY_N_SIGNS]; /* value → cards that have it */
 
   /* state */
   WayLayoutOptions options;
@@ -107,6 +127,11 @@ double way_layout_get_cells_width (WayLayout *self);
 WayRect way_layout_mirror (WayLayout *self,
                            WayRect    rect);
 
+void way_layout_find_columns (WayLayout     *self,
+                              const WayRect *area,
+                              int           *first,
+                              int           *end);
+
 const WayColumn *way_layout_get_column (WayLayout *self,
                                         int        column);
 
@@ -134,3 +159,42 @@ gboolean way_layout_find_spot (WayLayout    *self,
 double way_layout_measure_hint (WayLayout *self,
                                 WayItem   *hint,
                                 double     width);
+
+/* stack.c */
+WayRow *way_row_new (WayItem *lane);
+
+void way_row_free (WayRow *self);
+
+void way_row_add (WayRow     *self,
+                  WayLayout  *layout,
+                  WayCardBox *box);
+
+void way_row_remove (WayRow     *self,
+                     WayCardBox *box);
+
+void way_row_update (WayRow     *self,
+                     WayLayout  *layout,
+                     WayCardBox *box,
+                     gboolean    moved);
+
+double way_row_stack (WayRow    *self,
+                      WayLayout *layout);
+
+GPtrArray *way_row_list_cards (const WayRow *self,
+                               int           first,
+                               int           end);
+
+int way_card_box_compare (gconstpointer a,
+                          gconstpointer b);
+
+/* signs.c */
+void way_layout_init_signs (WayLayout *self);
+
+void way_layout_clear_signs (WayLayout *self);
+
+void way_layout_follow_signs (WayLayout       *self,
+                              const WayChange *change);
+
+gboolean way_layout_has_sign (WayLayout  *self,
+                              WaySign     sign,
+                              const char *value);

@@ -2,7 +2,7 @@
  *
  * Three steps, each done only when something it depends on changed: columns
  * and rows from stages, steps and lanes; the faces of cards; the stacking of
- * the cards of a lane.
+ * the cards of a lane, which is in stack.c.
  */
 #include "config.h"
 
@@ -14,15 +14,6 @@
 #include "journeys/review/confidence.h"
 
 G_DEFINE_FINAL_TYPE (WayLayout, way_layout, G_TYPE_OBJECT)
-
-static void
-row_free (gpointer data)
-{
-  WayRow *row = data;
-
-  g_ptr_array_unref (row->cards);
-  g_free (row);
-}
 
 static WayCardBox *
 ensure_box (WayLayout *self,
@@ -49,12 +40,16 @@ find_row (WayLayout  *self,
   return lane != NULL ? g_hash_table_lookup (self->row_of, lane) : NULL;
 }
 
+/* The cells of a card's lane are to be stacked again where the card is. */
 static void
-set_stale (WayLayout *self,
-           WayRow    *row)
+update_card (WayLayout  *self,
+             WayCardBox *box,
+             gboolean    moved)
 {
+  WayRow *row = find_row (self, way_item_get_at (box->card, WAY_CARD_LANE));
+
   if (row != NULL)
-    row->stale = TRUE;
+    way_row_update (row, self, box, moved);
   self->stale_rows = TRUE;
 }
 
@@ -67,44 +62,54 @@ remeasure (WayLayout *self,
   if (box != NULL)
     {
       box->known = FALSE;
-      set_stale (self, find_row (self, way_item_get_at (card, WAY_CARD_LANE)));
+      if (!self->stale_structure)
+        update_card (self, box, FALSE);
     }
 }
 
-/* Puts a card among the cards of its lane, in the order of the map. The next
- * card of the same lane is usually near. */
+static void
+add_card (WayLayout *self,
+          WayItem   *card)
+{
+  WayRow *row = find_row (self, way_item_get_at (card, WAY_CARD_LANE));
+
+  if (row != NULL)
+    way_row_add (row, self, ensure_box (self, card));
+  self->stale_head |= !self->ring && way_confidence_counts (card);
+  self->stale_rows = TRUE;
+}
+
+/* Gives a card an order between those of its neighbours on the map. When there
+ * is no room for one, all are numbered again with the structure. */
 static void
 place_card (WayLayout *self,
-            WayItem   *card)
+            WayItem   *card,
+            int        index)
 {
-  const char *lane_id = way_item_get_at (card, WAY_CARD_LANE);
-  WayRow     *row = find_row (self, lane_id);
-  WayItem    *root = way_item_get_parent (card);
-  int         n = way_item_n_children (root, WAY_MAP_CARDS);
-  guint       before;
-  int         i;
+  WayItem    *root = way_map_get_root (self->map);
+  WayItem    *before = way_item_get_child (root, WAY_MAP_CARDS, index - 1);
+  WayItem    *after = way_item_get_child (root, WAY_MAP_CARDS, index + 1);
+  WayCardBox *low = before != NULL ? g_hash_table_lookup (self->boxes, before) : NULL;
+  WayCardBox *high = after != NULL ? g_hash_table_lookup (self->boxes, after) : NULL;
+  double      order;
 
-  if (row == NULL)
-    return;
-
-  before = row->cards->len;
-  i = way_item_get_child (root, WAY_MAP_CARDS, n - 1) == card ? n : way_item_get_index (card) + 1;
-  for (; i < n; i++)
+  if (way_item_get_child (root, WAY_MAP_CARDS, index) != card || (before != NULL && low == NULL) || (after != NULL && high == NULL))
     {
-      WayItem *next = way_item_get_child (root, WAY_MAP_CARDS, i);
-
-      if (strcmp (way_item_get_at (next, WAY_CARD_LANE), lane_id) == 0)
-        {
-          WayCardBox *box = g_hash_table_lookup (self->boxes, next);
-
-          if (box == NULL || !g_ptr_array_find (row->cards, box, &before))
-            before = row->cards->len;
-          break;
-        }
+      self->stale_structure = TRUE;
+      return;
     }
-  g_ptr_array_insert (row->cards, before, ensure_box (self, card));
-  set_stale (self, row);
-  self->stale_head |= !self->ring && way_confidence_counts (card);
+  if (low != NULL && high != NULL)
+    order = low->order + (high->order - low->order) / 2;
+  else
+    order = low != NULL ? low->order + 1 : high != NULL ? high->order - 1
+                                                        : 0;
+  if ((low != NULL && order <= low->order) || (high != NULL && order >= high->order))
+    {
+      self->stale_structure = TRUE;
+      return;
+    }
+  ensure_box (self, card)->order = order;
+  add_card (self, card);
 }
 
 static void
@@ -116,11 +121,9 @@ take_card (WayLayout  *self,
   WayRow     *row = find_row (self, lane_id);
 
   if (row != NULL && box != NULL)
-    {
-      g_ptr_array_remove (row->cards, box);
-      set_stale (self, row);
-      self->stale_head |= way_confidence_counts (card);
-    }
+    way_row_remove (row, box);
+  self->stale_rows = TRUE;
+  self->stale_head |= way_confidence_counts (card);
 }
 
 static gboolean
@@ -184,6 +187,47 @@ part_changed (WayLayout *self,
     }
 }
 
+static gboolean
+is_structure (WayItem *item)
+{
+  WayKind kind = way_item_get_kind (item);
+
+  return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
+}
+
+/* A field of a stage, step or lane: only the width of a step moves others. */
+static void
+structure_set (WayLayout       *self,
+               const WayChange *change)
+{
+  WayItem   *item = change->item;
+  WayItem   *step = item;
+  WayRow    *row = g_hash_table_lookup (self->row_of, item);
+  WayColumn *column;
+  int        place;
+
+  if (row != NULL)
+    {
+      row->known = FALSE;
+      self->stale_rows = TRUE;
+      return;
+    }
+  if (way_item_get_kind (item) == WAY_KIND_STAGE)
+    step = way_item_get_child (item, WAY_STAGE_STEPS, 0);
+  place = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
+  if (place < 0 || strcmp (way_item_get_info (item)->fields[change->field].name, "width") == 0)
+    {
+      self->stale_structure = TRUE;
+      return;
+    }
+  column = &g_array_index (self->columns, WayColumn, place);
+  if (step == item)
+    column->step_height = 0;
+  else
+    column->stage_height = 0;
+  self->stale_head = TRUE;
+}
+
 static void
 card_set (WayLayout       *self,
           const WayChange *change)
@@ -191,23 +235,24 @@ card_set (WayLayout       *self,
   WayItem    *card = change->item;
   WayCardBox *box = g_hash_table_lookup (self->boxes, card);
 
+  if (box == NULL)
+    return;
   if (change->field == WAY_CARD_LANE)
     {
       take_card (self, card, change->old_value);
-      place_card (self, card);
+      add_card (self, card);
+      return;
     }
-  else
-    {
-      if (change->field != WAY_CARD_STEP && box != NULL)
-        box->known = FALSE;
-      set_stale (self, find_row (self, way_item_get_at (card, WAY_CARD_LANE)));
-    }
+  if (change->field != WAY_CARD_STEP)
+    box->known = FALSE;
+  update_card (self, box, change->field == WAY_CARD_STEP || change->field == WAY_CARD_SPAN);
 }
 
 static void
 map_changed_cb (WayLayout       *self,
                 const WayChange *change)
 {
+  way_layout_follow_signs (self, change);
   if (self->stale_structure)
     {
       /* Everything is put together anew; only the faces that changed matter. */
@@ -230,13 +275,15 @@ map_changed_cb (WayLayout       *self,
         self->stale_head = TRUE;
       else if (is_placed_card (change->item))
         card_set (self, change);
+      else if (is_structure (change->item))
+        structure_set (self, change);
       else
         part_changed (self, change->item, way_item_get_parent (change->item));
       break;
 
     case WAY_CHANGE_INSERTED:
       if (is_placed_card (change->item))
-        place_card (self, change->item);
+        place_card (self, change->item, change->index);
       else
         part_changed (self, change->item, change->parent);
       break;
@@ -260,7 +307,7 @@ map_changed_cb (WayLayout       *self,
             g_hash_table_remove (self->boxes, change->item);
         }
       if (is_placed_card (change->item))
-        place_card (self, change->item);
+        place_card (self, change->item, change->index);
       else
         part_changed (self, change->item, change->parent);
       break;
@@ -279,6 +326,7 @@ way_layout_finalize (GObject *object)
   g_hash_table_unref (self->row_of);
   g_hash_table_unref (self->votes);
   g_ptr_array_unref (self->chips);
+  way_layout_clear_signs (self);
   way_texts_unref (self->texts);
   g_signal_handlers_disconnect_by_data (self->map, self);
   g_clear_object (&self->map);
@@ -296,7 +344,7 @@ static void
 way_layout_init (WayLayout *self)
 {
   self->columns = g_array_new (FALSE, TRUE, sizeof (WayColumn));
-  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)way_row_free);
   self->boxes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->places = g_hash_table_new (NULL, NULL);
   self->row_of = g_hash_table_new (NULL, NULL);
@@ -329,6 +377,7 @@ way_layout_new (WayMap                 *map,
       self->options.legend = TRUE;
       self->options.rtl = -1;
     }
+  way_layout_init_signs (self);
   g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -430,21 +479,17 @@ build_rows (WayLayout *self)
   g_hash_table_remove_all (self->row_of);
   for (i = 0; i < way_map_n (self->map, WAY_MAP_LANES); i++)
     {
-      WayRow *row = g_new0 (WayRow, 1);
+      WayRow *row = way_row_new (way_map_get (self->map, WAY_MAP_LANES, i));
 
-      row->lane = way_map_get (self->map, WAY_MAP_LANES, i);
-      row->cards = g_ptr_array_new ();
-      row->stale = TRUE;
       g_ptr_array_add (self->rows, row);
       g_hash_table_insert (self->row_of, row->lane, row);
     }
   for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
     {
       WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-      WayRow  *row = find_row (self, way_item_get_at (card, WAY_CARD_LANE));
 
-      if (row != NULL)
-        g_ptr_array_add (row->cards, ensure_box (self, card));
+      ensure_box (self, card)->order = i;
+      add_card (self, card);
     }
 }
 
@@ -557,18 +602,19 @@ measure_head (WayLayout *self)
   for (i = 0; i < self->columns->len; i++)
     {
       WayColumn *column = &g_array_index (self->columns, WayColumn, i);
-      double     height;
 
-      way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"), column->width - 8, NULL, &height);
-      self->step_height = MAX (self->step_height, height);
-      if ((int)i == column->first)
+      if (column->step_height == 0)
+        way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"), column->width - 8, NULL, &column->step_height);
+      self->step_height = MAX (self->step_height, column->step_height);
+      if ((int)i == column->first && column->stage_height == 0)
         {
           WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
           double     width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
 
-          way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &height);
-          self->stage_height = MAX (self->stage_height, height + 14);
+          way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
         }
+      if ((int)i == column->first)
+        self->stage_height = MAX (self->stage_height, column->stage_height + 14);
     }
   self->step_y = self->stage_y + self->stage_height + 8;
   self->cells_y = self->step_y + self->step_height + 10;
@@ -583,68 +629,6 @@ lane_is (WayItem    *lane,
   return strcmp (way_item_get_text (lane, "kind"), kind) == 0;
 }
 
-/* Cards go as high as the columns they cover allow, in the order of the map. */
-static double
-stack_cards (WayLayout *self,
-             WayRow    *row)
-{
-  int                n = self->columns->len;
-  g_autofree double *tops = g_new (double, n + 1);
-  double             bottom = 0;
-  guint              i;
-  int                j;
-
-  for (j = 0; j < n; j++)
-    tops[j] = LANE_PAD;
-  for (i = 0; i < row->cards->len; i++)
-    {
-      WayCardBox      *box = g_ptr_array_index (row->cards, i);
-      WayItem         *step = way_map_find (self->map, way_item_get_at (box->card, WAY_CARD_STEP));
-      const WayColumn *first, *last;
-      double           width, y;
-
-      box->column = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
-      if (box->column < 0)
-        continue;
-      box->span = CLAMP (way_item_get_int (box->card, "span", 1), 1, n - box->column);
-      first = &g_array_index (self->columns, WayColumn, box->column);
-      last = &g_array_index (self->columns, WayColumn, box->column + box->span - 1);
-      width = last->x + last->width - first->x;
-      if (!box->known || box->face.width != width)
-        {
-          int votes = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, way_item_get_id (box->card)));
-
-          way_card_face_measure (&box->face, self->texts, self->map, box->card, votes, width);
-          box->known = TRUE;
-        }
-      y = LANE_PAD;
-      for (j = box->column; j < box->column + box->span; j++)
-        y = MAX (y, tops[j]);
-      box->y = y;
-      for (j = box->column; j < box->column + box->span; j++)
-        tops[j] = y + box->face.height + CARD_GAP;
-      bottom = MAX (bottom, y + box->face.height);
-    }
-
-  if (self->options.hints)
-    for (j = 0; j < n; j++)
-      if (tops[j] == LANE_PAD)
-        {
-          const WayColumn *column = &g_array_index (self->columns, WayColumn, j);
-          int              k;
-
-          for (k = 0; k < way_item_n_children (column->step, WAY_STEP_HINTS); k++)
-            {
-              WayItem *hint = way_item_get_child (column->step, WAY_STEP_HINTS, k);
-
-              if (way_map_find (self->map, way_item_get (hint, "lane")) == row->lane)
-                bottom = MAX (bottom, LANE_PAD + way_layout_measure_hint (self, hint, column->width));
-            }
-        }
-
-  return bottom + LANE_PAD;
-}
-
 /* The tallest of the owners of stages. */
 static double
 measure_owners (WayLayout *self)
@@ -654,8 +638,8 @@ measure_owners (WayLayout *self)
 
   for (i = 0; i < self->columns->len; i++)
     {
-      const WayColumn *column = &g_array_index (self->columns, WayColumn, i);
-      const WayColumn *last = &g_array_index (self->columns, WayColumn, column->first + column->count - 1);
+      const WayColumn *column = way_layout_get_column (self, i);
+      const WayColumn *last = way_layout_get_column (self, column->first + column->count - 1);
       double           height;
 
       if ((int)i != column->first || way_item_get (column->stage, "owner") == NULL)
@@ -680,7 +664,7 @@ measure_row (WayLayout *self,
   row->border = way_item_get (lane, "border") != NULL ? BORDER_HEIGHT : 0;
   way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width, NULL, &row->title_height);
   header = row->title_height + 2 * LANE_PAD + 4;
-  content = stack_cards (self, row);
+  content = way_row_stack (row, self);
 
   if (lane_is (lane, "emotion"))
     {
@@ -701,7 +685,6 @@ measure_row (WayLayout *self,
     row->height = MAX (LANE_FOLDED, row->title_height + 12);
   else
     row->height = MAX (MAX (header, content), LANE_LEAST);
-  row->stale = FALSE;
 }
 
 static void
@@ -714,7 +697,7 @@ place_rows (WayLayout *self)
     {
       WayRow *row = g_ptr_array_index (self->rows, i);
 
-      if (row->stale)
+      if (!row->known)
         measure_row (self, row);
       y += row->border;
       row->y = y;

@@ -84,7 +84,8 @@ way_legend_get_persona_hue (WayMap  *map,
 
 static void
 add_choices (GPtrArray  *entries,
-             GHashTable *used,
+             WayLayout  *layout,
+             WaySign     sign,
              WayKind     kind,
              const char *name)
 {
@@ -92,7 +93,7 @@ add_choices (GPtrArray  *entries,
   int             i;
 
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (field->choices[i].icon != NULL && g_hash_table_contains (used, field->choices[i].name))
+    if (field->choices[i].icon != NULL && way_layout_has_sign (layout, sign, field->choices[i].name))
       add (entries, WAY_LEGEND_ICON, field->choices[i].icon, _ (field->choices[i].label), NULL);
 }
 
@@ -135,30 +136,9 @@ way_legend_list (WayLayout *layout,
 {
   WayMap    *map = layout->map;
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
-  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean stars = FALSE;
-  double   x = 0, y = 0;
-  double   widest = 0, total = 0, limit;
-  guint    i;
-
-  for (i = 0; i < (guint)way_map_n (map, WAY_MAP_CARDS); i++)
-    {
-      WayItem    *card = way_map_get (map, WAY_MAP_CARDS, i);
-      const char *belief = way_item_get (card, "belief");
-
-      if (belief != NULL)
-        g_hash_table_add (used, (gpointer)belief);
-      if (way_item_get_kind (card) == WAY_KIND_TOUCHPOINT)
-        {
-          const char *channel = way_item_get (card, "channel");
-
-          stars |= way_item_has_mark (card, "moment-of-truth");
-          if (channel != NULL)
-            g_hash_table_add (used, (gpointer)channel);
-        }
-      else if (way_item_get_kind (card) == WAY_KIND_OPPORTUNITY && way_item_get (card, "lever") != NULL)
-        g_hash_table_add (used, (gpointer)way_item_get (card, "lever"));
-    }
+  double     x = 0, y = 0;
+  double     widest = 0, total = 0, limit;
+  guint      i;
 
   for (i = 0; i < layout->chips->len; i++)
     {
@@ -167,20 +147,20 @@ way_legend_list (WayLayout *layout,
       if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
         add (entries, WAY_LEGEND_PERSONA, NULL, way_item_get_name (item), item);
     }
-  if (stars)
+  if (g_hash_table_size (layout->signs[WAY_SIGN_STAR]) > 0)
     add (entries, WAY_LEGEND_ICON, "star", _ ("Moment of truth"), NULL);
-  add_choices (entries, used, WAY_KIND_TOUCHPOINT, "belief");
+  add_choices (entries, layout, WAY_SIGN_BELIEF, WAY_KIND_TOUCHPOINT, "belief");
   if (g_hash_table_size (layout->votes) > 0)
     add (entries, WAY_LEGEND_DOT, NULL, _ ("Vote"), NULL);
-  add_choices (entries, used, WAY_KIND_TOUCHPOINT, "channel");
+  add_choices (entries, layout, WAY_SIGN_CHANNEL, WAY_KIND_TOUCHPOINT, "channel");
   for (i = 0; i < (guint)way_map_n (map, WAY_MAP_CHANNELS); i++)
     {
       const char *name = way_item_get_text (way_map_get (map, WAY_MAP_CHANNELS, i), "name");
 
-      if (g_hash_table_contains (used, name))
+      if (way_layout_has_sign (layout, WAY_SIGN_CHANNEL, name))
         add_channel (entries, way_card_face_get_channel_icon (map, name), name);
     }
-  add_choices (entries, used, WAY_KIND_OPPORTUNITY, "lever");
+  add_choices (entries, layout, WAY_SIGN_LEVER, WAY_KIND_OPPORTUNITY, "lever");
   if (layout->ring)
     add (entries, WAY_LEGEND_RING, NULL, _ ("Confidence"), NULL);
 

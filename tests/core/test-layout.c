@@ -76,6 +76,150 @@ test_lane_grows_with_its_card (void)
   g_assert_cmpfloat (after.rect.width, ==, before.rect.width);
 }
 
+typedef struct
+{
+  GArray        *boxes;
+  const WayRect *area;
+} Touching;
+
+static void
+collect_touching (const WayBox *box,
+                  gpointer      data)
+{
+  Touching      *touching = data;
+  const WayRect *a = &box->rect;
+  const WayRect *b = touching->area;
+
+  if (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height)
+    g_array_append_val (touching->boxes, *box);
+}
+
+static void
+collect_any (const WayBox *box,
+             gpointer      data)
+{
+  g_array_append_val ((GArray *)data, *box);
+}
+
+/* What is listed for an area is what touches it among all boxes, in the same order. */
+static void
+test_area_lists_what_touches_it (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  WayItem *step = way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+  WayItem *lane = way_map_get (map, WAY_MAP_LANES, 2);
+  g_autoptr (WayCommand) owner = way_command_new_set (way_item_get_parent (step), "owner", "Sales", NULL);
+  int i, rtl;
+
+  g_assert_true (way_history_perform (history, owner, NULL));
+  for (i = 0; i < 3; i++)
+    way_test_add (history, way_item_get_parent (step), WAY_STAGE_STEPS, WAY_KIND_STEP, "title", "One more step", NULL);
+  way_test_add (history, way_map_get_root (map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Owners", "kind", "owner", NULL);
+  way_test_add (history, step, WAY_STEP_HINTS, WAY_KIND_HINT, "lane", way_item_get_id (lane), "text", "What hurts here?", NULL);
+  for (i = 0; i < 6; i++)
+    {
+      g_autofree char *span = g_strdup_printf ("%d", 1 + i % 4);
+
+      way_test_add (history, way_map_get_root (map), WAY_MAP_CARDS, WAY_KIND_TOUCHPOINT, "title", "A card over some steps", "span", span,
+                    "step", way_item_get_id (step), "lane", way_item_get_id (way_map_get (map, WAY_MAP_LANES, 0)), NULL);
+    }
+  for (rtl = 0; rtl < 2; rtl++)
+    {
+      WayLayoutOptions options = { .hints = TRUE, .legend = TRUE, .rtl = rtl };
+      g_autoptr (WayLayout) layout = way_layout_new (map, texts, &options);
+      double width, height;
+
+      way_layout_get_size (layout, &width, &height);
+      for (i = 0; i < 500; i++)
+        {
+          WayRect area = { g_rand_double_range (rand, -50, width), g_rand_double_range (rand, -50, height),
+                           g_rand_double_range (rand, 0.01, 300), g_rand_double_range (rand, 0.01, 300) };
+          g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (WayBox));
+          Touching touching = { g_array_new (FALSE, FALSE, sizeof (WayBox)), &area };
+          guint    j;
+
+          way_layout_foreach (layout, &area, collect_any, listed);
+          way_layout_foreach (layout, NULL, collect_touching, &touching);
+          g_assert_cmpuint (listed->len, ==, touching.boxes->len);
+          for (j = 0; j < listed->len; j++)
+            {
+              g_assert_true (g_array_index (listed, WayBox, j).item == g_array_index (touching.boxes, WayBox, j).item);
+              g_assert_cmpint (g_array_index (listed, WayBox, j).role, ==, g_array_index (touching.boxes, WayBox, j).role);
+            }
+          g_array_unref (touching.boxes);
+        }
+    }
+}
+
+/* A lane gets lower again when its highest cell shrinks, and its prompt comes
+ * back when its last card goes. */
+static void
+test_lane_shrinks_with_its_cells (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  WayLayoutOptions options = { .hints = TRUE, .rtl = 0 };
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, &options);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  WayItem         *pain = way_map_get (map, WAY_MAP_CARDS, 4);
+  int              i;
+
+  way_test_add (history, way_map_find (map, way_item_get (pain, "step")), WAY_STEP_HINTS, WAY_KIND_HINT, "lane", way_item_get (pain, "lane"),
+                "text", "A prompt that is much longer than the card that hides it, so that the lane is higher with it than without it", NULL);
+  before = way_layout_dump (layout);
+  for (i = 0; i < 5; i++)
+    {
+      way_test_add (history, way_map_get_root (map), WAY_MAP_CARDS, WAY_KIND_PAIN, "title", "Another pain", "step", way_item_get (pain, "step"),
+                    "lane", way_item_get (pain, "lane"), "span", i % 2 ? "1" : "3", NULL);
+      way_layout_update (layout);
+    }
+  {
+    g_autoptr (WayCommand) remove = way_command_new_remove (map, pain);
+
+    g_assert_true (way_history_perform (history, remove, NULL));
+    way_layout_update (layout);
+  }
+  for (i = 0; i < 6; i++)
+    {
+      g_assert_true (way_history_undo (history));
+      way_layout_update (layout);
+    }
+  after = way_layout_dump (layout);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A card over several steps carries what happens in one of them to the others. */
+static void
+test_spanning_card_ties_columns (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
+  WayItem    *root = way_map_get_root (map);
+  WayItem    *spanning = way_map_get (map, WAY_MAP_CARDS, 5);
+  const char *lane = way_item_get (spanning, "lane");
+  const char *last_step = way_item_get_id (way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 1), WAY_STAGE_STEPS, 0));
+  WayItem    *above = way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_BACKSTAGE, "title", "Short", "step", last_step, "lane", lane, NULL);
+  WayItem    *below = way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_BACKSTAGE, "title", "Below", "step", way_item_get (spanning, "step"), "lane", lane, NULL);
+  g_autoptr (WayCommand) first = way_command_new_move (above, root, WAY_MAP_CARDS, 0);
+  g_autoptr (WayCommand) longer = way_command_new_set (above, "title", "A title of so many words that it needs many lines in a column", NULL);
+  WayBox before, after;
+
+  g_assert_true (way_history_perform (history, first, NULL));
+  g_assert_true (way_layout_find (layout, way_item_get_id (below), &before));
+  g_assert_true (way_history_perform (history, longer, NULL));
+  g_assert_true (way_layout_find (layout, way_item_get_id (below), &after));
+  g_assert_cmpint (before.column, ==, 1);
+  g_assert_cmpfloat (after.rect.y, >, before.rect.y);
+  assert_cards_apart (layout);
+}
+
 static void
 test_folded_lane_hides_cards (void)
 {
@@ -491,6 +635,9 @@ main (int   argc,
 
   g_test_add_func ("/layout/cards/do-not-overlap", test_cards_do_not_overlap);
   g_test_add_func ("/layout/lanes/grow-with-their-cards", test_lane_grows_with_its_card);
+  g_test_add_func ("/layout/lanes/shrink-with-their-cells", test_lane_shrinks_with_its_cells);
+  g_test_add_func ("/layout/boxes/area-lists-what-touches-it", test_area_lists_what_touches_it);
+  g_test_add_func ("/layout/lanes/spanning-card-ties-columns", test_spanning_card_ties_columns);
   g_test_add_func ("/layout/lanes/folded-hide-cards", test_folded_lane_hides_cards);
   g_test_add_func ("/layout/rtl/mirrors", test_right_to_left_mirrors);
   g_test_add_func ("/layout/hit/finds-what-is-drawn", test_hit_finds_what_is_drawn);

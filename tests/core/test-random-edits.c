@@ -12,6 +12,7 @@
 
 #define COMMANDS 100000
 #define MOST_CARDS 400
+#define FOLLOWED 2000 /* while the map is small */
 
 static WayItem *
 pick (GRand  *rand,
@@ -103,6 +104,8 @@ invent_set (GRand  *rand,
   const WayField    *field;
   g_autofree char   *text = NULL;
 
+  if (g_rand_int_range (rand, 0, 8) == 0)
+    item = pick_step (rand, map);
   if (item == NULL)
     return NULL;
   info = way_item_get_info (item);
@@ -199,9 +202,10 @@ test_there_and_back (void)
         done++;
       else
         refused++;
-      if (i % 97 == 0)
+      /* First each change for itself, then many at once. */
+      if (i % 97 == 0 || i < FOLLOWED)
         way_layout_update (layout);
-      if (i % 9973 == 0)
+      if (i % 9973 == 0 || (i < FOLLOWED && i % 5 == 0))
         assert_layout_is_fresh (layout);
     }
   g_test_message ("%d commands done, %d refused", done, refused);

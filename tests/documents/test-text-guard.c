@@ -1,0 +1,89 @@
+/* test-text-guard.c - bytes that are no text are found wherever they stand */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/documents/text-guard.h"
+#include "tests/support/test-main.h"
+
+#define HEAD "<journey>"
+#define TAIL "</journey>"
+
+/* Puts bytes behind a number of letters, and others behind them. */
+static gboolean
+passes (int         n_before,
+        const char *bytes,
+        gsize       size,
+        int         n_behind)
+{
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  g_autoptr (GBytes) given = NULL;
+  g_autoptr (GBytes) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  g_byte_array_append (text, (const guint8 *)HEAD, strlen (HEAD));
+  for (i = 0; i < n_before; i++)
+    g_byte_array_append (text, (const guint8 *)"a\n", 1 + i % 2);
+  g_byte_array_append (text, (const guint8 *)bytes, size);
+  for (i = 0; i < n_behind; i++)
+    g_byte_array_append (text, (const guint8 *)"b", 1);
+  g_byte_array_append (text, (const guint8 *)TAIL, strlen (TAIL));
+  given = g_byte_array_free_to_bytes (g_steal_pointer (&text));
+
+  taken = way_text_guard_check (given, "NAME", &error);
+  g_assert_true ((taken == NULL) == (error != NULL));
+  if (error != NULL)
+    {
+      g_autofree char *start = g_strdup_printf ("NAME:%d: ", 1 + n_before / 2);
+
+      g_assert_true (g_str_has_prefix (error->message, start));
+    }
+
+  return taken != NULL;
+}
+
+static void
+test_any_place (void)
+{
+  static const char *const good[] = { "é", "約", "😀", "éa約b😀" };
+  static const char *const bad[] = { "\xff", "\xc3", "\xe7\xb4", "\xf0\x9f\x98", "\xc0\x80", "\xed\xa0\x80" };
+  int                      place;
+  guint                    i;
+
+  for (place = 0; place < 600; place++)
+    {
+      for (i = 0; i < G_N_ELEMENTS (good); i++)
+        g_assert_true (passes (place, good[i], strlen (good[i]), place % 20));
+      for (i = 0; i < G_N_ELEMENTS (bad); i++)
+        g_assert_false (passes (place, bad[i], strlen (bad[i]), place % 20));
+      g_assert_false (passes (place, "\0", 1, place % 20));
+    }
+}
+
+/* Text without a letter of ASCII, so that no block ends between two characters. */
+static void
+test_long_stretches (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int i;
+
+  for (i = 0; i < 1000; i++)
+    g_string_append (text, "約😀é");
+  for (i = 0; i < 9; i++)
+    g_assert_true (passes (i, text->str, text->len, i));
+  text->str[text->len - 1] = 'x';
+  g_assert_false (passes (0, text->str, text->len, 0));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/documents/text-guard/finds-no-text-at-any-place", test_any_place);
+  g_test_add_func ("/documents/text-guard/passes-long-stretches", test_long_stretches);
+
+  return way_test_run ();
+}
