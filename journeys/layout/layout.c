@@ -216,7 +216,7 @@ map_changed_cb (WayLayout       *self,
             remeasure (self, change->item);
         }
       else
-        part_changed (self, change->item, change->parent);
+        part_changed (self, change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
       return;
     }
 
