@@ -138,6 +138,8 @@ apply_insert (WayCommand *self,
 
   if (parent == NULL || !check_place (self->item, parent, self->slot, error))
     return FALSE;
+  if (way_item_get_kind (self->item) == WAY_KIND_STAGE && way_item_n_children (self->item, WAY_STAGE_STEPS) == 0)
+    return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("A stage needs at least one step."));
   way_item_foreach (self->item, note_coming, &check);
   if (check.known_id)
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item is on the map already."));
@@ -166,6 +168,8 @@ apply_remove (WayCommand *self,
   parent = way_item_get_parent (item);
   if (parent == NULL)
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The map itself cannot be removed."));
+  if (way_item_get_kind (item) == WAY_KIND_STEP && way_item_n_children (parent, WAY_STAGE_STEPS) == 1)
+    return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("A stage needs at least one step."));
 
   if (self->item != item)
     {

@@ -654,10 +654,10 @@ on_written (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  WayDocument *self = WAY_DOCUMENT (source);
   g_autoptr (GTask) outer = data;
-  GError *error = NULL;
-  GTask  *next;
+  WayDocument *self = g_task_get_source_object (outer);
+  GError      *error = NULL;
+  GTask       *next;
 
   self->saving = FALSE;
   record (self, g_task_get_task_data (G_TASK (result)), g_task_propagate_boolean (G_TASK (result), &error));
@@ -695,7 +695,8 @@ start_save (WayDocument *self,
       return;
     }
   self->saving = TRUE;
-  inner = g_task_new (self, NULL, on_written, task);
+  /* Without the document: the worker must not be the last to hold it. */
+  inner = g_task_new (NULL, NULL, on_written, task);
   g_task_set_source_tag (inner, start_save);
   g_task_set_task_data (inner, job, job_free);
   g_task_run_in_thread (inner, run_in_thread);

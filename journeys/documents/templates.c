@@ -74,11 +74,31 @@ template_new (const char *folder,
   return self;
 }
 
+/* The first map of most teams comes first, and nothing at all last. */
+static int
+get_rank (const char *id)
+{
+  static const char *const order[] = {
+    "onboarding", "getting-support", "renewal", "adoption", "buying", "lifecycle", "service-blueprint", "job-map"
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (order); i++)
+    if (strcmp (order[i], id) == 0)
+      return i;
+
+  return strcmp (id, "empty") == 0 ? G_N_ELEMENTS (order) + 1 : G_N_ELEMENTS (order);
+}
+
 static int
 compare (gconstpointer a,
          gconstpointer b)
 {
-  return strcmp ((*(const WayTemplate *const *)a)->id, (*(const WayTemplate *const *)b)->id);
+  const char *x = (*(const WayTemplate *const *)a)->id;
+  const char *y = (*(const WayTemplate *const *)b)->id;
+  int         order = get_rank (x) - get_rank (y);
+
+  return order != 0 ? order : strcmp (x, y);
 }
 
 /**
@@ -87,7 +107,7 @@ compare (gconstpointer a,
  * Looks for templates in the folder of the program. One that cannot be read is
  * left out with a warning.
  *
- * Returns: (transfer full) (element-type WayTemplate): the templates by id
+ * Returns: (transfer full) (element-type WayTemplate): the templates, those that ship in an order of their own
  */
 GPtrArray *
 way_templates_list (void)
@@ -135,6 +155,43 @@ way_templates_find (GPtrArray  *templates,
   return NULL;
 }
 
+static void
+give_new_id (WayItem *item,
+             gpointer data)
+{
+  GHashTable *ids = data;
+  g_autoptr (WayItem) fresh = way_item_new (way_item_get_kind (item), NULL);
+
+  g_hash_table_insert (ids, g_strdup (way_item_get_id (item)), g_strdup (way_item_get_id (fresh)));
+  way_item_set_id (item, way_item_get_id (fresh));
+}
+
+static void
+refer_to_new_ids (WayItem *item,
+                  gpointer data)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i, j;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets != 0 && way_item_get_at (item, i) != NULL)
+      {
+        g_auto (GStrv) ids = g_strsplit (way_item_get_at (item, i), " ", -1);
+
+        for (j = 0; ids[j] != NULL; j++)
+          {
+            const char *id = g_hash_table_lookup (data, ids[j]);
+
+            if (id != NULL)
+              {
+                g_free (ids[j]);
+                ids[j] = g_strdup (id);
+              }
+          }
+        way_item_take_value (item, i, g_strjoinv (" ", ids));
+      }
+}
+
 /**
  * way_template_instantiate:
  * @self: a template
@@ -150,14 +207,18 @@ way_template_instantiate (const WayTemplate *self,
 {
   g_autoptr (WayMap) template = load (self->path, error);
   g_autoptr (WayItem) root = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *uuid = g_uuid_string_random ();
 
   if (template == NULL)
     return NULL;
   root = way_item_copy (way_map_get_root (template));
+  way_item_foreach (root, give_new_id, ids);
+  way_item_foreach (root, refer_to_new_ids, ids);
   way_item_set_id (root, uuid);
-  /* It described the template. */
+  /* These described the template. */
   way_item_put (root, way_kind_find_field (WAY_KIND_MAP, "description"), NULL);
+  way_item_put (root, way_kind_find_field (WAY_KIND_MAP, "reviewed"), NULL);
   if (title != NULL && !way_item_set (root, "title", title, error))
     return NULL;
 

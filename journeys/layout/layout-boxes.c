@@ -62,6 +62,9 @@ way_layout_get_level_y (WayLayout    *self,
 
   way_rules_get_scale (self->map, &lowest, &highest);
 
+  /* What was said on a longer scale stays in its lane. */
+  level = CLAMP (level, lowest, highest);
+
   return row->y + LANE_PAD + FACE_RADIUS + (highest - level) * LEVEL_HEIGHT;
 }
 

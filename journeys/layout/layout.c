@@ -195,6 +195,21 @@ is_structure (WayItem *item)
   return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
 }
 
+/* Lanes of owners are as high as the owners of the stages need. */
+static void
+forget_owners (WayLayout *self)
+{
+  guint i;
+
+  for (i = 0; i < self->rows->len; i++)
+    {
+      WayRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_strcmp0 (way_item_get (row->lane, "kind"), "owner") == 0)
+        row->known = FALSE;
+    }
+}
+
 /* A field of a stage, step or lane: only the width of a step moves others. */
 static void
 structure_set (WayLayout       *self,
@@ -224,7 +239,10 @@ structure_set (WayLayout       *self,
   if (step == item)
     column->step_height = 0;
   else
-    column->stage_height = 0;
+    {
+      column->stage_height = 0;
+      forget_owners (self);
+    }
   self->stale_head = TRUE;
 }
 
@@ -258,13 +276,14 @@ map_changed_cb (WayLayout       *self,
       /* Everything is put together anew; only the faces that changed matter. */
       if (way_kind_is_card (way_item_get_kind (change->item)))
         {
-          if (change->type == WAY_CHANGE_REMOVED)
-            g_hash_table_remove (self->boxes, change->item);
-          else
+          /* Also one that went to the bench or the attic. */
+          if (is_placed_card (change->item))
             remeasure (self, change->item);
+          else
+            g_hash_table_remove (self->boxes, change->item);
         }
       else
-        part_changed (self, change->item, change->parent);
+        part_changed (self, change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
       return;
     }
 

@@ -336,11 +336,15 @@ normalise_time (const WayField *field,
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
   g_autoptr (GDateTime) in_utc = NULL;
 
-  if (time == NULL)
+  if (time != NULL)
+    in_utc = g_date_time_to_utc (time);
+  if (in_utc == NULL)
     return refuse (field, error, _ ("Write the time as 2026-11-24T14:05:00Z."));
 
-  in_utc = g_date_time_to_utc (time);
-  *value = g_date_time_format (in_utc, "%Y-%m-%dT%H:%M:%SZ");
+  /* GLib writes early years with fewer digits. */
+  *value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ",
+                            g_date_time_get_year (in_utc), g_date_time_get_month (in_utc), g_date_time_get_day_of_month (in_utc),
+                            g_date_time_get_hour (in_utc), g_date_time_get_minute (in_utc), g_date_time_get_second (in_utc));
   return TRUE;
 }
 

@@ -1,18 +1,22 @@
 /* test-random-edits.c - any number of changes, all the way back and forth again
  *
- * 100,000 seeded random commands: undo all gives the first state, redo all the
- * last, and the layout that followed every change is the layout made anew.
+ * 100,000 seeded random commands on the maps that are shipped, and some on one that
+ * grows: undo all gives the first bytes, redo all the last, what was written needs no
+ * repair, and the layout that followed every change is the layout made anew.
  */
 #include "config.h"
 
+#include "journeys/documents/reader.h"
 #include "journeys/documents/writer.h"
 #include "journeys/layout/layout.h"
+#include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
 #define COMMANDS 100000
 #define MOST_CARDS 400
-#define FOLLOWED 2000 /* while the map is small */
+#define MOST_ITEMS 1000
+#define FOLLOWED 300 /* commands after each of which the layout is looked at */
 
 static WayItem *
 pick (GRand  *rand,
@@ -169,6 +173,192 @@ invent (GRand  *rand,
   return item != NULL ? way_command_new_remove (map, item) : NULL;
 }
 
+/* Anything, anywhere: every kind, slot and field there is. */
+
+static void
+note_item (WayItem *item,
+           gpointer data)
+{
+  g_ptr_array_add (data, item);
+}
+
+static GPtrArray *
+list_items (WayMap *map)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  way_item_foreach (way_map_get_root (map), note_item, items);
+
+  return items;
+}
+
+/* The id of something that a field may refer to; "" when there is nothing. */
+static const char *
+pick_target (GRand     *rand,
+             GPtrArray *items,
+             WayKindSet targets)
+{
+  int      tries;
+  WayItem *item;
+
+  for (tries = 0; tries < 200; tries++)
+    {
+      item = g_ptr_array_index (items, g_rand_int_range (rand, 0, items->len));
+      if (targets & WAY_KIND_MASK (way_item_get_kind (item)))
+        return way_item_get_id (item);
+    }
+
+  return "";
+}
+
+static char *
+invent_value (GRand          *rand,
+              GPtrArray      *items,
+              const WayField *field)
+{
+  int n = 0;
+
+  if (g_rand_int_range (rand, 0, 6) == 0 && (field->flags & WAY_FIELD_REQUIRED) == 0)
+    return g_strdup ("");
+  switch (field->type)
+    {
+    case WAY_FIELD_REFERENCE:
+      return g_strdup (pick_target (rand, items, field->targets));
+    case WAY_FIELD_REFERENCES:
+      return g_strdup_printf ("%s %s", pick_target (rand, items, field->targets), pick_target (rand, items, field->targets));
+    case WAY_FIELD_CHOICE:
+      while (field->choices[n].name != NULL)
+        n++;
+      return g_strdup (field->choices[g_rand_int_range (rand, 0, n)].name);
+    case WAY_FIELD_SCORE:
+    case WAY_FIELD_NUMBER:
+      return g_strdup_printf ("%d", g_rand_int_range (rand, (int)MAX (field->minimum, -1000), (int)MIN (field->maximum, 1000) + 1));
+    case WAY_FIELD_DATE:
+      return g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (rand, 1990, 2040), g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+    case WAY_FIELD_TIME:
+      return g_strdup_printf ("2026-11-24T%02d:05:00Z", g_rand_int_range (rand, 0, 24));
+    case WAY_FIELD_MONEY:
+      return g_strdup_printf ("%d EUR", g_rand_int_range (rand, -100, 1000000));
+    case WAY_FIELD_MARK:
+      return g_strdup (g_rand_boolean (rand) ? "yes" : "no");
+    case WAY_FIELD_PICTURE:
+      return g_strdup ("aGVsbG8=");
+    case WAY_FIELD_TEXT:
+    case WAY_FIELD_PARAGRAPH:
+    case WAY_FIELD_LIST:
+    default:
+      return invent_text (rand);
+    }
+}
+
+static WayCommand *
+invent_anything (GRand  *rand,
+                 WayMap *map)
+{
+  g_autoptr (GPtrArray) items = list_items (map);
+  WayItem           *item = g_ptr_array_index (items, g_rand_int_range (rand, 0, items->len));
+  const WayKindInfo *info = way_item_get_info (item);
+  int                what = g_rand_int_range (rand, 0, 10);
+  int                i;
+
+  if (what < 3 && info->n_slots > 0 && items->len < MOST_ITEMS)
+    {
+      int     slot = g_rand_int_range (rand, 0, info->n_slots);
+      WayKind kind = g_rand_int_range (rand, 0, WAY_N_KINDS);
+      g_autoptr (WayItem) child = NULL;
+
+      while ((info->slots[slot].kinds & WAY_KIND_MASK (kind)) == 0)
+        kind = (kind + 1) % WAY_N_KINDS;
+      child = way_item_new (kind, NULL);
+      for (i = 0; i < way_item_get_info (child)->n_fields; i++)
+        {
+          const WayField  *field = &way_item_get_info (child)->fields[i];
+          g_autofree char *value = invent_value (rand, items, field);
+
+          way_item_set (child, field->name, value, NULL);
+        }
+      if (kind == WAY_KIND_STAGE && g_rand_boolean (rand))
+        {
+          g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
+
+          way_item_append_child (child, WAY_STAGE_STEPS, step);
+        }
+      return way_command_new_insert (item, slot, g_rand_int_range (rand, -1, 4), child);
+    }
+  if (what < 7)
+    {
+      const WayField  *field = &info->fields[g_rand_int_range (rand, 0, info->n_fields)];
+      g_autofree char *value = invent_value (rand, items, field);
+
+      return way_command_new_set (item, field->name, value, NULL);
+    }
+  if (way_item_get_parent (item) == NULL)
+    return NULL;
+  if (what < 9)
+    {
+      /* Between cards, bench and attic, or among its siblings. */
+      WayItem *parent = way_item_get_parent (item);
+      int      slot = way_item_get_slot (item);
+
+      if (parent == way_map_get_root (map) && way_kind_is_card (way_item_get_kind (item)) && g_rand_boolean (rand))
+        slot = slot == WAY_MAP_CARDS ? WAY_MAP_BENCH : WAY_MAP_CARDS;
+      return way_command_new_move (item, parent, slot, g_rand_int_range (rand, -1, 30));
+    }
+  /* What much stands on is taken away rarely. */
+  if (WAY_KIND_MASK (way_item_get_kind (item)) & (WAY_KIND_MASK (WAY_KIND_STAGE) | WAY_KIND_MASK (WAY_KIND_STEP) | WAY_KIND_MASK (WAY_KIND_LANE)))
+    return g_rand_int_range (rand, 0, 40) == 0 ? way_command_new_remove (map, item) : NULL;
+
+  return way_command_new_remove (map, item);
+}
+
+/* A few at once; those that cannot go together are refused together. */
+static WayCommand *
+invent_group (GRand  *rand,
+              WayMap *map)
+{
+  g_autoptr (WayCommand) group = way_command_new_group ("Several");
+  int n = g_rand_int_range (rand, 2, 5);
+
+  while (n-- > 0)
+    {
+      WayCommand *part = invent_anything (rand, map);
+
+      if (part != NULL)
+        way_command_group_add (group, part);
+    }
+
+  return way_command_group_get_size (group) > 0 ? g_steal_pointer (&group) : NULL;
+}
+
+/* A text, letter by letter, into one field. Returns how many commands that took. */
+static int
+type_something (GRand      *rand,
+                WayHistory *history)
+{
+  WayMap          *map = way_history_get_map (history);
+  WayItem         *card = pick (rand, map, WAY_MAP_CARDS);
+  g_autofree char *text = invent_text (rand);
+  const char      *p;
+  int              n = 0;
+
+  if (card == NULL)
+    return 0;
+  for (p = text; *p != '\0' && n < 12; n++)
+    {
+      g_autofree char *typed = NULL;
+      g_autoptr (WayCommand) command = NULL;
+
+      p = g_utf8_next_char (p);
+      typed = g_strndup (text, p - text);
+      command = way_command_new_set (card, "title", typed, NULL);
+      g_assert_true (way_history_type (history, command, NULL));
+    }
+  if (g_rand_boolean (rand))
+    way_history_seal (history);
+
+  return n;
+}
+
 static void
 assert_layout_is_fresh (WayLayout *layout)
 {
@@ -179,11 +369,13 @@ assert_layout_is_fresh (WayLayout *layout)
   g_assert_cmpstr (followed, ==, made);
 }
 
+/* Does the commands and goes all the way back and forth. */
 static void
-test_there_and_back (void)
+check_there_and_back (GRand  *rand,
+                      WayMap *map,
+                      WayCommand *(*invent_next) (GRand *, WayMap *),
+                      int commands)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
-  g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayTexts) texts = way_texts_new (20000);
   g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
@@ -191,38 +383,95 @@ test_there_and_back (void)
   g_autoptr (GBytes) last = NULL;
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GBytes) back = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) copy = NULL;
+  g_autoptr (GError) error = NULL;
   int done = 0, refused = 0;
   int i;
 
-  for (i = 0; i < COMMANDS; i++)
+  for (i = 0; done < commands; i++)
     {
-      g_autoptr (WayCommand) command = invent (rand, map);
+      int what = g_rand_int_range (rand, 0, 100);
 
-      if (command != NULL && way_history_perform (history, command, NULL))
-        done++;
+      if (what < 2)
+        done += type_something (rand, history);
+      else if (what < 4)
+        {
+          /* Some steps back, and not all of them forth. */
+          int n = g_rand_int_range (rand, 1, 20);
+
+          while (n-- > 0 && way_history_undo (history))
+            ;
+          n = g_rand_int_range (rand, 0, 15);
+          while (n-- > 0 && way_history_redo (history))
+            ;
+        }
       else
-        refused++;
+        {
+          g_autoptr (WayCommand) command = what < 10 ? invent_group (rand, map) : invent_next (rand, map);
+
+          if (command != NULL && way_history_perform (history, command, NULL))
+            done++;
+          else
+            refused++;
+        }
       /* First each change for itself, then many at once. */
       if (i % 97 == 0 || i < FOLLOWED)
         way_layout_update (layout);
       if (i % 9973 == 0 || (i < FOLLOWED && i % 5 == 0))
         assert_layout_is_fresh (layout);
+      g_assert_cmpint (i, <, 3 * commands);
     }
   g_test_message ("%d commands done, %d refused", done, refused);
-  g_assert_cmpint (done, >, COMMANDS * 3 / 4);
   assert_layout_is_fresh (layout);
 
   last = way_writer_write (map);
+  /* Whatever was done, nothing of it must be repaired when it is read. */
+  copy = way_reader_read (last, "map", &notices, NULL, &error);
+  g_assert_no_error (error);
+  if (notices->len > 0)
+    g_error ("%s", ((WayNotice *)g_ptr_array_index (notices, 0))->message);
+  g_assert_true (way_item_equal (way_map_get_root (map), way_map_get_root (copy)));
   while (way_history_undo (history))
     ;
+  g_assert_false (way_history_can_undo (history));
   back = way_writer_write (map);
   g_assert_true (g_bytes_equal (first, back));
   assert_layout_is_fresh (layout);
   while (way_history_redo (history))
     ;
+  g_assert_false (way_history_can_redo (history));
   again = way_writer_write (map);
   g_assert_true (g_bytes_equal (last, again));
   assert_layout_is_fresh (layout);
+}
+
+static void
+test_growing_map (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
+  g_autoptr (WayMap) map = way_test_map_new ();
+
+  check_there_and_back (rand, map, invent, COMMANDS / 4);
+}
+
+static void
+test_shipped_maps (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+  g_autoptr (GPtrArray) paths = way_test_list_shipped_maps ();
+  guint i;
+
+  for (i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GBytes) bytes = way_test_read (g_ptr_array_index (paths, i));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayMap) map = way_reader_read (bytes, "map", NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", (char *)g_ptr_array_index (paths, i));
+      check_there_and_back (rand, map, invent_anything, COMMANDS / paths->len + 1);
+    }
 }
 
 int
@@ -231,7 +480,8 @@ main (int   argc,
 {
   way_test_init (&argc, &argv);
 
-  g_test_add_func ("/commands/random/there-and-back", test_there_and_back);
+  g_test_add_func ("/commands/random/growing-map", test_growing_map);
+  g_test_add_func ("/commands/random/shipped-maps", test_shipped_maps);
 
   return way_test_run ();
 }

@@ -23,13 +23,12 @@ read_again (GBytes *bytes)
 
 /* set by command → write → read → equal → undo → equal bytes */
 static void
-check_field (WayMap         *map,
+check_value (WayMap         *map,
              WayItem        *item,
              const WayField *field,
-             GHashTable     *ids)
+             const char     *value)
 {
   g_autoptr (WayHistory) history = way_history_new (map);
-  g_autofree char *value = way_test_make_value (field, ids);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GBytes) before = way_writer_write (map);
@@ -40,7 +39,7 @@ check_field (WayMap         *map,
   g_autoptr (WayMap) copy = NULL;
   gboolean was_unset = way_item_get (item, field->name) == NULL;
 
-  g_test_message ("%s.%s = %s", way_item_get_info (item)->element, field->name, value);
+  g_test_message ("%s.%s = %.80s", way_item_get_info (item)->element, field->name, value);
   command = way_command_new_set (item, field->name, value, &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (history, command, &error));
@@ -62,6 +61,87 @@ check_field (WayMap         *map,
   redone = way_writer_write (map);
   g_assert_true (g_bytes_equal (after, redone));
   g_assert_true (way_history_undo (history));
+}
+
+/* The greatest and smallest that a field takes, and what is awkward in a file. */
+static GPtrArray *
+make_values (const WayField *field,
+             GHashTable     *ids)
+{
+  /* Combining, right to left, joined, the last before the surrogates, the last of
+   * all, a byte order mark, what looks like markup, ends of CDATA and of comments. */
+  static const char *const awkward[] = {
+    "é", "שלום עולם", "👩‍👩‍👧‍👦", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbd",
+    "\xf4\x8f\xbf\xbd", "\xef\xbb\xbf", "\xc2\xa0", "\xc2\x85", "\xe2\x80\xa8", "\x7f",
+    "]]>", "<![CDATA[", "--><!--", "<?xml?>", "&lt;&#10;&nbsp;%a;", "'\"'", "{}", "0", "-", "null"
+  };
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  int        longest = way_field_get_longest (field);
+  char       number[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  guint      i;
+
+  g_ptr_array_add (values, way_test_make_value (field, ids));
+  switch (field->type)
+    {
+    case WAY_FIELD_TEXT:
+    case WAY_FIELD_PARAGRAPH:
+    case WAY_FIELD_LIST:
+      for (i = 0; i < G_N_ELEMENTS (awkward); i++)
+        g_ptr_array_add (values, g_strdup (awkward[i]));
+      g_ptr_array_add (values, g_strnfill (longest, 'x'));
+      if (field->type != WAY_FIELD_LIST)
+        {
+          GString *wide = g_string_new (NULL);
+
+          while (longest-- > 0)
+            g_string_append (wide, "\xf0\x9f\x98\x80");
+          g_ptr_array_add (values, g_string_free (wide, FALSE));
+        }
+      break;
+    case WAY_FIELD_CHOICE:
+      for (i = 0; field->choices[i].name != NULL; i++)
+        g_ptr_array_add (values, g_strdup (field->choices[i].name));
+      break;
+    case WAY_FIELD_SCORE:
+    case WAY_FIELD_NUMBER:
+      g_ptr_array_add (values, g_strdup (g_ascii_formatd (number, sizeof number, "%.0f", field->minimum)));
+      g_ptr_array_add (values, g_strdup (g_ascii_formatd (number, sizeof number, "%.0f", field->maximum)));
+      break;
+    case WAY_FIELD_DATE:
+      g_ptr_array_add (values, g_strdup ("0001-01-01"));
+      g_ptr_array_add (values, g_strdup ("9999-12-31"));
+      break;
+    case WAY_FIELD_TIME:
+      g_ptr_array_add (values, g_strdup ("0001-01-01T00:00:00Z"));
+      g_ptr_array_add (values, g_strdup ("9999-12-31T23:59:59Z"));
+      break;
+    case WAY_FIELD_MONEY:
+      g_ptr_array_add (values, g_strdup ("0"));
+      g_ptr_array_add (values, g_strdup ("1000000000000000 EUR"));
+      g_ptr_array_add (values, g_strdup ("-999999999999.99 USD"));
+      break;
+    case WAY_FIELD_REFERENCE:
+    case WAY_FIELD_REFERENCES:
+    case WAY_FIELD_MARK:
+    case WAY_FIELD_PICTURE:
+    default:
+      break;
+    }
+
+  return values;
+}
+
+static void
+check_field (WayMap         *map,
+             WayItem        *item,
+             const WayField *field,
+             GHashTable     *ids)
+{
+  g_autoptr (GPtrArray) values = make_values (field, ids);
+  guint i;
+
+  for (i = 0; i < values->len; i++)
+    check_value (map, item, field, g_ptr_array_index (values, i));
 }
 
 static void
@@ -162,6 +242,21 @@ test_canonical_is_a_fixed_point (void)
       }
 }
 
+/* What is a time, but in no year that can be written, is refused and not a crash. */
+static void
+test_times_out_of_range (void)
+{
+  const WayField  *field = way_kind_get_field (WAY_KIND_MINUTE, "time");
+  g_autofree char *value = NULL;
+  g_autoptr (GError) early = NULL;
+  g_autoptr (GError) late = NULL;
+
+  g_assert_false (way_field_normalise (field, "0001-01-01T00:00:00+05:00", &value, &early));
+  g_assert_error (early, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID);
+  g_assert_false (way_field_normalise (field, "9999-12-31T23:59:59-05:00", &value, &late));
+  g_assert_error (late, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID);
+}
+
 /* Whatever the quick look takes, the long one gives back unchanged. */
 static void
 test_quick_look_agrees (void)
@@ -197,6 +292,7 @@ main (int    argc,
   g_test_add_func ("/documents/fields/all-at-once", test_all_fields_at_once);
   g_test_add_func ("/documents/fields/elements-are-unambiguous", test_elements_are_unambiguous);
   g_test_add_func ("/documents/fields/canonical-is-a-fixed-point", test_canonical_is_a_fixed_point);
+  g_test_add_func ("/documents/fields/times-out-of-range", test_times_out_of_range);
   g_test_add_func ("/documents/fields/quick-look-agrees", test_quick_look_agrees);
 
   return way_test_run ();

@@ -20,19 +20,18 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
-#include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
-/* The bounds hold for the program as it is shipped. */
-#ifdef __SANITIZE_ADDRESS__
-#define MOST_SECONDS 60.0
-#define MOST_KIB (4 * 1024 * 1024)
-#define PART 16 /* of the size, since only crashes are looked for */
-#else
 #define MOST_SECONDS 1.0
 #define MOST_KIB (256 * 1024)
+
+/* The bounds hold for the program as it is shipped. With sanitizers only crashes are
+ * looked for, in this process and in small files: each search in a string looks at all of it. */
+#ifdef __SANITIZE_ADDRESS__
+#define PART 128
+#else
 #define PART 1
 #endif
 
@@ -109,10 +108,9 @@ typedef struct
 
 static Worst slowest, largest;
 
-/* In the process of its own: the result is in the file and the exit status. */
-static void
-open_in_child (const char *path,
-               const char *result)
+/* Returns the message it was refused with, or NULL. */
+static char *
+try_to_open (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -121,26 +119,15 @@ open_in_child (const char *path,
   allowed = path;
   document = way_document_open (file, &error);
   allowed = NULL;
-  if (document == NULL)
-    g_file_set_contents (result, error->message, -1, NULL);
-  else
-    {
-      g_autoptr (GBytes) bytes = NULL;
 
-      /* What was opened can be written, but that is measured elsewhere. */
-      if (g_getenv ("WAYMARK_TEST_LONG") != NULL)
-        bytes = way_writer_write (way_document_get_map (document));
-    }
-  _exit (document != NULL ? 0 : 1);
+  return document == NULL ? g_strdup (error->message) : NULL;
 }
 
-/* Checks a file against the bounds. Returns the message it was refused with, or NULL. */
+/* In a process of its own, whose message is in a file. */
 static char *
-check_file (const char *path,
-            Expected    expected)
+measure (const char *path)
 {
   g_autofree char *result = g_strconcat (path, ".message", NULL);
-  g_autofree char *start = g_strconcat (path, ":", NULL);
   g_autofree char *name = g_path_get_basename (path);
   char            *message = NULL;
   struct rusage    used;
@@ -153,14 +140,17 @@ check_file (const char *path,
       const struct rlimit limit = { 2 * MOST_SECONDS, 2 * MOST_SECONDS };
 
       setrlimit (RLIMIT_CPU, &limit);
-      open_in_child (path, result);
+      message = try_to_open (path);
+      if (message != NULL)
+        g_file_set_contents (result, message, -1, NULL);
+      _exit (0);
     }
   g_assert_cmpint (wait4 (child, &status, 0, &used), ==, child);
   seconds = used.ru_utime.tv_sec + used.ru_stime.tv_sec + (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
   if (g_file_get_contents (result, &message, NULL, NULL))
     g_unlink (result);
-  g_test_message ("%s: %.2f s, %ld MiB, %s", name, seconds, used.ru_maxrss / 1024, message != NULL ? message : "opened");
-  if (!WIFEXITED (status) || WEXITSTATUS (status) > 1)
+  g_test_message ("%s: %.2f s, %ld MiB", name, seconds, used.ru_maxrss / 1024);
+  if (status != 0)
     g_error ("%s: ended with status %d after %.2f s and %ld KiB", name, status, seconds, used.ru_maxrss);
 
   if (seconds > slowest.seconds)
@@ -176,6 +166,18 @@ check_file (const char *path,
   if (seconds > MOST_SECONDS || used.ru_maxrss > MOST_KIB)
     g_error ("%s: took %.2f s and %ld KiB", name, seconds, used.ru_maxrss);
 
+  return message;
+}
+
+/* Checks a file against the bounds. Returns the message it was refused with, or NULL. */
+static char *
+check_file (const char *path,
+            Expected    expected)
+{
+  g_autofree char *start = g_strconcat (path, ":", NULL);
+  char            *message = PART == 1 ? measure (path) : try_to_open (path);
+
+  g_test_message ("%s", message != NULL ? message : "opened");
   g_assert_true (expected == EITHER || (message != NULL) == (expected == REFUSED));
   /* FILE:LINE: and some words. */
   if (message != NULL)
@@ -302,8 +304,14 @@ repeat (FILE       *out,
         const char *text,
         gsize       times)
 {
-  while (times-- > 0)
-    fputs (text, out);
+  g_autoptr (GString) block = g_string_new (NULL);
+  gsize i;
+
+  for (i = 0; i < MIN (times, 1000); i++)
+    g_string_append (block, text);
+  for (; times >= 1000; times -= 1000)
+    fwrite (block->str, 1, block->len, out);
+  fwrite (block->str, 1, times * strlen (text), out);
 }
 
 /* As often as it fits, with room for an end. */
@@ -633,8 +641,7 @@ static void
 make_one_byte_too_many (FILE *out)
 {
   fputs (OPEN "/>", out);
-  while (ftell (out) <= 32 * 1024 * 1024)
-    fputc ('\n', out);
+  repeat (out, "\n", 32 * 1024 * 1024 + 1 - ftell (out));
 }
 
 /* A start, something again and again up to 32 MiB, and an end. */
@@ -783,7 +790,7 @@ test_worst (void)
 {
   g_test_message ("slowest: %s, %.2f s", slowest.name, slowest.seconds);
   g_test_message ("largest: %s, %ld MiB", largest.name, largest.kib / 1024);
-  g_assert_cmpfloat (slowest.seconds, >, 0);
+  g_assert_cmpint (slowest.seconds > 0, ==, PART == 1);
 }
 
 int

@@ -80,38 +80,6 @@ test_one_change_is_one_line (void)
   g_assert_cmpint (n, ==, 1);
 }
 
-static void
-test_every_template_is_canonical (void)
-{
-  g_autofree char *folder = g_build_filename (g_getenv ("WAYMARK_PKGDATADIR"), "templates", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (file, ".journey"))
-      {
-        g_autofree char *path = g_build_filename (folder, file, NULL);
-        g_autofree char *text = NULL;
-        g_autofree char *written = NULL;
-        g_autoptr (GBytes) bytes = NULL;
-        g_autoptr (GBytes) again = NULL;
-        g_autoptr (GPtrArray) notices = NULL;
-        g_autoptr (GError) error = NULL;
-        g_autoptr (WayMap) map = NULL;
-        gsize size;
-
-        g_assert_true (g_file_get_contents (path, &text, &size, NULL));
-        bytes = g_bytes_new (text, size);
-        map = way_reader_read (bytes, file, &notices, NULL, &error);
-        g_assert_no_error (error);
-        if (notices->len > 0)
-          g_error ("%s", ((WayNotice *)g_ptr_array_index (notices, 0))->message);
-        again = way_writer_write (map);
-        written = to_text (again);
-        g_assert_cmpstr (written, ==, text);
-      }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -121,7 +89,6 @@ main (int    argc,
   g_test_add_func ("/documents/writer/form", test_form);
   g_test_add_func ("/documents/writer/values", test_values);
   g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
-  g_test_add_func ("/documents/writer/every-template-is-canonical", test_every_template_is_canonical);
 
   return way_test_run ();
 }
