@@ -237,6 +237,19 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_view_actions (widget_class);
 }
 
+/* The arrow of a split button has a tooltip only, and its parts have not even that. */
+static void
+name_arrow (GtkWidget  *widget,
+            const char *name)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_arrow (child, name);
+}
+
 static void
 way_window_init (WayWindow *self)
 {
@@ -250,6 +263,8 @@ way_window_init (WayWindow *self)
   way_side_panel_set_content (self->side_panel, self->map_box);
   way_side_panel_set_panel (self->side_panel, self->inspector_box);
   way_window_build_lane_popover (self);
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
+  name_arrow (self->stage_button, _ ("Add a stage or a step"));
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (update_title), self);
@@ -268,6 +283,15 @@ way_window_init (WayWindow *self)
   theme_cb (self);
 }
 
+/* What is added in the inspector is signed with it. */
+static void
+my_name_cb (WayWindow  *self,
+            const char *key,
+            GSettings  *settings)
+{
+  g_object_set_data_full (G_OBJECT (self), "my-name", g_settings_get_string (settings, "my-name"), g_free);
+}
+
 /**
  * way_window_new:
  * @application: the application
@@ -284,6 +308,8 @@ way_window_new (WayApplication *application)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (settings, "changed::my-name", G_CALLBACK (my_name_cb), self, G_CONNECT_SWAPPED);
+  my_name_cb (self, "my-name", settings);
   way_window_set_document (self, NULL);
 
   return self;
@@ -339,8 +365,7 @@ way_window_set_document (WayWindow   *self,
       way_canvas_zoom_width (self->canvas);
       way_inspector_set_history (self->inspector, history);
       way_inspector_set_editable (self->inspector, editable);
-      g_object_set_data_full (G_OBJECT (self), "my-name",
-                              g_settings_get_string (way_application_get_settings (way_window_get_application (self)), "my-name"), g_free);
+      way_start_page_leave (self->start_page);
       show_notices (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
     }
