@@ -53,7 +53,8 @@ struct _WayWindow
 
   /* state */
   gboolean close_when_saved;
-  gboolean discarding; /* the user said that unsaved work may go */
+  gboolean focus_given; /* to the canvas, for an action that was postponed */
+  gboolean discarding;  /* the user said that unsaved work may go */
 };
 
 /* Called when a save has ended, well or not. */
@@ -75,6 +76,10 @@ char *way_window_dup_file_name (WayWindow  *self,
 
 void way_window_save (WayWindow   *self,
                       WaySavedFunc func);
+
+gboolean way_window_postpone (WayWindow  *self,
+                              const char *action,
+                              GVariant   *parameter);
 
 void way_window_update_edit_actions (WayWindow *self);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible-names.h"
 #include "app/review-words.h"
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -126,15 +127,33 @@ theme_cb (WayWindow *self)
   way_start_page_set_theme (self->start_page, way_application_get_canvas_theme ());
 }
 
+/* The panel knows only once it has its size, but then the window is as wide as the
+ * bar with all its words already. */
+static gboolean
+is_narrow (WayWindow *self)
+{
+  int width, ignored, map, panel;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->side_panel)))
+    return way_side_panel_get_folded (self->side_panel);
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &ignored);
+  gtk_widget_get_size_request (self->map_box, &map, &ignored);
+  gtk_widget_get_size_request (self->inspector_box, &panel, &ignored);
+
+  return !gtk_window_is_maximized (GTK_WINDOW (self)) && width < map + panel;
+}
+
 /* Where the panel has no room beside the map, the bar has none for words. */
 static void
-folded_cb (WayWindow *self)
+update_bar (WayWindow *self)
 {
   gboolean has_map = self->document != NULL;
-  gboolean narrow = has_map && way_side_panel_get_folded (self->side_panel);
+  gboolean narrow = has_map && is_narrow (self);
 
   gtk_widget_set_visible (self->undo_button, has_map);
-  gtk_widget_set_visible (self->redo_button, has_map);
+  gtk_widget_set_visible (self->redo_button, has_map && !narrow);
   gtk_widget_set_visible (self->stage_button, has_map && !narrow);
   gtk_widget_set_visible (self->lane_button, has_map && !narrow);
   gtk_widget_set_visible (self->card_button, has_map && !narrow);
@@ -142,6 +161,21 @@ folded_cb (WayWindow *self)
   gtk_widget_set_visible (self->export_button, has_map && !narrow);
   gtk_widget_set_visible (self->view_button, has_map);
   gtk_widget_set_visible (self->inspector_button, has_map);
+}
+
+static gboolean
+update_bar_cb (gpointer data)
+{
+  update_bar (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out; the bar must not change before that is over. */
+static void
+folded_cb (WayWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_bar_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -237,19 +271,6 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_view_actions (widget_class);
 }
 
-/* The arrow of a split button has a tooltip only, and its parts have not even that. */
-static void
-name_arrow (GtkWidget  *widget,
-            const char *name)
-{
-  GtkWidget *child;
-
-  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_arrow (child, name);
-}
-
 static void
 way_window_init (WayWindow *self)
 {
@@ -264,7 +285,8 @@ way_window_init (WayWindow *self)
   way_side_panel_set_panel (self->side_panel, self->inspector_box);
   way_window_build_lane_popover (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
-  name_arrow (self->stage_button, _ ("Add a stage or a step"));
+  way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
+  way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (update_title), self);
@@ -374,7 +396,7 @@ way_window_set_document (WayWindow   *self,
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
-  folded_cb (self);
+  update_bar (self);
   update_title (self);
   update_place (self);
   way_window_update_edit_actions (self);

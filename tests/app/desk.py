@@ -29,6 +29,8 @@ DATA = os.environ["WAYMARK_PKGDATADIR"]
 LEAVES = {"label", "image", "scroll bar", "menu item", "list item", "row header", "heading", "progress bar"}
 # GTK tells the size of these as it would be at full size, and their place as it is.
 ON_THE_MAP = {"list item", "row header", "heading"}
+# GTK 4.8 says this of the keycaps in its own window of shortcuts.
+GTK_NOISE = re.compile(r"GtkLabel .* reported min width -\d, but sizes must be >= 0")
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
 
 
@@ -146,7 +148,7 @@ class Desk:
 
     def said(self):
         self.errors.seek(0)
-        return [line for line in self.errors.read().splitlines() if line.strip()]
+        return [line for line in self.errors.read().splitlines() if line.strip() and not GTK_NOISE.search(line)]
 
     def close(self):
         if self.program is not None and self.program.poll() is None:
@@ -286,6 +288,14 @@ class Desk:
 
     def undo_step(self):
         return self.see("push button", "Undo").description
+
+    def brightness(self, x, y):
+        """Of a place on the screen, from 0 to 255."""
+        screen = X(os.environ["DISPLAY"])
+        try:
+            return sum(screen.image(x, y, 1, 1)[:3]) // 3
+        finally:
+            screen.s.close()
 
     # ---- doing ----------------------------------------------------------
     def key(self, *keys):
