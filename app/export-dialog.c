@@ -3,6 +3,7 @@
 
 #include "app/export-dialog.h"
 
+#include "app/accessible-names.h"
 #include "app/export-choices.h"
 
 struct _WayExportDialog
@@ -127,7 +128,8 @@ WayExportDialog *
 way_export_dialog_new (GtkWindow *parent,
                        GSettings *settings)
 {
-  WayExportDialog *self = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  WayExportDialog *self = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", parent,
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   g_autofree char *theme_name = g_settings_get_string (settings, "export-theme");
   g_autofree char *page = g_settings_get_string (settings, "export-page");
   WayThemeName     theme = WAY_THEME_PRINT;
@@ -136,6 +138,7 @@ way_export_dialog_new (GtkWindow *parent,
   way_export_choices_show_themes (self->theme_row, theme);
   way_export_choices_show_pages (self->page_row, page);
   update_rows (self);
+  way_accessible_names_set (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, gtk_window_get_title (GTK_WINDOW (self)));
   /* Most exports are like the last one: Enter is enough. */
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 

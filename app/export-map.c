@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/export-dialog.h"
+#include "app/file-name.h"
 #include "app/window-private.h"
 #include "journeys/exchange/export.h"
 #include "widgets/shared/file-dialogs.h"
@@ -160,32 +161,21 @@ start (Export *export)
   export->source = g_timeout_add (LOOK_INTERVAL, look_cb, export);
 }
 
-/* A name without an ending gets that of the format; one with the ending of another
- * format asks for that one. */
+/* A name with the ending of another format asks for that one. */
 static void
 follow_ending (Export *export)
 {
   const char *const *formats = way_export_list_formats ();
-  g_autofree char   *base = g_path_get_basename (export->path);
-  const char        *dot = strrchr (base, '.');
+  const char        *dot = strrchr (export->path, '.');
   int                i;
 
   for (i = 0; dot != NULL && formats[i] != NULL; i++)
     if (g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
-      {
-        export->format = formats[i];
-        return;
-      }
-  if (dot == NULL)
-    {
-      g_autofree char *bare = export->path;
-
-      export->path = g_strconcat (bare, ".", export->format, NULL);
-    }
+      export->format = formats[i];
 }
 
 static void
-where_cb (GFile   *file,
+named_cb (GFile   *file,
           gpointer data)
 {
   Export *export = data;
@@ -207,6 +197,22 @@ where_cb (GFile   *file,
   way_canvas_end_edit (export->window->canvas);
   export->map = way_map_copy (way_document_get_map (export->window->document));
   start (export);
+}
+
+static void
+where_cb (GFile   *file,
+          gpointer data)
+{
+  Export *export = data;
+  const char *const *formats = way_export_list_formats ();
+  g_autoptr (GPtrArray) endings = g_ptr_array_new ();
+  int i;
+
+  g_ptr_array_add (endings, (gpointer) export->format);
+  for (i = 0; formats[i] != NULL; i++)
+    g_ptr_array_add (endings, (gpointer)formats[i]);
+  g_ptr_array_add (endings, NULL);
+  way_file_name_complete (GTK_WINDOW (export->window), file, (const char *const *)endings->pdata, named_cb, export);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible-names.h"
 #include "app/color-button.h"
 #include "app/export-choices.h"
 #include "app/watched-folders.h"
@@ -279,6 +280,7 @@ way_preferences_present (WayApplication *application,
   self->builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/preferences.ui");
   self->window = get (self, "preferences");
   connect_all (self);
+  way_accessible_names_set (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX, gtk_window_get_title (self->window));
   gtk_window_set_transient_for (self->window, parent);
   g_object_set_data_full (G_OBJECT (self->window), "preferences", self, preferences_free);
   gtk_window_present (self->window);

@@ -262,7 +262,7 @@ static void
 add_head (WayStartPage *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *icon = gtk_image_new_from_icon_name (APP_ID);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", APP_ID, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *title = gtk_label_new (_ ("See What Your Customers Go Through"));
   GtkWidget *text = gtk_label_new (_ ("Choose a template, type while people talk, and hand out the map."));
@@ -339,6 +339,33 @@ way_start_page_init (WayStartPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Start"), -1);
+}
+
+static gboolean
+empty_cb (gpointer data)
+{
+  WayStartPage *self = data;
+
+  self->source = 0;
+  empty (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * way_start_page_leave:
+ * @self: a start page
+ *
+ * Lets go of what is on the page, for a window that shows a map instead. The card
+ * that was clicked is still busy, so it happens a little later.
+ */
+void
+way_start_page_leave (WayStartPage *self)
+{
+  g_return_if_fail (WAY_IS_START_PAGE (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_idle_add (empty_cb, self);
 }
 
 /**

@@ -10,5 +10,7 @@ G_DECLARE_FINAL_TYPE (WayStartPage, way_start_page, WAY, START_PAGE, GtkWidget)
 
 void way_start_page_fill (WayStartPage *self);
 
+void way_start_page_leave (WayStartPage *self);
+
 void way_start_page_set_theme (WayStartPage *self,
                                WayThemeName  theme);

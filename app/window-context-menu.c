@@ -51,18 +51,24 @@ build (WayWindow *self)
 static gboolean
 drop_cb (gpointer data)
 {
-  gtk_widget_unparent (data);
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  /* The window may be closed by now. */
+  if (root != NULL)
+    WAY_WINDOW (root)->context_menu = NULL;
+  if (gtk_widget_get_parent (data) != NULL)
+    gtk_widget_unparent (data);
 
   return G_SOURCE_REMOVE;
 }
 
-/* The action of an item runs after the menu has closed. */
+/* The action of an item runs after the menu has closed, so the menu is dropped later.
+ * The focus would go to whatever comes next in the window. */
 static void
 closed_cb (GtkWidget *menu,
            WayWindow *self)
 {
-  if (self->context_menu == menu)
-    self->context_menu = NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (menu), g_object_unref);
 }
 

@@ -39,6 +39,62 @@ redo_action (GtkWidget  *widget,
     way_history_redo (get_history (self));
 }
 
+typedef struct
+{
+  WayWindow *window;
+  char      *action;
+  GVariant  *parameter; /* or NULL */
+} Postponed;
+
+static void
+postponed_free (gpointer data)
+{
+  Postponed *postponed = data;
+
+  g_object_unref (postponed->window);
+  g_free (postponed->action);
+  g_clear_pointer (&postponed->parameter, g_variant_unref);
+  g_free (postponed);
+}
+
+static gboolean
+postponed_cb (gpointer data)
+{
+  Postponed *postponed = data;
+  WayWindow *self = postponed->window;
+
+  if (self->document == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  self->focus_given = TRUE;
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), postponed->action, postponed->parameter);
+  self->focus_given = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu gives the focus back to where it was when it closes, and takes it from what
+ * is to be typed into. Returns whether the action comes again when that is over. */
+gboolean
+way_window_postpone (WayWindow  *self,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  Postponed *postponed;
+
+  if (self->focus_given || (self->context_menu == NULL && focus != NULL && (focus == canvas || gtk_widget_is_ancestor (focus, canvas))))
+    return FALSE;
+  postponed = g_new0 (Postponed, 1);
+  postponed->window = g_object_ref (self);
+  postponed->action = g_strdup (action);
+  postponed->parameter = parameter != NULL ? g_variant_ref (parameter) : NULL;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, postponed_cb, postponed, postponed_free);
+
+  return TRUE;
+}
+
 /* Shows a new item where it is named at once. */
 static void
 perform_and_name (WayWindow  *self,
@@ -58,9 +114,11 @@ perform_and_name (WayWindow  *self,
 }
 
 static gboolean
-can_add (WayWindow *self)
+can_add (WayWindow  *self,
+         const char *action,
+         GVariant   *parameter)
 {
-  if (self->document == NULL || way_document_is_read_only (self->document))
+  if (self->document == NULL || way_document_is_read_only (self->document) || way_window_postpone (self, action, parameter))
     return FALSE;
   way_canvas_end_edit (self->canvas);
 
@@ -99,7 +157,7 @@ add_stage_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here;
 
-  if (!can_add (self))
+  if (!can_add (self, name, parameter))
     return;
   map = way_document_get_map (self->document);
   here = find_step (self);
@@ -125,7 +183,7 @@ add_step_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here, *stage;
 
-  if (!can_add (self))
+  if (!can_add (self, name, parameter))
     return;
   map = way_document_get_map (self->document);
   here = find_step (self);
@@ -156,7 +214,7 @@ add_lane_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here;
 
-  if (!can_add (self) || choice == NULL)
+  if (!can_add (self, name, parameter) || choice == NULL)
     return;
   map = way_document_get_map (self->document);
   here = way_map_find (map, way_selection_get_lane (self->selection));
@@ -188,7 +246,7 @@ add_card_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (!can_add (self))
+  if (!can_add (self, name, parameter))
     return;
   if (!way_canvas_add_card (self->canvas, NULL))
     way_window_show_toast (self, way_selection_get_lane (self->selection) != NULL ? _ ("This lane takes no cards. Click a cell of another one.") : _ ("Click a cell first: the card goes there."),
@@ -203,7 +261,7 @@ rename_action (GtkWidget  *widget,
   WayWindow  *self = WAY_WINDOW (widget);
   const char *id = way_selection_get_last (self->selection);
 
-  if (self->document == NULL)
+  if (self->document == NULL || way_window_postpone (self, name, parameter))
     return;
   way_canvas_edit_title (self->canvas, id != NULL ? id : way_item_get_id (way_map_get_root (way_document_get_map (self->document))));
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/export-map.h"
+#include "app/file-name.h"
 #include "app/recent-maps.h"
 #include "journeys/documents/templates.h"
 #include "journeys/records/library.h"
@@ -138,7 +139,8 @@ new_from_action (GtkWidget  *widget,
   show_new_map (self, document);
 }
 
-/* A sample is looked at and changed as a copy: the shipped file stays as it is. */
+/* A sample is looked at and changed as a copy: the shipped file stays as it is. As
+ * long as nobody changed it there is nothing to lose. */
 static void
 open_sample_action (GtkWidget  *widget,
                     const char *name,
@@ -149,6 +151,7 @@ open_sample_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayDocument) sample = way_document_open (file, &error);
   g_autoptr (WayDocument) copy = NULL;
+  g_autoptr (WayDocument) opened = NULL;
 
   if (sample == NULL)
     {
@@ -156,7 +159,8 @@ open_sample_action (GtkWidget  *widget,
       return;
     }
   copy = way_document_duplicate (sample);
-  show_new_map (self, copy);
+  opened = way_document_new (way_document_get_map (copy));
+  show_new_map (self, opened);
 }
 
 static void
@@ -203,6 +207,10 @@ saving_free (Saving *saving)
 
 typedef struct
 {
+  /* borrowed */
+  GApplication *application; /* held until the library knows */
+
+  /* owned */
   WayRecords *records;
   WayMap     *map;
   char       *path;
@@ -239,10 +247,12 @@ remembered_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
 {
-  WayWindow *self = WAY_WINDOW (source);
+  WayWindow   *self = WAY_WINDOW (source);
+  Remembering *remembering = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  g_application_release (remembering->application);
   if (g_task_propagate_boolean (G_TASK (result), &error) || self->document == NULL)
     return;
   /* TRANSLATORS: %s is what went wrong */
@@ -263,6 +273,8 @@ remember (WayWindow *self,
   if (records == NULL || way_records_is_read_only (records) || g_file_peek_path (file) == NULL)
     return;
   remembering = g_new0 (Remembering, 1);
+  remembering->application = G_APPLICATION (way_window_get_application (self));
+  g_application_hold (remembering->application);
   remembering->records = g_object_ref (records);
   remembering->map = way_map_copy (way_document_get_map (self->document));
   remembering->path = g_file_get_path (file);
@@ -348,34 +360,27 @@ start_save (WayWindow   *self,
   way_document_save_as_async (self->document, file, NULL, saved_cb, saving);
 }
 
-/* A name without an ending gets ours. */
+static void
+named_cb (GFile   *file,
+          gpointer data)
+{
+  Saving *saving = data;
+
+  if (file != NULL)
+    start_save (saving->window, file, saving->func);
+  else if (saving->func != NULL)
+    saving->func (saving->window, FALSE);
+  saving_free (saving);
+}
+
 static void
 where_cb (GFile   *file,
           gpointer data)
 {
-  Saving          *saving = data;
-  g_autofree char *uri = NULL;
-  g_autofree char *base = NULL;
+  static const char *const endings[] = { "journey", "xml", NULL };
+  Saving                  *saving = data;
 
-  if (file == NULL)
-    {
-      if (saving->func != NULL)
-        saving->func (saving->window, FALSE);
-      saving_free (saving);
-      return;
-    }
-  base = g_file_get_basename (file);
-  if (strchr (base, '.') != NULL)
-    start_save (saving->window, file, saving->func);
-  else
-    {
-      g_autoptr (GFile) parent = g_file_get_parent (file);
-      g_autofree char *name = g_strconcat (base, ".journey", NULL);
-      g_autoptr (GFile) named = g_file_get_child (parent, name);
-
-      start_save (saving->window, named, saving->func);
-    }
-  saving_free (saving);
+  way_file_name_complete (GTK_WINDOW (saving->window), file, endings, named_cb, saving);
 }
 
 static void

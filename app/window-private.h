@@ -37,7 +37,9 @@ struct _WayWindow
   GtkWidget       *menu_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
+  GtkWidget       *redoing; /* holds it, and has no room for it in a narrow window */
   GtkWidget       *adding;
+  GtkWidget       *stage_button;
   GtkWidget       *lane_button;
   GtkWidget       *add_button; /* what is seen of them in a narrow window */
   GtkWidget       *exporting;
@@ -52,7 +54,8 @@ struct _WayWindow
 
   /* state */
   gboolean close_when_saved;
-  gboolean discarding; /* the user said that unsaved work may go */
+  gboolean focus_given; /* to the canvas, for an action that was postponed */
+  gboolean discarding;  /* the user said that unsaved work may go */
 };
 
 /* Called when a save has ended, well or not. */
@@ -74,6 +77,10 @@ char *way_window_dup_file_name (WayWindow  *self,
 
 void way_window_save (WayWindow   *self,
                       WaySavedFunc func);
+
+gboolean way_window_postpone (WayWindow  *self,
+                              const char *action,
+                              GVariant   *parameter);
 
 void way_window_update_edit_actions (WayWindow *self);
 

@@ -43,7 +43,7 @@ details_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (self->document == NULL)
+  if (self->document == NULL || way_window_postpone (self, name, parameter))
     return;
   way_side_panel_set_shown (self->side_panel, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);

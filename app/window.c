@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible-names.h"
 #include "app/review-words.h"
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -130,7 +131,7 @@ theme_cb (WayWindow *self)
 static void
 show_buttons (WayWindow *self)
 {
-  GtkWidget *buttons[] = { self->undo_button, self->redo_button, self->adding, self->exporting, self->view_button, self->inspector_button };
+  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->view_button, self->inspector_button };
   guint      i;
 
   for (i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -214,6 +215,8 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, redoing);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, stage_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, lane_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, adding);
@@ -242,6 +245,9 @@ way_window_init (WayWindow *self)
   way_side_panel_set_content (self->side_panel, self->map_box);
   way_side_panel_set_panel (self->side_panel, self->inspector_box);
   way_window_build_lane_popover (self);
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
+  way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
+  way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (update_title), self);
@@ -257,6 +263,15 @@ way_window_init (WayWindow *self)
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self);
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self);
   theme_cb (self);
+}
+
+/* What is added in the inspector is signed with it. */
+static void
+my_name_cb (WayWindow  *self,
+            const char *key,
+            GSettings  *settings)
+{
+  g_object_set_data_full (G_OBJECT (self), "my-name", g_settings_get_string (settings, "my-name"), g_free);
 }
 
 /**
@@ -275,6 +290,8 @@ way_window_new (WayApplication *application)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (settings, "changed::my-name", G_CALLBACK (my_name_cb), self, G_CONNECT_SWAPPED);
+  my_name_cb (self, "my-name", settings);
   way_window_set_document (self, NULL);
 
   return self;
@@ -330,8 +347,7 @@ way_window_set_document (WayWindow   *self,
       way_canvas_zoom_width (self->canvas);
       way_inspector_set_history (self->inspector, history);
       way_inspector_set_editable (self->inspector, editable);
-      g_object_set_data_full (G_OBJECT (self), "my-name",
-                              g_settings_get_string (way_application_get_settings (way_window_get_application (self)), "my-name"), g_free);
+      way_start_page_leave (self->start_page);
       show_notices (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
     }

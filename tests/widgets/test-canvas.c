@@ -408,10 +408,13 @@ add_stage_cb (GSimpleAction *action,
               gpointer       data)
 {
   WayHistory *history = data;
-  WayItem    *stage;
+  g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
+  g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
+  g_autoptr (WayCommand) command = NULL;
 
-  stage = way_test_add (history, way_map_get_root (way_history_get_map (history)), WAY_MAP_STAGES, WAY_KIND_STAGE, "title", "First", NULL);
-  way_test_add (history, stage, WAY_STAGE_STEPS, WAY_KIND_STEP, "title", "Begin", NULL);
+  way_item_append_child (stage, WAY_STAGE_STEPS, step);
+  command = way_command_new_insert (way_map_get_root (way_history_get_map (history)), WAY_MAP_STAGES, -1, stage);
+  g_assert_true (way_history_perform (history, command, NULL));
 }
 
 static void

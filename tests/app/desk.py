@@ -1,0 +1,453 @@
+"""A person at a desk: starts the program, presses keys, clicks what can be seen, and
+looks at what is there afterwards. Every test has a home of its own and its own run of
+the program; nothing here waits for a time, only for something to happen."""
+import ctypes
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.environ["WAYMARK_TESTS"], "support", "desktop"))
+
+from gi.repository import Gio, GLib
+
+import a11ylib as a11y
+from xdisplay import X, XError
+
+APP = "io.github.waymark.Waymark"
+PATIENCE = 20  # seconds; only a failure waits so long
+DATA = os.environ["WAYMARK_PKGDATADIR"]
+# What needs no further look: nothing a person operates is inside.
+LEAVES = {"label", "image", "scroll bar", "menu item", "list item", "row header", "heading", "progress bar"}
+# GTK tells the size of these as it would be at full size, and their place as it is.
+ON_THE_MAP = {"list item", "row header", "heading"}
+# GTK 4.8 says this of the keycaps in its own window of shortcuts.
+GTK_NOISE = re.compile(r"GtkLabel .* reported min width -\d, but sizes must be >= 0")
+CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
+
+
+class Failed(Exception):
+    pass
+
+
+def until(what, look, patience=None):
+    """The first thing LOOK gives that is true; WHAT is what is waited for, in words."""
+    end = time.monotonic() + (PATIENCE if patience is None else patience)
+    while True:
+        got = look()
+        if got:
+            return got
+        if time.monotonic() > end:
+            raise Failed("waited in vain for " + what)
+        time.sleep(0.02)
+
+
+def expect(what, got, wanted):
+    if got != wanted:
+        raise Failed("%s: got %r, wanted %r" % (what, got, wanted))
+
+
+def matches(text, wanted):
+    return wanted is None or (bool(re.search(wanted[1:], text)) if wanted.startswith("~") else text == wanted)
+
+
+def run(*command, **more):
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, **more)
+
+
+class Desk:
+    """A home, and the program when it runs."""
+
+    def __init__(self, settings=None, gtk_settings="", interface=None):
+        self.home = tempfile.mkdtemp(prefix="desk-", dir=os.environ["GUI_SESSION_DIR"])
+        self.data = os.path.join(self.home, "data", "waymark")
+        self.program = self.errors = None
+        self.env = dict(os.environ)
+        for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+            self.env["XDG_%s_HOME" % name] = os.path.join(self.home, name.lower())
+            os.mkdir(self.env["XDG_%s_HOME" % name])
+        self.env.update(HOME=self.home, GSETTINGS_BACKEND="keyfile")
+        self.env.pop("WAYMARK_DATA_DIR", None)
+        conf = os.path.join(self.home, "config")
+        os.makedirs(conf + "/gtk-4.0")
+        os.makedirs(conf + "/glib-2.0/settings")
+        shutil.copy(os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini"), conf + "/gtk-4.0/")
+        with open(conf + "/gtk-4.0/settings.ini", "a") as f:
+            f.write(gtk_settings)
+        with open(conf + "/glib-2.0/settings/keyfile", "w") as f:
+            f.write("[%s]\n" % APP.replace(".", "/"))
+            for name, value in (settings or {}).items():
+                f.write("%s=%s\n" % (name, value))
+        self.interface = interface or {}
+
+    # ---- files ----------------------------------------------------------
+    def path(self, *parts):
+        return os.path.join(self.home, *parts)
+
+    def sample(self, name, to=None):
+        path = self.path(to or name + ".journey")
+        shutil.copyfile(os.path.join(DATA, "samples", name + ".journey"), path)
+        return path
+
+    def new_map(self, name, template="empty"):
+        path = self.path(name)
+        self.cli("new", "--template", template, path)
+        return path
+
+    def cli(self, *args, status=0):
+        done = run(os.environ["WAYMARK_CLI"], *args, env=self.env)
+        expect("status of waymark-cli %s (%s)" % (" ".join(args), done.stderr.strip()), done.returncode, status)
+        return done.stdout
+
+    def library(self):
+        """The paths of the maps that the library knows."""
+        with sqlite3.connect(os.path.join(self.data, "records.db")) as records:
+            return [row[0] for row in records.execute("SELECT path FROM map ORDER BY path")]
+
+    def setting(self, name):
+        text = open(self.path("config/glib-2.0/settings/keyfile")).read()
+        found = re.search(r"^%s=(.*)$" % re.escape(name), text, re.M)
+        return GLib.Variant.parse(None, found.group(1), None, None).unpack() if found else None
+
+    # ---- the program ----------------------------------------------------
+    def start(self, *files, obeys_modes=False):
+        """Starts the program and waits for a window."""
+        def prepare():
+            # Else root may write anywhere.
+            if obeys_modes and os.geteuid() == 0:
+                libc = ctypes.CDLL(None)
+                for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+                    libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+        env = dict(self.env, **self.interface)
+        self.errors = open(self.path("errors"), "a+")
+        self.program = subprocess.Popen([os.environ["WAYMARK_PROGRAM"], *files], env=env, stdin=subprocess.DEVNULL,
+                                        stdout=self.errors, stderr=self.errors, preexec_fn=prepare)
+        until("a window", lambda: self.active())
+
+    def start_again(self, *files):
+        """What a second start does: it tells the program that runs, and ends."""
+        done = run(os.environ["WAYMARK_PROGRAM"], *files, env=self.env, timeout=PATIENCE)
+        expect("status of the second start", (done.returncode, done.stderr), (0, ""))
+
+    def wait_end(self):
+        """Waits until the program ended by itself."""
+        try:
+            status = self.program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failed("the program does not end")
+        expect("status of the program", status, 0)
+
+    def said(self):
+        self.errors.seek(0)
+        return [line for line in self.errors.read().splitlines() if line.strip() and not GTK_NOISE.search(line)]
+
+    def close(self):
+        if self.program is not None and self.program.poll() is None:
+            self.program.send_signal(signal.SIGTERM)
+            self.program.wait()
+        status = self.program.returncode if self.program is not None else 0
+        said = self.said() if self.errors is not None else []
+        shutil.rmtree(self.home, ignore_errors=True)
+        return status, said
+
+    # ---- looking --------------------------------------------------------
+    def application(self):
+        for app in a11y.apps("waymark", 0):
+            got = a11y.bus().one(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",
+                                 "GetConnectionUnixProcessID", GLib.Variant("(s)", (app.ref[0],)))
+            if got and self.program is not None and got[0] == self.program.pid:
+                return app
+        return None
+
+    def level(self, nodes):
+        """Asks for what search needs of NODES; leaves out what has no size."""
+        calls = []
+        for node in nodes:
+            name, path = node.ref
+            calls += [(name, path, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,))),
+                      (name, path, a11y.A + "Accessible", "GetRole", None),
+                      (name, path, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",))),
+                      (name, path, a11y.A + "Accessible", "GetState", None),
+                      (name, path, a11y.A + "Accessible", "GetChildren", None)]
+        got, seen = a11y.bus().batch(calls), []
+        for i, node in enumerate(nodes):
+            place, role, words, states, kids = got[i * 5:i * 5 + 5]
+            if not role:
+                continue
+            node.place = tuple(place[0]) if place else None
+            node.role = a11y.ROLES[role[0]] if role[0] < len(a11y.ROLES) else "?"
+            node.name = words[0].get("Name", "") if words else ""
+            node.description = words[0].get("Description", "") if words else ""
+            bits = (states[0] + [0, 0])[:2] if states else [0, 0]
+            node.states = [s for k, s in enumerate(a11y.STATES) if bits[k // 32] >> k % 32 & 1]
+            node.children = [a11y.Node(tuple(k), node) for k in kids[0]] if kids else []
+            if node.shown():
+                seen.append(node)
+        return seen
+
+    def windows(self):
+        app = self.application()
+        if app is None:
+            return []
+        got = a11y.bus().one(app.ref, a11y.A + "Accessible", "GetChildren")
+        app.children = [a11y.Node(tuple(k), app) for k in got[0]] if got else []
+        return self.level(app.children)
+
+    def on_screen(self, title):
+        """The X windows of that title, the oldest first, as the bus lists them too; and which has the keyboard."""
+        x = X(os.environ["DISPLAY"])
+        try:
+            mine = sorted(w for w, t in x.windows() if t == title and x.pid(w) == self.program.pid)
+            raw = x.prop(x.root, "_NET_ACTIVE_WINDOW")[1]
+            return [(w, x.frame(w)) for w in mine], struct.unpack("<I", raw[:4])[0] if raw else 0
+        finally:
+            x.s.close()
+
+    def active(self):
+        """The window that has the keyboard. Not all of GTK's dialogs tell it themselves."""
+        windows = self.windows()
+        for window in windows:
+            same = [w for w in windows if w.name == window.name]
+            try:
+                found, focused = self.on_screen(window.name)
+            except XError:
+                return None
+            for place, (number, _) in enumerate(found):
+                if number == focused:
+                    return same[min(place, len(same) - 1)]
+        return None
+
+    def place(self, node):
+        """Where NODE is on the screen."""
+        top = node.window()
+        same = [w for w in top.parent.children if w.name == top.name]
+        if len(same) < 2:
+            return a11y.root_extents(node)
+        found, _ = self.on_screen(top.name)
+        x, y, width, height = found[min([w.ref for w in same].index(top.ref), len(found) - 1)][1]
+        return x + node.place[0] - top.place[0], y + node.place[1] - top.place[1], node.place[2], node.place[3]
+
+    def look(self, role=None, name=None, inside=None, window=None, everywhere=False, state=None):
+        """What can be seen of ROLE and NAME in the active window (or in the one called
+        WINDOW), nearest first. A NAME with ~ is a pattern. INSIDE is the name of
+        something around it; the inspector is only looked into when it is asked for."""
+        if window is not None:
+            level = [w for w in self.windows() if matches(w.name, window)]
+        else:
+            level = [w for w in [self.active()] if w is not None]
+        hits, inner = [], []
+        while level:
+            below = []
+            for node in level:
+                within = inside is None or getattr(node.parent, "within", False)
+                node.within = within or (inside is not None and matches(node.label(), inside))
+                if within and (role is None or node.role == role) and matches(node.label(), name) \
+                   and (state is None or state in node.states):
+                    hits.append(node)
+                if (node.role not in LEAVES or not node.name or node.type_named()) and (everywhere or (
+                        node.name != "Inspector" if inside is None else inside != "Inspector" or node.role != "table")):
+                    below += node.children
+            if hits and not everywhere:
+                return hits
+            level = self.level(below)
+        return hits
+
+    def see(self, role, name=None, **where):
+        what = "%s %r %s" % (role, name, where or "")
+        return until(what, lambda: self.look(role, name, **where))[0]
+
+    def see_window(self, name):
+        """Waits until the window called NAME has the keyboard."""
+        def look():
+            window = self.active()
+            return window if window is not None and matches(window.name, name) else None
+        return until("the window %r" % name, look)
+
+    def gone(self, role, name=None, **where):
+        until("%s %r to go" % (role, name), lambda: not self.look(role, name, **where))
+
+    def names(self, role, **where):
+        return [n.label() for n in self.look(role, everywhere=True, **where)]
+
+    def see_state(self, state):
+        """Waits for the word below the title: Saved, Not saved, Read-only."""
+        return self.see("label", "~^%s( ·|$)" % state)
+
+    def step(self, number=1):
+        """The name of a step, as it is read."""
+        return self.see("heading", "~, step %d of" % number).name.split(", step")[0]
+
+    def undo_step(self):
+        return self.see("push button", "Undo").description
+
+    def brightness(self, x, y):
+        """Of a place on the screen, from 0 to 255."""
+        screen = X(os.environ["DISPLAY"])
+        try:
+            return sum(screen.image(x, y, 1, 1)[:3]) // 3
+        finally:
+            screen.s.close()
+
+    # ---- doing ----------------------------------------------------------
+    def key(self, *keys):
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--delay", "4", key], check=True)
+
+    def type(self, text):
+        if text.isascii():
+            subprocess.run(["xdotool", "type", "--delay", "6", text], check=True)
+        else:
+            subprocess.run(["type-text", text], check=True)
+
+    def scroll_to(self, node, place):
+        """Turns the wheel where NODE is as long as it is out of sight. Returns whether it is in sight."""
+        x, y, w, h = place
+        left, top, width, height = self.place(node.window())
+        while node is not None and not re.search("Popover|Picker", node.name):
+            node = node.parent
+        if node is not None or (y + h // 2 < top + height - 16 and y > top):
+            return True
+        subprocess.run(["xdotool", "mousemove", str(x + min(w // 2, 20)), str(top + height // 2),
+                        "click", "--repeat", "2", "--delay", "10", "5" if y > top else "4"], check=True)
+        return False
+
+    def point(self, role, name=None, **where):
+        """Moves the pointer to the middle of something, once that stays where it is."""
+        last = [None]
+
+        def settled():
+            hits = self.look(role, name, **where)
+            if not hits:
+                return None
+            try:
+                place = self.place(hits[0])
+            except a11y.Trouble:
+                return None
+            if place != last[0]:
+                last[0] = place
+                return None
+            return place if self.scroll_to(hits[0], place) else None
+
+        x, y, w, h = until("%s %r %s" % (role, name, where or ""), settled)
+        if role in ON_THE_MAP:
+            w, h = min(w, 32), min(h, 20)
+        subprocess.run(["xdotool", "mousemove", str(x + w // 2), str(y + h // 2)], check=True)
+
+    def click(self, role, name=None, button=1, double=False, **where):
+        self.point(role, name, **where)
+        subprocess.run(["xdotool", "click", *(["--repeat", "2", "--delay", "40"] if double else []), str(button)], check=True)
+
+    def click_cell(self, step, lane, **how):
+        """Clicks where a step and a lane meet; an empty cell is nothing on the accessibility bus."""
+        across = self.place(self.see("heading", "~^%s, step" % re.escape(step)))
+        down = self.place(self.see("row header", "~^%s, lane" % re.escape(lane)))
+        subprocess.run(["xdotool", "mousemove", str(across[0] + 16), str(down[1] + 10),
+                        "click", *(["--repeat", "2", "--delay", "40"] if how.get("double") else []),
+                        str(how.get("button", 1))], check=True)
+
+    def open_map(self, name="map.journey", template="empty"):
+        """Makes a map and opens it."""
+        path = self.new_map(name, template)
+        self.start(path)
+        self.see_state("Saved")
+        return path
+
+    def type_card(self, text, lane="Touchpoints", step=None):
+        """Types into a cell as one does in a workshop."""
+        self.click_cell(step or self.step(), lane)
+        self.type(text)
+        self.key("Return")
+        return self.see("list item", "~^%s, " % re.escape(text))
+
+    def menu(self, *names, of="Main menu"):
+        """Opens a menu of the head bar and chooses from it."""
+        self.click("push button", of)
+        for name in names:
+            self.click("menu item", name)
+
+    def answer(self, heading, button):
+        """Waits for a question and answers it. Returns what it said."""
+        dialog = until("the question %r" % heading, lambda: self.look("label", heading, window="~.*"))[0]
+        words = " ".join(n for n in self.names("label") if n != heading)
+        self.click("push button", button)
+        until("the question %r to go" % heading, lambda: not self.look("label", heading, window="~.*"))
+        return words
+
+    def choose(self, row, choice):
+        """Chooses from a row with a list."""
+        self.click("label", row)
+        self.click("label", choice)
+
+    def choose_file(self, title, path):
+        """Types a path into the file dialog."""
+        until("the file dialog", lambda: self.look("file chooser", title) or self.look("push button", "Cancel", window=title))
+        self.key("ctrl+a")
+        self.type(path)
+        self.key("Return")
+
+    def describe(self):
+        out = []
+        for window in self.windows():
+            todo = [(window, 0)]
+            while todo:
+                node, depth = todo.pop(0)
+                if not node.plain():
+                    out.append("  " * depth + node.line(False, False)[:160])
+                kids = self.level(node.children)
+                todo = [(k, depth + (0 if node.plain() else 1)) for k in kids] + todo
+        return out
+
+
+# ---- the list of tests --------------------------------------------------
+tests = []
+
+
+def test(name, **desk):
+    def add(function):
+        tests.append((name, function, desk))
+        return function
+    return add
+
+
+def main():
+    only = sys.argv[1:]
+    print("1..%d" % len(tests))
+    failed = 0
+    for number, (name, function, options) in enumerate(tests, 1):
+        if only and not any(word in name for word in only):
+            print("ok %d %s # SKIP not asked for" % (number, name))
+            continue
+        desk = Desk(**options)
+        began, trouble = time.monotonic(), []
+        try:
+            function(desk)
+        except Exception as error:
+            trouble = [str(error)] if isinstance(error, Failed) else traceback.format_exc().splitlines()
+            trouble += ["at " + ":".join(map(str, (f.lineno, f.name))) for f in traceback.extract_tb(error.__traceback__)
+                        if os.path.basename(f.filename) == os.path.basename(sys.argv[0])]
+            try:
+                trouble += desk.describe()
+            except Exception as another:
+                trouble.append("no tree: %s" % another)
+            if os.environ.get("WAYMARK_SHOTS"):
+                run("shot", os.path.join(os.environ["WAYMARK_SHOTS"], "%s.png" % re.sub(r"\W+", "-", name)))
+        status, said = desk.close()
+        if status not in (0, -signal.SIGTERM):
+            trouble.append("the program ended with status %d" % status)
+        trouble += ["it said: " + line for line in said]
+        for line in trouble:
+            print("# " + line)
+        print("%sok %d %s" % ("not " if trouble else "", number, name), flush=True)
+        if os.environ.get("WAYMARK_TIMES"):
+            print("# %.1f s" % (time.monotonic() - began), flush=True)
+        failed += bool(trouble)
+    return 1 if failed else 0

@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+"""The word below the title is the truth, and what cannot be saved is not lost."""
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import *
+
+
+@test("an edit is not saved until the file holds it, and undo back to it is saved")
+def truth(desk):
+    path = desk.open_map()
+    before = open(path).read()
+    desk.type_card("Phone call")
+    desk.see_state("Not saved")
+    expect("the file before saving", open(path).read(), before)
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    saved = open(path).read()
+    expect("the card in the file", "Phone call" in saved, True)
+    desk.key("Delete")
+    desk.gone("list item", "~^Phone call")
+    desk.see_state("Not saved")
+    desk.key("ctrl+z")
+    desk.see_state("Saved")
+    expect("the file after undo", open(path).read(), saved)
+    desk.key("ctrl+s", "ctrl+w")
+    desk.wait_end()
+
+
+@test("a folder that takes no files is told, and trying again works when it does")
+def read_only_folder(desk):
+    folder = desk.path("maps")
+    os.mkdir(folder)
+    path = desk.new_map("maps/map.journey")
+    before = open(path).read()
+    desk.start(path, obeys_modes=True)
+    desk.see_state("Saved")
+    desk.type_card("Letter")
+    os.chmod(folder, 0o555)
+    desk.key("ctrl+s")
+    desk.see("label", "The Map Was Not Saved", window="~.*")
+    desk.see("label", "~^Not saved", window="Empty map")
+    expect("the file is named", any(path in n for n in desk.names("label", window="~.*")), True)
+    expect("the file", open(path).read(), before)
+    os.chmod(folder, 0o755)
+    desk.answer("The Map Was Not Saved", "Try Again")
+    desk.see_state("Saved")
+    expect("the card in the file", "Letter" in open(path).read(), True)
+
+
+@test("a folder that is gone is told, and Save As keeps the map elsewhere")
+def folder_gone(desk):
+    os.mkdir(desk.path("stick"))
+    path = desk.new_map("stick/map.journey")
+    desk.start(path)
+    desk.see_state("Saved")
+    desk.type_card("Letter")
+    os.rename(desk.path("stick"), desk.path("pulled"))
+    desk.key("ctrl+s")
+    desk.answer("The Map Was Not Saved", "Cancel")
+    desk.see_state("Not saved")
+    desk.key("ctrl+s")
+    desk.answer("The Map Was Not Saved", "Save As…")
+    desk.choose_file("Save Map", desk.path("rescued.journey"))
+    desk.see_state("Saved")
+    expect("the card in the file", "Letter" in open(desk.path("rescued.journey")).read(), True)
+
+
+def somebody_else(desk, path):
+    with open(path) as f:
+        text = f.read().replace(">", ">\n  <!-- theirs -->", 2)
+    with open(path, "w") as f:
+        f.write(text)
+    return text
+
+
+@test("a file that somebody else changed is replaced only when the user says so")
+def changed_on_disk(desk):
+    path = desk.open_map()
+    desk.type_card("Mine")
+    theirs = somebody_else(desk, path)
+    desk.key("ctrl+s")
+    desk.answer("The File Was Changed by Somebody Else", "Cancel")
+    desk.see_state("Not saved")
+    expect("the file", open(path).read(), theirs)
+    desk.key("ctrl+s")
+    desk.answer("The File Was Changed by Somebody Else", "Save As…")
+    desk.choose_file("Save Map", desk.path("mine"))
+    desk.see_state("Saved")
+    expect("my file", "Mine" in open(desk.path("mine.journey")).read(), True)
+    expect("their file", open(path).read(), theirs)
+
+
+@test("replacing what somebody else wrote saves what is on the screen")
+def replace(desk):
+    path = desk.open_map()
+    desk.type_card("Mine")
+    somebody_else(desk, path)
+    desk.key("ctrl+s")
+    desk.answer("The File Was Changed by Somebody Else", "Replace")
+    desk.see_state("Saved")
+    expect("the file", ("Mine" in open(path).read(), "theirs" in open(path).read()), (True, False))
+
+
+@test("a name without an ending gets one, and a file of that name is replaced only after asking")
+def ending(desk):
+    other = desk.new_map("v1.2.journey", "onboarding")
+    before = open(other).read()
+    desk.open_map()
+    desk.key("ctrl+shift+s")
+    desk.choose_file("Save Map", desk.path("v1.2"))
+    desk.answer("Replace the File?", "Cancel")
+    expect("the other file", open(other).read(), before)
+    desk.key("ctrl+shift+s")
+    desk.choose_file("Save Map", desk.path("v1.2"))
+    desk.answer("Replace the File?", "Replace")
+    until("the other file to change", lambda: open(other).read() != before)
+    expect("nothing else is written", os.path.exists(desk.path("v1.2")), False)
+    desk.see_state("Saved")
+
+
+sys.exit(main())
