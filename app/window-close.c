@@ -28,18 +28,6 @@ saved_cb (WayWindow *self,
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Not before the question is gone, which belongs to the window. */
-static gboolean
-discard_cb (gpointer data)
-{
-  WayWindow *self = data;
-
-  self->discarding = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 answer_cb (const char *id,
            gpointer    data)
@@ -49,7 +37,10 @@ answer_cb (const char *id,
   if (g_str_equal (id, "save"))
     way_window_save (self, saved_cb);
   else if (g_str_equal (id, "discard"))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, discard_cb, g_object_ref (self), g_object_unref);
+    {
+      self->discarding = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
 }
 
 static void

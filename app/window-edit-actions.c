@@ -103,7 +103,9 @@ perform_and_name (WayWindow  *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!way_history_perform (get_history (self), command, &error))
+  /* With the name it is one step. */
+  way_history_seal (get_history (self));
+  if (!way_history_type (get_history (self), command, &error))
     {
       way_window_show_toast (self, error->message, NULL, NULL, NULL);
       return;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/item-private.h"
 #include "journeys/model/map-private.h"
 
 G_DEFINE_QUARK (way_command_error, way_command_error)
@@ -469,7 +470,8 @@ way_command_get_label (WayCommand *self)
  * @self: the last command done
  * @later: a command done after it
  *
- * Takes a later change of the same field into this one.
+ * Takes a later change of the same field into this one, or a change of what this one
+ * inserted.
  *
  * Returns: whether @later is part of @self now
  */
@@ -477,6 +479,12 @@ gboolean
 way_command_merge (WayCommand *self,
                    WayCommand *later)
 {
+  if (self->type == WAY_COMMAND_INSERT && later->type == WAY_COMMAND_SET && strcmp (way_item_get_id (self->item), later->item_id) == 0)
+    {
+      if (g_strcmp0 (way_item_get_at (self->item, later->field), later->new_value) != 0)
+        way_item_put (self->item, later->field, later->new_value);
+      return TRUE;
+    }
   if (self->type != WAY_COMMAND_SET || later->type != WAY_COMMAND_SET || self->field != later->field || strcmp (self->item_id, later->item_id) != 0)
     return FALSE;
 

@@ -174,11 +174,12 @@ way_history_perform (WayHistory *self,
 /**
  * way_history_type:
  * @self: a history
- * @command: (transfer none): a change of one field, made while somebody types in it
+ * @command: (transfer none): a change of one field, made while somebody types in it, or
+ *   what inserts the thing that is typed into
  * @error: where to put why it is refused
  *
- * The same as [method@History.perform], but changes of one field in a row
- * are one step until [method@History.seal] is called.
+ * The same as [method@History.perform], but changes of one field in a row, or of what
+ * was just inserted, are one step until [method@History.seal] is called.
  *
  * Returns: whether the map was changed
  */
@@ -232,6 +233,34 @@ way_history_seal (WayHistory *self)
   self->open = FALSE;
 }
 
+static gboolean
+take_back (WayHistory *self,
+           gboolean    keep)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  Step *step = get_last (self->done);
+
+  if (step == NULL)
+    return FALSE;
+  if (!way_command_revert (step->command, self->map, &error))
+    {
+      g_critical ("A step could not be taken back: %s", error->message);
+      return FALSE;
+    }
+
+  command = way_command_ref (step->command);
+  self->serial = step->before;
+  self->open = FALSE;
+  if (keep)
+    g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
+  else
+    g_ptr_array_set_size (self->done, self->done->len - 1);
+  emit (self, command, TRUE);
+
+  return TRUE;
+}
+
 /**
  * way_history_undo:
  * @self: a history
@@ -243,26 +272,26 @@ way_history_seal (WayHistory *self)
 gboolean
 way_history_undo (WayHistory *self)
 {
-  g_autoptr (GError) error = NULL;
-  Step *step;
-
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  step = get_last (self->done);
-  if (step == NULL)
-    return FALSE;
-  if (!way_command_revert (step->command, self->map, &error))
-    {
-      g_critical ("A step could not be taken back: %s", error->message);
-      return FALSE;
-    }
+  return take_back (self, TRUE);
+}
 
-  self->serial = step->before;
-  self->open = FALSE;
-  g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
-  emit (self, step->command, TRUE);
+/**
+ * way_history_withdraw:
+ * @self: a history
+ *
+ * Takes the last step back and forgets it: a thing that was begun and came to nothing
+ * is no step for the user.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+way_history_withdraw (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  return TRUE;
+  return take_back (self, FALSE);
 }
 
 /**
@@ -296,6 +325,26 @@ way_history_redo (WayHistory *self)
   emit (self, step->command, FALSE);
 
   return TRUE;
+}
+
+/**
+ * way_history_is_one_step_from:
+ * @self: a history
+ * @serial: a state that the map had
+ *
+ * Returns: whether one step led from there to the state of now
+ */
+gboolean
+way_history_is_one_step_from (WayHistory *self,
+                              guint64     serial)
+{
+  Step *last;
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  last = get_last (self->done);
+
+  return last != NULL && last->before == serial && last->after == self->serial;
 }
 
 /**

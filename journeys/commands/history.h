@@ -26,7 +26,12 @@ void way_history_seal (WayHistory *self);
 
 gboolean way_history_undo (WayHistory *self);
 
+gboolean way_history_withdraw (WayHistory *self);
+
 gboolean way_history_redo (WayHistory *self);
+
+gboolean way_history_is_one_step_from (WayHistory *self,
+                                       guint64     serial);
 
 gboolean way_history_can_undo (WayHistory *self);
 

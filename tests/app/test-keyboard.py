@@ -10,7 +10,7 @@ from desk import *
 
 # The pencils of libadwaita's own rows, and the picture beside a choice that can be typed,
 # which should have the role of a presentation (then take Channel out).
-NAMELESS_IN = {"My name", "Currency, as three letters", "Channel"}
+NAMELESS_IN = {"My name", "Currency, as three letters"}
 
 
 def lint(desk, what):
@@ -67,7 +67,7 @@ def tab_order(desk):
         if len(seen) > 100:
             raise Failed("Tab does not come back: %s" % seen)
     names = [name for _, name in seen]
-    for name in ("Main menu", "Export", "Inspector", "View", "Zoom Out", "Zoom In", "Title", "Objective"):
+    for name in ("Main menu", "Export", "Inspector", "View", "Zoom Out", "Zoom In", "Title", "Objective", "Owner", "Author", "Language"):
         expect("%s is on the way (%s)" % (name, names), name in names, True)
 
 

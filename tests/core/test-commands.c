@@ -162,6 +162,55 @@ test_values_are_checked (void)
     }
 }
 
+/* What is inserted and named at once is one step, there and back. */
+static void
+test_insert_and_type (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem *root = way_map_get_root (map);
+  g_autoptr (WayItem) lane = way_item_new (WAY_KIND_LANE, "lane1234");
+  g_autoptr (WayCommand) insert = way_command_new_insert (root, WAY_MAP_LANES, -1, lane);
+  static const char *const texts[] = { "N", "No", "Not", NULL };
+  guint64                  before = way_history_get_serial (history);
+  int                      n = way_map_n (map, WAY_MAP_LANES);
+  int                      i;
+
+  g_assert_true (way_history_type (history, insert, NULL));
+  for (i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr (WayCommand) set = way_command_new_set (lane, "title", texts[i], NULL);
+
+      g_assert_true (way_history_type (history, set, NULL));
+      g_assert_true (way_history_is_one_step_from (history, before));
+    }
+  g_assert_true (way_history_undo (history));
+  g_assert_cmpint (way_map_n (map, WAY_MAP_LANES), ==, n);
+  g_assert_false (way_history_can_undo (history));
+  g_assert_true (way_history_redo (history));
+  g_assert_cmpstr (way_item_get (way_map_find (map, "lane1234"), "title"), ==, "Not");
+  g_assert_true (way_history_undo (history));
+  g_assert_cmpuint (way_history_get_serial (history), ==, before);
+}
+
+/* As if it had never been: no step to undo or redo, and the state of before. */
+static void
+test_withdraw (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", "Other", NULL);
+  guint64 before = way_history_get_serial (history);
+
+  g_assert_false (way_history_withdraw (history));
+  g_assert_true (way_history_perform (history, command, NULL));
+  g_assert_true (way_history_withdraw (history));
+  g_assert_cmpstr (way_item_get (way_map_get_root (map), "title"), ==, "Onboarding");
+  g_assert_cmpuint (way_history_get_serial (history), ==, before);
+  g_assert_false (way_history_can_undo (history));
+  g_assert_false (way_history_can_redo (history));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +223,8 @@ main (int   argc,
   g_test_add_func ("/commands/remove/last-step-takes-its-stage", test_last_step_takes_its_stage);
   g_test_add_func ("/commands/group/refused-changes-nothing", test_refused_command_changes_nothing);
   g_test_add_func ("/model/field/values-are-checked", test_values_are_checked);
+  g_test_add_func ("/commands/history/insert-and-type", test_insert_and_type);
+  g_test_add_func ("/commands/history/withdraw", test_withdraw);
 
   return way_test_run ();
 }

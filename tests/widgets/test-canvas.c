@@ -310,6 +310,9 @@ test_typing_in_an_empty_cell_adds_a_card (Fixture      *fixture,
   way_test_press ("Escape");
   way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n + 1);
+  /* And is no step to be undone. */
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n);
 }
 
 static void

@@ -268,11 +268,21 @@ remove_if_empty (WayCanvas  *self,
 
   if (item == NULL || *way_item_get_text (item, "title") != '\0')
     return;
-  {
-    g_autoptr (WayCommand) command = way_command_new_remove (way_canvas_get_map (self), item);
+  /* When nothing else happened it is as if it had never been there. */
+  if (way_history_is_one_step_from (self->history, self->new_card_serial))
+    way_history_withdraw (self->history);
+  else
+    {
+      g_autoptr (WayCommand) command = way_command_new_remove (way_canvas_get_map (self), item);
 
-    way_history_perform (self->history, command, NULL);
-  }
+      way_history_perform (self->history, command, NULL);
+    }
+}
+
+static gboolean
+forget_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -291,6 +301,8 @@ stop (WayCanvas *self)
   g_signal_handlers_disconnect_by_data (editor, self);
   if (had_focus && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* The focus may be leaving it just now, and whoever takes it away looks at it once more. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, forget_cb, g_object_ref (editor), g_object_unref);
   gtk_widget_unparent (GTK_WIDGET (editor));
 
   way_history_seal (self->history);
@@ -357,7 +369,6 @@ way_canvas_edit_field (WayCanvas  *self,
   /* Its outline shows what is edited. */
   if (!way_selection_contains (self->selection, self->edited))
     way_canvas_select_card (self, self->edited, FALSE);
-  way_history_seal (self->history);
   way_canvas_scroll_to (self, self->edited);
   self->editor = way_title_editor_new (self->edits_objective);
   way_title_editor_set_text (self->editor, way_item_get_text (item, get_edited_field (self, item)), TRUE);
@@ -479,9 +490,11 @@ way_canvas_add_card (WayCanvas  *self,
   g_autofree char *step_id = NULL;
   g_autofree char *lane_id = NULL;
   WayMap          *map = way_canvas_get_map (self);
-  WayItem         *selected;
-  int              column, row;
-  int              index = -1;
+  g_autoptr (GError) error = NULL;
+  WayItem *selected;
+  guint64  before;
+  int      column, row;
+  int      index = -1;
 
   g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
 
@@ -505,13 +518,19 @@ way_canvas_add_card (WayCanvas  *self,
   if (title != NULL)
     way_item_set (card, "title", title, NULL);
   command = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card);
-  if (!perform (self, command))
-    return FALSE;
+  before = way_history_get_serial (self->history);
+  way_history_seal (self->history);
+  if (!way_history_type (self->history, command, &error))
+    {
+      way_canvas_refuse (self, error->message);
+      return FALSE;
+    }
 
   way_selection_select_in_cell (self->selection, id, step_id, lane_id);
   if (way_canvas_edit_title (self, id))
     {
       self->edits_new_card = TRUE;
+      self->new_card_serial = before;
       way_title_editor_place_cursor_at_end (self->editor);
     }
 

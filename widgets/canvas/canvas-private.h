@@ -85,7 +85,8 @@ struct _WayCanvas
   gboolean            editable;
   gboolean            edits_objective;
   gboolean            edits_new_card;
-  gboolean            stale; /* the map changed since the last look */
+  guint64             new_card_serial; /* of the state before it was made */
+  gboolean            stale;           /* the map changed since the last look */
   gboolean            all_changed;
   gboolean            head_changed;
   gboolean            legend_changed;

@@ -105,7 +105,7 @@ way_date_row_build (WayFieldRow *row)
   GtkWidget          *button = gtk_menu_button_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = gtk_text_new ();
+  self->text = way_field_row_new_text ();
   /* TRANSLATORS: how a date is typed: year, month, day */
   gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ ("Not set"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);

@@ -31,6 +31,8 @@ gboolean way_field_row_commit (WayFieldRow *self,
 
 void way_field_row_leave (WayFieldRow *self);
 
+GtkWidget *way_field_row_new_text (void);
+
 void way_field_row_name_widget (WayFieldRow *self,
                                 GtkWidget   *widget);
 

@@ -369,6 +369,13 @@ way_field_row_leave (WayFieldRow *self)
     WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
 }
 
+/* One line of text. On its own GtkText has no role, and screen readers pass it by. */
+GtkWidget *
+way_field_row_new_text (void)
+{
+  return g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+}
+
 /* Tells assistive technology what a widget edits. */
 void
 way_field_row_name_widget (WayFieldRow *self,

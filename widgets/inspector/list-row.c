@@ -88,7 +88,7 @@ way_list_row_build (WayFieldRow *row)
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->chips, way_wrap_layout_new (4));
   gtk_widget_add_css_class (self->chips, "chips");
-  self->text = gtk_text_new ();
+  self->text = way_field_row_new_text ();
   gtk_text_set_placeholder_text (GTK_TEXT (self->text), field->hint != NULL ? _ (field->hint) : _ ("Add…"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 8);

@@ -120,7 +120,7 @@ way_number_row_build (WayFieldRow *row)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->text = gtk_text_new ();
+  self->text = way_field_row_new_text ();
   gtk_text_set_input_purpose (GTK_TEXT (self->text), GTK_INPUT_PURPOSE_NUMBER);
   if (field->initial != NULL)
     gtk_text_set_placeholder_text (GTK_TEXT (self->text), field->initial);

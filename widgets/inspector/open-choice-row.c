@@ -125,8 +125,8 @@ way_open_choice_row_build (WayFieldRow *row)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   const WayField     *field = way_field_row_get_field (row);
 
-  self->image = gtk_image_new ();
-  self->text = gtk_text_new ();
+  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->text = way_field_row_new_text ();
   if (field->hint != NULL)
     gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ (field->hint));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);

@@ -34,7 +34,7 @@ way_text_row_build (WayFieldRow *row)
   const WayField     *field = way_field_row_get_field (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = gtk_text_new ();
+  self->text = way_field_row_new_text ();
   if (field->hint != NULL)
     gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ (field->hint));
   /* The history is the undo of the whole window. */

@@ -14,13 +14,44 @@ typedef struct
   gpointer      data;
 } Question;
 
+typedef struct
+{
+  Question question;
+  char    *response;
+} Answer;
+
+static gboolean
+answer_cb (gpointer data)
+{
+  Answer *answer = data;
+
+  answer->question.func (answer->response, answer->question.data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer_free (gpointer data)
+{
+  g_free (((Answer *)data)->response);
+  g_free (data);
+}
+
+/* The answer may close the window that the dialog belongs to, so it waits until the
+ * dialog is gone. */
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Question         *question)
 {
-  if (question->func != NULL)
-    question->func (response, question->data);
+  Answer *answer;
+
+  if (question->func == NULL)
+    return;
+  answer = g_new0 (Answer, 1);
+  answer->question = *question;
+  answer->response = g_strdup (response);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, answer_cb, answer, answer_free);
 }
 
 static void
