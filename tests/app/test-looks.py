@@ -18,6 +18,7 @@ def use(desk):
     desk.key("ctrl+e")
     desk.see_window("Export Map")
     desk.key("Escape")
+    desk.see_window("Onboarding")
     desk.key("ctrl+comma")
     desk.see_window("Preferences")
     desk.key("Escape")

@@ -111,9 +111,31 @@ is_in_editor (WayCanvas *self,
   return self->editor != NULL && picked != NULL && (picked == GTK_WIDGET (self->editor) || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->editor)));
 }
 
+/* Which click in a row this is, by the time of the event: the count of GTK begins anew
+ * when a frame takes long, and misses a double click that soon follows one elsewhere. */
+static int
+count_press (WayCanvas       *self,
+             double           x,
+             double           y,
+             GtkGestureClick *gesture)
+{
+  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
+  int     most_time, most_distance;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-double-click-time", &most_time, "gtk-double-click-distance", &most_distance, NULL);
+  if (time - self->press_time > (guint32)most_time || hypot (x - self->press_x, y - self->press_y) > most_distance)
+    self->n_press = 0;
+  self->press_time = time;
+  self->press_x = x;
+  self->press_y = y;
+
+  return ++self->n_press;
+}
+
 static void
 pressed_cb (WayCanvas       *self,
-            int              n_press,
+            int              gtk_count,
             double           widget_x,
             double           widget_y,
             GtkGestureClick *gesture)
@@ -123,13 +145,16 @@ pressed_cb (WayCanvas       *self,
   WayBox          box;
   double          x, y;
   gboolean        found;
+  int             n_press = count_press (self, widget_x, widget_y, gesture);
 
   if (self->layout == NULL || self->space_held)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  if (is_in_editor (self, widget_x, widget_y))
+  /* After a double click that began to edit, a third is meant for the text, which may not
+   * be there yet. */
+  if (is_in_editor (self, widget_x, widget_y) || (n_press > 2 && self->editor != NULL))
     return;
 
   way_canvas_end_edit (self);

@@ -104,6 +104,9 @@ struct _WayCanvas
   gboolean anchored; /* zooming goes on about the same point of the map */
   double   anchor_x, anchor_y;
   double   anchor_map_x, anchor_map_y;
+  guint32  press_time; /* milliseconds, as events have it */
+  double   press_x, press_y;
+  int      n_press;
   gboolean space_held;
   gboolean space_used;
   double   pan_x, pan_y;

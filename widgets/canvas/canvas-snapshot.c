@@ -362,7 +362,8 @@ way_canvas_snapshot (GtkWidget   *widget,
 
   way_canvas_refresh (self);
   way_canvas_get_view (self, &view);
-  way_tiles_begin (self->tiles, self->zoom, gtk_widget_get_scale_factor (widget));
+  way_tiles_begin (self->tiles, self->zoom, gtk_widget_get_scale_factor (widget),
+                   gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_snapshot_push_clip (snapshot, &all);
   append_map (self, snapshot, &view, &all);
   gtk_snapshot_pop (snapshot);

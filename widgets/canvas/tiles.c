@@ -19,10 +19,10 @@
 
 typedef struct
 {
-  int         x; /* counted in tiles */
-  int         y;
-  GdkTexture *texture;
-  guint64     used; /* the last frame that showed it */
+  int            x; /* counted in tiles */
+  int            y;
+  GskRenderNode *node; /* at 0,0 */
+  guint64        used; /* the last frame that showed it */
 } Tile;
 
 struct _WayTiles
@@ -37,7 +37,8 @@ struct _WayTiles
 
   /* state */
   double   zoom;
-  int      factor; /* device pixels of a pixel of the widget */
+  int      factor;   /* device pixels of a pixel of the widget */
+  gboolean software; /* there is no graphics card behind the renderer */
   double   before_zoom;
   int      before_factor;
   guint64  frame;
@@ -70,7 +71,7 @@ tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_object_unref (tile->texture);
+  gsk_render_node_unref (tile->node);
   g_free (tile);
 }
 
@@ -162,7 +163,38 @@ way_tiles_invalidate (WayTiles      *self,
     }
 }
 
-static GdkTexture *
+/* A graphics card keeps a texture. The renderer without one would copy it, pixel by pixel
+ * into another form, whenever it is seen; it takes a surface as it is. */
+static GskRenderNode *
+new_node (WayTiles        *self,
+          cairo_surface_t *surface)
+{
+  float           side = TILE / (float)self->factor;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, side, side);
+  int             stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (self->software)
+    {
+      GskRenderNode *node = gsk_cairo_node_new (&bounds);
+      cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
+
+      cairo_surface_set_device_scale (surface, self->factor, self->factor);
+      cairo_set_source_surface (cr, surface, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+      return node;
+    }
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize)TILE,
+                                      (GDestroyNotify)cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (TILE, TILE, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, &bounds);
+}
+
+static GskRenderNode *
 paint (WayTiles *self,
        int       x,
        int       y)
@@ -173,8 +205,6 @@ paint (WayTiles *self,
   WayRect          area = { x * TILE / scale - SLACK, y * TILE / scale - SLACK, TILE / scale + 2 * SLACK, TILE / scale + 2 * SLACK };
   WayColor         page = self->theme->page;
   WaySink         *sink;
-  GdkTexture      *texture;
-  GBytes          *bytes;
 
   cairo_set_source_rgb (cr, (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0);
   cairo_paint (cr);
@@ -185,15 +215,9 @@ paint (WayTiles *self,
   way_cairo_sink_free (sink);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      cairo_image_surface_get_stride (surface) * (gsize)TILE,
-                                      (GDestroyNotify)cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (TILE, TILE, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
-  g_bytes_unref (bytes);
   self->n_painted++;
 
-  return texture;
+  return new_node (self, surface);
 }
 
 /**
@@ -201,14 +225,24 @@ paint (WayTiles *self,
  * @self: tiles
  * @zoom: pixels of the widget for one of the layout
  * @scale_factor: device pixels for one of the widget
+ * @renderer: (nullable): what will show the tiles
  *
  * Begins a frame.
  */
 void
-way_tiles_begin (WayTiles *self,
-                 double    zoom,
-                 int       scale_factor)
+way_tiles_begin (WayTiles    *self,
+                 double       zoom,
+                 int          scale_factor,
+                 GskRenderer *renderer)
 {
+  gboolean software = renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+
+  if (software != self->software)
+    {
+      g_hash_table_remove_all (self->tiles);
+      g_hash_table_remove_all (self->before);
+      self->software = software;
+    }
   if (zoom != self->zoom || scale_factor != self->factor)
     {
       /* Half-painted tiles are a worse stand-in than whole ones of the zoom before. */
@@ -233,6 +267,21 @@ way_tiles_begin (WayTiles *self,
 }
 
 static void
+append (GtkSnapshot *snapshot,
+        const Tile  *tile,
+        double       x,
+        double       y,
+        double       scale)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  if (scale != 1)
+    gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_node (snapshot, tile->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 show_before (WayTiles              *self,
              GtkSnapshot           *snapshot,
              const graphene_rect_t *clip,
@@ -250,7 +299,7 @@ show_before (WayTiles              *self,
       graphene_rect_t rect = GRAPHENE_RECT_INIT (origin_x + tile->x * side, origin_y + tile->y * side, side, side);
 
       if (graphene_rect_intersection (&rect, clip, NULL))
-        gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
+        append (snapshot, tile, rect.origin.x, rect.origin.y, self->zoom / self->before_zoom);
     }
 }
 
@@ -302,14 +351,13 @@ way_tiles_snapshot (WayTiles              *self,
             tile = g_new0 (Tile, 1);
             tile->x = x;
             tile->y = y;
-            tile->texture = paint (self, x, y);
+            tile->node = paint (self, x, y);
             g_hash_table_add (self->tiles, tile);
           }
         if (tile->used != self->frame)
           self->shown++;
         tile->used = self->frame;
-        gtk_snapshot_append_texture (snapshot, tile->texture,
-                                     &GRAPHENE_RECT_INIT (origin_x + x * side, origin_y + y * side, side, side));
+        append (snapshot, tile, origin_x + x * side, origin_y + y * side, 1);
       }
 }
 

@@ -22,9 +22,10 @@ void way_tiles_set_source (WayTiles       *self,
 void way_tiles_invalidate (WayTiles      *self,
                            const WayRect *area);
 
-void way_tiles_begin (WayTiles *self,
-                      double    zoom,
-                      int       scale_factor);
+void way_tiles_begin (WayTiles    *self,
+                      double       zoom,
+                      int          scale_factor,
+                      GskRenderer *renderer);
 
 void way_tiles_snapshot (WayTiles              *self,
                          GtkSnapshot           *snapshot,
