@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/documents/checked-writer.h"
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/records/backup.h"
@@ -262,6 +263,46 @@ way_cli_read_map (const char *path,
     return NULL;
 
   return way_reader_read (bytes, name, notices, read_only, error);
+}
+
+/**
+ * way_cli_write_map:
+ * @map: a map
+ * @path: a file, or "-" for standard output
+ *
+ * Writes a map as documents do: looked at before, and whole or not at all.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_write_map (WayMap     *map,
+                   const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_checked_writer_write (way_map_get_root (map), name, &error);
+
+  if (bytes != NULL && strcmp (path, "-") == 0)
+    return way_cli_print_bytes (bytes);
+  if (bytes == NULL || !way_file_write (path, bytes, NULL, NULL, &error))
+    return way_cli_fail_with (name, error);
+
+  return WAY_CLI_DONE;
+}
+
+/**
+ * way_cli_tell_notices:
+ * @notices: (element-type WayNotice): what the reader had to say of a map that is going to be written
+ *
+ * Says what was repaired, which is no failure.
+ */
+void
+way_cli_tell_notices (GPtrArray *notices)
+{
+  guint i;
+
+  for (i = 0; i < notices->len; i++)
+    complain (NULL, ((WayNotice *)g_ptr_array_index (notices, i))->message);
 }
 
 /**

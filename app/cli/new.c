@@ -1,14 +1,10 @@
 /* new.c - waymark-cli new and templates: maps to begin with */
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
-#include "journeys/documents/file.h"
 #include "journeys/documents/templates.h"
-#include "journeys/documents/writer.h"
 
 #define DEFAULT_TEMPLATE "onboarding"
 
@@ -26,7 +22,6 @@ run_new (WayCli *cli,
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GPtrArray) templates = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayMap) map = NULL;
   WayTemplate *template;
@@ -49,13 +44,7 @@ run_new (WayCli *cli,
   if (map == NULL)
     return way_cli_fail_with (argv[1], error);
 
-  bytes = way_writer_write (map);
-  if (strcmp (argv[1], "-") == 0)
-    return way_cli_print_bytes (bytes);
-  if (!way_file_write (argv[1], bytes, NULL, NULL, &error))
-    return way_cli_fail_with (argv[1], error);
-
-  return WAY_CLI_DONE;
+  return way_cli_write_map (map, argv[1]);
 }
 
 static WayCliStatus
