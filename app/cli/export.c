@@ -1,11 +1,13 @@
 /* export.c - waymark-cli export: a map as PDF, PNG or SVG */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
+#include "journeys/documents/file.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 
@@ -32,6 +34,26 @@ misuse_format (void)
   g_autofree char *formats = g_strjoinv (", ", (char **)way_export_list_formats ());
 
   return way_cli_misuse (&way_cli_export, _ ("The format is not known. Name the file or --format with one of: %s."), formats);
+}
+
+/* Whether two names lead to one file. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *first = way_file_resolve (a);
+  g_autofree char *second = way_file_resolve (b);
+
+  return first != NULL && g_strcmp0 (first, second) == 0;
+}
+
+/* Whether a number was given, or left at the value that stands for none. */
+static gboolean
+is_measure (double number,
+            double none,
+            double least)
+{
+  return number == none || (isfinite (number) && number >= least);
 }
 
 static WayCliStatus
@@ -77,14 +99,20 @@ run (WayCli *cli,
   way_export_options_init (&options);
   if (theme != NULL && !way_theme_from_name (theme, &options.theme))
     return way_cli_misuse (&way_cli_export, _ ("There is no theme “%s”. Use light, dark, print or contrast."), theme);
+  if (!is_measure (margin, -1, 0) || !is_measure (dpi, 0, 1) || !is_measure (width, 0, 1))
+    return way_cli_misuse (&way_cli_export, "%s", _ ("--margin needs 0 or more, --dpi and --width at least 1."));
   format = find_format (format_name, argv[2]);
   if (format == NULL)
     return misuse_format ();
+  /* Nobody wants to have a picture in the place of the map. */
+  if (is_same_file (argv[1], argv[2]))
+    return way_cli_misuse (&way_cli_export, "%s", _ ("The export would replace the map. Name another file to write."));
 
   if (page_size != NULL)
     options.page_size = page_size;
-  options.orientation = landscape ? WAY_ORIENTATION_LANDSCAPE : portrait ? WAY_ORIENTATION_PORTRAIT
-                                                                         : WAY_ORIENTATION_AUTO;
+  options.orientation = WAY_ORIENTATION_AUTO;
+  if (landscape || portrait)
+    options.orientation = landscape ? WAY_ORIENTATION_LANDSCAPE : WAY_ORIENTATION_PORTRAIT;
   options.margin = margin;
   options.dpi = dpi;
   options.width = width;

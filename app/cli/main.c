@@ -1,7 +1,6 @@
 /* main.c - waymark-cli: maps and records without a window */
 #include "config.h"
 
-#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -125,9 +124,8 @@ main (int   argc,
   if (parse (&cli, &argc, &arguments, &status))
     status = run (&cli, argc - 1, arguments + 1);
 
-  errno = 0;
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == WAY_CLI_DONE)
-    status = way_cli_fail (NULL, _ ("The result could not be written: %s. Make room, or write it elsewhere."), g_strerror (errno));
+    status = way_cli_fail (NULL, "%s", _ ("The result could not be written. Make room, or write it elsewhere."));
 
   return status;
 }

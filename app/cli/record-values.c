@@ -7,8 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* Larger files are no portraits. */
-#define LARGEST_PICTURE (4 * 1024 * 1024)
+#include "journeys/documents/file.h"
 
 /**
  * way_cli_parse_kind:
@@ -62,22 +61,14 @@ resolve (WayRecords     *records,
   return record != NULL ? g_strdup (way_item_get_id (record)) : NULL;
 }
 
+/* How large a picture may be, the field knows. */
 static char *
 read_picture (const char *path,
               GError    **error)
 {
-  g_autofree char *bytes = NULL;
-  gsize            size;
+  g_autoptr (GBytes) bytes = way_file_read (path, NULL, error);
 
-  if (!g_file_get_contents (path, &bytes, &size, error))
-    return NULL;
-  if (size > LARGEST_PICTURE)
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("%s: The picture is too large. Make it smaller."), path);
-      return NULL;
-    }
-
-  return g_base64_encode ((const guchar *)bytes, size);
+  return bytes != NULL ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
 }
 
 /* Sets one field. Of fields with several entries, @more adds one. */

@@ -3,12 +3,11 @@
 
 #include "journeys/exchange/export.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
+#include "journeys/documents/file.h"
 #include "journeys/exchange/export-private.h"
 
 G_DEFINE_QUARK (way_export_error, way_export_error)
@@ -282,8 +281,8 @@ way_export_to_bytes (WayMap                 *map,
  * @cancellable: (nullable): ends the export
  * @error: where to put why there is no file
  *
- * Exports a map to a file. A failed or cancelled export leaves no new file, and
- * an old one as it was.
+ * Exports a map to a file, which is safely on the disk then. A failed or
+ * cancelled export leaves no new file, and an old one as it was.
  *
  * Returns: whether the file was written
  */
@@ -302,12 +301,9 @@ way_export_to_file (WayMap                 *map,
 
   if (bytes == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &problem))
+  if (!way_file_write (path, bytes, NULL, NULL, &problem))
     {
-      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE,
-                   _ ("The export could not be written to “%s”: %s Nothing was changed there. Choose another place, or make room and try again."),
-                   path, problem->message);
+      g_set_error_literal (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE, problem->message);
       return FALSE;
     }
 
