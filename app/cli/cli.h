@@ -65,7 +65,8 @@ WayMap *way_cli_read_map (const char *path,
 WayCliStatus way_cli_write_map (WayMap     *map,
                                 const char *path);
 
-void way_cli_tell_notices (GPtrArray *notices);
+void way_cli_tell_notices (const char *path,
+                           GPtrArray  *notices);
 
 WayRecords *way_cli_open_records (WayCli  *cli,
                                   gboolean change,

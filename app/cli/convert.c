@@ -46,7 +46,7 @@ run (WayCli *cli,
     return way_cli_fail_with (argv[1], error);
   if (read_only)
     return way_cli_fail (argv[1], "%s", _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
-  way_cli_tell_notices (notices);
+  way_cli_tell_notices (argv[1], notices);
 
   return way_cli_write_map (map, argv[2]);
 }

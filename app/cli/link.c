@@ -92,7 +92,7 @@ change (WayCli     *cli,
 
   if (document == NULL)
     return way_cli_fail_with (path, error);
-  way_cli_tell_notices (way_document_get_notices (document));
+  way_cli_tell_notices (path, way_document_get_notices (document));
   history = way_document_get_history (document);
   for (i = 0; i < wanted->len; i++)
     {
