@@ -285,7 +285,7 @@ check_value (WayCommand *command,
 
   if (*value == NULL)
     return TRUE;
-  if (!way_field_normalise (&way_kind_get_info (command->kind)->fields[command->field], *value, &normal, error))
+  if (!way_field_normalise_stored (&way_kind_get_info (command->kind)->fields[command->field], *value, &normal, error))
     return FALSE;
   g_free (*value);
   *value = normal;

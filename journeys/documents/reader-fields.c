@@ -82,7 +82,7 @@ add_entry (WayReader *self,
 
   if (!way_field_is_canonical (&line, entry))
     {
-      way_field_normalise (&line, entry, &normal, NULL);
+      way_field_normalise_stored (&line, entry, &normal, NULL);
       entry = normal;
     }
   if (entry == NULL)

@@ -77,7 +77,7 @@ normalise (WayReader      *self,
   WayField patient = *field;
 
   patient.longest = G_MAXINT;
-  if (!way_field_normalise (&patient, text, value, error))
+  if (!way_field_normalise_stored (&patient, text, value, error))
     return FALSE;
   if (!way_field_check_length (field, *value, &reason))
     way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was kept all the same."), reason->message);

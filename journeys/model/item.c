@@ -501,7 +501,7 @@ way_item_set (WayItem    *item,
 
   g_return_val_if_fail (place >= 0, FALSE);
 
-  if (!way_field_normalise (&way_item_get_info (item)->fields[place], text, &value, error))
+  if (!way_field_normalise_stored (&way_item_get_info (item)->fields[place], text, &value, error))
     return FALSE;
   way_item_take_value (item, place, value);
 

@@ -47,39 +47,6 @@ way_rules_job_score (WayItem  *job,
 }
 
 /**
- * way_rules_count_votes:
- * @map: a map
- * @card_id: the id of a card
- *
- * Returns: the dots of the card in the last round that gave any
- */
-int
-way_rules_count_votes (WayMap     *map,
-                       const char *card_id)
-{
-  int i, j;
-
-  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
-    {
-      WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
-      int      n = way_item_n_children (round, 0);
-      int      votes = 0;
-
-      for (j = 0; j < n; j++)
-        {
-          WayItem *dots = way_item_get_child (round, 0, j);
-
-          if (g_strcmp0 (way_item_get (dots, "card"), card_id) == 0)
-            votes += way_item_get_int (dots, "count", 0);
-        }
-      if (n > 0)
-        return votes;
-    }
-
-  return 0;
-}
-
-/**
  * way_rules_get_scale:
  * @map: a map
  * @lowest: (out): the lowest level of emotion
