@@ -219,25 +219,3 @@ way_painter_paint (WaySink        *sink,
   way_layout_foreach (layout, area, paint_box, &self);
   keep_table (&self, NULL);
 }
-
-/**
- * way_painter_paint_icon:
- * @sink: where to
- * @name: NAME of way-NAME-symbolic
- * @x: left
- * @y: top
- * @size: side of its square
- * @color: its colour
- *
- * Draws one of our icons.
- */
-void
-way_painter_paint_icon (WaySink    *sink,
-                        const char *name,
-                        double      x,
-                        double      y,
-                        double      size,
-                        WayColor    color)
-{
-  sink->icon (sink, name, x, y, size, color);
-}

@@ -17,6 +17,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/documents/file.h"
+
 G_DEFINE_QUARK (way_records_error, way_records_error)
 
 /* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
@@ -317,18 +319,6 @@ way_database_close (WayDatabase *self)
 }
 
 /**
- * way_database_get_path:
- * @self: a database
- *
- * Returns: (transfer none): the file
- */
-const char *
-way_database_get_path (WayDatabase *self)
-{
-  return self->path;
-}
-
-/**
  * way_database_is_read_only:
  * @self: a database
  *
@@ -465,14 +455,23 @@ way_database_rollback (WayDatabase *self)
     way_database_run (self, "ROLLBACK", NULL);
 }
 
+static gboolean
+fail_copy (const char *path,
+           GError    **error)
+{
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+               _ ("%s: The copy cannot be written (%s). Make room, or choose another place."), path, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * way_database_copy_into:
  * @self: a database
  * @path: a file
  * @error: where to put why it failed
  *
- * Writes a compact, complete copy. It is absent or whole; a file of that name
- * is replaced only by a whole one.
+ * Writes a compact, complete copy that is safely on the disk. It is absent or
+ * whole; a file of that name is replaced only by a whole one.
  *
  * Returns: whether the copy was written
  */
@@ -489,18 +488,10 @@ way_database_copy_into (WayDatabase *self,
   /* SQLite takes an empty file as the target, and so we choose its mode. */
   fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
-      return FALSE;
-    }
+    return fail_copy (path, error);
   done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
-  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0))
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
-      done = FALSE;
-    }
+  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_file_sync_folder (path)))
+    done = fail_copy (path, error);
   close (fd);
   if (!done)
     g_unlink (part);

@@ -151,20 +151,6 @@ way_records_get_path (WayRecords *self)
 }
 
 /**
- * way_records_get_data_dir:
- * @self: the records
- *
- * Returns: (transfer none): the folder of the file
- */
-const char *
-way_records_get_data_dir (WayRecords *self)
-{
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
-
-  return self->data_dir;
-}
-
-/**
  * way_records_is_read_only:
  * @self: the records
  *
