@@ -126,6 +126,7 @@ run (WayCli *cli,
 
 const WayCliCommand way_cli_check = {
   "check", "[--json] FILE…", N_ ("Look for problems in maps"),
-  N_ ("Each problem is a line FILE:LINE: message. Ends with 0 when all files are sound, with 1 when one is not."),
+  N_ ("Each problem is a line FILE:LINE: message. "
+      "Ends with 0 when all files are sound, with 1 when one is not."),
   run
 };

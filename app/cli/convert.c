@@ -38,14 +38,16 @@ run (WayCli *cli,
       {
         g_autofree char *name = g_filename_display_name (argv[i]);
 
-        return way_cli_misuse (&way_cli_convert, _ ("%s: This format is not known. Use a name that ends in .journey."), name);
+        return way_cli_misuse (&way_cli_convert,
+                               _ ("%s: This format is not known. Use a name that ends in .journey."), name);
       }
 
   map = way_cli_read_map (argv[1], &notices, &read_only, &error);
   if (map == NULL)
     return way_cli_fail_with (argv[1], error);
   if (read_only)
-    return way_cli_fail (argv[1], "%s", _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
+    return way_cli_fail (argv[1], "%s",
+                         _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
   way_cli_tell_notices (argv[1], notices);
 
   return way_cli_write_map (map, argv[2]);

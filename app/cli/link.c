@@ -96,7 +96,8 @@ change (WayCli     *cli,
   history = way_document_get_history (document);
   for (i = 0; i < wanted->len; i++)
     {
-      g_autoptr (WayCommand) command = make_command (records, way_document_get_map (document), &g_array_index (wanted, Wanted, i), &error);
+      g_autoptr (WayCommand) command = make_command (records, way_document_get_map (document),
+                                                     &g_array_index (wanted, Wanted, i), &error);
 
       if (command == NULL || !way_history_perform (history, command, &error))
         return way_cli_fail_with (path, error);

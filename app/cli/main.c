@@ -28,7 +28,8 @@ print_help (void)
   g_autoptr (GString) text = g_string_new (NULL);
   guint i;
 
-  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
+  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n%s\n",
+                          _ ("Usage:"), _ ("Commands:"));
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-12s%s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n  %-18s%s\n  %-18s%s\n  %-18s%s\n\n%s\n", _ ("Options:"),
@@ -125,7 +126,8 @@ main (int   argc,
     status = run (&cli, argc - 1, arguments + 1);
 
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == WAY_CLI_DONE)
-    status = way_cli_fail (NULL, "%s", _ ("The result could not be written. Make room, or write it elsewhere."));
+    status = way_cli_fail (NULL, "%s",
+                           _ ("The result could not be written. Make room, or write it elsewhere."));
 
   return status;
 }

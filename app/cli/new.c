@@ -17,7 +17,8 @@ run_new (WayCli *cli,
   g_autofree char   *title_given = NULL;
   g_autofree char   *title = NULL;
   const GOptionEntry options[] = {
-    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_id, N_ ("What to begin with; onboarding unless given"), N_ ("NAME") },
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_id,
+      N_ ("What to begin with; onboarding unless given"), N_ ("NAME") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title_given, N_ ("What the map is called"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL
   };
@@ -37,7 +38,8 @@ run_new (WayCli *cli,
     template_id = g_strdup (DEFAULT_TEMPLATE);
   template = way_templates_find (templates, template_id);
   if (template == NULL)
-    return way_cli_fail (argv[1], _ ("There is no template “%s”. “waymark-cli templates” lists them."), template_id);
+    return way_cli_fail (argv[1],
+                         _ ("There is no template “%s”. “waymark-cli templates” lists them."), template_id);
   if (title_given != NULL)
     title = way_cli_to_utf8 (title_given);
   map = way_template_instantiate (template, title, &error);

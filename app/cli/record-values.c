@@ -94,7 +94,8 @@ set_field (WayRecords     *records,
 
   if (is_list && more && way_item_get (item, field->name) != NULL)
     {
-      g_autofree char *whole = g_strconcat (way_item_get (item, field->name), field->type == WAY_FIELD_LIST ? "\n" : " ", value, NULL);
+      g_autofree char *whole = g_strconcat (way_item_get (item, field->name),
+                                            field->type == WAY_FIELD_LIST ? "\n" : " ", value, NULL);
 
       return way_item_set (item, field->name, whole, error);
     }
@@ -201,7 +202,8 @@ way_cli_apply_values (WayRecords *records,
 
       if (equals == NULL)
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not FIELD=VALUE."), arguments[i]);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("“%s” is not FIELD=VALUE."), arguments[i]);
           return NULL;
         }
       g_hash_table_add (given, g_strndup (arguments[i], equals - arguments[i]));
@@ -235,7 +237,8 @@ way_cli_apply_values (WayRecords *records,
         }
       else
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, _ ("A record of this kind has no field “%s”."), name);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                       _ ("A record of this kind has no field “%s”."), name);
           return NULL;
         }
       g_hash_table_add (seen, g_steal_pointer (&name));
@@ -251,7 +254,8 @@ append_json_field (WayJson        *json,
 {
   if (field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_REFERENCES)
     {
-      g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "", field->type == WAY_FIELD_LIST ? "\n" : " ", -1);
+      g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "",
+                                           field->type == WAY_FIELD_LIST ? "\n" : " ", -1);
       int i;
 
       way_json_begin_array (json, field->name);

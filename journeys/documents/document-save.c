@@ -65,10 +65,15 @@ prepare (WayDocument *self,
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
-                   _ ("%s: The map was made by a much newer Waymark and cannot be saved by this one. Install the newest version."), name);
+                   _ ("%s: The map was made by a much newer Waymark and cannot be saved by this one. "
+                      "Install the newest version."),
+                   name);
       return NULL;
     }
-  if (same_file && self->has_identity && !way_document_is_modified (self) && g_file_test (path, G_FILE_TEST_EXISTS))
+  if (same_file &&
+      self->has_identity &&
+      !way_document_is_modified (self) &&
+      g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
 
   way_history_seal (self->history);
@@ -132,7 +137,8 @@ way_document_save_as (WayDocument *self,
 
   if (self->saving)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The map is being saved already. Try again in a moment."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING,
+                           _ ("The map is being saved already. Try again in a moment."));
       return FALSE;
     }
   job = prepare (self, file, &reason);

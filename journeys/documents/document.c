@@ -19,7 +19,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ENUM_TYPE (WayDocumentState, way_document_state, G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"), G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"), G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved"))
+#define STATES                                               \
+  G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"), \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"),     \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved")
+
+G_DEFINE_ENUM_TYPE (WayDocumentState, way_document_state, STATES)
 
 G_DEFINE_FINAL_TYPE (WayDocument, way_document, G_TYPE_OBJECT)
 
@@ -90,21 +95,24 @@ way_document_class_init (WayDocumentClass *klass)
    *
    * What the map is called, or the file when the map has no title.
    */
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * WayDocument:file:
    *
    * Where the map is kept; NULL before it was saved for the first time.
    */
-  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * WayDocument:state:
    *
    * Whether the file on the disk is the map.
    */
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, WAY_TYPE_DOCUMENT_STATE, WAY_DOCUMENT_NOT_SAVED,
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, WAY_TYPE_DOCUMENT_STATE,
+                                              WAY_DOCUMENT_NOT_SAVED,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
@@ -112,7 +120,8 @@ way_document_class_init (WayDocumentClass *klass)
    *
    * Whether something would be lost if the map were closed now.
    */
-  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -181,7 +190,8 @@ document_new (WayMap *map)
   self->history = way_history_new (map);
   self->saved_serial = way_history_get_serial (self->history);
   self->changed_handler = g_signal_connect (map, "changed", G_CALLBACK (on_map_changed), self);
-  self->history_handler = g_signal_connect_swapped (self->history, "changed", G_CALLBACK (way_document_notify_state), self);
+  self->history_handler = g_signal_connect_swapped (self->history, "changed",
+                                                    G_CALLBACK (way_document_notify_state), self);
 
   return self;
 }

@@ -156,7 +156,9 @@ way_file_read (const char      *path,
                  _ ("%s: This is a device or a pipe. Choose a file."), name);
   else if (info.st_size > WAY_TEXT_GUARD_LARGEST)
     g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE,
-                 _ ("%s:1: The file is larger than 32 MiB. It was not opened, because that is more than a map can have."), name);
+                 _ ("%s:1: The file is larger than 32 MiB. "
+                    "It was not opened, because that is more than a map can have."),
+                 name);
   else
     bytes = read_all (descriptor, path, info.st_size, error);
   close (descriptor);
@@ -201,7 +203,9 @@ way_file_resolve (const char *path)
       target = g_file_read_link (current, NULL);
       if (target != NULL)
         {
-          char *next = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
+          char *next = g_path_is_absolute (target)
+                         ? g_strdup (target)
+                         : g_build_filename (folder, target, NULL);
 
           g_free (current);
           current = next;
@@ -478,15 +482,18 @@ way_file_write (const char            *path,
   if (!check_target (target, expected, &before, &exists, error))
     return FALSE;
 
-  if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+  if (!g_file_set_contents_full (target, data, size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  exists ? (int)(before.st_mode & 07777) : 0666, &reason))
     return fail_replace (error, target, reason);
   if (exists && stat (target, &after) == 0)
     {
       /* As far as we may; the content is safe already. */
-      if ((after.st_uid != before.st_uid || after.st_gid != before.st_gid) && chown (target, before.st_uid, before.st_gid) != 0)
+      if ((after.st_uid != before.st_uid || after.st_gid != before.st_gid) &&
+          chown (target, before.st_uid, before.st_gid) != 0)
         g_debug ("%s: The owner was not kept: %s", target, g_strerror (errno));
-      if ((after.st_mode & 07777) != (before.st_mode & 07777) && g_chmod (target, before.st_mode & 07777) != 0)
+      if ((after.st_mode & 07777) != (before.st_mode & 07777) &&
+          g_chmod (target, before.st_mode & 07777) != 0)
         g_debug ("%s: The mode was not kept: %s", target, g_strerror (errno));
     }
   if (written != NULL)

@@ -168,7 +168,9 @@ way_writer_before (WayWriter *writer,
                    int        position,
                    int        indent)
 {
-  while (placed != NULL && *next < placed->len && g_array_index (placed, WayPlaced, *next).position <= position)
+  while (placed != NULL &&
+         *next < placed->len &&
+         g_array_index (placed, WayPlaced, *next).position <= position)
     way_writer_foreign_line (writer, g_array_index (placed, WayPlaced, (*next)++).foreign, indent);
 }
 
@@ -205,7 +207,8 @@ way_writer_complete_inner (WayWriter *writer,
               g_autofree char *name = g_strconcat ("xmlns:", foreign->prefixes[j], NULL);
 
               way_writer_declare (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
-              g_ptr_array_add (whole, way_foreign_new (WAY_FOREIGN_PART_ATTRIBUTE, name, foreign->prefixes[j + 1]));
+              g_ptr_array_add (whole,
+                               way_foreign_new (WAY_FOREIGN_PART_ATTRIBUTE, name, foreign->prefixes[j + 1]));
             }
       g_ptr_array_add (whole, copy);
     }
@@ -217,7 +220,8 @@ gboolean
 way_writer_is_inner (const WayForeign *foreign,
                      int               part)
 {
-  return foreign->part == part && (foreign->place == WAY_FOREIGN_PART_ATTRIBUTE || foreign->place == WAY_FOREIGN_PART_CHILD);
+  return foreign->part == part &&
+         (foreign->place == WAY_FOREIGN_PART_ATTRIBUTE || foreign->place == WAY_FOREIGN_PART_CHILD);
 }
 
 /* What stands on or in the entries of a list: text of the entry → foreign content. */
@@ -225,7 +229,8 @@ GHashTable *
 way_writer_collect_inner (WayItem *item,
                           int      part)
 {
-  GHashTable *by_entry = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  GHashTable *by_entry = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                (GDestroyNotify)g_ptr_array_unref);
   guint       i;
 
   for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)

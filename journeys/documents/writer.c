@@ -43,7 +43,8 @@ write_list (WayWriter      *writer,
 {
   g_auto (GStrv) entries = g_strsplit (item->values[part] != NULL ? item->values[part] : "", "\n", -1);
   int n = g_strv_length (entries);
-  g_autoptr (GArray) before = way_writer_place_foreign (item, part, WAY_FOREIGN_CHILD, (const char **)entries, n);
+  g_autoptr (GArray) before = way_writer_place_foreign (item, part, WAY_FOREIGN_CHILD,
+                                                        (const char **)entries, n);
   g_autoptr (GHashTable) by_entry = item->foreign != NULL ? way_writer_collect_inner (item, part) : NULL;
   guint next = 0;
   int   i;
@@ -195,7 +196,9 @@ is_replaced (WayItem          *item,
 {
   int place = way_kind_find_field (item->kind, foreign->name);
 
-  return place >= 0 && item->values[place] != NULL && way_field_is_attribute (&way_item_get_info (item)->fields[place]);
+  return place >= 0 &&
+         item->values[place] != NULL &&
+         way_field_is_attribute (&way_item_get_info (item)->fields[place]);
 }
 
 static void

@@ -213,7 +213,8 @@ way_painter_paint (WaySink        *sink,
                    const WayRect  *area,
                    WayPart         parts)
 {
-  WayPainter self = { sink, layout, way_layout_get_map (layout), way_layout_get_texts (layout), theme, area, parts,
+  WayPainter self = { sink, layout, way_layout_get_map (layout), way_layout_get_texts (layout),
+                      theme, area, parts,
                       area == NULL && parts == WAY_PART_ALL, FALSE };
 
   way_layout_foreach (layout, area, paint_box, &self);

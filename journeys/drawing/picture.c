@@ -122,7 +122,10 @@ decode (WayPicture *self,
       return FALSE;
     }
   self->surface = make_surface (pixbuf);
-  cairo_surface_set_mime_data (self->surface, strcmp (self->media_type, "image/png") == 0 ? CAIRO_MIME_TYPE_PNG : CAIRO_MIME_TYPE_JPEG,
+  cairo_surface_set_mime_data (self->surface,
+                               strcmp (self->media_type, "image/png") == 0
+                                 ? CAIRO_MIME_TYPE_PNG
+                                 : CAIRO_MIME_TYPE_JPEG,
                                data, size, destroy_bytes, g_bytes_ref (self->bytes));
 
   return TRUE;
@@ -150,7 +153,8 @@ way_picture_load (const char *path,
   gsize            size;
 
   stream = g_file_read (file, NULL, &problem);
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LARGEST_FILE + 1, &size, NULL, &problem))
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LARGEST_FILE + 1, &size, NULL, &problem))
     {
       g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_READ,
                    _ ("%s: The picture cannot be read: %s. Choose another one."), path, problem->message);

@@ -187,7 +187,8 @@ way_export_paint (WayExport *self,
                   GError   **error)
 {
   Watch watch = {
-    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_picture, watch_move, watch_clip, watch_link },
+    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_picture,
+      watch_move, watch_clip, watch_link },
     sink,
     self,
     0,
@@ -242,7 +243,13 @@ way_export_to_bytes (WayMap                 *map,
   /* Every text is shaped once: measured first, drawn from the store. */
   g_autoptr (WayTexts) texts = way_texts_new (4 * way_map_n (map, WAY_MAP_CARDS) + 2048);
   g_autoptr (WayLayout) layout = NULL;
-  WayExport   self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, { 0 }, progress, data, cancellable };
+  WayExport   self = { .map = map,
+                       .options = options,
+                       .texts = texts,
+                       .theme = way_theme_get (options->theme),
+                       .progress = progress,
+                       .data = data,
+                       .cancellable = cancellable };
   GByteArray *bytes;
   guint       i;
 

@@ -25,7 +25,9 @@ const WayColumn *
 way_layout_get_column (WayLayout *self,
                        int        column)
 {
-  return column >= 0 && column < (int)self->columns->len ? &g_array_index (self->columns, WayColumn, column) : NULL;
+  return column >= 0 && column < (int)self->columns->len
+           ? &g_array_index (self->columns, WayColumn, column)
+           : NULL;
 }
 
 const WayRow *
@@ -48,7 +50,8 @@ way_layout_measure_hint (WayLayout *self,
 {
   double height;
 
-  way_texts_measure (self->texts, WAY_FONT_HINT, way_item_get_text (hint, "text"), width - 2 * WAY_CARD_PAD_X, NULL, &height);
+  way_texts_measure (self->texts, WAY_FONT_HINT, way_item_get_text (hint, "text"),
+                     width - 2 * WAY_CARD_PAD_X, NULL, &height);
 
   return height + 2 * WAY_CARD_PAD_Y;
 }
@@ -110,7 +113,11 @@ static gboolean
 overlaps (const WayRect *a,
           const WayRect *b)
 {
-  return b == NULL || (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height);
+  return b == NULL ||
+         (a->x < b->x + b->width &&
+          b->x < a->x + a->width &&
+          a->y < b->y + b->height &&
+          b->y < a->y + a->height);
 }
 
 typedef struct
@@ -194,7 +201,8 @@ walk_head (Walk *walk)
   for (i = 0; i < self->chips->len; i++)
     give (walk, WAY_BOX_CHIP, g_ptr_array_index (self->chips, i), chips[i], -1, -1);
   if (self->ring)
-    give (walk, WAY_BOX_CONFIDENCE, root, (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
+    give (walk, WAY_BOX_CONFIDENCE, root,
+          (WayRect){ self->width - MARGIN - RING, MARGIN - 4, RING, RING }, -1, -1);
 }
 
 /* The first column of the stage that the area begins in. */
@@ -228,7 +236,8 @@ walk_stages (Walk *walk)
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      give (walk, WAY_BOX_STEP, column->step, (WayRect){ column->x, self->step_y, column->width, self->step_height }, i, -1);
+      give (walk, WAY_BOX_STEP, column->step,
+            (WayRect){ column->x, self->step_y, column->width, self->step_height }, i, -1);
     }
 }
 
@@ -315,7 +324,9 @@ walk_owners (Walk         *walk,
 
       if (i == column->first && way_item_get (column->stage, "owner") != NULL)
         give (walk, WAY_BOX_OWNER, column->stage,
-              (WayRect){ column->x, row->y + LANE_PAD, last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) }, i, index);
+              (WayRect){ column->x, row->y + LANE_PAD,
+                         last->x + last->width - column->x, MAX (20, row->height - 2 * LANE_PAD) },
+              i, index);
     }
 }
 
@@ -331,13 +342,17 @@ walk_hints (Walk         *walk,
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      for (j = 0; g_ptr_array_index (row->cells, i) == NULL && j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
+      if (g_ptr_array_index (row->cells, i) != NULL)
+        continue;
+      for (j = 0; j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
         {
           WayItem *hint = way_item_get_child (column->step, WAY_STEP_HINTS, j);
 
           if (way_map_find (self->map, way_item_get (hint, "lane")) == row->lane)
             give (walk, WAY_BOX_HINT, hint,
-                  (WayRect){ column->x, row->y + LANE_PAD, column->width, way_layout_measure_hint (self, hint, column->width) }, i, index);
+                  (WayRect){ column->x, row->y + LANE_PAD,
+                             column->width, way_layout_measure_hint (self, hint, column->width) },
+                  i, index);
         }
     }
 }
@@ -359,7 +374,8 @@ walk_row (Walk         *walk,
   if (!overlaps (&band, walk->area) && walk->area != NULL && !self->rtl)
     return;
   give (walk, WAY_BOX_LANE, row->lane, band, -1, index);
-  give (walk, WAY_BOX_LANE_HEADER, row->lane, (WayRect){ MARGIN, row->y, LANE_HEADER - 8, row->height }, -1, index);
+  give (walk, WAY_BOX_LANE_HEADER, row->lane,
+        (WayRect){ MARGIN, row->y, LANE_HEADER - 8, row->height }, -1, index);
   if (way_item_has_mark (row->lane, "folded"))
     return;
 
@@ -371,7 +387,9 @@ walk_row (Walk         *walk,
     walk_owners (walk, row, index);
   if (self->options.hints)
     walk_hints (walk, row, index);
-  cards = walk->area != NULL ? way_row_list_cards (row, walk->first, walk->end) : g_ptr_array_ref (row->cards);
+  cards = walk->area != NULL
+            ? way_row_list_cards (row, walk->first, walk->end)
+            : g_ptr_array_ref (row->cards);
   for (i = 0; i < cards->len; i++)
     {
       WayCardBox      *box = g_ptr_array_index (cards, i);

@@ -84,7 +84,9 @@ place_card (WayLayout *self,
   WayCardBox *high = after != NULL ? g_hash_table_lookup (self->boxes, after) : NULL;
   double      order;
 
-  if (way_item_get_child (root, WAY_MAP_CARDS, index) != card || (before != NULL && low == NULL) || (after != NULL && high == NULL))
+  if (way_item_get_child (root, WAY_MAP_CARDS, index) != card ||
+      (before != NULL && low == NULL) ||
+      (after != NULL && high == NULL))
     {
       self->stale_structure = TRUE;
       return;
@@ -122,7 +124,10 @@ is_placed_card (WayItem *item)
 {
   WayItem *parent = way_item_get_parent (item);
 
-  return way_kind_is_card (way_item_get_kind (item)) && parent != NULL && way_item_get_kind (parent) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
+  return way_kind_is_card (way_item_get_kind (item)) &&
+         parent != NULL &&
+         way_item_get_kind (parent) == WAY_KIND_MAP &&
+         way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 /* A linked job is written on the cards that place it. */
@@ -136,7 +141,8 @@ remeasure_cards_of_job (WayLayout *self,
     {
       WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
 
-      if (way_item_get_kind (card) == WAY_KIND_JOB_CARD && g_strcmp0 (way_item_get (card, "job"), way_item_get_id (job)) == 0)
+      if (way_item_get_kind (card) == WAY_KIND_JOB_CARD &&
+          g_strcmp0 (way_item_get (card, "job"), way_item_get_id (job)) == 0)
         way_layout_remeasure (self, card);
     }
 }
@@ -275,7 +281,8 @@ way_layout_follow (WayLayout       *self,
             g_hash_table_remove (self->boxes, change->item);
         }
       else
-        part_changed (self, change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
+        part_changed (self, change->item,
+                      change->parent != NULL ? change->parent : way_item_get_parent (change->item));
       return;
     }
 

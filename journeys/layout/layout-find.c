@@ -69,7 +69,11 @@ way_layout_find (WayLayout  *self,
 
       if (row == NULL || column == NULL || way_item_has_mark (lane, "folded"))
         return FALSE;
-      *box = (WayBox){ WAY_BOX_CARD, item, { column->x, row->y + card->y, card->face.width, card->face.height }, card->column, way_item_get_index (lane) };
+      *box = (WayBox){ WAY_BOX_CARD,
+                       item,
+                       { column->x, row->y + card->y, card->face.width, card->face.height },
+                       card->column,
+                       way_item_get_index (lane) };
       box->rect = way_layout_mirror (self, box->rect);
       return TRUE;
     }
@@ -91,7 +95,10 @@ compare_point (const WayBox *box,
 {
   Hit *hit = data;
 
-  if (hit->x >= box->rect.x && hit->x < box->rect.x + box->rect.width && hit->y >= box->rect.y && hit->y < box->rect.y + box->rect.height)
+  if (hit->x >= box->rect.x &&
+      hit->x < box->rect.x + box->rect.width &&
+      hit->y >= box->rect.y &&
+      hit->y < box->rect.y + box->rect.height)
     {
       *hit->box = *box;
       hit->found = TRUE;
@@ -265,7 +272,8 @@ way_layout_get_frame (WayLayout *self,
 {
   way_layout_update (self);
   *stages = (WayRect){ 0, self->stage_y - 6, self->width, self->cells_y - self->stage_y + 6 };
-  *lane_names = way_layout_mirror (self, (WayRect){ 0, self->cells_y, MARGIN + LANE_HEADER - 8, self->cells_bottom - self->cells_y });
+  *lane_names = way_layout_mirror (self, (WayRect){ 0, self->cells_y, MARGIN + LANE_HEADER - 8,
+                                                    self->cells_bottom - self->cells_y });
 }
 
 static const char *const role_names[] = {
@@ -279,7 +287,8 @@ dump_box (const WayBox *box,
 {
   const char *name = way_item_get_name (box->item);
 
-  g_string_append_printf (data, "%s %.1f,%.1f %.1fx%.1f%s%s\n", role_names[box->role], box->rect.x, box->rect.y,
+  g_string_append_printf (data, "%s %.1f,%.1f %.1fx%.1f%s%s\n", role_names[box->role], box->rect.x,
+                          box->rect.y,
                           box->rect.width, box->rect.height, *name != '\0' ? " " : "", name);
 }
 

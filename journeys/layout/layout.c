@@ -113,15 +113,21 @@ way_layout_get_texts (WayLayout *self)
 static gboolean
 reads_from_right (WayLayout *self)
 {
-  WayItem    *root = way_map_get_root (self->map);
-  const char *language = way_item_get (root, "language");
+  WayItem     *root = way_map_get_root (self->map);
+  const char  *language = way_item_get (root, "language");
+  PangoLayout *title;
 
   if (self->options.rtl >= 0)
     return self->options.rtl;
   if (language != NULL)
-    return g_str_has_prefix (language, "ar") || g_str_has_prefix (language, "he") || g_str_has_prefix (language, "fa") || g_str_has_prefix (language, "ur");
+    return g_str_has_prefix (language, "ar") ||
+           g_str_has_prefix (language, "he") ||
+           g_str_has_prefix (language, "fa") ||
+           g_str_has_prefix (language, "ur");
 
-  return pango_layout_get_direction (way_texts_get (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1), 0) == PANGO_DIRECTION_RTL;
+  title = way_texts_get (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1);
+
+  return pango_layout_get_direction (title, 0) == PANGO_DIRECTION_RTL;
 }
 
 static void
@@ -214,7 +220,8 @@ count_votes (WayLayout *self)
           const char *card = way_item_get_text (dots, "card");
           int         sum = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, card));
 
-          g_hash_table_insert (self->votes, g_strdup (card), GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
+          g_hash_table_insert (self->votes, g_strdup (card),
+                               GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
         }
       if (g_hash_table_size (self->votes) > 0)
         break;
@@ -261,7 +268,8 @@ share_head (WayLayout *self)
   if (chips > 0)
     {
       way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1, &title, NULL);
-      way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get_text (root, "objective"), -1, &objective, NULL);
+      way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get_text (root, "objective"), -1,
+                         &objective, NULL);
       room -= HEAD_GAP;
       self->chips_width = CLAMP (room - MAX (title, objective), MIN (chips, room / 2), chips);
     }
@@ -289,10 +297,12 @@ measure_head (WayLayout *self)
   share_head (self);
   chips = way_layout_measure_chips (self, NULL);
 
-  way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), self->title_width, NULL, &self->title_height);
+  way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"),
+                     self->title_width, NULL, &self->title_height);
   self->objective_height = 0;
   if (way_item_get (root, "objective") != NULL)
-    way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get (root, "objective"), self->title_width, NULL, &self->objective_height);
+    way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get (root, "objective"),
+                       self->title_width, NULL, &self->objective_height);
   left = self->title_height + (self->objective_height > 0 ? 2 + self->objective_height : 0);
   y += MAX (left, chips) + 14;
   self->head_bottom = y;
@@ -305,14 +315,16 @@ measure_head (WayLayout *self)
       WayColumn *column = &g_array_index (self->columns, WayColumn, i);
 
       if (column->step_height == 0)
-        way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"), column->width - 8, NULL, &column->step_height);
+        way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"),
+                           column->width - 8, NULL, &column->step_height);
       self->step_height = MAX (self->step_height, column->step_height);
       if ((int)i == column->first && column->stage_height == 0)
         {
           WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
           double     width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
 
-          way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
+          way_texts_measure (self->texts, WAY_FONT_STAGE,
+                             way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
         }
       if ((int)i == column->first)
         self->stage_height = MAX (self->stage_height, column->stage_height + 14);
@@ -363,7 +375,8 @@ measure_row (WayLayout *self,
   double   content;
 
   row->border = way_item_get (lane, "border") != NULL ? BORDER_HEIGHT : 0;
-  way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width, NULL, &row->title_height);
+  way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width,
+                     NULL, &row->title_height);
   header = row->title_height + 2 * LANE_PAD + 4;
   content = way_row_stack (row, self);
 

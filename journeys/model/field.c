@@ -62,7 +62,9 @@ way_field_get_longest (const WayField *field)
 gboolean
 way_field_is_attribute (const WayField *field)
 {
-  return field->type != WAY_FIELD_PARAGRAPH && field->type != WAY_FIELD_LIST && field->type != WAY_FIELD_PICTURE;
+  return field->type != WAY_FIELD_PARAGRAPH &&
+         field->type != WAY_FIELD_LIST &&
+         field->type != WAY_FIELD_PICTURE;
 }
 
 /**
@@ -82,7 +84,8 @@ way_field_check_length (const WayField *field,
 
   if (value == NULL || strlen (value) <= (gsize)longest || g_utf8_strlen (value, -1) <= longest)
     return TRUE;
-  g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG, _ ("%s: The text is longer than %d characters."), _ (field->label), longest);
+  g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG,
+               _ ("%s: The text is longer than %d characters."), _ (field->label), longest);
 
   return FALSE;
 }
@@ -136,7 +139,8 @@ way_field_format (const WayField *field,
     case WAY_FIELD_DATE:
       {
         g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-        g_autoptr (GDateTime) date = g_date_time_new (zone, atoi (value), atoi (value + 5), atoi (value + 8), 0, 0, 0);
+        g_autoptr (GDateTime) date = g_date_time_new (zone, atoi (value), atoi (value + 5),
+                                                      atoi (value + 8), 0, 0, 0);
 
         /* TRANSLATORS: a date as people write it in a text, for example 24 Nov 2026 */
         return date != NULL ? g_date_time_format (date, _ ("%-d %b %Y")) : g_strdup (value);

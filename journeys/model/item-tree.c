@@ -87,7 +87,9 @@ items_equal (WayItem *a,
   const WayKindInfo *info = way_item_get_info (a);
   int                i;
 
-  if (a->kind != b->kind || strcmp (a->id, b->id) != 0 || (with_foreign && !way_foreign_list_equal (a->foreign, b->foreign)))
+  if (a->kind != b->kind ||
+      strcmp (a->id, b->id) != 0 ||
+      (with_foreign && !way_foreign_list_equal (a->foreign, b->foreign)))
     return FALSE;
   for (i = 0; i < info->n_fields; i++)
     if (g_strcmp0 (a->values[i], b->values[i]) != 0)

@@ -194,7 +194,8 @@ normalise_number (const WayField *field,
     return refuse (field, error, _ ("This is not a number."));
   if (field->type == WAY_FIELD_SCORE && number != floor (number))
     return refuse (field, error, _ ("Use a whole number."));
-  if (fabs (number) < 1e15 && fabs (number * scale - round (number * scale)) > 1e-6 * MAX (1, fabs (number * scale)))
+  if (fabs (number) < 1e15 &&
+      fabs (number * scale - round (number * scale)) > 1e-6 * MAX (1, fabs (number * scale)))
     return refuse (field, error, _ ("The number has too many decimals."));
 
   *value = format_number (number, field->type == WAY_FIELD_SCORE ? 0 : field->decimals);
@@ -233,7 +234,10 @@ normalise_money (const WayField *field,
   while (*rest == ' ')
     rest++;
   if (*rest != '\0' &&
-      (strlen (rest) != 3 || !g_ascii_isalpha (rest[0]) || !g_ascii_isalpha (rest[1]) || !g_ascii_isalpha (rest[2])))
+      (strlen (rest) != 3 ||
+       !g_ascii_isalpha (rest[0]) ||
+       !g_ascii_isalpha (rest[1]) ||
+       !g_ascii_isalpha (rest[2])))
     return refuse (field, error, _ ("Write an amount and a currency, for example 1200 EUR."));
 
   amount = format_number (number, field->decimals);
@@ -263,7 +267,8 @@ normalise_date (const WayField *field,
     if ((i == 4 || i == 7) ? text[i] != '-' : !g_ascii_isdigit (text[i]))
       return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
-  if (length != 10 || !g_date_valid_dmy (atoi (text + 8), (GDateMonth)atoi (text + 5), (GDateYear)atoi (text)))
+  if (length != 10 ||
+      !g_date_valid_dmy (atoi (text + 8), (GDateMonth)atoi (text + 5), (GDateYear)atoi (text)))
     return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
   *value = g_strdup (text);
@@ -309,7 +314,8 @@ normalise_choice (const WayField *field,
       }
   /* What a person reads on screen is taken as well. */
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (g_ascii_strcasecmp (line, field->choices[i].name) == 0 || g_utf8_collate (line, _ (field->choices[i].label)) == 0)
+    if (g_ascii_strcasecmp (line, field->choices[i].name) == 0 ||
+        g_utf8_collate (line, _ (field->choices[i].label)) == 0)
       {
         *value = g_strdup (field->choices[i].name);
         return TRUE;

@@ -28,7 +28,8 @@ fail (const char *path,
       GError    **error)
 {
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-               _ ("%s: The copy cannot be made (%s). Nothing was changed. Make room, or check the permissions of the folder."),
+               _ ("%s: The copy cannot be made (%s). Nothing was changed. "
+                  "Make room, or check the permissions of the folder."),
                path, g_strerror (errno));
   return FALSE;
 }
@@ -300,7 +301,8 @@ way_records_restore (const char *data_dir,
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND, _ ("%s: There is no such file. Choose another one."), path);
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
+                   _ ("%s: There is no such file. Choose another one."), path);
       return NULL;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0)

@@ -67,7 +67,9 @@ way_database_fail (WayDatabase *self,
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT,
-                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."), self->path);
+                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. "
+                      "Restore a backup."),
+                   self->path);
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -78,7 +80,8 @@ way_database_fail (WayDatabase *self,
     case SQLITE_FULL:
     case SQLITE_IOERR:
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The records could not be written or read (%s). Nothing was changed. Free some space on the disk and try again."),
+                   _ ("%s: The records could not be written or read (%s). "
+                      "Nothing was changed. Free some space on the disk and try again."),
                    self->path, sqlite3_errstr (code));
       break;
     case SQLITE_CANTOPEN:
@@ -153,7 +156,8 @@ look_at_file (WayDatabase *self,
   code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
   if (code != SQLITE_OK)
     return way_database_fail (self, code, error);
-  if (memcmp (header, "SQLite format 3", 16) != 0 || read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
+  if (memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
     return fail_foreign (self, error);
   /* SQLite takes the missing end of a file that was cut short for zeros. While
    * another program writes, there is a journal. */
@@ -161,7 +165,10 @@ look_at_file (WayDatabase *self,
   if (page_size == 1)
     page_size = 65536;
   whole = page_size * read_number (header, HEADER_PAGES);
-  if (info.st_size < whole && !has_journal (self->path) && g_stat (self->path, &info) == 0 && info.st_size < whole)
+  if (info.st_size < whole &&
+      !has_journal (self->path) &&
+      g_stat (self->path, &info) == 0 &&
+      info.st_size < whole)
     return way_database_fail (self, SQLITE_CORRUPT, error);
 
   return TRUE;
@@ -248,7 +255,8 @@ way_database_open (const char *path,
                    gboolean    read_only,
                    GError    **error)
 {
-  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
+  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                                 "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gint64 found;
@@ -377,8 +385,9 @@ way_database_check (WayDatabase *self,
         return TRUE;
       text = way_statement_get_text (statement, 0);
       if (strcmp (pragma, "foreign_key_check") == 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
-                                                    text, way_statement_get_text (statement, 2)));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
+                                          text, way_statement_get_text (statement, 2)));
       else if (g_strcmp0 (text, "ok") != 0)
         g_ptr_array_add (problems, g_strdup (text));
     }
@@ -396,7 +405,9 @@ is_still_there (WayDatabase *self,
     return TRUE;
 
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. Start the program again."), self->path);
+               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. "
+                  "Start the program again."),
+               self->path);
   return FALSE;
 }
 

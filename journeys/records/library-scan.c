@@ -58,7 +58,8 @@ scan_file (Scan      *self,
       return TRUE;
     }
   document = way_document_open (file, &problem);
-  if (document != NULL && way_records_remember_map (self->records, way_document_get_map (document), path, &problem))
+  if (document != NULL &&
+      way_records_remember_map (self->records, way_document_get_map (document), path, &problem))
     {
       self->counts->added++;
       return TRUE;
@@ -176,7 +177,8 @@ way_library_scan (WayRecords        *records,
   if (entries == NULL)
     return FALSE;
   for (i = 0; i < entries->len; i++)
-    g_hash_table_insert (known, ((WayLibraryEntry *)g_ptr_array_index (entries, i))->path, g_ptr_array_index (entries, i));
+    g_hash_table_insert (known, ((WayLibraryEntry *)g_ptr_array_index (entries, i))->path,
+                         g_ptr_array_index (entries, i));
   for (i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *full = g_canonicalize_filename (folders[i], NULL);
@@ -186,9 +188,10 @@ way_library_scan (WayRecords        *records,
         return FALSE;
       if (self.seen == MOST_FILES)
         {
-          g_ptr_array_add (problems, g_strdup_printf (_ ("%s: There are more than %d files below this folder. "
-                                                         "The rest was passed by; name folders that are nearer to the maps."),
-                                                      full, MOST_FILES));
+          g_ptr_array_add (problems,
+                           g_strdup_printf (_ ("%s: There are more than %d files below this folder. "
+                                               "The rest was passed by; name folders that are nearer to the maps."),
+                                            full, MOST_FILES));
           break;
         }
     }

@@ -59,7 +59,8 @@ write_entry (WayRecords *self,
   if (g_stat (path, &info) != 0)
     {
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
-                   _ ("%s: The file is not in the library, because it cannot be looked at (%s). Save it again."),
+                   _ ("%s: The file is not in the library, "
+                      "because it cannot be looked at (%s). Save it again."),
                    path, g_strerror (errno));
       return FALSE;
     }
@@ -94,7 +95,8 @@ write_links (WayRecords *self,
   guint                i;
   int                  j;
 
-  if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1, way_map_get_uuid (map)))
+  if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1,
+                              way_map_get_uuid (map)))
     return FALSE;
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
@@ -103,7 +105,9 @@ write_links (WayRecords *self,
         const char *record = way_item_get (link, "record");
         WayKind     link_kind;
 
-        if (record == NULL || !way_links_get_link_kind (kinds[i], &link_kind) || way_item_get_kind (link) != link_kind)
+        if (record == NULL ||
+            !way_links_get_link_kind (kinds[i], &link_kind) ||
+            way_item_get_kind (link) != link_kind)
           continue;
         if (!way_database_run_with (self->database, error, insert, 3,
                                     way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
@@ -224,7 +228,9 @@ list_entries (WayRecords *self,
       entry->status = dup_column (statement, 5);
       entry->reviewed = dup_column (statement, 6);
       entry->due = dup_column (statement, 7);
-      entry->confidence = sqlite3_column_type (handle, 8) == SQLITE_NULL ? -1 : sqlite3_column_double (handle, 8);
+      entry->confidence = sqlite3_column_type (handle, 8) == SQLITE_NULL
+                            ? -1
+                            : sqlite3_column_double (handle, 8);
       entry->n_cards = way_statement_get_int (statement, 9);
       entry->size = way_statement_get_int (statement, 10);
       entry->modified = way_statement_get_int (statement, 11);
@@ -267,7 +273,8 @@ way_records_list_maps (WayRecords *self,
 
   folded = way_search_fold (query != NULL ? query : "");
 
-  return list_locked (self, SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
+  return list_locked (self,
+                      SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
 }
 
 /**
@@ -307,6 +314,7 @@ way_records_list_maps_of (WayRecords *self,
 {
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
-  return list_locked (self, SELECT_ENTRY " JOIN \"map-link\" AS l ON l.map = m.id WHERE l.kind = ?1 AND l.record = ?2 ORDER BY m.sorted, m.id",
+  return list_locked (self,
+                      SELECT_ENTRY " JOIN \"map-link\" AS l ON l.map = m.id WHERE l.kind = ?1 AND l.record = ?2 ORDER BY m.sorted, m.id",
                       way_kind_get_info (kind)->element, id, error);
 }
