@@ -36,6 +36,16 @@ find_line (const char *name,
   return (int)g_ascii_strtoll (message + length + 1, NULL, 10);
 }
 
+/* Values that are quoted can have line ends. */
+static void
+print_problem (const char *message)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (message), "\r\n", ' ');
+
+  way_cli_print (line);
+  way_cli_print ("\n");
+}
+
 /* Prints the problems of one file, or adds them to the JSON. */
 static void
 check (const char   *path,
@@ -56,15 +66,9 @@ check (const char   *path,
       if (map == NULL && g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ))
         way_cli_fail_with (name, error);
       else if (map == NULL)
-        {
-          way_cli_print (error->message);
-          way_cli_print ("\n");
-        }
+        print_problem (error->message);
       for (i = 0; map != NULL && i < notices->len; i++)
-        {
-          way_cli_print (((WayNotice *)g_ptr_array_index (notices, i))->message);
-          way_cli_print ("\n");
-        }
+        print_problem (((WayNotice *)g_ptr_array_index (notices, i))->message);
       return;
     }
 
@@ -122,6 +126,7 @@ run (WayCli *cli,
 
 const WayCliCommand way_cli_check = {
   "check", "[--json] FILE…", N_ ("Look for problems in maps"),
-  N_ ("Each problem is a line FILE:LINE: message. Ends with 0 when all files are sound, with 1 when one is not."),
+  N_ ("Each problem is a line FILE:LINE: message. "
+      "Ends with 0 when all files are sound, with 1 when one is not."),
   run
 };

@@ -3,31 +3,50 @@
 
 #include "app/cli/cli.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
+#include "journeys/documents/checked-writer.h"
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/records/backup.h"
+
+/* What stands behind "NAME:" at the start of a message. */
+static const char *
+skip_name (const char *message,
+           const char *name)
+{
+  gsize length = strlen (name);
+
+  return strncmp (message, name, length) == 0 && message[length] == ':' ? message + length : NULL;
+}
 
 static void
 complain (const char *about,
           const char *message)
 {
   g_autoptr (GString) line = g_string_new ("waymark-cli: ");
-  gsize length = about != NULL ? strlen (about) : 0;
-  char *p;
 
-  /* Messages about a file often begin with its name. */
-  if (about != NULL && !(strncmp (message, about, length) == 0 && message[length] == ':'))
-    g_string_append_printf (line, "%s: ", about);
+  if (about != NULL)
+    {
+      /* Messages about a file often begin with its name, or with all of its path. */
+      g_autofree char *name = g_filename_display_name (about);
+      g_autofree char *absolute = g_canonicalize_filename (about, NULL);
+      g_autofree char *path = g_filename_display_name (absolute);
+      const char      *rest = skip_name (message, name);
+
+      if (rest == NULL)
+        rest = skip_name (message, path);
+      g_string_append (line, name);
+      if (rest == NULL)
+        g_string_append (line, ": ");
+      else
+        message = rest;
+    }
   g_string_append (line, message);
-  for (p = line->str; *p != '\0'; p++)
-    if (*p == '\n' || *p == '\r')
-      *p = ' ';
+  g_strdelimit (line->str, "\r\n", ' ');
   g_string_append_c (line, '\n');
   fputs (line->str, stderr);
 }
@@ -262,6 +281,48 @@ way_cli_read_map (const char *path,
     return NULL;
 
   return way_reader_read (bytes, name, notices, read_only, error);
+}
+
+/**
+ * way_cli_write_map:
+ * @map: a map
+ * @path: a file, or "-" for standard output
+ *
+ * Writes a map as documents do: looked at before, and whole or not at all.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_write_map (WayMap     *map,
+                   const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_checked_writer_write (way_map_get_root (map), name, &error);
+
+  if (bytes != NULL && strcmp (path, "-") == 0)
+    return way_cli_print_bytes (bytes);
+  if (bytes == NULL || !way_file_write (path, bytes, NULL, NULL, &error))
+    return way_cli_fail_with (name, error);
+
+  return WAY_CLI_DONE;
+}
+
+/**
+ * way_cli_tell_notices:
+ * @path: the file of a map that is going to be written
+ * @notices: (element-type WayNotice): what the reader had to say of it
+ *
+ * Says what was repaired, which is no failure.
+ */
+void
+way_cli_tell_notices (const char *path,
+                      GPtrArray  *notices)
+{
+  guint i;
+
+  for (i = 0; i < notices->len; i++)
+    complain (path, ((WayNotice *)g_ptr_array_index (notices, i))->message);
 }
 
 /**

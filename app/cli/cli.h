@@ -62,6 +62,12 @@ WayMap *way_cli_read_map (const char *path,
                           gboolean   *read_only,
                           GError    **error);
 
+WayCliStatus way_cli_write_map (WayMap     *map,
+                                const char *path);
+
+void way_cli_tell_notices (const char *path,
+                           GPtrArray  *notices);
+
 WayRecords *way_cli_open_records (WayCli  *cli,
                                   gboolean change,
                                   GError **error);

@@ -6,9 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
-#include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
-#include "journeys/documents/writer.h"
 
 static gboolean
 has_extension (const char *path,
@@ -25,7 +23,6 @@ run (WayCli *cli,
      char  **argv)
 {
   g_autoptr (GPtrArray) notices = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayMap) map = NULL;
   gboolean     read_only;
@@ -41,25 +38,19 @@ run (WayCli *cli,
       {
         g_autofree char *name = g_filename_display_name (argv[i]);
 
-        return way_cli_misuse (&way_cli_convert, _ ("%s: This format is not known. Use a name that ends in .journey."), name);
+        return way_cli_misuse (&way_cli_convert,
+                               _ ("%s: This format is not known. Use a name that ends in .journey."), name);
       }
 
   map = way_cli_read_map (argv[1], &notices, &read_only, &error);
   if (map == NULL)
     return way_cli_fail_with (argv[1], error);
   if (read_only)
-    return way_cli_fail (argv[1], "%s", _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
-  /* What was repaired is different now; that is said, but no failure. */
-  for (i = 0; i < notices->len; i++)
-    way_cli_fail (argv[1], "%s", ((WayNotice *)g_ptr_array_index (notices, i))->message);
+    return way_cli_fail (argv[1], "%s",
+                         _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
+  way_cli_tell_notices (argv[1], notices);
 
-  bytes = way_writer_write (map);
-  if (strcmp (argv[2], "-") == 0)
-    return way_cli_print_bytes (bytes);
-  if (!way_file_write (argv[2], bytes, NULL, NULL, &error))
-    return way_cli_fail_with (argv[2], error);
-
-  return WAY_CLI_DONE;
+  return way_cli_write_map (map, argv[2]);
 }
 
 const WayCliCommand way_cli_convert = {

@@ -1,11 +1,13 @@
 /* export.c - waymark-cli export: a map as PDF, PNG or SVG */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
+#include "journeys/documents/file.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 
@@ -31,7 +33,28 @@ misuse_format (void)
 {
   g_autofree char *formats = g_strjoinv (", ", (char **)way_export_list_formats ());
 
-  return way_cli_misuse (&way_cli_export, _ ("The format is not known. Name the file or --format with one of: %s."), formats);
+  return way_cli_misuse (&way_cli_export,
+                         _ ("The format is not known. Name the file or --format with one of: %s."), formats);
+}
+
+/* Whether two names lead to one file. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *first = way_file_resolve (a);
+  g_autofree char *second = way_file_resolve (b);
+
+  return first != NULL && g_strcmp0 (first, second) == 0;
+}
+
+/* Whether a number was given, or left at the value that stands for none. */
+static gboolean
+is_measure (double number,
+            double none,
+            double least)
+{
+  return number == none || (isfinite (number) && number >= least);
 }
 
 static WayCliStatus
@@ -49,8 +72,10 @@ run (WayCli *cli,
   double             margin = -1, dpi = 0;
   int                width = 0;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("Format, if the name does not tell"), N_ ("pdf|png|svg") },
-    { "page-size", 0, 0, G_OPTION_ARG_FILENAME, &page_size, N_ ("Size of the page"), "A0…A5|Letter|Legal|Tabloid|fit" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("Format, if the name does not tell"),
+      N_ ("pdf|png|svg") },
+    { "page-size", 0, 0, G_OPTION_ARG_FILENAME, &page_size, N_ ("Size of the page"),
+      "A0…A5|Letter|Legal|Tabloid|fit" },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("The page lies"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("The page stands"), NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &margin, N_ ("Margin in millimetres"), N_ ("MM") },
@@ -59,7 +84,8 @@ run (WayCli *cli,
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent, N_ ("A picture without background"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, N_ ("Colours"), "light|dark|print|contrast" },
     { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("A picture above the map"), N_ ("FILE") },
-    { "brand-color", 0, 0, G_OPTION_ARG_FILENAME, &brand_color, N_ ("The colour of a band above the map"), "#RRGGBB" },
+    { "brand-color", 0, 0, G_OPTION_ARG_FILENAME, &brand_color,
+      N_ ("The colour of a band above the map"), "#RRGGBB" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GBytes) bytes = NULL;
@@ -76,15 +102,24 @@ run (WayCli *cli,
     return way_cli_misuse (&way_cli_export, "%s", _ ("A page cannot lie and stand."));
   way_export_options_init (&options);
   if (theme != NULL && !way_theme_from_name (theme, &options.theme))
-    return way_cli_misuse (&way_cli_export, _ ("There is no theme “%s”. Use light, dark, print or contrast."), theme);
+    return way_cli_misuse (&way_cli_export,
+                           _ ("There is no theme “%s”. Use light, dark, print or contrast."), theme);
+  if (!is_measure (margin, -1, 0) || !is_measure (dpi, 0, 1) || !is_measure (width, 0, 1))
+    return way_cli_misuse (&way_cli_export, "%s",
+                           _ ("--margin needs 0 or more, --dpi and --width at least 1."));
   format = find_format (format_name, argv[2]);
   if (format == NULL)
     return misuse_format ();
+  /* Nobody wants to have a picture in the place of the map. */
+  if (is_same_file (argv[1], argv[2]))
+    return way_cli_misuse (&way_cli_export, "%s",
+                           _ ("The export would replace the map. Name another file to write."));
 
   if (page_size != NULL)
     options.page_size = page_size;
-  options.orientation = landscape ? WAY_ORIENTATION_LANDSCAPE : portrait ? WAY_ORIENTATION_PORTRAIT
-                                                                         : WAY_ORIENTATION_AUTO;
+  options.orientation = WAY_ORIENTATION_AUTO;
+  if (landscape || portrait)
+    options.orientation = landscape ? WAY_ORIENTATION_LANDSCAPE : WAY_ORIENTATION_PORTRAIT;
   options.margin = margin;
   options.dpi = dpi;
   options.width = width;

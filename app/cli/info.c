@@ -139,7 +139,8 @@ print_text (WayMap    *map,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *due = way_due_of_map (map);
-  g_autofree char *size = g_strdup_printf (_ ("stages %d, steps %d, lanes %d, cards %d"), way_map_n (map, WAY_MAP_STAGES),
+  g_autofree char *size = g_strdup_printf (_ ("stages %d, steps %d, lanes %d, cards %d"),
+                                           way_map_n (map, WAY_MAP_STAGES),
                                            count_steps (map), way_map_n (map, WAY_MAP_LANES), way_map_n (map, WAY_MAP_CARDS));
   WayItem         *root = way_map_get_root (map);
   int              counts[WAY_N_KINDS] = { 0 };
@@ -167,7 +168,8 @@ print_text (WayMap    *map,
 
       append_line (text, _ ("Confidence"), percent);
     }
-  append_line (text, _ ("Last review"), way_item_get (root, "reviewed") != NULL ? way_item_get (root, "reviewed") : _ ("never"));
+  append_line (text, _ ("Last review"),
+               way_item_get (root, "reviewed") != NULL ? way_item_get (root, "reviewed") : _ ("never"));
   if (due != NULL)
     append_line (text, _ ("Next review"), due);
   for (i = 0; i < notices->len; i++)

@@ -71,7 +71,8 @@ run_scan (WayCli *cli,
       return way_cli_fail (argv[i], "%s", _ ("There is no such folder. Nothing was changed."));
 
   records = way_cli_open_records (cli, TRUE, &error);
-  if (records == NULL || !way_library_scan (records, (const char *const *)&argv[2], problems, &counts, NULL, &error))
+  if (records == NULL ||
+      !way_library_scan (records, (const char *const *)&argv[2], problems, &counts, NULL, &error))
     return way_cli_fail_with (NULL, error);
   print_counts (&counts, as_json);
   for (i = 0; i < (int)problems->len; i++)

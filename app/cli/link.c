@@ -92,10 +92,12 @@ change (WayCli     *cli,
 
   if (document == NULL)
     return way_cli_fail_with (path, error);
+  way_cli_tell_notices (path, way_document_get_notices (document));
   history = way_document_get_history (document);
   for (i = 0; i < wanted->len; i++)
     {
-      g_autoptr (WayCommand) command = make_command (records, way_document_get_map (document), &g_array_index (wanted, Wanted, i), &error);
+      g_autoptr (WayCommand) command = make_command (records, way_document_get_map (document),
+                                                     &g_array_index (wanted, Wanted, i), &error);
 
       if (command == NULL || !way_history_perform (history, command, &error))
         return way_cli_fail_with (path, error);

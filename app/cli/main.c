@@ -1,7 +1,6 @@
 /* main.c - waymark-cli: maps and records without a window */
 #include "config.h"
 
-#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,7 +28,8 @@ print_help (void)
   g_autoptr (GString) text = g_string_new (NULL);
   guint i;
 
-  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
+  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n%s\n",
+                          _ ("Usage:"), _ ("Commands:"));
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-12s%s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n  %-18s%s\n  %-18s%s\n  %-18s%s\n\n%s\n", _ ("Options:"),
@@ -125,9 +125,9 @@ main (int   argc,
   if (parse (&cli, &argc, &arguments, &status))
     status = run (&cli, argc - 1, arguments + 1);
 
-  errno = 0;
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == WAY_CLI_DONE)
-    status = way_cli_fail (NULL, _ ("The result could not be written: %s. Make room, or write it elsewhere."), g_strerror (errno));
+    status = way_cli_fail (NULL, "%s",
+                           _ ("The result could not be written. Make room, or write it elsewhere."));
 
   return status;
 }

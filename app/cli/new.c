@@ -1,14 +1,10 @@
 /* new.c - waymark-cli new and templates: maps to begin with */
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
-#include "journeys/documents/file.h"
 #include "journeys/documents/templates.h"
-#include "journeys/documents/writer.h"
 
 #define DEFAULT_TEMPLATE "onboarding"
 
@@ -21,12 +17,12 @@ run_new (WayCli *cli,
   g_autofree char   *title_given = NULL;
   g_autofree char   *title = NULL;
   const GOptionEntry options[] = {
-    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_id, N_ ("What to begin with; onboarding unless given"), N_ ("NAME") },
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_id,
+      N_ ("What to begin with; onboarding unless given"), N_ ("NAME") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title_given, N_ ("What the map is called"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GPtrArray) templates = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayMap) map = NULL;
   WayTemplate *template;
@@ -42,20 +38,15 @@ run_new (WayCli *cli,
     template_id = g_strdup (DEFAULT_TEMPLATE);
   template = way_templates_find (templates, template_id);
   if (template == NULL)
-    return way_cli_fail (argv[1], _ ("There is no template “%s”. “waymark-cli templates” lists them."), template_id);
+    return way_cli_fail (argv[1],
+                         _ ("There is no template “%s”. “waymark-cli templates” lists them."), template_id);
   if (title_given != NULL)
     title = way_cli_to_utf8 (title_given);
   map = way_template_instantiate (template, title, &error);
   if (map == NULL)
     return way_cli_fail_with (argv[1], error);
 
-  bytes = way_writer_write (map);
-  if (strcmp (argv[1], "-") == 0)
-    return way_cli_print_bytes (bytes);
-  if (!way_file_write (argv[1], bytes, NULL, NULL, &error))
-    return way_cli_fail_with (argv[1], error);
-
-  return WAY_CLI_DONE;
+  return way_cli_write_map (map, argv[1]);
 }
 
 static WayCliStatus

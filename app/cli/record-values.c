@@ -7,8 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* Larger files are no portraits. */
-#define LARGEST_PICTURE (4 * 1024 * 1024)
+#include "journeys/documents/file.h"
 
 /**
  * way_cli_parse_kind:
@@ -62,22 +61,14 @@ resolve (WayRecords     *records,
   return record != NULL ? g_strdup (way_item_get_id (record)) : NULL;
 }
 
+/* How large a picture may be, the field knows. */
 static char *
 read_picture (const char *path,
               GError    **error)
 {
-  g_autofree char *bytes = NULL;
-  gsize            size;
+  g_autoptr (GBytes) bytes = way_file_read (path, NULL, error);
 
-  if (!g_file_get_contents (path, &bytes, &size, error))
-    return NULL;
-  if (size > LARGEST_PICTURE)
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("%s: The picture is too large. Make it smaller."), path);
-      return NULL;
-    }
-
-  return g_base64_encode ((const guchar *)bytes, size);
+  return bytes != NULL ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
 }
 
 /* Sets one field. Of fields with several entries, @more adds one. */
@@ -103,7 +94,8 @@ set_field (WayRecords     *records,
 
   if (is_list && more && way_item_get (item, field->name) != NULL)
     {
-      g_autofree char *whole = g_strconcat (way_item_get (item, field->name), field->type == WAY_FIELD_LIST ? "\n" : " ", value, NULL);
+      g_autofree char *whole = g_strconcat (way_item_get (item, field->name),
+                                            field->type == WAY_FIELD_LIST ? "\n" : " ", value, NULL);
 
       return way_item_set (item, field->name, whole, error);
     }
@@ -210,7 +202,8 @@ way_cli_apply_values (WayRecords *records,
 
       if (equals == NULL)
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not FIELD=VALUE."), arguments[i]);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("“%s” is not FIELD=VALUE."), arguments[i]);
           return NULL;
         }
       g_hash_table_add (given, g_strndup (arguments[i], equals - arguments[i]));
@@ -244,7 +237,8 @@ way_cli_apply_values (WayRecords *records,
         }
       else
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, _ ("A record of this kind has no field “%s”."), name);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                       _ ("A record of this kind has no field “%s”."), name);
           return NULL;
         }
       g_hash_table_add (seen, g_steal_pointer (&name));
@@ -260,7 +254,8 @@ append_json_field (WayJson        *json,
 {
   if (field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_REFERENCES)
     {
-      g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "", field->type == WAY_FIELD_LIST ? "\n" : " ", -1);
+      g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "",
+                                           field->type == WAY_FIELD_LIST ? "\n" : " ", -1);
       int i;
 
       way_json_begin_array (json, field->name);

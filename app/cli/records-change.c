@@ -93,7 +93,8 @@ run_update (WayCli *cli,
       !way_cli_parse_kind (&way_cli_records_update, argc, argv, &kind, &status))
     return status;
   if (argc < 4)
-    return way_cli_misuse (&way_cli_records_update, "%s", _ ("A name or id and at least one FIELD=VALUE are needed."));
+    return way_cli_misuse (&way_cli_records_update, "%s",
+                           _ ("A name or id and at least one FIELD=VALUE are needed."));
 
   records = way_cli_open_records (cli, TRUE, &error);
   if (records == NULL)

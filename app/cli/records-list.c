@@ -24,7 +24,8 @@ print_all (WayRecords *records,
       for (i = 0; i < found->len; i++)
         {
           WayItem         *record = g_ptr_array_index (found, i);
-          g_autofree char *line = g_strdup_printf ("%s\t%s\n", way_item_get_id (record), way_item_get_name (record));
+          g_autofree char *line = g_strdup_printf ("%s\t%s\n", way_item_get_id (record),
+                                                   way_item_get_name (record));
 
           way_cli_print (line);
         }

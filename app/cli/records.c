@@ -28,7 +28,8 @@ print_help (void)
   g_string_append_printf (text, "%s\n  waymark-cli records COMMAND …\n\n%s\n\n%s\n", _ ("Usage:"),
                           _ (way_cli_records.summary), _ ("Commands:"));
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s%s\n", commands[i]->name + strlen ("records "), _ (commands[i]->summary));
+    g_string_append_printf (text, "  %-10s%s\n", commands[i]->name + strlen ("records "),
+                            _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n", _ ("KIND is accounts, contacts, personas or jobs."));
   way_cli_print (text->str);
 }

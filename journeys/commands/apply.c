@@ -83,7 +83,8 @@ note_coming (WayItem *item,
 {
   Check *check = data;
 
-  if (way_map_find (check->map, way_item_get_id (item)) != NULL || !g_hash_table_insert (check->coming, (gpointer)way_item_get_id (item), item))
+  if (way_map_find (check->map, way_item_get_id (item)) != NULL ||
+      !g_hash_table_insert (check->coming, (gpointer)way_item_get_id (item), item))
     check->known_id = TRUE;
 }
 
@@ -96,7 +97,8 @@ check_references (WayItem *item,
   int                i;
 
   for (i = 0; i < info->n_fields; i++)
-    if (!references_are_sound (check, &info->fields[i], way_item_get_at (item, i)) || ((info->fields[i].flags & WAY_FIELD_REQUIRED) && way_item_get_at (item, i) == NULL))
+    if (!references_are_sound (check, &info->fields[i], way_item_get_at (item, i)) ||
+        ((info->fields[i].flags & WAY_FIELD_REQUIRED) && way_item_get_at (item, i) == NULL))
       check->dangling = TRUE;
 }
 
@@ -120,7 +122,10 @@ check_place (WayItem *item,
 {
   const WayKindInfo *info = way_item_get_info (parent);
 
-  if (slot < 0 || slot >= info->n_slots || (info->slots[slot].kinds & WAY_KIND_MASK (way_item_get_kind (item))) == 0 || !has_place (item, parent, slot))
+  if (slot < 0 ||
+      slot >= info->n_slots ||
+      (info->slots[slot].kinds & WAY_KIND_MASK (way_item_get_kind (item))) == 0 ||
+      !has_place (item, parent, slot))
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item cannot be put there."));
 
   return TRUE;
@@ -138,7 +143,8 @@ apply_insert (WayCommand *self,
 
   if (parent == NULL || !check_place (self->item, parent, self->slot, error))
     return FALSE;
-  if (way_item_get_kind (self->item) == WAY_KIND_STAGE && way_item_n_children (self->item, WAY_STAGE_STEPS) == 0)
+  if (way_item_get_kind (self->item) == WAY_KIND_STAGE &&
+      way_item_n_children (self->item, WAY_STAGE_STEPS) == 0)
     return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("A stage needs at least one step."));
   way_item_foreach (self->item, note_coming, &check);
   if (check.known_id)
@@ -200,8 +206,11 @@ apply_move (WayCommand *self,
   for (above = parent; above != NULL; above = way_item_get_parent (above))
     if (above == item)
       return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item cannot be put into itself."));
-  if (way_item_get_kind (item) == WAY_KIND_STEP && way_item_get_parent (item) != parent && way_item_n_children (way_item_get_parent (item), WAY_STAGE_STEPS) == 1)
-    return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("A stage needs at least one step. Move the stage instead."));
+  if (way_item_get_kind (item) == WAY_KIND_STEP &&
+      way_item_get_parent (item) != parent &&
+      way_item_n_children (way_item_get_parent (item), WAY_STAGE_STEPS) == 1)
+    return refuse (error, WAY_COMMAND_ERROR_PLACE,
+                   _ ("A stage needs at least one step. Move the stage instead."));
 
   g_free (self->old_parent_id);
   self->old_parent_id = g_strdup (way_item_get_id (way_item_get_parent (item)));
@@ -233,7 +242,7 @@ apply_set (WayCommand *self,
   field = &way_item_get_info (item)->fields[self->field];
   if (!references_are_sound (&check, field, self->new_value))
     return refuse (error, WAY_COMMAND_ERROR_GONE, _ ("The item referred to is not on the map."));
-  if (self->new_value == NULL && ((field->flags & WAY_FIELD_REQUIRED) || (way_kind_is_card (self->kind) && (self->field == WAY_CARD_STEP || self->field == WAY_CARD_LANE) && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS)))
+  if (self->new_value == NULL && way_command_needs_reference (item, field, self->field))
     return refuse (error, WAY_COMMAND_ERROR_INVALID, _ ("This cannot be left empty."));
 
   g_free (self->old_value);

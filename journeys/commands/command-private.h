@@ -22,3 +22,7 @@ struct _WayCommand
   char          *new_value;
   GPtrArray     *children; /* of WayCommand, of a group */
 };
+
+gboolean way_command_needs_reference (WayItem        *item,
+                                      const WayField *field,
+                                      int             place);

@@ -211,7 +211,8 @@ removal_add (Removal *removal,
       int i;
 
       for (i = 0; i < way_item_n_children (parent, WAY_STAGE_STEPS); i++)
-        if (!g_hash_table_contains (removal->gone, way_item_get_id (way_item_get_child (parent, WAY_STAGE_STEPS, i))))
+        if (!g_hash_table_contains (removal->gone,
+                                    way_item_get_id (way_item_get_child (parent, WAY_STAGE_STEPS, i))))
           return;
       removal_add (removal, parent);
     }
@@ -236,16 +237,20 @@ names_gone (GHashTable *gone,
   return FALSE;
 }
 
-/* Whether an item makes no sense once this reference is gone. */
-static gboolean
-needs_reference (WayItem        *item,
-                 const WayField *field,
-                 int             place)
+/* Whether an item makes no sense without a value of this field: what it belongs
+ * to, or the cell of a card that stands on the map. */
+gboolean
+way_command_needs_reference (WayItem        *item,
+                             const WayField *field,
+                             int             place)
 {
   if (field->flags & WAY_FIELD_REQUIRED)
     return TRUE;
 
-  return way_kind_is_card (way_item_get_kind (item)) && (place == WAY_CARD_STEP || place == WAY_CARD_LANE) && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
+  return way_kind_is_card (way_item_get_kind (item)) &&
+         (place == WAY_CARD_STEP || place == WAY_CARD_LANE) &&
+         way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP &&
+         way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 static void
@@ -259,7 +264,9 @@ collect_dependents (WayItem *item,
   if (g_hash_table_contains (removal->gone, way_item_get_id (item)))
     return;
   for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].targets != 0 && needs_reference (item, &info->fields[i], i) && names_gone (removal->gone, way_item_get_at (item, i)))
+    if (info->fields[i].targets != 0 &&
+        way_command_needs_reference (item, &info->fields[i], i) &&
+        names_gone (removal->gone, way_item_get_at (item, i)))
       {
         removal_add (removal, item);
         return;
@@ -293,7 +300,10 @@ clear_references (WayItem *item,
             g_ptr_array_add (kept, ids[j]);
         g_ptr_array_add (kept, NULL);
         way_command_group_add (clearing->group,
-                               new_set_canonical (item, i, kept->len > 1 ? g_strjoinv (" ", (char **)kept->pdata) : NULL));
+                               new_set_canonical (item, i,
+                                                  kept->len > 1
+                                                    ? g_strjoinv (" ", (char **)kept->pdata)
+                                                    : NULL));
       }
 }
 
@@ -351,7 +361,8 @@ way_command_new_remove_many (WayMap    *map,
       group->label = g_strdup_printf (_ ("Remove %s"), _ (way_item_get_info (item)->label));
     }
   else
-    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len), (int)items->len);
+    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len),
+                                    (int)items->len);
 
   return group;
 }
@@ -453,7 +464,8 @@ way_command_get_label (WayCommand *self)
     case WAY_COMMAND_SET:
       info = way_kind_get_info (self->kind);
       /* TRANSLATORS: the name of a field and a kind of item: Change “Title” (Touchpoint) */
-      self->label = g_strdup_printf (_ ("Change “%s” (%s)"), _ (info->fields[self->field].label), _ (info->label));
+      self->label = g_strdup_printf (_ ("Change “%s” (%s)"), _ (info->fields[self->field].label),
+                                     _ (info->label));
       break;
     case WAY_COMMAND_GROUP:
     default:
@@ -479,13 +491,18 @@ gboolean
 way_command_merge (WayCommand *self,
                    WayCommand *later)
 {
-  if (self->type == WAY_COMMAND_INSERT && later->type == WAY_COMMAND_SET && strcmp (way_item_get_id (self->item), later->item_id) == 0)
+  if (self->type == WAY_COMMAND_INSERT &&
+      later->type == WAY_COMMAND_SET &&
+      strcmp (way_item_get_id (self->item), later->item_id) == 0)
     {
       if (g_strcmp0 (way_item_get_at (self->item, later->field), later->new_value) != 0)
         way_item_put (self->item, later->field, later->new_value);
       return TRUE;
     }
-  if (self->type != WAY_COMMAND_SET || later->type != WAY_COMMAND_SET || self->field != later->field || strcmp (self->item_id, later->item_id) != 0)
+  if (self->type != WAY_COMMAND_SET ||
+      later->type != WAY_COMMAND_SET ||
+      self->field != later->field ||
+      strcmp (self->item_id, later->item_id) != 0)
     return FALSE;
 
   g_free (self->new_value);

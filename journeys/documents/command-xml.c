@@ -117,7 +117,8 @@ append_command (GString    *out,
       way_xml_append_attribute (out, "kind", kind, -1);
     }
   if (command->type == WAY_COMMAND_SET)
-    way_xml_append_attribute (out, "field", way_kind_get_info (command->kind)->fields[command->field].name, -1);
+    way_xml_append_attribute (out, "field",
+                              way_kind_get_info (command->kind)->fields[command->field].name, -1);
   if (command->item != NULL)
     {
       g_autofree char *kind = dup_kind_name (way_item_get_kind (command->item));
@@ -164,7 +165,8 @@ static gboolean
 refuse (GError    **error,
         const char *why)
 {
-  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED, _ ("This is not a change of a map (%s)."), why);
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
+               _ ("This is not a change of a map (%s)."), why);
   return FALSE;
 }
 
@@ -285,7 +287,8 @@ check_value (WayCommand *command,
 
   if (*value == NULL)
     return TRUE;
-  if (!way_field_normalise (&way_kind_get_info (command->kind)->fields[command->field], *value, &normal, error))
+  if (!way_field_normalise_stored (&way_kind_get_info (command->kind)->fields[command->field],
+                                   *value, &normal, error))
     return FALSE;
   g_free (*value);
   *value = normal;
@@ -339,13 +342,18 @@ read_all (WayCommand *command,
   g_autofree char *kind = get_string (node, "kind");
   g_autofree char *field = get_string (node, "field");
 
-  if (!read_type (command, node, error) || !get_number (node, "slot", &command->slot, error) || !get_number (node, "index", &command->index, error) || !get_number (node, "old-slot", &command->old_slot, error) || !get_number (node, "old-index", &command->old_index, error))
+  if (!read_type (command, node, error) ||
+      !get_number (node, "slot", &command->slot, error) ||
+      !get_number (node, "index", &command->index, error) ||
+      !get_number (node, "old-slot", &command->old_slot, error) ||
+      !get_number (node, "old-index", &command->old_index, error))
     return FALSE;
   command->label = get_string (node, "label");
   command->item_id = get_string (node, "item");
   command->parent_id = get_string (node, "parent");
   command->old_parent_id = get_string (node, "old-parent");
-  if ((command->type == WAY_COMMAND_SET || command->type == WAY_COMMAND_MOVE) && !find_kind (kind, &command->kind))
+  if ((command->type == WAY_COMMAND_SET || command->type == WAY_COMMAND_MOVE) &&
+      !find_kind (kind, &command->kind))
     return refuse (error, "kind");
   if (command->type == WAY_COMMAND_SET)
     {
@@ -357,7 +365,9 @@ read_all (WayCommand *command,
     command->children = g_ptr_array_new_with_free_func ((GDestroyNotify)way_command_unref);
   if (!read_children (command, node, depth, error))
     return FALSE;
-  if (command->type == WAY_COMMAND_SET && (!check_value (command, &command->old_value, error) || !check_value (command, &command->new_value, error)))
+  if (command->type == WAY_COMMAND_SET &&
+      (!check_value (command, &command->old_value, error) ||
+       !check_value (command, &command->new_value, error)))
     return FALSE;
 
   return is_complete (command) || refuse (error, type_names[command->type]);
@@ -406,7 +416,8 @@ way_command_from_xml (const char *text,
   if (checked == NULL)
     return NULL;
   data = g_bytes_get_data (checked, &size);
-  document = xmlReadMemory (data, size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  document = xmlReadMemory (data, size, NULL, NULL,
+                            XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document == NULL)
     refuse (error, "XML");
   else

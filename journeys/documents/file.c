@@ -156,7 +156,9 @@ way_file_read (const char      *path,
                  _ ("%s: This is a device or a pipe. Choose a file."), name);
   else if (info.st_size > WAY_TEXT_GUARD_LARGEST)
     g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE,
-                 _ ("%s:1: The file is larger than 32 MiB. It was not opened, because that is more than a map can have."), name);
+                 _ ("%s:1: The file is larger than 32 MiB. "
+                    "It was not opened, because that is more than a map can have."),
+                 name);
   else
     bytes = read_all (descriptor, path, info.st_size, error);
   close (descriptor);
@@ -201,7 +203,9 @@ way_file_resolve (const char *path)
       target = g_file_read_link (current, NULL);
       if (target != NULL)
         {
-          char *next = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
+          char *next = g_path_is_absolute (target)
+                         ? g_strdup (target)
+                         : g_build_filename (folder, target, NULL);
 
           g_free (current);
           current = next;
@@ -236,33 +240,46 @@ fail_write (GError    **error,
     case ENOSPC:
     case EDQUOT:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because the disk is full. Make room or save it elsewhere. The file is as it was before."), name);
+                   _ ("%s: Nothing was saved, because the disk is full. "
+                      "Make room or save elsewhere. The file is as it was before."),
+                   name);
       break;
     case EFBIG:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because files may not be that large here. Save it elsewhere. The file is as it was before."), name);
+                   _ ("%s: Nothing was saved, because files may not be that large here. "
+                      "Save elsewhere. The file is as it was before."),
+                   name);
       break;
     case EACCES:
     case EPERM:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because you may not write there. Save it elsewhere. The file is as it was before."), name);
+                   _ ("%s: Nothing was saved, because you may not write there. "
+                      "Save elsewhere. The file is as it was before."),
+                   name);
       break;
     case EROFS:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because the disk is read-only. Save it elsewhere. The file is as it was before."), name);
+                   _ ("%s: Nothing was saved, because the disk is read-only. "
+                      "Save elsewhere. The file is as it was before."),
+                   name);
       break;
     case ENOENT:
     case ENOTDIR:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because the folder is not there any more. Save it elsewhere."), name);
+                   _ ("%s: Nothing was saved, because the folder is not there. "
+                      "Save elsewhere."),
+                   name);
       break;
     case EISDIR:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because this is a folder. Choose another name."), name);
+                   _ ("%s: Nothing was saved, because this is a folder. "
+                      "Choose another name."),
+                   name);
       break;
     default:
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved (%s). Try again or save it elsewhere. The file is as it was before."),
+                   _ ("%s: Nothing was saved (%s). "
+                      "Try again or save elsewhere. The file is as it was before."),
                    name, g_strerror (number));
       break;
     }
@@ -278,7 +295,15 @@ number_of (const GError *error)
     int code;
     int number;
   } numbers[] = {
-    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM }, { G_FILE_ERROR_ROFS, EROFS }, { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_ISDIR, EISDIR }, { G_FILE_ERROR_IO, EIO }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG }
+    { G_FILE_ERROR_NOSPC, ENOSPC },
+    { G_FILE_ERROR_ACCES, EACCES },
+    { G_FILE_ERROR_PERM, EPERM },
+    { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NOENT, ENOENT },
+    { G_FILE_ERROR_NOTDIR, ENOTDIR },
+    { G_FILE_ERROR_ISDIR, EISDIR },
+    { G_FILE_ERROR_IO, EIO },
+    { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
   };
   guint i;
 
@@ -306,7 +331,8 @@ fail_replace (GError      **error,
     return fail_write (error, path, EDQUOT);
   name = g_filename_display_name (path);
   g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-               _ ("%s: The map was not saved (%s). Try again or save it elsewhere. The file is as it was before."),
+               _ ("%s: Nothing was saved (%s). "
+                  "Try again or save elsewhere. The file is as it was before."),
                name, reason->message);
 
   return FALSE;
@@ -323,7 +349,12 @@ check_same (const char            *path,
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
 
-  if (expected->device == info->st_dev && expected->inode == info->st_ino && expected->size == info->st_size && expected->modified == to_nanoseconds (&info->st_mtim) && expected->changed == to_nanoseconds (&info->st_ctim) && expected->looked - expected->changed > SAME_STAMP)
+  if (expected->device == info->st_dev &&
+      expected->inode == info->st_ino &&
+      expected->size == info->st_size &&
+      expected->modified == to_nanoseconds (&info->st_mtim) &&
+      expected->changed == to_nanoseconds (&info->st_ctim) &&
+      expected->looked - expected->changed > SAME_STAMP)
     return TRUE;
   if (expected->size == info->st_size)
     {
@@ -335,8 +366,8 @@ check_same (const char            *path,
   name = g_filename_display_name (path);
   if (expected->size == info->st_size && bytes == NULL)
     g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                 _ ("%s: The map was not saved, because it could not be seen whether somebody else changed the file. "
-                    "Try again or save it elsewhere. The file is as it was before."),
+                 _ ("%s: Nothing was saved, because it could not be seen whether somebody else changed the file. "
+                    "Try again or save elsewhere. The file is as it was before."),
                  name);
   else
     g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK,
@@ -347,31 +378,43 @@ check_same (const char            *path,
   return FALSE;
 }
 
-static gboolean
-sync_folder (const char *path,
-             GError    **error)
+/**
+ * way_file_sync_folder:
+ * @path: a file that was just given its name
+ *
+ * Waits until the name is safely on the disk. Folders that may not be read, and
+ * file systems that cannot do it, are taken at their word.
+ *
+ * Returns: whether it is; if not, `errno` says why
+ */
+gboolean
+way_file_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int              descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int              number = 0;
+  int              number = descriptor < 0 || fsync (descriptor) != 0 ? errno : 0;
 
-  if (descriptor < 0)
-    number = errno;
-  else
-    {
-      if (fsync (descriptor) != 0)
-        number = errno;
-      close (descriptor);
-    }
-  /* Folders that may not be read, or file systems that cannot do it. */
-  if (number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP)
+  if (descriptor >= 0)
+    close (descriptor);
+  errno = number;
+
+  return number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP;
+}
+
+static gboolean
+confirm (const char *path,
+         GError    **error)
+{
+  g_autofree char *name = NULL;
+  int              number;
+
+  if (way_file_sync_folder (path))
     return TRUE;
-  {
-    g_autofree char *name = g_filename_display_name (path);
-
-    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                 _ ("%s: The map was written, but the disk did not confirm it (%s). Save again."), name, g_strerror (number));
-  }
+  number = errno;
+  name = g_filename_display_name (path);
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+               _ ("%s: It was written, but the disk did not confirm it (%s). Save again."),
+               name, g_strerror (number));
 
   return FALSE;
 }
@@ -393,7 +436,9 @@ check_target (const char            *path,
   if (!S_ISREG (info->st_mode))
     {
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The map was not saved, because this is a device or a pipe. Choose another name."), name);
+                   _ ("%s: Nothing was saved, because this is a device or a pipe. "
+                      "Choose another name."),
+                   name);
       return FALSE;
     }
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
@@ -437,15 +482,18 @@ way_file_write (const char            *path,
   if (!check_target (target, expected, &before, &exists, error))
     return FALSE;
 
-  if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+  if (!g_file_set_contents_full (target, data, size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  exists ? (int)(before.st_mode & 07777) : 0666, &reason))
     return fail_replace (error, target, reason);
   if (exists && stat (target, &after) == 0)
     {
       /* As far as we may; the content is safe already. */
-      if ((after.st_uid != before.st_uid || after.st_gid != before.st_gid) && chown (target, before.st_uid, before.st_gid) != 0)
+      if ((after.st_uid != before.st_uid || after.st_gid != before.st_gid) &&
+          chown (target, before.st_uid, before.st_gid) != 0)
         g_debug ("%s: The owner was not kept: %s", target, g_strerror (errno));
-      if ((after.st_mode & 07777) != (before.st_mode & 07777) && g_chmod (target, before.st_mode & 07777) != 0)
+      if ((after.st_mode & 07777) != (before.st_mode & 07777) &&
+          g_chmod (target, before.st_mode & 07777) != 0)
         g_debug ("%s: The mode was not kept: %s", target, g_strerror (errno));
     }
   if (written != NULL)
@@ -456,5 +504,5 @@ way_file_write (const char            *path,
       identify (written, &after, bytes);
     }
 
-  return sync_folder (target, error);
+  return confirm (target, error);
 }

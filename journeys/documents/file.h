@@ -32,3 +32,5 @@ gboolean way_file_write (const char            *path,
                          GError               **error);
 
 char *way_file_resolve (const char *path);
+
+gboolean way_file_sync_folder (const char *path);

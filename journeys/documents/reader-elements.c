@@ -9,7 +9,8 @@
 
 #include "journeys/documents/xml-text.h"
 
-#define ITEM_COST(info) (sizeof (WayItem) + 64 + ((info)->n_fields + (info)->n_slots) * sizeof (char *) + sizeof (WayReadItem) + 64)
+#define ITEM_COST(info) \
+  (sizeof (WayItem) + 64 + ((info)->n_fields + (info)->n_slots) * sizeof (char *) + sizeof (WayReadItem) + 64)
 
 static WayFrame *
 push_frame (WayReader   *self,
@@ -78,7 +79,9 @@ start_item (WayReader      *self,
     {
       if (self->pending->len > 0)
         way_reader_place_pending (self, around->item,
-                                  around->type == WAY_FRAME_CONTAINER ? WAY_FOREIGN_PART_CHILD : WAY_FOREIGN_CHILD,
+                                  around->type == WAY_FRAME_CONTAINER
+                                    ? WAY_FOREIGN_PART_CHILD
+                                    : WAY_FOREIGN_CHILD,
                                   way_item_get_info (around->item)->n_fields + slot,
                                   way_item_n_children (around->item, slot), item->id);
       way_item_insert_child (around->item, slot, -1, item);
@@ -108,7 +111,10 @@ doubt_item (WayReader *self,
       self->doubt = TRUE;
   if (item->kind == WAY_KIND_STAGE && way_item_n_children (item, WAY_STAGE_STEPS) == 0)
     self->doubt = TRUE;
-  if (item->parent == self->root && item->slot == WAY_MAP_CARDS && way_kind_is_card (item->kind) && (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
+  if (item->parent == self->root &&
+      item->slot == WAY_MAP_CARDS &&
+      way_kind_is_card (item->kind) &&
+      (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
     self->doubt = TRUE;
 }
 
@@ -118,7 +124,8 @@ end_item (WayReader *self,
 {
   const WayKindInfo *info = way_item_get_info (frame->item);
 
-  way_reader_place_pending (self, frame->item, WAY_FOREIGN_CHILD, info->n_fields + info->n_slots, G_MAXINT, NULL);
+  way_reader_place_pending (self, frame->item, WAY_FOREIGN_CHILD, info->n_fields + info->n_slots,
+                            G_MAXINT, NULL);
   way_reader_end_lists (self, frame);
   doubt_item (self, frame->item);
   way_frame_clear (frame);
@@ -146,7 +153,9 @@ match_part (const WayKindInfo *info,
     {
       const WayField *field = &info->fields[part];
 
-      return !way_field_is_attribute (field) && strcmp (way_reader_get_element (field), name) == 0 ? PART_FIELD : PART_NONE;
+      return !way_field_is_attribute (field) && strcmp (way_reader_get_element (field), name) == 0
+               ? PART_FIELD
+               : PART_NONE;
     }
   slot = &info->slots[part - info->n_fields];
   if (slot->element != NULL)
@@ -203,7 +212,8 @@ start_container (WayReader      *self,
   way_reader_place_pending (self, item, WAY_FOREIGN_CHILD, part, 0, NULL);
   if ((frame->seen & bit) == 0)
     {
-      way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, part, n_namespaces, namespaces, item, NULL);
+      way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, part, n_namespaces, namespaces,
+                                  item, NULL);
       for (i = 0; i < n_attributes; i++, attributes += 5)
         {
           WayForeign *foreign = way_reader_new_attribute (self, WAY_FOREIGN_PART_ATTRIBUTE, attributes);
@@ -214,7 +224,8 @@ start_container (WayReader      *self,
       frame->seen |= bit;
     }
   else
-    way_reader_notice (self, way_reader_get_line (self), TRUE, _ ("“%s” is there twice. Both were put together."),
+    way_reader_notice (self, way_reader_get_line (self), TRUE,
+                       _ ("“%s” is there twice. Both were put together."),
                        way_item_get_info (item)->slots[part - way_item_get_info (item)->n_fields].element);
   push_frame (self, WAY_FRAME_CONTAINER, item, part);
 }
@@ -229,7 +240,8 @@ find_kind (WayFrame      *frame,
 
   if (frame->last_name != name)
     {
-      if (!way_kind_from_element (info->slots[frame->part - info->n_fields].kinds, (const char *)name, &frame->last_kind))
+      if (!way_kind_from_element (info->slots[frame->part - info->n_fields].kinds,
+                                  (const char *)name, &frame->last_kind))
         return FALSE;
       frame->last_name = name;
     }
@@ -278,7 +290,8 @@ on_start (void           *data,
     return;
   if (self->depth >= WAY_READER_DEEPEST)
     {
-      way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE, _ ("Elements stand in one another too deep here."));
+      way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE,
+                       _ ("Elements stand in one another too deep here."));
       return;
     }
   if (self->raw_depth == 0)
@@ -292,7 +305,9 @@ on_start (void           *data,
           return;
 
         case WAY_FRAME_FRAGMENT:
-          if (self->root != NULL || !is_ours (uri) || strcmp ((const char *)name, way_kind_get_info (self->kind)->element) != 0)
+          if (self->root != NULL ||
+              !is_ours (uri) ||
+              strcmp ((const char *)name, way_kind_get_info (self->kind)->element) != 0)
             way_reader_fail (self, WAY_DOCUMENT_ERROR_NOT_A_MAP, _ ("This is not an item of a map."));
           else
             start_item (self, self->kind, 0, n_namespaces, namespaces, n_attributes, attributes);
@@ -453,7 +468,9 @@ on_instruction (void          *data,
                 const xmlChar *target,
                 const xmlChar *text)
 {
-  add_markup (data, g_strdup_printf (text != NULL ? "<?%s %s?>" : "<?%s?>", (const char *)target, (const char *)text));
+  add_markup (data,
+              g_strdup_printf (text != NULL ? "<?%s %s?>" : "<?%s?>", (const char *)target,
+                               (const char *)text));
 }
 
 static void
@@ -471,7 +488,8 @@ on_doctype (void          *data,
             const xmlChar *id,
             const xmlChar *address)
 {
-  way_reader_fail (data, WAY_DOCUMENT_ERROR_MALFORMED, _ ("The file has a document type. It was not opened."));
+  way_reader_fail (data, WAY_DOCUMENT_ERROR_MALFORMED,
+                   _ ("The file has a document type. It was not opened."));
 }
 
 static void

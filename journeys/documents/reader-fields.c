@@ -26,7 +26,8 @@ way_reader_start_field (WayReader      *self,
   int i;
 
   g_ptr_array_set_size (self->inner, 0);
-  way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, place, n_namespaces, namespaces, NULL, self->inner);
+  way_reader_take_namespaces (self, WAY_FOREIGN_PART_ATTRIBUTE, place, n_namespaces, namespaces,
+                              NULL, self->inner);
   for (i = 0; i < n_attributes; i++, attributes += 5)
     g_ptr_array_add (self->inner, way_reader_new_attribute (self, WAY_FOREIGN_PART_ATTRIBUTE, attributes));
 }
@@ -82,7 +83,7 @@ add_entry (WayReader *self,
 
   if (!way_field_is_canonical (&line, entry))
     {
-      way_field_normalise (&line, entry, &normal, NULL);
+      way_field_normalise_stored (&line, entry, &normal, NULL);
       entry = normal;
     }
   if (entry == NULL)
@@ -143,7 +144,9 @@ way_reader_end_field (WayReader *self,
   WayFrame       *frame = &self->frames[self->depth];
   const WayField *field = &way_item_get_info (frame->item)->fields[place];
   int             index = field->type == WAY_FIELD_LIST && frame->lists != NULL ? frame->lists[place].n : 0;
-  gboolean        taken = field->type == WAY_FIELD_LIST ? add_entry (self, frame, place) : add_value (self, frame, place);
+  gboolean        taken = field->type == WAY_FIELD_LIST
+                            ? add_entry (self, frame, place)
+                            : add_value (self, frame, place);
   guint           i;
 
   if (taken)

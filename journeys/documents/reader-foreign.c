@@ -125,7 +125,9 @@ declares (GPtrArray  *list,
     {
       const WayForeign *foreign = g_ptr_array_index (list, i);
 
-      if (foreign->name != NULL && g_str_has_prefix (foreign->name, "xmlns:") && strcmp (foreign->name + 6, prefix) == 0)
+      if (foreign->name != NULL &&
+          g_str_has_prefix (foreign->name, "xmlns:") &&
+          strcmp (foreign->name + 6, prefix) == 0)
         return TRUE;
     }
 
@@ -146,7 +148,8 @@ way_reader_need_prefixes (WayReader *self,
 
       for (j = 0; foreign->prefixes != NULL && foreign->prefixes[j] != NULL; j += 2)
         if (!declares (inner, foreign->prefixes[j]))
-          need_prefix (self->raw_needs, (const xmlChar *)foreign->prefixes[j], (const xmlChar *)foreign->prefixes[j + 1]);
+          need_prefix (self->raw_needs, (const xmlChar *)foreign->prefixes[j],
+                       (const xmlChar *)foreign->prefixes[j + 1]);
     }
 }
 
@@ -300,7 +303,8 @@ way_reader_raw_start (WayReader      *self,
 
       if (attributes[1] != NULL)
         {
-          g_autofree char *full = g_strconcat ((const char *)attributes[1], ":", (const char *)attributes[0], NULL);
+          g_autofree char *full = g_strconcat ((const char *)attributes[1], ":",
+                                               (const char *)attributes[0], NULL);
 
           use_prefix (self, attributes[1], attributes[2]);
           way_xml_append_attribute (self->raw, full, value, -1);
@@ -325,7 +329,8 @@ way_reader_raw_end (WayReader     *self,
       g_string_append_c (self->raw, '>');
     }
   self->raw_open = FALSE;
-  while (self->raw_prefixes->len > 0 && g_array_index (self->raw_prefixes, WayRawPrefix, self->raw_prefixes->len - 1).depth == self->raw_depth)
+  while (self->raw_prefixes->len > 0 &&
+         g_array_index (self->raw_prefixes, WayRawPrefix, self->raw_prefixes->len - 1).depth == self->raw_depth)
     g_array_set_size (self->raw_prefixes, self->raw_prefixes->len - 1);
   if (--self->raw_depth == 0)
     way_reader_add_node (self, g_strndup (self->raw->str, self->raw->len));

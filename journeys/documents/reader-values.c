@@ -60,7 +60,8 @@ way_reader_resolve (WayReader *self)
     {
       const WayUnresolved *entry = &g_array_index (self->unresolved, WayUnresolved, i);
 
-      if (!is_resolved (self, &way_item_get_info (entry->item)->fields[entry->field], entry->item->values[entry->field]))
+      if (!is_resolved (self, &way_item_get_info (entry->item)->fields[entry->field],
+                        entry->item->values[entry->field]))
         self->doubt = TRUE;
     }
 }
@@ -77,10 +78,11 @@ normalise (WayReader      *self,
   WayField patient = *field;
 
   patient.longest = G_MAXINT;
-  if (!way_field_normalise (&patient, text, value, error))
+  if (!way_field_normalise_stored (&patient, text, value, error))
     return FALSE;
   if (!way_field_check_length (field, *value, &reason))
-    way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was kept all the same."), reason->message);
+    way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was kept all the same."),
+                       reason->message);
 
   return TRUE;
 }
@@ -114,7 +116,8 @@ way_reader_take_value (WayReader *self,
     value = g_steal_pointer (text);
   else if (!normalise (self, field, *text, &value, &reason))
     {
-      way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was left as it is."), reason->message);
+      way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("%s It was left as it is."),
+                         reason->message);
       return FALSE;
     }
   if (value != NULL)
@@ -170,7 +173,8 @@ way_reader_tell_unknown (WayReader  *self,
                          const char *name)
 {
   if (!self->newer)
-    way_reader_notice (self, way_reader_get_line (self), FALSE, _ ("“%s” is not known here. It is kept as it is."), name);
+    way_reader_notice (self, way_reader_get_line (self), FALSE,
+                       _ ("“%s” is not known here. It is kept as it is."), name);
 }
 
 static char *
@@ -208,9 +212,11 @@ give_id (WayReader *self,
       if (id == NULL)
         way_reader_notice (self, line, TRUE, _ ("%s has no id. It was given a new one."), label);
       else if (!is_id (id))
-        way_reader_notice (self, line, TRUE, _ ("%s: “%s” cannot be an id. It was given a new one."), label, id);
+        way_reader_notice (self, line, TRUE,
+                           _ ("%s: “%s” cannot be an id. It was given a new one."), label, id);
       else
-        way_reader_notice (self, line, TRUE, _ ("%s: The id “%s” is there twice. This one was given a new one."), label, id);
+        way_reader_notice (self, line, TRUE,
+                           _ ("%s: The id “%s” is there twice. This one was given a new one."), label, id);
       g_free (id);
       item->id = new_id (self, item->kind);
     }
@@ -227,7 +233,8 @@ read_version (WayReader  *self,
   guint64 minor = *end == '.' ? g_ascii_strtoull (end + 1, NULL, 10) : 0;
 
   if (end == version)
-    way_reader_notice (self, line, FALSE, _ ("“%s” is not a version. The map is read as version %s."), version, WAY_XML_VERSION);
+    way_reader_notice (self, line, FALSE,
+                       _ ("“%s” is not a version. The map is read as version %s."), version, WAY_XML_VERSION);
   else if (major > 1)
     {
       self->read_only = TRUE;

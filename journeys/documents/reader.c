@@ -76,7 +76,8 @@ way_reader_fail (WayReader  *self,
                  const char *message)
 {
   if (self->error == NULL)
-    g_set_error (&self->error, WAY_DOCUMENT_ERROR, code, "%s:%d: %s", self->name, way_reader_get_line (self), message);
+    g_set_error (&self->error, WAY_DOCUMENT_ERROR, code, "%s:%d: %s", self->name,
+                 way_reader_get_line (self), message);
 }
 
 gboolean
@@ -112,7 +113,8 @@ on_error (void     *data,
       return;
     }
   g_set_error (&self->error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
-               _ ("%s:%d: The file is damaged here (%s). Open an earlier copy, or mend this line with a text editor."),
+               _ ("%s:%d: The file is damaged here (%s). "
+                  "Open an earlier copy, or mend this line with a text editor."),
                self->name, fault->line, reason != NULL ? reason : "XML");
 }
 
@@ -126,7 +128,8 @@ on_read (void *data,
 
   if (self->parser != NULL && xmlDictSize (self->parser->dict) > MOST_NAMES)
     way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE,
-                     _ ("The file uses more than 20,000 different names. It was not opened, because no map has so many."));
+                     _ ("The file uses more than 20,000 different names. "
+                        "It was not opened, because no map has so many."));
   if (self->error != NULL)
     return 0;
   memcpy (buffer, self->next, n);
@@ -221,7 +224,8 @@ reader_parse (WayReader *self,
       xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
       xmlParseDocument (self->parser);
       if (!self->parser->wellFormed && self->error == NULL)
-        way_reader_fail (self, WAY_DOCUMENT_ERROR_MALFORMED, _ ("The file is damaged here. Open an earlier copy."));
+        way_reader_fail (self, WAY_DOCUMENT_ERROR_MALFORMED,
+                         _ ("The file is damaged here. Open an earlier copy."));
       else if (self->root == NULL)
         way_reader_fail (self, WAY_DOCUMENT_ERROR_NOT_A_MAP, _ ("The file is not a journey map."));
     }

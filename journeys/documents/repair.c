@@ -94,13 +94,15 @@ repair_references (Repair            *repair,
             }
           way_item_take_value (item, i, kept);
           way_reader_notice (repair->reader, entry->line, TRUE,
-                             _ ("%s “%s”: %s refers to “%s”, which is not there. The reference was taken out."),
+                             _ ("%s “%s”: %s refers to “%s”, "
+                                "which is not there. The reference was taken out."),
                              _ (info->label), way_item_get_name (item), _ (field->label), lost);
         }
       if ((field->flags & WAY_FIELD_REQUIRED) != 0 && item->values[i] == NULL && item->parent != NULL)
         {
           way_reader_notice (repair->reader, entry->line, TRUE,
-                             _ ("%s: What it belongs to (%s) is not there. It was taken out."), _ (info->label), _ (field->label));
+                             _ ("%s: What it belongs to (%s) is not there. It was taken out."),
+                             _ (info->label), _ (field->label));
           g_hash_table_add (repair->parents, item->parent);
           way_item_foreach (item, mark_gone, repair);
           return;
@@ -170,9 +172,12 @@ seat_cards (WayReader *reader)
       WayReadItem *entry = &g_array_index (reader->items, WayReadItem, i);
       WayItem     *item = entry->item;
 
-      if (item->parent == reader->root && item->slot == WAY_MAP_CARDS && (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
+      if (item->parent == reader->root &&
+          item->slot == WAY_MAP_CARDS &&
+          (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
         {
-          way_reader_notice (reader, entry->line, TRUE, _ ("%s “%s” stands in no step and lane. It was put on the bench."),
+          way_reader_notice (reader, entry->line, TRUE,
+                             _ ("%s “%s” stands in no step and lane. It was put on the bench."),
                              _ (way_item_get_info (item)->label), way_item_get_name (item));
           homeless++;
         }

@@ -91,7 +91,8 @@ count_node (Guard      *guard,
     return TRUE;
 
   return refuse (guard, place, WAY_DOCUMENT_ERROR_TOO_LARGE,
-                 _ ("The file has more than 500,000 parts. It was not opened, because that is more than a map can have."));
+                 _ ("The file has more than 500,000 parts. It was not opened, "
+                    "because that is more than a map can have."));
 }
 
 static gboolean
@@ -259,9 +260,11 @@ check_characters (Guard *guard)
     {
       if (*p == '\0')
         return refuse (guard, p, WAY_DOCUMENT_ERROR_MALFORMED,
-                       _ ("A zero byte stands here, so the file is damaged or is not text. Open an earlier copy."));
+                       _ ("A zero byte stands here, "
+                          "so the file is damaged or is not text. Open an earlier copy."));
       return refuse (guard, p, WAY_DOCUMENT_ERROR_MALFORMED,
-                     _ ("Here are bytes that are not UTF-8. Save the file as UTF-8 with a text editor, or open an earlier copy."));
+                     _ ("Here are bytes that are not UTF-8. "
+                        "Save the file as UTF-8 with a text editor, or open an earlier copy."));
     }
 
   return TRUE;
@@ -282,7 +285,9 @@ convert (GBytes     *bytes,
   if (text == NULL)
     {
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
-                   _ ("%s:1: The file says that it is UTF-16, but is not. Save it as UTF-8 with a text editor, or open an earlier copy."), name);
+                   _ ("%s:1: The file says that it is UTF-16, but is not. "
+                      "Save it as UTF-8 with a text editor, or open an earlier copy."),
+                   name);
       return NULL;
     }
   if (g_str_has_prefix (text, "<?xml"))
@@ -304,7 +309,9 @@ static gboolean
 check_declaration (Guard *guard)
 {
   static const char *const known[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII" };
-  const char              *end = starts_with (guard, guard->start, "<?xml") ? skip_behind (guard, guard->start, "?>") : NULL;
+  const char              *end = starts_with (guard, guard->start, "<?xml")
+                                   ? skip_behind (guard, guard->start, "?>")
+                                   : NULL;
   const char              *p;
   g_autofree char         *encoding = NULL;
   g_autofree char         *message = NULL;
@@ -318,14 +325,17 @@ check_declaration (Guard *guard)
     return TRUE;
   for (p += strlen ("encoding"); p < end && (*p == '=' || *p == '"' || *p == '\'' || g_ascii_isspace (*p)); p++)
     ;
-  for (length = 0; length < 40 && p + length < end && (g_ascii_isalnum (p[length]) || strchr ("-_.:", p[length]) != NULL); length++)
-    ;
+  for (length = 0; length < 40 && p + length < end; length++)
+    if (!g_ascii_isalnum (p[length]) && strchr ("-_.:", p[length]) == NULL)
+      break;
   encoding = g_strndup (p, length);
   for (i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_ascii_strcasecmp (encoding, known[i]) == 0)
       return TRUE;
 
-  message = g_strdup_printf (_ ("The file says that it is written in “%s”. Save it as UTF-8 with a text editor, then open it again."), encoding);
+  message = g_strdup_printf (_ ("The file says that it is written in “%s”. "
+                                "Save it as UTF-8 with a text editor, then open it again."),
+                             encoding);
 
   return refuse (guard, guard->start, WAY_DOCUMENT_ERROR_MALFORMED, message);
 }
@@ -335,7 +345,9 @@ refuse_size (const char *name,
              GError    **error)
 {
   g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE,
-               _ ("%s:1: The file is larger than 32 MiB. It was not opened, because that is more than a map can have."), name);
+               _ ("%s:1: The file is larger than 32 MiB. "
+                  "It was not opened, because that is more than a map can have."),
+               name);
   return FALSE;
 }
 

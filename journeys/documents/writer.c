@@ -11,290 +11,31 @@
 #include <string.h>
 
 #include "journeys/documents/reader-private.h"
+#include "journeys/documents/writer-private.h"
 #include "journeys/documents/xml-text.h"
 
-typedef struct
-{
-  const char *prefix;
-  const char *uri;
-} Declared;
-
-typedef struct
-{
-  GString *out;
-  GArray  *scope; /* of Declared, innermost last */
-} Writer;
-
-/* A foreign node or attribute and the entry that it goes to. */
-typedef struct
-{
-  WayForeign *foreign;
-  int         position;
-} Placed;
-
-static void write_item (Writer  *writer,
-                        WayItem *item,
-                        int      indent);
+static void write_item (WayWriter *writer,
+                        WayItem   *item,
+                        int        indent);
 
 static void
-start_line (Writer *writer,
-            int     indent)
-{
-  static const char spaces[] = "                                ";
-
-  for (indent *= 2; indent > 0; indent -= MIN (indent, 32))
-    g_string_append_len (writer->out, spaces, MIN (indent, 32));
-}
-
-/* Namespaces. */
-
-static gboolean
-is_declared (Writer     *writer,
-             const char *prefix,
-             const char *uri)
-{
-  guint i;
-
-  for (i = writer->scope->len; i > 0; i--)
-    {
-      const Declared *declared = &g_array_index (writer->scope, Declared, i - 1);
-
-      if (strcmp (declared->prefix, prefix) == 0)
-        return strcmp (declared->uri, uri) == 0;
-    }
-
-  return FALSE;
-}
-
-static void
-declare (Writer     *writer,
-         const char *prefix,
-         const char *uri)
-{
-  Declared declared = { prefix, uri };
-
-  g_array_append_val (writer->scope, declared);
-}
-
-static void
-append_declaration (Writer     *writer,
-                    const char *prefix,
-                    const char *uri)
-{
-  g_autofree char *name = *prefix != '\0' ? g_strconcat ("xmlns:", prefix, NULL) : g_strdup ("xmlns");
-
-  way_xml_append_attribute (writer->out, name, uri, -1);
-}
-
-static void
-write_foreign_attribute (Writer           *writer,
-                         const WayForeign *foreign)
-{
-  int i;
-
-  if (g_str_has_prefix (foreign->name, "xmlns:"))
-    declare (writer, foreign->name + 6, foreign->text);
-  for (i = 0; foreign->prefixes != NULL && foreign->prefixes[i] != NULL; i += 2)
-    if (!is_declared (writer, foreign->prefixes[i], foreign->prefixes[i + 1]))
-      {
-        append_declaration (writer, foreign->prefixes[i], foreign->prefixes[i + 1]);
-        declare (writer, foreign->prefixes[i], foreign->prefixes[i + 1]);
-      }
-  way_xml_append_attribute (writer->out, foreign->name, foreign->text, -1);
-}
-
-/* The node with the declarations it lacks where it stands now. */
-static void
-write_foreign_node (Writer           *writer,
-                    const WayForeign *foreign)
-{
-  const char *rest = foreign->text;
-  int         i;
-
-  for (i = 0; foreign->prefixes != NULL && foreign->prefixes[i] != NULL; i += 2)
-    if (!is_declared (writer, foreign->prefixes[i], foreign->prefixes[i + 1]))
-      {
-        if (rest == foreign->text)
-          {
-            gsize name = strcspn (rest, " />");
-
-            g_string_append_len (writer->out, rest, name);
-            rest += name;
-          }
-        append_declaration (writer, foreign->prefixes[i], foreign->prefixes[i + 1]);
-      }
-  g_string_append (writer->out, rest);
-}
-
-static void
-write_foreign_line (Writer           *writer,
-                    const WayForeign *foreign,
-                    int               indent)
-{
-  start_line (writer, indent);
-  write_foreign_node (writer, foreign);
-  g_string_append_c (writer->out, '\n');
-}
-
-/* Places of foreign content. */
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  return ((const Placed *)a)->position - ((const Placed *)b)->position;
-}
-
-/* Finds what belongs to a part and sorts it by the entries of the part, whose
- * keys are ids of children or texts. Returns NULL when there is nothing. */
-static GArray *
-place_foreign (WayItem        *item,
-               int             part,
-               WayForeignPlace place,
-               const char    **keys,
-               int             n_keys)
-{
-  GArray *placed = NULL;
-  g_autoptr (GHashTable) positions = NULL;
-  guint i;
-  int   j;
-
-  for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
-    {
-      WayForeign *foreign = g_ptr_array_index (item->foreign, i);
-      Placed      entry = { foreign, MIN (foreign->index, n_keys) };
-      gpointer    position;
-
-      if (foreign->part != part || foreign->place != place)
-        continue;
-      if (foreign->anchor != NULL)
-        {
-          if (positions == NULL)
-            {
-              positions = g_hash_table_new (g_str_hash, g_str_equal);
-              for (j = 0; j < n_keys; j++)
-                g_hash_table_insert (positions, (gpointer)keys[j], GINT_TO_POINTER (j));
-            }
-          if (g_hash_table_lookup_extended (positions, foreign->anchor, NULL, &position))
-            entry.position = GPOINTER_TO_INT (position);
-        }
-      if (placed == NULL)
-        placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-      g_array_append_val (placed, entry);
-    }
-  if (placed != NULL)
-    g_array_sort (placed, compare_places);
-
-  return placed;
-}
-
-/* Writes the nodes that stand before an entry and takes them off the list. */
-static void
-write_before (Writer *writer,
-              GArray *placed,
-              guint  *next,
-              int     position,
-              int     indent)
-{
-  while (placed != NULL && *next < placed->len && g_array_index (placed, Placed, *next).position <= position)
-    write_foreign_line (writer, g_array_index (placed, Placed, (*next)++).foreign, indent);
-}
-
-/* Parts. */
-
-/* The same content with the declarations it lacks: those of attributes become
- * attributes, nodes take theirs along. */
-static GPtrArray *
-complete_inner (Writer    *writer,
-                GPtrArray *inner)
-{
-  GPtrArray *whole = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
-  guint      i;
-  int        j;
-
-  for (i = 0; i < inner->len; i++)
-    {
-      const WayForeign *foreign = g_ptr_array_index (inner, i);
-      WayForeign       *copy = way_foreign_copy (foreign);
-
-      if (foreign->name == NULL)
-        {
-          g_autoptr (GString) text = g_string_new (NULL);
-          Writer aside = { text, writer->scope };
-
-          write_foreign_node (&aside, foreign);
-          g_free (copy->text);
-          copy->text = g_string_free (g_steal_pointer (&text), FALSE);
-        }
-      else if (g_str_has_prefix (foreign->name, "xmlns:"))
-        declare (writer, foreign->name + 6, foreign->text);
-      else
-        for (j = 0; foreign->prefixes != NULL && foreign->prefixes[j] != NULL; j += 2)
-          if (!is_declared (writer, foreign->prefixes[j], foreign->prefixes[j + 1]))
-            {
-              g_autofree char *name = g_strconcat ("xmlns:", foreign->prefixes[j], NULL);
-
-              declare (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
-              g_ptr_array_add (whole, way_foreign_new (WAY_FOREIGN_PART_ATTRIBUTE, name, foreign->prefixes[j + 1]));
-            }
-      g_ptr_array_add (whole, copy);
-    }
-
-  return whole;
-}
-
-static void
-write_field_line (Writer     *writer,
+write_field_line (WayWriter  *writer,
                   const char *name,
                   const char *text,
                   GPtrArray  *inner,
                   int         indent)
 {
   guint mark = writer->scope->len;
-  g_autoptr (GPtrArray) whole = inner != NULL ? complete_inner (writer, inner) : NULL;
+  g_autoptr (GPtrArray) whole = inner != NULL ? way_writer_complete_inner (writer, inner) : NULL;
 
-  start_line (writer, indent);
+  way_writer_start_line (writer, indent);
   way_append_field_element (writer->out, name, text, whole);
   g_string_append_c (writer->out, '\n');
   g_array_set_size (writer->scope, mark);
 }
 
-static gboolean
-is_inner (const WayForeign *foreign,
-          int               part)
-{
-  return foreign->part == part && (foreign->place == WAY_FOREIGN_PART_ATTRIBUTE || foreign->place == WAY_FOREIGN_PART_CHILD);
-}
-
-/* What stands on or in the entries of a list: text of the entry → foreign content. */
-static GHashTable *
-collect_inner_by_entry (WayItem *item,
-                        int      part)
-{
-  GHashTable *by_entry = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  guint       i;
-
-  for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
-    {
-      WayForeign *foreign = g_ptr_array_index (item->foreign, i);
-      GPtrArray  *inner;
-
-      if (!is_inner (foreign, part) || foreign->anchor == NULL)
-        continue;
-      inner = g_hash_table_lookup (by_entry, foreign->anchor);
-      if (inner == NULL)
-        {
-          inner = g_ptr_array_new ();
-          g_hash_table_insert (by_entry, foreign->anchor, inner);
-        }
-      g_ptr_array_add (inner, foreign);
-    }
-
-  return by_entry;
-}
-
 static void
-write_list (Writer         *writer,
+write_list (WayWriter      *writer,
             WayItem        *item,
             int             part,
             const WayField *field,
@@ -302,22 +43,23 @@ write_list (Writer         *writer,
 {
   g_auto (GStrv) entries = g_strsplit (item->values[part] != NULL ? item->values[part] : "", "\n", -1);
   int n = g_strv_length (entries);
-  g_autoptr (GArray) before = place_foreign (item, part, WAY_FOREIGN_CHILD, (const char **)entries, n);
-  g_autoptr (GHashTable) by_entry = item->foreign != NULL ? collect_inner_by_entry (item, part) : NULL;
+  g_autoptr (GArray) before = way_writer_place_foreign (item, part, WAY_FOREIGN_CHILD,
+                                                        (const char **)entries, n);
+  g_autoptr (GHashTable) by_entry = item->foreign != NULL ? way_writer_collect_inner (item, part) : NULL;
   guint next = 0;
   int   i;
 
   for (i = 0; i < n; i++)
     {
-      write_before (writer, before, &next, i, indent);
+      way_writer_before (writer, before, &next, i, indent);
       write_field_line (writer, field->entry, entries[i],
                         by_entry != NULL ? g_hash_table_lookup (by_entry, entries[i]) : NULL, indent);
     }
-  write_before (writer, before, &next, G_MAXINT, indent);
+  way_writer_before (writer, before, &next, G_MAXINT, indent);
 }
 
 static void
-write_field (Writer         *writer,
+write_field (WayWriter      *writer,
              WayItem        *item,
              int             part,
              const WayField *field,
@@ -344,10 +86,10 @@ write_field (Writer         *writer,
       return;
     }
 
-  before = place_foreign (item, part, WAY_FOREIGN_CHILD, NULL, 0);
-  write_before (writer, before, &next, G_MAXINT, indent);
+  before = way_writer_place_foreign (item, part, WAY_FOREIGN_CHILD, NULL, 0);
+  way_writer_before (writer, before, &next, G_MAXINT, indent);
   for (i = 0; i < item->foreign->len; i++)
-    if (is_inner (g_ptr_array_index (item->foreign, i), part))
+    if (way_writer_is_inner (g_ptr_array_index (item->foreign, i), part))
       {
         if (inner == NULL)
           inner = g_ptr_array_new ();
@@ -358,11 +100,11 @@ write_field (Writer         *writer,
 }
 
 static void
-write_children (Writer  *writer,
-                WayItem *item,
-                int      slot,
-                GArray  *placed,
-                int      indent)
+write_children (WayWriter *writer,
+                WayItem   *item,
+                int        slot,
+                GArray    *placed,
+                int        indent)
 {
   int   n = way_item_n_children (item, slot);
   guint next = 0;
@@ -370,10 +112,10 @@ write_children (Writer  *writer,
 
   for (i = 0; i < n; i++)
     {
-      write_before (writer, placed, &next, i, indent);
+      way_writer_before (writer, placed, &next, i, indent);
       write_item (writer, way_item_get_child (item, slot, i), indent);
     }
-  write_before (writer, placed, &next, G_MAXINT, indent);
+  way_writer_before (writer, placed, &next, G_MAXINT, indent);
 }
 
 /* The places of foreign content among the children of a slot. */
@@ -393,11 +135,11 @@ place_among_children (WayItem        *item,
   for (i = 0; i < n; i++)
     g_ptr_array_add (keys, way_item_get_child (item, slot, i)->id);
 
-  return place_foreign (item, part, place, (const char **)keys->pdata, n);
+  return way_writer_place_foreign (item, part, place, (const char **)keys->pdata, n);
 }
 
 static void
-write_slot (Writer        *writer,
+write_slot (WayWriter     *writer,
             WayItem       *item,
             int            part,
             int            slot,
@@ -420,26 +162,26 @@ write_slot (Writer        *writer,
 
   if (item->foreign != NULL)
     {
-      outside = place_foreign (item, part, WAY_FOREIGN_CHILD, NULL, 0);
+      outside = way_writer_place_foreign (item, part, WAY_FOREIGN_CHILD, NULL, 0);
       inside = place_among_children (item, part, slot, WAY_FOREIGN_PART_CHILD);
-      attributes = place_foreign (item, part, WAY_FOREIGN_PART_ATTRIBUTE, NULL, 0);
-      write_before (writer, outside, &next, G_MAXINT, indent);
+      attributes = way_writer_place_foreign (item, part, WAY_FOREIGN_PART_ATTRIBUTE, NULL, 0);
+      way_writer_before (writer, outside, &next, G_MAXINT, indent);
     }
   if (way_item_n_children (item, slot) == 0 && inside == NULL && attributes == NULL)
     return;
 
-  start_line (writer, indent);
+  way_writer_start_line (writer, indent);
   g_string_append_c (writer->out, '<');
   g_string_append (writer->out, info->element);
   for (i = 0; attributes != NULL && i < attributes->len; i++)
-    write_foreign_attribute (writer, g_array_index (attributes, Placed, i).foreign);
+    way_writer_foreign_attribute (writer, g_array_index (attributes, WayPlaced, i).foreign);
   if (way_item_n_children (item, slot) == 0 && inside == NULL)
     g_string_append (writer->out, "/>\n");
   else
     {
       g_string_append (writer->out, ">\n");
       write_children (writer, item, slot, inside, indent + 1);
-      start_line (writer, indent);
+      way_writer_start_line (writer, indent);
       g_string_append_printf (writer->out, "</%s>\n", info->element);
     }
   g_array_set_size (writer->scope, mark);
@@ -454,12 +196,14 @@ is_replaced (WayItem          *item,
 {
   int place = way_kind_find_field (item->kind, foreign->name);
 
-  return place >= 0 && item->values[place] != NULL && way_field_is_attribute (&way_item_get_info (item)->fields[place]);
+  return place >= 0 &&
+         item->values[place] != NULL &&
+         way_field_is_attribute (&way_item_get_info (item)->fields[place]);
 }
 
 static void
-write_attributes (Writer  *writer,
-                  WayItem *item)
+write_attributes (WayWriter *writer,
+                  WayItem   *item)
 {
   const WayKindInfo *info = way_item_get_info (item);
   const char        *version = WAY_XML_VERSION;
@@ -487,14 +231,14 @@ write_attributes (Writer  *writer,
       const WayForeign *foreign = g_ptr_array_index (item->foreign, i);
 
       if (foreign->place == WAY_FOREIGN_ATTRIBUTE && foreign->text != version && !is_replaced (item, foreign))
-        write_foreign_attribute (writer, foreign);
+        way_writer_foreign_attribute (writer, foreign);
     }
 }
 
 static void
-write_item (Writer  *writer,
-            WayItem *item,
-            int      indent)
+write_item (WayWriter *writer,
+            WayItem   *item,
+            int        indent)
 {
   const WayKindInfo *info = way_item_get_info (item);
   guint              mark = writer->scope->len;
@@ -503,7 +247,7 @@ write_item (Writer  *writer,
   gsize start;
   int   i;
 
-  start_line (writer, indent);
+  way_writer_start_line (writer, indent);
   g_string_append_c (writer->out, '<');
   g_string_append (writer->out, info->element);
   write_attributes (writer, item);
@@ -515,15 +259,15 @@ write_item (Writer  *writer,
       write_field (writer, item, i, &info->fields[i], indent + 1);
     else if (item->foreign != NULL)
       {
-        g_autoptr (GArray) before = place_foreign (item, i, WAY_FOREIGN_CHILD, NULL, 0);
+        g_autoptr (GArray) before = way_writer_place_foreign (item, i, WAY_FOREIGN_CHILD, NULL, 0);
         guint first = 0;
 
-        write_before (writer, before, &first, G_MAXINT, indent + 1);
+        way_writer_before (writer, before, &first, G_MAXINT, indent + 1);
       }
   for (i = 0; i < info->n_slots; i++)
     write_slot (writer, item, info->n_fields + i, i, &info->slots[i], indent + 1);
-  last = place_foreign (item, info->n_fields + info->n_slots, WAY_FOREIGN_CHILD, NULL, 0);
-  write_before (writer, last, &next, G_MAXINT, indent + 1);
+  last = way_writer_place_foreign (item, info->n_fields + info->n_slots, WAY_FOREIGN_CHILD, NULL, 0);
+  way_writer_before (writer, last, &next, G_MAXINT, indent + 1);
 
   if (writer->out->len == start + 2)
     {
@@ -532,7 +276,7 @@ write_item (Writer  *writer,
     }
   else
     {
-      start_line (writer, indent);
+      way_writer_start_line (writer, indent);
       g_string_append (writer->out, "</");
       g_string_append (writer->out, info->element);
       g_string_append (writer->out, ">\n");
@@ -541,16 +285,16 @@ write_item (Writer  *writer,
 }
 
 static void
-writer_init (Writer  *writer,
-             GString *out)
+writer_init (WayWriter *writer,
+             GString   *out)
 {
   writer->out = out;
-  writer->scope = g_array_new (FALSE, FALSE, sizeof (Declared));
-  declare (writer, "", WAY_XML_NAMESPACE);
+  writer->scope = g_array_new (FALSE, FALSE, sizeof (WayDeclared));
+  way_writer_declare (writer, "", WAY_XML_NAMESPACE);
 }
 
 static void
-write_around (Writer         *writer,
+write_around (WayWriter      *writer,
               WayItem        *root,
               WayForeignPlace place)
 {
@@ -561,7 +305,7 @@ write_around (Writer         *writer,
       const WayForeign *foreign = g_ptr_array_index (root->foreign, i);
 
       if (foreign->place == place)
-        write_foreign_line (writer, foreign, 0);
+        way_writer_foreign_line (writer, foreign, 0);
     }
 }
 
@@ -576,8 +320,8 @@ write_around (Writer         *writer,
 GBytes *
 way_writer_write_root (WayItem *root)
 {
-  GString *out = g_string_sized_new (64 * 1024);
-  Writer   writer;
+  GString  *out = g_string_sized_new (64 * 1024);
+  WayWriter writer;
 
   writer_init (&writer, out);
   g_string_append (out, WAY_XML_DECLARATION);
@@ -616,7 +360,7 @@ way_writer_append_item (GString *out,
                         WayItem *item,
                         int      indent)
 {
-  Writer writer;
+  WayWriter writer;
 
   writer_init (&writer, out);
   write_item (&writer, item, indent);
@@ -627,9 +371,9 @@ static void
 declare_prefixes (WayItem *item,
                   gpointer data)
 {
-  Writer *writer = data;
-  guint   i, k;
-  int     j;
+  WayWriter *writer = data;
+  guint      i, k;
+  int        j;
 
   for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
     {
@@ -640,11 +384,11 @@ declare_prefixes (WayItem *item,
           gboolean known = FALSE;
 
           for (k = 0; k < writer->scope->len && !known; k++)
-            known = strcmp (g_array_index (writer->scope, Declared, k).prefix, foreign->prefixes[j]) == 0;
+            known = strcmp (g_array_index (writer->scope, WayDeclared, k).prefix, foreign->prefixes[j]) == 0;
           if (known)
             continue;
-          append_declaration (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
-          declare (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
+          way_writer_append_declaration (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
+          way_writer_declare (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
         }
     }
 }
@@ -661,8 +405,8 @@ declare_prefixes (WayItem *item,
 GBytes *
 way_writer_write_fragment (WayItem *item)
 {
-  GString *out = g_string_new (NULL);
-  Writer   writer;
+  GString  *out = g_string_new (NULL);
+  WayWriter writer;
 
   writer_init (&writer, out);
   g_string_append (out, "<fragment");

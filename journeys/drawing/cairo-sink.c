@@ -22,7 +22,8 @@ static void
 set_color (cairo_t *cr,
            WayColor color)
 {
-  cairo_set_source_rgba (cr, (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
+  cairo_set_source_rgba (cr, (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0,
+                         (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
 static const char *
@@ -157,7 +158,8 @@ sink_path (WaySink              *sink,
         cairo_line_to (self->cr, elements[i].x, elements[i].y);
         break;
       case WAY_PATH_CURVE:
-        cairo_curve_to (self->cr, elements[i].x1, elements[i].y1, elements[i].x2, elements[i].y2, elements[i].x, elements[i].y);
+        cairo_curve_to (self->cr, elements[i].x1, elements[i].y1, elements[i].x2, elements[i].y2,
+                        elements[i].x, elements[i].y);
         break;
       case WAY_PATH_CLOSE:
       default:
@@ -188,7 +190,8 @@ append_space (PangoGlyphItem *run,
     return;
   pango_glyph_string_set_size (glyphs, n + 1);
   memmove (glyphs->glyphs + place + 1, glyphs->glyphs + place, (n - place) * sizeof glyphs->glyphs[0]);
-  memmove (glyphs->log_clusters + place + 1, glyphs->log_clusters + place, (n - place) * sizeof glyphs->log_clusters[0]);
+  memmove (glyphs->log_clusters + place + 1, glyphs->log_clusters + place,
+           (n - place) * sizeof glyphs->log_clusters[0]);
   memset (&glyphs->glyphs[place], 0, sizeof glyphs->glyphs[0]);
   glyphs->glyphs[place].glyph = glyph;
   glyphs->glyphs[place].attr.is_cluster_start = TRUE;
@@ -326,7 +329,8 @@ sink_picture (WaySink       *sink,
 
   cairo_save (self->cr);
   cairo_translate (self->cr, rect->x, rect->y);
-  cairo_scale (self->cr, rect->width / way_picture_get_width (picture), rect->height / way_picture_get_height (picture));
+  cairo_scale (self->cr, rect->width / way_picture_get_width (picture),
+               rect->height / way_picture_get_height (picture));
   cairo_set_source_surface (self->cr, way_picture_get_surface (picture), 0, 0);
   cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
   cairo_paint (self->cr);
@@ -376,7 +380,8 @@ sink_link (WaySink       *sink,
         g_string_append_c (escaped, '\\');
       g_string_append_c (escaped, *p);
     }
-  attributes = g_strdup_printf ("rect=[%.3f %.3f %.3f %.3f] uri='%s'", rect->x, rect->y, rect->width, rect->height, escaped->str);
+  attributes = g_strdup_printf ("rect=[%.3f %.3f %.3f %.3f] uri='%s'", rect->x, rect->y,
+                                rect->width, rect->height, escaped->str);
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (self->cr, CAIRO_TAG_LINK);
 }
@@ -394,7 +399,8 @@ way_cairo_sink_new (cairo_t *cr,
 {
   WayCairoSink *self = g_new0 (WayCairoSink, 1);
 
-  self->parent = (WaySink){ sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon, sink_picture, sink_move, sink_clip, sink_link };
+  self->parent = (WaySink){ sink_begin, sink_end, sink_box, sink_path, sink_text, sink_icon,
+                            sink_picture, sink_move, sink_clip, sink_link };
   self->cr = cairo_reference (cr);
   self->tagged = tagged;
 

@@ -11,7 +11,8 @@ way_paint_hint (WayPainter   *self,
 {
   double width = box->rect.width - 2 * WAY_CARD_PAD_X;
 
-  way_painter_text (self, WAY_FONT_HINT, way_item_get_text (box->item, "text"), box->rect.x + WAY_CARD_PAD_X, box->rect.y + WAY_CARD_PAD_Y,
+  way_painter_text (self, WAY_FONT_HINT, way_item_get_text (box->item, "text"),
+                    box->rect.x + WAY_CARD_PAD_X, box->rect.y + WAY_CARD_PAD_Y,
                     width, WAY_ALIGN_START, self->theme->quiet);
 }
 
@@ -28,7 +29,8 @@ paint_dots (WayPainter        *self,
 
   shown = MIN (shown, MAX (1, room));
   for (i = 0; i < shown; i++)
-    way_painter_circle (self, way_painter_place (self, &box->rect, face->title_x + i * step, WAY_CARD_DOT) + WAY_CARD_DOT / 2, y,
+    way_painter_circle (self,
+                        way_painter_place (self, &box->rect, face->title_x + i * step, WAY_CARD_DOT) + WAY_CARD_DOT / 2, y,
                         WAY_CARD_DOT / 2, self->theme->vote, 0, 0);
   if (shown < face->votes)
     {
@@ -36,7 +38,8 @@ paint_dots (WayPainter        *self,
       double           width, height;
 
       way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, text, -1, &width, &height);
-      way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, face->title_x + shown * step + 2, width),
+      way_painter_text (self, WAY_FONT_CARD_NOTE, text,
+                        way_painter_place (self, &box->rect, face->title_x + shown * step + 2, width),
                         y - height / 2, -1, WAY_ALIGN_START, self->theme->vote);
     }
 }
@@ -51,7 +54,8 @@ paint_note (WayPainter   *self,
 {
   double width = MAX (20, box->rect.width - x - WAY_CARD_PAD_X);
 
-  way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, x, width), box->rect.y + y, width, WAY_ALIGN_START, color);
+  way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, x, width),
+                    box->rect.y + y, width, WAY_ALIGN_START, color);
 }
 
 void
@@ -78,12 +82,16 @@ way_paint_card (WayPainter   *self,
   self->sink->begin (self->sink, WAY_MEANING_CELL, way_item_get_id (card), title);
   self->sink->box (self->sink, &box->rect, 7, &paint);
   if (face->icon != NULL)
-    self->sink->icon (self->sink, face->icon, way_painter_place (self, &box->rect, WAY_CARD_PAD_X, WAY_CARD_ICON),
+    self->sink->icon (self->sink, face->icon,
+                      way_painter_place (self, &box->rect, WAY_CARD_PAD_X, WAY_CARD_ICON),
                       box->rect.y + WAY_CARD_PAD_Y + 2, WAY_CARD_ICON, tint->ink);
   if (face->star)
-    self->sink->icon (self->sink, "star", way_painter_place (self, &box->rect, box->rect.width - WAY_CARD_STAR - 6, WAY_CARD_STAR),
+    self->sink->icon (self->sink, "star",
+                      way_painter_place (self, &box->rect, box->rect.width - WAY_CARD_STAR - 6,
+                                         WAY_CARD_STAR),
                       box->rect.y + 7, WAY_CARD_STAR, self->theme->star);
-  way_painter_text (self, WAY_FONT_CARD, title, way_painter_place (self, &box->rect, face->title_x, face->title_width),
+  way_painter_text (self, WAY_FONT_CARD, title,
+                    way_painter_place (self, &box->rect, face->title_x, face->title_width),
                     box->rect.y + WAY_CARD_PAD_Y, face->title_width, WAY_ALIGN_START, tint->ink);
   if (face->facts_height > 0)
     {
@@ -96,7 +104,9 @@ way_paint_card (WayPainter   *self,
       g_autofree char *proof = way_card_face_dup_proof (card);
 
       if (face->badge != NULL)
-        self->sink->icon (self->sink, face->badge, way_painter_place (self, &box->rect, WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), WAY_CARD_BADGE),
+        self->sink->icon (self->sink, face->badge,
+                          way_painter_place (self, &box->rect,
+                                             WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), WAY_CARD_BADGE),
                           box->rect.y + face->proof_y + 2, WAY_CARD_BADGE, tint->ink);
       paint_note (self, box, proof, face->proof_x, face->proof_y, tint->ink);
     }

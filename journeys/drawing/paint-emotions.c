@@ -43,7 +43,9 @@ way_paint_persona_sign (WayPainter *self,
       double angle = shapes[shape].turn + i * 2 * G_PI / shapes[shape].corners;
       double reach = (radius - 1) * shapes[shape].size;
 
-      elements[i] = (WayPathElement){ .step = i == 0 ? WAY_PATH_MOVE : WAY_PATH_LINE, .x = x + reach * sin (angle), .y = y - reach * cos (angle) };
+      elements[i] = (WayPathElement){ .step = i == 0 ? WAY_PATH_MOVE : WAY_PATH_LINE,
+                                      .x = x + reach * sin (angle),
+                                      .y = y - reach * cos (angle) };
     }
   elements[i] = (WayPathElement){ .step = WAY_PATH_CLOSE };
   self->sink->path (self->sink, elements, i + 1, &paint);
@@ -124,7 +126,8 @@ paint_curve (WayPainter   *self,
   if (points > 1)
     {
       g_autoptr (GArray) path = way_curve_new (xs, ys, points);
-      WayPaint paint = { 0, self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border, 2.5, 0 };
+      WayPaint paint = { 0,
+                         self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border, 2.5, 0 };
 
       self->sink->path (self->sink, (WayPathElement *)path->data, path->len, &paint);
     }
@@ -142,7 +145,8 @@ way_paint_curves (WayPainter   *self,
     {
       double y = way_layout_get_level_y (self->layout, row, level);
 
-      way_painter_line (self, box->rect.x, y, box->rect.x + box->rect.width, y, 1, level == 0 ? 4 : 0, level == 0 ? self->theme->strong_line : self->theme->line);
+      way_painter_line (self, box->rect.x, y, box->rect.x + box->rect.width, y, 1,
+                        level == 0 ? 4 : 0, level == 0 ? self->theme->strong_line : self->theme->line);
     }
   self->sink->begin (self->sink, WAY_MEANING_FIGURE, NULL, way_item_get_text (box->item, "title"));
   for (i = 0; i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
@@ -184,7 +188,13 @@ way_paint_emotion (WayPainter   *self,
     double         ends = y + 3 - bend / 2.6;
     WayPathElement mouth[] = {
       { .step = WAY_PATH_MOVE, .x = x - 4, .y = ends },
-      { .step = WAY_PATH_CURVE, .x1 = x - 2, .y1 = ends + bend * 0.9, .x2 = x + 2, .y2 = ends + bend * 0.9, .x = x + 4, .y = ends },
+      { .step = WAY_PATH_CURVE,
+        .x1 = x - 2,
+        .y1 = ends + bend * 0.9,
+        .x2 = x + 2,
+        .y2 = ends + bend * 0.9,
+        .x = x + 4,
+        .y = ends },
     };
 
     self->sink->path (self->sink, mouth, 2, &paint);

@@ -85,7 +85,8 @@ paint_confidence (WayPainter   *self,
   text = g_strdup_printf (_ ("%d %%"), (int)lround (share * 100));
   way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, text, box->rect.width, NULL, &height);
   self->sink->begin (self->sink, WAY_MEANING_PARAGRAPH, NULL, NULL);
-  way_painter_text (self, WAY_FONT_LANE_NOTE, text, box->rect.x, cy - height / 2, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
+  way_painter_text (self, WAY_FONT_LANE_NOTE, text, box->rect.x, cy - height / 2, box->rect.width,
+                    WAY_ALIGN_CENTER, self->theme->ink);
   self->sink->end (self->sink, WAY_MEANING_PARAGRAPH);
 }
 
@@ -97,12 +98,14 @@ way_paint_head (WayPainter   *self,
     {
     case WAY_BOX_TITLE:
       self->sink->begin (self->sink, WAY_MEANING_TITLE, NULL, NULL);
-      way_painter_text (self, WAY_FONT_TITLE, way_item_get_text (box->item, "title"), box->rect.x, box->rect.y, box->rect.width, WAY_ALIGN_START, self->theme->ink);
+      way_painter_text (self, WAY_FONT_TITLE, way_item_get_text (box->item, "title"), box->rect.x,
+                        box->rect.y, box->rect.width, WAY_ALIGN_START, self->theme->ink);
       self->sink->end (self->sink, WAY_MEANING_TITLE);
       break;
     case WAY_BOX_OBJECTIVE:
       self->sink->begin (self->sink, WAY_MEANING_PARAGRAPH, NULL, NULL);
-      way_painter_text (self, WAY_FONT_OBJECTIVE, way_item_get_text (box->item, "objective"), box->rect.x, box->rect.y, box->rect.width, WAY_ALIGN_START, self->theme->quiet);
+      way_painter_text (self, WAY_FONT_OBJECTIVE, way_item_get_text (box->item, "objective"),
+                        box->rect.x, box->rect.y, box->rect.width, WAY_ALIGN_START, self->theme->quiet);
       self->sink->end (self->sink, WAY_MEANING_PARAGRAPH);
       break;
     case WAY_BOX_CHIP:
@@ -120,9 +123,11 @@ void
 way_paint_stage (WayPainter   *self,
                  const WayBox *box)
 {
-  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW, WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW,
+                                     WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
   int                 place = way_item_get_index (box->item);
-  WayHue              hue = way_theme_hue_from_choice (way_item_get (box->item, "color"), by_place[place % G_N_ELEMENTS (by_place)]);
+  WayHue              hue = way_theme_hue_from_choice (way_item_get (box->item, "color"),
+                                                       by_place[place % G_N_ELEMENTS (by_place)]);
   const WayTint      *tint = &self->theme->solid[hue];
   const WayRect      *r = &box->rect;
   gboolean            rtl = self->layout->rtl;
@@ -147,7 +152,8 @@ way_paint_stage (WayPainter   *self,
   self->sink->begin (self->sink, WAY_MEANING_HEADING, way_item_get_id (box->item), title);
   self->sink->path (self->sink, elements, G_N_ELEMENTS (elements), &paint);
   way_texts_measure (self->texts, WAY_FONT_STAGE, title, width, NULL, &height);
-  way_painter_text (self, WAY_FONT_STAGE, title, r->x + (r->width - width) / 2, middle - height / 2, width, WAY_ALIGN_CENTER, tint->ink);
+  way_painter_text (self, WAY_FONT_STAGE, title, r->x + (r->width - width) / 2, middle - height / 2,
+                    width, WAY_ALIGN_CENTER, tint->ink);
   self->sink->end (self->sink, WAY_MEANING_HEADING);
 }
 
@@ -160,7 +166,8 @@ way_paint_step (WayPainter   *self,
 
   way_texts_measure (self->texts, WAY_FONT_STEP, title, box->rect.width - 8, NULL, &height);
   self->sink->begin (self->sink, WAY_MEANING_COLUMN_HEADER, way_item_get_id (box->item), title);
-  way_painter_text (self, WAY_FONT_STEP, title, box->rect.x + 4, box->rect.y + (box->rect.height - height) / 2,
+  way_painter_text (self, WAY_FONT_STEP, title, box->rect.x + 4,
+                    box->rect.y + (box->rect.height - height) / 2,
                     box->rect.width - 8, WAY_ALIGN_CENTER, self->theme->ink);
   self->sink->end (self->sink, WAY_MEANING_COLUMN_HEADER);
 }
@@ -203,7 +210,8 @@ way_paint_legend (WayPainter   *self,
         self->sink->icon (self->sink, entry->icon, sign, middle - 8, 16,
                           g_str_equal (entry->icon, "star") ? self->theme->star : self->theme->quiet);
       way_texts_measure (self->texts, WAY_FONT_LEGEND, entry->label, -1, NULL, &text_height);
-      way_painter_text (self, WAY_FONT_LEGEND, entry->label, text, middle - text_height / 2, -1, WAY_ALIGN_START, self->theme->quiet);
+      way_painter_text (self, WAY_FONT_LEGEND, entry->label, text, middle - text_height / 2, -1,
+                        WAY_ALIGN_START, self->theme->quiet);
       self->sink->end (self->sink, WAY_MEANING_LIST_ITEM);
     }
   self->sink->end (self->sink, WAY_MEANING_LIST);

@@ -37,7 +37,8 @@ way_paint_lane (WayPainter   *self,
       double           height;
 
       way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, text, -1, NULL, &height);
-      way_painter_text (self, WAY_FONT_LANE_NOTE, text, way_painter_place (self, &box->rect, LANE_HEADER + 8, 200),
+      way_painter_text (self, WAY_FONT_LANE_NOTE, text,
+                        way_painter_place (self, &box->rect, LANE_HEADER + 8, 200),
                         box->rect.y + (box->rect.height - height) / 2, 200, WAY_ALIGN_START, self->theme->quiet);
     }
 }
@@ -47,17 +48,21 @@ way_paint_lane_header (WayPainter   *self,
                        const WayBox *box)
 {
   WayItem         *lane = box->item;
-  const WayChoice *kind = way_field_find_choice (way_kind_get_field (WAY_KIND_LANE, "kind"), way_item_get_text (lane, "kind"));
+  const WayChoice *kind = way_field_find_choice (way_kind_get_field (WAY_KIND_LANE, "kind"),
+                                                 way_item_get_text (lane, "kind"));
   gboolean         folded = way_item_has_mark (lane, "folded");
   double           name_width = LANE_HEADER - 52;
   double           top = box->rect.y + (folded ? 6 : LANE_PAD + 2);
   double           height;
   const char      *fold = folded ? (self->layout->rtl ? "fold" : "unfold") : "fold";
 
-  self->sink->begin (self->sink, WAY_MEANING_ROW_HEADER, way_item_get_id (lane), way_item_get_text (lane, "title"));
+  self->sink->begin (self->sink, WAY_MEANING_ROW_HEADER, way_item_get_id (lane),
+                     way_item_get_text (lane, "title"));
   if (kind != NULL)
-    self->sink->icon (self->sink, kind->icon, way_painter_place (self, &box->rect, 10, 18), top + 1, 18, self->theme->quiet);
-  height = way_painter_text (self, WAY_FONT_LANE, way_item_get_text (lane, "title"), way_painter_place (self, &box->rect, 36, name_width),
+    self->sink->icon (self->sink, kind->icon, way_painter_place (self, &box->rect, 10, 18), top + 1,
+                      18, self->theme->quiet);
+  height = way_painter_text (self, WAY_FONT_LANE, way_item_get_text (lane, "title"),
+                             way_painter_place (self, &box->rect, 36, name_width),
                              top, name_width, WAY_ALIGN_START, self->theme->ink);
   if (!folded)
     {
@@ -69,7 +74,8 @@ way_paint_lane_header (WayPainter   *self,
 
           way_rules_get_scale (self->map, &lowest, &highest);
           /* TRANSLATORS: the ends of a scale, for example −2 … +2 */
-          note = g_strdup_printf (_ ("%s%d … %s%d"), lowest < 0 ? "−" : "", ABS (lowest), highest > 0 ? "+" : "", highest);
+          note = g_strdup_printf (_ ("%s%d … %s%d"), lowest < 0 ? "−" : "", ABS (lowest),
+                                  highest > 0 ? "+" : "", highest);
         }
       else if (strcmp (way_item_get_text (lane, "kind"), "metric") == 0)
         {
@@ -77,16 +83,19 @@ way_paint_lane_header (WayPainter   *self,
           if (*note == '\0')
             {
               g_free (note);
-              note = way_field_format (way_kind_get_field (WAY_KIND_LANE, "metric"), way_item_get_text (lane, "metric"));
+              note = way_field_format (way_kind_get_field (WAY_KIND_LANE, "metric"),
+                                       way_item_get_text (lane, "metric"));
             }
         }
       if (note != NULL)
-        way_painter_text (self, WAY_FONT_LANE_NOTE, note, way_painter_place (self, &box->rect, 36, name_width), top + height + 1,
+        way_painter_text (self, WAY_FONT_LANE_NOTE, note,
+                          way_painter_place (self, &box->rect, 36, name_width), top + height + 1,
                           name_width, WAY_ALIGN_START, self->theme->quiet);
     }
   /* The fold sign is for the hand, so not on paper. */
   if (self->layout->options.hints)
-    self->sink->icon (self->sink, fold, way_painter_place (self, &box->rect, box->rect.width - 16, 12), top + 4, 12, self->theme->quiet);
+    self->sink->icon (self->sink, fold,
+                      way_painter_place (self, &box->rect, box->rect.width - 16, 12), top + 4, 12, self->theme->quiet);
   self->sink->end (self->sink, WAY_MEANING_ROW_HEADER);
 }
 
@@ -100,7 +109,8 @@ way_paint_border (WayPainter   *self,
   double           text_width, height, x1, x2;
 
   way_texts_measure (self->texts, WAY_FONT_LANE_NOTE, label, -1, &text_width, &height);
-  way_painter_text (self, WAY_FONT_LANE_NOTE, label, way_painter_place (self, &box->rect, 10, text_width), middle - height / 2, -1, WAY_ALIGN_START, self->theme->quiet);
+  way_painter_text (self, WAY_FONT_LANE_NOTE, label,
+                    way_painter_place (self, &box->rect, 10, text_width), middle - height / 2, -1, WAY_ALIGN_START, self->theme->quiet);
   x1 = box->rect.x + (self->layout->rtl ? 0 : text_width + 20);
   x2 = box->rect.x + box->rect.width - (self->layout->rtl ? text_width + 20 : 0);
   way_painter_line (self, x1, middle, x2, middle, 1.5, 7, self->theme->strong_line);
@@ -118,7 +128,8 @@ way_paint_owner (WayPainter   *self,
   self->sink->begin (self->sink, WAY_MEANING_VALUE, NULL, owner);
   way_texts_measure (self->texts, WAY_FONT_CARD, owner, width, NULL, &height);
   way_painter_box (self, &box->rect, 6, tint->fill, tint->border);
-  way_painter_text (self, WAY_FONT_CARD, owner, box->rect.x + OWNER_PAD, box->rect.y + (box->rect.height - height) / 2, width, WAY_ALIGN_CENTER, tint->ink);
+  way_painter_text (self, WAY_FONT_CARD, owner, box->rect.x + OWNER_PAD,
+                    box->rect.y + (box->rect.height - height) / 2, width, WAY_ALIGN_CENTER, tint->ink);
   self->sink->end (self->sink, WAY_MEANING_VALUE);
 }
 
@@ -159,7 +170,8 @@ way_paint_bar (WayPainter   *self,
                const WayBox *box)
 {
   const char      *metric = way_item_get_text (box->item, "metric");
-  g_autofree char *text = way_field_format (way_kind_get_field (WAY_KIND_MEASURE, "value"), way_item_get (box->item, "value"));
+  g_autofree char *text = way_field_format (way_kind_get_field (WAY_KIND_MEASURE, "value"),
+                                            way_item_get (box->item, "value"));
   double           value = 0, before, height;
   double           loss = 0;
   gboolean         counts = strcmp (metric, "population") == 0 || strcmp (metric, "entered") == 0;
@@ -179,15 +191,18 @@ way_paint_bar (WayPainter   *self,
     way_painter_box (self, &box->rect, 3, color, color);
   }
   way_texts_measure (self->texts, WAY_FONT_NUMBER, text, box->rect.width, NULL, &height);
-  way_painter_text (self, WAY_FONT_NUMBER, text, box->rect.x, box->rect.y - height - 1, box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
+  way_painter_text (self, WAY_FONT_NUMBER, text, box->rect.x, box->rect.y - height - 1,
+                    box->rect.width, WAY_ALIGN_CENTER, self->theme->ink);
   if (loss >= 0.01)
     {
-      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"), (int)MIN (loss * 100 + 0.5, value > 0 ? 99 : 100));
+      g_autofree char *figure = g_strdup_printf (_ ("−%d %%"),
+                                                 (int)MIN (loss * 100 + 0.5, value > 0 ? 99 : 100));
       double           width, x;
 
       way_texts_measure (self->texts, WAY_FONT_CARD_NOTE, figure, -1, &width, &height);
       x = self->layout->rtl ? box->rect.x - width - 4 : box->rect.x + box->rect.width + 4;
-      way_painter_text (self, WAY_FONT_CARD_NOTE, figure, x, box->rect.y + box->rect.height - height - 1, -1, WAY_ALIGN_START,
+      way_painter_text (self, WAY_FONT_CARD_NOTE, figure, x,
+                        box->rect.y + box->rect.height - height - 1, -1, WAY_ALIGN_START,
                         loss >= 0.1 ? self->theme->bad : self->theme->quiet);
     }
   self->sink->end (self->sink, WAY_MEANING_VALUE);

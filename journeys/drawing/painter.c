@@ -213,31 +213,10 @@ way_painter_paint (WaySink        *sink,
                    const WayRect  *area,
                    WayPart         parts)
 {
-  WayPainter self = { sink, layout, way_layout_get_map (layout), way_layout_get_texts (layout), theme, area, parts,
+  WayPainter self = { sink, layout, way_layout_get_map (layout), way_layout_get_texts (layout),
+                      theme, area, parts,
                       area == NULL && parts == WAY_PART_ALL, FALSE };
 
   way_layout_foreach (layout, area, paint_box, &self);
   keep_table (&self, NULL);
-}
-
-/**
- * way_painter_paint_icon:
- * @sink: where to
- * @name: NAME of way-NAME-symbolic
- * @x: left
- * @y: top
- * @size: side of its square
- * @color: its colour
- *
- * Draws one of our icons.
- */
-void
-way_painter_paint_icon (WaySink    *sink,
-                        const char *name,
-                        double      x,
-                        double      y,
-                        double      size,
-                        WayColor    color)
-{
-  sink->icon (sink, name, x, y, size, color);
 }

@@ -21,10 +21,3 @@ void way_painter_paint (WaySink        *sink,
                         const WayTheme *theme,
                         const WayRect  *area,
                         WayPart         parts);
-
-void way_painter_paint_icon (WaySink    *sink,
-                             const char *name,
-                             double      x,
-                             double      y,
-                             double      size,
-                             WayColor    color);

@@ -29,7 +29,7 @@ struct _WayPicture
   int height;
 };
 
-G_DEFINE_QUARK (way - picture - error - quark, way_picture_error)
+G_DEFINE_QUARK (way_picture_error, way_picture_error)
 
 /* Only what every reader of PDF and SVG knows. */
 static const char *
@@ -122,7 +122,10 @@ decode (WayPicture *self,
       return FALSE;
     }
   self->surface = make_surface (pixbuf);
-  cairo_surface_set_mime_data (self->surface, strcmp (self->media_type, "image/png") == 0 ? CAIRO_MIME_TYPE_PNG : CAIRO_MIME_TYPE_JPEG,
+  cairo_surface_set_mime_data (self->surface,
+                               strcmp (self->media_type, "image/png") == 0
+                                 ? CAIRO_MIME_TYPE_PNG
+                                 : CAIRO_MIME_TYPE_JPEG,
                                data, size, destroy_bytes, g_bytes_ref (self->bytes));
 
   return TRUE;
@@ -146,17 +149,19 @@ way_picture_load (const char *path,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) problem = NULL;
-  gsize size;
+  g_autofree char *data = g_malloc (LARGEST_FILE + 1);
+  gsize            size;
 
   stream = g_file_read (file, NULL, &problem);
-  if (stream != NULL)
-    self->bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), LARGEST_FILE + 1, NULL, &problem);
-  if (self->bytes == NULL)
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LARGEST_FILE + 1, &size, NULL, &problem))
     {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_READ, _ ("%s: The picture cannot be read: %s. Choose another one."), path, problem->message);
+      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_READ,
+                   _ ("%s: The picture cannot be read: %s. Choose another one."), path, problem->message);
       return NULL;
     }
-  self->media_type = find_media_type (g_bytes_get_data (self->bytes, &size), g_bytes_get_size (self->bytes));
+  self->bytes = g_bytes_new (data, size);
+  self->media_type = find_media_type (data, size);
   if (size > LARGEST_FILE)
     {
       g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_TOO_LARGE,
@@ -165,7 +170,8 @@ way_picture_load (const char *path,
     }
   if (self->media_type == NULL)
     {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_FORMAT, _ ("%s: This is neither a PNG nor a JPEG picture. Choose another one."), path);
+      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_FORMAT,
+                   _ ("%s: This is neither a PNG nor a JPEG picture. Choose another one."), path);
       return NULL;
     }
   if (!decode (self, path, error))

@@ -94,13 +94,15 @@ set_up_page (WayExport *self,
       return FALSE;
     }
 
-  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE || (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
+  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE ||
+              (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
   page->width = landscape ? sizes[i].height : sizes[i].width;
   page->height = landscape ? sizes[i].width : sizes[i].height;
   if (2 * margin >= page->width || 2 * margin >= page->height)
     {
       g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS,
-                   _ ("The margin of %g mm leaves no room on a page of the size %s. Use a smaller margin."), options->margin, name);
+                   _ ("The margin of %g mm leaves no room on a page of the size %s. Use a smaller margin."),
+                   options->margin, name);
       return FALSE;
     }
   page->scale = MIN ((page->width - 2 * margin) / self->width, (page->height - 2 * margin) / self->height);
@@ -137,7 +139,9 @@ describe (WayExport       *self,
   WayItem         *root = way_map_get_root (self->map);
   const char      *newest = NULL;
   g_autofree char *date = NULL;
-  const char      *author = way_item_get (root, "author") != NULL ? way_item_get (root, "author") : way_item_get_text (root, "owner");
+  const char      *author = way_item_get (root, "author") != NULL
+                              ? way_item_get (root, "author")
+                              : way_item_get_text (root, "owner");
   const char      *tags = way_item_get (root, "tags");
 
   way_item_foreach (root, find_newest_date, &newest);
@@ -178,12 +182,15 @@ add_to_outline (const WayBox *box,
   if (box->role != WAY_BOX_STAGE && box->role != WAY_BOX_TITLE)
     return;
   g_ascii_formatd (x, sizeof x, "%.2f", outline->page->x + box->rect.x * outline->page->scale);
-  g_ascii_formatd (y, sizeof y, "%.2f", outline->page->y + (outline->top + box->rect.y) * outline->page->scale);
+  g_ascii_formatd (y, sizeof y, "%.2f",
+                   outline->page->y + (outline->top + box->rect.y) * outline->page->scale);
   place = g_strdup_printf ("page=1 pos=[%s %s]", x, y);
   if (box->role == WAY_BOX_TITLE)
-    outline->parent = cairo_pdf_surface_add_outline (outline->surface, CAIRO_PDF_OUTLINE_ROOT, way_item_get_name (box->item), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    outline->parent = cairo_pdf_surface_add_outline (outline->surface, CAIRO_PDF_OUTLINE_ROOT,
+                                                     way_item_get_name (box->item), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
   else
-    cairo_pdf_surface_add_outline (outline->surface, outline->parent, way_item_get_name (box->item), place, 0);
+    cairo_pdf_surface_add_outline (outline->surface, outline->parent, way_item_get_name (box->item),
+                                   place, 0);
 }
 
 GByteArray *
@@ -208,7 +215,8 @@ way_export_pdf (WayExport *self,
   cr = cairo_create (surface);
   if (self->theme->page != 0xffffffff)
     {
-      cairo_set_source_rgb (cr, (self->theme->page >> 24 & 0xff) / 255.0, (self->theme->page >> 16 & 0xff) / 255.0, (self->theme->page >> 8 & 0xff) / 255.0);
+      cairo_set_source_rgb (cr, (self->theme->page >> 24 & 0xff) / 255.0,
+                            (self->theme->page >> 16 & 0xff) / 255.0, (self->theme->page >> 8 & 0xff) / 255.0);
       cairo_paint (cr);
     }
   cairo_translate (cr, page.x, page.y);

@@ -33,19 +33,26 @@ way_export_png (WayExport *self,
   WaySink         *sink;
   GByteArray      *bytes = NULL;
 
-  if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS)
+  if (width < 1 ||
+      height < 1 ||
+      width > LONGEST_SIDE ||
+      height > LONGEST_SIDE ||
+      width * height > MOST_PIXELS)
     {
       g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_TOO_LARGE,
-                   _ ("A picture of %.0f × %.0f pixels is too large for PNG. Use a smaller resolution or width, or export a PDF or SVG."),
+                   _ ("A picture of %.0f × %.0f pixels is too large for PNG. "
+                      "Use a smaller resolution or width, or export a PDF or SVG."),
                    width, height);
       return NULL;
     }
 
-  surface = cairo_image_surface_create (self->options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+  surface = cairo_image_surface_create (self->options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                        width, height);
   cr = cairo_create (surface);
   if (!self->options->transparent)
     {
-      cairo_set_source_rgb (cr, get_part (self->theme->page, 24), get_part (self->theme->page, 16), get_part (self->theme->page, 8));
+      cairo_set_source_rgb (cr, get_part (self->theme->page, 24), get_part (self->theme->page, 16),
+                            get_part (self->theme->page, 8));
       cairo_paint (cr);
     }
   cairo_scale (cr, scale, scale);

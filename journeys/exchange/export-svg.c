@@ -294,7 +294,8 @@ svg_picture (WaySink       *sink,
   append_attribute (self->out, "y", rect->y);
   append_attribute (self->out, "width", rect->width);
   append_attribute (self->out, "height", rect->height);
-  g_string_append_printf (self->out, " href=\"data:%s;base64,%s\"/>\n", way_picture_get_media_type (picture), text);
+  g_string_append_printf (self->out, " href=\"data:%s;base64,%s\"/>\n",
+                          way_picture_get_media_type (picture), text);
 }
 
 static void
@@ -353,7 +354,8 @@ append_head (SvgSink *self,
   WayItem *root = way_map_get_root (export->map);
   int      i;
 
-  g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+  g_string_append (self->out,
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
   append_attribute (self->out, "width", export->width);
   append_attribute (self->out, "height", export->height);
   g_string_append (self->out, " viewBox=\"0 0 ");
@@ -372,8 +374,9 @@ append_head (SvgSink *self,
     {
       g_string_append_printf (self->out, ".f%d{font-size:", i);
       append_number (self->out, way_font_get_size (i));
-      g_string_append_printf (self->out, "px%s%s}", !way_font_is_bold (i) ? "" : i == WAY_FONT_TITLE ? ";font-weight:700"
-                                                                                                     : ";font-weight:600",
+      g_string_append_printf (self->out, "px%s%s}",
+                              !way_font_is_bold (i) ? "" : i == WAY_FONT_TITLE ? ";font-weight:700"
+                                                                               : ";font-weight:600",
                               way_font_is_italic (i) ? ";font-style:italic" : "");
     }
   g_string_append (self->out, "</style>\n<rect width=\"100%\" height=\"100%\"");

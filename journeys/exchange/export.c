@@ -3,12 +3,11 @@
 
 #include "journeys/exchange/export.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
+#include "journeys/documents/file.h"
 #include "journeys/exchange/export-private.h"
 
 G_DEFINE_QUARK (way_export_error, way_export_error)
@@ -188,7 +187,8 @@ way_export_paint (WayExport *self,
                   GError   **error)
 {
   Watch watch = {
-    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_picture, watch_move, watch_clip, watch_link },
+    { watch_begin, watch_end, watch_box, watch_path, watch_text, watch_icon, watch_picture,
+      watch_move, watch_clip, watch_link },
     sink,
     self,
     0,
@@ -243,7 +243,13 @@ way_export_to_bytes (WayMap                 *map,
   /* Every text is shaped once: measured first, drawn from the store. */
   g_autoptr (WayTexts) texts = way_texts_new (4 * way_map_n (map, WAY_MAP_CARDS) + 2048);
   g_autoptr (WayLayout) layout = NULL;
-  WayExport   self = { map, options, texts, NULL, way_theme_get (options->theme), 0, 0, { 0 }, progress, data, cancellable };
+  WayExport   self = { .map = map,
+                       .options = options,
+                       .texts = texts,
+                       .theme = way_theme_get (options->theme),
+                       .progress = progress,
+                       .data = data,
+                       .cancellable = cancellable };
   GByteArray *bytes;
   guint       i;
 
@@ -282,8 +288,8 @@ way_export_to_bytes (WayMap                 *map,
  * @cancellable: (nullable): ends the export
  * @error: where to put why there is no file
  *
- * Exports a map to a file. A failed or cancelled export leaves no new file, and
- * an old one as it was.
+ * Exports a map to a file, which is safely on the disk then. A failed or
+ * cancelled export leaves no new file, and an old one as it was.
  *
  * Returns: whether the file was written
  */
@@ -302,12 +308,9 @@ way_export_to_file (WayMap                 *map,
 
   if (bytes == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &problem))
+  if (!way_file_write (path, bytes, NULL, NULL, &problem))
     {
-      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE,
-                   _ ("The export could not be written to “%s”: %s Nothing was changed there. Choose another place, or make room and try again."),
-                   path, problem->message);
+      g_set_error_literal (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE, problem->message);
       return FALSE;
     }
 

@@ -20,7 +20,9 @@ parse_color (const char *text,
 {
   guint64 value = 0;
 
-  if (strlen (text) != 7 || text[0] != '#' || !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+  if (strlen (text) != 7 ||
+      text[0] != '#' ||
+      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
     {
       g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS,
                    _ ("“%s” is not a colour. Write it as #RRGGBB, for example #1C71D8."), text);
@@ -47,7 +49,9 @@ way_letterhead_init (WayLetterhead          *self,
                      GError                **error)
 {
   memset (self, 0, sizeof *self);
-  if (options->brand_color != NULL && *options->brand_color != '\0' && !parse_color (options->brand_color, &self->color, error))
+  if (options->brand_color != NULL &&
+      *options->brand_color != '\0' &&
+      !parse_color (options->brand_color, &self->color, error))
     return FALSE;
   if (options->logo != NULL && *options->logo != '\0')
     {
@@ -91,8 +95,10 @@ way_letterhead_paint (const WayLetterhead *self,
     sink->box (sink, &(WayRect){ 0, 0, width, BAND }, 0, &(WayPaint){ self->color, 0, 0, 0 });
   if (self->logo != NULL)
     {
-      double  scale = MIN (LOGO_HEIGHT / way_picture_get_height (self->logo), LOGO_WIDTH / way_picture_get_width (self->logo));
-      WayRect rect = { MARGIN, self->height - LOGO_HEIGHT, way_picture_get_width (self->logo) * scale, way_picture_get_height (self->logo) * scale };
+      double  scale = MIN (LOGO_HEIGHT / way_picture_get_height (self->logo),
+                           LOGO_WIDTH / way_picture_get_width (self->logo));
+      WayRect rect = { MARGIN, self->height - LOGO_HEIGHT,
+                       way_picture_get_width (self->logo) * scale, way_picture_get_height (self->logo) * scale };
 
       rect.y += (LOGO_HEIGHT - rect.height) / 2;
       if (rtl)

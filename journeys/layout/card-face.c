@@ -116,7 +116,9 @@ add_evidence (GString *note,
       g_autofree char *kind = way_field_format (field, way_item_get (item, "kind"));
       const char      *count = way_item_get (item, "n");
       /* TRANSLATORS: a kind of evidence and how many: Interview × 9 */
-      g_autofree char *text = count != NULL ? g_strdup_printf (_ ("%s\302\240×\302\240%s"), kind, count) : g_strdup (kind);
+      g_autofree char *text = count != NULL
+                                ? g_strdup_printf (_ ("%s\302\240×\302\240%s"), kind, count)
+                                : g_strdup (kind);
 
       add (note, text);
     }
@@ -325,13 +327,15 @@ way_card_face_measure (WayCardFace *face,
     face->icon = way_card_face_get_channel_icon (map, way_item_get (card, "channel"));
   else if (kind == WAY_KIND_OPPORTUNITY)
     {
-      const WayChoice *lever = way_field_find_choice (way_kind_get_field (kind, "lever"), way_item_get (card, "lever"));
+      const WayChoice *lever = way_field_find_choice (way_kind_get_field (kind, "lever"),
+                                                      way_item_get (card, "lever"));
 
       face->icon = lever != NULL ? lever->icon : NULL;
     }
   if (way_item_get (card, "belief") != NULL)
     {
-      const WayChoice *belief = way_field_find_choice (way_kind_get_field (kind, "belief"), way_item_get (card, "belief"));
+      const WayChoice *belief = way_field_find_choice (way_kind_get_field (kind, "belief"),
+                                                       way_item_get (card, "belief"));
 
       face->badge = belief != NULL ? belief->icon : NULL;
     }
@@ -344,15 +348,19 @@ way_card_face_measure (WayCardFace *face,
   if (*facts != '\0')
     {
       face->facts_y = y + 2;
-      way_texts_measure (texts, WAY_FONT_CARD_NOTE, facts, MAX (20, width - face->title_x - WAY_CARD_PAD_X), NULL, &face->facts_height);
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, facts,
+                         MAX (20, width - face->title_x - WAY_CARD_PAD_X), NULL, &face->facts_height);
       y = face->facts_y + face->facts_height;
     }
   if (*proof != '\0')
     {
       /* The badge stands below the icon; without an icon the text makes room for it. */
-      face->proof_x = face->icon == NULL && face->badge != NULL ? WAY_CARD_PAD_X + WAY_CARD_BADGE + 5 : face->title_x;
+      face->proof_x = face->icon == NULL && face->badge != NULL
+                        ? WAY_CARD_PAD_X + WAY_CARD_BADGE + 5
+                        : face->title_x;
       face->proof_y = y + 2;
-      way_texts_measure (texts, WAY_FONT_CARD_NOTE, proof, MAX (20, width - face->proof_x - WAY_CARD_PAD_X), NULL, &face->proof_height);
+      way_texts_measure (texts, WAY_FONT_CARD_NOTE, proof,
+                         MAX (20, width - face->proof_x - WAY_CARD_PAD_X), NULL, &face->proof_height);
       y = face->proof_y + face->proof_height;
     }
   if (votes > 0)

@@ -19,7 +19,9 @@ way_chip_dup_text (WayItem *item)
   else
     more = way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), way_item_get (item, "tier"));
 
-  return *more != '\0' ? g_strdup_printf ("%s · %s", way_item_get_name (item), more) : g_strdup (way_item_get_name (item));
+  return *more != '\0'
+           ? g_strdup_printf ("%s · %s", way_item_get_name (item), more)
+           : g_strdup (way_item_get_name (item));
 }
 
 /* A long text breaks within its chip, which grows. */
@@ -80,7 +82,8 @@ way_layout_measure_chips (WayLayout *self,
         {
           WayRect size = { 0 };
 
-          measure_chip (self, g_ptr_array_index (self->chips, i), self->chips_width, &size.width, &size.height);
+          measure_chip (self, g_ptr_array_index (self->chips, i), self->chips_width, &size.width,
+                        &size.height);
           if (i > first && total + size.width > self->chips_width)
             break;
           total += size.width + CHIP_GAP;

@@ -160,6 +160,19 @@ double way_layout_measure_hint (WayLayout *self,
                                 WayItem   *hint,
                                 double     width);
 
+/* layout-changes.c */
+void way_layout_follow (WayLayout       *self,
+                        const WayChange *change);
+
+WayCardBox *way_layout_ensure_box (WayLayout *self,
+                                   WayItem   *card);
+
+void way_layout_add_card (WayLayout *self,
+                          WayItem   *card);
+
+void way_layout_remeasure (WayLayout *self,
+                           WayItem   *card);
+
 /* stack.c */
 WayRow *way_row_new (WayItem *lane);
 

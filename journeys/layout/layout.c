@@ -15,324 +15,6 @@
 
 G_DEFINE_FINAL_TYPE (WayLayout, way_layout, G_TYPE_OBJECT)
 
-static WayCardBox *
-ensure_box (WayLayout *self,
-            WayItem   *card)
-{
-  WayCardBox *box = g_hash_table_lookup (self->boxes, card);
-
-  if (box == NULL)
-    {
-      box = g_new0 (WayCardBox, 1);
-      box->card = card;
-      g_hash_table_insert (self->boxes, card, box);
-    }
-
-  return box;
-}
-
-static WayRow *
-find_row (WayLayout  *self,
-          const char *lane_id)
-{
-  WayItem *lane = way_map_find (self->map, lane_id);
-
-  return lane != NULL ? g_hash_table_lookup (self->row_of, lane) : NULL;
-}
-
-/* The cells of a card's lane are to be stacked again where the card is. */
-static void
-update_card (WayLayout  *self,
-             WayCardBox *box,
-             gboolean    moved)
-{
-  WayRow *row = find_row (self, way_item_get_at (box->card, WAY_CARD_LANE));
-
-  if (row != NULL)
-    way_row_update (row, self, box, moved);
-  self->stale_rows = TRUE;
-}
-
-static void
-remeasure (WayLayout *self,
-           WayItem   *card)
-{
-  WayCardBox *box = card != NULL ? g_hash_table_lookup (self->boxes, card) : NULL;
-
-  if (box != NULL)
-    {
-      box->known = FALSE;
-      if (!self->stale_structure)
-        update_card (self, box, FALSE);
-    }
-}
-
-static void
-add_card (WayLayout *self,
-          WayItem   *card)
-{
-  WayRow *row = find_row (self, way_item_get_at (card, WAY_CARD_LANE));
-
-  if (row != NULL)
-    way_row_add (row, self, ensure_box (self, card));
-  self->stale_head |= !self->ring && way_confidence_counts (card);
-  self->stale_rows = TRUE;
-}
-
-/* Gives a card an order between those of its neighbours on the map. When there
- * is no room for one, all are numbered again with the structure. */
-static void
-place_card (WayLayout *self,
-            WayItem   *card,
-            int        index)
-{
-  WayItem    *root = way_map_get_root (self->map);
-  WayItem    *before = way_item_get_child (root, WAY_MAP_CARDS, index - 1);
-  WayItem    *after = way_item_get_child (root, WAY_MAP_CARDS, index + 1);
-  WayCardBox *low = before != NULL ? g_hash_table_lookup (self->boxes, before) : NULL;
-  WayCardBox *high = after != NULL ? g_hash_table_lookup (self->boxes, after) : NULL;
-  double      order;
-
-  if (way_item_get_child (root, WAY_MAP_CARDS, index) != card || (before != NULL && low == NULL) || (after != NULL && high == NULL))
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  if (low != NULL && high != NULL)
-    order = low->order + (high->order - low->order) / 2;
-  else
-    order = low != NULL ? low->order + 1 : high != NULL ? high->order - 1
-                                                        : 0;
-  if ((low != NULL && order <= low->order) || (high != NULL && order >= high->order))
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  ensure_box (self, card)->order = order;
-  add_card (self, card);
-}
-
-static void
-take_card (WayLayout  *self,
-           WayItem    *card,
-           const char *lane_id)
-{
-  WayCardBox *box = g_hash_table_lookup (self->boxes, card);
-  WayRow     *row = find_row (self, lane_id);
-
-  if (row != NULL && box != NULL)
-    way_row_remove (row, box);
-  self->stale_rows = TRUE;
-  self->stale_head |= way_confidence_counts (card);
-}
-
-static gboolean
-is_placed_card (WayItem *item)
-{
-  WayItem *parent = way_item_get_parent (item);
-
-  return way_kind_is_card (way_item_get_kind (item)) && parent != NULL && way_item_get_kind (parent) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS;
-}
-
-/* A linked job is written on the cards that place it. */
-static void
-remeasure_cards_of_job (WayLayout *self,
-                        WayItem   *job)
-{
-  int i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    {
-      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-
-      if (way_item_get_kind (card) == WAY_KIND_JOB_CARD && g_strcmp0 (way_item_get (card, "job"), way_item_get_id (job)) == 0)
-        remeasure (self, card);
-    }
-}
-
-static void
-part_changed (WayLayout *self,
-              WayItem   *item,
-              WayItem   *parent)
-{
-  switch ((int)way_item_get_kind (item))
-    {
-    case WAY_KIND_STAGE:
-    case WAY_KIND_STEP:
-    case WAY_KIND_LANE:
-    case WAY_KIND_LEVEL:
-    case WAY_KIND_HINT:
-    case WAY_KIND_CHANNEL:
-      self->stale_structure = TRUE;
-      break;
-    case WAY_KIND_PERSONA_LINK:
-    case WAY_KIND_ACCOUNT_LINK:
-      self->stale_head = TRUE;
-      break;
-    case WAY_KIND_JOB_LINK:
-      remeasure_cards_of_job (self, item);
-      break;
-    case WAY_KIND_JOB_SCORE:
-      remeasure_cards_of_job (self, parent);
-      break;
-    case WAY_KIND_VOTE_ROUND:
-    case WAY_KIND_DOTS:
-      self->stale_votes = TRUE;
-      break;
-    case WAY_KIND_EVIDENCE:
-      remeasure (self, parent);
-      break;
-    default:
-      break;
-    }
-}
-
-static gboolean
-is_structure (WayItem *item)
-{
-  WayKind kind = way_item_get_kind (item);
-
-  return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
-}
-
-/* Lanes of owners are as high as the owners of the stages need. */
-static void
-forget_owners (WayLayout *self)
-{
-  guint i;
-
-  for (i = 0; i < self->rows->len; i++)
-    {
-      WayRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_strcmp0 (way_item_get (row->lane, "kind"), "owner") == 0)
-        row->known = FALSE;
-    }
-}
-
-/* A field of a stage, step or lane: only the width of a step moves others. */
-static void
-structure_set (WayLayout       *self,
-               const WayChange *change)
-{
-  WayItem   *item = change->item;
-  WayItem   *step = item;
-  WayRow    *row = g_hash_table_lookup (self->row_of, item);
-  WayColumn *column;
-  int        place;
-
-  if (row != NULL)
-    {
-      row->known = FALSE;
-      self->stale_rows = TRUE;
-      return;
-    }
-  if (way_item_get_kind (item) == WAY_KIND_STAGE)
-    step = way_item_get_child (item, WAY_STAGE_STEPS, 0);
-  place = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
-  if (place < 0 || strcmp (way_item_get_info (item)->fields[change->field].name, "width") == 0)
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  column = &g_array_index (self->columns, WayColumn, place);
-  if (step == item)
-    column->step_height = 0;
-  else
-    {
-      column->stage_height = 0;
-      forget_owners (self);
-    }
-  self->stale_head = TRUE;
-}
-
-static void
-card_set (WayLayout       *self,
-          const WayChange *change)
-{
-  WayItem    *card = change->item;
-  WayCardBox *box = g_hash_table_lookup (self->boxes, card);
-
-  if (box == NULL)
-    return;
-  if (change->field == WAY_CARD_LANE)
-    {
-      take_card (self, card, change->old_value);
-      add_card (self, card);
-      return;
-    }
-  if (change->field != WAY_CARD_STEP)
-    box->known = FALSE;
-  update_card (self, box, change->field == WAY_CARD_STEP || change->field == WAY_CARD_SPAN);
-}
-
-static void
-map_changed_cb (WayLayout       *self,
-                const WayChange *change)
-{
-  way_layout_follow_signs (self, change);
-  if (self->stale_structure)
-    {
-      /* Everything is put together anew; only the faces that changed matter. */
-      if (way_kind_is_card (way_item_get_kind (change->item)))
-        {
-          /* Also one that went to the bench or the attic. */
-          if (is_placed_card (change->item))
-            remeasure (self, change->item);
-          else
-            g_hash_table_remove (self->boxes, change->item);
-        }
-      else
-        part_changed (self, change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
-      return;
-    }
-
-  switch (change->type)
-    {
-    case WAY_CHANGE_SET:
-      if (change->item == way_map_get_root (self->map))
-        self->stale_head = TRUE;
-      else if (is_placed_card (change->item))
-        card_set (self, change);
-      else if (is_structure (change->item))
-        structure_set (self, change);
-      else
-        part_changed (self, change->item, way_item_get_parent (change->item));
-      break;
-
-    case WAY_CHANGE_INSERTED:
-      if (is_placed_card (change->item))
-        place_card (self, change->item, change->index);
-      else
-        part_changed (self, change->item, change->parent);
-      break;
-
-    case WAY_CHANGE_REMOVED:
-      if (g_hash_table_contains (self->boxes, change->item))
-        {
-          take_card (self, change->item, way_item_get_at (change->item, WAY_CARD_LANE));
-          g_hash_table_remove (self->boxes, change->item);
-        }
-      else
-        part_changed (self, change->item, change->parent);
-      break;
-
-    case WAY_CHANGE_MOVED:
-    default:
-      if (g_hash_table_contains (self->boxes, change->item))
-        {
-          take_card (self, change->item, way_item_get_at (change->item, WAY_CARD_LANE));
-          if (!is_placed_card (change->item))
-            g_hash_table_remove (self->boxes, change->item);
-        }
-      if (is_placed_card (change->item))
-        place_card (self, change->item, change->index);
-      else
-        part_changed (self, change->item, change->parent);
-      break;
-    }
-}
-
 static void
 way_layout_finalize (GObject *object)
 {
@@ -397,7 +79,7 @@ way_layout_new (WayMap                 *map,
       self->options.rtl = -1;
     }
   way_layout_init_signs (self);
-  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "changed", G_CALLBACK (way_layout_follow), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -431,15 +113,21 @@ way_layout_get_texts (WayLayout *self)
 static gboolean
 reads_from_right (WayLayout *self)
 {
-  WayItem    *root = way_map_get_root (self->map);
-  const char *language = way_item_get (root, "language");
+  WayItem     *root = way_map_get_root (self->map);
+  const char  *language = way_item_get (root, "language");
+  PangoLayout *title;
 
   if (self->options.rtl >= 0)
     return self->options.rtl;
   if (language != NULL)
-    return g_str_has_prefix (language, "ar") || g_str_has_prefix (language, "he") || g_str_has_prefix (language, "fa") || g_str_has_prefix (language, "ur");
+    return g_str_has_prefix (language, "ar") ||
+           g_str_has_prefix (language, "he") ||
+           g_str_has_prefix (language, "fa") ||
+           g_str_has_prefix (language, "ur");
 
-  return pango_layout_get_direction (way_texts_get (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1), 0) == PANGO_DIRECTION_RTL;
+  title = way_texts_get (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1);
+
+  return pango_layout_get_direction (title, 0) == PANGO_DIRECTION_RTL;
 }
 
 static void
@@ -507,8 +195,8 @@ build_rows (WayLayout *self)
     {
       WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
 
-      ensure_box (self, card)->order = i;
-      add_card (self, card);
+      way_layout_ensure_box (self, card)->order = i;
+      way_layout_add_card (self, card);
     }
 }
 
@@ -532,7 +220,8 @@ count_votes (WayLayout *self)
           const char *card = way_item_get_text (dots, "card");
           int         sum = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, card));
 
-          g_hash_table_insert (self->votes, g_strdup (card), GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
+          g_hash_table_insert (self->votes, g_strdup (card),
+                               GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
         }
       if (g_hash_table_size (self->votes) > 0)
         break;
@@ -541,11 +230,11 @@ count_votes (WayLayout *self)
   g_hash_table_iter_init (&iter, self->votes);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (g_hash_table_lookup (before, key) != value)
-      remeasure (self, way_map_find (self->map, key));
+      way_layout_remeasure (self, way_map_find (self->map, key));
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (!g_hash_table_contains (self->votes, key))
-      remeasure (self, way_map_find (self->map, key));
+      way_layout_remeasure (self, way_map_find (self->map, key));
 }
 
 /* Head: title, objective, chips, stages and steps. */
@@ -579,7 +268,8 @@ share_head (WayLayout *self)
   if (chips > 0)
     {
       way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), -1, &title, NULL);
-      way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get_text (root, "objective"), -1, &objective, NULL);
+      way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get_text (root, "objective"), -1,
+                         &objective, NULL);
       room -= HEAD_GAP;
       self->chips_width = CLAMP (room - MAX (title, objective), MIN (chips, room / 2), chips);
     }
@@ -607,10 +297,12 @@ measure_head (WayLayout *self)
   share_head (self);
   chips = way_layout_measure_chips (self, NULL);
 
-  way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"), self->title_width, NULL, &self->title_height);
+  way_texts_measure (self->texts, WAY_FONT_TITLE, way_item_get_text (root, "title"),
+                     self->title_width, NULL, &self->title_height);
   self->objective_height = 0;
   if (way_item_get (root, "objective") != NULL)
-    way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get (root, "objective"), self->title_width, NULL, &self->objective_height);
+    way_texts_measure (self->texts, WAY_FONT_OBJECTIVE, way_item_get (root, "objective"),
+                       self->title_width, NULL, &self->objective_height);
   left = self->title_height + (self->objective_height > 0 ? 2 + self->objective_height : 0);
   y += MAX (left, chips) + 14;
   self->head_bottom = y;
@@ -623,14 +315,16 @@ measure_head (WayLayout *self)
       WayColumn *column = &g_array_index (self->columns, WayColumn, i);
 
       if (column->step_height == 0)
-        way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"), column->width - 8, NULL, &column->step_height);
+        way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"),
+                           column->width - 8, NULL, &column->step_height);
       self->step_height = MAX (self->step_height, column->step_height);
       if ((int)i == column->first && column->stage_height == 0)
         {
           WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
           double     width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
 
-          way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
+          way_texts_measure (self->texts, WAY_FONT_STAGE,
+                             way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
         }
       if ((int)i == column->first)
         self->stage_height = MAX (self->stage_height, column->stage_height + 14);
@@ -681,7 +375,8 @@ measure_row (WayLayout *self,
   double   content;
 
   row->border = way_item_get (lane, "border") != NULL ? BORDER_HEIGHT : 0;
-  way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width, NULL, &row->title_height);
+  way_texts_measure (self->texts, WAY_FONT_LANE, way_item_get_text (lane, "title"), name_width,
+                     NULL, &row->title_height);
   header = row->title_height + 2 * LANE_PAD + 4;
   content = way_row_stack (row, self);
 

@@ -77,9 +77,13 @@ WayHue
 way_legend_get_persona_hue (WayMap  *map,
                             WayItem *persona)
 {
-  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE, WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_ORANGE, WAY_HUE_GREEN, WAY_HUE_PURPLE,
+                                     WAY_HUE_TEAL, WAY_HUE_RED, WAY_HUE_BROWN };
 
-  return way_theme_hue_from_choice (way_item_get (persona, "color"), by_place[way_legend_get_persona_place (map, persona) % G_N_ELEMENTS (by_place)]);
+  return way_theme_hue_from_choice (way_item_get (persona, "color"),
+                                    by_place[way_legend_get_persona_place (map,
+                                                                           persona) %
+                                             G_N_ELEMENTS (by_place)]);
 }
 
 static void

@@ -77,23 +77,28 @@ way_layout_find_text (WayLayout    *self,
       put (self, place, box, WAY_FONT_TITLE, 0, 0, box->rect.width, way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_OBJECTIVE:
-      put (self, place, box, WAY_FONT_OBJECTIVE, 0, 0, box->rect.width, way_item_get_text (box->item, "objective"));
+      put (self, place, box, WAY_FONT_OBJECTIVE, 0, 0, box->rect.width,
+           way_item_get_text (box->item, "objective"));
       return TRUE;
     case WAY_BOX_STAGE:
-      put_in_middle (self, place, box, WAY_FONT_STAGE, MAX (30, box->rect.width - 2 * STAGE_POINT - 12), way_item_get_text (box->item, "title"));
+      put_in_middle (self, place, box, WAY_FONT_STAGE,
+                     MAX (30, box->rect.width - 2 * STAGE_POINT - 12), way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_STEP:
-      put_in_middle (self, place, box, WAY_FONT_STEP, box->rect.width - 8, way_item_get_text (box->item, "title"));
+      put_in_middle (self, place, box, WAY_FONT_STEP, box->rect.width - 8,
+                     way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_LANE_HEADER:
       top = way_item_has_mark (box->item, "folded") ? 6 : LANE_PAD + 2;
-      put (self, place, box, WAY_FONT_LANE, 36, top, LANE_HEADER - 52, way_item_get_text (box->item, "title"));
+      put (self, place, box, WAY_FONT_LANE, 36, top, LANE_HEADER - 52,
+           way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_CARD:
       face = way_layout_find_card_face (self, box->item);
       if (face == NULL)
         return FALSE;
-      put (self, place, box, WAY_FONT_CARD, face->title_x, WAY_CARD_PAD_Y, face->title_width, way_card_face_get_title (self->map, box->item));
+      put (self, place, box, WAY_FONT_CARD, face->title_x, WAY_CARD_PAD_Y, face->title_width,
+           way_card_face_get_title (self->map, box->item));
       return TRUE;
     default:
       return FALSE;
@@ -120,7 +125,9 @@ way_layout_find_level (WayLayout *self,
 
   way_layout_update (self);
   r = way_layout_get_row (self, row);
-  if (r == NULL || g_strcmp0 (way_item_get (r->lane, "kind"), "emotion") != 0 || way_item_has_mark (r->lane, "folded"))
+  if (r == NULL ||
+      g_strcmp0 (way_item_get (r->lane, "kind"), "emotion") != 0 ||
+      way_item_has_mark (r->lane, "folded"))
     return FALSE;
 
   way_rules_get_scale (self->map, &lowest, &highest);
@@ -147,5 +154,9 @@ way_layout_hits_fold (WayLayout    *self,
 {
   double from_end = self->rtl ? x - header->rect.x : header->rect.x + header->rect.width - x;
 
-  return header->role == WAY_BOX_LANE_HEADER && from_end >= 0 && from_end < FOLD_REACH && y >= header->rect.y && y < header->rect.y + MIN (header->rect.height, FOLD_REACH + 6);
+  return header->role == WAY_BOX_LANE_HEADER &&
+         from_end >= 0 &&
+         from_end < FOLD_REACH &&
+         y >= header->rect.y &&
+         y < header->rect.y + MIN (header->rect.height, FOLD_REACH + 6);
 }

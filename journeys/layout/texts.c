@@ -243,9 +243,9 @@ find_dot (const char *line,
 
   if (strncmp (next - 1, DOT, 4) == 0)
     return next - 1;
-  for (dot = next - 4; dot >= line; dot--)
-    if (strncmp (dot, DOT, 4) == 0)
-      return dot;
+  for (dot = next; dot - line >= 4; dot--)
+    if (strncmp (dot - 4, DOT, 4) == 0)
+      return dot - 4;
 
   return NULL;
 }
@@ -263,7 +263,7 @@ break_at_dots (PangoLayout *layout)
       const char *next = text + pango_layout_get_line_readonly (layout, i + 1)->start_index;
       const char *dot = find_dot (text + pango_layout_get_line_readonly (layout, i)->start_index, next);
 
-      if (dot != NULL && strncmp (next - 3, LINE_SEPARATOR, 3) != 0)
+      if (dot != NULL && (next - text < 3 || strncmp (next - 3, LINE_SEPARATOR, 3) != 0))
         {
           g_autoptr (GString) broken = g_string_new (text);
 
@@ -373,7 +373,8 @@ way_texts_get_drawn_length (const char            *text,
   const char *start = text + line->start_index;
   int         length = line->length;
 
-  if (length >= (int)strlen (LINE_SEPARATOR) && strncmp (start + length - strlen (LINE_SEPARATOR), LINE_SEPARATOR, strlen (LINE_SEPARATOR)) == 0)
+  if (length >= (int)strlen (LINE_SEPARATOR) &&
+      strncmp (start + length - strlen (LINE_SEPARATOR), LINE_SEPARATOR, strlen (LINE_SEPARATOR)) == 0)
     length -= strlen (LINE_SEPARATOR);
   while (length > 0 && start[length - 1] == ' ')
     length--;

@@ -68,7 +68,7 @@ is_small_number (const WayField *field,
  * @field: a declared field
  * @text: valid UTF-8
  *
- * Looks whether [func@field_normalise] would give back just this text. The
+ * Looks whether [func@field_normalise_stored] would give back just this text. The
  * answer is quick, and no where that takes longer to find out.
  *
  * Returns: whether the text is a canonical value for sure

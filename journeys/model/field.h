@@ -86,6 +86,11 @@ gboolean way_field_normalise (const WayField *field,
                               char          **value,
                               GError        **error);
 
+gboolean way_field_normalise_stored (const WayField *field,
+                                     const char     *text,
+                                     char          **value,
+                                     GError        **error);
+
 gboolean way_field_is_canonical (const WayField *field,
                                  const char     *text);
 

@@ -16,7 +16,8 @@
 const WayKindInfo *
 way_kind_get_info (WayKind kind)
 {
-  static const WayKindInfo *const tables[] = { way_map_kinds, way_card_kinds, way_working_kinds, way_record_kinds };
+  static const WayKindInfo *const tables[] = { way_map_kinds, way_card_kinds, way_working_kinds,
+                                               way_record_kinds };
   static const WayKindInfo       *found[WAY_N_KINDS];
   const WayKindInfo              *info;
   guint                           i;

@@ -292,7 +292,11 @@ way_map_remove (WayMap  *self,
 {
   g_autoptr (WayItem) held = way_item_ref (item);
   WayItem  *parent = item->parent;
-  WayChange change = { .type = WAY_CHANGE_REMOVED, .item = item, .parent = parent, .slot = item->slot, .index = way_item_get_index (item) };
+  WayChange change = { .type = WAY_CHANGE_REMOVED,
+                       .item = item,
+                       .parent = parent,
+                       .slot = item->slot,
+                       .index = way_item_get_index (item) };
 
   way_item_foreach (item, remove_from_index, self);
   way_item_remove_child (parent, change.slot, change.index);

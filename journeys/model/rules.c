@@ -31,7 +31,8 @@ way_rules_job_score (WayItem  *job,
       WayItem *item = way_item_get_child (job, WAY_JOB_SCORES, i);
       double   importance, satisfaction, value;
 
-      if (!way_item_get_number (item, "importance", &importance) || !way_item_get_number (item, "satisfaction", &satisfaction))
+      if (!way_item_get_number (item, "importance", &importance) ||
+          !way_item_get_number (item, "satisfaction", &satisfaction))
         continue;
       value = importance + MAX (importance - satisfaction, 0);
       if (!found || value > *score)
@@ -44,39 +45,6 @@ way_rules_job_score (WayItem  *job,
     }
 
   return found;
-}
-
-/**
- * way_rules_count_votes:
- * @map: a map
- * @card_id: the id of a card
- *
- * Returns: the dots of the card in the last round that gave any
- */
-int
-way_rules_count_votes (WayMap     *map,
-                       const char *card_id)
-{
-  int i, j;
-
-  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
-    {
-      WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
-      int      n = way_item_n_children (round, 0);
-      int      votes = 0;
-
-      for (j = 0; j < n; j++)
-        {
-          WayItem *dots = way_item_get_child (round, 0, j);
-
-          if (g_strcmp0 (way_item_get (dots, "card"), card_id) == 0)
-            votes += way_item_get_int (dots, "count", 0);
-        }
-      if (n > 0)
-        return votes;
-    }
-
-  return 0;
 }
 
 /**
@@ -121,7 +89,8 @@ const char *
 way_rules_get_level_label (WayMap *map,
                            int     level)
 {
-  static const char *const labels[] = { N_ ("Very bad"), N_ ("Bad"), N_ ("Neutral"), N_ ("Good"), N_ ("Very good") };
+  static const char *const labels[] = { N_ ("Very bad"), N_ ("Bad"), N_ ("Neutral"), N_ ("Good"),
+                                        N_ ("Very good") };
   int                      i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_SCALE); i++)
@@ -178,9 +147,11 @@ way_rules_find_measure (WayItem    *place,
     {
       WayItem *measure = way_item_get_child (place, slot, i);
 
-      if (strcmp (way_item_get_text (measure, "metric"), metric) != 0 || way_item_get (measure, "value") == NULL)
+      if (strcmp (way_item_get_text (measure, "metric"), metric) != 0 ||
+          way_item_get (measure, "value") == NULL)
         continue;
-      if (latest == NULL || strcmp (way_item_get_text (measure, "date"), way_item_get_text (latest, "date")) >= 0)
+      if (latest == NULL ||
+          strcmp (way_item_get_text (measure, "date"), way_item_get_text (latest, "date")) >= 0)
         latest = measure;
     }
 

@@ -7,9 +7,6 @@ gboolean way_rules_job_score (WayItem  *job,
                               double   *score,
                               WayItem **best);
 
-int way_rules_count_votes (WayMap     *map,
-                           const char *card_id);
-
 void way_rules_get_scale (WayMap *map,
                           int    *lowest,
                           int    *highest);

@@ -4,12 +4,12 @@
 #include "journeys/records/backup.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/documents/file.h"
 #include "journeys/model/today.h"
 #include "journeys/records/records-private.h"
 
@@ -27,7 +27,10 @@ static gboolean
 fail (const char *path,
       GError    **error)
 {
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED, _ ("%s: The copy cannot be made: %s."), path, g_strerror (errno));
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+               _ ("%s: The copy cannot be made (%s). Nothing was changed. "
+                  "Make room, or check the permissions of the folder."),
+               path, g_strerror (errno));
   return FALSE;
 }
 
@@ -213,6 +216,29 @@ find_free_name (const char *folder)
     }
 }
 
+/* What belongs to a file and would not do to another one. */
+static const char *const companions[] = { "-journal", "-wal", "-shm" };
+
+/* Takes back what was set aside by us: a file of that name may be another's. */
+static void
+put_back (const char *path,
+          const char *aside)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *from = g_strconcat (aside, companions[i], NULL);
+      g_autofree char *to = g_strconcat (path, companions[i], NULL);
+
+      g_rename (from, to);
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_unlink (aside);
+  else
+    g_rename (aside, path);
+}
+
 /* Keeps the present file under another name. It stays in its place as well
  * until the restored one takes that over, so that no moment is without records. */
 static gboolean
@@ -220,8 +246,7 @@ set_aside (const char *path,
            const char *aside,
            GError    **error)
 {
-  static const char *const companions[] = { "-journal", "-wal", "-shm" };
-  guint                    i;
+  guint i;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
@@ -231,28 +256,20 @@ set_aside (const char *path,
       if (errno == EEXIST || g_rename (path, aside) != 0)
         return fail (aside, error);
     }
-  /* A journal belongs to the file it was written for. */
   for (i = 0; i < G_N_ELEMENTS (companions); i++)
     {
       g_autofree char *from = g_strconcat (path, companions[i], NULL);
       g_autofree char *to = g_strconcat (aside, companions[i], NULL);
 
       if (g_rename (from, to) != 0 && errno != ENOENT)
-        return fail (to, error);
+        {
+          fail (to, error);
+          put_back (path, aside);
+          return FALSE;
+        }
     }
 
   return TRUE;
-}
-
-static void
-sync_folder (const char *folder)
-{
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
 }
 
 /**
@@ -284,7 +301,8 @@ way_records_restore (const char *data_dir,
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND, _ ("%s: There is no such file."), path);
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
+                   _ ("%s: There is no such file. Choose another one."), path);
       return NULL;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -319,10 +337,12 @@ way_records_restore (const char *data_dir,
   if (g_rename (part, target) != 0)
     {
       fail (target, error);
+      if (had)
+        put_back (target, aside);
       g_unlink (part);
       return NULL;
     }
-  sync_folder (folder);
+  way_file_sync_folder (target);
 
   return had ? g_steal_pointer (&aside) : g_strdup ("");
 }

@@ -17,6 +17,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/documents/file.h"
+
 G_DEFINE_QUARK (way_records_error, way_records_error)
 
 /* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
@@ -65,7 +67,9 @@ way_database_fail (WayDatabase *self,
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT,
-                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."), self->path);
+                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. "
+                      "Restore a backup."),
+                   self->path);
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -76,7 +80,8 @@ way_database_fail (WayDatabase *self,
     case SQLITE_FULL:
     case SQLITE_IOERR:
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The records could not be written or read (%s). Nothing was changed. Free some space on the disk and try again."),
+                   _ ("%s: The records could not be written or read (%s). "
+                      "Nothing was changed. Free some space on the disk and try again."),
                    self->path, sqlite3_errstr (code));
       break;
     case SQLITE_CANTOPEN:
@@ -151,7 +156,8 @@ look_at_file (WayDatabase *self,
   code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
   if (code != SQLITE_OK)
     return way_database_fail (self, code, error);
-  if (memcmp (header, "SQLite format 3", 16) != 0 || read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
+  if (memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
     return fail_foreign (self, error);
   /* SQLite takes the missing end of a file that was cut short for zeros. While
    * another program writes, there is a journal. */
@@ -159,7 +165,10 @@ look_at_file (WayDatabase *self,
   if (page_size == 1)
     page_size = 65536;
   whole = page_size * read_number (header, HEADER_PAGES);
-  if (info.st_size < whole && !has_journal (self->path) && g_stat (self->path, &info) == 0 && info.st_size < whole)
+  if (info.st_size < whole &&
+      !has_journal (self->path) &&
+      g_stat (self->path, &info) == 0 &&
+      info.st_size < whole)
     return way_database_fail (self, SQLITE_CORRUPT, error);
 
   return TRUE;
@@ -246,7 +255,8 @@ way_database_open (const char *path,
                    gboolean    read_only,
                    GError    **error)
 {
-  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
+  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                                 "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gint64 found;
@@ -317,18 +327,6 @@ way_database_close (WayDatabase *self)
 }
 
 /**
- * way_database_get_path:
- * @self: a database
- *
- * Returns: (transfer none): the file
- */
-const char *
-way_database_get_path (WayDatabase *self)
-{
-  return self->path;
-}
-
-/**
  * way_database_is_read_only:
  * @self: a database
  *
@@ -387,8 +385,9 @@ way_database_check (WayDatabase *self,
         return TRUE;
       text = way_statement_get_text (statement, 0);
       if (strcmp (pragma, "foreign_key_check") == 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
-                                                    text, way_statement_get_text (statement, 2)));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
+                                          text, way_statement_get_text (statement, 2)));
       else if (g_strcmp0 (text, "ok") != 0)
         g_ptr_array_add (problems, g_strdup (text));
     }
@@ -406,7 +405,9 @@ is_still_there (WayDatabase *self,
     return TRUE;
 
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. Start the program again."), self->path);
+               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. "
+                  "Start the program again."),
+               self->path);
   return FALSE;
 }
 
@@ -465,14 +466,23 @@ way_database_rollback (WayDatabase *self)
     way_database_run (self, "ROLLBACK", NULL);
 }
 
+static gboolean
+fail_copy (const char *path,
+           GError    **error)
+{
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+               _ ("%s: The copy cannot be written (%s). Make room, or choose another place."), path, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * way_database_copy_into:
  * @self: a database
  * @path: a file
  * @error: where to put why it failed
  *
- * Writes a compact, complete copy. It is absent or whole; a file of that name
- * is replaced only by a whole one.
+ * Writes a compact, complete copy that is safely on the disk. It is absent or
+ * whole; a file of that name is replaced only by a whole one.
  *
  * Returns: whether the copy was written
  */
@@ -489,18 +499,10 @@ way_database_copy_into (WayDatabase *self,
   /* SQLite takes an empty file as the target, and so we choose its mode. */
   fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
-      return FALSE;
-    }
+    return fail_copy (path, error);
   done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
-  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0))
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The copy cannot be written: %s."), path, g_strerror (errno));
-      done = FALSE;
-    }
+  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_file_sync_folder (path)))
+    done = fail_copy (path, error);
   close (fd);
   if (!done)
     g_unlink (part);

@@ -21,8 +21,6 @@ void way_database_close (WayDatabase *self);
 
 void way_database_set_patience (int milliseconds);
 
-const char *way_database_get_path (WayDatabase *self);
-
 gboolean way_database_is_read_only (WayDatabase *self);
 
 gboolean way_database_is_empty (WayDatabase *self);

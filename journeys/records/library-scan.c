@@ -11,6 +11,8 @@
 #include "journeys/records/library.h"
 
 #define ENDING ".journey"
+#define ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN "," G_FILE_ATTRIBUTE_TIME_MODIFIED
 
 /* Whoever watches the folder of all folders gets what is near, in bearable time. */
 #define DEEPEST 12
@@ -26,6 +28,14 @@ typedef struct
   int            seen;
 } Scan;
 
+/* Its name cannot be kept, or it went away meanwhile: nothing that ails the records. */
+static gboolean
+is_about_file (const GError *error)
+{
+  return g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID) ||
+         g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+}
+
 /* A map that cannot be read is told of, and the others are read all the same. */
 static gboolean
 scan_file (Scan      *self,
@@ -39,21 +49,28 @@ scan_file (Scan      *self,
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
 
-  if (entry != NULL && entry->size == g_file_info_get_size (info) && modified != NULL && entry->modified == g_date_time_to_unix (modified))
+  if (entry != NULL &&
+      entry->size == g_file_info_get_size (info) &&
+      modified != NULL &&
+      entry->modified == g_date_time_to_unix (modified))
     {
       self->counts->kept++;
       return TRUE;
     }
   document = way_document_open (file, &problem);
-  if (document == NULL)
+  if (document != NULL &&
+      way_records_remember_map (self->records, way_document_get_map (document), path, &problem))
     {
-      g_ptr_array_add (self->problems, g_strdup (problem->message));
-      self->counts->refused++;
+      self->counts->added++;
       return TRUE;
     }
-  if (!way_records_remember_map (self->records, way_document_get_map (document), path, error))
-    return FALSE;
-  self->counts->added++;
+  if (document != NULL && !is_about_file (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  g_ptr_array_add (self->problems, g_strdup (problem->message));
+  self->counts->refused++;
 
   return TRUE;
 }
@@ -67,13 +84,14 @@ scan_folder (Scan    *self,
   g_autoptr (GError) problem = NULL;
   g_autoptr (GFileEnumerator) files = NULL;
 
-  files = g_file_enumerate_children (folder,
-                                     G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                     G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, self->cancellable, &problem);
+  files = g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
+                                     self->cancellable, &problem);
   if (files == NULL)
     {
       /* TRANSLATORS: the first %s is a folder, the second what went wrong */
-      g_ptr_array_add (self->problems, g_strdup_printf (_ ("%s: The folder cannot be read: %s."), g_file_peek_path (folder), problem->message));
+      g_ptr_array_add (self->problems,
+                       g_strdup_printf (_ ("%s: The folder cannot be read (%s). Ask its owner for access."),
+                                        g_file_peek_path (folder), problem->message));
       return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }
   while (self->seen < MOST_FILES)
@@ -91,7 +109,9 @@ scan_folder (Scan    *self,
           if (depth < DEEPEST && !scan_folder (self, file, depth + 1, error))
             return FALSE;
         }
-      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && g_str_has_suffix (g_file_info_get_name (info), ENDING) && !scan_file (self, file, info, error))
+      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+               g_str_has_suffix (g_file_info_get_name (info), ENDING) &&
+               !scan_file (self, file, info, error))
         return FALSE;
     }
 
@@ -157,7 +177,8 @@ way_library_scan (WayRecords        *records,
   if (entries == NULL)
     return FALSE;
   for (i = 0; i < entries->len; i++)
-    g_hash_table_insert (known, ((WayLibraryEntry *)g_ptr_array_index (entries, i))->path, g_ptr_array_index (entries, i));
+    g_hash_table_insert (known, ((WayLibraryEntry *)g_ptr_array_index (entries, i))->path,
+                         g_ptr_array_index (entries, i));
   for (i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *full = g_canonicalize_filename (folders[i], NULL);
@@ -165,6 +186,14 @@ way_library_scan (WayRecords        *records,
 
       if (!scan_folder (&self, folder, 0, error) || !forget_missing (&self, entries, folder, error))
         return FALSE;
+      if (self.seen == MOST_FILES)
+        {
+          g_ptr_array_add (problems,
+                           g_strdup_printf (_ ("%s: There are more than %d files below this folder. "
+                                               "The rest was passed by; name folders that are nearer to the maps."),
+                                            full, MOST_FILES));
+          break;
+        }
     }
 
   return TRUE;

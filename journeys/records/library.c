@@ -14,8 +14,9 @@
 #include "journeys/review/confidence.h"
 #include "journeys/review/due.h"
 
-#define SELECT_ENTRY \
-  "SELECT m.id, m.path, m.title, m.objective, m.owner, m.status, m.reviewed, m.due, m.confidence, m.cards, m.size, m.modified FROM map AS m"
+#define SELECT_ENTRY                                                                  \
+  "SELECT m.id, m.path, m.title, m.objective, m.owner, m.status, m.reviewed, m.due, " \
+  "m.confidence, m.cards, m.size, m.modified FROM map AS m"
 
 /**
  * way_library_entry_free:
@@ -43,10 +44,11 @@ write_entry (WayRecords *self,
              const char *path,
              GError    **error)
 {
-  static const char sql[] = "INSERT INTO map (id, path, title, sorted, objective, owner, status, reviewed, due, confidence, cards, size, modified) "
+  static const char sql[] = "INSERT INTO map (id, path, title, sorted, objective, owner, status, reviewed, due, "
+                            "confidence, cards, size, modified) "
                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-                            "ON CONFLICT (id) DO UPDATE SET path = ?2, title = ?3, sorted = ?4, objective = ?5, owner = ?6, status = ?7, "
-                            "reviewed = ?8, due = ?9, confidence = ?10, cards = ?11, size = ?12, modified = ?13";
+                            "ON CONFLICT (id) DO UPDATE SET path = ?2, title = ?3, sorted = ?4, objective = ?5, owner = ?6, "
+                            "status = ?7, reviewed = ?8, due = ?9, confidence = ?10, cards = ?11, size = ?12, modified = ?13";
   WayItem          *root = way_map_get_root (map);
   g_autofree char  *sorted = way_search_fold (way_item_get_name (root));
   g_autofree char  *due = way_due_of_map (map);
@@ -56,7 +58,10 @@ write_entry (WayRecords *self,
 
   if (g_stat (path, &info) != 0)
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND, "%s: %s.", path, g_strerror (errno));
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
+                   _ ("%s: The file is not in the library, "
+                      "because it cannot be looked at (%s). Save it again."),
+                   path, g_strerror (errno));
       return FALSE;
     }
   statement = way_database_prepare (self->database, sql, error);
@@ -85,11 +90,13 @@ write_links (WayRecords *self,
              WayMap     *map,
              GError    **error)
 {
+  static const char    insert[] = "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)";
   static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_JOB };
   guint                i;
   int                  j;
 
-  if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1, way_map_get_uuid (map)))
+  if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1,
+                              way_map_get_uuid (map)))
     return FALSE;
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
@@ -98,9 +105,12 @@ write_links (WayRecords *self,
         const char *record = way_item_get (link, "record");
         WayKind     link_kind;
 
-        if (record != NULL && way_links_get_link_kind (kinds[i], &link_kind) &&
-            way_item_get_kind (link) == link_kind &&
-            !way_database_run_with (self->database, error, "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)", 3, way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
+        if (record == NULL ||
+            !way_links_get_link_kind (kinds[i], &link_kind) ||
+            way_item_get_kind (link) != link_kind)
+          continue;
+        if (!way_database_run_with (self->database, error, insert, 3,
+                                    way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
           return FALSE;
       }
 
@@ -135,8 +145,10 @@ way_records_remember_map (WayRecords *self,
   full = g_canonicalize_filename (path, NULL);
   if (!g_utf8_validate (full, -1, NULL))
     {
-      g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
-                           _ ("The library keeps only maps whose file names are UTF-8."));
+      g_autofree char *name = g_filename_display_name (full);
+
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                   _ ("%s: The library keeps only maps whose file names are UTF-8. Rename the file."), name);
       return FALSE;
     }
   if (!way_records_begin (self, error))
@@ -216,7 +228,9 @@ list_entries (WayRecords *self,
       entry->status = dup_column (statement, 5);
       entry->reviewed = dup_column (statement, 6);
       entry->due = dup_column (statement, 7);
-      entry->confidence = sqlite3_column_type (handle, 8) == SQLITE_NULL ? -1 : sqlite3_column_double (handle, 8);
+      entry->confidence = sqlite3_column_type (handle, 8) == SQLITE_NULL
+                            ? -1
+                            : sqlite3_column_double (handle, 8);
       entry->n_cards = way_statement_get_int (statement, 9);
       entry->size = way_statement_get_int (statement, 10);
       entry->modified = way_statement_get_int (statement, 11);
@@ -259,7 +273,8 @@ way_records_list_maps (WayRecords *self,
 
   folded = way_search_fold (query != NULL ? query : "");
 
-  return list_locked (self, SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
+  return list_locked (self,
+                      SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
 }
 
 /**
@@ -299,6 +314,7 @@ way_records_list_maps_of (WayRecords *self,
 {
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
-  return list_locked (self, SELECT_ENTRY " JOIN \"map-link\" AS l ON l.map = m.id WHERE l.kind = ?1 AND l.record = ?2 ORDER BY m.sorted, m.id",
+  return list_locked (self,
+                      SELECT_ENTRY " JOIN \"map-link\" AS l ON l.map = m.id WHERE l.kind = ?1 AND l.record = ?2 ORDER BY m.sorted, m.id",
                       way_kind_get_info (kind)->element, id, error);
 }

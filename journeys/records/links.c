@@ -205,8 +205,10 @@ add_link (Linking *linking,
   for (i = 0; i < scores->len; i++)
     way_item_append_child (link, WAY_JOB_SCORES, g_ptr_array_index (scores, i));
   if (link_kind == WAY_KIND_PERSONA_LINK)
-    g_hash_table_insert (linking->coming, g_strdup (way_item_get_id (record)), g_strdup (way_item_get_id (link)));
-  way_command_group_add (linking->group, way_command_new_insert (way_map_get_root (linking->map), WAY_MAP_RECORDS, -1, link));
+    g_hash_table_insert (linking->coming, g_strdup (way_item_get_id (record)),
+                         g_strdup (way_item_get_id (link)));
+  way_command_group_add (linking->group,
+                         way_command_new_insert (way_map_get_root (linking->map), WAY_MAP_RECORDS, -1, link));
 }
 
 /* The record is on the map already: only what changed is set. */
@@ -225,7 +227,8 @@ refresh_link (Linking *linking,
   for (i = 0; i < info->n_fields; i++)
     if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
       {
-        WayCommand *command = way_command_new_set (link, info->fields[i].name, way_item_get_at (fresh, i), error);
+        WayCommand *command = way_command_new_set (link, info->fields[i].name,
+                                                   way_item_get_at (fresh, i), error);
 
         if (command == NULL)
           return FALSE;
@@ -235,9 +238,12 @@ refresh_link (Linking *linking,
     return TRUE;
 
   for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
-    way_command_group_add (linking->group, way_command_new_remove (linking->map, way_item_get_child (link, WAY_JOB_SCORES, i)));
+    way_command_group_add (linking->group,
+                           way_command_new_remove (linking->map,
+                                                   way_item_get_child (link, WAY_JOB_SCORES, i)));
   for (j = 0; j < scores->len; j++)
-    way_command_group_add (linking->group, way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
+    way_command_group_add (linking->group,
+                           way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
 
   return TRUE;
 }
@@ -312,7 +318,8 @@ way_records_link_command (WayRecords *self,
 
   link = way_links_find (map, kind, id);
   /* TRANSLATORS: %s is a kind of record, for example Persona */
-  label = g_strdup_printf (link != NULL ? _ ("Refresh %s") : _ ("Link %s"), _ (way_kind_get_info (kind)->label));
+  label = g_strdup_printf (link != NULL ? _ ("Refresh %s") : _ ("Link %s"),
+                           _ (way_kind_get_info (kind)->label));
   group = way_command_new_group (label);
   linking.coming = coming;
   linking.group = group;

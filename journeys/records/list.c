@@ -352,7 +352,8 @@ refuse_ambiguous (GPtrArray  *found,
   if (found->len > MAX_NAMED)
     g_string_append (ids, ", …");
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
-               g_dngettext (NULL, "“%s” is the name of %d record. Use its id: %s", "“%s” is the name of %d records. Use one of their ids: %s", found->len),
+               g_dngettext (NULL, "“%s” is the name of %d record. Use its id: %s",
+                            "“%s” is the name of %d records. Use one of their ids: %s", found->len),
                name, (int)found->len, ids->str);
 }
 
@@ -451,7 +452,8 @@ add_referrers (WayRecords *self,
       if (found == NULL)
         return FALSE;
       for (i = 0; i < found->len; i++)
-        if (!g_ptr_array_find_with_equal_func (records, g_ptr_array_index (found, i), (GEqualFunc)way_item_equal, NULL))
+        if (!g_ptr_array_find_with_equal_func (records, g_ptr_array_index (found, i),
+                                               (GEqualFunc)way_item_equal, NULL))
           g_ptr_array_add (records, way_item_ref (g_ptr_array_index (found, i)));
     }
   for (i = 0; i < part->children->len; i++)

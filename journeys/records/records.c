@@ -129,9 +129,13 @@ way_records_open (const char *data_dir,
     return NULL;
 
   if (self->newer)
-    self->notice = g_strdup_printf (_ ("%s: A newer version of Waymark wrote the records. They can be read but not changed; install the newer version."), self->path);
+    self->notice = g_strdup_printf (_ ("%s: A newer version of Waymark wrote the records. "
+                                       "They can be read but not changed; install the newer version."),
+                                    self->path);
   else if (way_database_is_read_only (self->database))
-    self->notice = g_strdup_printf (_ ("%s: The records cannot be changed. Check the permissions of the file and of its folder."), self->path);
+    self->notice = g_strdup_printf (_ ("%s: The records cannot be changed. "
+                                       "Check the permissions of the file and of its folder."),
+                                    self->path);
 
   return g_steal_pointer (&self);
 }
@@ -148,20 +152,6 @@ way_records_get_path (WayRecords *self)
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
   return self->path;
-}
-
-/**
- * way_records_get_data_dir:
- * @self: the records
- *
- * Returns: (transfer none): the folder of the file
- */
-const char *
-way_records_get_data_dir (WayRecords *self)
-{
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
-
-  return self->data_dir;
 }
 
 /**
@@ -279,12 +269,15 @@ way_records_begin (WayRecords *self,
 
   if (self->notice != NULL)
     {
-      g_set_error_literal (error, WAY_RECORDS_ERROR, self->newer ? WAY_RECORDS_ERROR_NEWER : WAY_RECORDS_ERROR_READ_ONLY, self->notice);
+      g_set_error_literal (error, WAY_RECORDS_ERROR,
+                           self->newer ? WAY_RECORDS_ERROR_NEWER : WAY_RECORDS_ERROR_READ_ONLY, self->notice);
       return FALSE;
     }
 
   g_rec_mutex_lock (&self->mutex);
-  if (self->depth == 0 ? !way_database_begin (self->database, error) : !way_database_run (self->database, "SAVEPOINT inner", error))
+  if (self->depth == 0
+        ? !way_database_begin (self->database, error)
+        : !way_database_run (self->database, "SAVEPOINT inner", error))
     {
       g_rec_mutex_unlock (&self->mutex);
       return FALSE;

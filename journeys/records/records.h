@@ -26,8 +26,6 @@ WayRecords *way_records_open (const char *data_dir,
 
 const char *way_records_get_path (WayRecords *self);
 
-const char *way_records_get_data_dir (WayRecords *self);
-
 gboolean way_records_is_read_only (WayRecords *self);
 
 const char *way_records_get_notice (WayRecords *self);

@@ -24,7 +24,8 @@ way_records_refuse_unknown (WayKind     kind,
 {
   g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
                /* TRANSLATORS: a kind of record, and a name or id: There is no Account “Nordwind” in the records. */
-               _ ("There is no %s “%s” in the records. Look at the list for its name or id."), _ (way_kind_get_info (kind)->label), id);
+               _ ("There is no %s “%s” in the records. Look at the list for its name or id."),
+               _ (way_kind_get_info (kind)->label), id);
   return FALSE;
 }
 

@@ -77,7 +77,9 @@ way_confidence_is_validated (WayMap     *map,
 {
   GDate limit, newest;
 
-  if (g_strcmp0 (way_item_get (card, "belief"), "validated") != 0 || !parse_date (today, &limit) || !parse_date (find_newest (card), &newest))
+  if (g_strcmp0 (way_item_get (card, "belief"), "validated") != 0 ||
+      !parse_date (today, &limit) ||
+      !parse_date (find_newest (card), &newest))
     return FALSE;
   g_date_subtract_months (&limit, way_item_get_int (way_map_get_root (map), "review-interval", 12));
 

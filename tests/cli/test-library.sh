@@ -40,6 +40,15 @@ fails 'a broken map is told of' 1 "$cli" library scan maps
 is 'and does not keep the others out' "$(figures maps 2>/dev/null)" '0 1 0 1'
 ok 'with the name of its file' grep -q "^waymark-cli: .*maps/broken.journey" err.txt
 
+# A file name that is not UTF-8; in folders with any letter on either side of it.
+rm maps/broken.journey
+odd=$(printf 'maps/m\377.journey')
+"$cli" new --title Odd "$odd"
+"$cli" new --title Zebra maps/zebra.journey
+"$cli" new --title Ant maps/ant.journey
+is 'a name that is not UTF-8 does not keep the others out' "$(figures maps 2>err.txt)" '2 1 0 1'
+ok 'and is told of' grep -q 'Rename the file' err.txt
+
 fails 'a folder that is not there' 1 "$cli" library scan maps nowhere
 fails 'no folder' 2 "$cli" library scan
 fails 'another command' 2 "$cli" library count maps

@@ -88,6 +88,9 @@ ok 'check is JSON' json '[f["sound"] for f in j] == [True, False, False] and j[1
 printf '<journey' >cut.journey
 fails 'a damaged file is a failure' 1 "$cli" check cut.journey
 ok 'with file and line' sh -c '"$0" check cut.journey | grep -qE "^cut\.journey:1: ."' "$cli"
+sed 's/belief="validated"/belief="ru\&#10;mour"/' "$sample" >lines.journey
+ok 'a problem is one line' sh -c '"$0" check lines.journey | grep -q . &&
+  ! "$0" check lines.journey | grep -vE "^lines\.journey:[0-9]+: ."' "$cli"
 fails 'one bad file of several is a failure' 1 "$cli" check "$sample" cut.journey "$sample"
 fails 'no file is wrong usage' 2 "$cli" check
 
@@ -123,6 +126,24 @@ fails 'an unknown page size is wrong usage' 2 "$cli" export --page-size A9 "$sam
 ok 'and leaves nothing' test ! -e a9.pdf
 fails 'an unknown theme is wrong usage' 2 "$cli" export --theme pink "$sample" pink.pdf
 fails 'an unknown extension is wrong usage' 2 "$cli" export "$sample" map.doc
+for option in '--dpi nan' '--dpi -1' '--width -3' '--margin -3' '--margin inf'; do
+  # shellcheck disable=SC2086
+  fails "$option is wrong usage" 2 "$cli" export $option "$sample" number.png
+done
+cp "$sample" own.journey
+ln -s own.journey own.pdf
+fails 'the map is not replaced by its picture' 2 "$cli" export --format png own.journey own.journey
+fails 'nor through a link' 2 "$cli" export own.journey own.pdf
+ok 'and stays as it was' cmp "$sample" own.journey
+echo old >target.svg
+chmod 640 target.svg
+ln -s target.svg link.svg
+ok 'an export goes where a link leads' "$cli" export "$sample" link.svg
+ok 'and the link stays' test -L link.svg
+is 'and so does the mode' "$(stat -c %a target.svg)" 640
+ok 'and the content is new' grep -q '<svg' target.svg
+mkfifo pipe.svg
+fails 'a pipe is not replaced' 1 "$cli" export "$sample" pipe.svg
 fails 'a map that is none is refused' 1 "$cli" export cut.journey cut.pdf
 ok 'and leaves nothing' test ! -e cut.pdf
 

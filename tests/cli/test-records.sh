@@ -87,6 +87,12 @@ is 'the C locale makes no difference' "$(LC_ALL=C "$cli" records list personas |
 # link, unlink
 cp "$sample" map.journey
 ok 'link a persona' "$cli" link map.journey --persona Aylin
+sed 's/ lane="[^"]*"/ lane="gone"/' map.journey >lost.journey
+printf '<journey' >cut.journey
+ok 'what is repaired by linking is told' sh -c '"$0" link lost.journey --persona Aylin 2>&1 |
+  grep -q "^waymark-cli: lost.journey:[0-9]*: "' "$cli"
+ok 'a file is named once' sh -c '"$0" link cut.journey --persona Aylin 2>&1 |
+  grep -q "^waymark-cli: cut.journey:1: [^/]*$"' "$cli"
 ok 'link an account' "$cli" link map.journey --account "$account"
 ok 'link a job' "$cli" link map.journey --job 'ship a load on time'
 "$cli" info --json map.journey >info.json

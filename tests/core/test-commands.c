@@ -139,7 +139,10 @@ test_values_are_checked (void)
     { WAY_KIND_TOUCHPOINT, "result-date", "2026-02-28", "2026-02-28" },
     { WAY_KIND_TOUCHPOINT, "note", "a\r\nb", "a\nb" },
     { WAY_KIND_ACCOUNT, "value", "1200000 eur", "1200000 EUR" },
+    { WAY_KIND_ACCOUNT, "value", "1PLN", "1 PLN" },
     { WAY_KIND_ACCOUNT, "value", "lots", NULL },
+    { WAY_KIND_ACCOUNT, "value", "-0x10", NULL },
+    { WAY_KIND_ACCOUNT, "value", "inf", NULL },
     { WAY_KIND_JOB_SCORE, "importance", "9.50", "9.5" },
     { WAY_KIND_JOB_SCORE, "importance", "9.55", NULL },
     { WAY_KIND_JOB_SCORE, "importance", "nan", NULL },
@@ -160,6 +163,22 @@ test_values_are_checked (void)
       if (taken)
         g_assert_cmpstr (value != NULL ? value : "", ==, cases[i].value);
     }
+}
+
+/* The user's currency goes to what is typed, not to what was kept without one. */
+static void
+test_currency (void)
+{
+  const WayField  *field = way_kind_get_field (WAY_KIND_ACCOUNT, "value");
+  g_autofree char *typed = NULL;
+  g_autofree char *stored = NULL;
+
+  way_field_set_currency ("CHF");
+  g_assert_true (way_field_normalise (field, "1200", &typed, NULL));
+  g_assert_true (way_field_normalise_stored (field, "1200", &stored, NULL));
+  way_field_set_currency ("");
+  g_assert_cmpstr (typed, ==, "1200 CHF");
+  g_assert_cmpstr (stored, ==, "1200");
 }
 
 /* What is inserted and named at once is one step, there and back. */
@@ -223,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/commands/remove/last-step-takes-its-stage", test_last_step_takes_its_stage);
   g_test_add_func ("/commands/group/refused-changes-nothing", test_refused_command_changes_nothing);
   g_test_add_func ("/model/field/values-are-checked", test_values_are_checked);
+  g_test_add_func ("/model/field/currency-is-for-what-is-typed", test_currency);
   g_test_add_func ("/commands/history/insert-and-type", test_insert_and_type);
   g_test_add_func ("/commands/history/withdraw", test_withdraw);
 

@@ -1,0 +1,39 @@
+/* document-private.h - what a document consists of, for its saving */
+#pragma once
+
+#include "journeys/documents/document.h"
+#include "journeys/documents/file.h"
+
+/* What no state of a history has: the map is not saved whatever is undone. */
+#define WAY_NO_SERIAL G_MAXUINT64
+
+struct _WayDocument
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayMap     *map;
+  WayHistory *history;
+  GFile      *file;
+  GPtrArray  *notices;
+  GQueue     *waiting; /* of GTask: saves asked for during a save */
+
+  /* state */
+  WayFileIdentity  identity;
+  gboolean         has_identity;
+  guint64          saved_serial;
+  gboolean         saving;
+  gboolean         read_only;
+  WayDocumentState told_state; /* what was notified last */
+  gboolean         told_modified;
+  gulong           changed_handler;
+  gulong           history_handler;
+};
+
+char *way_document_dup_path (GFile   *file,
+                             GError **error);
+
+void way_document_notify_state (WayDocument *self);
+
+void way_document_take_file (WayDocument *self,
+                             GFile       *file);
