@@ -51,7 +51,7 @@ way_paint_lane_header (WayPainter   *self,
   const WayChoice *kind = way_field_find_choice (way_kind_get_field (WAY_KIND_LANE, "kind"),
                                                  way_item_get_text (lane, "kind"));
   gboolean         folded = way_item_has_mark (lane, "folded");
-  double           name_width = LANE_HEADER - 52;
+  double           name_width = LANE_NAME;
   double           top = box->rect.y + (folded ? 6 : LANE_PAD + 2);
   double           height;
   const char      *fold = folded ? (self->layout->rtl ? "fold" : "unfold") : "fold";

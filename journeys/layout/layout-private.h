@@ -6,8 +6,9 @@
 
 #define MARGIN 24.0
 #define LEAST_WIDTH 560.0
-#define LANE_HEADER 158.0
-#define COLUMN_WIDTH 184.0 /* with the gap to the next */
+#define LANE_HEADER 172.0
+#define LANE_NAME (LANE_HEADER - 68) /* between icon and the sign that folds */
+#define COLUMN_WIDTH 184.0           /* with the gap to the next */
 #define COLUMN_GAP 8.0
 #define STAGE_POINT 14.0
 #define LANE_GAP 5.0

@@ -370,7 +370,7 @@ measure_row (WayLayout *self,
              WayRow    *row)
 {
   WayItem *lane = row->lane;
-  double   name_width = LANE_HEADER - 52;
+  double   name_width = LANE_NAME;
   double   header;
   double   content;
 

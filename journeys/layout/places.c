@@ -90,7 +90,7 @@ way_layout_find_text (WayLayout    *self,
       return TRUE;
     case WAY_BOX_LANE_HEADER:
       top = way_item_has_mark (box->item, "folded") ? 6 : LANE_PAD + 2;
-      put (self, place, box, WAY_FONT_LANE, 36, top, LANE_HEADER - 52,
+      put (self, place, box, WAY_FONT_LANE, 36, top, LANE_NAME,
            way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_CARD:
