@@ -26,7 +26,7 @@ way_export_choices_show_pages (AdwComboRow *row,
 
   for (i = 0; (name = way_export_get_page_size (i)) != NULL; i++)
     {
-      gtk_string_list_append (list, i == 0 ? _ ("Cut to the map") : name);
+      gtk_string_list_append (list, i == 0 ? _ ("As large as the map") : name);
       if (g_strcmp0 (name, chosen) == 0)
         place = i;
     }

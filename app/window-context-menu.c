@@ -30,7 +30,7 @@ build (WayWindow *self)
     append (add, _ ("Add S_tep"), "win.add-step");
   if (kind == WAY_KIND_LANE)
     append (add, _ ("Add _Lane Below…"), "win.choose-lane");
-  if (way_kind_is_card (kind) || way_selection_get_step (self->selection) != NULL)
+  if (way_canvas_takes_cards (self->canvas))
     append (add, _ ("Add _Card"), "win.add-card");
 
   if (titled && way_selection_get_size (self->selection) == 1)

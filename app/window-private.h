@@ -50,6 +50,8 @@ struct _WayWindow
   GtkWidget       *progress_bar;
 
   /* borrowed */
+  AdwToast  *last_toast;   /* while it is seen, or NULL */
+  AdwToast  *undo_toast;   /* that one, as long as its button undoes what it says */
   GtkWidget *context_menu; /* while it is seen, or NULL */
 
   /* state */

@@ -61,6 +61,9 @@ update_title (WayWindow *self)
 static void
 history_changed_cb (WayWindow *self)
 {
+  /* It would undo something else now. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
   way_window_update_edit_actions (self);
   update_title (self);
 }
@@ -88,15 +91,20 @@ update_place (WayWindow *self)
 static void
 selection_changed_cb (WayWindow *self)
 {
+  WayItem *item = self->document != NULL ? way_selection_get_item (self->selection, way_document_get_map (self->document)) : NULL;
+
   way_window_update_edit_actions (self);
   update_place (self);
+  /* Whose chip is chosen, their feelings are set from now on. */
+  if (item != NULL && way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
+    way_canvas_set_persona (self->canvas, way_item_get_id (item));
 }
 
 static void
 undo_toast_cb (WayWindow  *self,
-               const char *label)
+               const char *text)
 {
-  way_window_show_toast (self, label, _ ("_Undo"), "win.undo", NULL);
+  self->undo_toast = way_window_show_toast (self, text, _ ("_Undo"), "win.undo", NULL);
 }
 
 static void
@@ -117,7 +125,11 @@ edit_refused_cb (WayWindow  *self,
 static void
 cell_activated_cb (WayWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
+  way_side_panel_set_shown (self->side_panel, TRUE);
+  /* Only where there is something of its own to be edited: nobody wants to type into
+   * the title of something else. */
+  if (way_selection_get_size (self->selection) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
 }
 
 static void
@@ -395,6 +407,16 @@ way_window_update_records (WayWindow *self)
   show_notices (self);
 }
 
+static void
+toast_dismissed_cb (AdwToast  *toast,
+                    WayWindow *self)
+{
+  if (self->last_toast == toast)
+    self->last_toast = NULL;
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
 /**
  * way_window_show_toast:
  * @self: a window
@@ -403,9 +425,11 @@ way_window_update_records (WayWindow *self)
  * @action: (nullable): its action
  * @target: (nullable): a text for the action
  *
- * Says something that need not be answered.
+ * Says something that need not be answered. What is being said already is not said twice.
+ *
+ * Returns: (transfer none) (nullable): the toast; NULL when it is seen already
  */
-void
+AdwToast *
 way_window_show_toast (WayWindow  *self,
                        const char *text,
                        const char *button,
@@ -415,11 +439,20 @@ way_window_show_toast (WayWindow  *self,
   AdwToast        *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  if (button == NULL && self->last_toast != NULL && g_str_equal (adw_toast_get_title (self->last_toast), escaped))
+    {
+      g_object_unref (g_object_ref_sink (toast));
+      return NULL;
+    }
   adw_toast_set_title (toast, escaped);
   if (button != NULL)
     adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   if (target != NULL)
     adw_toast_set_action_target_value (toast, g_variant_new_string (target));
+  self->last_toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
 }

@@ -18,8 +18,8 @@ WayDocument *way_window_get_document (WayWindow *self);
 
 void way_window_update_records (WayWindow *self);
 
-void way_window_show_toast (WayWindow  *self,
-                            const char *text,
-                            const char *button,
-                            const char *action,
-                            const char *target);
+AdwToast *way_window_show_toast (WayWindow  *self,
+                                 const char *text,
+                                 const char *button,
+                                 const char *action,
+                                 const char *target);

@@ -107,7 +107,8 @@ set_up_page (WayExport *self,
     }
   page->scale = MIN ((page->width - 2 * margin) / self->width, (page->height - 2 * margin) / self->height);
   page->x = (page->width - self->width * page->scale) / 2;
-  page->y = (page->height - self->height * page->scale) / 2;
+  /* A letterhead stands at the head of the page, a map alone in the middle. */
+  page->y = self->letterhead.height > 0 ? margin : (page->height - self->height * page->scale) / 2;
 
   return TRUE;
 }

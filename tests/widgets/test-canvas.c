@@ -315,6 +315,45 @@ test_typing_in_an_empty_cell_adds_a_card (Fixture      *fixture,
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n);
 }
 
+/* While people talk, a cell is passed over with the key that went on to it. */
+static void
+test_tab_goes_on (Fixture      *fixture,
+                  gconstpointer data)
+{
+  WayLayout *layout = way_canvas_get_layout (fixture->canvas);
+
+  use_cell (fixture, 0, 2);
+  way_test_type ("One");
+  way_test_wait_until (find_card (fixture, "One") != NULL);
+  way_test_press ("Tab");
+  way_test_wait_until (g_strcmp0 (way_selection_get_step (get_selection (fixture)), way_item_get_id (way_layout_get_step (layout, 1))) == 0);
+  way_test_press ("Tab");
+  way_test_wait_until (g_strcmp0 (way_selection_get_step (get_selection (fixture)), way_item_get_id (way_layout_get_step (layout, 2))) == 0);
+  way_test_press ("shift+Tab");
+  way_test_wait_until (g_strcmp0 (way_selection_get_step (get_selection (fixture)), way_item_get_id (way_layout_get_step (layout, 1))) == 0);
+  /* After an arrow it belongs to the window again. */
+  way_test_press ("Right");
+  way_test_wait_until (g_strcmp0 (way_selection_get_step (get_selection (fixture)), way_item_get_id (way_layout_get_step (layout, 2))) == 0);
+  way_test_press ("Tab");
+  settle (fixture);
+  g_assert_cmpstr (way_selection_get_step (get_selection (fixture)), ==, way_item_get_id (way_layout_get_step (layout, 2)));
+}
+
+static void
+test_typing_names_a_header (Fixture      *fixture,
+                            gconstpointer data)
+{
+  WayItem *lane = way_map_get (fixture->map, WAY_MAP_LANES, 2);
+
+  way_selection_select (get_selection (fixture), way_item_get_id (lane));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  settle (fixture);
+  way_test_type ("What hurts");
+  way_test_wait_until (g_strcmp0 (way_item_get_name (lane), "What hurts") == 0);
+  way_test_press ("Return");
+  way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
+}
+
 static void
 test_typing_on_a_card_begins_the_next (Fixture      *fixture,
                                        gconstpointer data)
@@ -466,7 +505,7 @@ test_delete_removes (Fixture      *fixture,
   settle (fixture);
   way_test_press ("Delete");
   way_test_wait_until (way_map_n (fixture->map, WAY_MAP_CARDS) == n - 1);
-  g_assert_cmpstr (fixture->removed, ==, "Remove Pain");
+  g_assert_cmpstr (fixture->removed, ==, "“PO number missing” removed");
   settle (fixture);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (way_canvas_get_cursor (fixture->canvas))));
   way_history_undo (fixture->history);
@@ -509,7 +548,7 @@ test_clicks (Fixture      *fixture,
   g_assert_null (get_label (fixture, way_item_get_id (card)));
 }
 
-/* Where nothing is said yet a click says it; what was said takes two. */
+/* One click goes there and changes nothing, two say how it feels. */
 static void
 test_levels (Fixture      *fixture,
              gconstpointer data)
@@ -535,7 +574,10 @@ test_levels (Fixture      *fixture,
   command = way_command_new_remove (fixture->map, emotion);
   g_assert_true (way_history_perform (fixture->history, command, NULL));
   settle (fixture);
-  click (fixture, cell.x + 12, cell.y + 17, "click 1");
+  click (fixture, cell.x + 30, cell.y + 17, "click 1");
+  settle (fixture);
+  g_assert_null (way_rules_find_emotion (step, persona));
+  click (fixture, cell.x + 50, cell.y + 17, "click --repeat 2 --delay 40 1");
   way_test_wait_until ((emotion = way_rules_find_emotion (step, persona)) != NULL);
   g_assert_cmpint (way_item_get_int (emotion, "level", 9), ==, 2);
 }
@@ -871,6 +913,8 @@ main (int    argc,
   ADD ("typing-is-live-and-undone-at-once", test_typing_is_live_and_undone_at_once);
   ADD ("undo-while-typing", test_undo_while_typing);
   ADD ("typing-in-an-empty-cell-adds-a-card", test_typing_in_an_empty_cell_adds_a_card);
+  ADD ("tab-goes-on", test_tab_goes_on);
+  ADD ("typing-names-a-header", test_typing_names_a_header);
   ADD ("typing-on-a-card-begins-the-next", test_typing_on_a_card_begins_the_next);
   ADD ("undoing-the-card-ends-its-editing", test_undoing_the_card_ends_its_editing);
   ADD ("typing-is-legible-at-any-zoom", test_typing_is_legible_at_any_zoom);

@@ -320,6 +320,7 @@ ended_cb (WayCanvas *self,
     {
       gboolean rtl = self->layout != NULL && way_layout_is_rtl (self->layout);
 
+      self->typing_on = TRUE;
       way_canvas_move_cursor (self, (how == WAY_EDIT_NEXT) != rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT, FALSE);
     }
 }
@@ -454,9 +455,16 @@ way_canvas_edit_cursor (WayCanvas *self)
 
 /* Cards. */
 
-/* Emotions, figures and owners are not typed as cards. */
+/**
+ * way_canvas_takes_cards:
+ * @self: a canvas
+ *
+ * Emotions, figures and owners are not cards, and a folded lane shows none.
+ *
+ * Returns: whether cards can be put into the cell in use
+ */
 gboolean
-way_canvas_can_type_in_cell (WayCanvas *self)
+way_canvas_takes_cards (WayCanvas *self)
 {
   int         column, row;
   WayItem    *lane;
@@ -502,7 +510,7 @@ way_canvas_add_card (WayCanvas  *self,
     return FALSE;
   way_canvas_end_edit (self);
   way_canvas_refresh (self);
-  if (!way_canvas_can_type_in_cell (self) || !way_canvas_find_cell (self, &column, &row))
+  if (!way_canvas_takes_cards (self) || !way_canvas_find_cell (self, &column, &row))
     return FALSE;
 
   step_id = g_strdup (way_item_get_id (way_layout_get_step (self->layout, column)));
@@ -537,6 +545,19 @@ way_canvas_add_card (WayCanvas  *self,
   return TRUE;
 }
 
+/* What went, in words. */
+static char *
+dup_removed (GPtrArray *items)
+{
+  WayItem    *item = g_ptr_array_index (items, 0);
+  const char *name = way_item_get_name (item);
+
+  if (items->len > 1)
+    return g_strdup_printf (g_dngettext (NULL, "%u thing removed", "%u things removed", items->len), items->len);
+  /* TRANSLATORS: %s is the title of what was removed, or its kind */
+  return g_strdup_printf (_ ("“%s” removed"), *name != '\0' ? name : _ (way_item_get_info (item)->label));
+}
+
 /**
  * way_canvas_remove_selected:
  * @self: a canvas
@@ -551,7 +572,7 @@ way_canvas_remove_selected (WayCanvas *self)
 {
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (WayCommand) command = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *said = NULL;
   WayMap          *map = way_canvas_get_map (self);
   int              column = -1, row = -1;
   gboolean         in_cell;
@@ -571,7 +592,7 @@ way_canvas_remove_selected (WayCanvas *self)
 
   in_cell = way_canvas_find_cell (self, &column, &row);
   command = way_command_new_remove_many (map, items);
-  label = g_strdup (way_command_get_label (command));
+  said = dup_removed (items);
   if (!perform (self, command))
     return FALSE;
 
@@ -579,7 +600,7 @@ way_canvas_remove_selected (WayCanvas *self)
   if (in_cell)
     way_canvas_move_to_cell (self, MIN (column, way_layout_n_columns (self->layout) - 1),
                              MIN (row, way_layout_n_rows (self->layout) - 1), FALSE);
-  way_canvas_emit_removed (self, label);
+  way_canvas_emit_removed (self, said);
 
   return TRUE;
 }

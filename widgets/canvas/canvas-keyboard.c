@@ -1,6 +1,8 @@
 /* canvas-keyboard.c - keys */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "widgets/canvas/canvas-private.h"
 
 static gboolean
@@ -113,6 +115,14 @@ activate (WayCanvas *self)
 }
 
 static gboolean
+is_header (WayItem *item)
+{
+  WayKind kind = way_item_get_kind (item);
+
+  return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
+}
+
+static gboolean
 type (WayCanvas *self,
       guint      keyval)
 {
@@ -133,13 +143,45 @@ type (WayCanvas *self,
         way_canvas_toggle_fold (self, way_item_get_id (lane));
       return TRUE;
     }
-  /* On a card the next one is begun: what people say while they look at it. */
-  item = way_selection_get_item (self->selection, way_canvas_get_map (self));
-  if (way_selection_get_size (self->selection) > 1 || (item != NULL && !way_kind_is_card (way_item_get_kind (item))))
-    return FALSE;
   g_unichar_to_utf8 (c, text);
+  item = way_selection_get_item (self->selection, way_canvas_get_map (self));
+  if (way_selection_get_size (self->selection) > 1)
+    return FALSE;
+  /* A header is named anew. */
+  if (item != NULL && is_header (item))
+    {
+      g_autofree char *id = g_strdup (way_item_get_id (item));
 
-  return way_canvas_add_card (self, text);
+      if (!way_canvas_edit_title (self, id))
+        return FALSE;
+      way_title_editor_type (self->editor, text);
+      return TRUE;
+    }
+  if (item != NULL && !way_kind_is_card (way_item_get_kind (item)))
+    return FALSE;
+  /* On a card the next one is begun: what people say while they look at it. */
+  if (way_canvas_add_card (self, text))
+    return TRUE;
+  if (self->editable && way_selection_get_lane (self->selection) != NULL)
+    way_canvas_refuse (self, _ ("This lane takes no cards. Choose a cell of another one."));
+
+  return FALSE;
+}
+
+/* After a text Tab went to the next cell, and it goes on through cells that are passed
+ * over. Any other movement gives it back to the window. */
+static gboolean
+tab (WayCanvas *self,
+     gboolean   forward)
+{
+  gboolean rtl = way_layout_is_rtl (self->layout);
+  int      column, row, after;
+
+  if (!self->typing_on || !way_canvas_find_cell (self, &column, &row))
+    return FALSE;
+  way_canvas_move_cursor (self, forward != rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT, FALSE);
+
+  return way_canvas_find_cell (self, &after, &row) && after != column;
 }
 
 static gboolean
@@ -153,6 +195,12 @@ request_menu (WayCanvas *self)
   way_canvas_emit_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
 
   return TRUE;
+}
+
+static gboolean
+is_movement (guint keyval)
+{
+  return (keyval >= GDK_KEY_Home && keyval <= GDK_KEY_End) || (keyval >= GDK_KEY_KP_Home && keyval <= GDK_KEY_KP_End) || keyval == GDK_KEY_Escape;
 }
 
 static gboolean
@@ -170,6 +218,10 @@ key_pressed_cb (WayCanvas      *self,
   if (self->layout == NULL || self->editor != NULL)
     return GDK_EVENT_PROPAGATE;
   way_canvas_refresh (self);
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    return (held & ~GDK_SHIFT_MASK) == 0 && tab (self, held == 0);
+  if (is_movement (keyval))
+    self->typing_on = FALSE;
 
   switch (keyval)
     {

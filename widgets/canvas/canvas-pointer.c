@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "journeys/layout/places.h"
-#include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
 #define ZOOM_PER_CLICK 0.14   /* of a wheel, as exponent */
@@ -39,8 +38,8 @@ click_cell (WayCanvas *self,
   way_selection_set_cell (self->selection, way_item_get_id (step), way_item_get_id (lane));
   if (!way_layout_find_level (self->layout, row, y, &level))
     return;
-  /* What was said before is not changed by a click that only wants to go there. */
-  if (n_press == 2 || (n_press > 0 && way_rules_find_emotion (step, way_canvas_get_persona (self)) == NULL))
+  /* One click only goes there. */
+  if (n_press == 2)
     way_canvas_set_level (self, step, level);
 }
 
@@ -158,6 +157,7 @@ pressed_cb (WayCanvas       *self,
     return;
 
   way_canvas_end_edit (self);
+  self->typing_on = FALSE;
   found = way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && is_item (&box);
   if (found && !extend && n_press == 1 && way_layout_hits_fold (self->layout, &box, x, y))
     {

@@ -85,6 +85,7 @@ struct _WayCanvas
   gboolean            editable;
   gboolean            edits_objective;
   gboolean            edits_new_card;
+  gboolean            typing_on;       /* Tab goes on to the next cell, as it did after the last text */
   guint64             new_card_serial; /* of the state before it was made */
   gboolean            stale;           /* the map changed since the last look */
   gboolean            all_changed;
@@ -228,8 +229,6 @@ WayTint way_canvas_find_tint (WayCanvas    *self,
 void way_canvas_allocate_editor (WayCanvas *self);
 
 gboolean way_canvas_edit_cursor (WayCanvas *self);
-
-gboolean way_canvas_can_type_in_cell (WayCanvas *self);
 
 void way_canvas_follow_edit (WayCanvas *self);
 

@@ -339,7 +339,7 @@ way_canvas_class_init (WayCanvasClass *klass)
 
   /**
    * WayCanvas::removed:
-   * @label: what was done, translated
+   * @label: what was removed, in words
    *
    * The user removed something; a toast may offer to undo it.
    */

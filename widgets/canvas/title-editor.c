@@ -410,6 +410,25 @@ way_title_editor_dup_text (WayTitleEditor *self)
 }
 
 /**
+ * way_title_editor_type:
+ * @self: an editor
+ * @text: what was typed before the editor was there to see it
+ *
+ * Puts the text in the place of what is selected, as if it were typed.
+ */
+void
+way_title_editor_type (WayTitleEditor *self,
+                       const char     *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
  * way_title_editor_place_cursor_at_end:
  * @self: an editor
  *

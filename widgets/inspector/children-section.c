@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/today.h"
+#include "widgets/inspector/field-row-private.h"
 #include "widgets/inspector/item-form.h"
 #include "widgets/shared/icon-name.h"
 
@@ -21,7 +22,8 @@ struct _WayChildrenSection
   WayHistory *history;
   WayRecords *records;
   char       *parent_id;
-  GHashTable *open; /* ids of the children that are open */
+  GHashTable *open;  /* ids of the children that are open */
+  char       *added; /* id of what is to be written once its row is there, or NULL */
 
   /* template */
   GtkWidget *box;
@@ -150,6 +152,46 @@ show_heading (WayChildrenSection *self,
   gtk_label_set_text (GTK_LABEL (self->heading), text != NULL ? text : _ (way_kind_get_info (kind)->plural));
 }
 
+/* The first field that is empty and takes text. */
+static WayFieldRow *
+find_empty (GtkWidget *inside)
+{
+  GtkWidget *child;
+
+  if (WAY_IS_FIELD_ROW (inside))
+    {
+      WayFieldRow *row = WAY_FIELD_ROW (inside);
+      WayFieldType type = way_field_row_get_field (row)->type;
+
+      return way_field_row_get_value (row) == NULL && (type == WAY_FIELD_TEXT || type == WAY_FIELD_PARAGRAPH) ? row : NULL;
+    }
+  for (child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      WayFieldRow *found = find_empty (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Whoever added something wants to write it. */
+static void
+begin_typing (WayChildrenSection *self,
+              const char         *id)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "id"), id) == 0)
+      {
+        WayFieldRow *empty = find_empty (row);
+
+        gtk_widget_child_focus (empty != NULL ? GTK_WIDGET (empty) : row, GTK_DIR_TAB_FORWARD);
+      }
+}
+
 static gboolean
 rebuild_cb (gpointer data)
 {
@@ -168,6 +210,12 @@ rebuild_cb (gpointer data)
     gtk_box_append (GTK_BOX (self->rows), new_row (self, way_item_get_child (parent, self->slot, i)));
   gtk_widget_set_visible (self->rows, n > 0);
   show_heading (self, n);
+  if (self->added != NULL)
+    {
+      g_autofree char *added = g_steal_pointer (&self->added);
+
+      begin_typing (self, added);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -214,6 +262,40 @@ map_changed_cb (WayChildrenSection *self,
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
 }
 
+typedef struct
+{
+  WayItem        *item;
+  const WayField *field;
+} Wanted;
+
+static void
+refer_to_first (WayItem *target,
+                gpointer data)
+{
+  Wanted *wanted = data;
+
+  if (way_item_get (wanted->item, wanted->field->name) == NULL && (wanted->field->targets & WAY_KIND_MASK (way_item_get_kind (target))))
+    way_item_set (wanted->item, wanted->field->name, way_item_get_id (target), NULL);
+}
+
+/* What cannot be without another thing begins with the first there is; it can be changed
+ * to the right one at once. */
+static void
+fill_in_references (WayMap  *map,
+                    WayItem *item)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == WAY_FIELD_REFERENCE && (info->fields[i].flags & WAY_FIELD_REQUIRED))
+      {
+        Wanted wanted = { item, &info->fields[i] };
+
+        way_item_foreach (way_map_get_root (map), refer_to_first, &wanted);
+      }
+}
+
 /* A new child knows who made it and when, where its kind has room for that. */
 static void
 add_cb (WayChildrenSection *self,
@@ -226,6 +308,7 @@ add_cb (WayChildrenSection *self,
   g_autofree char *today = way_today_dup ();
   g_autoptr (WayItem) item = way_item_new (kind, id);
   g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (parent == NULL)
     return;
@@ -237,9 +320,13 @@ add_cb (WayChildrenSection *self,
 
       way_item_set (item, "author", author != NULL && *author != '\0' ? author : g_get_real_name (), NULL);
     }
+  fill_in_references (map, item);
   g_hash_table_add (self->open, g_strdup (id));
+  g_free (self->added);
+  self->added = g_strdup (id);
   command = way_command_new_insert (parent, self->slot, -1, item);
-  way_history_perform (self->history, command, NULL);
+  if (!way_history_perform (self->history, command, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "inspector.report", "s", error->message);
 }
 
 static void
@@ -285,6 +372,7 @@ way_children_section_finalize (GObject *object)
   WayChildrenSection *self = WAY_CHILDREN_SECTION (object);
 
   g_hash_table_unref (self->open);
+  g_free (self->added);
   g_free (self->parent_id);
 
   G_OBJECT_CLASS (way_children_section_parent_class)->finalize (object);

@@ -140,6 +140,9 @@ update_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   item = self->selection != NULL ? way_selection_get_item (self->selection, map) : NULL;
+  /* A cell is a part of its step, which knows how people feel there. */
+  if (item == NULL && self->selection != NULL)
+    item = way_map_find (map, way_selection_get_step (self->selection));
   show_item (self, item != NULL ? item : way_map_get_root (map));
 
   return G_SOURCE_REMOVE;

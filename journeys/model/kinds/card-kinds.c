@@ -62,10 +62,10 @@ static const WayChoice content_types[] = {
 };
 
 /* What every card begins with; kind.h names the places of the first four. */
-#define CARD_HEAD                                                                           \
-  TEXT ("title", N_ ("Title"), N_ ("What happens, in a few words"), .longest = 500, NAMED), \
-    REFERENCE ("step", N_ ("Step"), NULL, MASK (WAY_KIND_STEP), HIDDEN),                    \
-    REFERENCE ("lane", N_ ("Lane"), NULL, MASK (WAY_KIND_LANE), HIDDEN),                    \
+#define CARD_HEAD                                                                            \
+  TEXT ("title", N_ ("Title"), N_ ("What happens, in a few words"), .longest = 2000, NAMED), \
+    REFERENCE ("step", N_ ("Step"), NULL, MASK (WAY_KIND_STEP), HIDDEN),                     \
+    REFERENCE ("lane", N_ ("Lane"), NULL, MASK (WAY_KIND_LANE), HIDDEN),                     \
     SCORE ("span", N_ ("Steps covered"), N_ ("How many steps the card reaches over"), 1, 500, .initial = "1", HIDDEN)
 
 /* What every card ends with. */

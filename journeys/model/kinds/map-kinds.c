@@ -90,7 +90,7 @@ static const WayField map_fields[] = {
   CHOICE ("state", N_ ("State"), N_ ("As it is, or as it should be"), states, .initial = "current"),
   CHOICE ("status", N_ ("Status"), NULL, statuses, .initial = "draft"),
   TEXT ("owner", N_ ("Owner"), N_ ("Who keeps the map true"), FOUND),
-  SCORE ("review-interval", N_ ("Review interval"), N_ ("Months between two reviews"), 1, 120, .initial = "12", .group = N_ ("Review")),
+  SCORE ("review-interval", N_ ("Months between reviews"), N_ ("How often the map is looked at again"), 1, 120, .initial = "12", .group = N_ ("Review")),
   DATE ("reviewed", N_ ("Last review"), NULL),
   TEXT ("author", N_ ("Author"), N_ ("Who drew the map"), .group = N_ ("About"), FOUND),
   PARAGRAPH ("description", N_ ("Description"), N_ ("What a reader should know first"), FOUND),
@@ -156,7 +156,7 @@ static const WayField lane_fields[] = {
   MARK ("folded", N_ ("Folded"), NULL),
   CHOICE ("metric", N_ ("Metric"), N_ ("What the bars of a metric lane show"), way_choices_metric, .initial = "population", .flags = WAY_FIELD_OPEN),
   TEXT ("unit", N_ ("Unit"), N_ ("For example accounts, days or €"), .longest = 40),
-  SCORE ("half-life", N_ ("Half-life of belief"), N_ ("Months after which half the trust is gone"), 1, 240, .initial = "12"),
+  SCORE ("half-life", N_ ("Half-life of belief, months"), N_ ("After so many months half the trust is gone"), 1, 240, .initial = "12"),
 };
 
 static const WaySlot lane_slots[] = {

@@ -170,7 +170,7 @@ static const WaySlot review_slots[] = { { NULL, MASK (WAY_KIND_VERDICT) } };
 
 static const WayField verdict_fields[] = {
   REFERENCE ("card", N_ ("Card"), NULL, ANY_CARD),
-  TEXT ("title", N_ ("Title"), N_ ("What the card was called"), .longest = 500, NAMED),
+  TEXT ("title", N_ ("Title"), N_ ("What the card was called"), .longest = 2000, NAMED),
   CHOICE ("verdict", N_ ("Verdict"), NULL, verdicts),
   PARAGRAPH ("reason", N_ ("Reason"), NULL),
   REFERENCE ("with", N_ ("Combined with"), NULL, ANY_CARD),
