@@ -212,6 +212,31 @@ test_insert_and_type (void)
   g_assert_cmpuint (way_history_get_serial (history), ==, before);
 }
 
+/* What is typed after undo is a step of its own, not part of the one before. */
+static void
+test_typing_after_undo (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem                 *root = way_map_get_root (map);
+  static const char *const titles[] = { "One", "Two", "Three" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (WayCommand) set = way_command_new_set (root, "title", titles[i], NULL);
+
+      if (i == 1)
+        way_history_seal (history);
+      if (i == 2)
+        g_assert_true (way_history_undo (history));
+      g_assert_true (way_history_type (history, set, NULL));
+    }
+  g_assert_false (way_history_can_redo (history));
+  g_assert_true (way_history_undo (history));
+  g_assert_cmpstr (way_item_get (root, "title"), ==, "One");
+}
+
 /* As if it had never been: no step to undo or redo, and the state of before. */
 static void
 test_withdraw (void)
@@ -244,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/model/field/values-are-checked", test_values_are_checked);
   g_test_add_func ("/model/field/currency-is-for-what-is-typed", test_currency);
   g_test_add_func ("/commands/history/insert-and-type", test_insert_and_type);
+  g_test_add_func ("/commands/history/typing-after-undo", test_typing_after_undo);
   g_test_add_func ("/commands/history/withdraw", test_withdraw);
 
   return way_test_run ();

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "journeys/documents/document-error.h"
 #include "journeys/documents/text-guard.h"
 #include "tests/support/test-main.h"
 
@@ -76,6 +77,61 @@ test_long_stretches (void)
   g_assert_false (passes (0, text->str, text->len, 0));
 }
 
+static void
+test_attributes (void)
+{
+  g_autoptr (GString) text = g_string_new ("<journey");
+  int i;
+
+  for (i = 1; i <= 257; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) taken = NULL;
+      g_autofree char *whole = NULL;
+
+      g_string_append_printf (text, " a%d='>='", i);
+      whole = g_strconcat (text->str, "/>", NULL);
+      bytes = g_bytes_new (whole, strlen (whole));
+      taken = way_text_guard_check (bytes, "NAME", NULL);
+      g_assert_true ((taken != NULL) == (i <= 256));
+    }
+}
+
+/* How many namespaces are in scope, at one place or from the outside in. */
+static gboolean
+passes_namespaces (int      n,
+                   gboolean nested)
+{
+  g_autoptr (GString) text = g_string_new (nested ? "" : "<journey");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  /* Two at a time, because elements do not stand in one another that deep. */
+  for (i = 0; i < n; i++)
+    if (nested)
+      g_string_append_printf (text, i % 2 == 0 ? "<a xmlns:p%d='u'" : " xmlns:p%d='u'>", i);
+    else
+      g_string_append_printf (text, "%s xmlns:p%d='u'", i == n / 2 ? "><a" : "", i);
+  if (!nested || n % 2 == 1)
+    g_string_append_c (text, '>');
+  bytes = g_bytes_new (text->str, text->len);
+  taken = way_text_guard_check (bytes, "NAME", &error);
+  g_assert_true (taken != NULL || g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE));
+
+  return taken != NULL;
+}
+
+static void
+test_namespaces (void)
+{
+  g_assert_true (passes_namespaces (256, FALSE));
+  g_assert_false (passes_namespaces (257, FALSE));
+  g_assert_true (passes_namespaces (256, TRUE));
+  g_assert_false (passes_namespaces (257, TRUE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,6 +140,8 @@ main (int   argc,
 
   g_test_add_func ("/documents/text-guard/finds-no-text-at-any-place", test_any_place);
   g_test_add_func ("/documents/text-guard/passes-long-stretches", test_long_stretches);
+  g_test_add_func ("/documents/text-guard/counts-attributes", test_attributes);
+  g_test_add_func ("/documents/text-guard/counts-namespaces-in-scope", test_namespaces);
 
   return way_test_run ();
 }

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "journeys/documents/reader.h"
+#include "journeys/documents/checked-writer.h"
 #include "journeys/documents/writer.h"
+#include "journeys/model/item-private.h"
 #include "tests/support/maps.h"
 #include "tests/support/rich-map.h"
 #include "tests/support/test-main.h"
@@ -80,6 +81,35 @@ test_one_change_is_one_line (void)
   g_assert_cmpint (n, ==, 1);
 }
 
+/* What the file would not give back is not written: here a value that no command
+ * could have set, and an id that stands twice. */
+static void
+test_checked (void)
+{
+  g_autoptr (WayMap) map = way_test_rich_map_new (TRUE);
+  WayItem         *root = way_map_get_root (map);
+  int              place = way_kind_find_field (WAY_KIND_MAP, "title");
+  g_autofree char *title = g_strdup (way_item_get_at (root, place));
+  g_autoptr (GBytes) plain = way_writer_write (map);
+  g_autoptr (GBytes) good = NULL;
+  g_autoptr (GError) error = NULL;
+
+  good = way_checked_writer_write (root, "NAME", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (good, plain));
+
+  way_item_put (root, place, "  two \n lines ");
+  g_assert_null (way_checked_writer_write (root, "NAME", &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+  g_assert_true (g_str_has_prefix (error->message, "NAME: "));
+  g_clear_error (&error);
+
+  way_item_put (root, place, title);
+  way_item_set_id (way_map_get (map, WAY_MAP_CARDS, 0), way_item_get_id (way_map_get (map, WAY_MAP_CARDS, 1)));
+  g_assert_null (way_checked_writer_write (root, "NAME", &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -88,6 +118,7 @@ main (int    argc,
 
   g_test_add_func ("/documents/writer/form", test_form);
   g_test_add_func ("/documents/writer/values", test_values);
+  g_test_add_func ("/documents/writer/checked-refuses-what-would-be-lost", test_checked);
   g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
 
   return way_test_run ();

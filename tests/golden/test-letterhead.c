@@ -103,6 +103,28 @@ get_pixel (cairo_surface_t *surface,
   return *(guint32 *)(data + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
 }
 
+/* The logo stands where the map begins to be read. */
+static void
+test_begins_at_the_start (Fixture      *fixture,
+                          gconstpointer data)
+{
+  static const char *const languages[] = { "en", "ar" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      cairo_surface_t *surface;
+      int              width;
+
+      g_assert_true (way_item_set (way_map_get_root (fixture->map), "language", languages[i], NULL));
+      surface = export_png (fixture, fixture->logo, NULL);
+      width = cairo_image_surface_get_width (surface);
+      g_assert_true ((get_pixel (surface, 40, 40) == LOGO) == (i == 0));
+      g_assert_true ((get_pixel (surface, width - 40, 40) == LOGO) == (i == 1));
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* The map is the same, only lower by as much as stands above it. */
 static void
 test_stands_above (Fixture      *fixture,
@@ -204,6 +226,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add ("/exports/letterhead/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("stands-above-the-map", test_stands_above);
+  ADD ("begins-at-the-start", test_begins_at_the_start);
   ADD ("svg-holds-the-logo", test_svg_holds_the_logo);
   ADD ("bad-logo-is-refused", test_bad_logo_is_refused);
   ADD ("bad-color-is-refused", test_bad_color_is_refused);

@@ -277,8 +277,12 @@ test_groups (Fixture      *fixture,
   {
     g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
 
-    /* What fails inside takes back itself only. */
+    /* What fails or is given up inside takes back itself only. */
     g_assert_false (way_records_add (fixture->records, nameless, NULL));
+    g_assert_true (way_records_begin (fixture->records, &error));
+    way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Four", NULL));
+    g_assert_false (way_records_end (fixture->records, FALSE, &error));
+    g_assert_no_error (error);
   }
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 3);
   g_assert_false (way_records_end (fixture->records, FALSE, &error));
