@@ -85,6 +85,8 @@ paint_cb (gpointer data)
   if (picture->map == NULL)
     picture->map = read_map (picture->file);
   way_map_card_set_map (picture->card, picture->map);
+  if (picture->map != NULL && picture->file != NULL)
+    way_map_card_set_title (picture->card, way_item_get_text (way_map_get_root (picture->map), "title"));
   picture_free (picture);
 
   return G_SOURCE_CONTINUE;

@@ -168,6 +168,7 @@ add_stage_action (GtkWidget  *widget,
   stage = way_item_new (WAY_KIND_STAGE, stage_id);
   step = way_item_new (WAY_KIND_STEP, step_id);
   way_item_append_child (stage, WAY_STAGE_STEPS, step);
+  way_item_set (stage, "color", way_theme_pick_stage_color (map), NULL);
   command = way_command_new_insert (way_map_get_root (map), WAY_MAP_STAGES,
                                     here != NULL ? way_item_get_index (way_item_get_parent (here)) + 1 : -1, stage);
   perform_and_name (self, command, stage);

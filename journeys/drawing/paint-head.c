@@ -123,26 +123,21 @@ void
 way_paint_stage (WayPainter   *self,
                  const WayBox *box)
 {
-  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW,
-                                     WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
-  int                 place = way_item_get_index (box->item);
-  WayHue              hue = way_theme_hue_from_choice (way_item_get (box->item, "color"),
-                                                       by_place[place % G_N_ELEMENTS (by_place)]);
-  const WayTint      *tint = &self->theme->solid[hue];
-  const WayRect      *r = &box->rect;
-  gboolean            rtl = self->layout->rtl;
-  double              start = rtl ? r->x + r->width : r->x;
-  double              end = rtl ? r->x : r->x + r->width;
-  double              point = rtl ? -STAGE_POINT : STAGE_POINT;
-  double              middle = r->y + r->height / 2;
-  WayPathElement      elements[] = {
-         { .step = WAY_PATH_MOVE, .x = start, .y = r->y },
-         { .step = WAY_PATH_LINE, .x = end - point, .y = r->y },
-         { .step = WAY_PATH_LINE, .x = end, .y = middle },
-         { .step = WAY_PATH_LINE, .x = end - point, .y = r->y + r->height },
-         { .step = WAY_PATH_LINE, .x = start, .y = r->y + r->height },
-         { .step = WAY_PATH_LINE, .x = start + point, .y = middle },
-         { .step = WAY_PATH_CLOSE },
+  const WayTint *tint = &self->theme->solid[way_theme_get_stage_hue (box->item)];
+  const WayRect *r = &box->rect;
+  gboolean       rtl = self->layout->rtl;
+  double         start = rtl ? r->x + r->width : r->x;
+  double         end = rtl ? r->x : r->x + r->width;
+  double         point = rtl ? -STAGE_POINT : STAGE_POINT;
+  double         middle = r->y + r->height / 2;
+  WayPathElement elements[] = {
+    { .step = WAY_PATH_MOVE, .x = start, .y = r->y },
+    { .step = WAY_PATH_LINE, .x = end - point, .y = r->y },
+    { .step = WAY_PATH_LINE, .x = end, .y = middle },
+    { .step = WAY_PATH_LINE, .x = end - point, .y = r->y + r->height },
+    { .step = WAY_PATH_LINE, .x = start, .y = r->y + r->height },
+    { .step = WAY_PATH_LINE, .x = start + point, .y = middle },
+    { .step = WAY_PATH_CLOSE },
   };
   WayPaint    paint = { tint->fill, 0, 0, 0 };
   double      width = MAX (30, r->width - 2 * STAGE_POINT - 12);

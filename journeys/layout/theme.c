@@ -218,3 +218,42 @@ way_theme_hue_from_choice (const char *color,
 
   return otherwise;
 }
+
+/**
+ * way_theme_get_stage_hue:
+ * @stage: a stage of a map
+ *
+ * Returns: the hue of its chevron: its own, or that of its place
+ */
+WayHue
+way_theme_get_stage_hue (WayItem *stage)
+{
+  static const WayHue by_place[] = { WAY_HUE_BLUE, WAY_HUE_TEAL, WAY_HUE_GREEN, WAY_HUE_YELLOW,
+                                     WAY_HUE_ORANGE, WAY_HUE_RED, WAY_HUE_PURPLE };
+
+  return way_theme_hue_from_choice (way_item_get (stage, "color"),
+                                    by_place[way_item_get_index (stage) % G_N_ELEMENTS (by_place)]);
+}
+
+/**
+ * way_theme_pick_stage_color:
+ * @map: a map
+ *
+ * Returns: (transfer none) (nullable): the value of a colour that no stage has yet; NULL
+ *   when all are taken
+ */
+const char *
+way_theme_pick_stage_color (WayMap *map)
+{
+  const WayField *field = way_kind_get_field (WAY_KIND_STAGE, "color");
+  guint           used = 0;
+  int             i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_STAGES); i++)
+    used |= 1u << way_theme_get_stage_hue (way_map_get (map, WAY_MAP_STAGES, i));
+  for (i = 0; field->choices[i].name != NULL; i++)
+    if (!(used & 1u << way_theme_hue_from_choice (field->choices[i].name, WAY_HUE_GREY)))
+      return field->choices[i].name;
+
+  return NULL;
+}

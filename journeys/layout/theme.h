@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "journeys/model/item.h"
+#include "journeys/model/map.h"
 
 typedef guint32 WayColor;
 
@@ -66,6 +66,10 @@ gboolean way_theme_from_name (const char   *text,
                               WayThemeName *name);
 
 WayHue way_theme_get_card_hue (WayItem *card);
+
+WayHue way_theme_get_stage_hue (WayItem *stage);
+
+const char *way_theme_pick_stage_color (WayMap *map);
 
 WayHue way_theme_hue_from_choice (const char *color,
                                   WayHue      otherwise);

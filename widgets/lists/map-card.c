@@ -17,6 +17,7 @@ struct _WayMapCard
 
   /* template */
   GtkWidget *preview;
+  GtkWidget *title;
 };
 
 G_DEFINE_FINAL_TYPE (WayMapCard, way_map_card, GTK_TYPE_BUTTON)
@@ -61,6 +62,7 @@ way_map_card_new (const char *key,
   GtkWidget  *title_label = gtk_label_new (title);
 
   self->key = g_strdup (key);
+  self->title = title_label;
   self->preview = way_map_preview_new ();
   gtk_widget_set_size_request (self->preview, -1, PICTURE_HEIGHT);
   gtk_label_set_xalign (GTK_LABEL (title_label), 0);
@@ -102,6 +104,23 @@ const char *
 way_map_card_get_key (WayMapCard *self)
 {
   return self->key;
+}
+
+/**
+ * way_map_card_set_title:
+ * @self: a card
+ * @title: what the map is called; empty leaves what is written there
+ *
+ * Sets the title, once the map could be read.
+ */
+void
+way_map_card_set_title (WayMapCard *self,
+                        const char *title)
+{
+  if (*title == '\0')
+    return;
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /**

@@ -15,6 +15,9 @@ GtkWidget *way_map_card_new (const char *key,
 
 const char *way_map_card_get_key (WayMapCard *self);
 
+void way_map_card_set_title (WayMapCard *self,
+                             const char *title);
+
 void way_map_card_set_map (WayMapCard *self,
                            WayMap     *map);
 
