@@ -161,7 +161,11 @@ list_clip (WaySink       *sink,
   DrawingOperation operation = { .type = DRAWING_UNCLIP };
 
   if (rect != NULL)
-    operation = (DrawingOperation){ .type = DRAWING_CLIP, .x = rect->x, .y = rect->y, .width = rect->width, .height = rect->height };
+    operation = (DrawingOperation){ .type = DRAWING_CLIP,
+                                    .x = rect->x,
+                                    .y = rect->y,
+                                    .width = rect->width,
+                                    .height = rect->height };
   g_array_append_val (((ListSink *)sink)->operations, operation);
 }
 
@@ -193,7 +197,8 @@ main (int   argc,
       char *argv[])
 {
   ListSink sink = {
-    { list_begin, list_end, list_box, list_path, list_text, list_icon, list_clip, list_link },
+    /* A map alone has no pictures and is not moved: those are for what stands above it. */
+    { list_begin, list_end, list_box, list_path, list_text, list_icon, NULL, NULL, list_clip, list_link },
     { 0 },
     g_array_new (FALSE, FALSE, sizeof (DrawingOperation)),
     g_array_new (FALSE, TRUE, sizeof (DrawingStep)),
