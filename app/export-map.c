@@ -156,6 +156,8 @@ start (Export *export)
   way_window_update_edit_actions (self);
   task = g_task_new (self, self->export_cancellable, done_cb, NULL);
   g_task_set_source_tag (task, start);
+  /* Whether there is a file is known to the thread: it may have been quicker. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, export_in_thread);
   export->source = g_timeout_add (LOOK_INTERVAL, look_cb, export);

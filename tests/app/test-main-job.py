@@ -83,4 +83,22 @@ def main_job(desk):
     desk.cli("check", path)
 
 
+@test("a cancelled export leaves no file, and what is said is true")
+def cancel(desk):
+    path = desk.path("large.journey")
+    run(os.environ["WAYMARK_BUILD_ROOT"] + "/tests/bench/make-map", "10000", path)
+    desk.start(path)
+    desk.see_state("Saved")
+    target = desk.path("out.pdf")
+    desk.key("ctrl+e")
+    desk.see_window("Export Map")
+    desk.click("push button", "Export…")
+    desk.choose_file("Export Map", target)
+    desk.see("label", "Exporting…")
+    subprocess.run(["a11y-do", "waymark", "frame", "~.", "win.cancel-export"], stdout=subprocess.DEVNULL)
+    # It may have been quicker than the wish to end it.
+    said = until("what is said", lambda: desk.look("label", "~^(Export cancelled|Exported)"))[0].name
+    expect("a file, where it says %s" % said, os.path.exists(target), said.startswith("Exported"))
+
+
 sys.exit(main())
