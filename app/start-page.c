@@ -189,7 +189,7 @@ static void
 add_templates (WayStartPage *self,
                GPtrArray    *templates)
 {
-  GtkWidget *shelf = add_shelf (self, _ ("New Map"), _ ("Each template has its stages and lanes, and a question for every empty cell."));
+  GtkWidget *shelf = add_shelf (self, _ ("New Map"), _ ("Each template has its stages and lanes, and a question where a card is wanted."));
   guint      i;
 
   for (i = 0; i < templates->len; i++)

@@ -272,6 +272,16 @@ class Desk:
             return window if window is not None and matches(window.name, name) else None
         return until("the window %r" % name, look)
 
+    def leave_to(self, name):
+        """Esc until the window called NAME has the keyboard: the first may only close a list."""
+        def look():
+            window = self.active()
+            if window is not None and matches(window.name, name):
+                return window
+            self.key("Escape")
+            return None
+        return until("the window %r" % name, look)
+
     def gone(self, role, name=None, **where):
         until("%s %r to go" % (role, name), lambda: not self.look(role, name, **where))
 

@@ -17,12 +17,10 @@ def use(desk):
     desk.key("ctrl+0", "ctrl+9", "F9", "F9")
     desk.key("ctrl+e")
     desk.see_window("Export Map")
-    desk.key("Escape")
-    desk.see_window("Onboarding")
+    desk.leave_to("Onboarding")
     desk.key("ctrl+comma")
     desk.see_window("Preferences")
-    desk.key("Escape")
-    desk.see_window("Onboarding")
+    desk.leave_to("Onboarding")
 
 
 @test("a window of 360 pixels has everything behind one button", settings=NARROW)

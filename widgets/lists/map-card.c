@@ -67,6 +67,7 @@ way_map_card_new (const char *key,
   gtk_widget_set_size_request (self->preview, -1, PICTURE_HEIGHT);
   gtk_label_set_xalign (GTK_LABEL (title_label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title_label), 20);
   gtk_widget_add_css_class (title_label, "heading");
   gtk_widget_add_css_class (words, "words");
   gtk_box_append (GTK_BOX (words), title_label);
