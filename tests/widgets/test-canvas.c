@@ -634,8 +634,11 @@ test_pans (Fixture      *fixture,
   y = gtk_adjustment_get_value (at[1]);
   way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "keydown space");
   way_test_wait_until (fixture->canvas->space_held);
-  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "mousedown 1 mousemove_relative -- -10 -10 mousemove_relative -- -20 -20 mouseup 1 keyup space");
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "mousedown 1 mousemove_relative -- -10 -10 mousemove_relative -- -20 -20 mouseup 1");
   way_test_wait_until (fabs (gtk_adjustment_get_value (at[0]) - x - 30) < 1 && fabs (gtk_adjustment_get_value (at[1]) - y - 30) < 1);
+  /* Not before: while the window manager holds a click back, keys overtake it. */
+  way_test_click (GTK_WIDGET (fixture->canvas), 600, 400, "keyup space");
+  way_test_wait_until (!fixture->canvas->space_held);
   g_assert_cmpstr (way_selection_get_last (get_selection (fixture)), ==, selected);
   g_assert_false (way_history_can_undo (fixture->history));
 
