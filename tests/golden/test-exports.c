@@ -14,6 +14,7 @@
 
 #include "journeys/exchange/export.h"
 #include "tests/support/maps.h"
+#include "tests/support/pictures.h"
 #include "tests/support/test-main.h"
 
 static GBytes *export(WayMap           *map,
@@ -350,36 +351,6 @@ test_png_has_the_resolution_asked_for (void)
   g_assert_cmpint (ABS ((int)read_size (fine, 20) - 3 * (int)read_size (plain, 20)), <=, 2);
 }
 
-typedef struct
-{
-  const guint8 *data;
-  gsize         left;
-} Source;
-
-static cairo_status_t
-read_bytes (void          *closure,
-            unsigned char *data,
-            unsigned int   length)
-{
-  Source *source = closure;
-
-  if (length > source->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, source->data, length);
-  source->data += length;
-  source->left -= length;
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-read_png (GBytes *bytes)
-{
-  Source source = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
-
-  return cairo_image_surface_create_from_png_stream (read_bytes, &source);
-}
-
 static void
 test_png_is_transparent_when_asked (void)
 {
@@ -392,11 +363,11 @@ test_png_is_transparent_when_asked (void)
   way_export_options_init (&options);
   options.transparent = TRUE;
   bytes = export(map, "png", &options);
-  surface = read_png (bytes);
+  surface = way_test_read_png (bytes);
   g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_ARGB32);
   g_assert_cmphex (*(guint32 *)cairo_image_surface_get_data (surface), ==, 0);
   cairo_surface_destroy (surface);
-  surface = read_png (plain);
+  surface = way_test_read_png (plain);
   g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_RGB24);
   cairo_surface_destroy (surface);
 }
@@ -531,7 +502,7 @@ test_svg_looks_like_the_png (gconstpointer data)
   options.theme = WAY_THEME_DARK;
   svg = export(map, "svg", &options);
   png = export(map, "png", &options);
-  expected = read_png (png);
+  expected = way_test_read_png (png);
   viewport.width = cairo_image_surface_get_width (expected);
   viewport.height = cairo_image_surface_get_height (expected);
   drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, viewport.width, viewport.height);

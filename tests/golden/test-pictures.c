@@ -6,13 +6,12 @@
  */
 #include "config.h"
 
-#include <string.h>
-
 #include <cairo.h>
 
 #include "journeys/exchange/export.h"
 #include "journeys/layout/layout.h"
 #include "tests/support/maps.h"
+#include "tests/support/pictures.h"
 #include "tests/support/test-main.h"
 
 #define TOLERANCE 2
@@ -27,28 +26,6 @@ static gboolean
 is_updating (void)
 {
   return g_getenv ("WAYMARK_TEST_UPDATE") != NULL;
-}
-
-typedef struct
-{
-  const guint8 *data;
-  gsize         left;
-} Source;
-
-static cairo_status_t
-read_bytes (void          *closure,
-            unsigned char *data,
-            unsigned int   length)
-{
-  Source *source = closure;
-
-  if (length > source->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, source->data, length);
-  source->data += length;
-  source->left -= length;
-
-  return CAIRO_STATUS_SUCCESS;
 }
 
 /* The greatest difference of any channel; 256 when the sizes differ. */
@@ -86,7 +63,6 @@ assert_picture (WayMap     *map,
   g_autoptr (GError) error = NULL;
   WayExportOptions options;
   cairo_surface_t *drawn, *expected;
-  Source           source;
   int              difference;
 
   way_export_options_init (&options);
@@ -99,8 +75,7 @@ assert_picture (WayMap     *map,
       g_assert_no_error (error);
     }
 
-  source = (Source){ g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
-  drawn = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+  drawn = way_test_read_png (bytes);
   expected = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (cairo_surface_status (expected), ==, CAIRO_STATUS_SUCCESS);
   difference = compare_surfaces (drawn, expected);
