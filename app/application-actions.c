@@ -7,8 +7,6 @@
 
 #include "app/preferences.h"
 #include "app/window.h"
-#include "widgets/shared/file-dialogs.h"
-#include "widgets/shared/message-dialogs.h"
 
 static void
 new_action (GSimpleAction *action,

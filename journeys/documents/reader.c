@@ -13,7 +13,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/documents/xml-text.h"
 #include "journeys/model/map-private.h"
 
 /* What a map may take in memory, beside the bytes of the file. */

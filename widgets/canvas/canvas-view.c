@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
 /* Below this, the small text of cards is hard to read on a screen. */

@@ -12,7 +12,6 @@
 #include "journeys/model/today.h"
 #include "widgets/inspector/field-row-private.h"
 #include "widgets/inspector/item-form.h"
-#include "widgets/shared/icon-name.h"
 
 struct _WayChildrenSection
 {
