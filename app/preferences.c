@@ -104,15 +104,15 @@ show_logo (Preferences *self)
     gtk_image_set_from_file (get (self, "logo_image"), path);
 }
 
+/* The answers may come after the window was closed: they go to what outlives it. */
 static void
 logo_chosen_cb (GFile   *file,
                 gpointer data)
 {
-  Preferences     *self = data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    g_settings_set_string (self->settings, "logo", path);
+    g_settings_set_string (data, "logo", path);
 }
 
 static void
@@ -120,7 +120,7 @@ choose_logo_cb (Preferences *self)
 {
   const WayFilePattern patterns[] = { { _ ("PNG pictures"), "*.png" }, { _ ("JPEG pictures"), "*.jpg" } };
 
-  way_file_dialogs_open (self->window, _ ("Choose Logo"), patterns, G_N_ELEMENTS (patterns), NULL, logo_chosen_cb, self);
+  way_file_dialogs_open (self->window, _ ("Choose Logo"), patterns, G_N_ELEMENTS (patterns), NULL, logo_chosen_cb, self->settings);
 }
 
 static void
@@ -200,16 +200,14 @@ static void
 folder_chosen_cb (GFile   *file,
                   gpointer data)
 {
-  Preferences *self = data;
-
   if (file != NULL)
-    way_watched_folders_add (self->application, file);
+    way_watched_folders_add (data, file);
 }
 
 static void
 add_folder_cb (Preferences *self)
 {
-  way_file_dialogs_folder (self->window, _ ("Watch Folder"), folder_chosen_cb, self);
+  way_file_dialogs_folder (self->window, _ ("Watch Folder"), folder_chosen_cb, self->application);
 }
 
 /* A share of accounts, as people say it: so many of a hundred. */
