@@ -1,10 +1,11 @@
-/* application-actions.c - what can be done without a map, and the keys of everything */
+/* application-actions.c - what can be done without a map */
 #include "config.h"
 
 #include "app/application-private.h"
 
 #include <glib/gi18n.h>
 
+#include "app/actions.h"
 #include "app/preferences.h"
 #include "app/window.h"
 
@@ -36,12 +37,7 @@ shortcuts_action (GSimpleAction *action,
     return;
   /* The window it belongs to tells it the keys of the actions. */
   if (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (active)) == NULL)
-    {
-      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/shortcuts.ui");
-
-      gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (active),
-                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
-    }
+    gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (active), GTK_SHORTCUTS_WINDOW (way_actions_new_shortcuts_window ()));
   overlay = GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (active)));
   gtk_window_present (overlay);
 }
@@ -98,39 +94,7 @@ way_application_install_actions (WayApplication *self)
     { "retry-records", retry_records_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   };
-  static const struct
-  {
-    const char *action;
-    const char *keys[4];
-  } keys[] = {
-    { "app.new", { "<Control>n" } },
-    { "app.preferences", { "<Control>comma" } },
-    { "app.shortcuts", { "<Control>question", "<Control><Shift>slash", "F1" } },
-    { "app.quit", { "<Control>q" } },
-    { "win.open", { "<Control>o" } },
-    { "win.save", { "<Control>s" } },
-    { "win.save-as", { "<Control><Shift>s" } },
-    { "win.export", { "<Control>e" } },
-    { "win.close", { "<Control>w" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.add-stage", { "<Control>1" } },
-    { "win.add-step", { "<Control>2" } },
-    { "win.choose-lane", { "<Control>3" } },
-    { "win.add-card", { "<Control>4" } },
-    { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
-    { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
-    { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },
-    { "win.zoom-fit", { "<Control>9", "<Control>KP_9" } },
-    { "win.zoom-selection", { "<Control>8", "<Control>KP_8" } },
-    { "win.inspector", { "F9" } },
-    { "win.new-window", { "<Control><Shift>n" } },
-    { "win.fullscreen", { "F11" } },
-    { "win.main-menu", { "F10" } },
-  };
-  guint i;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+  way_actions_set_keys (GTK_APPLICATION (self));
 }

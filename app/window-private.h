@@ -29,7 +29,9 @@ struct _WayWindow
   WayStartPage    *start_page;
   WaySidePanel    *side_panel;
   GtkWidget       *map_box;
-  GtkWidget       *inspector_box;
+  GtkStack        *faces; /* ways to look at the map: "map" and others */
+  GtkWidget       *side_box;
+  AdwViewStack    *sides; /* what stands beside the map: "inspector" and others */
   WayCanvas       *canvas;
   WayInspector    *inspector;
   WayZoomControl  *zoom_control;
@@ -87,6 +89,12 @@ gboolean way_window_postpone (WayWindow  *self,
 void way_window_update_edit_actions (WayWindow *self);
 
 void way_window_update_view_actions (WayWindow *self);
+
+void way_window_show_side (WayWindow  *self,
+                           const char *name);
+
+void way_window_toggle_side (WayWindow  *self,
+                             const char *name);
 
 gboolean way_window_close_request (GtkWindow *window);
 

@@ -36,6 +36,29 @@ inspector_action (GtkWidget  *widget,
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+/* Shows a page of the side panel. */
+void
+way_window_show_side (WayWindow  *self,
+                      const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->sides, name);
+  way_side_panel_set_shown (self->side_panel, TRUE);
+}
+
+/* A page that is seen already goes away again. */
+void
+way_window_toggle_side (WayWindow  *self,
+                        const char *name)
+{
+  if (way_side_panel_get_shown (self->side_panel) && g_strcmp0 (adw_view_stack_get_visible_child_name (self->sides), name) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.inspector", NULL);
+  else
+    {
+      way_window_show_side (self, name);
+      gtk_widget_child_focus (adw_view_stack_get_visible_child (self->sides), GTK_DIR_TAB_FORWARD);
+    }
+}
+
 static void
 details_action (GtkWidget  *widget,
                 const char *name,
@@ -45,7 +68,7 @@ details_action (GtkWidget  *widget,
 
   if (self->document == NULL || way_window_postpone (self, name, parameter))
     return;
-  way_side_panel_set_shown (self->side_panel, TRUE);
+  way_window_show_side (self, "inspector");
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 

@@ -125,7 +125,7 @@ edit_refused_cb (WayWindow  *self,
 static void
 cell_activated_cb (WayWindow *self)
 {
-  way_side_panel_set_shown (self->side_panel, TRUE);
+  way_window_show_side (self, "inspector");
   /* Only where there is something of its own to be edited: nobody wants to type into
    * the title of something else. */
   if (way_selection_get_size (self->selection) > 0)
@@ -219,7 +219,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, side_panel);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, map_box);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_box);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, faces);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, side_box);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
@@ -254,8 +256,8 @@ way_window_init (WayWindow *self)
   way_canvas_set_selection (self->canvas, self->selection);
   way_inspector_set_selection (self->inspector, self->selection);
   way_zoom_control_set_canvas (self->zoom_control, GTK_WIDGET (self->canvas));
-  way_side_panel_set_content (self->side_panel, self->map_box);
-  way_side_panel_set_panel (self->side_panel, self->inspector_box);
+  way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
+  way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_build_lane_popover (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));

@@ -8,7 +8,8 @@
  * canvas-pointer.c    mouse, touchpad, fingers
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys
- * canvas-edit.c       changes: titles, cards, folds, emotions
+ * canvas-title.c      writing in place
+ * canvas-change.c     changes: cards, folds, emotions
  */
 #pragma once
 
@@ -222,7 +223,7 @@ gboolean way_canvas_find_cell (WayCanvas *self,
                                int       *column,
                                int       *row);
 
-/* canvas-edit.c */
+/* canvas-title.c */
 WayTint way_canvas_find_tint (WayCanvas    *self,
                               const WayBox *box);
 
@@ -232,6 +233,7 @@ gboolean way_canvas_edit_cursor (WayCanvas *self);
 
 void way_canvas_follow_edit (WayCanvas *self);
 
+/* canvas-change.c */
 gboolean way_canvas_set_level (WayCanvas *self,
                                WayItem   *step,
                                int        level);

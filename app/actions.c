@@ -1,0 +1,159 @@
+/* actions.c - everything a user can do, said once */
+#include "config.h"
+
+#include "app/actions.h"
+
+#include <glib/gi18n.h>
+
+static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
+  [WAY_ACTIONS_MAPS] = N_ ("Maps"),
+  [WAY_ACTIONS_CHANGE] = N_ ("Changing the Map"),
+  [WAY_ACTIONS_MOVE] = N_ ("Moving on the Map"),
+  [WAY_ACTIONS_VIEW] = N_ ("View"),
+  [WAY_ACTIONS_WAYMARK] = N_ ("Waymark"),
+};
+
+/* clang-format off */
+static const WayActionInfo actions[] = {
+  { WAY_ACTIONS_MAPS, "app.new", "<ctrl>N", NULL, N_ ("New map") },
+  { WAY_ACTIONS_MAPS, "win.open", "<ctrl>O", NULL, N_ ("Open a map") },
+  { WAY_ACTIONS_MAPS, "win.save", "<ctrl>S", NULL, N_ ("Save") },
+  { WAY_ACTIONS_MAPS, "win.save-as", "<ctrl><shift>S", NULL, N_ ("Save under another name") },
+  { WAY_ACTIONS_MAPS, "win.duplicate", NULL, NULL, N_ ("Duplicate the map") },
+  { WAY_ACTIONS_MAPS, "win.export", "<ctrl>E", NULL, N_ ("Export") },
+  { WAY_ACTIONS_MAPS, "win.close", "<ctrl>W", NULL, N_ ("Close the window") },
+  { WAY_ACTIONS_MAPS, "win.new-window", "<ctrl><shift>N", NULL, N_ ("New window of this map") },
+  { WAY_ACTIONS_MAPS, "app.quit", "<ctrl>Q", NULL, N_ ("Quit") },
+
+  { WAY_ACTIONS_CHANGE, "win.undo", "<ctrl>Z", NULL, N_ ("Undo") },
+  { WAY_ACTIONS_CHANGE, "win.redo", "<ctrl><shift>Z", "<ctrl>Y", N_ ("Redo") },
+  { WAY_ACTIONS_CHANGE, "win.add-stage", "<ctrl>1", NULL, N_ ("Add a stage") },
+  { WAY_ACTIONS_CHANGE, "win.add-step", "<ctrl>2", NULL, N_ ("Add a step") },
+  { WAY_ACTIONS_CHANGE, "win.choose-lane", "<ctrl>3", NULL, N_ ("Add a lane") },
+  { WAY_ACTIONS_CHANGE, "win.add-card", "<ctrl>4", NULL, N_ ("Add a card") },
+  { WAY_ACTIONS_CHANGE, NULL, "Insert", NULL, N_ ("Write a card in the empty cell") },
+  { WAY_ACTIONS_CHANGE, "win.rename", "Return F2", NULL, N_ ("Change the title"), TRUE },
+  { WAY_ACTIONS_CHANGE, "win.remove", "Delete", NULL, N_ ("Remove what is selected"), TRUE },
+  { WAY_ACTIONS_CHANGE, NULL, "plus minus", NULL, N_ ("Better or worse emotion") },
+  { WAY_ACTIONS_CHANGE, "win.fold", "space", NULL, N_ ("Fold or unfold the lane"), TRUE },
+
+  { WAY_ACTIONS_MOVE, NULL, "Left Right Up Down", NULL, N_ ("To the next card, cell or title") },
+  { WAY_ACTIONS_MOVE, NULL, "<shift>Left <shift>Right <shift>Up <shift>Down", NULL, N_ ("Select more") },
+  { WAY_ACTIONS_MOVE, NULL, "Home End", NULL, N_ ("To the first or last step") },
+  { WAY_ACTIONS_MOVE, NULL, "<ctrl>Home <ctrl>End", NULL, N_ ("To the first or last cell") },
+  { WAY_ACTIONS_MOVE, NULL, "Page_Up Page_Down", NULL, N_ ("Scroll up or down") },
+  { WAY_ACTIONS_MOVE, NULL, "Tab <shift>Tab", NULL, N_ ("To titles, stages, lanes or cells") },
+  { WAY_ACTIONS_MOVE, NULL, "<ctrl>A", NULL, N_ ("Select all cards") },
+  { WAY_ACTIONS_MOVE, NULL, "Escape", NULL, N_ ("Select nothing") },
+  { WAY_ACTIONS_MOVE, NULL, "Menu <shift>F10", NULL, N_ ("What can be done here") },
+
+  { WAY_ACTIONS_VIEW, "win.zoom-in", "<ctrl>plus", "<ctrl>equal <ctrl>KP_Add", N_ ("Zoom in") },
+  { WAY_ACTIONS_VIEW, "win.zoom-out", "<ctrl>minus", "<ctrl>KP_Subtract", N_ ("Zoom out") },
+  { WAY_ACTIONS_VIEW, "win.zoom-actual", "<ctrl>0", "<ctrl>KP_0", N_ ("Actual size") },
+  { WAY_ACTIONS_VIEW, "win.zoom-fit", "<ctrl>9", "<ctrl>KP_9", N_ ("Whole map") },
+  { WAY_ACTIONS_VIEW, "win.zoom-selection", "<ctrl>8", "<ctrl>KP_8", N_ ("Zoom to the selection") },
+  { WAY_ACTIONS_VIEW, "win.inspector", "F9", NULL, N_ ("Side panel") },
+  { WAY_ACTIONS_VIEW, "win.details", NULL, NULL, N_ ("Details of what is selected") },
+  { WAY_ACTIONS_VIEW, "win.fullscreen", "F11", NULL, N_ ("Full screen") },
+
+  { WAY_ACTIONS_WAYMARK, "win.main-menu", "F10", NULL, N_ ("Main menu") },
+  { WAY_ACTIONS_WAYMARK, "app.preferences", "<ctrl>comma", NULL, N_ ("Preferences") },
+  { WAY_ACTIONS_WAYMARK, "app.shortcuts", "<ctrl>question", "<ctrl><shift>slash F1", N_ ("Keyboard shortcuts") },
+  { WAY_ACTIONS_WAYMARK, "app.about", NULL, NULL, N_ ("About Waymark") },
+};
+/* clang-format on */
+
+/**
+ * way_actions_list:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): everything a user can do, by group
+ */
+const WayActionInfo *
+way_actions_list (int *n)
+{
+  *n = G_N_ELEMENTS (actions);
+
+  return actions;
+}
+
+/**
+ * way_actions_get_group_title:
+ * @group: a group
+ *
+ * Returns: its translated title
+ */
+const char *
+way_actions_get_group_title (WayActionGroup group)
+{
+  g_return_val_if_fail (group < WAY_N_ACTION_GROUPS, "");
+
+  return _ (group_titles[group]);
+}
+
+/**
+ * way_actions_set_keys:
+ * @application: the application
+ *
+ * Binds the keys of all actions.
+ */
+void
+way_actions_set_keys (GtkApplication *application)
+{
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *all = g_strjoin (" ", actions[i].keys != NULL ? actions[i].keys : "", actions[i].more, NULL);
+      g_auto (GStrv) keys = g_strsplit (all, " ", -1);
+      g_autoptr (GPtrArray) bound = g_ptr_array_new ();
+
+      for (j = 0; keys[j] != NULL; j++)
+        if (*keys[j] != '\0')
+          g_ptr_array_add (bound, keys[j]);
+      g_ptr_array_add (bound, NULL);
+      if (actions[i].action != NULL && !actions[i].by_widget)
+        gtk_application_set_accels_for_action (application, actions[i].action, (const char *const *)bound->pdata);
+    }
+}
+
+/**
+ * way_actions_new_shortcuts_window:
+ *
+ * Returns: (transfer none): a new window that shows all keys
+ */
+GtkWidget *
+way_actions_new_shortcuts_window (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>"
+                                         "<child><object class='GtkShortcutsSection'><property name='section-name'>shortcuts</property>"
+                                         "<property name='max-height'>11</property>");
+  g_autoptr (GError) error = NULL;
+  int   group;
+  guint i;
+
+  /* Groups of shortcuts cannot be filled by any other call. */
+  for (group = 0; group < WAY_N_ACTION_GROUPS; group++)
+    {
+      g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                                       way_actions_get_group_title (group));
+
+      g_string_append (ui, head);
+      for (i = 0; i < G_N_ELEMENTS (actions); i++)
+        if ((int)actions[i].group == group && actions[i].keys != NULL)
+          {
+            g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                                                             "<property name='accelerator'>%s</property></object></child>",
+                                                             _ (actions[i].title), actions[i].keys);
+
+            g_string_append (ui, line);
+          }
+      g_string_append (ui, "</object></child>");
+    }
+  g_string_append (ui, "</object></child></object></interface>");
+  if (!gtk_builder_add_from_string (builder, ui->str, -1, &error))
+    g_error ("%s", error->message);
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+}
