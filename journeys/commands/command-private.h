@@ -8,6 +8,8 @@ struct _WayCommand
   grefcount      ref_count;
   WayCommandType type;
   char          *label; /* translated, for "Undo LABEL"; NULL: made from the rest */
+  char          *made;  /* that one, or NULL */
+  char          *name;  /* of what is moved or set, before it was; NULL: not looked for */
   char          *item_id;
   WayItem       *item; /* owned; what is inserted or removed, as it was */
   char          *parent_id;
@@ -22,6 +24,13 @@ struct _WayCommand
   char          *new_value;
   GPtrArray     *children; /* of WayCommand, of a group */
 };
+
+void way_command_note_name (WayCommand *self,
+                            WayMap     *map);
+
+char *way_command_label_removal (GPtrArray *items);
+
+void way_command_forget_made (WayCommand *self);
 
 gboolean way_command_needs_reference (WayItem        *item,
                                       const WayField *field,

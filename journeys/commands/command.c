@@ -354,15 +354,7 @@ way_command_new_remove_many (WayMap    *map,
         way_command_group_add (group, new_remove_alone (item));
     }
 
-  if (items->len == 1)
-    {
-      WayItem *item = g_ptr_array_index (items, 0);
-
-      group->label = g_strdup_printf (_ ("Remove %s"), _ (way_item_get_info (item)->label));
-    }
-  else
-    group->label = g_strdup_printf (g_dngettext (NULL, "Remove %d item", "Remove %d items", items->len),
-                                    (int)items->len);
+  group->label = way_command_label_removal (items);
 
   return group;
 }
@@ -411,6 +403,8 @@ way_command_unref (WayCommand *self)
     return;
 
   g_free (self->label);
+  g_free (self->made);
+  g_free (self->name);
   g_free (self->item_id);
   g_clear_pointer (&self->item, way_item_unref);
   g_free (self->parent_id);
@@ -421,60 +415,50 @@ way_command_unref (WayCommand *self)
   g_free (self);
 }
 
-/**
- * way_command_set_label:
- * @self: a command
- * @label: what it does, translated, for "Undo LABEL"
- *
- * Replaces the label that is made from the command itself.
- */
-void
-way_command_set_label (WayCommand *self,
-                       const char *label)
+/* Whether a command changes what another did, and nothing else. */
+static gboolean
+can_merge (WayCommand *self,
+           WayCommand *later)
 {
-  g_free (self->label);
-  self->label = g_strdup (label);
+  guint i;
+
+  if (self->type == WAY_COMMAND_GROUP && later->type == WAY_COMMAND_GROUP)
+    {
+      if (self->children->len != later->children->len || self->children->len == 0)
+        return FALSE;
+      for (i = 0; i < self->children->len; i++)
+        if (!can_merge (g_ptr_array_index (self->children, i), g_ptr_array_index (later->children, i)))
+          return FALSE;
+      return TRUE;
+    }
+  if (later->type != WAY_COMMAND_SET)
+    return FALSE;
+  if (self->type == WAY_COMMAND_INSERT)
+    return strcmp (way_item_get_id (self->item), later->item_id) == 0;
+
+  return self->type == WAY_COMMAND_SET && self->field == later->field && strcmp (self->item_id, later->item_id) == 0;
 }
 
-/**
- * way_command_get_label:
- * @self: a command
- *
- * Returns: (transfer none): what it does, translated
- */
-const char *
-way_command_get_label (WayCommand *self)
+static void
+take_in (WayCommand *self,
+         WayCommand *later)
 {
-  const WayKindInfo *info;
+  guint i;
 
-  if (self->label != NULL)
-    return self->label;
-
-  switch (self->type)
+  way_command_forget_made (self);
+  if (self->type == WAY_COMMAND_GROUP)
+    for (i = 0; i < self->children->len; i++)
+      take_in (g_ptr_array_index (self->children, i), g_ptr_array_index (later->children, i));
+  else if (self->type == WAY_COMMAND_INSERT)
     {
-    case WAY_COMMAND_INSERT:
-    case WAY_COMMAND_REMOVE:
-      info = way_item_get_info (self->item);
-      /* TRANSLATORS: %s is a kind of item, for example Touchpoint */
-      self->label = g_strdup_printf (self->type == WAY_COMMAND_INSERT ? _ ("Add %s") : _ ("Remove %s"), _ (info->label));
-      break;
-    case WAY_COMMAND_MOVE:
-      self->label = g_strdup_printf (_ ("Move %s"), _ (way_kind_get_info (self->kind)->label));
-      break;
-    case WAY_COMMAND_SET:
-      info = way_kind_get_info (self->kind);
-      /* TRANSLATORS: the name of a field and a kind of item: Change “Title” (Touchpoint) */
-      self->label = g_strdup_printf (_ ("Change “%s” (%s)"), _ (info->fields[self->field].label),
-                                     _ (info->label));
-      break;
-    case WAY_COMMAND_GROUP:
-    default:
-      if (self->children->len > 0)
-        return way_command_get_label (g_ptr_array_index (self->children, self->children->len - 1));
-      return "";
+      if (g_strcmp0 (way_item_get_at (self->item, later->field), later->new_value) != 0)
+        way_item_put (self->item, later->field, later->new_value);
     }
-
-  return self->label;
+  else
+    {
+      g_free (self->new_value);
+      self->new_value = g_strdup (later->new_value);
+    }
 }
 
 /**
@@ -483,7 +467,7 @@ way_command_get_label (WayCommand *self)
  * @later: a command done after it
  *
  * Takes a later change of the same field into this one, or a change of what this one
- * inserted.
+ * inserted; of groups, one by one.
  *
  * Returns: whether @later is part of @self now
  */
@@ -491,22 +475,9 @@ gboolean
 way_command_merge (WayCommand *self,
                    WayCommand *later)
 {
-  if (self->type == WAY_COMMAND_INSERT &&
-      later->type == WAY_COMMAND_SET &&
-      strcmp (way_item_get_id (self->item), later->item_id) == 0)
-    {
-      if (g_strcmp0 (way_item_get_at (self->item, later->field), later->new_value) != 0)
-        way_item_put (self->item, later->field, later->new_value);
-      return TRUE;
-    }
-  if (self->type != WAY_COMMAND_SET ||
-      later->type != WAY_COMMAND_SET ||
-      self->field != later->field ||
-      strcmp (self->item_id, later->item_id) != 0)
+  if (!can_merge (self, later))
     return FALSE;
-
-  g_free (self->new_value);
-  self->new_value = g_strdup (later->new_value);
+  take_in (self, later);
 
   return TRUE;
 }

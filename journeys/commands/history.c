@@ -3,32 +3,14 @@
 
 #include "journeys/commands/history.h"
 
-typedef struct
-{
-  WayCommand *command; /* owned */
-  guint64     before;  /* serials of the states before and after */
-  guint64     after;
-} Step;
-
-struct _WayHistory
-{
-  GObject parent_instance;
-
-  /* owned */
-  WayMap    *map;
-  GPtrArray *done;
-  GPtrArray *undone;
-
-  /* state */
-  guint64  serial;
-  guint64  last_serial; /* the highest given so far */
-  gboolean open;        /* the last step takes in further typing */
-};
+#include "journeys/commands/command-private.h"
+#include "journeys/commands/history-private.h"
 
 enum
 {
   SIGNAL_CHANGED,
   SIGNAL_APPLIED,
+  SIGNAL_STEPS_CHANGED,
   N_SIGNALS
 };
 
@@ -39,7 +21,7 @@ G_DEFINE_FINAL_TYPE (WayHistory, way_history, G_TYPE_OBJECT)
 static void
 step_free (gpointer data)
 {
-  Step *step = data;
+  WayStep *step = data;
 
   way_command_unref (step->command);
   g_free (step);
@@ -79,6 +61,17 @@ way_history_class_init (WayHistoryClass *klass)
    */
   signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+
+  /**
+   * WayHistory::steps-changed:
+   * @place: where in the list of steps
+   * @removed: how many are not there any more
+   * @added: how many are there now
+   *
+   * Comes before [signal@History::changed]. Undo and redo change no steps.
+   */
+  signals[SIGNAL_STEPS_CHANGED] = g_signal_new ("steps-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -118,19 +111,33 @@ way_history_get_map (WayHistory *self)
   return self->map;
 }
 
-static Step *
+static WayStep *
 get_last (GPtrArray *steps)
 {
   return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
 }
 
 static void
-emit (WayHistory *self,
-      WayCommand *command,
-      gboolean    back)
+emit_steps (WayHistory *self,
+            guint       place,
+            guint       removed,
+            guint       added)
+{
+  g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0, place, removed, added);
+}
+
+static void
+emit_changed (WayHistory *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+emit_applied (WayHistory *self,
+              WayCommand *command,
+              gboolean    back)
 {
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, command, back);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -151,22 +158,27 @@ way_history_perform (WayHistory *self,
                      WayCommand *command,
                      GError    **error)
 {
-  Step *step;
+  WayStep *step;
+  guint    n_undone;
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
+  way_command_note_name (command, self->map);
   if (!way_command_apply (command, self->map, error))
     return FALSE;
 
-  step = g_new0 (Step, 1);
+  step = g_new0 (WayStep, 1);
   step->command = way_command_ref (command);
   step->before = self->serial;
   step->after = ++self->last_serial;
   self->serial = step->after;
   self->open = FALSE;
+  n_undone = self->undone->len;
   g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
-  emit (self, command, FALSE);
+  emit_applied (self, command, FALSE);
+  emit_steps (self, self->done->len - 1, n_undone, 1);
+  emit_changed (self);
 
   return TRUE;
 }
@@ -188,7 +200,7 @@ way_history_type (WayHistory *self,
                   WayCommand *command,
                   GError    **error)
 {
-  Step *last = get_last (self->done);
+  WayStep *last = get_last (self->done);
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
@@ -206,7 +218,9 @@ way_history_type (WayHistory *self,
     {
       last->after = ++self->last_serial;
       self->serial = last->after;
-      emit (self, command, FALSE);
+      emit_applied (self, command, FALSE);
+      emit_steps (self, self->done->len - 1, 1, 1);
+      emit_changed (self);
       return TRUE;
     }
 
@@ -239,7 +253,7 @@ take_back (WayHistory *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
-  Step *step = get_last (self->done);
+  WayStep *step = get_last (self->done);
 
   if (step == NULL)
     return FALSE;
@@ -256,7 +270,31 @@ take_back (WayHistory *self,
     g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
   else
     g_ptr_array_set_size (self->done, self->done->len - 1);
-  emit (self, command, TRUE);
+  emit_applied (self, command, TRUE);
+  if (!keep)
+    emit_steps (self, self->done->len, 1, 0);
+
+  return TRUE;
+}
+
+static gboolean
+do_again (WayHistory *self)
+{
+  g_autoptr (GError) error = NULL;
+  WayStep *step = get_last (self->undone);
+
+  if (step == NULL)
+    return FALSE;
+  if (!way_command_apply (step->command, self->map, &error))
+    {
+      g_critical ("A step could not be done again: %s", error->message);
+      return FALSE;
+    }
+
+  self->serial = step->after;
+  self->open = FALSE;
+  g_ptr_array_add (self->done, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
+  emit_applied (self, step->command, FALSE);
 
   return TRUE;
 }
@@ -274,7 +312,11 @@ way_history_undo (WayHistory *self)
 {
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  return take_back (self, TRUE);
+  if (!take_back (self, TRUE))
+    return FALSE;
+  emit_changed (self);
+
+  return TRUE;
 }
 
 /**
@@ -291,7 +333,11 @@ way_history_withdraw (WayHistory *self)
 {
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  return take_back (self, FALSE);
+  if (!take_back (self, FALSE))
+    return FALSE;
+  emit_changed (self);
+
+  return TRUE;
 }
 
 /**
@@ -305,122 +351,42 @@ way_history_withdraw (WayHistory *self)
 gboolean
 way_history_redo (WayHistory *self)
 {
-  g_autoptr (GError) error = NULL;
-  Step *step;
-
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  step = get_last (self->undone);
-  if (step == NULL)
+  if (!do_again (self))
     return FALSE;
-  if (!way_command_apply (step->command, self->map, &error))
-    {
-      g_critical ("A step could not be done again: %s", error->message);
-      return FALSE;
-    }
-
-  self->serial = step->after;
-  self->open = FALSE;
-  g_ptr_array_add (self->done, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
-  emit (self, step->command, FALSE);
+  emit_changed (self);
 
   return TRUE;
 }
 
 /**
- * way_history_is_one_step_from:
+ * way_history_go_to:
  * @self: a history
- * @serial: a state that the map had
+ * @place: after how many of the steps, counted from the start
  *
- * Returns: whether one step led from there to the state of now
+ * Takes back or does again as many steps as it takes. Whoever follows
+ * [signal@History::changed] hears of it once.
+ *
+ * Returns: whether the map is in that state now
  */
 gboolean
-way_history_is_one_step_from (WayHistory *self,
-                              guint64     serial)
+way_history_go_to (WayHistory *self,
+                   guint       place)
 {
-  Step *last;
+  guint    before;
+  gboolean went = TRUE;
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (place <= self->done->len + self->undone->len, FALSE);
 
-  last = get_last (self->done);
+  before = self->done->len;
+  while (went && self->done->len > place)
+    went = take_back (self, TRUE);
+  while (went && self->done->len < place)
+    went = do_again (self);
+  if (self->done->len != before)
+    emit_changed (self);
 
-  return last != NULL && last->before == serial && last->after == self->serial;
-}
-
-/**
- * way_history_can_undo:
- * @self: a history
- *
- * Returns: whether there is a step to take back
- */
-gboolean
-way_history_can_undo (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-
-  return self->done->len > 0;
-}
-
-/**
- * way_history_can_redo:
- * @self: a history
- *
- * Returns: whether there is a step to do again
- */
-gboolean
-way_history_can_redo (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-
-  return self->undone->len > 0;
-}
-
-/**
- * way_history_get_undo_label:
- * @self: a history
- *
- * Returns: (transfer none) (nullable): what undo would take back, translated
- */
-const char *
-way_history_get_undo_label (WayHistory *self)
-{
-  Step *step;
-
-  g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
-
-  step = get_last (self->done);
-
-  return step != NULL ? way_command_get_label (step->command) : NULL;
-}
-
-/**
- * way_history_get_redo_label:
- * @self: a history
- *
- * Returns: (transfer none) (nullable): what redo would do again, translated
- */
-const char *
-way_history_get_redo_label (WayHistory *self)
-{
-  Step *step;
-
-  g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
-
-  step = get_last (self->undone);
-
-  return step != NULL ? way_command_get_label (step->command) : NULL;
-}
-
-/**
- * way_history_get_serial:
- * @self: a history
- *
- * Returns: the number of the state that the map is in
- */
-guint64
-way_history_get_serial (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
-
-  return self->serial;
+  return went;
 }

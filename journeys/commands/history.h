@@ -30,6 +30,19 @@ gboolean way_history_withdraw (WayHistory *self);
 
 gboolean way_history_redo (WayHistory *self);
 
+gboolean way_history_go_to (WayHistory *self,
+                            guint       place);
+
+guint way_history_n_steps (WayHistory *self);
+
+guint way_history_get_place (WayHistory *self);
+
+const char *way_history_get_nth_label (WayHistory *self,
+                                       guint       place);
+
+guint64 way_history_get_nth_serial (WayHistory *self,
+                                    guint       place);
+
 gboolean way_history_is_one_step_from (WayHistory *self,
                                        guint64     serial);
 

@@ -14,7 +14,7 @@ test_insert_and_undo (void)
   g_autofree char *id = g_strdup (way_item_get_id (lane));
 
   g_assert_true (way_map_find (map, id) == lane);
-  g_assert_cmpstr (way_history_get_undo_label (history), ==, "Add Lane");
+  g_assert_cmpstr (way_history_get_undo_label (history), ==, "Add Lane “Pains”");
   g_assert_true (way_history_undo (history));
   g_assert_null (way_map_find (map, id));
   g_assert_cmpuint (way_history_get_serial (history), ==, 0);

@@ -1,0 +1,26 @@
+/* history-private.h - the steps of a history */
+#pragma once
+
+#include "journeys/commands/history.h"
+
+typedef struct
+{
+  WayCommand *command; /* owned */
+  guint64     before;  /* serials of the states before and after */
+  guint64     after;
+} WayStep;
+
+struct _WayHistory
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayMap    *map;
+  GPtrArray *done;   /* of WayStep, the first first */
+  GPtrArray *undone; /* the last first */
+
+  /* state */
+  guint64  serial;
+  guint64  last_serial; /* the highest given so far */
+  gboolean open;        /* the last step takes in further typing */
+};

@@ -1,0 +1,182 @@
+/* history-steps.c - what is in a history: its steps, and where in them the map is */
+#include "config.h"
+
+#include "journeys/commands/history-private.h"
+
+static WayStep *
+get_last (GPtrArray *steps)
+{
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
+static WayStep *
+get_nth (WayHistory *self,
+         guint       place)
+{
+  guint from_end = self->done->len + self->undone->len - place;
+
+  return place < self->done->len ? g_ptr_array_index (self->done, place) : g_ptr_array_index (self->undone, from_end - 1);
+}
+
+/**
+ * way_history_n_steps:
+ * @self: a history
+ *
+ * Returns: how many steps there are, those that were taken back among them
+ */
+guint
+way_history_n_steps (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+
+  return self->done->len + self->undone->len;
+}
+
+/**
+ * way_history_get_place:
+ * @self: a history
+ *
+ * Returns: after how many of the steps the map is now
+ */
+guint
+way_history_get_place (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+
+  return self->done->len;
+}
+
+/**
+ * way_history_get_nth_label:
+ * @self: a history
+ * @place: of a step, counted from 0
+ *
+ * Returns: (transfer none): what that step does, translated
+ */
+const char *
+way_history_get_nth_label (WayHistory *self,
+                           guint       place)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (place < way_history_n_steps (self), NULL);
+
+  return way_command_get_label (get_nth (self, place)->command);
+}
+
+/**
+ * way_history_get_nth_serial:
+ * @self: a history
+ * @place: a number of steps, counted from the start
+ *
+ * Returns: the number of the state that the map is in after so many steps
+ */
+guint64
+way_history_get_nth_serial (WayHistory *self,
+                            guint       place)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+  g_return_val_if_fail (place <= way_history_n_steps (self), 0);
+
+  if (place == self->done->len)
+    return self->serial;
+
+  return place > 0 ? get_nth (self, place - 1)->after : get_nth (self, 0)->before;
+}
+
+/**
+ * way_history_is_one_step_from:
+ * @self: a history
+ * @serial: a state that the map had
+ *
+ * Returns: whether one step led from there to the state of now
+ */
+gboolean
+way_history_is_one_step_from (WayHistory *self,
+                              guint64     serial)
+{
+  WayStep *last;
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  last = get_last (self->done);
+
+  return last != NULL && last->before == serial && last->after == self->serial;
+}
+
+/**
+ * way_history_can_undo:
+ * @self: a history
+ *
+ * Returns: whether there is a step to take back
+ */
+gboolean
+way_history_can_undo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  return self->done->len > 0;
+}
+
+/**
+ * way_history_can_redo:
+ * @self: a history
+ *
+ * Returns: whether there is a step to do again
+ */
+gboolean
+way_history_can_redo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  return self->undone->len > 0;
+}
+
+/**
+ * way_history_get_undo_label:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, translated
+ */
+const char *
+way_history_get_undo_label (WayHistory *self)
+{
+  WayStep *step;
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
+
+  step = get_last (self->done);
+
+  return step != NULL ? way_command_get_label (step->command) : NULL;
+}
+
+/**
+ * way_history_get_redo_label:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what redo would do again, translated
+ */
+const char *
+way_history_get_redo_label (WayHistory *self)
+{
+  WayStep *step;
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
+
+  step = get_last (self->undone);
+
+  return step != NULL ? way_command_get_label (step->command) : NULL;
+}
+
+/**
+ * way_history_get_serial:
+ * @self: a history
+ *
+ * Returns: the number of the state that the map is in
+ */
+guint64
+way_history_get_serial (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+
+  return self->serial;
+}

@@ -1,0 +1,216 @@
+/* test-history.c - the list of steps, and going to any of them */
+#include "config.h"
+
+#include "journeys/commands/history.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  WayMap     *map;
+  WayHistory *history;
+  WayItem    *root;  /* borrowed */
+  GArray     *steps; /* as a list that follows the signal has them: serials */
+  int         n_changes;
+} Fixture;
+
+static void
+steps_changed_cb (Fixture *fixture,
+                  guint    place,
+                  guint    removed,
+                  guint    added)
+{
+  guint i;
+
+  if (removed > 0)
+    g_array_remove_range (fixture->steps, place, removed);
+  for (i = 0; i < added; i++)
+    {
+      guint64 serial = way_history_get_nth_serial (fixture->history, place + i + 1);
+
+      g_array_insert_val (fixture->steps, place + i, serial);
+    }
+}
+
+static void
+changed_cb (Fixture *fixture)
+{
+  fixture->n_changes++;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->map = way_test_map_new ();
+  fixture->history = way_history_new (fixture->map);
+  fixture->root = way_map_get_root (fixture->map);
+  fixture->steps = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_signal_connect_swapped (fixture->history, "steps-changed", G_CALLBACK (steps_changed_cb), fixture);
+  g_signal_connect_swapped (fixture->history, "changed", G_CALLBACK (changed_cb), fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_array_unref (fixture->steps);
+  g_assert_finalize_object (fixture->history);
+  g_assert_finalize_object (fixture->map);
+}
+
+static void
+set (Fixture    *fixture,
+     WayItem    *item,
+     const char *field,
+     const char *value,
+     gboolean    typing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  if (typing)
+    way_history_type (fixture->history, command, &error);
+  else
+    way_history_perform (fixture->history, command, &error);
+  g_assert_no_error (error);
+}
+
+/* Whoever followed the signal has what the history has. */
+static void
+assert_followed (Fixture *fixture)
+{
+  guint i;
+
+  g_assert_cmpuint (fixture->steps->len, ==, way_history_n_steps (fixture->history));
+  for (i = 0; i < fixture->steps->len; i++)
+    g_assert_cmpuint (g_array_index (fixture->steps, guint64, i), ==, way_history_get_nth_serial (fixture->history, i + 1));
+}
+
+static void
+test_goes_to_any_step (Fixture      *fixture,
+                       gconstpointer data)
+{
+  static const char *const titles[] = { "One", "Two", "Three", "Four" };
+  g_autofree char         *before = g_strdup (way_item_get (fixture->root, "title"));
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (titles); i++)
+    set (fixture, fixture->root, "title", titles[i], FALSE);
+  g_assert_cmpuint (way_history_get_place (fixture->history), ==, 4);
+
+  fixture->n_changes = 0;
+  g_assert_true (way_history_go_to (fixture->history, 1));
+  g_assert_cmpstr (way_item_get (fixture->root, "title"), ==, "One");
+  g_assert_cmpuint (way_history_get_place (fixture->history), ==, 1);
+  g_assert_cmpuint (way_history_get_serial (fixture->history), ==, way_history_get_nth_serial (fixture->history, 1));
+  g_assert_true (way_history_go_to (fixture->history, 4));
+  g_assert_cmpstr (way_item_get (fixture->root, "title"), ==, "Four");
+  g_assert_true (way_history_go_to (fixture->history, 0));
+  g_assert_cmpstr (way_item_get (fixture->root, "title"), ==, before);
+  /* Each jump is one change for those who follow. */
+  g_assert_cmpint (fixture->n_changes, ==, 3);
+  g_assert_true (way_history_go_to (fixture->history, 0));
+  g_assert_cmpint (fixture->n_changes, ==, 3);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 4);
+  assert_followed (fixture);
+}
+
+static void
+test_list_follows (Fixture      *fixture,
+                   gconstpointer data)
+{
+  WayItem *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+
+  set (fixture, fixture->root, "title", "One", FALSE);
+  set (fixture, card, "title", "In", TRUE);
+  set (fixture, card, "title", "Inv", TRUE);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 2);
+  assert_followed (fixture);
+  way_history_seal (fixture->history);
+  set (fixture, card, "title", "Invoice", TRUE);
+  set (fixture, card, "owner", "Sales", TRUE);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 4);
+  assert_followed (fixture);
+
+  /* What is done after going back takes the place of what was ahead. */
+  way_history_go_to (fixture->history, 1);
+  assert_followed (fixture);
+  set (fixture, fixture->root, "title", "Other", FALSE);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 2);
+  assert_followed (fixture);
+  way_history_withdraw (fixture->history);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 1);
+  assert_followed (fixture);
+}
+
+static void
+test_steps_say_of_what (Fixture      *fixture,
+                        gconstpointer data)
+{
+  WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  WayItem         *lane = way_map_get (fixture->map, WAY_MAP_LANES, 0);
+  WayItem         *persona = way_map_first_of_kind (fixture->map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  WayItem         *step = way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+  WayItem         *emotion = way_rules_find_emotion (step, way_item_get_id (persona));
+  g_autofree char *renamed = g_strdup_printf ("Change Title of “%s”", way_item_get_name (card));
+  g_autofree char *felt = g_strdup_printf ("Change Emotion of “%s”", way_item_get_name (persona));
+
+  /* A new name is told of the old one: that is what people look for. */
+  set (fixture, card, "title", "Invoice PDF", FALSE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, renamed);
+  set (fixture, card, "owner", "Sales", FALSE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Owner of “Invoice PDF”");
+  set (fixture, emotion, "level", "-2", FALSE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, felt);
+  set (fixture, lane, "title", "A name that is far too long for a list of steps and so is cut", FALSE);
+  set (fixture, lane, "prompt", "What?", FALSE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Question of “A name that is far too long for a list…”");
+  {
+    g_autoptr (WayCommand) command = way_command_new_remove (fixture->map, card);
+
+    g_assert_true (way_history_perform (fixture->history, command, NULL));
+    g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Remove Touchpoint “Invoice PDF”");
+  }
+  g_assert_cmpstr (way_history_get_nth_label (fixture->history, 0), ==, renamed);
+  way_history_go_to (fixture->history, 0);
+  g_assert_cmpstr (way_history_get_nth_label (fixture->history, 1), ==, "Change Owner of “Invoice PDF”");
+}
+
+/* What is named while it is new is told by the name it came to. */
+static void
+test_new_things_are_named_as_typed (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  g_autofree char *id = way_map_new_id (fixture->map);
+  g_autoptr (WayItem) lane = way_item_new (WAY_KIND_LANE, id);
+  g_autoptr (WayCommand) insert = way_command_new_insert (fixture->root, WAY_MAP_LANES, -1, lane);
+
+  g_assert_true (way_history_type (fixture->history, insert, NULL));
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Lane");
+  set (fixture, lane, "title", "Pa", TRUE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Lane “Pa”");
+  set (fixture, lane, "title", "Pains", TRUE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Lane “Pains”");
+  way_history_seal (fixture->history);
+  set (fixture, lane, "title", NULL, TRUE);
+  way_history_seal (fixture->history);
+  set (fixture, lane, "title", "P", TRUE);
+  set (fixture, lane, "title", "Pain", TRUE);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Title of “Pain”");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add ("/core/history/goes-to-any-step", Fixture, NULL, set_up, test_goes_to_any_step, tear_down);
+  g_test_add ("/core/history/list-follows", Fixture, NULL, set_up, test_list_follows, tear_down);
+  g_test_add ("/core/history/steps-say-of-what", Fixture, NULL, set_up, test_steps_say_of_what, tear_down);
+  g_test_add ("/core/history/new-things-are-named-as-typed", Fixture, NULL, set_up, test_new_things_are_named_as_typed, tear_down);
+
+  return way_test_run ();
+}
