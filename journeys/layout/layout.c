@@ -200,33 +200,14 @@ build_rows (WayLayout *self)
     }
 }
 
-/* Dots of the last round that gave any. */
 static void
 count_votes (WayLayout *self)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->votes);
   GHashTableIter iter;
   gpointer       key, value;
-  int            i, j;
 
-  self->votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (i = way_map_n (self->map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
-    {
-      WayItem *round = way_map_get (self->map, WAY_MAP_VOTE_ROUNDS, i);
-
-      for (j = 0; j < way_item_n_children (round, 0); j++)
-        {
-          WayItem    *dots = way_item_get_child (round, 0, j);
-          const char *card = way_item_get_text (dots, "card");
-          int         sum = GPOINTER_TO_INT (g_hash_table_lookup (self->votes, card));
-
-          g_hash_table_insert (self->votes, g_strdup (card),
-                               GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
-        }
-      if (g_hash_table_size (self->votes) > 0)
-        break;
-    }
-
+  self->votes = way_rules_count_votes (self->map);
   g_hash_table_iter_init (&iter, self->votes);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (g_hash_table_lookup (before, key) != value)

@@ -159,6 +159,37 @@ way_rules_find_measure (WayItem    *place,
 }
 
 /**
+ * way_rules_count_votes:
+ * @map: a map
+ *
+ * Counts the dots of the last vote round that gave any.
+ *
+ * Returns: (transfer full): the id of a card → how many dots it got
+ */
+GHashTable *
+way_rules_count_votes (WayMap *map)
+{
+  GHashTable *votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int         i, j;
+
+  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0 && g_hash_table_size (votes) == 0; i--)
+    {
+      WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
+
+      for (j = 0; j < way_item_n_children (round, 0); j++)
+        {
+          WayItem    *dots = way_item_get_child (round, 0, j);
+          const char *card = way_item_get_text (dots, "card");
+          int         sum = GPOINTER_TO_INT (g_hash_table_lookup (votes, card));
+
+          g_hash_table_insert (votes, g_strdup (card), GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
+        }
+    }
+
+  return votes;
+}
+
+/**
  * way_rules_get_lane_card_kind:
  * @lane: a lane
  *

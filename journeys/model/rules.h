@@ -20,4 +20,6 @@ WayItem *way_rules_find_emotion (WayItem    *step,
 WayItem *way_rules_find_measure (WayItem    *place,
                                  const char *metric);
 
+GHashTable *way_rules_count_votes (WayMap *map);
+
 WayKind way_rules_get_lane_card_kind (WayItem *lane);
