@@ -23,3 +23,5 @@ WayItem *way_rules_find_measure (WayItem    *place,
 GHashTable *way_rules_count_votes (WayMap *map);
 
 WayKind way_rules_get_lane_card_kind (WayItem *lane);
+
+gboolean way_rules_lane_takes_cards (WayItem *lane);
