@@ -11,5 +11,4 @@ void way_writer_append_item (GString *out,
                              WayItem *item,
                              int      indent);
 
-GBytes *way_writer_write_fragment (WayItem    *item,
-                                   const char *of);
+GBytes *way_writer_write_fragment (WayItem *item);

@@ -4,6 +4,7 @@
 #   app ► widgets ► journeys
 #   inside journeys:  model ◄ commands ◄ documents
 #                     model ◄ layout ◄ drawing ◄ exchange
+#                     commands, layout ◄ capture
 #                     model ◄ records, which reads documents for the library
 #                     model ◄ review, which layout, drawing and exchange may ask
 #   inside widgets:   canvas, inspector, lists, dialogs, … ► shared
@@ -17,6 +18,7 @@ tracked '*.c' '*.h' |
       # What a folder of the core may include besides itself.
       may["model"] = ""
       may["commands"] = "model"
+      may["capture"] = "model commands layout"
       may["documents"] = "model commands"
       may["records"] = "model commands documents review"
       may["layout"] = "model review"

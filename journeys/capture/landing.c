@@ -1,0 +1,621 @@
+/* landing.c - what was typed, as a change of the map */
+#include "config.h"
+
+#include "journeys/capture/landing.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/capture/target.h"
+#include "journeys/layout/theme.h"
+#include "journeys/model/rules.h"
+
+static gboolean
+refuse (GError    **error,
+        const char *message)
+{
+  g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, message);
+
+  return FALSE;
+}
+
+static gboolean
+check_unlocked (WayMap  *map,
+                GError **error)
+{
+  if (way_item_has_mark (way_map_get_root (map), "locked"))
+    return refuse (error, _ ("Stages and steps are locked. Cards can still be added."));
+
+  return TRUE;
+}
+
+/**
+ * way_landing_get_kind:
+ * @landing: where it goes
+ * @captured: what was typed
+ *
+ * Returns: the kind of card it will be: the marked one, else that of the lane
+ */
+WayKind
+way_landing_get_kind (const WayLanding  *landing,
+                      const WayCaptured *captured)
+{
+  if (landing->job)
+    return WAY_KIND_JOB_CARD;
+  if (captured->kind != WAY_N_KINDS)
+    return captured->kind;
+
+  return landing->lane != NULL ? way_rules_get_lane_card_kind (landing->lane) : WAY_KIND_NOTE;
+}
+
+/**
+ * way_landing_get_lane:
+ * @map: a map
+ * @landing: where it goes
+ * @captured: what was typed
+ *
+ * Returns: (transfer none): the lane that the card will stand in
+ */
+WayItem *
+way_landing_get_lane (WayMap            *map,
+                      const WayLanding  *landing,
+                      const WayCaptured *captured)
+{
+  if (!landing->job && captured->kind == WAY_N_KINDS)
+    return landing->lane;
+
+  return way_target_find_lane_of_kind (map, landing->lane, way_landing_get_kind (landing, captured));
+}
+
+/* Personas. */
+
+static gboolean
+is_same (const char *folded,
+         const char *text)
+{
+  g_autofree char *other = way_captured_fold (text);
+
+  return *folded != '\0' && strcmp (folded, other) == 0;
+}
+
+/**
+ * way_landing_is_named:
+ * @persona: a persona, on a map or of the records
+ * @name: what it was called
+ *
+ * Returns: whether it is meant: by name, by role, by position, or by one word of its name
+ */
+gboolean
+way_landing_is_named (WayItem    *persona,
+                      const char *name)
+{
+  g_autofree char *folded = way_captured_fold (name);
+  const WayField  *field = way_kind_get_field (way_item_get_kind (persona), "role");
+  const char      *role = way_item_get_text (persona, "role");
+  const WayChoice *choice = way_field_find_choice (field, role);
+  g_auto (GStrv) words = g_strsplit (way_item_get_name (persona), " ", -1);
+  int i;
+
+  if (is_same (folded, way_item_get_name (persona)) || is_same (folded, role) || is_same (folded, way_item_get_text (persona, "position")))
+    return TRUE;
+  if (choice != NULL && is_same (folded, _ (choice->label)))
+    return TRUE;
+  for (i = 0; words[i] != NULL; i++)
+    if (is_same (folded, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * way_landing_find_persona:
+ * @map: a map
+ * @name: what a persona was called
+ *
+ * Returns: (transfer none) (nullable): the persona of the map that is meant
+ */
+WayItem *
+way_landing_find_persona (WayMap     *map,
+                          const char *name)
+{
+  g_autofree char *folded = way_captured_fold (name);
+  WayItem         *found = NULL;
+  int              i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+
+      if (way_item_get_kind (link) != WAY_KIND_PERSONA_LINK)
+        continue;
+      /* Who is called so comes before who is that. */
+      if (is_same (folded, way_item_get_name (link)))
+        return link;
+      if (found == NULL && way_landing_is_named (link, name))
+        found = link;
+    }
+
+  return found;
+}
+
+static WayItem *
+new_persona (WayMap           *map,
+             const WayLanding *landing,
+             const char       *name,
+             GError          **error)
+{
+  WayItem         *link = landing->find_persona != NULL ? landing->find_persona (map, name, landing->data) : NULL;
+  g_autofree char *id = NULL;
+
+  if (link != NULL)
+    return link;
+  id = way_map_new_id (map);
+  link = way_item_new (WAY_KIND_PERSONA_LINK, id);
+  if (!way_item_set (link, "name", name, error))
+    g_clear_pointer (&link, way_item_unref);
+
+  return link;
+}
+
+/* The ids of those who are named; who is not on the map yet comes along. */
+static gboolean
+add_personas (WayMap            *map,
+              const WayLanding  *landing,
+              const WayCaptured *captured,
+              WayCommand        *group,
+              char             **ids,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  guint i;
+
+  *ids = NULL;
+  for (i = 0; i < captured->personas->len; i++)
+    {
+      const char *name = g_ptr_array_index (captured->personas, i);
+      WayItem    *link = way_landing_find_persona (map, name);
+      const char *id;
+
+      if (link == NULL)
+        {
+          g_autoptr (WayItem) fresh = new_persona (map, landing, name, error);
+
+          if (fresh == NULL)
+            return FALSE;
+          id = way_item_get_id (fresh);
+          way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, fresh));
+          g_ptr_array_add (known, g_strdup (id));
+          continue;
+        }
+      id = way_item_get_id (link);
+      if (!g_ptr_array_find_with_equal_func (known, id, g_str_equal, NULL))
+        g_ptr_array_add (known, g_strdup (id));
+    }
+  if (known->len > 0)
+    {
+      g_ptr_array_add (known, NULL);
+      *ids = g_strjoinv (" ", (char **)known->pdata);
+    }
+
+  return TRUE;
+}
+
+/* Channels. */
+
+/**
+ * way_landing_dup_channel:
+ * @map: a map
+ * @word: what a channel was called
+ * @known: (out): whether there is such a channel
+ *
+ * Returns: (transfer full): the value of the field
+ */
+char *
+way_landing_dup_channel (WayMap     *map,
+                         const char *word,
+                         gboolean   *known)
+{
+  const WayField  *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
+  g_autofree char *folded = way_captured_fold (word);
+  int              i;
+
+  *known = TRUE;
+  for (i = 0; i < way_map_n (map, WAY_MAP_CHANNELS); i++)
+    {
+      const char *name = way_item_get_name (way_map_get (map, WAY_MAP_CHANNELS, i));
+
+      if (is_same (folded, name))
+        return g_strdup (name);
+    }
+  for (i = 0; field->choices[i].name != NULL; i++)
+    if (is_same (folded, field->choices[i].name) || is_same (folded, _ (field->choices[i].label)))
+      return g_strdup (field->choices[i].name);
+  *known = FALSE;
+
+  return g_strdup (word);
+}
+
+/* A channel that nobody knew is one of the map from now on: it gets an icon, and the next
+ * who types it finds it. */
+static gboolean
+set_channel (WayMap     *map,
+             WayItem    *card,
+             const char *word,
+             WayCommand *group,
+             GError    **error)
+{
+  gboolean         known;
+  g_autofree char *channel = way_landing_dup_channel (map, word, &known);
+
+  if (!known)
+    {
+      g_autofree char *id = way_map_new_id (map);
+      g_autoptr (WayItem) fresh = way_item_new (WAY_KIND_CHANNEL, id);
+
+      if (!way_item_set (fresh, "name", channel, error))
+        return FALSE;
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CHANNELS, -1, fresh));
+    }
+
+  return way_item_set (card, "channel", channel, error);
+}
+
+/* Jobs. */
+
+static WayItem *
+find_job (WayMap     *map,
+          const char *statement)
+{
+  g_autofree char *folded = g_utf8_casefold (statement, -1);
+  int              i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *job = way_map_get (map, WAY_MAP_RECORDS, i);
+
+      if (way_item_get_kind (job) == WAY_KIND_JOB_LINK)
+        {
+          g_autofree char *other = g_utf8_casefold (way_item_get_name (job), -1);
+
+          if (strcmp (folded, other) == 0)
+            return job;
+        }
+    }
+
+  return NULL;
+}
+
+/* A card for a job shows its statement, which the map holds once. */
+static gboolean
+set_job (WayMap     *map,
+         WayItem    *card,
+         const char *statement,
+         const char *personas,
+         WayCommand *group,
+         GError    **error)
+{
+  WayItem *job = find_job (map, statement);
+  g_autoptr (WayItem) fresh = NULL;
+
+  if (job == NULL)
+    {
+      g_autofree char *id = way_map_new_id (map);
+
+      job = fresh = way_item_new (WAY_KIND_JOB_LINK, id);
+      if (!way_item_set (job, "statement", statement, error) || !way_item_set (job, "personas", personas, error))
+        return FALSE;
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, job));
+    }
+
+  return way_item_set (card, "job", way_item_get_id (job), error);
+}
+
+/**
+ * way_landing_review_job:
+ * @statement: a text that is to be a job
+ *
+ * A job is a statement of verb, object and context.
+ *
+ * Returns: (transfer none) (nullable): what could be better in it, in words; NULL when
+ *   nothing strikes
+ */
+const char *
+way_landing_review_job (const char *statement)
+{
+  g_autofree char *text = g_strstrip (g_strdup (statement));
+  g_auto (GStrv) words = NULL;
+  /* TRANSLATORS: words that a job does not begin with, because they are no verbs */
+  g_auto (GStrv) others = g_strsplit (_ ("a an the i we you they it our their my his her he she there no not"), " ", -1);
+  g_autofree char *first = NULL;
+  int              i, n = 0;
+
+  if (*text == '\0')
+    return _ ("A job: verb, object, context");
+  if (g_str_has_suffix (text, "?"))
+    return _ ("A job is a statement, not a question");
+  words = g_strsplit_set (text, " \t\n", -1);
+  for (i = 0; words[i] != NULL; i++)
+    n += *words[i] != '\0';
+  first = g_utf8_strdown (words[0], -1);
+  if (g_strv_contains ((const char *const *)others, first))
+    return _ ("Begin with a verb: what do they want to get done?");
+  if (n < 3)
+    return _ ("Say verb, object and context");
+  if (n > 16)
+    return _ ("Shorter is easier to agree on");
+
+  return NULL;
+}
+
+/* Cards. */
+
+/* Where a kind has no channel, the word is a tag: nothing said is lost. */
+static char *
+dup_tags (const WayCaptured *captured,
+          gboolean           takes_channel)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < captured->tags->len; i++)
+    g_ptr_array_add (lines, g_ptr_array_index (captured->tags, i));
+  if (captured->channel != NULL && !takes_channel)
+    g_ptr_array_add (lines, captured->channel);
+  if (lines->len == 0)
+    return NULL;
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **)lines->pdata);
+}
+
+static WayItem *
+new_card (WayMap            *map,
+          const WayLanding  *landing,
+          const WayCaptured *captured,
+          WayCommand        *group,
+          GError           **error)
+{
+  WayKind          kind = way_landing_get_kind (landing, captured);
+  g_autofree char *id = way_map_new_id (map);
+  g_autofree char *personas = NULL;
+  g_autofree char *tags = NULL;
+  g_autoptr (WayItem) card = way_item_new (kind, id);
+  gboolean takes_channel = way_kind_get_field (kind, "channel") != NULL;
+
+  tags = dup_tags (captured, takes_channel);
+  if (!add_personas (map, landing, captured, group, &personas, error))
+    return NULL;
+  if (landing->job && !set_job (map, card, captured->title, personas, group, error))
+    return NULL;
+  if (!landing->job && !way_item_set (card, "title", captured->title, error))
+    return NULL;
+  if (captured->channel != NULL && takes_channel && !set_channel (map, card, captured->channel, group, error))
+    return NULL;
+  if (!way_item_set (card, "note", captured->note, error) || !way_item_set (card, "personas", personas, error) || !way_item_set (card, "tags", tags, error))
+    return NULL;
+  if (!landing->bench)
+    {
+      way_item_set (card, "step", way_item_get_id (landing->step), NULL);
+      way_item_set (card, "lane", way_item_get_id (way_landing_get_lane (map, landing, captured)), NULL);
+    }
+
+  return g_steal_pointer (&card);
+}
+
+static WayCommand *
+new_stage (WayMap     *map,
+           WayItem    *step,
+           const char *title,
+           const char *step_title,
+           char      **id,
+           GError    **error)
+{
+  g_autofree char *stage_id = way_map_new_id (map);
+  g_autofree char *step_id = way_map_new_id (map);
+  g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, stage_id);
+  g_autoptr (WayItem) first = way_item_new (WAY_KIND_STEP, step_id);
+  int place = step != NULL ? way_item_get_index (way_item_get_parent (step)) + 1 : -1;
+
+  if (!check_unlocked (map, error) || !way_item_set (stage, "title", title, error) || !way_item_set (first, "title", step_title, error))
+    return NULL;
+  way_item_set (stage, "color", way_theme_pick_stage_color (map), NULL);
+  way_item_append_child (stage, WAY_STAGE_STEPS, first);
+  *id = g_steal_pointer (&step_id);
+
+  return way_command_new_insert (way_map_get_root (map), WAY_MAP_STAGES, place, stage);
+}
+
+/**
+ * way_landing_new_step:
+ * @map: a map
+ * @step: (nullable): the step before it
+ * @title: what it is called, "" for nothing yet
+ * @id: (out): the id of the step
+ * @error: where to put why not
+ *
+ * Makes a command that adds a step in the stage of another one, or a stage with a step where
+ * there is none. A step without a name is named instead.
+ *
+ * Returns: (transfer full): the command, or NULL
+ */
+WayCommand *
+way_landing_new_step (WayMap     *map,
+                      WayItem    *step,
+                      const char *title,
+                      char      **id,
+                      GError    **error)
+{
+  g_autofree char *step_id = NULL;
+  g_autoptr (WayItem) fresh = NULL;
+
+  if (!check_unlocked (map, error))
+    return NULL;
+  if (step != NULL && *title != '\0' && *way_item_get_text (step, "title") == '\0')
+    {
+      WayCommand *command = way_command_new_set (step, "title", title, error);
+
+      if (command == NULL)
+        return NULL;
+      way_command_set_label (command, _ ("Name Step"));
+      *id = g_strdup (way_item_get_id (step));
+      return command;
+    }
+  if (step == NULL)
+    return new_stage (map, NULL, "", title, id, error);
+  step_id = way_map_new_id (map);
+  fresh = way_item_new (WAY_KIND_STEP, step_id);
+  if (!way_item_set (fresh, "title", title, error))
+    return NULL;
+  *id = g_steal_pointer (&step_id);
+
+  return way_command_new_insert (way_item_get_parent (step), WAY_STAGE_STEPS, way_item_get_index (step) + 1, fresh);
+}
+
+/**
+ * way_landing_new_command:
+ * @map: a map
+ * @landing: where it goes
+ * @captured: what was typed, not empty
+ * @id: (out): the id of the card, or of the step that the next card goes to
+ * @error: where to put why not
+ *
+ * Makes the command that puts what was typed on the map.
+ *
+ * Returns: (transfer full): the command, or NULL
+ */
+WayCommand *
+way_landing_new_command (WayMap            *map,
+                         const WayLanding  *landing,
+                         const WayCaptured *captured,
+                         char             **id,
+                         GError           **error)
+{
+  g_autoptr (WayCommand) group = NULL;
+  g_autoptr (WayItem) card = NULL;
+
+  if (captured->type == WAY_CAPTURED_STAGE)
+    return new_stage (map, landing->step, captured->title, "", id, error);
+  if (captured->type == WAY_CAPTURED_STEP)
+    return way_landing_new_step (map, landing->step, captured->title, id, error);
+  if (!landing->bench && (landing->step == NULL || landing->lane == NULL))
+    {
+      refuse (error, _ ("There is no cell for it. Add a step and a lane that takes cards."));
+      return NULL;
+    }
+
+  group = way_command_new_group (landing->bench ? _ ("Put Card on the Bench") : _ ("Add Card"));
+  card = new_card (map, landing, captured, group, error);
+  if (card == NULL)
+    return NULL;
+  *id = g_strdup (way_item_get_id (card));
+  way_command_group_add (group, way_command_new_insert (way_map_get_root (map), landing->bench ? WAY_MAP_BENCH : WAY_MAP_CARDS, -1, card));
+
+  return g_steal_pointer (&group);
+}
+
+/* The last card and its step. */
+
+/**
+ * way_landing_toggle_truth:
+ * @card: a card
+ * @error: where to put why not
+ *
+ * Makes a touchpoint a moment of truth, or none any more.
+ *
+ * Returns: (transfer full): the command, or NULL
+ */
+WayCommand *
+way_landing_toggle_truth (WayItem *card,
+                          GError **error)
+{
+  WayCommand *command;
+
+  if (way_kind_get_field (way_item_get_kind (card), "moment-of-truth") == NULL)
+    {
+      refuse (error, _ ("Only a touchpoint can be a moment of truth."));
+      return NULL;
+    }
+  command = way_command_new_set (card, "moment-of-truth", way_item_has_mark (card, "moment-of-truth") ? NULL : "yes", error);
+  if (command != NULL)
+    way_command_set_label (command, _ ("Moment of Truth"));
+
+  return command;
+}
+
+/**
+ * way_landing_set_emotion:
+ * @step: a step
+ * @persona_id: the id of a persona of its map
+ * @level: a level of the map's scale
+ *
+ * Says how a persona feels in a step.
+ *
+ * Returns: (transfer full) (nullable): the command; NULL when it is said already
+ */
+WayCommand *
+way_landing_set_emotion (WayItem    *step,
+                         const char *persona_id,
+                         int         level)
+{
+  g_autofree char *text = g_strdup_printf ("%d", level);
+  WayItem         *emotion = way_rules_find_emotion (step, persona_id);
+  WayCommand      *command;
+
+  if (emotion != NULL && g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
+    return NULL;
+  if (emotion != NULL)
+    command = way_command_new_set (emotion, "level", text, NULL);
+  else
+    {
+      g_autoptr (WayItem) fresh = way_item_new (WAY_KIND_EMOTION, NULL);
+
+      way_item_set (fresh, "persona", persona_id, NULL);
+      way_item_set (fresh, "level", text, NULL);
+      command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, fresh);
+    }
+  if (command != NULL)
+    way_command_set_label (command, _ ("Set Emotion"));
+
+  return command;
+}
+
+/**
+ * way_landing_place:
+ * @map: a map
+ * @card: a card on its bench
+ * @step: a step
+ * @lane: a lane
+ * @error: where to put why not
+ *
+ * Takes a card from the bench into a cell, below what stands there.
+ *
+ * Returns: (transfer full): the command, or NULL
+ */
+WayCommand *
+way_landing_place (WayMap  *map,
+                   WayItem *card,
+                   WayItem *step,
+                   WayItem *lane,
+                   GError **error)
+{
+  g_autoptr (WayCommand) group = way_command_new_group (_ ("Place Card"));
+  WayCommand *in_step, *in_lane;
+
+  if (!way_rules_lane_takes_cards (lane))
+    {
+      refuse (error, _ ("This lane takes no cards. Choose a cell of another one."));
+      return NULL;
+    }
+  in_step = way_command_new_set (card, "step", way_item_get_id (step), error);
+  if (in_step == NULL)
+    return NULL;
+  way_command_group_add (group, in_step);
+  in_lane = way_command_new_set (card, "lane", way_item_get_id (lane), error);
+  if (in_lane == NULL)
+    return NULL;
+  way_command_group_add (group, in_lane);
+  way_command_group_add (group, way_command_new_move (card, way_map_get_root (map), WAY_MAP_CARDS, -1));
+
+  return g_steal_pointer (&group);
+}

@@ -1,0 +1,73 @@
+/* marks.h - what a typed line says besides its words
+ *
+ *   !  +  ?  =  "    at its beginning: pain, gain, question, opportunity, quote
+ *   >  >>            at its beginning: a new step, a new stage of that name
+ *   @name #tag ^channel   inside; @"two words" takes spaces
+ *   \                before a mark: as it is written
+ *
+ * Marks at the end of a line are left out of the text; before other words they
+ * stay in it as words, so that a sentence is still one.
+ */
+#pragma once
+
+#include "journeys/model/kind.h"
+
+typedef enum
+{
+  WAY_CAPTURED_CARD,
+  WAY_CAPTURED_STEP,
+  WAY_CAPTURED_STAGE,
+} WayCapturedType;
+
+typedef enum
+{
+  WAY_MARK_KIND,
+  WAY_MARK_PERSONA,
+  WAY_MARK_TAG,
+  WAY_MARK_CHANNEL,
+  WAY_MARK_LITERAL, /* the backslash itself */
+} WayMarkType;
+
+/* Where a mark stands in the text, in bytes. */
+typedef struct
+{
+  WayMarkType type;
+  int         start;
+  int         end;
+} WayMark;
+
+typedef struct
+{
+  WayCapturedType type;
+  WayKind         kind;     /* WAY_N_KINDS: that of the lane */
+  char           *title;    /* one line, "" when nothing is said */
+  char           *note;     /* or NULL */
+  GPtrArray      *personas; /* of names */
+  GPtrArray      *tags;
+  char           *channel; /* or NULL */
+  GArray         *marks;   /* of WayMark, in their order */
+} WayCaptured;
+
+WayCaptured *way_captured_parse (const char *text);
+
+WayCaptured *way_captured_new_literal (const char *text);
+
+void way_captured_free (WayCaptured *self);
+
+gboolean way_captured_is_empty (WayCaptured *self);
+
+gboolean way_captured_find_word (const char  *text,
+                                 int          caret,
+                                 WayMarkType *type,
+                                 int         *start,
+                                 char       **word);
+
+char *way_captured_write_word (WayMarkType type,
+                               const char *word);
+
+char *way_captured_escape (const char *text,
+                           gboolean    at_start);
+
+char *way_captured_fold (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCaptured, way_captured_free)

@@ -1,0 +1,654 @@
+/* test-capture.c - what is typed and pasted in a workshop */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/capture/landing.h"
+#include "journeys/capture/split.h"
+#include "journeys/capture/target.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+static char *
+join (GPtrArray *words)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < words->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "|" : "", (char *)g_ptr_array_index (words, i));
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *title;
+    WayKind     kind;
+    const char *personas;
+    const char *tags;
+    const char *channel;
+    const char *note;
+  } lines[] = {
+    { "PO number missing on invoice @procurement #billing", "PO number missing on invoice", WAY_N_KINDS, "procurement", "billing", NULL, NULL },
+    { "Nobody knows who approves", "Nobody knows who approves", WAY_N_KINDS, "", "", NULL, NULL },
+    { "= ask for PO in kick-off form", "ask for PO in kick-off form", WAY_KIND_OPPORTUNITY, "", "", NULL, NULL },
+    { "  !late   #a #b", "late", WAY_KIND_PAIN, "", "a|b", NULL, NULL },
+    { "+ a named contact", "a named contact", WAY_KIND_GAIN, "", "", NULL, NULL },
+    { "?who signs", "who signs", WAY_KIND_QUESTION, "", "", NULL, NULL },
+    { "\"They do not know how we work.\" @Tom", "They do not know how we work.", WAY_KIND_QUOTE, "Tom", "", NULL, NULL },
+    { "\"no end", "no end", WAY_KIND_QUOTE, "", "", NULL, NULL },
+    { "\"Kick-off\" call", "\"Kick-off\" call", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\"Yes\" @\"Tom Day\"", "Yes", WAY_KIND_QUOTE, "Tom Day", "", NULL, NULL },
+    /* In a sentence they are words of it. */
+    { "Who asks @Tom?", "Who asks Tom?", WAY_N_KINDS, "Tom", "", NULL, NULL },
+    { "Sends ^email to @Tom, then waits #slow", "Sends email to Tom, then waits", WAY_N_KINDS, "Tom", "slow", "email", NULL },
+    { "(@Tom)", "(Tom)", WAY_N_KINDS, "Tom", "", NULL, NULL },
+    { "#billing", "billing", WAY_N_KINDS, "", "billing", NULL, NULL },
+    { "call @\"Nadia Petrova\" #\"purchase order\"", "call", WAY_N_KINDS, "Nadia Petrova", "purchase order", NULL, NULL },
+    { "twice #A #a @B @b", "twice", WAY_N_KINDS, "B", "A", NULL, NULL },
+    { "two ^web ^phone", "two", WAY_N_KINDS, "", "", "phone", NULL },
+    { "end #tag.", "end tag.", WAY_N_KINDS, "", "tag", NULL, NULL },
+    /* What is none. */
+    { "#1 reason, C# and a@b.example", "#1 reason, C# and a@b.example", WAY_N_KINDS, "", "", NULL, NULL },
+    { "@ # ^ @\"\" #!", "@ # ^ @\"\" #!", WAY_N_KINDS, "", "", NULL, NULL },
+    { "2 > 1 ! = ?", "2 > 1 ! = ?", WAY_N_KINDS, "", "", NULL, NULL },
+    { "!", "", WAY_KIND_PAIN, "", "", NULL, NULL },
+    { "", "", WAY_N_KINDS, "", "", NULL, NULL },
+    /* As it is written. */
+    { "\\!urgent", "!urgent", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\\> 5 days", "> 5 days", WAY_N_KINDS, "", "", NULL, NULL },
+    { "at \\@home \\#now \\^up", "at @home #now ^up", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\\\\@x", "\\@x", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\\\\server\\share", "\\\\server\\share", WAY_N_KINDS, "", "", NULL, NULL },
+    { "! \\+49 30", "\\+49 30", WAY_KIND_PAIN, "", "", NULL, NULL },
+    { "\\!a @b", "!a", WAY_N_KINDS, "b", "", NULL, NULL },
+    /* Every script. */
+    { "تأخير الفاتورة @مالية #فوترة", "تأخير الفاتورة", WAY_N_KINDS, "مالية", "فوترة", NULL, NULL },
+    { "予約 #請求書 @購買", "予約", WAY_N_KINDS, "購買", "請求書", NULL, NULL },
+    { "naïve #cafe\xcc\x81", "naïve", WAY_N_KINDS, "", "cafe\xcc\x81", NULL, NULL },
+    { "😀 #स्मार्ट", "😀", WAY_N_KINDS, "", "स्मार्ट", NULL, NULL },
+    { "\xa0 hard\xc2\xa0space \xff #x", "\xef\xbf\xbd hard\xc2\xa0space \xef\xbf\xbd", WAY_N_KINDS, "", "x", NULL, NULL },
+    /* More lines are the note. */
+    { "first #a\nsecond @B\r\n\nfourth", "first", WAY_N_KINDS, "B", "a", NULL, "second\n\nfourth" },
+    { "! first\n! second", "first", WAY_KIND_PAIN, "", "", NULL, "! second" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (WayCaptured) captured = way_captured_parse (lines[i].typed);
+      g_autofree char *personas = join (captured->personas);
+      g_autofree char *tags = join (captured->tags);
+
+      g_test_message ("%s", lines[i].typed);
+      g_assert_cmpint (captured->type, ==, WAY_CAPTURED_CARD);
+      g_assert_cmpstr (captured->title, ==, lines[i].title);
+      g_assert_cmpint (captured->kind, ==, lines[i].kind);
+      g_assert_cmpstr (personas, ==, lines[i].personas);
+      g_assert_cmpstr (tags, ==, lines[i].tags);
+      g_assert_cmpstr (captured->channel, ==, lines[i].channel);
+      g_assert_cmpstr (captured->note, ==, lines[i].note);
+    }
+}
+
+static void
+test_structure (void)
+{
+  static const struct
+  {
+    const char     *typed;
+    WayCapturedType type;
+    const char     *title;
+  } lines[] = {
+    { "> First invoice", WAY_CAPTURED_STEP, "First invoice" },
+    { ">>Prove value @x", WAY_CAPTURED_STAGE, "Prove value @x" },
+    { ">> ", WAY_CAPTURED_STAGE, "" },
+    { ">>> x", WAY_CAPTURED_STAGE, "> x" },
+    { "\\>> x", WAY_CAPTURED_CARD, ">> x" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (WayCaptured) captured = way_captured_parse (lines[i].typed);
+
+      g_assert_cmpint (captured->type, ==, lines[i].type);
+      g_assert_cmpstr (captured->title, ==, lines[i].title);
+    }
+}
+
+/* Where they stand is shown while they are typed. */
+static void
+test_spans (void)
+{
+  const char *text = "  ! é @\"A B\" \\#x #tag";
+  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  static const struct
+  {
+    WayMarkType type;
+    const char *text;
+  } wanted[] = {
+    { WAY_MARK_KIND, "!" },
+    { WAY_MARK_PERSONA, "@\"A B\"" },
+    { WAY_MARK_LITERAL, "\\" },
+    { WAY_MARK_TAG, "#tag" },
+  };
+  guint i;
+
+  g_assert_cmpuint (captured->marks->len, ==, G_N_ELEMENTS (wanted));
+  for (i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      WayMark         *mark = &g_array_index (captured->marks, WayMark, i);
+      g_autofree char *span = g_strndup (text + mark->start, mark->end - mark->start);
+
+      g_assert_cmpint (mark->type, ==, wanted[i].type);
+      g_assert_cmpstr (span, ==, wanted[i].text);
+    }
+}
+
+static void
+test_completing (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *word;
+  } lines[] = {
+    { "a @pro", "pro" },
+    { "a @", "" },
+    { "#", "" },
+    { "a ^e", "e" },
+    { "a @\"Nadia P", "Nadia P" },
+    { "a@b", NULL },
+    { "a", NULL },
+    { "", NULL },
+    { "a \"b c", NULL },
+    { "@x y", NULL },
+  };
+  static const char *const words[] = { "Tom", "Nadia Petrova", "7", "a\"b c", "Zoë", "x-y." };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *word = NULL;
+      WayMarkType      type;
+      int              start;
+
+      g_assert_cmpint (way_captured_find_word (lines[i].typed, strlen (lines[i].typed), &type, &start, &word), ==, lines[i].word != NULL);
+      g_assert_cmpstr (word, ==, lines[i].word);
+    }
+  /* What completion writes is read as one word. */
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *mark = way_captured_write_word (WAY_MARK_TAG, words[i]);
+      g_autofree char *typed = g_strconcat ("x ", mark, NULL);
+      g_autoptr (WayCaptured) captured = way_captured_parse (typed);
+      g_autofree char *read = way_captured_fold (g_ptr_array_index (captured->tags, 0));
+      g_autofree char *meant = way_captured_fold (words[i]);
+
+      g_assert_cmpuint (captured->tags->len, ==, 1);
+      g_assert_cmpstr (captured->title, ==, "x");
+      g_assert_cmpstr (read, ==, meant);
+    }
+}
+
+/* Escaped, anything at all is text. */
+static void
+test_escaping (void)
+{
+  static const char pieces[][8] = { "!", ">", "\"", "@a", "#b", "^c", "\\", " ", "(", "é", "\n", "@\"x y\"", "1", "." };
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  int i, j;
+
+  for (i = 0; i < 4000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *escaped = NULL;
+      g_autofree char *again = NULL;
+      g_autoptr (WayCaptured) captured = NULL;
+      g_autoptr (WayCaptured) literal = NULL;
+      guint k;
+
+      for (j = g_rand_int_range (random, 0, 9); j >= 0; j--)
+        g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      g_strstrip (text->str);
+      escaped = way_captured_escape (text->str, TRUE);
+      captured = way_captured_parse (escaped);
+      literal = way_captured_new_literal (text->str);
+      for (k = 0; k < captured->marks->len; k++)
+        g_assert_cmpint (g_array_index (captured->marks, WayMark, k).type, ==, WAY_MARK_LITERAL);
+      g_assert_cmpint (captured->type, ==, WAY_CAPTURED_CARD);
+      g_assert_cmpint (captured->kind, ==, WAY_N_KINDS);
+      g_assert_cmpstr (captured->title, ==, literal->title);
+    }
+}
+
+static void
+test_literal (void)
+{
+  g_autofree char *many = g_strnfill (2100, 'x');
+  g_autoptr (WayCaptured) two = way_captured_new_literal (" ! @a #b \r\n> c\n");
+  g_autoptr (WayCaptured) very_long = way_captured_new_literal (many);
+
+  g_assert_cmpstr (two->title, ==, "! @a #b");
+  g_assert_cmpstr (two->note, ==, "> c");
+  g_assert_cmpuint (two->marks->len, ==, 0);
+  g_assert_cmpuint (strlen (very_long->title), ==, 2000);
+  g_assert_cmpuint (strlen (very_long->note), ==, 100);
+}
+
+/* Landing. */
+
+typedef struct
+{
+  WayMap     *map;
+  WayHistory *history;
+  WayLanding  landing;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  WayItem *root;
+
+  fixture->map = way_map_new ();
+  fixture->history = way_history_new (fixture->map);
+  root = way_map_get_root (fixture->map);
+  {
+    g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
+    g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
+    g_autoptr (WayItem) second = way_item_new (WAY_KIND_STEP, NULL);
+    g_autoptr (WayCommand) insert = NULL;
+
+    way_item_set (step, "title", "One", NULL);
+    way_item_set (second, "title", "Two", NULL);
+    way_item_append_child (stage, WAY_STAGE_STEPS, step);
+    way_item_append_child (stage, WAY_STAGE_STEPS, second);
+    insert = way_command_new_insert (root, WAY_MAP_STAGES, -1, stage);
+    g_assert_true (way_history_perform (fixture->history, insert, NULL));
+  }
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Touchpoints", "kind", "touchpoint", "prompt", "Where do they meet us?", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Emotion", "kind", "emotion", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Folded pains", "kind", "pain", "folded", "yes", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", "kind", "pain", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Jobs", "kind", "job", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Anything", "kind", "mixed", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Nadia Petrova", "role", "champion", "position", "Logistics manager", NULL);
+  fixture->landing = (WayLanding){ .step = way_target_find_step (fixture->map, NULL, 1), .lane = way_map_get (fixture->map, WAY_MAP_LANES, 0) };
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->history);
+  g_object_unref (fixture->map);
+}
+
+/* Types a line; gives what it became. */
+static WayItem *
+land (Fixture    *fixture,
+      const char *text)
+{
+  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (WayCommand) command = way_landing_new_command (fixture->map, &fixture->landing, captured, &id, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_no_error (error);
+
+  return way_map_find (fixture->map, id);
+}
+
+static const char *
+get_lane_title (Fixture *fixture,
+                WayItem *card)
+{
+  return way_item_get_name (way_map_find (fixture->map, way_item_get (card, "lane")));
+}
+
+static void
+test_lands_where_its_kind_is (Fixture      *fixture,
+                              gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    int         lane;
+    WayKind     kind;
+    const char *lands;
+  } lines[] = {
+    { "plain", 0, WAY_KIND_TOUCHPOINT, "Touchpoints" },
+    { "! marked", 0, WAY_KIND_PAIN, "Pains" },
+    { "plain", 3, WAY_KIND_PAIN, "Pains" },
+    { "plain", 5, WAY_KIND_NOTE, "Anything" },
+    { "! marked", 5, WAY_KIND_PAIN, "Anything" },
+    { "= no lane of that kind", 0, WAY_KIND_OPPORTUNITY, "Touchpoints" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      WayItem *card;
+
+      fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, lines[i].lane);
+      card = land (fixture, lines[i].typed);
+      g_assert_cmpint (way_item_get_kind (card), ==, lines[i].kind);
+      g_assert_cmpstr (get_lane_title (fixture, card), ==, lines[i].lands);
+      g_assert_cmpstr (way_item_get (card, "step"), ==, way_item_get_id (fixture->landing.step));
+      g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_CARDS);
+    }
+}
+
+static WayItem *
+find_persona (WayMap     *map,
+              const char *name,
+              gpointer    data)
+{
+  WayItem *link;
+
+  if (strcmp (name, "Rita") != 0)
+    return NULL;
+  link = way_item_new (WAY_KIND_PERSONA_LINK, NULL);
+  way_item_set (link, "name", "Rita Record", NULL);
+  way_item_set (link, "record", "r-1", NULL);
+
+  return link;
+}
+
+static void
+test_brings_personas_along (Fixture      *fixture,
+                            gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *name;
+    const char *record;
+    int         n; /* personas on the map afterwards */
+  } lines[] = {
+    { "a @nadia", "Nadia Petrova", NULL, 1 },
+    { "a @Logistics-Manager", "Nadia Petrova", NULL, 1 },
+    { "a @CHAMPION @nadia", "Nadia Petrova", NULL, 1 },
+    { "a @procurement", "procurement", NULL, 2 },
+    { "a @Procurement", "procurement", NULL, 2 },
+    { "a @Rita", "Rita Record", "r-1", 3 },
+    { "a @Rita", "Rita Record", "r-1", 3 },
+  };
+  guint i;
+
+  fixture->landing.find_persona = find_persona;
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      WayItem *card = land (fixture, lines[i].typed);
+      WayItem *persona = way_map_find (fixture->map, way_item_get (card, "personas"));
+
+      g_test_message ("%s", lines[i].typed);
+      g_assert_nonnull (persona);
+      g_assert_cmpstr (way_item_get_name (persona), ==, lines[i].name);
+      g_assert_cmpstr (way_item_get (persona, "record"), ==, lines[i].record);
+      g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, lines[i].n);
+    }
+}
+
+/* With everything it brings it is one step of undo. */
+static void
+test_one_step (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
+  WayItem *card = land (fixture, "Sends the order @procurement ^kiosk #billing #late\nby hand");
+
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Card");
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "Sends the order");
+  g_assert_cmpstr (way_item_get (card, "tags"), ==, "billing\nlate");
+  g_assert_cmpstr (way_item_get (card, "channel"), ==, "kiosk");
+  g_assert_cmpstr (way_item_get (card, "note"), ==, "by hand");
+  g_assert_cmpstr (way_item_get_name (way_map_get (fixture->map, WAY_MAP_CHANNELS, 0)), ==, "kiosk");
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+  way_history_redo (fixture->history);
+
+  /* Known by now; the built-in ones by either name. */
+  g_assert_cmpstr (way_item_get (land (fixture, "x ^Kiosk"), "channel"), ==, "kiosk");
+  g_assert_cmpstr (way_item_get (land (fixture, "x ^E-mail"), "channel"), ==, "email");
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CHANNELS), ==, 1);
+  /* A pain has no channel. */
+  g_assert_cmpstr (way_item_get (land (fixture, "! x ^phone #a"), "tags"), ==, "a\nphone");
+}
+
+static void
+test_stages_and_steps (Fixture      *fixture,
+                       gconstpointer data)
+{
+  WayItem *step = land (fixture, "> One and a half");
+  WayItem *stage, *first;
+
+  g_assert_cmpstr (way_item_get_name (step), ==, "One and a half");
+  g_assert_cmpint (way_item_get_index (step), ==, 1);
+  fixture->landing.step = step;
+  first = land (fixture, ">> Second stage");
+  stage = way_item_get_parent (first);
+  g_assert_cmpint (way_item_get_kind (first), ==, WAY_KIND_STEP);
+  g_assert_cmpstr (way_item_get_name (stage), ==, "Second stage");
+  g_assert_cmpint (way_item_get_index (stage), ==, 1);
+  g_assert_nonnull (way_item_get (stage, "color"));
+  /* The first step that is named is the one that came with the stage. */
+  fixture->landing.step = first;
+  g_assert_true (land (fixture, "> Kick-off") == first);
+  g_assert_cmpint (way_item_n_children (stage, WAY_STAGE_STEPS), ==, 1);
+  g_assert_cmpint (way_item_get_index (land (fixture, "> Next")), ==, 1);
+}
+
+static void
+test_bench_and_jobs (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayItem *card, *job;
+  g_autoptr (WayCommand) place = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->landing.bench = TRUE;
+  card = land (fixture, "! thought without a place #x");
+  fixture->landing.bench = FALSE;
+  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
+  g_assert_null (way_item_get (card, "step"));
+  g_assert_null (way_landing_place (fixture->map, card, fixture->landing.step, way_map_get (fixture->map, WAY_MAP_LANES, 1), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  place = way_landing_place (fixture->map, card, fixture->landing.step, fixture->landing.lane, &error);
+  g_assert_true (way_history_perform (fixture->history, place, &error));
+  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_CARDS);
+  way_history_undo (fixture->history);
+  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
+  g_assert_null (way_item_get (card, "lane"));
+
+  fixture->landing.job = TRUE;
+  card = land (fixture, "pay suppliers on time without chasing approvals @nadia");
+  job = way_map_find (fixture->map, way_item_get (card, "job"));
+  g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_JOB_CARD);
+  g_assert_cmpstr (get_lane_title (fixture, card), ==, "Jobs");
+  g_assert_cmpstr (way_item_get (job, "statement"), ==, "pay suppliers on time without chasing approvals");
+  g_assert_cmpstr (way_item_get (job, "personas"), ==, way_item_get (card, "personas"));
+  card = land (fixture, "Pay suppliers on time without chasing approvals");
+  g_assert_true (way_map_find (fixture->map, way_item_get (card, "job")) == job);
+
+  g_assert_null (way_landing_review_job ("pay suppliers on time without chasing approvals"));
+  g_assert_nonnull (way_landing_review_job ("The invoices"));
+  g_assert_nonnull (way_landing_review_job ("pay suppliers"));
+  g_assert_nonnull (way_landing_review_job ("why pay them at all?"));
+}
+
+static void
+test_last_card (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayItem    *touchpoint = land (fixture, "a");
+  WayItem    *pain = land (fixture, "! b");
+  const char *nadia = way_item_get_id (way_map_get (fixture->map, WAY_MAP_RECORDS, 0));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) truth = way_landing_toggle_truth (touchpoint, &error);
+  g_autoptr (WayCommand) feel = way_landing_set_emotion (fixture->landing.step, nadia, -2);
+  g_autoptr (WayCommand) better = NULL;
+
+  g_assert_true (way_history_perform (fixture->history, truth, NULL));
+  g_assert_true (way_item_has_mark (touchpoint, "moment-of-truth"));
+  g_assert_null (way_landing_toggle_truth (pain, &error));
+  g_assert_nonnull (error);
+
+  g_assert_true (way_history_perform (fixture->history, feel, NULL));
+  g_assert_null (way_landing_set_emotion (fixture->landing.step, nadia, -2));
+  better = way_landing_set_emotion (fixture->landing.step, nadia, 1);
+  g_assert_true (way_history_perform (fixture->history, better, NULL));
+  g_assert_cmpint (way_item_n_children (fixture->landing.step, WAY_STEP_EMOTIONS), ==, 1);
+  g_assert_cmpstr (way_item_get (way_rules_find_emotion (fixture->landing.step, nadia), "level"), ==, "1");
+}
+
+static void
+test_targets (Fixture      *fixture,
+              gconstpointer data)
+{
+  WayMap  *map = fixture->map;
+  WayItem *one = way_target_find_step (map, NULL, 1);
+  WayItem *two = way_target_find_step (map, one, 1);
+  WayItem *lane = way_map_get (map, WAY_MAP_LANES, 0);
+  WayItem *far;
+
+  g_assert_cmpstr (way_item_get_name (two), ==, "Two");
+  g_assert_null (way_target_find_step (map, two, 1));
+  g_assert_null (way_target_find_step (map, one, -1));
+  fixture->landing.step = two;
+  far = land (fixture, ">> Far");
+  g_assert_true (way_target_find_step (map, two, 1) == far);
+  g_assert_true (way_target_find_step (map, far, -1) == two);
+  g_assert_true (way_target_find_stage_step (map, 2) == far);
+  g_assert_null (way_target_find_stage_step (map, 3));
+  g_assert_null (way_target_find_stage_step (map, 0));
+  /* Emotions take no cards, and what is folded shows none. */
+  g_assert_cmpstr (way_item_get_name (way_target_find_lane (map, lane, 1)), ==, "Pains");
+  g_assert_null (way_target_find_lane (map, lane, -1));
+  g_assert_true (way_target_find_lane (map, way_target_find_lane (map, lane, 1), -1) == lane);
+  g_assert_cmpstr (way_target_get_prompt (one, lane), ==, "Where do they meet us?");
+  way_test_add (fixture->history, one, WAY_STEP_HINTS, WAY_KIND_HINT, "lane", way_item_get_id (lane), "text", "What do they sign?", NULL);
+  g_assert_cmpstr (way_target_get_prompt (one, lane), ==, "What do they sign?");
+}
+
+/* Pasting. */
+
+static void
+test_cutting (void)
+{
+  static const struct
+  {
+    const char *pasted;
+    const char *cards; /* column:text */
+  } texts[] = {
+    { "one\ntwo\r\nthree\n\n", "0:one|0:two|0:three" },
+    { "one\rtwo", "0:one|0:two" },
+    { "a\tb\nc\t\td", "0:a|1:b|0:c|2:d" },
+    { "\t\ta\n\t\tb\tc", "0:a|0:b|1:c" },
+    { "! @a #b\n> c", "0:! @a #b|0:> c" },
+    { "\"a\tb\"\t\"c \"\"d\"\"\"", "0:a\tb|1:c \"d\"" },
+    { "\"one\ntwo\"\nthree", "0:one\ntwo|0:three" },
+    { "\"They do not know\"\n\"never ends\tx", "0:\"They do not know\"|0:\"never ends|1:x" },
+    { "\"a\nb\" said Tom", "0:\"a|0:b\" said Tom" },
+    { " \n\t \n", "" },
+    { "", "" },
+  };
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (WaySplit) split = way_split_new (texts[i].pasted);
+      g_autoptr (GString) cards = g_string_new (NULL);
+
+      for (j = 0; j < split->cards->len; j++)
+        {
+          WaySplitCard *card = g_ptr_array_index (split->cards, j);
+
+          g_string_append_printf (cards, "%s%d:%s", j > 0 ? "|" : "", card->column, card->text);
+        }
+      g_assert_cmpstr (cards->str, ==, texts[i].cards);
+    }
+}
+
+static void
+test_pasting (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
+  g_autoptr (WaySplit) split = way_split_new ("! a\tb\tc\nd\t\te\n\"f\ng\"");
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
+  WayItem *card;
+
+  g_assert_cmpint (way_split_count_steps (split), ==, 3);
+  g_assert_cmpint (way_split_count_new_steps (split, fixture->map, fixture->landing.step), ==, 1);
+  command = way_split_new_command (split, fixture->map, fixture->landing.step, lane, &error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, 6);
+  card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "! a");
+  g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_PAIN);
+  card = way_map_get (fixture->map, WAY_MAP_CARDS, 4);
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "e");
+  g_assert_cmpint (way_item_get_index (way_map_find (fixture->map, way_item_get (card, "step"))), ==, 2);
+  card = way_map_get (fixture->map, WAY_MAP_CARDS, 5);
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "f");
+  g_assert_cmpstr (way_item_get (card, "note"), ==, "g");
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+static void
+test_pasting_is_bounded (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (WaySplit) split = NULL;
+  int i;
+
+  for (i = 0; i < 1500; i++)
+    g_string_append_printf (text, "line %d\n", i);
+  for (i = 0; i < 200; i++)
+    g_string_append (text, "x\t");
+  split = way_split_new (text->str);
+  g_assert_cmpuint (split->cards->len, ==, WAY_SPLIT_MOST_CARDS);
+  g_assert_cmpint (split->n_left, ==, 700);
+}
+
+#define ADD(name, function) g_test_add ("/core/capture/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/core/capture/marks", test_marks);
+  g_test_add_func ("/core/capture/stages-and-steps-by-mark", test_structure);
+  g_test_add_func ("/core/capture/spans", test_spans);
+  g_test_add_func ("/core/capture/completing", test_completing);
+  g_test_add_func ("/core/capture/escaping", test_escaping);
+  g_test_add_func ("/core/capture/literal", test_literal);
+  ADD ("lands-where-its-kind-is", test_lands_where_its_kind_is);
+  ADD ("brings-personas-along", test_brings_personas_along);
+  ADD ("one-step", test_one_step);
+  ADD ("stages-and-steps", test_stages_and_steps);
+  ADD ("bench-and-jobs", test_bench_and_jobs);
+  ADD ("last-card", test_last_card);
+  ADD ("targets", test_targets);
+  g_test_add_func ("/core/capture/cutting", test_cutting);
+  ADD ("pasting", test_pasting);
+  g_test_add_func ("/core/capture/pasting-is-bounded", test_pasting_is_bounded);
+
+  return way_test_run ();
+}
