@@ -14,8 +14,8 @@
 #define LONGEST_NAME 40 /* characters */
 
 /* One line of what may be a paragraph. */
-static char *
-shorten (const char *name)
+char *
+way_command_shorten (const char *name)
 {
   char *line = g_strdelimit (g_strstrip (g_strdup (name)), "\n\t", ' ');
 
@@ -80,7 +80,7 @@ way_command_note_name (WayCommand *self,
     {
       const char *name = find_name (map, item);
 
-      self->name = shorten (name);
+      self->name = way_command_shorten (name);
     }
 }
 
@@ -89,11 +89,11 @@ static char *
 dup_name (WayCommand *self)
 {
   if (self->item != NULL)
-    return shorten (way_item_get_name (self->item));
+    return way_command_shorten (way_item_get_name (self->item));
   if (self->name != NULL && *self->name != '\0')
     return g_strdup (self->name);
   if (self->type == WAY_COMMAND_SET && self->new_value != NULL && (way_kind_get_info (self->kind)->fields[self->field].flags & WAY_FIELD_NAME))
-    return shorten (self->new_value);
+    return way_command_shorten (self->new_value);
 
   return g_strdup ("");
 }
@@ -132,7 +132,7 @@ way_command_label_removal (GPtrArray *items)
 {
   int              n = items->len;
   WayItem         *first = n > 0 ? g_ptr_array_index (items, 0) : NULL;
-  g_autofree char *name = shorten (first != NULL ? way_item_get_name (first) : "");
+  g_autofree char *name = way_command_shorten (first != NULL ? way_item_get_name (first) : "");
   guint            i;
 
   if (n == 1 && *name != '\0')

@@ -35,3 +35,5 @@ void way_command_forget_made (WayCommand *self);
 gboolean way_command_needs_reference (WayItem        *item,
                                       const WayField *field,
                                       int             place);
+
+char *way_command_shorten (const char *name);

@@ -131,7 +131,7 @@ append_command (GString    *out,
   append_value (out, "new", command->new_value);
   if (command->item != NULL)
     {
-      g_autoptr (GBytes) fragment = way_writer_write_fragment (command->item);
+      g_autoptr (GBytes) fragment = way_writer_write_fragment (command->item, NULL);
       gsize       size;
       const char *text = g_bytes_get_data (fragment, &size);
 

@@ -259,15 +259,21 @@ start_outermost (WayReader      *self,
                  int             n_attributes,
                  const xmlChar **attributes)
 {
-  const char *element = self->kind == WAY_KIND_MAP ? way_kind_get_info (WAY_KIND_MAP)->element : "fragment";
+  const char *element = self->wrapped ? "fragment" : way_kind_get_info (self->kind)->element;
+  int         i;
 
   if (strcmp ((const char *)name, element) != 0 || !is_ours (uri))
     way_reader_fail (self, WAY_DOCUMENT_ERROR_NOT_A_MAP,
                      _ ("The file is XML, but not a journey map. Choose a file that Waymark has written."));
-  else if (self->kind == WAY_KIND_MAP)
-    start_item (self, WAY_KIND_MAP, 0, n_namespaces, namespaces, n_attributes, attributes);
+  else if (!self->wrapped)
+    start_item (self, self->kind, 0, n_namespaces, namespaces, n_attributes, attributes);
   else
-    push_frame (self, WAY_FRAME_FRAGMENT, NULL, 0);
+    {
+      for (i = 0; i < n_attributes; i++, attributes += 5)
+        if (self->of == NULL && attributes[1] == NULL && strcmp ((const char *)attributes[0], "of") == 0)
+          self->of = way_reader_dup_value (attributes);
+      push_frame (self, WAY_FRAME_FRAGMENT, NULL, 0);
+    }
 }
 
 static void

@@ -63,7 +63,8 @@ typedef struct
 {
   xmlParserCtxt *parser;
   const char    *name;
-  WayKind        kind; /* of the outermost item */
+  WayKind        kind;    /* of the outermost item */
+  gboolean       wrapped; /* it stands in an element `fragment` */
 
   /* the bytes not yet given to the parser, borrowed */
   const char *next;
@@ -76,6 +77,7 @@ typedef struct
   GArray     *unresolved; /* of WayUnresolved */
   GPtrArray  *notices;
   GError     *error;
+  char       *of; /* what the fragment says it has, or NULL */
 
   /* state */
   WayFrame frames[WAY_READER_DEEPEST + 2];

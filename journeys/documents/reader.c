@@ -193,6 +193,7 @@ reader_clear (WayReader *self)
   g_array_unref (self->unresolved);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_error (&self->error);
+  g_free (self->of);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->pending);
   g_ptr_array_unref (self->inner);
@@ -245,6 +246,17 @@ compare_notices (gconstpointer a,
   return (*(const WayNotice *const *)a)->line - (*(const WayNotice *const *)b)->line;
 }
 
+/* What a file describes wrongly is put right. */
+static WayMap *
+reader_make_map (WayReader *self)
+{
+  way_reader_resolve (self);
+  if (self->doubt)
+    way_reader_repair (self);
+
+  return way_map_new_for_index (self->root, g_hash_table_ref (self->ids));
+}
+
 /**
  * way_reader_read:
  * @bytes: the whole of a file
@@ -272,15 +284,44 @@ way_reader_read (GBytes     *bytes,
   reader_init (&reader, name, WAY_KIND_MAP);
   if (reader_parse (&reader, bytes, error))
     {
-      way_reader_resolve (&reader);
-      if (reader.doubt)
-        way_reader_repair (&reader);
-      map = way_map_new_for_index (reader.root, g_hash_table_ref (reader.ids));
+      map = reader_make_map (&reader);
       g_ptr_array_sort (reader.notices, compare_notices);
       if (notices != NULL)
         *notices = g_steal_pointer (&reader.notices);
       if (read_only != NULL)
         *read_only = reader.read_only;
+    }
+  reader_clear (&reader);
+
+  return map;
+}
+
+/**
+ * way_reader_read_part:
+ * @bytes: an element `fragment` around a map
+ * @name: what to call it in messages
+ * @of: (out) (transfer full) (nullable): what its attribute `of` says
+ * @error: where to put why it cannot be read, as NAME:LINE: message
+ *
+ * Reads a part of a map as closely as a file; what is wrong is repaired without a word.
+ *
+ * Returns: (transfer full) (nullable): the part
+ */
+WayMap *
+way_reader_read_part (GBytes     *bytes,
+                      const char *name,
+                      char      **of,
+                      GError    **error)
+{
+  WayReader reader;
+  WayMap   *map = NULL;
+
+  reader_init (&reader, name, WAY_KIND_MAP);
+  reader.wrapped = TRUE;
+  if (reader_parse (&reader, bytes, error))
+    {
+      map = reader_make_map (&reader);
+      *of = g_steal_pointer (&reader.of);
     }
   reader_clear (&reader);
 
@@ -308,6 +349,7 @@ way_reader_read_item (GBytes     *bytes,
   WayItem  *item = NULL;
 
   reader_init (&reader, name, kind);
+  reader.wrapped = TRUE;
   if (reader_parse (&reader, bytes, error))
     item = g_steal_pointer (&reader.root);
   reader_clear (&reader);

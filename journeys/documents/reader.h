@@ -18,6 +18,11 @@ WayMap *way_reader_read (GBytes     *bytes,
                          gboolean   *read_only,
                          GError    **error);
 
+WayMap *way_reader_read_part (GBytes     *bytes,
+                              const char *name,
+                              char      **of,
+                              GError    **error);
+
 WayItem *way_reader_read_item (GBytes     *bytes,
                                const char *name,
                                WayKind     kind,

@@ -396,6 +396,7 @@ declare_prefixes (WayItem *item,
 /**
  * way_writer_write_fragment:
  * @item: an item
+ * @of: (nullable): what an attribute `of` says about it
  *
  * Writes an item for itself. Namespaces that were declared outside it are
  * declared around it, so that [func@reader_read_item] gives an equal item.
@@ -403,7 +404,8 @@ declare_prefixes (WayItem *item,
  * Returns: (transfer full): an element `fragment` around the item
  */
 GBytes *
-way_writer_write_fragment (WayItem *item)
+way_writer_write_fragment (WayItem    *item,
+                           const char *of)
 {
   GString  *out = g_string_new (NULL);
   WayWriter writer;
@@ -412,6 +414,8 @@ way_writer_write_fragment (WayItem *item)
   g_string_append (out, "<fragment");
   way_xml_append_attribute (out, "xmlns", WAY_XML_NAMESPACE, -1);
   way_item_foreach (item, declare_prefixes, &writer);
+  if (of != NULL)
+    way_xml_append_attribute (out, "of", of, -1);
   g_string_append (out, ">\n");
   write_item (&writer, item, 1);
   g_string_append (out, "</fragment>\n");

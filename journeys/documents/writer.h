@@ -11,4 +11,5 @@ void way_writer_append_item (GString *out,
                              WayItem *item,
                              int      indent);
 
-GBytes *way_writer_write_fragment (WayItem *item);
+GBytes *way_writer_write_fragment (WayItem    *item,
+                                   const char *of);

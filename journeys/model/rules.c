@@ -212,12 +212,15 @@ way_rules_get_lane_card_kind (WayItem *lane)
  *
  * Emotions, figures and owners are not cards, and a folded lane shows none.
  *
- * Returns: whether cards can be put into its cells
+ * Returns: whether cards can be put into the lane as it is shown
  */
 gboolean
 way_rules_lane_takes_cards (WayItem *lane)
 {
   const char *kind = way_item_get_text (lane, "kind");
 
-  return !way_item_has_mark (lane, "folded") && strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
+  return !way_item_has_mark (lane, "folded") &&
+         strcmp (kind, "emotion") != 0 &&
+         strcmp (kind, "metric") != 0 &&
+         strcmp (kind, "owner") != 0;
 }

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "journeys/commands/edits.h"
 #include "journeys/documents/reader.h"
 #include "journeys/documents/writer.h"
 #include "journeys/layout/layout.h"
@@ -138,13 +139,63 @@ invent_set (GRand  *rand,
   return way_command_new_set (item, field->name, text, NULL);
 }
 
+/* What a person does with a few things at once. */
+static WayCommand *
+invent_edit (GRand  *rand,
+             WayMap *map)
+{
+  static const int slots[] = { WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_BENCH, WAY_MAP_LANES, WAY_MAP_STAGES };
+  int              slot = slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))];
+  int              n = g_rand_int_range (rand, 1, 4);
+  int              by = g_rand_boolean (rand) ? 1 : -1;
+  gboolean         of_steps = slot == WAY_MAP_STAGES && g_rand_boolean (rand);
+  WayItem         *step = pick_step (rand, map);
+  WayItem         *lane = pick (rand, map, WAY_MAP_LANES);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+
+  while (n-- > 0)
+    {
+      WayItem *item = of_steps ? pick_step (rand, map) : pick (rand, map, slot);
+
+      if (item != NULL && !g_ptr_array_find (items, item, NULL))
+        g_ptr_array_add (items, item);
+    }
+  if (items->len == 0 || step == NULL || lane == NULL)
+    return NULL;
+
+  switch (g_rand_int_range (rand, 0, 12))
+    {
+    case 0:
+      if (way_map_n (map, WAY_MAP_CARDS) > MOST_CARDS || way_map_n (map, WAY_MAP_STAGES) > 8 || way_map_n (map, WAY_MAP_LANES) > 12)
+        return NULL;
+      return way_edits_new_duplicate (map, items, copies, NULL);
+    case 1:
+      return slot == WAY_MAP_CARDS ? way_edits_new_bench (map, items) : NULL;
+    case 2:
+      return way_edits_new_width (step, g_rand_int_range (rand, -400, 400));
+    case 3:
+    case 4:
+      return slot == WAY_MAP_CARDS ? way_edits_new_span (map, items, by) : NULL;
+    default:
+      if (slot == WAY_MAP_CARDS || slot == WAY_MAP_BENCH)
+        return way_edits_new_place_cards (map, items, step, lane, g_rand_int_range (rand, -1, 5));
+      if (g_rand_boolean (rand))
+        return way_edits_new_shift (map, items, by, NULL);
+      return way_edits_new_move_structure (map, items, of_steps ? way_item_get_parent (step) : way_map_get_root (map),
+                                           of_steps ? step : way_map_get (map, slot, g_rand_int_range (rand, 0, 6)), NULL);
+    }
+}
+
 static WayCommand *
 invent (GRand  *rand,
         WayMap *map)
 {
-  int      what = g_rand_int_range (rand, 0, 100);
+  int      what = g_rand_int_range (rand, 0, 120);
   WayItem *item;
 
+  if (what >= 100)
+    return invent_edit (rand, map);
   if (what < 35)
     return invent_insert (rand, map);
   if (what < 75)

@@ -90,6 +90,7 @@ static const WayField map_fields[] = {
   CHOICE ("state", N_ ("State"), N_ ("As it is, or as it should be"), states, .initial = "current"),
   CHOICE ("status", N_ ("Status"), NULL, statuses, .initial = "draft"),
   TEXT ("owner", N_ ("Owner"), N_ ("Who keeps the map true"), FOUND),
+  MARK ("locked", N_ ("Structure locked"), N_ ("Stages, steps and lanes stay as they are; cards can be moved")),
   SCORE ("review-interval", N_ ("Interval, months"), N_ ("How often the map is looked at again"), 1, 120, .initial = "12", .group = N_ ("Review")),
   DATE ("reviewed", N_ ("Last review"), NULL),
   TEXT ("author", N_ ("Author"), N_ ("Who drew the map"), .group = N_ ("About"), FOUND),

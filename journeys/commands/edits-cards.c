@@ -1,0 +1,330 @@
+/* edits-cards.c - cards into other cells, and copies of them
+ *
+ * The cards of a map stand in one list, and those of a cell one below the other in the
+ * order of that list. A card is taken to another place in it only when it must be: what
+ * is moved to another cell is mostly one changed line of the file.
+ */
+#include "config.h"
+
+#include "journeys/commands/edits-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/item-private.h"
+
+/**
+ * way_edits_list_cell:
+ * @map: a map
+ * @step: a step of it
+ * @lane: a lane of it
+ *
+ * Looks at every card of the map; who has a layout asks that.
+ *
+ * Returns: (transfer container) (element-type WayItem): the cards that begin in the cell,
+ *   from above
+ */
+GPtrArray *
+way_edits_list_cell (WayMap  *map,
+                     WayItem *step,
+                     WayItem *lane)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+  int        i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+
+      if (g_strcmp0 (way_item_get_at (card, WAY_CARD_STEP), way_item_get_id (step)) == 0 &&
+          g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), way_item_get_id (lane)) == 0)
+        g_ptr_array_add (cards, card);
+    }
+
+  return cards;
+}
+
+typedef struct
+{
+  WayItem *card;
+  int      places[4]; /* of stage, step, lane, and in the list */
+} Sorted;
+
+static int
+compare_sorted (gconstpointer a,
+                gconstpointer b)
+{
+  const Sorted *one = a, *other = b;
+  int           i;
+
+  for (i = 0; i < 4; i++)
+    if (one->places[i] != other->places[i])
+      return one->places[i] < other->places[i] ? -1 : 1;
+
+  return 0;
+}
+
+/**
+ * way_edits_sort_cards:
+ * @map: a map
+ * @cards: (element-type WayItem): cards of it
+ *
+ * Sorts cards as they are read: by step, by lane, from above. Those of the bench come first.
+ */
+void
+way_edits_sort_cards (WayMap    *map,
+                      GPtrArray *cards)
+{
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, TRUE, sizeof (Sorted), cards->len);
+  guint i;
+
+  for (i = 0; i < cards->len; i++)
+    {
+      WayItem *card = g_ptr_array_index (cards, i);
+      WayItem *step = way_map_find (map, way_item_get_at (card, WAY_CARD_STEP));
+      WayItem *lane = way_map_find (map, way_item_get_at (card, WAY_CARD_LANE));
+      Sorted   one = { card,
+                       { step != NULL ? way_item_get_index (way_item_get_parent (step)) : -1,
+                       step != NULL ? way_item_get_index (step) : -1,
+                       lane != NULL ? way_item_get_index (lane) : -1,
+                         way_item_get_index (card) } };
+
+      g_array_append_val (sorted, one);
+    }
+  g_array_sort (sorted, compare_sorted);
+  for (i = 0; i < sorted->len; i++)
+    cards->pdata[i] = g_array_index (sorted, Sorted, i).card;
+}
+
+/* The list of cards as it will be after the commands so far. */
+static GPtrArray *
+copy_list (WayMap *map)
+{
+  GPtrArray *cards = way_map_get_root (map)->slots[WAY_MAP_CARDS];
+  GPtrArray *list = g_ptr_array_sized_new (cards != NULL ? cards->len + 1 : 1);
+  guint      i;
+
+  for (i = 0; cards != NULL && i < cards->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (cards, i));
+
+  return list;
+}
+
+static int
+find_in_list (GPtrArray *list,
+              WayItem   *card)
+{
+  guint i;
+
+  for (i = 0; card != NULL && i < list->len; i++)
+    if (g_ptr_array_index (list, i) == card)
+      return i;
+
+  return -1;
+}
+
+/* Where a card goes in the list of which it is no part. */
+static int
+find_index (GPtrArray *list,
+            WayItem   *after,
+            WayItem   *before)
+{
+  int index = find_in_list (list, after);
+
+  if (index >= 0)
+    return index + 1;
+  index = find_in_list (list, before);
+
+  return index >= 0 ? index : (int)list->len;
+}
+
+static void
+set_place (WayCommand *group,
+           WayItem    *card,
+           const char *field,
+           int         place,
+           WayItem    *target)
+{
+  if (g_strcmp0 (way_item_get_at (card, place), way_item_get_id (target)) != 0)
+    way_command_group_add (group, way_command_new_set (card, field, way_item_get_id (target), NULL));
+}
+
+static gboolean
+is_same_place (const WayCardMove *a,
+               const WayCardMove *b)
+{
+  return a->step == b->step && a->lane == b->lane && a->after == b->after && a->before == b->before;
+}
+
+static void
+add_move (WayCommand        *group,
+          WayItem           *root,
+          GPtrArray         *list,
+          const WayCardMove *move,
+          WayItem           *after)
+{
+  int from = find_in_list (list, move->card);
+  int above = find_in_list (list, after);
+  int below = find_in_list (list, move->before);
+  int index;
+
+  set_place (group, move->card, "step", WAY_CARD_STEP, move->step);
+  set_place (group, move->card, "lane", WAY_CARD_LANE, move->lane);
+  if (from >= 0 && from > above && (below < 0 || from < below))
+    return;
+  if (from >= 0)
+    g_ptr_array_remove_index (list, from);
+  index = find_index (list, after, move->before);
+  g_ptr_array_insert (list, index, move->card);
+  way_command_group_add (group, way_command_new_move (move->card, root, WAY_MAP_CARDS, index));
+}
+
+static GPtrArray *
+list_moved (const WayCardMove *moves,
+            guint              n_moves)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+  guint      i;
+
+  for (i = 0; i < n_moves; i++)
+    g_ptr_array_add (cards, moves[i].card);
+
+  return cards;
+}
+
+/**
+ * way_edits_new_move_cards:
+ * @map: a map
+ * @moves: cards of the map or of its bench, and where they go
+ * @n_moves: how many
+ *
+ * Returns: (transfer full) (nullable): a command that puts the cards there
+ */
+WayCommand *
+way_edits_new_move_cards (WayMap            *map,
+                          const WayCardMove *moves,
+                          guint              n_moves)
+{
+  g_autoptr (WayCommand) group = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) cards = list_moved (moves, n_moves);
+  guint i;
+
+  if (n_moves == 0)
+    return NULL;
+  if (way_item_get_slot (moves[0].card) == WAY_MAP_BENCH)
+    /* TRANSLATORS: %s is a kind of card, for example Touchpoint; it comes from the bench */
+    group = way_edits_new_group (cards, _ ("Place %s"), g_dngettext (NULL, "Place %d Card", "Place %d Cards", cards->len));
+  else
+    group = way_edits_new_group (cards, _ ("Move %s"), g_dngettext (NULL, "Move %d Card", "Move %d Cards", cards->len));
+  list = copy_list (map);
+  for (i = 0; i < n_moves; i++)
+    add_move (group, way_map_get_root (map), list, &moves[i],
+              i > 0 && is_same_place (&moves[i], &moves[i - 1]) ? moves[i - 1].card : moves[i].after);
+
+  return way_edits_finish (g_steal_pointer (&group));
+}
+
+/* One below the other in one cell, where others stand already. */
+static GArray *
+list_moves (WayMap    *map,
+            GPtrArray *cards,
+            WayItem   *step,
+            WayItem   *lane,
+            int        index)
+{
+  g_autoptr (GPtrArray) there = way_edits_list_cell (map, step, lane);
+  GArray     *moves = g_array_sized_new (FALSE, TRUE, sizeof (WayCardMove), cards->len);
+  WayCardMove move = { .step = step, .lane = lane };
+  guint       i;
+
+  if (index < 0 || index > (int)there->len)
+    index = there->len;
+  /* The place is among those that stand there now. */
+  for (i = 0; i < there->len; i++)
+    {
+      WayItem *card = g_ptr_array_index (there, i);
+
+      if (g_ptr_array_find (cards, card, NULL))
+        continue;
+      if ((int)i < index)
+        move.after = card;
+      else if (move.before == NULL)
+        move.before = card;
+    }
+  for (i = 0; i < cards->len; i++)
+    {
+      move.card = g_ptr_array_index (cards, i);
+      g_array_append_val (moves, move);
+    }
+
+  return moves;
+}
+
+/**
+ * way_edits_new_place_cards:
+ * @map: a map
+ * @cards: (element-type WayItem): cards of the map or of its bench
+ * @step: a step of the map
+ * @lane: a lane of the map
+ * @index: before which of the cards that are in the cell now; -1 for the end
+ *
+ * Looks at every card of the map; who has a layout uses [func@edits_new_move_cards].
+ *
+ * Returns: (transfer full) (nullable): a command that puts the cards there, in their order
+ */
+WayCommand *
+way_edits_new_place_cards (WayMap    *map,
+                           GPtrArray *cards,
+                           WayItem   *step,
+                           WayItem   *lane,
+                           int        index)
+{
+  g_autoptr (GArray) moves = list_moves (map, cards, step, lane, index);
+
+  return way_edits_new_move_cards (map, (const WayCardMove *)moves->data, moves->len);
+}
+
+/**
+ * way_edits_new_copy_cards:
+ * @map: a map
+ * @moves: cards of the map or of its bench, and where their copies go
+ * @n_moves: how many
+ * @copies: (element-type utf8): takes the ids of the copies, which it must free
+ *
+ * Returns: (transfer full) (nullable): a command that puts copies of the cards there
+ */
+WayCommand *
+way_edits_new_copy_cards (WayMap            *map,
+                          const WayCardMove *moves,
+                          guint              n_moves,
+                          GPtrArray         *copies)
+{
+  g_autoptr (WayCommand) group = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) cards = list_moved (moves, n_moves);
+  WayItem *last = NULL;
+  guint    i;
+
+  if (n_moves == 0)
+    return NULL;
+  group = way_edits_new_group (cards, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Card", "Duplicate %d Cards", cards->len));
+  list = copy_list (map);
+  for (i = 0; i < n_moves; i++)
+    {
+      g_autoptr (WayItem) copy = way_edits_duplicate_item (map, moves[i].card);
+      WayItem *after = i > 0 && is_same_place (&moves[i], &moves[i - 1]) ? last : moves[i].after;
+      int      index;
+
+      way_item_set (copy, "step", way_item_get_id (moves[i].step), NULL);
+      way_item_set (copy, "lane", way_item_get_id (moves[i].lane), NULL);
+      index = find_index (list, after, moves[i].before);
+      g_ptr_array_insert (list, index, copy);
+      last = copy;
+      g_ptr_array_add (copies, g_strdup (way_item_get_id (copy)));
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, copy));
+    }
+
+  return g_steal_pointer (&group);
+}

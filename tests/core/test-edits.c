@@ -1,0 +1,372 @@
+/* test-edits.c - moving, copying and locking, as one step each, and the way back */
+#include "config.h"
+
+#include "journeys/commands/edits.h"
+#include "journeys/documents/writer.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  WayMap     *map;
+  WayHistory *history;
+  GBytes     *first;
+} Fixture;
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  self->map = way_test_map_new ();
+  self->history = way_history_new (self->map);
+  self->first = way_writer_write (self->map);
+}
+
+/* Whatever a test did is one step for each edit, and all of it can be taken back. */
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GBytes) last = NULL;
+  g_autoptr (GBytes) back = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  last = way_writer_write (self->map);
+  while (way_history_undo (self->history))
+    ;
+  back = way_writer_write (self->map);
+  g_assert_true (g_bytes_equal (self->first, back));
+  while (way_history_redo (self->history))
+    ;
+  again = way_writer_write (self->map);
+  g_assert_true (g_bytes_equal (last, again));
+  g_bytes_unref (self->first);
+  g_object_unref (self->history);
+  g_object_unref (self->map);
+}
+
+static void
+perform (Fixture    *self,
+         WayCommand *command,
+         const char *label)
+{
+  g_autoptr (WayCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (command);
+  way_history_perform (self->history, command, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_history_get_undo_label (self->history), ==, label);
+}
+
+static WayItem *
+find (Fixture    *self,
+      int         slot,
+      const char *title)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (self->map, slot); i++)
+    if (g_strcmp0 (way_item_get_name (way_map_get (self->map, slot, i)), title) == 0)
+      return way_map_get (self->map, slot, i);
+
+  return NULL;
+}
+
+static WayItem *
+find_step (Fixture *self,
+           int      column)
+{
+  g_autoptr (GPtrArray) steps = way_map_list_steps (self->map);
+
+  return g_ptr_array_index (steps, column);
+}
+
+static GPtrArray *
+list (WayItem *one,
+      WayItem *other)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, one);
+  if (other != NULL)
+    g_ptr_array_add (items, other);
+
+  return items;
+}
+
+static char *
+dup_names (GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+  guint    i;
+
+  for (i = 0; i < items->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", way_item_get_name (g_ptr_array_index (items, i)));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_cell (Fixture    *self,
+             int         column,
+             const char *lane,
+             const char *names)
+{
+  g_autoptr (GPtrArray) cards = way_edits_list_cell (self->map, find_step (self, column), find (self, WAY_MAP_LANES, lane));
+  g_autofree char *found = dup_names (cards);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+static void
+assert_steps (Fixture    *self,
+              const char *names)
+{
+  g_autoptr (GPtrArray) steps = way_map_list_steps (self->map);
+  g_autofree char *found = dup_names (steps);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+static void
+test_cards_go_to_a_cell (Fixture      *self,
+                         gconstpointer data)
+{
+  WayItem *lane = find (self, WAY_MAP_LANES, "Touchpoints");
+  g_autoptr (GPtrArray) two = list (find (self, WAY_MAP_CARDS, "First invoice"), find (self, WAY_MAP_CARDS, "Contract signed"));
+  g_autoptr (GPtrArray) one = list (find (self, WAY_MAP_CARDS, "PO number missing"), NULL);
+
+  perform (self, way_edits_new_place_cards (self->map, two, find_step (self, 1), lane, -1), "Move 2 Cards");
+  assert_cell (self, 1, "Touchpoints", "Kick-off call, First invoice, Contract signed");
+  perform (self, way_edits_new_place_cards (self->map, one, find_step (self, 1), lane, 1), "Move Pain “PO number missing”");
+  assert_cell (self, 1, "Touchpoints", "Kick-off call, PO number missing, First invoice, Contract signed");
+  /* Within the cell: the place is one of those of now. */
+  perform (self, way_edits_new_place_cards (self->map, two, find_step (self, 1), lane, 0), "Move 2 Cards");
+  assert_cell (self, 1, "Touchpoints", "First invoice, Contract signed, Kick-off call, PO number missing");
+  g_assert_null (way_edits_new_place_cards (self->map, two, find_step (self, 1), lane, 1));
+}
+
+/* What only changes its cell stays where it is in the file. */
+static void
+test_a_moved_card_is_a_short_change (Fixture      *self,
+                                     gconstpointer data)
+{
+  WayItem    *card = find (self, WAY_MAP_CARDS, "Contract signed");
+  WayItem    *lane = find (self, WAY_MAP_LANES, "Pains");
+  WayCardMove move = { card, find_step (self, 1), lane, NULL, NULL };
+  g_autoptr (WayCommand) command = way_edits_new_move_cards (self->map, &move, 1);
+
+  g_assert_cmpint (way_command_group_get_size (command), ==, 2);
+  perform (self, g_steal_pointer (&command), "Move Touchpoint “Contract signed”");
+  g_assert_cmpint (way_item_get_index (card), ==, 0);
+}
+
+static void
+test_bench_and_back (Fixture      *self,
+                     gconstpointer data)
+{
+  WayItem *card = find (self, WAY_MAP_CARDS, "PO number missing");
+  g_autoptr (GPtrArray) cards = list (card, NULL);
+
+  perform (self, way_edits_new_bench (self->map, cards), "Put Pain “PO number missing” on the Bench");
+  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
+  g_assert_null (way_item_get (card, "step"));
+  g_assert_null (way_edits_new_bench (self->map, cards));
+  perform (self, way_edits_new_place_cards (self->map, cards, find_step (self, 0), find (self, WAY_MAP_LANES, "Touchpoints"), 0), "Place Pain “PO number missing”");
+  assert_cell (self, 0, "Touchpoints", "PO number missing, Contract signed");
+}
+
+static void
+test_span (Fixture      *self,
+           gconstpointer data)
+{
+  WayItem *card = find (self, WAY_MAP_CARDS, "Issue credentials"); /* two steps from the second of four */
+  g_autoptr (GPtrArray) cards = list (card, NULL);
+
+  perform (self, way_edits_new_span (self->map, cards, 1), "Make Card Longer");
+  g_assert_cmpstr (way_item_get (card, "span"), ==, "3");
+  g_assert_null (way_edits_new_span (self->map, cards, 1));
+  perform (self, way_edits_new_span (self->map, cards, -5), "Make Card Shorter");
+  g_assert_null (way_item_get (card, "span"));
+  g_assert_null (way_edits_new_span (self->map, cards, -1));
+}
+
+static void
+test_width (Fixture      *self,
+            gconstpointer data)
+{
+  WayItem *step = find_step (self, 2);
+
+  g_assert_null (way_edits_new_width (step, 0));
+  perform (self, way_edits_new_width (step, 300), "Set Column Width");
+  perform (self, way_edits_new_width (step, 3), "Set Column Width");
+  g_assert_cmpstr (way_item_get (step, "width"), ==, "60");
+  perform (self, way_edits_new_width (step, 0), "Reset Column Width");
+  g_assert_null (way_item_get (step, "width"));
+}
+
+static void
+test_steps_move_by_one (Fixture      *self,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) one = list (find_step (self, 1), NULL);
+  g_autoptr (GPtrArray) two = list (find_step (self, 2), find_step (self, 3));
+  g_autoptr (GPtrArray) last = list (find_step (self, 0), NULL);
+  g_autoptr (GError) error = NULL;
+
+  /* Over the border of its stage, then on in the next one. */
+  perform (self, way_edits_new_shift (self->map, one, 1, NULL), "Move Step “Kick-off call”");
+  assert_steps (self, "Contract signed, Kick-off call, Connect systems, First invoice");
+  g_assert_true (way_item_get_parent (g_ptr_array_index (one, 0)) == way_map_get (self->map, WAY_MAP_STAGES, 1));
+  perform (self, way_edits_new_shift (self->map, one, 1, NULL), "Move Step “Kick-off call”");
+  assert_steps (self, "Contract signed, Connect systems, Kick-off call, First invoice");
+
+  g_assert_null (way_edits_new_shift (self->map, last, 1, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_PLACE);
+
+  /* Both go, or none. */
+  g_assert_null (way_edits_new_shift (self->map, two, 1, NULL));
+  perform (self, way_edits_new_shift (self->map, two, -1, NULL), "Move 2 Items");
+  assert_steps (self, "Contract signed, Connect systems, First invoice, Kick-off call");
+}
+
+static void
+test_steps_move_to_a_stage (Fixture      *self,
+                            gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = list (find_step (self, 3), find_step (self, 2));
+  g_autoptr (GPtrArray) first = list (find_step (self, 0), NULL);
+  WayItem *stage = way_map_get (self->map, WAY_MAP_STAGES, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (way_edits_new_move_structure (self->map, items, stage, find_step (self, 1), &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_PLACE);
+  g_ptr_array_remove_index (items, 1);
+  perform (self, way_edits_new_move_structure (self->map, items, stage, find_step (self, 1), NULL), "Move Step “First invoice”");
+  assert_steps (self, "Contract signed, First invoice, Kick-off call, Connect systems");
+  perform (self, way_edits_new_move_structure (self->map, first, stage, NULL, NULL), "Move Step “Contract signed”");
+  assert_steps (self, "First invoice, Kick-off call, Contract signed, Connect systems");
+  /* It is there already. */
+  g_assert_null (way_edits_new_move_structure (self->map, first, stage, g_ptr_array_index (first, 0), NULL));
+}
+
+static void
+test_stages_and_lanes_move (Fixture      *self,
+                            gconstpointer data)
+{
+  WayItem *root = way_map_get_root (self->map);
+  g_autoptr (GPtrArray) stage = list (way_map_get (self->map, WAY_MAP_STAGES, 0), NULL);
+  g_autoptr (GPtrArray) lanes = list (find (self, WAY_MAP_LANES, "Backstage"), find (self, WAY_MAP_LANES, "Touchpoints"));
+
+  perform (self, way_edits_new_shift (self->map, stage, 1, NULL), "Move Stage “Set up”");
+  assert_steps (self, "Connect systems, First invoice, Contract signed, Kick-off call");
+  g_assert_null (way_edits_new_shift (self->map, stage, 1, NULL));
+  /* In their order on the map, before one that does not move. */
+  perform (self, way_edits_new_move_structure (self->map, lanes, root, find (self, WAY_MAP_LANES, "Customers here"), NULL), "Move 2 Items");
+  g_assert_cmpint (way_item_get_index (find (self, WAY_MAP_LANES, "Touchpoints")), ==, 2);
+  g_assert_cmpint (way_item_get_index (find (self, WAY_MAP_LANES, "Backstage")), ==, 3);
+  g_assert_cmpint (way_item_get_index (find (self, WAY_MAP_LANES, "Customers here")), ==, 4);
+}
+
+static void
+test_duplicate_cards (Fixture      *self,
+                      gconstpointer data)
+{
+  WayItem *pain = find (self, WAY_MAP_CARDS, "PO number missing");
+  g_autoptr (GPtrArray) cards = list (pain, find (self, WAY_MAP_CARDS, "Contract signed"));
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  WayItem *copy;
+
+  perform (self, way_edits_new_duplicate (self->map, cards, copies, NULL), "Duplicate 2 Cards");
+  assert_cell (self, 3, "Pains", "PO number missing, PO number missing");
+  assert_cell (self, 0, "Touchpoints", "Contract signed, Contract signed");
+  copy = way_map_find (self->map, g_ptr_array_index (copies, 1));
+  g_assert_cmpstr (way_item_get_name (copy), ==, "PO number missing");
+  g_assert_cmpstr (way_item_get (copy, "personas"), ==, way_item_get (pain, "personas"));
+  g_assert_true (copy != pain);
+}
+
+static void
+test_duplicate_takes_what_is_in_it (Fixture      *self,
+                                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) stage = list (way_map_get (self->map, WAY_MAP_STAGES, 0), NULL);
+  g_autoptr (GPtrArray) lane = list (find (self, WAY_MAP_LANES, "Touchpoints"), NULL);
+  int      n = way_map_n (self->map, WAY_MAP_CARDS);
+  WayItem *copy;
+
+  perform (self, way_edits_new_duplicate (self->map, stage, copies, NULL), "Duplicate Stage “Set up”");
+  assert_steps (self, "Contract signed, Kick-off call, Contract signed, Kick-off call, Connect systems, First invoice");
+  assert_cell (self, 2, "Touchpoints", "Contract signed");
+  assert_cell (self, 3, "Backstage", "Issue credentials");
+  g_assert_cmpint (way_map_n (self->map, WAY_MAP_CARDS), ==, n + 3);
+  g_assert_cmpint (way_item_n_children (find_step (self, 2), WAY_STEP_EMOTIONS), ==, 2);
+
+  perform (self, way_edits_new_duplicate (self->map, lane, copies, NULL), "Duplicate Lane “Touchpoints”");
+  copy = way_map_find (self->map, g_ptr_array_index (copies, 1));
+  g_assert_cmpint (way_item_get_index (copy), ==, 1);
+  g_assert_cmpint (way_map_n (self->map, WAY_MAP_CARDS), ==, n + 3 + 6);
+}
+
+static void
+test_lock (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) stage = list (way_map_get (self->map, WAY_MAP_STAGES, 0), NULL);
+  g_autoptr (GPtrArray) card = list (find (self, WAY_MAP_CARDS, "PO number missing"), NULL);
+  WayItem *root = way_map_get_root (self->map);
+  int      i;
+
+  perform (self, way_edits_new_lock (self->map, TRUE), "Lock Structure");
+  g_assert_null (way_edits_new_lock (self->map, TRUE));
+  for (i = 0; i < 6; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayCommand) command = NULL;
+
+      if (i == 0)
+        command = way_edits_new_shift (self->map, stage, 1, &error);
+      else if (i == 1)
+        command = way_edits_new_move_structure (self->map, stage, root, NULL, &error);
+      else if (i == 2)
+        command = way_edits_new_duplicate (self->map, stage, copies, &error);
+      else if (i == 3)
+        command = way_edits_new_remove (self->map, stage, &error);
+      else if (i == 4)
+        command = way_edits_new_copy_structure (self->map, stage, root, NULL, copies, &error);
+      else
+        way_edits_check_unlocked (self->map, &error);
+      g_assert_null (command);
+      g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED);
+    }
+  g_assert_cmpuint (copies->len, ==, 0);
+  perform (self, way_edits_new_duplicate (self->map, card, copies, NULL), "Duplicate Pain “PO number missing”");
+  perform (self, way_edits_new_remove (self->map, card, NULL), "Remove Pain “PO number missing”");
+  perform (self, way_edits_new_lock (self->map, FALSE), "Unlock Structure");
+  perform (self, way_edits_new_shift (self->map, stage, 1, NULL), "Move Stage “Set up”");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/commands/edits/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("cards-go-to-a-cell", test_cards_go_to_a_cell);
+  ADD ("a-moved-card-is-a-short-change", test_a_moved_card_is_a_short_change);
+  ADD ("bench-and-back", test_bench_and_back);
+  ADD ("span", test_span);
+  ADD ("width", test_width);
+  ADD ("steps-move-by-one", test_steps_move_by_one);
+  ADD ("steps-move-to-a-stage", test_steps_move_to_a_stage);
+  ADD ("stages-and-lanes-move", test_stages_and_lanes_move);
+  ADD ("duplicate-cards", test_duplicate_cards);
+  ADD ("duplicate-takes-what-is-in-it", test_duplicate_takes_what_is_in_it);
+  ADD ("lock", test_lock);
+
+  return way_test_run ();
+}
