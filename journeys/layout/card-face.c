@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/rules.h"
+#include "journeys/model/written.h"
 
 static void
 add (GString    *note,
@@ -250,17 +251,7 @@ const char *
 way_card_face_get_title (WayMap  *map,
                          WayItem *card)
 {
-  const char *title = way_item_get_at (card, WAY_CARD_TITLE);
-
-  if (title == NULL && way_item_get_kind (card) == WAY_KIND_JOB_CARD)
-    {
-      WayItem *job = way_map_find (map, way_item_get (card, "job"));
-
-      if (job != NULL)
-        title = way_item_get (job, "statement");
-    }
-
-  return title != NULL ? title : "";
+  return way_written_get_name (map, card);
 }
 
 /**

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/model/fold.h"
 #include "journeys/records/links.h"
 #include "journeys/records/records-private.h"
-#include "journeys/records/search.h"
 #include "journeys/review/confidence.h"
 #include "journeys/review/due.h"
 
@@ -50,7 +50,7 @@ write_entry (WayRecords *self,
                             "ON CONFLICT (id) DO UPDATE SET path = ?2, title = ?3, sorted = ?4, objective = ?5, owner = ?6, "
                             "status = ?7, reviewed = ?8, due = ?9, confidence = ?10, cards = ?11, size = ?12, modified = ?13";
   WayItem          *root = way_map_get_root (map);
-  g_autofree char  *sorted = way_search_fold (way_item_get_name (root));
+  g_autofree char  *sorted = way_fold_text (way_item_get_name (root));
   g_autofree char  *due = way_due_of_map (map);
   g_autoptr (WayStatement) statement = NULL;
   double   confidence;
@@ -271,7 +271,7 @@ way_records_list_maps (WayRecords *self,
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
-  folded = way_search_fold (query != NULL ? query : "");
+  folded = way_fold_text (query != NULL ? query : "");
 
   return list_locked (self,
                       SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/records/search.h"
+#include "journeys/model/fold.h"
 
 /* A link that is being made: what it adds to the map, persona by persona. */
 typedef struct
@@ -366,7 +366,7 @@ way_links_unlink_command (WayMap     *map,
                           GError    **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autofree char *folded = way_search_fold (name_or_id);
+  g_autofree char *folded = way_fold_text (name_or_id);
   WayCommand      *command;
   g_autofree char *label = NULL;
   WayKind          link_kind;
@@ -382,7 +382,7 @@ way_links_unlink_command (WayMap     *map,
 
       if (way_item_get_kind (link) != link_kind)
         continue;
-      name = way_search_fold (way_item_get_name (link));
+      name = way_fold_text (way_item_get_name (link));
       if (strcmp (way_item_get_id (link), name_or_id) == 0 ||
           g_strcmp0 (way_item_get (link, "record"), name_or_id) == 0)
         {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
@@ -386,7 +387,7 @@ way_records_find (WayRecords *self,
   if (table == NULL)
     return NULL;
   stripped = g_strstrip (g_utf8_make_valid (name_or_id, -1));
-  folded = way_search_fold (stripped);
+  folded = way_fold_text (stripped);
 
   g_rec_mutex_lock (&self->mutex);
   found = select_where (self, table, "r.id = ?1", stripped, error);

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "journeys/model/fold.h"
+
 #define MAX_WORDS 12
 #define MAX_WORD_BYTES 200
 #define SHORTEST_PART 3
@@ -24,79 +26,6 @@ struct _WaySearch
   char      *parts; /* what to match with the index of parts; NULL when all words are short */
   char      *begin; /* what to match with the index of words */
 };
-
-static gboolean
-is_accent (gunichar c)
-{
-  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
-         (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
-}
-
-/* Letters that people take for others although Unicode does not. */
-static const char *
-find_likeness (gunichar c)
-{
-  static const struct
-  {
-    gunichar    letter;
-    const char *like;
-  } table[] = {
-    { 0x00e6, "ae" },
-    { 0x00f0, "d" },
-    { 0x00f8, "o" },
-    { 0x00fe, "th" },
-    { 0x0111, "d" },
-    { 0x0127, "h" },
-    { 0x0131, "i" },
-    { 0x0142, "l" },
-    { 0x0153, "oe" },
-    { 0x0167, "t" },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (table); i++)
-    if (table[i].letter == c)
-      return table[i].like;
-
-  return NULL;
-}
-
-/**
- * way_search_fold:
- * @text: a text; what is not UTF-8 in it is replaced
- *
- * Takes away what search does not look at: capitals, accents, width.
- *
- * Returns: (transfer full): the folded text
- */
-char *
-way_search_fold (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
-  g_autofree char *small = NULL;
-  g_autoptr (GString) kept = g_string_sized_new (strlen (apart));
-  g_autoptr (GString) out = NULL;
-  const char *p;
-
-  for (p = apart; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_accent (g_utf8_get_char (p)))
-      g_string_append_len (kept, p, g_utf8_next_char (p) - p);
-
-  small = g_utf8_casefold (kept->str, kept->len);
-  out = g_string_sized_new (strlen (small));
-  for (p = small; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *like = (guchar)*p >= 0x80 ? find_likeness (g_utf8_get_char (p)) : NULL;
-
-      if (like != NULL)
-        g_string_append (out, like);
-      else
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-    }
-
-  return g_utf8_normalize (out->str, out->len, G_NORMALIZE_DEFAULT_COMPOSE);
-}
 
 /**
  * way_search_collect:
@@ -122,7 +51,7 @@ way_search_collect (WayItem *item)
       g_string_append (text, value);
     }
 
-  return way_search_fold (text->str);
+  return way_fold_text (text->str);
 }
 
 /* What the index of a table is made of. */
@@ -243,7 +172,7 @@ way_search_refresh_index (WayDatabase *database,
         break;
       item = way_table_read (table, select);
       text = way_search_collect (item);
-      sorted = way_search_fold (way_item_get_name (item));
+      sorted = way_fold_text (way_item_get_name (item));
       way_statement_bind_text (update, 1, way_item_get_id (item));
       way_statement_bind_text (update, 2, text);
       way_statement_bind_text (update, 3, sorted);
@@ -357,7 +286,7 @@ append_quoted (GString    *query,
 WaySearch *
 way_search_new (const char *query)
 {
-  g_autofree char *folded = query != NULL ? way_search_fold (query) : NULL;
+  g_autofree char *folded = query != NULL ? way_fold_text (query) : NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (WaySearch) self = NULL;
   g_autoptr (GString) parts = g_string_new (NULL);

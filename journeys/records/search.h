@@ -8,8 +8,6 @@
 
 #include "journeys/records/table.h"
 
-char *way_search_fold (const char *text);
-
 char *way_search_collect (WayItem *item);
 
 gboolean way_search_is_index_current (WayDatabase *database,

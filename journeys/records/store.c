@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
@@ -173,7 +174,7 @@ write_record (WayRecords *self,
 {
   g_autoptr (WayStatement) statement = NULL;
   g_autofree char *changed = now ();
-  g_autofree char *sorted = way_search_fold (way_item_get_name (record));
+  g_autofree char *sorted = way_fold_text (way_item_get_name (record));
   g_autofree char *text = way_search_collect (record);
   g_autofree char *old_text = NULL;
   gint64           place = 0;

@@ -1,8 +1,8 @@
 /* test-search.c - finding records by what is written in them */
 #include "config.h"
 
+#include "journeys/model/fold.h"
 #include "journeys/records/records.h"
-#include "journeys/records/search.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
@@ -232,8 +232,8 @@ test_folding (void)
 
   for (i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      g_autofree char *folded = way_search_fold (pairs[i][0]);
-      g_autofree char *again = way_search_fold (folded);
+      g_autofree char *folded = way_fold_text (pairs[i][0]);
+      g_autofree char *again = way_fold_text (folded);
 
       g_assert_cmpstr (folded, ==, pairs[i][1]);
       g_assert_cmpstr (again, ==, folded);

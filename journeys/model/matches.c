@@ -1,0 +1,494 @@
+/* matches.c - what on a map passes a test, kept up to date */
+#include "config.h"
+
+#include "journeys/model/matches.h"
+
+#include "journeys/model/written.h"
+
+struct _WayMatches
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayMap        *map;
+  GHashTable    *found;   /* of WayItem */
+  GPtrArray     *ordered; /* the same in order; NULL: to be made */
+  WayMatchFunc   func;    /* NULL: nothing is looked for */
+  gpointer       data;
+  GDestroyNotify destroy;
+
+  /* state */
+  gboolean cards_only;
+  int      slot; /* where the walk is; WAY_N_MAP_SLOTS: through */
+  int      index;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WayMatches, way_matches, G_TYPE_OBJECT)
+
+static gboolean
+is_looked_at (WayMatches *self,
+              WayItem    *item)
+{
+  if (self->cards_only)
+    return way_kind_is_card (way_item_get_kind (item)) && way_item_get_parent (item) != NULL && way_item_get_slot (item) == WAY_MAP_CARDS && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP;
+
+  return way_written_is_subject (item);
+}
+
+/* Returns whether that changes anything. */
+static gboolean
+look_at (WayMatches *self,
+         WayItem    *item)
+{
+  gboolean passes = is_looked_at (self, item) && self->func (self->map, item, self->data);
+  gboolean changed;
+
+  if (passes)
+    changed = g_hash_table_add (self->found, way_item_ref (item));
+  else
+    changed = g_hash_table_remove (self->found, item);
+  if (changed)
+    g_clear_pointer (&self->ordered, g_ptr_array_unref);
+
+  return changed;
+}
+
+/* Whatever is in an item that comes or goes. */
+
+typedef struct
+{
+  WayMatches *self;
+  gboolean    gone;
+  gboolean    changed;
+} Subtree;
+
+static void
+look_at_one (WayItem *item,
+             gpointer data)
+{
+  Subtree *subtree = data;
+
+  if (!subtree->gone)
+    {
+      subtree->changed |= look_at (subtree->self, item);
+      return;
+    }
+  if (g_hash_table_remove (subtree->self->found, item))
+    {
+      g_clear_pointer (&subtree->self->ordered, g_ptr_array_unref);
+      subtree->changed = TRUE;
+    }
+}
+
+static gboolean
+look_at_subtree (WayMatches *self,
+                 WayItem    *item,
+                 gboolean    gone)
+{
+  Subtree subtree = { self, gone, FALSE };
+
+  way_item_foreach (item, look_at_one, &subtree);
+
+  return subtree.changed;
+}
+
+/* What goes from before the place of the walk moves the rest towards it. */
+static void
+step_back (WayMatches *self,
+           WayItem    *parent,
+           int         slot,
+           int         index)
+{
+  if (way_item_get_kind (parent) == WAY_KIND_MAP && slot == self->slot && index < self->index)
+    self->index--;
+}
+
+static void
+map_changed_cb (WayMatches      *self,
+                const WayChange *change)
+{
+  WayItem *item = change->item;
+  WayItem *parent = change->parent != NULL ? change->parent : way_item_get_parent (item);
+  WayItem *subject = way_written_get_subject (item, parent);
+  gboolean changed = FALSE;
+
+  if (self->func == NULL)
+    return;
+  switch (change->type)
+    {
+    case WAY_CHANGE_INSERTED:
+      changed = look_at_subtree (self, item, FALSE);
+      break;
+    case WAY_CHANGE_REMOVED:
+      changed = look_at_subtree (self, item, TRUE);
+      step_back (self, parent, change->slot, change->index);
+      break;
+    case WAY_CHANGE_MOVED:
+      step_back (self, change->old_parent, change->old_slot, change->old_index);
+      changed = look_at_subtree (self, item, FALSE);
+      g_clear_pointer (&self->ordered, g_ptr_array_unref);
+      break;
+    case WAY_CHANGE_SET:
+    default:
+      if (way_kind_is_card (way_item_get_kind (item)) && (change->field == WAY_CARD_STEP || change->field == WAY_CARD_LANE))
+        g_clear_pointer (&self->ordered, g_ptr_array_unref);
+    }
+  if (subject != NULL && (subject != item || change->type == WAY_CHANGE_SET))
+    changed |= look_at (self, subject);
+  /* Any number of cards may stand for a job, so all are looked at again, in portions. */
+  if (way_item_get_kind (item) == WAY_KIND_JOB_LINK)
+    {
+      self->slot = self->index = 0;
+      changed = TRUE;
+    }
+  if (changed || change->type != WAY_CHANGE_SET)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+forget_test (WayMatches *self)
+{
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  self->func = NULL;
+  self->data = NULL;
+  self->destroy = NULL;
+}
+
+static void
+way_matches_finalize (GObject *object)
+{
+  WayMatches *self = WAY_MATCHES (object);
+
+  forget_test (self);
+  g_hash_table_unref (self->found);
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (way_matches_parent_class)->finalize (object);
+}
+
+static void
+way_matches_class_init (WayMatchesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_matches_finalize;
+
+  /**
+   * WayMatches::changed:
+   *
+   * Something else passes the test, or what does stands elsewhere, or there is more to
+   * look through.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+way_matches_init (WayMatches *self)
+{
+  self->found = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)way_item_unref, NULL);
+  self->slot = WAY_N_MAP_SLOTS;
+}
+
+/**
+ * way_matches_new:
+ * @map: a map
+ * @cards_only: whether only cards in cells are looked at
+ *
+ * Returns: (transfer full): matches that look for nothing yet
+ */
+WayMatches *
+way_matches_new (WayMap  *map,
+                 gboolean cards_only)
+{
+  WayMatches *self = g_object_new (WAY_TYPE_MATCHES, NULL);
+
+  self->map = g_object_ref (map);
+  self->cards_only = cards_only;
+  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * way_matches_look_for:
+ * @self: matches
+ * @func: (nullable): the test; NULL to look for nothing
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data
+ *
+ * Begins anew.
+ */
+void
+way_matches_look_for (WayMatches    *self,
+                      WayMatchFunc   func,
+                      gpointer       data,
+                      GDestroyNotify destroy)
+{
+  g_return_if_fail (WAY_IS_MATCHES (self));
+
+  forget_test (self);
+  g_hash_table_remove_all (self->found);
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  self->slot = func != NULL ? 0 : WAY_N_MAP_SLOTS;
+  self->index = 0;
+  if (func != NULL && is_looked_at (self, way_map_get_root (self->map)))
+    look_at (self, way_map_get_root (self->map));
+}
+
+static gboolean
+is_walked (int slot)
+{
+  return slot == WAY_MAP_STAGES || slot == WAY_MAP_LANES || slot == WAY_MAP_CARDS || slot == WAY_MAP_BENCH;
+}
+
+/**
+ * way_matches_advance:
+ * @self: matches
+ * @most: how many things to look at
+ *
+ * Goes on looking through the map.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+way_matches_advance (WayMatches *self,
+                     int         most)
+{
+  g_return_val_if_fail (WAY_IS_MATCHES (self), FALSE);
+
+  while (self->slot < WAY_N_MAP_SLOTS && most > 0)
+    {
+      WayItem *item = is_walked (self->slot) ? way_map_get (self->map, self->slot, self->index) : NULL;
+
+      if (item == NULL)
+        {
+          self->slot++;
+          self->index = 0;
+          continue;
+        }
+      look_at_subtree (self, item, FALSE);
+      self->index++;
+      most--;
+    }
+
+  return self->slot < WAY_N_MAP_SLOTS;
+}
+
+/**
+ * way_matches_is_complete:
+ * @self: matches
+ *
+ * Returns: whether all was looked at
+ */
+gboolean
+way_matches_is_complete (WayMatches *self)
+{
+  g_return_val_if_fail (WAY_IS_MATCHES (self), TRUE);
+
+  return self->slot == WAY_N_MAP_SLOTS;
+}
+
+/**
+ * way_matches_get_size:
+ * @self: matches
+ *
+ * Returns: how many were found so far
+ */
+guint
+way_matches_get_size (WayMatches *self)
+{
+  g_return_val_if_fail (WAY_IS_MATCHES (self), 0);
+
+  return g_hash_table_size (self->found);
+}
+
+/**
+ * way_matches_contains:
+ * @self: matches
+ * @item: (nullable): an item of the map
+ *
+ * Returns: whether it was found
+ */
+gboolean
+way_matches_contains (WayMatches *self,
+                      WayItem    *item)
+{
+  g_return_val_if_fail (WAY_IS_MATCHES (self), FALSE);
+
+  return item != NULL && g_hash_table_contains (self->found, item);
+}
+
+/* The order of the journey: the map, its lanes, then stage by stage, step by step what
+ * stands in them, from the top down; the bench last. */
+
+typedef gboolean (*WantedFunc) (gpointer data,
+                                WayItem *item);
+
+typedef struct
+{
+  WayItem *item;
+  guint64  place;
+} Place;
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  guint64 x = ((const Place *)a)->place, y = ((const Place *)b)->place;
+
+  return (x > y) - (x < y);
+}
+
+static void
+add_place (GArray  *places,
+           WayItem *item,
+           guint    column,
+           guint    row,
+           guint    index)
+{
+  Place place = { item, (guint64)column << 44 | (guint64)row << 28 | index };
+
+  g_array_append_val (places, place);
+}
+
+static guint
+get_number (GHashTable *numbers,
+            const char *id)
+{
+  return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) : 0;
+}
+
+/* Every place of the map is given a number, and what is asked for is put there. Columns:
+ * 0 the map and its lanes, then two for each step, of which the first is for its stage. */
+static GPtrArray *
+sort_items (WayMap    *map,
+            WantedFunc wanted,
+            gpointer   data)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  GPtrArray *sorted = g_ptr_array_new ();
+  guint      bench = 2 * steps->len + 2;
+  guint      i;
+  int        j;
+
+  if (wanted (data, way_map_get_root (map)))
+    add_place (places, way_map_get_root (map), 0, 0, 0);
+  for (j = 0; j < way_map_n (map, WAY_MAP_LANES); j++)
+    {
+      WayItem *lane = way_map_get (map, WAY_MAP_LANES, j);
+
+      g_hash_table_insert (numbers, (gpointer)way_item_get_id (lane), GUINT_TO_POINTER (j + 1));
+      if (wanted (data, lane))
+        add_place (places, lane, 0, j + 1, 0);
+    }
+  for (i = 0; i < steps->len; i++)
+    {
+      WayItem *step = g_ptr_array_index (steps, i);
+
+      g_hash_table_insert (numbers, (gpointer)way_item_get_id (step), GUINT_TO_POINTER (2 * i + 2));
+      if (way_item_get_index (step) == 0 && wanted (data, way_item_get_parent (step)))
+        add_place (places, way_item_get_parent (step), 2 * i + 1, 0, 0);
+      if (wanted (data, step))
+        add_place (places, step, 2 * i + 2, 0, 0);
+    }
+  for (j = 0; j < way_map_n (map, WAY_MAP_CARDS); j++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, j);
+
+      if (wanted (data, card))
+        add_place (places, card, get_number (numbers, way_item_get_at (card, WAY_CARD_STEP)),
+                   get_number (numbers, way_item_get_at (card, WAY_CARD_LANE)), j);
+    }
+  for (j = 0; j < way_map_n (map, WAY_MAP_BENCH); j++)
+    if (wanted (data, way_map_get (map, WAY_MAP_BENCH, j)))
+      add_place (places, way_map_get (map, WAY_MAP_BENCH, j), bench, 0, j);
+
+  g_array_sort (places, compare_places);
+  for (i = 0; i < places->len; i++)
+    g_ptr_array_add (sorted, g_array_index (places, Place, i).item);
+
+  return sorted;
+}
+
+static gboolean
+was_found (gpointer data,
+           WayItem *item)
+{
+  return g_hash_table_contains (((WayMatches *)data)->found, item);
+}
+
+/**
+ * way_matches_list:
+ * @self: matches
+ *
+ * Returns: (transfer none) (element-type WayItem): what was found so far, in the order of the journey
+ */
+GPtrArray *
+way_matches_list (WayMatches *self)
+{
+  g_return_val_if_fail (WAY_IS_MATCHES (self), NULL);
+
+  if (self->ordered == NULL)
+    self->ordered = sort_items (self->map, was_found, self);
+
+  return self->ordered;
+}
+
+typedef struct
+{
+  WayMatches *self;
+  WayItem    *item;
+} Asked;
+
+static gboolean
+was_found_or_asked (gpointer data,
+                    WayItem *item)
+{
+  Asked *asked = data;
+
+  return item == asked->item || was_found (asked->self, item);
+}
+
+/**
+ * way_matches_find_place:
+ * @self: matches
+ * @item: (nullable): an item of the map; NULL for before all
+ * @is_there: (out) (optional): whether it was found
+ *
+ * Returns: where in the list the item is, or would be; 0 for what is never found
+ */
+int
+way_matches_find_place (WayMatches *self,
+                        WayItem    *item,
+                        gboolean   *is_there)
+{
+  Asked    asked = { self, item };
+  gboolean there = way_matches_contains (self, item);
+  g_autoptr (GPtrArray) list = NULL;
+  guint place = 0;
+
+  g_return_val_if_fail (WAY_IS_MATCHES (self), 0);
+
+  if (is_there != NULL)
+    *is_there = there;
+  if (item == NULL)
+    return 0;
+  list = there ? g_ptr_array_ref (way_matches_list (self)) : sort_items (self->map, was_found_or_asked, &asked);
+  g_ptr_array_find (list, item, &place);
+
+  return place;
+}
