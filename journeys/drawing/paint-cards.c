@@ -90,6 +90,9 @@ way_paint_card (WayPainter   *self,
                       way_painter_place (self, &box->rect, box->rect.width - WAY_CARD_STAR - 6,
                                          WAY_CARD_STAR),
                       box->rect.y + 7, WAY_CARD_STAR, self->theme->star);
+  if (face->bubble > 0)
+    way_paint_bubble (self, &box->rect, card, face->star ? WAY_CARD_STAR + 8 : WAY_CARD_PAD_X - 2,
+                      box->rect.y + WAY_CARD_PAD_Y + 9, tint->ink);
   way_painter_text (self, WAY_FONT_CARD, title,
                     way_painter_place (self, &box->rect, face->title_x, face->title_width),
                     box->rect.y + WAY_CARD_PAD_Y, face->title_width, WAY_ALIGN_START, tint->ink);

@@ -140,7 +140,7 @@ way_paint_stage (WayPainter   *self,
     { .step = WAY_PATH_CLOSE },
   };
   WayPaint    paint = { tint->fill, 0, 0, 0 };
-  double      width = MAX (30, r->width - 2 * STAGE_POINT - 12);
+  double      width = way_layout_get_stage_text_width (self->layout, box->item, r->width);
   double      height;
   const char *title = way_item_get_text (box->item, "title");
 
@@ -149,6 +149,7 @@ way_paint_stage (WayPainter   *self,
   way_texts_measure (self->texts, WAY_FONT_STAGE, title, width, NULL, &height);
   way_painter_text (self, WAY_FONT_STAGE, title, r->x + (r->width - width) / 2, middle - height / 2,
                     width, WAY_ALIGN_CENTER, tint->ink);
+  way_paint_bubble (self, r, box->item, STAGE_POINT + 6, middle, tint->ink);
   self->sink->end (self->sink, WAY_MEANING_HEADING);
 }
 
@@ -157,13 +158,15 @@ way_paint_step (WayPainter   *self,
                 const WayBox *box)
 {
   const char *title = way_item_get_text (box->item, "title");
+  double      width = way_layout_get_step_text_width (self->layout, box->item, box->rect.width);
   double      height;
 
-  way_texts_measure (self->texts, WAY_FONT_STEP, title, box->rect.width - 8, NULL, &height);
+  way_texts_measure (self->texts, WAY_FONT_STEP, title, width, NULL, &height);
   self->sink->begin (self->sink, WAY_MEANING_COLUMN_HEADER, way_item_get_id (box->item), title);
-  way_painter_text (self, WAY_FONT_STEP, title, box->rect.x + 4,
+  way_painter_text (self, WAY_FONT_STEP, title, box->rect.x + (box->rect.width - width) / 2,
                     box->rect.y + (box->rect.height - height) / 2,
-                    box->rect.width - 8, WAY_ALIGN_CENTER, self->theme->ink);
+                    width, WAY_ALIGN_CENTER, self->theme->ink);
+  way_paint_bubble (self, &box->rect, box->item, 4, box->rect.y + box->rect.height / 2, self->theme->ink);
   self->sink->end (self->sink, WAY_MEANING_COLUMN_HEADER);
 }
 

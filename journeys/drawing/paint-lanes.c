@@ -30,6 +30,9 @@ way_paint_lane (WayPainter   *self,
   WayColor edge = self->theme->page == self->theme->lane ? self->theme->line : 0;
 
   way_painter_box (self, &box->rect, 8, fill, edge);
+  /* In its header there is no room for the bubble of a folded lane. */
+  if (way_item_has_mark (box->item, "folded"))
+    way_paint_bubble (self, &box->rect, box->item, 10, box->rect.y + box->rect.height / 2, self->theme->ink);
   if (way_item_has_mark (box->item, "folded") && way_layout_get_row (self->layout, box->row)->cards->len > 0)
     {
       int              n = way_layout_get_row (self->layout, box->row)->cards->len;
@@ -92,6 +95,8 @@ way_paint_lane_header (WayPainter   *self,
                           way_painter_place (self, &box->rect, 36, name_width), top + height + 1,
                           name_width, WAY_ALIGN_START, self->theme->quiet);
     }
+  if (!folded)
+    way_paint_bubble (self, &box->rect, lane, 4, top + 27, self->theme->ink);
   /* The fold sign is for the hand, so not on paper. */
   if (self->layout->options.hints)
     self->sink->icon (self->sink, fold,

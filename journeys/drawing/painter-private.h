@@ -67,6 +67,13 @@ void way_paint_persona_sign (WayPainter *self,
                              double      radius,
                              WayColor    fill);
 
+void way_paint_bubble (WayPainter    *self,
+                       const WayRect *within,
+                       WayItem       *about,
+                       double         from_end,
+                       double         middle,
+                       WayColor       color);
+
 void way_paint_head (WayPainter   *self,
                      const WayBox *box);
 

@@ -294,6 +294,7 @@ way_card_face_get_channel_icon (WayMap     *map,
  * @map: the map
  * @card: a card on it
  * @votes: how many dots it got
+ * @bubble: the width of its bubble of comments; 0 for none
  * @width: of the card, in pixels
  */
 void
@@ -302,6 +303,7 @@ way_card_face_measure (WayCardFace *face,
                        WayMap      *map,
                        WayItem     *card,
                        int          votes,
+                       double       bubble,
                        double       width)
 {
   g_autofree char *facts = way_card_face_dup_facts (map, card);
@@ -313,6 +315,7 @@ way_card_face_measure (WayCardFace *face,
   memset (face, 0, sizeof *face);
   face->width = width;
   face->votes = votes;
+  face->bubble = bubble;
   face->star = kind == WAY_KIND_TOUCHPOINT && way_item_has_mark (card, "moment-of-truth");
   if (kind == WAY_KIND_TOUCHPOINT)
     face->icon = way_card_face_get_channel_icon (map, way_item_get (card, "channel"));
@@ -332,7 +335,7 @@ way_card_face_measure (WayCardFace *face,
     }
 
   face->title_x = WAY_CARD_PAD_X + (face->icon != NULL ? WAY_CARD_ICON + 7 : 0);
-  face->title_width = MAX (20, width - face->title_x - WAY_CARD_PAD_X - (face->star ? WAY_CARD_STAR + 2 : 0));
+  face->title_width = MAX (20, width - face->title_x - WAY_CARD_PAD_X - (face->star ? WAY_CARD_STAR + 2 : 0) - bubble);
   way_texts_measure (texts, WAY_FONT_CARD, title, face->title_width, NULL, &face->title_height);
 
   y = WAY_CARD_PAD_Y + face->title_height;

@@ -14,6 +14,9 @@
 #define WAY_CARD_DOT 7.0
 #define WAY_CARD_DOT_GAP 4.0
 #define WAY_CARD_MOST_DOTS 10
+#define WAY_BUBBLE_ICON 13.0
+#define WAY_BUBBLE_TEXT 3.0 /* between the bubble and its number */
+#define WAY_BUBBLE_GAP 4.0  /* before the bubble */
 
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   double      proof_height; /* 0: no proof */
   double      dots_y;
   int         votes;
+  double      bubble; /* width of the bubble of comments with its gap, before the star; 0: none */
   gboolean    star;
   const char *icon;  /* channel or kind; NULL: none */
   const char *badge; /* icon of the state of evidence; NULL: none */
@@ -39,6 +43,7 @@ void way_card_face_measure (WayCardFace *face,
                             WayMap      *map,
                             WayItem     *card,
                             int          votes,
+                            double       bubble,
                             double       width);
 
 const char *way_card_face_get_title (WayMap  *map,

@@ -130,6 +130,27 @@ is_placed_card (WayItem *item)
          way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
+/* The title of a stage or step is to be measured again. */
+static gboolean
+forget_title (WayLayout *self,
+              WayItem   *item)
+{
+  WayItem   *step = way_item_get_kind (item) == WAY_KIND_STAGE ? way_item_get_child (item, WAY_STAGE_STEPS, 0) : item;
+  int        place = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
+  WayColumn *column;
+
+  if (place < 0 || place >= (int)self->columns->len)
+    return FALSE;
+  column = &g_array_index (self->columns, WayColumn, place);
+  if (step == item)
+    column->step_height = 0;
+  else
+    column->stage_height = 0;
+  self->stale_head = TRUE;
+
+  return TRUE;
+}
+
 /* A linked job is written on the cards that place it. */
 static void
 remeasure_cards_of_job (WayLayout *self,
@@ -145,6 +166,18 @@ remeasure_cards_of_job (WayLayout *self,
           g_strcmp0 (way_item_get (card, "job"), way_item_get_id (job)) == 0)
         way_layout_remeasure (self, card);
     }
+}
+
+static void
+comments_changed (WayLayout *self,
+                  WayItem   *about)
+{
+  if (!self->options.comments || about == NULL)
+    return;
+  if (way_kind_is_card (way_item_get_kind (about)))
+    way_layout_remeasure (self, about);
+  else
+    forget_title (self, about);
 }
 
 static void
@@ -179,6 +212,9 @@ part_changed (WayLayout *self,
     case WAY_KIND_EVIDENCE:
       way_layout_remeasure (self, parent);
       break;
+    case WAY_KIND_COMMENT:
+      comments_changed (self, parent);
+      break;
     default:
       break;
     }
@@ -212,11 +248,8 @@ static void
 structure_set (WayLayout       *self,
                const WayChange *change)
 {
-  WayItem   *item = change->item;
-  WayItem   *step = item;
-  WayRow    *row = g_hash_table_lookup (self->row_of, item);
-  WayColumn *column;
-  int        place;
+  WayItem *item = change->item;
+  WayRow  *row = g_hash_table_lookup (self->row_of, item);
 
   if (row != NULL)
     {
@@ -224,23 +257,10 @@ structure_set (WayLayout       *self,
       self->stale_rows = TRUE;
       return;
     }
-  if (way_item_get_kind (item) == WAY_KIND_STAGE)
-    step = way_item_get_child (item, WAY_STAGE_STEPS, 0);
-  place = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
-  if (place < 0 || strcmp (way_item_get_info (item)->fields[change->field].name, "width") == 0)
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  column = &g_array_index (self->columns, WayColumn, place);
-  if (step == item)
-    column->step_height = 0;
-  else
-    {
-      column->stage_height = 0;
-      forget_owners (self);
-    }
-  self->stale_head = TRUE;
+  if (strcmp (way_item_get_info (item)->fields[change->field].name, "width") == 0 || !forget_title (self, item))
+    self->stale_structure = TRUE;
+  else if (way_item_get_kind (item) == WAY_KIND_STAGE)
+    forget_owners (self);
 }
 
 static void
@@ -328,6 +348,8 @@ way_layout_follow (WayLayout       *self,
         place_card (self, change->item, change->index);
       else
         part_changed (self, change->item, change->parent);
+      if (way_item_get_kind (change->item) == WAY_KIND_COMMENT)
+        comments_changed (self, change->old_parent);
       break;
     }
 }

@@ -119,6 +119,18 @@ char *way_chip_dup_text (WayItem *item);
 double way_layout_measure_chips (WayLayout *self,
                                  WayRect   *rects);
 
+/* bubbles.c */
+double way_layout_get_bubble_width (WayLayout *self,
+                                    WayItem   *item);
+
+double way_layout_get_stage_text_width (WayLayout *self,
+                                        WayItem   *stage,
+                                        double     width);
+
+double way_layout_get_step_text_width (WayLayout *self,
+                                       WayItem   *step,
+                                       double     width);
+
 double way_layout_get_chips_length (WayLayout *self);
 
 double way_layout_measure_legend (WayLayout *self);

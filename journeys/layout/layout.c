@@ -297,15 +297,15 @@ measure_head (WayLayout *self)
 
       if (column->step_height == 0)
         way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"),
-                           column->width - 8, NULL, &column->step_height);
+                           way_layout_get_step_text_width (self, column->step, column->width), NULL, &column->step_height);
       self->step_height = MAX (self->step_height, column->step_height);
       if ((int)i == column->first && column->stage_height == 0)
         {
           WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
-          double     width = last->x + last->width - column->x - 2 * STAGE_POINT - 12;
+          double     width = way_layout_get_stage_text_width (self, column->stage, last->x + last->width - column->x);
 
           way_texts_measure (self->texts, WAY_FONT_STAGE,
-                             way_item_get_text (column->stage, "title"), MAX (30, width), NULL, &column->stage_height);
+                             way_item_get_text (column->stage, "title"), width, NULL, &column->stage_height);
         }
       if ((int)i == column->first)
         self->stage_height = MAX (self->stage_height, column->stage_height + 14);

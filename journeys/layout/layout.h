@@ -54,6 +54,7 @@ typedef struct
 {
   gboolean hints; /* prompts in empty cells */
   gboolean legend;
+  gboolean comments;  /* how many are open, in a bubble on what they are about */
   int      rtl;       /* 1 from the right, 0 from the left, -1 as the map's language says */
   double   min_width; /* columns are widened so that the whole is at least so wide */
 } WayLayoutOptions;

@@ -82,10 +82,10 @@ way_layout_find_text (WayLayout    *self,
       return TRUE;
     case WAY_BOX_STAGE:
       put_in_middle (self, place, box, WAY_FONT_STAGE,
-                     MAX (30, box->rect.width - 2 * STAGE_POINT - 12), way_item_get_text (box->item, "title"));
+                     way_layout_get_stage_text_width (self, box->item, box->rect.width), way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_STEP:
-      put_in_middle (self, place, box, WAY_FONT_STEP, box->rect.width - 8,
+      put_in_middle (self, place, box, WAY_FONT_STEP, way_layout_get_step_text_width (self, box->item, box->rect.width),
                      way_item_get_text (box->item, "title"));
       return TRUE;
     case WAY_BOX_LANE_HEADER:

@@ -230,7 +230,8 @@ measure_card (WayLayout  *layout,
   if (box->known && box->face.width == width)
     return;
   votes = GPOINTER_TO_INT (g_hash_table_lookup (layout->votes, way_item_get_id (box->card)));
-  way_card_face_measure (&box->face, layout->texts, layout->map, box->card, votes, width);
+  way_card_face_measure (&box->face, layout->texts, layout->map, box->card, votes,
+                         way_layout_get_bubble_width (layout, box->card), width);
   box->known = TRUE;
 }
 

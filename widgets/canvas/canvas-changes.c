@@ -51,6 +51,21 @@ note_card (WayCanvas       *self,
     self->head_changed = self->legend_changed = TRUE;
 }
 
+/* What has a bubble that says how many comments are open. */
+static void
+note_about (WayCanvas *self,
+            WayItem   *about)
+{
+  WayKind kind = about != NULL ? way_item_get_kind (about) : WAY_KIND_MAP;
+
+  if (way_kind_is_card (kind))
+    note_row (self, way_item_get_at (about, WAY_CARD_LANE));
+  else if (kind == WAY_KIND_LANE)
+    note_row (self, way_item_get_id (about));
+  else if (kind != WAY_KIND_MAP)
+    self->head_changed = TRUE;
+}
+
 static void
 map_changed_cb (WayCanvas       *self,
                 const WayChange *change)
@@ -107,6 +122,10 @@ map_changed_cb (WayCanvas       *self,
         note_row (self, way_item_get_id (change->item));
       break;
     case WAY_KIND_COMMENT:
+      note_about (self, change->type == WAY_CHANGE_SET ? way_item_get_parent (change->item) : change->parent);
+      if (change->type == WAY_CHANGE_MOVED)
+        note_about (self, change->old_parent);
+      break;
     case WAY_KIND_REPLY:
     case WAY_KIND_REVIEW:
     case WAY_KIND_VERDICT:

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/layout/card-face.h"
+#include "journeys/model/comments.h"
 #include "journeys/model/rules.h"
 
 static const char *
@@ -35,6 +36,31 @@ get_lane_name (WayLayout *layout,
   return lane != NULL ? name_or (way_item_get_name (lane), _ ("Untitled lane")) : "";
 }
 
+/* Also how many open comments there are. */
+static char *
+dup_with_comments (const char *description,
+                   WayItem    *item)
+{
+  int              n = way_comments_count_open (item);
+  g_autofree char *comments = n > 0 ? g_strdup_printf (g_dngettext (NULL, "%d comment", "%d comments", n), n) : NULL;
+
+  if (comments == NULL || description == NULL || *description == '\0')
+    return g_strdup (comments != NULL ? comments : description);
+
+  return g_strdup_printf ("%s, %s", description, comments);
+}
+
+static void
+set_text (WayCanvasProxy *proxy,
+          const WayBox   *box,
+          const char     *label,
+          const char     *description)
+{
+  g_autofree char *all = dup_with_comments (description, box->item);
+
+  way_canvas_proxy_set_text (proxy, label, all);
+}
+
 static void
 set_card (WayCanvasProxy *proxy,
           WayLayout      *layout,
@@ -60,7 +86,7 @@ set_card (WayCanvasProxy *proxy,
     label = g_strdup_printf ("%s, %s, %s", title, kind, step);
   description = g_strjoin ("", get_lane_name (layout, box->row), *star != '\0' ? ", " : "", star,
                            note != NULL && *note != '\0' ? ", " : "", note != NULL ? note : "", NULL);
-  way_canvas_proxy_set_text (proxy, label, description);
+  set_text (proxy, box, label, description);
 }
 
 static void
@@ -78,7 +104,7 @@ set_lane (WayCanvasProxy *proxy,
   g_autofree char *description = g_strjoin ("", shown, line != NULL ? ", " : "", line != NULL ? line : "",
                                             folded ? ", " : "", folded ? _ ("folded") : "", NULL);
 
-  way_canvas_proxy_set_text (proxy, label, description);
+  set_text (proxy, box, label, description);
   way_canvas_proxy_set_expanded (proxy, !folded);
 }
 
@@ -133,7 +159,7 @@ set_stage (WayCanvasProxy *proxy,
   /* TRANSLATORS: name of a stage, which it is, how many there are */
   g_autofree char *label = g_strdup_printf (_ ("%s, stage %d of %d"), name, way_item_get_index (box->item) + 1, n);
 
-  way_canvas_proxy_set_text (proxy, label, way_item_get (box->item, "goal"));
+  set_text (proxy, box, label, way_item_get (box->item, "goal"));
 }
 
 static void
@@ -146,7 +172,7 @@ set_step (WayCanvasProxy *proxy,
   g_autofree char *label = g_strdup_printf (_ ("%s, step %d of %d, %s"), get_step_name (layout, box->column), box->column + 1,
                                             way_layout_n_columns (layout), name_or (way_item_get_name (stage), _ ("Untitled stage")));
 
-  way_canvas_proxy_set_text (proxy, label, way_item_get (box->item, "note"));
+  set_text (proxy, box, label, way_item_get (box->item, "note"));
 }
 
 /**
