@@ -11,6 +11,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_APPLIED,
   SIGNAL_STEPS_CHANGED,
+  SIGNAL_SETTLED,
   N_SIGNALS
 };
 
@@ -72,6 +73,16 @@ way_history_class_init (WayHistoryClass *klass)
    */
   signals[SIGNAL_STEPS_CHANGED] = g_signal_new ("steps-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * WayHistory::settled:
+   * @command: the new step
+   *
+   * The last step takes in no more typing. For those who keep minutes of what was done:
+   * once for a card that was typed, not once for each of its letters.
+   */
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -140,6 +151,47 @@ emit_applied (WayHistory *self,
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, command, back);
 }
 
+static void
+settle (WayHistory *self,
+        WayCommand *command)
+{
+  g_autoptr (WayCommand) step = way_command_ref (command);
+
+  self->open = FALSE;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0, step);
+}
+
+static gboolean
+perform (WayHistory *self,
+         WayCommand *command,
+         gboolean    open,
+         GError    **error)
+{
+  WayStep *step;
+  guint    n_undone;
+
+  if (self->open && get_last (self->done) != NULL)
+    settle (self, get_last (self->done)->command);
+  way_command_note_name (command, self->map);
+  if (!way_command_apply (command, self->map, error))
+    return FALSE;
+
+  step = g_new0 (WayStep, 1);
+  step->command = way_command_ref (command);
+  step->before = self->serial;
+  step->after = ++self->last_serial;
+  self->serial = step->after;
+  self->open = open;
+  n_undone = self->undone->len;
+  g_ptr_array_add (self->done, step);
+  g_ptr_array_set_size (self->undone, 0);
+  emit_applied (self, command, FALSE);
+  emit_steps (self, self->done->len - 1, n_undone, 1);
+  emit_changed (self);
+
+  return TRUE;
+}
+
 /**
  * way_history_perform:
  * @self: a history
@@ -158,26 +210,54 @@ way_history_perform (WayHistory *self,
                      WayCommand *command,
                      GError    **error)
 {
-  WayStep *step;
-  guint    n_undone;
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  if (!perform (self, command, FALSE, error))
+    return FALSE;
+  settle (self, command);
+
+  return TRUE;
+}
+
+/**
+ * way_history_attach:
+ * @self: a history
+ * @command: (transfer none): what belongs to the last step
+ * @error: where to put why it is refused
+ *
+ * Changes the map as a part of the step that was done last: one undo takes both back.
+ * The step keeps its label.
+ *
+ * Returns: whether the map was changed
+ */
+gboolean
+way_history_attach (WayHistory *self,
+                    WayCommand *command,
+                    GError    **error)
+{
+  WayStep    *last;
+  WayCommand *whole;
+  guint       n_undone;
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  way_command_note_name (command, self->map);
+  last = get_last (self->done);
+  if (last == NULL || last->after != self->serial)
+    return perform (self, command, FALSE, error);
   if (!way_command_apply (command, self->map, error))
     return FALSE;
 
-  step = g_new0 (WayStep, 1);
-  step->command = way_command_ref (command);
-  step->before = self->serial;
-  step->after = ++self->last_serial;
-  self->serial = step->after;
+  whole = way_command_new_group (way_command_get_label (last->command));
+  way_command_group_add (whole, last->command);
+  way_command_group_add (whole, way_command_ref (command));
+  last->command = whole;
+  last->after = ++self->last_serial;
+  self->serial = last->after;
   self->open = FALSE;
   n_undone = self->undone->len;
-  g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
   emit_applied (self, command, FALSE);
-  emit_steps (self, self->done->len - 1, n_undone, 1);
+  emit_steps (self, self->done->len - 1, n_undone + 1, 1);
   emit_changed (self);
 
   return TRUE;
@@ -205,12 +285,7 @@ way_history_type (WayHistory *self,
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
   if (!self->open || last == NULL || last->after != self->serial)
-    {
-      if (!way_history_perform (self, command, error))
-        return FALSE;
-      self->open = TRUE;
-      return TRUE;
-    }
+    return perform (self, command, TRUE, error);
 
   if (!way_command_apply (command, self->map, error))
     return FALSE;
@@ -226,11 +301,8 @@ way_history_type (WayHistory *self,
 
   /* Another field: it was done already, so only the step is added. */
   way_command_revert (command, self->map, NULL);
-  if (!way_history_perform (self, command, error))
-    return FALSE;
-  self->open = TRUE;
 
-  return TRUE;
+  return perform (self, command, TRUE, error);
 }
 
 /**
@@ -242,8 +314,13 @@ way_history_type (WayHistory *self,
 void
 way_history_seal (WayHistory *self)
 {
+  WayStep *last;
+
   g_return_if_fail (WAY_IS_HISTORY (self));
 
+  last = get_last (self->done);
+  if (self->open && last != NULL)
+    settle (self, last->command);
   self->open = FALSE;
 }
 

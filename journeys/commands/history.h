@@ -18,6 +18,10 @@ gboolean way_history_perform (WayHistory *self,
                               WayCommand *command,
                               GError    **error);
 
+gboolean way_history_attach (WayHistory *self,
+                             WayCommand *command,
+                             GError    **error);
+
 gboolean way_history_type (WayHistory *self,
                            WayCommand *command,
                            GError    **error);
