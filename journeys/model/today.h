@@ -1,6 +1,10 @@
-/* today.h - the date that everything dated is measured against */
+/* today.h - the date and the time that everything dated is measured against */
 #pragma once
 
 #include <glib.h>
 
 char *way_today_dup (void);
+
+gint64 way_clock_get (void);
+
+char *way_now_dup (void);

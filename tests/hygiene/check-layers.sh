@@ -6,6 +6,7 @@
 #                     model ◄ layout ◄ drawing ◄ exchange
 #                     commands, layout ◄ capture
 #                     model ◄ records, which reads documents for the library
+#                     model, commands, layout ◄ workshop
 #                     model ◄ review, which layout, drawing and exchange may ask
 #   inside widgets:   canvas, inspector, lists, dialogs, … ► shared
 . "$(dirname -- "$0")/lib.sh"
@@ -25,6 +26,7 @@ tracked '*.c' '*.h' |
       may["drawing"] = "model layout review"
       may["exchange"] = "model layout drawing documents records review"
       may["review"] = "model commands"
+      may["workshop"] = "model commands layout"
     }
 
     function complain(why) {

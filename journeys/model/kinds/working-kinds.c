@@ -134,6 +134,8 @@ static const WayField score_fields[] = {
 static const WayField workshop_fields[] = {
   TEXT ("title", N_ ("Title"), NULL, NAMED),
   DATE ("date", N_ ("Date"), NULL),
+  TIME ("begun", N_ ("Begun"), NULL),
+  TIME ("ended", N_ ("Ended"), NULL),
   LIST ("people", "person", N_ ("People"), N_ ("Who was there")),
 };
 
@@ -143,6 +145,7 @@ static const WayField minute_fields[] = {
   TIME ("time", N_ ("Time"), NULL),
   CHOICE ("kind", N_ ("What"), NULL, minute_kinds),
   TEXT ("text", N_ ("Text"), NULL, .longest = 1000, NAMED),
+  TEXT ("by", N_ ("By"), N_ ("Who was speaking")),
   REFERENCE ("about", N_ ("About"), NULL, ANY_PLACE),
 };
 

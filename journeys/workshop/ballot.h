@@ -1,0 +1,54 @@
+/* ballot.h - a vote with dots, one voter after the other at one keyboard
+ *
+ * Nothing of it is on the map before the last one has voted. Of a secret ballot
+ * not even this knows who gave what, once that voter is done.
+ */
+#pragma once
+
+#include "journeys/commands/command.h"
+
+typedef struct _WayBallot WayBallot;
+
+WayBallot *way_ballot_new (const char        *name,
+                           int                dots,
+                           gboolean           secret,
+                           const char *const *voters);
+
+void way_ballot_free (WayBallot *self);
+
+const char *way_ballot_get_name (WayBallot *self);
+
+gboolean way_ballot_is_secret (WayBallot *self);
+
+/* Whose turn it is; NULL when all have voted. */
+const char *way_ballot_get_voter (WayBallot *self);
+
+int way_ballot_get_turn (WayBallot *self);
+
+int way_ballot_n_voters (WayBallot *self);
+
+int way_ballot_get_left (WayBallot *self);
+
+int way_ballot_get_given (WayBallot  *self,
+                          const char *card_id);
+
+gboolean way_ballot_give (WayBallot  *self,
+                          const char *card_id);
+
+gboolean way_ballot_take (WayBallot  *self,
+                          const char *card_id);
+
+void way_ballot_end_turn (WayBallot *self);
+
+gboolean way_ballot_is_complete (WayBallot *self);
+
+int way_ballot_get_total (WayBallot  *self,
+                          const char *card_id);
+
+GPtrArray *way_ballot_list_ranking (WayBallot *self,
+                                    WayMap    *map);
+
+WayCommand *way_ballot_new_command (WayBallot *self,
+                                    WayMap    *map);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayBallot, way_ballot_free)

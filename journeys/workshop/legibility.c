@@ -1,0 +1,49 @@
+/* legibility.c - how large text must be to be read from the back of the room
+ *
+ * ISO 9241-303 (5.5.4) asks for capitals that are seen under an angle of at least 16
+ * minutes of arc, 1/215 of the distance. Signs are made by the rounder rule of 1/200,
+ * which is 17 minutes: three centimetres at six metres.
+ */
+#include "config.h"
+
+#include "journeys/workshop/legibility.h"
+
+#include "journeys/layout/texts.h"
+
+#define SHARE_OF_DISTANCE (1.0 / 200)
+
+/* Height of a capital, as a share of the size: 714 of 1000 units in Noto Sans. */
+#define CAPITAL 0.714
+
+/**
+ * way_legibility_get_zoom:
+ * @room: where the map is shown
+ *
+ * Finds how large the map must be shown so that the titles of its cards can be read from
+ * the last row.
+ *
+ * Returns: pixels of the picture for one of the layout
+ */
+double
+way_legibility_get_zoom (const WayRoom *room)
+{
+  double capital = room->distance * SHARE_OF_DISTANCE;
+
+  return capital / room->height * room->pixels / (way_font_get_size (WAY_FONT_CARD) * CAPITAL);
+}
+
+/**
+ * way_legibility_get_distance:
+ * @room: where the map is shown; its distance does not matter
+ * @zoom: how large it is
+ *
+ * Returns: metres from which the titles of cards can be read
+ */
+double
+way_legibility_get_distance (const WayRoom *room,
+                             double         zoom)
+{
+  double capital = way_font_get_size (WAY_FONT_CARD) * CAPITAL * zoom * room->height / room->pixels;
+
+  return capital / SHARE_OF_DISTANCE;
+}

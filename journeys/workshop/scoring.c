@@ -1,0 +1,602 @@
+/* scoring.c - a round in which each group says its figures */
+#include "config.h"
+
+#include "journeys/workshop/scoring.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/rules.h"
+#include "journeys/model/today.h"
+
+#define MOST_ANSWERS 10000
+
+typedef struct
+{
+  char   *name;
+  GArray *answers; /* of double, sorted */
+} Group;
+
+struct _WayScoring
+{
+  WayScored  what;
+  char      *about;
+  char      *persona; /* or NULL: for all */
+  GPtrArray *groups;
+  double     lowest, highest;
+  int        decimals;
+};
+
+static const char *const whats[] = { "emotion", "importance", "satisfaction" };
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->name);
+  g_array_unref (group->answers);
+  g_free (group);
+}
+
+/**
+ * way_scoring_can_be:
+ * @map: the map
+ * @about: (nullable): an item of it
+ * @what: what is scored
+ *
+ * Returns: whether that is a figure of this item: emotion of a step, importance and
+ *   satisfaction of a touchpoint or of the job of a job card
+ */
+gboolean
+way_scoring_can_be (WayMap   *map,
+                    WayItem  *about,
+                    WayScored what)
+{
+  if (about == NULL)
+    return FALSE;
+  switch ((int)way_item_get_kind (about))
+    {
+    case WAY_KIND_STEP:
+      return what == WAY_SCORING_EMOTION && way_map_first_of_kind (map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK) != NULL;
+    case WAY_KIND_TOUCHPOINT:
+      return what != WAY_SCORING_EMOTION;
+    case WAY_KIND_JOB_CARD:
+      return what != WAY_SCORING_EMOTION && way_map_find (map, way_item_get_text (about, "job")) != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * way_scoring_new:
+ * @map: the map
+ * @what: what is scored
+ * @about: the step or the card
+ * @persona_id: (nullable): whose emotion it is, or for whom a job is scored
+ * @error: where to put why this has no such figure
+ *
+ * Returns: (transfer full) (nullable): a round without answers
+ */
+WayScoring *
+way_scoring_new (WayMap     *map,
+                 WayScored   what,
+                 WayItem    *about,
+                 const char *persona_id,
+                 GError    **error)
+{
+  WayScoring *self;
+
+  if (!way_scoring_can_be (map, about, what) || (what == WAY_SCORING_EMOTION && persona_id == NULL))
+    {
+      g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID,
+                           _ ("Select a step to score its emotion, or a touchpoint or a job to score its importance or satisfaction."));
+      return NULL;
+    }
+
+  self = g_new0 (WayScoring, 1);
+  self->what = what;
+  self->about = g_strdup (way_item_get_id (about));
+  self->persona = way_item_get_kind (about) == WAY_KIND_TOUCHPOINT ? NULL : g_strdup (persona_id);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->lowest = 1;
+  self->highest = 5;
+  if (what == WAY_SCORING_EMOTION)
+    {
+      int lowest, highest;
+
+      way_rules_get_scale (map, &lowest, &highest);
+      self->lowest = lowest;
+      self->highest = highest;
+    }
+  else if (way_item_get_kind (about) == WAY_KIND_JOB_CARD)
+    {
+      self->lowest = 0;
+      self->highest = 10;
+      self->decimals = 1;
+    }
+
+  return self;
+}
+
+/**
+ * way_scoring_free:
+ * @self: (transfer full): a round
+ */
+void
+way_scoring_free (WayScoring *self)
+{
+  g_free (self->about);
+  g_free (self->persona);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+/**
+ * way_scoring_get_what:
+ * @self: a round
+ *
+ * Returns: what is scored
+ */
+WayScored
+way_scoring_get_what (WayScoring *self)
+{
+  return self->what;
+}
+
+/**
+ * way_scoring_get_about:
+ * @self: a round
+ *
+ * Returns: (transfer none): the id of the step or card
+ */
+const char *
+way_scoring_get_about (WayScoring *self)
+{
+  return self->about;
+}
+
+/**
+ * way_scoring_get_persona:
+ * @self: a round
+ *
+ * Returns: (transfer none) (nullable): the id of the persona, NULL for all
+ */
+const char *
+way_scoring_get_persona (WayScoring *self)
+{
+  return self->persona;
+}
+
+/**
+ * way_scoring_get_range:
+ * @self: a round
+ * @lowest: (out): the lowest answer
+ * @highest: (out): the highest
+ */
+void
+way_scoring_get_range (WayScoring *self,
+                       double     *lowest,
+                       double     *highest)
+{
+  *lowest = self->lowest;
+  *highest = self->highest;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+/* As in "3 4 4 5"; commas and semicolons part as well, with a space after them a comma
+ * is no decimal point either way. */
+static gboolean
+parse_answers (WayScoring *self,
+               const char *text,
+               GArray     *answers,
+               GError    **error)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n;,", -1);
+  int i;
+
+  for (i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *plain = NULL;
+      double           value;
+      char            *end;
+
+      if (*words[i] == '\0')
+        continue;
+      /* Typographers write minus as −. */
+      plain = g_str_has_prefix (words[i], "−") ? g_strconcat ("-", words[i] + strlen ("−"), NULL) : g_strdup (words[i]);
+      value = g_ascii_strtod (plain, &end);
+      if (end == plain || *end != '\0' || !(value >= self->lowest && value <= self->highest) ||
+          fabs (value * pow (10, self->decimals) - round (value * pow (10, self->decimals))) > 1e-9 || answers->len >= MOST_ANSWERS)
+        {
+          g_autofree char *lowest = way_score_format (self->lowest);
+          g_autofree char *highest = way_score_format (self->highest);
+
+          /* TRANSLATORS: an answer, then the lowest and the highest there can be */
+          g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("“%s” is not on the scale from %s to %s."), words[i], lowest, highest);
+          return FALSE;
+        }
+      g_array_append_val (answers, value);
+    }
+  g_array_sort (answers, compare_doubles);
+
+  return TRUE;
+}
+
+/**
+ * way_scoring_set_group:
+ * @self: a round
+ * @group: who answers; may be empty
+ * @answers: their answers, for example "3 4 4 5"; none take the group away
+ * @error: where to put which answer is refused
+ *
+ * Takes in the answers of a group in place of those it gave before.
+ *
+ * Returns: whether they were taken; otherwise nothing is changed
+ */
+gboolean
+way_scoring_set_group (WayScoring *self,
+                       const char *group,
+                       const char *answers,
+                       GError    **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  Group *found;
+  guint  place;
+
+  if (!parse_answers (self, answers, numbers, error))
+    return FALSE;
+  for (place = 0; place < self->groups->len; place++)
+    if (strcmp (((Group *)g_ptr_array_index (self->groups, place))->name, group) == 0)
+      break;
+  if (numbers->len == 0)
+    {
+      if (place < self->groups->len)
+        g_ptr_array_remove_index (self->groups, place);
+      return TRUE;
+    }
+  if (place == self->groups->len)
+    {
+      found = g_new0 (Group, 1);
+      found->name = g_strdup (group);
+      g_ptr_array_add (self->groups, found);
+    }
+  else
+    {
+      found = g_ptr_array_index (self->groups, place);
+      g_array_unref (found->answers);
+    }
+  found->answers = g_steal_pointer (&numbers);
+
+  return TRUE;
+}
+
+static void
+sum_up (GArray      *sorted,
+        WayScoreSum *sum)
+{
+  guint n = sorted->len;
+
+  sum->n = n;
+  sum->median = (g_array_index (sorted, double, (n - 1) / 2) + g_array_index (sorted, double, n / 2)) / 2;
+  sum->spread = g_array_index (sorted, double, n - 1) - g_array_index (sorted, double, 0);
+}
+
+/**
+ * way_scoring_n_groups:
+ * @self: a round
+ *
+ * Returns: how many groups answered
+ */
+int
+way_scoring_n_groups (WayScoring *self)
+{
+  return self->groups->len;
+}
+
+/**
+ * way_scoring_get_group:
+ * @self: a round
+ * @place: which group, counted from 0
+ * @sum: (out): its answers
+ *
+ * Returns: (transfer none): what the group is called
+ */
+const char *
+way_scoring_get_group (WayScoring  *self,
+                       int          place,
+                       WayScoreSum *sum)
+{
+  Group *group = g_ptr_array_index (self->groups, place);
+
+  sum_up (group->answers, sum);
+
+  return group->name;
+}
+
+/**
+ * way_scoring_get_sum:
+ * @self: a round
+ * @sum: (out): the answers of all, each of equal weight
+ *
+ * Returns: whether there are any
+ */
+gboolean
+way_scoring_get_sum (WayScoring  *self,
+                     WayScoreSum *sum)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+  guint i;
+
+  for (i = 0; i < self->groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      g_array_append_vals (all, group->answers->data, group->answers->len);
+    }
+  if (all->len == 0)
+    return FALSE;
+  g_array_sort (all, compare_doubles);
+  sum_up (all, sum);
+
+  return TRUE;
+}
+
+/**
+ * way_scoring_get_outcome:
+ * @self: a round
+ * @value: (out): the median as the field takes it; a half goes down, the cautious side
+ *
+ * Returns: whether there are answers
+ */
+gboolean
+way_scoring_get_outcome (WayScoring *self,
+                         double     *value)
+{
+  double      scale = pow (10, self->decimals);
+  WayScoreSum sum;
+
+  if (!way_scoring_get_sum (self, &sum))
+    return FALSE;
+  *value = ceil (sum.median * scale - 0.5 - 1e-9) / scale;
+  if (*value == 0)
+    *value = 0; /* and not below it */
+
+  return TRUE;
+}
+
+/**
+ * way_score_format:
+ * @value: a figure
+ *
+ * Returns: (transfer full): the figure with as many decimals as it needs, as people read it
+ */
+char *
+way_score_format (double value)
+{
+  const char *sign = value < 0 ? "−" : "";
+
+  value = fabs (value);
+  if (fabs (value - round (value)) < 1e-9)
+    return g_strdup_printf ("%s%.0f", sign, value);
+
+  return g_strdup_printf (fabs (value * 10 - round (value * 10)) < 1e-9 ? "%s%.1f" : "%s%.2f", sign, value);
+}
+
+static char *
+dup_stored (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
+}
+
+/**
+ * way_scoring_dup_name:
+ * @self: a round
+ * @map: the map
+ *
+ * Returns: (transfer full): what the round is about, for people
+ */
+char *
+way_scoring_dup_name (WayScoring *self,
+                      WayMap     *map)
+{
+  WayItem    *about = way_map_find (map, self->about);
+  WayItem    *persona = self->persona != NULL ? way_map_find (map, self->persona) : NULL;
+  const char *name = about != NULL ? way_item_get_name (about) : "";
+  const char *what = self->what == WAY_SCORING_EMOTION      ? _ ("Emotion")
+                     : self->what == WAY_SCORING_IMPORTANCE ? _ ("Importance")
+                                                            : _ ("Satisfaction");
+
+  if (*name == '\0' && about != NULL && way_map_find (map, way_item_get (about, "job")) != NULL)
+    name = way_item_get_name (way_map_find (map, way_item_get (about, "job")));
+  if (persona != NULL)
+    return g_strdup_printf ("%s · %s · %s", what, name, way_item_get_name (persona));
+
+  return g_strdup_printf ("%s · %s", what, name);
+}
+
+static void
+add_score (WayScoring        *self,
+           WayItem           *round,
+           WayMap            *map,
+           const char        *group,
+           const WayScoreSum *sum)
+{
+  g_autofree char *id = way_map_new_id (map);
+  g_autofree char *median = dup_stored (sum->median);
+  g_autofree char *spread = dup_stored (sum->spread);
+  g_autofree char *n = g_strdup_printf ("%d", sum->n);
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_SCORE, id);
+
+  way_item_set (score, "about", self->about, NULL);
+  way_item_set (score, "persona", self->persona, NULL);
+  way_item_set (score, "group", group, NULL);
+  way_item_set (score, "median", median, NULL);
+  way_item_set (score, "spread", spread, NULL);
+  way_item_set (score, "n", n, NULL);
+  way_item_append_child (round, 0, score);
+}
+
+static void
+accept_emotion (WayScoring *self,
+                WayMap     *map,
+                WayItem    *step,
+                const char *value,
+                WayCommand *group)
+{
+  WayItem         *emotion = way_rules_find_emotion (step, self->persona);
+  g_autofree char *id = NULL;
+  g_autoptr (WayItem) item = NULL;
+
+  if (emotion != NULL)
+    {
+      way_command_group_add (group, way_command_new_set (emotion, "level", value, NULL));
+      return;
+    }
+  id = way_map_new_id (map);
+  item = way_item_new (WAY_KIND_EMOTION, id);
+  way_item_set (item, "persona", self->persona, NULL);
+  way_item_set (item, "level", value, NULL);
+  way_command_group_add (group, way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item));
+}
+
+static WayItem *
+find_job_score (WayItem    *job,
+                const char *persona_id)
+{
+  int i;
+
+  for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
+    {
+      WayItem *score = way_item_get_child (job, WAY_JOB_SCORES, i);
+
+      if (g_strcmp0 (way_item_get (score, "persona"), persona_id) == 0)
+        return score;
+    }
+
+  return NULL;
+}
+
+/* A job keeps beside its figures how many were asked, how far apart they were, and when. */
+static void
+accept_job (WayScoring        *self,
+            WayMap            *map,
+            WayItem           *job,
+            const char        *value,
+            const WayScoreSum *sum,
+            WayCommand        *group)
+{
+  WayItem         *score = find_job_score (job, self->persona);
+  g_autofree char *id = way_map_new_id (map);
+  g_autoptr (WayItem) item = way_item_new (WAY_KIND_JOB_SCORE, id);
+  g_autofree char *today = way_today_dup ();
+  g_autofree char *spread = dup_stored (sum->spread);
+  g_autofree char *n = g_strdup_printf ("%d", sum->n);
+  const char      *pairs[][2] = { { whats[self->what], value }, { "n", n }, { "spread", spread }, { "date", today } };
+  guint            i;
+
+  for (i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (score != NULL)
+      way_command_group_add (group, way_command_new_set (score, pairs[i][0], pairs[i][1], NULL));
+    else
+      way_item_set (item, pairs[i][0], pairs[i][1], NULL);
+  if (score != NULL)
+    return;
+  way_item_set (item, "persona", self->persona, NULL);
+  way_command_group_add (group, way_command_new_insert (job, WAY_JOB_SCORES, -1, item));
+}
+
+static void
+accept_outcome (WayScoring *self,
+                WayMap     *map,
+                WayItem    *about,
+                WayCommand *group)
+{
+  g_autofree char *value = NULL;
+  WayScoreSum      sum;
+  double           outcome;
+
+  way_scoring_get_sum (self, &sum);
+  way_scoring_get_outcome (self, &outcome);
+  value = dup_stored (outcome);
+  if (self->decimals == 0)
+    *strchr (value, '.') = '\0';
+  switch ((int)way_item_get_kind (about))
+    {
+    case WAY_KIND_STEP:
+      accept_emotion (self, map, about, value, group);
+      break;
+    case WAY_KIND_TOUCHPOINT:
+      way_command_group_add (group, way_command_new_set (about, self->what == WAY_SCORING_IMPORTANCE ? "importance-customer" : "satisfaction", value, NULL));
+      break;
+    default:
+      accept_job (self, map, way_map_find (map, way_item_get_text (about, "job")), value, &sum, group);
+    }
+}
+
+/**
+ * way_scoring_new_command:
+ * @self: a round with answers
+ * @map: the map
+ * @accept: whether the outcome becomes the emotion of the step, or the figure of the
+ *   touchpoint or job
+ * @error: where to put what is missing
+ *
+ * Makes what keeps the round on the map, as one step.
+ *
+ * Returns: (transfer full) (nullable): the command
+ */
+WayCommand *
+way_scoring_new_command (WayScoring *self,
+                         WayMap     *map,
+                         gboolean    accept,
+                         GError    **error)
+{
+  WayItem         *about = way_map_find (map, self->about);
+  g_autofree char *id = way_map_new_id (map);
+  g_autofree char *today = way_today_dup ();
+  g_autofree char *name = way_scoring_dup_name (self, map);
+  g_autoptr (WayItem) round = way_item_new (WAY_KIND_SCORING_ROUND, id);
+  WayCommand *group;
+  guint       i;
+
+  if (about == NULL || !way_scoring_can_be (map, about, self->what) || (self->persona != NULL && way_map_find (map, self->persona) == NULL))
+    {
+      g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_GONE, _ ("What was scored is not on the map any more."));
+      return NULL;
+    }
+  if (self->groups->len == 0)
+    {
+      g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("There are no answers yet."));
+      return NULL;
+    }
+
+  way_item_set (round, "name", name, NULL);
+  way_item_set (round, "date", today, NULL);
+  way_item_set (round, "what", whats[self->what], NULL);
+  for (i = 0; i < self->groups->len; i++)
+    {
+      WayScoreSum sum;
+      const char *of = way_scoring_get_group (self, i, &sum);
+
+      add_score (self, round, map, of, &sum);
+    }
+  group = way_command_new_group (accept ? _ ("Accept Scores") : _ ("Keep Scores"));
+  way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_SCORING_ROUNDS, -1, round));
+  if (accept)
+    accept_outcome (self, map, about, group);
+
+  return group;
+}

@@ -1,0 +1,529 @@
+/* test-workshop.c - timer, votes, scores, minutes, and text for the back row */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "journeys/exchange/minutes.h"
+#include "journeys/layout/texts.h"
+#include "journeys/workshop/legibility.h"
+#include "journeys/workshop/session.h"
+#include "journeys/workshop/timer.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+#define SECOND ((gint64)G_USEC_PER_SEC)
+
+static void
+test_timer_parses (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         seconds; /* 0: refused */
+  } cases[] = {
+    { "7", 420 },
+    { " 7 ", 420 },
+    { "7:30", 450 },
+    { "0:45", 45 },
+    { "90s", 90 },
+    { "90 s", 90 },
+    { "7m", 420 },
+    { "2h", 7200 },
+    { "1:30:00", 5400 },
+    { "24h", 86400 },
+    { "", 0 },
+    { "0", 0 },
+    { "-7", 0 },
+    { "7:5", 0 },
+    { "7:60", 0 },
+    { "seven", 0 },
+    { "7.5", 0 },
+    { "7:30s", 0 },
+    { "1:2:3:4", 0 },
+    { "25h", 0 },
+    { "99999999999999999999", 0 },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int seconds = 0;
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (way_timer_parse (cases[i].text, &seconds, &error), ==, cases[i].seconds > 0);
+      g_assert_cmpint (seconds, ==, cases[i].seconds);
+      g_assert_true ((error != NULL) == (cases[i].seconds == 0));
+    }
+}
+
+static void
+test_timer_runs (void)
+{
+  WayTimer         timer = { 0 };
+  g_autofree char *over = NULL;
+
+  g_assert_cmpint (way_timer_get_state (&timer, 0), ==, WAY_TIMER_OFF);
+  way_timer_start (&timer, 420, 1000 * SECOND);
+  g_assert_cmpint (way_timer_get_left (&timer, 1000 * SECOND), ==, 420);
+  /* A begun second counts. */
+  g_assert_cmpint (way_timer_get_left (&timer, 1000 * SECOND + 1), ==, 420);
+  g_assert_cmpint (way_timer_get_left (&timer, 1001 * SECOND), ==, 419);
+  way_timer_pause (&timer, 1060 * SECOND);
+  way_timer_pause (&timer, 1090 * SECOND);
+  g_assert_cmpint (way_timer_get_state (&timer, 5000 * SECOND), ==, WAY_TIMER_PAUSED);
+  g_assert_cmpint (way_timer_get_left (&timer, 5000 * SECOND), ==, 360);
+  way_timer_resume (&timer, 2000 * SECOND);
+  g_assert_cmpint (way_timer_get_left (&timer, 2359 * SECOND), ==, 1);
+  g_assert_cmpint (way_timer_get_state (&timer, 2359 * SECOND), ==, WAY_TIMER_RUNNING);
+  g_assert_cmpint (way_timer_get_state (&timer, 2360 * SECOND), ==, WAY_TIMER_OVER);
+  g_assert_cmpint (way_timer_get_left (&timer, 2372 * SECOND), ==, -12);
+  over = way_timer_format (-12);
+  g_assert_cmpstr (over, ==, "−0:12");
+}
+
+static void
+test_legible (void)
+{
+  /* Three centimetres at six metres are 24 of 1080 pixels of a picture of 1.35 m. */
+  WayRoom room = { 6, 1.35, 1080 };
+  WayRoom far = { 12, 1.35, 1080 };
+  double  zoom = way_legibility_get_zoom (&room);
+
+  g_assert_cmpfloat_with_epsilon (zoom * way_font_get_size (WAY_FONT_CARD) * 0.714, 24, 1e-9);
+  g_assert_cmpfloat_with_epsilon (way_legibility_get_zoom (&far), 2 * zoom, 1e-9);
+  g_assert_cmpfloat_with_epsilon (way_legibility_get_distance (&room, zoom), 6, 1e-9);
+  /* Never below what ISO 9241-303 asks for: 16 minutes of arc. */
+  g_assert_cmpfloat (zoom * way_font_get_size (WAY_FONT_CARD) * 0.714 * 1.35 / 1080, >=, 6 * 2 * tan (8 / 60.0 * G_PI / 180));
+}
+
+typedef struct
+{
+  WayMap     *map;
+  WayHistory *history;
+  WaySession *session;
+  WayItem    *cards[3];
+  WayItem    *before;
+} Room;
+
+static void
+room_init (Room *room)
+{
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  room->map = way_test_map_new ();
+  room->history = way_history_new (room->map);
+  room->session = way_session_new (room->history);
+  room->before = way_item_copy (way_map_get_root (room->map));
+  for (i = 0; i < 3; i++)
+    room->cards[i] = way_map_get (room->map, WAY_MAP_CARDS, i);
+  way_session_begin (room->session, &error);
+  g_assert_no_error (error);
+}
+
+/* Every step can be taken back, and then the map is as it was. */
+static void
+room_clear (Room *room)
+{
+  while (way_history_undo (room->history))
+    ;
+  g_assert_true (way_item_equal (room->before, way_map_get_root (room->map)));
+  while (way_history_redo (room->history))
+    ;
+  way_item_unref (room->before);
+  g_assert_finalize_object (room->session);
+  g_assert_finalize_object (room->history);
+  g_assert_finalize_object (room->map);
+}
+
+static const char *const voters[] = { "Anna", "Ben", "Chloe", NULL };
+
+static void
+vote (WayBallot *ballot,
+      Room      *room,
+      int        first,
+      int        second,
+      int        third)
+{
+  const int dots[] = { first, second, third };
+  int       i, j;
+
+  for (i = 0; i < 3; i++)
+    for (j = 0; j < dots[i]; j++)
+      g_assert_true (way_ballot_give (ballot, way_item_get_id (room->cards[i])));
+  way_ballot_end_turn (ballot);
+}
+
+static void
+test_ballot_limits_and_hides (void)
+{
+  Room room;
+  g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, TRUE, voters);
+  const char *first;
+  int         i;
+
+  room_init (&room);
+  first = way_item_get_id (room.cards[0]);
+  g_assert_cmpstr (way_ballot_get_voter (ballot), ==, "Anna");
+  for (i = 0; i < 3; i++)
+    g_assert_true (way_ballot_give (ballot, first));
+  g_assert_false (way_ballot_give (ballot, first));
+  g_assert_true (way_ballot_take (ballot, first));
+  g_assert_false (way_ballot_take (ballot, way_item_get_id (room.cards[1])));
+  g_assert_cmpint (way_ballot_get_left (ballot), ==, 1);
+  g_assert_cmpint (way_ballot_get_given (ballot, first), ==, 2);
+
+  way_ballot_end_turn (ballot);
+  g_assert_cmpstr (way_ballot_get_voter (ballot), ==, "Ben");
+  /* What Anna chose is covered now. */
+  g_assert_cmpint (way_ballot_get_given (ballot, first), ==, 0);
+  g_assert_cmpint (way_ballot_get_left (ballot), ==, 3);
+  g_assert_cmpint (way_ballot_get_total (ballot, first), ==, 0);
+  vote (ballot, &room, 0, 1, 0);
+  g_assert_false (way_ballot_is_complete (ballot));
+  vote (ballot, &room, 0, 0, 3);
+  g_assert_true (way_ballot_is_complete (ballot));
+  g_assert_false (way_ballot_give (ballot, first));
+  g_assert_cmpint (way_ballot_get_total (ballot, first), ==, 2);
+  room_clear (&room);
+}
+
+static void
+test_votes_are_kept (void)
+{
+  int secret;
+
+  for (secret = 0; secret < 2; secret++)
+    {
+      Room room;
+      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, voters);
+      g_autoptr (GError) error = NULL;
+      WayItem *round;
+      int      i, sum = 0;
+
+      room_init (&room);
+      vote (ballot, &room, 2, 1, 0);
+      vote (ballot, &room, 0, 1, 0);
+      vote (ballot, &room, 0, 3, 0);
+      way_session_close_vote (room.session, ballot, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Vote");
+
+      round = way_map_get (room.map, WAY_MAP_VOTE_ROUNDS, 0);
+      g_assert_cmpint (way_item_get_int (round, "n", 0), ==, 3);
+      g_assert_cmpint (way_item_n_children (round, 0), ==, secret ? 2 : 4);
+      for (i = 0; i < way_item_n_children (round, 0); i++)
+        {
+          WayItem *dots = way_item_get_child (round, 0, i);
+
+          g_assert_true ((way_item_get (dots, "person") == NULL) == secret);
+          sum += way_item_get_int (dots, "count", 0);
+        }
+      g_assert_cmpint (sum, ==, 7);
+      /* The first of the ranking comes first. */
+      g_assert_cmpstr (way_item_get (way_item_get_child (round, 0, 0), "card"), ==, way_item_get_id (room.cards[1]));
+      way_history_undo (room.history);
+      g_assert_cmpint (way_map_n (room.map, WAY_MAP_VOTE_ROUNDS), ==, 0);
+      g_assert_cmpint (way_item_n_children (way_session_get_workshop (room.session), 0), ==, 0);
+      room_clear (&room);
+    }
+}
+
+static WayItem *
+get_step (Room *room)
+{
+  return way_item_get_child (way_map_get (room->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+}
+
+static void
+test_scores (void)
+{
+  static const struct
+  {
+    const char *answers;
+    double      median, spread;
+    int         n; /* 0: refused */
+    double      outcome;
+  } cases[] = {
+    { "2", 2, 0, 1, 2 },
+    { "-1 0 0 1", 0, 2, 4, 0 },
+    { "1 2", 1.5, 1, 2, 1 },
+    { "-1, -2", -1.5, 1, 2, -2 },
+    { "−1 0", -0.5, 1, 2, -1 },
+    { "2 -2 1", 1, 4, 3, 1 },
+    { "3", 0, 0, 0, 0 },
+    { "0.5", 0, 0, 0, 0 },
+    { "good", 0, 0, 0, 0 },
+    { "nan", 0, 0, 0, 0 },
+  };
+  Room        room;
+  WayItem    *persona;
+  WayScoreSum sum;
+  guint       i;
+
+  room_init (&room);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayScoring) scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), &error);
+      double outcome;
+
+      g_test_message ("%s", cases[i].answers);
+      g_assert_no_error (error);
+      g_assert_cmpint (way_scoring_set_group (scoring, "Sales", cases[i].answers, &error), ==, cases[i].n > 0);
+      g_assert_cmpint (way_scoring_get_sum (scoring, &sum), ==, cases[i].n > 0);
+      if (cases[i].n == 0)
+        continue;
+      g_assert_cmpfloat (sum.median, ==, cases[i].median);
+      g_assert_cmpfloat (sum.spread, ==, cases[i].spread);
+      g_assert_cmpint (sum.n, ==, cases[i].n);
+      g_assert_true (way_scoring_get_outcome (scoring, &outcome));
+      g_assert_cmpfloat (outcome, ==, cases[i].outcome);
+    }
+  room_clear (&room);
+}
+
+static void
+test_scores_are_accepted (void)
+{
+  Room room;
+  g_autoptr (GError) error = NULL;
+  WayItem *persona, *round;
+  g_autoptr (WayScoring) scoring = NULL;
+
+  room_init (&room);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), NULL);
+  g_assert_false (way_session_keep_scores (room.session, scoring, TRUE, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  way_scoring_set_group (scoring, "Sales", "1 2 2", NULL);
+  way_scoring_set_group (scoring, "Service", "-2 -2", NULL);
+  way_scoring_set_group (scoring, "Service", "-1 -2", NULL);
+  way_session_keep_scores (room.session, scoring, TRUE, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (way_item_get (way_rules_find_emotion (get_step (&room), way_item_get_id (persona)), "level"), ==, "1");
+  round = way_map_get (room.map, WAY_MAP_SCORING_ROUNDS, 0);
+  g_assert_cmpint (way_item_n_children (round, 0), ==, 2);
+  g_assert_cmpstr (way_item_get (way_item_get_child (round, 0, 1), "group"), ==, "Service");
+  g_assert_cmpstr (way_item_get (way_item_get_child (round, 0, 1), "median"), ==, "-1.5");
+  g_assert_cmpstr (way_item_get (way_item_get_child (round, 0, 1), "n"), ==, "2");
+
+  /* A touchpoint has its own field. */
+  g_clear_pointer (&scoring, way_scoring_free);
+  scoring = way_scoring_new (room.map, WAY_SCORING_IMPORTANCE, room.cards[0], NULL, NULL);
+  way_scoring_set_group (scoring, "", "3 4 4 5", NULL);
+  way_session_keep_scores (room.session, scoring, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (room.cards[0], "importance-customer"), ==, "4");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Accept Scores");
+  way_history_undo (room.history);
+  g_assert_null (way_item_get (room.cards[0], "importance-customer"));
+  g_assert_cmpint (way_map_n (room.map, WAY_MAP_SCORING_ROUNDS), ==, 1);
+  room_clear (&room);
+}
+
+static void
+test_job_score_is_kept (void)
+{
+  Room room;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayScoring) scoring = NULL;
+  WayItem *job, *card, *score;
+
+  room_init (&room);
+  job = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Pay carriers on time", NULL);
+  card = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (job),
+                       "step", way_item_get (room.cards[0], "step"), "lane", way_item_get (room.cards[0], "lane"), NULL);
+  scoring = way_scoring_new (room.map, WAY_SCORING_IMPORTANCE, card, NULL, &error);
+  g_assert_no_error (error);
+  way_scoring_set_group (scoring, "", "8 9.5", NULL);
+  way_session_keep_scores (room.session, scoring, TRUE, &error);
+  g_assert_no_error (error);
+  score = way_item_get_child (job, WAY_JOB_SCORES, 0);
+  g_assert_cmpstr (way_item_get (score, "importance"), ==, "8.7");
+  g_assert_cmpstr (way_item_get (score, "n"), ==, "2");
+  g_assert_cmpstr (way_item_get (score, "spread"), ==, "1.5");
+  g_assert_cmpstr (way_item_get (score, "date"), ==, "2026-11-24");
+  room_clear (&room);
+}
+
+static char *
+list_minutes (Room *room)
+{
+  WayItem *workshop = way_session_get_workshop (room->session);
+  GString *lines = g_string_new (NULL);
+  int      i;
+
+  for (i = 0; workshop != NULL && i < way_item_n_children (workshop, 0); i++)
+    {
+      WayItem *minute = way_item_get_child (workshop, 0, i);
+
+      g_assert_nonnull (way_item_get (minute, "time"));
+      g_string_append_printf (lines, "%s %s\n", way_item_get (minute, "kind"), way_item_get (minute, "text"));
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+assert_minutes (Room       *room,
+                const char *expected)
+{
+  g_autofree char *lines = list_minutes (room);
+
+  g_assert_cmpstr (lines, ==, expected);
+}
+
+static void
+type (Room       *room,
+      WayItem    *item,
+      const char *field,
+      const char *value)
+{
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, NULL);
+
+  g_assert_true (way_history_type (room->history, command, NULL));
+}
+
+/* A card that is typed has one minute, in the step of undo that has the card. */
+static void
+test_minutes_write_themselves (void)
+{
+  Room room;
+  g_autoptr (WayItem) card = way_item_new (WAY_KIND_PAIN, NULL);
+  g_autoptr (WayCommand) insert = NULL;
+
+  room_init (&room);
+  way_item_set (card, "step", way_item_get (room.cards[0], "step"), NULL);
+  way_item_set (card, "lane", way_item_get (way_map_get (room.map, WAY_MAP_CARDS, 4), "lane"), NULL);
+  insert = way_command_new_insert (way_map_get_root (room.map), WAY_MAP_CARDS, -1, card);
+  way_history_type (room.history, insert, NULL);
+  type (&room, card, "title", "N");
+  type (&room, card, "title", "No figures");
+  assert_minutes (&room, "");
+  way_history_seal (room.history);
+  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain");
+
+  /* More about it is not told again, but its name is kept up. */
+  type (&room, card, "note", "Asked for twice");
+  way_history_seal (room.history);
+  type (&room, card, "title", "No figures prepared");
+  way_history_seal (room.history);
+  assert_minutes (&room, "added No figures prepared (Contract signed ▸ Pains)\n");
+  way_history_undo (room.history);
+  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  assert_minutes (&room, "");
+  g_assert_null (way_map_find (room.map, way_item_get_id (card)));
+  way_history_redo (room.history);
+  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain");
+  room_clear (&room);
+}
+
+static void
+test_minutes_of_all_kinds (void)
+{
+  static const char *const people[] = { "Anna", "Ben", NULL };
+  Room                     room;
+  WayItem                 *persona, *minute;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) remove = NULL;
+  g_autofree char *markdown = NULL;
+
+  room_init (&room);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  way_session_set_people (room.session, people, &error);
+  g_assert_no_error (error);
+  type (&room, way_rules_find_emotion (get_step (&room), way_item_get_id (persona)), "level", "-2");
+  remove = way_command_new_remove (room.map, room.cards[2]);
+  way_history_perform (room.history, remove, NULL);
+  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Anna");
+  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Ben");
+  way_session_decide (room.session, " Ask for the *PO* in the kick-off ", way_item_get_id (room.cards[0]), &error);
+  g_assert_no_error (error);
+  g_assert_null (way_session_next_speaker (room.session));
+  way_session_park (room.session, "Who pays for it?", &error);
+  g_assert_no_error (error);
+  g_assert_false (way_session_park (room.session, "  ", NULL));
+  assert_minutes (&room, "changed Contract signed\nchanged Removed: Connect systems\ndecided Ask for the *PO* in the kick-off\nparked Who pays for it?\n");
+  g_assert_cmpstr (way_item_get (way_map_get (room.map, WAY_MAP_BENCH, 0), "title"), ==, "Who pays for it?");
+  minute = way_item_get_child (way_session_get_workshop (room.session), 0, 2);
+  g_assert_cmpstr (way_item_get (minute, "by"), ==, "Ben");
+
+  g_assert_true (way_session_end (room.session, &error));
+  g_assert_nonnull (way_item_get (way_session_get_workshop (room.session), "ended"));
+  type (&room, room.cards[1], "title", "After the end");
+  way_history_seal (room.history);
+  g_assert_cmpint (way_item_n_children (way_session_get_workshop (room.session), 0), ==, 4);
+
+  markdown = way_minutes_dup_markdown (room.map, way_session_get_workshop (room.session));
+  g_assert_true (g_str_has_prefix (markdown, "# Workshop: Onboarding\n"));
+  g_assert_nonnull (strstr (markdown, "- Anna\n- Ben\n"));
+  g_assert_nonnull (strstr (markdown, "## Decisions\n\n- Ask for the \\*PO\\* in the kick-off\n"));
+  g_assert_nonnull (strstr (markdown, "## Parked\n\n- Who pays for it?\n"));
+  g_assert_nonnull (strstr (markdown, "| Decided | Ask for the \\*PO\\* in the kick-off | Ben |\n"));
+  room_clear (&room);
+}
+
+/* What was taken away while it was going on comes back with the next minute. */
+static void
+test_beginning_taken_back (void)
+{
+  Room room;
+
+  room_init (&room);
+  way_history_undo (room.history);
+  g_assert_null (way_session_get_workshop (room.session));
+  type (&room, room.cards[0], "title", "Contract signed by hand");
+  way_history_seal (room.history);
+  assert_minutes (&room, "changed Contract signed by hand (Contract signed ▸ Touchpoints)\n");
+  room_clear (&room);
+}
+
+static void
+test_taken_up_again (void)
+{
+  Room room;
+  g_autoptr (WaySession) again = NULL;
+  guint64 serial;
+
+  room_init (&room);
+  way_session_decide (room.session, "Yes", NULL, NULL);
+  again = way_session_new (room.history);
+  serial = way_history_get_serial (room.history);
+  g_assert_true (way_session_begin (again, NULL));
+  g_assert_true (way_session_get_workshop (again) == way_session_get_workshop (room.session));
+  g_assert_cmpuint (way_history_get_serial (room.history), ==, serial);
+  g_assert_finalize_object (g_steal_pointer (&again));
+  room_clear (&room);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/core/workshop/timer-parses", test_timer_parses);
+  g_test_add_func ("/core/workshop/timer-runs", test_timer_runs);
+  g_test_add_func ("/core/workshop/text-is-legible-from-the-last-row", test_legible);
+  g_test_add_func ("/core/workshop/ballot-limits-and-hides", test_ballot_limits_and_hides);
+  g_test_add_func ("/core/workshop/votes-are-kept", test_votes_are_kept);
+  g_test_add_func ("/core/workshop/scores", test_scores);
+  g_test_add_func ("/core/workshop/scores-are-accepted", test_scores_are_accepted);
+  g_test_add_func ("/core/workshop/job-score-is-kept", test_job_score_is_kept);
+  g_test_add_func ("/core/workshop/minutes-write-themselves", test_minutes_write_themselves);
+  g_test_add_func ("/core/workshop/minutes-of-all-kinds", test_minutes_of_all_kinds);
+  g_test_add_func ("/core/workshop/beginning-taken-back", test_beginning_taken_back);
+  g_test_add_func ("/core/workshop/taken-up-again", test_taken_up_again);
+
+  return way_test_run ();
+}
