@@ -408,7 +408,7 @@ test_minutes_write_themselves (void)
   assert_minutes (&room, "");
   way_history_seal (room.history);
   assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
-  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
 
   /* More about it is not told again, but its name is kept up. */
   type (&room, card, "note", "Asked for twice");
@@ -424,7 +424,7 @@ test_minutes_write_themselves (void)
   g_assert_null (way_map_find (room.map, way_item_get_id (card)));
   way_history_redo (room.history);
   assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
-  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
   room_clear (&room);
 }
 
