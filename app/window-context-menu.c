@@ -13,6 +13,43 @@ append (GMenu      *menu,
   g_menu_append (menu, label, action);
 }
 
+/* A widget knows these keys, so that they are said here. */
+static void
+append_with_key (GMenu      *menu,
+                 const char *label,
+                 const char *action,
+                 const char *key)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+build_move (WayKind kind)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (kind != WAY_KIND_LANE)
+    {
+      append_with_key (menu, _ ("_Left"), "win.move-left", "<alt>Left");
+      append_with_key (menu, _ ("_Right"), "win.move-right", "<alt>Right");
+    }
+  if (kind != WAY_KIND_STAGE && kind != WAY_KIND_STEP)
+    {
+      append_with_key (menu, _ ("_Up"), "win.move-up", "<alt>Up");
+      append_with_key (menu, _ ("_Down"), "win.move-down", "<alt>Down");
+    }
+  if (way_kind_is_card (kind))
+    {
+      append_with_key (menu, _ ("L_onger"), "win.span-longer", "<alt><shift>Right");
+      append_with_key (menu, _ ("_Shorter"), "win.span-shorter", "<alt><shift>Left");
+    }
+
+  return menu;
+}
+
 /* The first section adds something beside the selected thing, the second changes it. */
 static GMenu *
 build (WayWindow *self)
@@ -40,7 +77,15 @@ build (WayWindow *self)
   if (item != NULL)
     append (change, _ ("_Details"), "win.details");
   if (titled)
-    append (change, _ ("_Remove"), "win.remove");
+    {
+      g_autoptr (GMenu) move = build_move (kind);
+
+      append_with_key (change, _ ("D_uplicate"), "win.duplicate-selected", "<ctrl>D");
+      g_menu_append_submenu (change, _ ("_Move"), G_MENU_MODEL (move));
+      append (change, _ ("_Remove"), "win.remove");
+    }
+  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)
+    append (change, _ ("Lock S_tructure"), "win.lock");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));

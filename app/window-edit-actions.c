@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/edits.h"
 #include "widgets/shared/icon-name.h"
 
 static WayHistory *
@@ -127,6 +128,22 @@ can_add (WayWindow  *self,
   return TRUE;
 }
 
+static gboolean
+can_add_structure (WayWindow  *self,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!can_add (self, action, parameter))
+    return FALSE;
+  if (way_edits_check_unlocked (way_document_get_map (self->document), &error))
+    return TRUE;
+  way_window_show_toast (self, error->message, NULL, NULL, NULL);
+
+  return FALSE;
+}
+
 /* The step that the selection is in: the cell's, a card's, or the last of a stage. */
 static WayItem *
 find_step (WayWindow *self)
@@ -159,7 +176,7 @@ add_stage_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here;
 
-  if (!can_add (self, name, parameter))
+  if (!can_add_structure (self, name, parameter))
     return;
   map = way_document_get_map (self->document);
   here = find_step (self);
@@ -186,7 +203,7 @@ add_step_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here, *stage;
 
-  if (!can_add (self, name, parameter))
+  if (!can_add_structure (self, name, parameter))
     return;
   map = way_document_get_map (self->document);
   here = find_step (self);
@@ -217,7 +234,7 @@ add_lane_action (GtkWidget  *widget,
   WayMap          *map;
   WayItem         *here;
 
-  if (!can_add (self, name, parameter) || choice == NULL)
+  if (!can_add_structure (self, name, parameter) || choice == NULL)
     return;
   map = way_document_get_map (self->document);
   here = way_map_find (map, way_selection_get_lane (self->selection));
@@ -328,6 +345,7 @@ way_window_update_edit_actions (WayWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", editable && way_selection_get_size (self->selection) <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove", editable && way_selection_get_size (self->selection) > 0);
+  way_window_update_arrange_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", self->document != NULL);

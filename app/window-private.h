@@ -36,6 +36,7 @@ struct _WayWindow
   WayInspector    *inspector;
   WayZoomControl  *zoom_control;
   GtkLabel        *place_label;
+  GtkWidget       *lock_button;
   GtkWidget       *menu_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
@@ -71,6 +72,12 @@ void way_window_install_file_actions (GtkWidgetClass *klass);
 void way_window_install_edit_actions (GtkWidgetClass *klass);
 
 void way_window_install_view_actions (GtkWidgetClass *klass);
+
+void way_window_install_arrange_actions (GtkWidgetClass *klass);
+
+void way_window_init_lock (WayWindow *self);
+
+void way_window_update_arrange_actions (WayWindow *self);
 
 WayApplication *way_window_get_application (WayWindow *self);
 

@@ -226,6 +226,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, place_label);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
@@ -244,6 +245,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_file_actions (widget_class);
   way_window_install_edit_actions (widget_class);
   way_window_install_view_actions (widget_class);
+  way_window_install_arrange_actions (widget_class);
 }
 
 static void
@@ -259,6 +261,7 @@ way_window_init (WayWindow *self)
   way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
   way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_build_lane_popover (self);
+  way_window_init_lock (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));

@@ -56,6 +56,8 @@ way_layout_find (WayLayout  *self,
   WayItem    *item = way_map_find (self->map, id);
   Finding     finding = { item, box, FALSE };
   WayCardBox *card;
+  WayRect     stages, lanes;
+  WayKind     kind;
 
   way_layout_update (self);
   if (item == NULL)
@@ -77,7 +79,13 @@ way_layout_find (WayLayout  *self,
       box->rect = way_layout_mirror (self, box->rect);
       return TRUE;
     }
-  way_layout_foreach (self, NULL, compare_item, &finding);
+  /* Headers are looked for where headers are, and not among all the cards. */
+  kind = way_item_get_kind (item);
+  way_layout_get_frame (self, &stages, &lanes);
+  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP)
+    way_layout_foreach (self, &stages, compare_item, &finding);
+  else
+    way_layout_foreach (self, kind == WAY_KIND_LANE ? &lanes : NULL, compare_item, &finding);
 
   return finding.found;
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
@@ -37,16 +38,9 @@ perform (WayCanvas  *self,
 gboolean
 way_canvas_takes_cards (WayCanvas *self)
 {
-  int         column, row;
-  WayItem    *lane;
-  const char *kind;
+  int column, row;
 
-  if (!self->editable || !way_canvas_find_cell (self, &column, &row))
-    return FALSE;
-  lane = way_layout_get_lane (self->layout, row);
-  kind = way_item_get_text (lane, "kind");
-
-  return !way_item_has_mark (lane, "folded") && strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
+  return self->editable && way_canvas_find_cell (self, &column, &row) && way_rules_lane_takes_cards (way_layout_get_lane (self->layout, row));
 }
 
 /**
@@ -143,6 +137,7 @@ way_canvas_remove_selected (WayCanvas *self)
 {
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
   WayMap          *map = way_canvas_get_map (self);
   int              column = -1, row = -1;
@@ -162,9 +157,11 @@ way_canvas_remove_selected (WayCanvas *self)
     return FALSE;
 
   in_cell = way_canvas_find_cell (self, &column, &row);
-  command = way_command_new_remove_many (map, items);
   said = dup_removed (items);
-  if (!perform (self, command))
+  command = way_edits_new_remove (map, items, &error);
+  if (command == NULL)
+    way_canvas_refuse (self, error->message);
+  if (command == NULL || !perform (self, command))
     return FALSE;
 
   way_canvas_refresh (self);

@@ -203,6 +203,36 @@ is_movement (guint keyval)
   return (keyval >= GDK_KEY_Home && keyval <= GDK_KEY_End) || (keyval >= GDK_KEY_KP_Home && keyval <= GDK_KEY_KP_End) || keyval == GDK_KEY_Escape;
 }
 
+/* Moves with Alt, makes longer and shorter with Shift besides. */
+static gboolean
+arrange (WayCanvas      *self,
+         guint           keyval,
+         GdkModifierType held)
+{
+  gboolean rtl = way_layout_is_rtl (self->layout);
+  gboolean span = held == (GDK_ALT_MASK | GDK_SHIFT_MASK);
+
+  if (!span && held != GDK_ALT_MASK)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return span ? way_canvas_change_span (self, rtl ? 1 : -1) : way_canvas_move_selected (self, GTK_DIR_LEFT);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return span ? way_canvas_change_span (self, rtl ? -1 : 1) : way_canvas_move_selected (self, GTK_DIR_RIGHT);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return !span && way_canvas_move_selected (self, GTK_DIR_UP);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return !span && way_canvas_move_selected (self, GTK_DIR_DOWN);
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 key_pressed_cb (WayCanvas      *self,
                 guint           keyval,
@@ -222,6 +252,8 @@ key_pressed_cb (WayCanvas      *self,
     return (held & ~GDK_SHIFT_MASK) == 0 && tab (self, held == 0);
   if (is_movement (keyval))
     self->typing_on = FALSE;
+  if (arrange (self, keyval, held))
+    return GDK_EVENT_STOP;
 
   switch (keyval)
     {
@@ -269,6 +301,10 @@ key_pressed_cb (WayCanvas      *self,
     case GDK_KEY_a:
       if (control)
         return select_all (self);
+      break;
+    case GDK_KEY_d:
+      if (control)
+        return way_canvas_duplicate_selected (self);
       break;
     case GDK_KEY_Menu:
       return request_menu (self);

@@ -8,6 +8,7 @@
  * canvas-pointer.c    mouse, touchpad, fingers
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys
+ * canvas-shift.c      what is selected goes to another place by keys
  * canvas-title.c      writing in place
  * canvas-change.c     changes: cards, folds, emotions
  */
@@ -222,6 +223,20 @@ void way_canvas_select_card (WayCanvas  *self,
 gboolean way_canvas_find_cell (WayCanvas *self,
                                int       *column,
                                int       *row);
+
+/* canvas-shift.c */
+gboolean way_canvas_perform_edit (WayCanvas  *self,
+                                  WayCommand *command,
+                                  GError     *refused);
+
+void way_canvas_show_edited (WayCanvas *self,
+                             GPtrArray *ids);
+
+GPtrArray *way_canvas_list_cards (WayCanvas *self,
+                                  int        column,
+                                  int        row);
+
+GPtrArray *way_canvas_list_alike (WayCanvas *self);
 
 /* canvas-title.c */
 WayTint way_canvas_find_tint (WayCanvas    *self,

@@ -112,3 +112,12 @@ gboolean way_canvas_remove_selected (WayCanvas *self);
 
 void way_canvas_toggle_fold (WayCanvas  *self,
                              const char *lane_id);
+
+/* To another place, by one; longer or shorter; once more. Each is one step. */
+gboolean way_canvas_move_selected (WayCanvas       *self,
+                                   GtkDirectionType direction);
+
+gboolean way_canvas_change_span (WayCanvas *self,
+                                 int        by);
+
+gboolean way_canvas_duplicate_selected (WayCanvas *self);

@@ -1,0 +1,338 @@
+/* test-moving.c - what is on a map goes to another place, by real keys and by hand */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/commands/edits.h"
+#include "tests/support/maps.h"
+#include "tests/support/window.h"
+#include "widgets/canvas/canvas-private.h"
+
+typedef struct
+{
+  WayMap     *map;
+  WayHistory *history;
+  GtkWidget  *window;
+  WayCanvas  *canvas;
+  char       *refused;
+} Fixture;
+
+static void
+settle (Fixture *fixture)
+{
+  way_test_wait_until (fixture->canvas->proxies_id == 0 && fixture->canvas->frame_id == 0 && !g_main_context_pending (NULL));
+}
+
+static void
+refused_cb (WayCanvas  *canvas,
+            const char *message,
+            Fixture    *fixture)
+{
+  g_free (fixture->refused);
+  fixture->refused = g_strdup (message);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->map = way_test_map_new ();
+  fixture->history = way_history_new (fixture->map);
+  if (data != NULL)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (fixture->map), "language", data, NULL);
+
+      g_assert_true (way_history_perform (fixture->history, command, NULL));
+    }
+  fixture->canvas = way_canvas_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
+  way_canvas_set_history (fixture->canvas, fixture->history);
+  g_signal_connect (fixture->canvas, "edit-refused", G_CALLBACK (refused_cb), fixture);
+  fixture->window = way_test_window_new (scrolled, 1000, 700);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->canvas), (gpointer *)&fixture->canvas);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  way_test_wait_until (fixture->canvas == NULL);
+  g_object_unref (fixture->history);
+  g_object_unref (fixture->map);
+  g_free (fixture->refused);
+}
+
+static WayItem *
+find (Fixture    *fixture,
+      int         slot,
+      const char *title)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (fixture->map, slot); i++)
+    if (g_strcmp0 (way_item_get_name (way_map_get (fixture->map, slot, i)), title) == 0)
+      return way_map_get (fixture->map, slot, i);
+
+  return NULL;
+}
+
+static WayItem *
+find_card (Fixture    *fixture,
+           const char *title)
+{
+  return find (fixture, WAY_MAP_CARDS, title);
+}
+
+static void
+select_item (Fixture *fixture,
+             WayItem *item)
+{
+  way_canvas_select_card (fixture->canvas, way_item_get_id (item), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  settle (fixture);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  way_test_press (keys);
+  settle (fixture);
+}
+
+static char *
+dup_names (GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+  guint    i;
+
+  for (i = 0; i < items->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", way_item_get_name (g_ptr_array_index (items, i)));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_cell (Fixture    *fixture,
+             int         column,
+             const char *lane,
+             const char *names)
+{
+  g_autoptr (GPtrArray) steps = way_map_list_steps (fixture->map);
+  g_autoptr (GPtrArray) cards = way_edits_list_cell (fixture->map, g_ptr_array_index (steps, column), find (fixture, WAY_MAP_LANES, lane));
+  g_autofree char *found = dup_names (cards);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+static void
+assert_steps (Fixture    *fixture,
+              const char *names)
+{
+  g_autoptr (GPtrArray) steps = way_map_list_steps (fixture->map);
+  g_autofree char *found = dup_names (steps);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+/* It is selected, keys act on it, and it can be seen. */
+static void
+assert_in_hand (Fixture *fixture,
+                WayItem *item)
+{
+  WayCanvasProxy *cursor = way_canvas_get_cursor (fixture->canvas);
+  graphene_rect_t bounds;
+
+  g_assert_cmpstr (way_selection_get_last (fixture->canvas->selection), ==, way_item_get_id (item));
+  g_assert_nonnull (cursor);
+  g_assert_cmpstr (way_canvas_proxy_get_id (cursor), ==, way_item_get_id (item));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (cursor)));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cursor), GTK_WIDGET (fixture->canvas), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+}
+
+static void
+test_keys_move_a_card (Fixture      *fixture,
+                       gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+  int      i;
+
+  select_item (fixture, card);
+  press (fixture, "alt+Right");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  assert_in_hand (fixture, card);
+  press (fixture, "alt+Down");
+  assert_cell (fixture, 1, "Touchpoints", "Kick-off call, Contract signed");
+  /* Emotions are no cards: over them into the next lane, and back from below. */
+  press (fixture, "alt+Down");
+  assert_cell (fixture, 1, "Pains", "Contract signed");
+  assert_in_hand (fixture, card);
+  g_assert_cmpstr (way_selection_get_lane (fixture->canvas->selection), ==, way_item_get_id (find (fixture, WAY_MAP_LANES, "Pains")));
+  press (fixture, "alt+Up");
+  assert_cell (fixture, 1, "Touchpoints", "Kick-off call, Contract signed");
+  press (fixture, "alt+Right alt+Right alt+Right");
+  assert_cell (fixture, 3, "Touchpoints", "First invoice, Contract signed");
+  assert_in_hand (fixture, card);
+  g_assert_cmpint (fixture->canvas->stale, ==, FALSE);
+
+  for (i = 0; i < 6; i++)
+    g_assert_true (way_history_undo (fixture->history));
+  assert_cell (fixture, 0, "Touchpoints", "Contract signed");
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
+static void
+test_keys_move_many (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayItem    *cards[] = { find_card (fixture, "Contract signed"), find_card (fixture, "Connect systems") };
+  const char *ids[] = { way_item_get_id (cards[0]), way_item_get_id (cards[1]), NULL };
+
+  select_item (fixture, cards[1]);
+  way_selection_select_many (fixture->canvas->selection, ids);
+  press (fixture, "alt+Right");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  assert_cell (fixture, 3, "Touchpoints", "Connect systems, First invoice");
+  g_assert_cmpuint (way_selection_get_size (fixture->canvas->selection), ==, 2);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Move 2 Cards");
+  /* One cannot go on, so none does. */
+  press (fixture, "alt+Right");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  press (fixture, "alt+Down");
+  assert_cell (fixture, 1, "Pains", "Contract signed");
+  assert_cell (fixture, 3, "Pains", "Connect systems, PO number missing");
+  press (fixture, "alt+Left");
+  assert_cell (fixture, 2, "Pains", "Connect systems");
+}
+
+static void
+test_keys_move_structure (Fixture      *fixture,
+                          gconstpointer data)
+{
+  WayItem *stage = way_map_get (fixture->map, WAY_MAP_STAGES, 0);
+  WayItem *step = way_item_get_child (stage, WAY_STAGE_STEPS, 1);
+  WayItem *lane = find (fixture, WAY_MAP_LANES, "Pains");
+
+  select_item (fixture, step);
+  press (fixture, "alt+Left");
+  assert_steps (fixture, "Kick-off call, Contract signed, Connect systems, First invoice");
+  assert_in_hand (fixture, step);
+  press (fixture, "alt+Right alt+Right alt+Right");
+  assert_steps (fixture, "Contract signed, Connect systems, Kick-off call, First invoice");
+  assert_in_hand (fixture, step);
+
+  /* What would leave a stage without steps is refused, and said. */
+  select_item (fixture, way_item_get_child (stage, WAY_STAGE_STEPS, 0));
+  press (fixture, "alt+Right");
+  g_assert_nonnull (fixture->refused);
+  assert_steps (fixture, "Contract signed, Connect systems, Kick-off call, First invoice");
+
+  select_item (fixture, stage);
+  press (fixture, "alt+Right");
+  assert_steps (fixture, "Connect systems, Kick-off call, First invoice, Contract signed");
+  assert_in_hand (fixture, stage);
+
+  select_item (fixture, lane);
+  press (fixture, "alt+Up alt+Up");
+  g_assert_cmpint (way_item_get_index (lane), ==, 0);
+  assert_in_hand (fixture, lane);
+}
+
+static void
+test_keys_from_the_right (Fixture      *fixture,
+                          gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+
+  select_item (fixture, card);
+  press (fixture, "alt+Left");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  press (fixture, "alt+shift+Left");
+  g_assert_cmpstr (way_item_get (card, "span"), ==, "2");
+  press (fixture, "alt+shift+Right");
+  g_assert_null (way_item_get (card, "span"));
+}
+
+static void
+test_keys_span_and_duplicate (Fixture      *fixture,
+                              gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "PO number missing");
+  WayItem *other = find_card (fixture, "Contract signed");
+  WayItem *copy;
+
+  select_item (fixture, other);
+  press (fixture, "alt+shift+Right alt+shift+Right");
+  g_assert_cmpstr (way_item_get (other, "span"), ==, "3");
+  press (fixture, "alt+shift+Left");
+  g_assert_cmpstr (way_item_get (other, "span"), ==, "2");
+
+  select_item (fixture, card);
+  press (fixture, "ctrl+d");
+  assert_cell (fixture, 3, "Pains", "PO number missing, PO number missing");
+  copy = way_selection_get_item (fixture->canvas->selection, fixture->map);
+  g_assert_true (copy != card);
+  assert_in_hand (fixture, copy);
+  select_item (fixture, way_map_get (fixture->map, WAY_MAP_STAGES, 1));
+  press (fixture, "ctrl+d");
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_STAGES), ==, 3);
+  assert_in_hand (fixture, way_map_get (fixture->map, WAY_MAP_STAGES, 2));
+}
+
+static void
+test_lock_keeps_structure (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
+  static const char *const keys[] = { "alt+Right", "ctrl+d", "Delete" };
+  guint                    i;
+
+  g_assert_true (way_history_perform (fixture->history, lock, NULL));
+  select_item (fixture, way_map_get (fixture->map, WAY_MAP_STAGES, 0));
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_clear_pointer (&fixture->refused, g_free);
+      press (fixture, keys[i]);
+      g_assert_nonnull (fixture->refused);
+    }
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_STAGES), ==, 2);
+  select_item (fixture, find_card (fixture, "Contract signed"));
+  press (fixture, "alt+Right");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+}
+
+static void
+test_shown_only (Fixture      *fixture,
+                 gconstpointer data)
+{
+  select_item (fixture, find_card (fixture, "Contract signed"));
+  way_canvas_set_editable (fixture->canvas, FALSE);
+  press (fixture, "alt+Right ctrl+d alt+shift+Right");
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!way_test_init_window (&argc, &argv))
+    return 77;
+
+#define ADD(name, data, func) g_test_add ("/moving/" name, Fixture, data, set_up, func, tear_down)
+  ADD ("keys-move-a-card", NULL, test_keys_move_a_card);
+  ADD ("keys-move-many", NULL, test_keys_move_many);
+  ADD ("keys-move-structure", NULL, test_keys_move_structure);
+  ADD ("keys-from-the-right", "ar", test_keys_from_the_right);
+  ADD ("keys-span-and-duplicate", NULL, test_keys_span_and_duplicate);
+  ADD ("lock-keeps-structure", NULL, test_lock_keeps_structure);
+  ADD ("shown-only", NULL, test_shown_only);
+
+  return g_test_run ();
+}
