@@ -184,7 +184,7 @@ paint_box (const WayBox *box,
         way_paint_owner (self, box);
       break;
     case WAY_BOX_CARD:
-      if (cells)
+      if (cells || (self->parts & WAY_PART_CARDS) != 0)
         way_paint_card (self, box);
       break;
     case WAY_BOX_LEGEND:

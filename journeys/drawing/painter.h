@@ -14,6 +14,7 @@ typedef enum
   WAY_PART_CELLS = 1 << 3, /* bands, cards, curves, bars */
   WAY_PART_LEGEND = 1 << 4,
   WAY_PART_ALL = 0x1f,
+  WAY_PART_CARDS = 1 << 5, /* nothing but cards */
 } WayPart;
 
 void way_painter_paint (WaySink        *sink,

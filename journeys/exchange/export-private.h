@@ -14,8 +14,11 @@ typedef struct
   WayTexts               *texts;
   WayLayout              *layout;
   const WayTheme         *theme;
+  WayPart                 parts;
   double                  width; /* of letterhead and map, pixels of 1/96 inch */
   double                  height;
+  double                  x; /* where the picture begins on the map */
+  double                  y;
   WayLetterhead           letterhead;
   WayExportProgress       progress;
   gpointer                data;

@@ -379,7 +379,10 @@ append_head (SvgSink *self,
                                                                                : ";font-weight:600",
                               way_font_is_italic (i) ? ";font-style:italic" : "");
     }
-  g_string_append (self->out, "</style>\n<rect width=\"100%\" height=\"100%\"");
+  g_string_append (self->out, "</style>\n");
+  if (export->options->transparent)
+    return;
+  g_string_append (self->out, "<rect width=\"100%\" height=\"100%\"");
   append_color (self->out, "fill", export->theme->page);
   g_string_append (self->out, "/>\n");
 }

@@ -201,7 +201,9 @@ way_export_paint (WayExport *self,
       way_letterhead_paint (&self->letterhead, sink, self->width, way_layout_is_rtl (self->layout));
       sink->move (sink, 0, self->letterhead.height);
     }
-  way_painter_paint (&watch.parent, self->layout, self->theme, NULL, WAY_PART_ALL);
+  if (self->x > 0 || self->y > 0)
+    sink->move (sink, -self->x, -self->y);
+  way_painter_paint (&watch.parent, self->layout, self->theme, NULL, self->parts);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
@@ -247,6 +249,7 @@ way_export_to_bytes (WayMap                 *map,
                        .options = options,
                        .texts = texts,
                        .theme = way_theme_get (options->theme),
+                       .parts = WAY_PART_ALL,
                        .progress = progress,
                        .data = data,
                        .cancellable = cancellable };

@@ -36,7 +36,7 @@ typedef struct
   double         margin;      /* millimetres; below 0: that of the format */
   double         dpi;         /* PNG; 0: 96 unless a width is given */
   int            width;       /* PNG, pixels; 0: from dpi */
-  gboolean       transparent; /* PNG */
+  gboolean       transparent; /* PNG, SVG */
   const char    *logo;        /* the path of a picture above the map, or NULL */
   const char    *brand_color; /* "#RRGGBB" of a band above the map, or NULL */
 } WayExportOptions;
