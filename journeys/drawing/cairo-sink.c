@@ -42,6 +42,7 @@ get_tag (WayMeaning meaning)
     [WAY_MEANING_CELL] = "TD",
     [WAY_MEANING_VALUE] = "TD",
     [WAY_MEANING_FIGURE] = "Figure",
+    [WAY_MEANING_PICTURE] = "Figure",
     [WAY_MEANING_LIST] = "L",
     [WAY_MEANING_LIST_ITEM] = "LI",
   };

@@ -58,6 +58,24 @@ paint_note (WayPainter   *self,
                     box->rect.y + y, width, WAY_ALIGN_START, color);
 }
 
+static void
+paint_picture (WayPainter        *self,
+               const WayBox      *box,
+               const WayCardFace *face)
+{
+  WayPicture      *picture = way_painter_get_picture (self, box->item);
+  g_autofree char *text = way_card_face_dup_picture_text (box->item);
+  WayRect          rect = { way_painter_place (self, &box->rect, WAY_CARD_PAD_X, face->picture_width),
+                            box->rect.y + face->picture_y, face->picture_width, face->picture_height };
+
+  self->sink->begin (self->sink, WAY_MEANING_PICTURE, NULL, text);
+  if (picture != NULL)
+    self->sink->picture (self->sink, picture, &rect);
+  else
+    way_painter_box (self, &rect, 3, 0, self->theme->soft[way_theme_get_card_hue (box->item)].border);
+  self->sink->end (self->sink, WAY_MEANING_PICTURE);
+}
+
 void
 way_paint_card (WayPainter   *self,
                 const WayBox *box)
@@ -115,5 +133,7 @@ way_paint_card (WayPainter   *self,
     }
   if (face->votes > 0)
     paint_dots (self, box, face);
+  if (face->picture_height > 0)
+    paint_picture (self, box, face);
   self->sink->end (self->sink, WAY_MEANING_CELL);
 }

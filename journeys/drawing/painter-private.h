@@ -60,6 +60,9 @@ void way_painter_circle (WayPainter *self,
                          WayColor    stroke,
                          double      width);
 
+WayPicture *way_painter_get_picture (WayPainter *self,
+                                     WayItem    *card);
+
 void way_paint_persona_sign (WayPainter *self,
                              WayItem    *persona,
                              double      x,

@@ -12,6 +12,8 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 
+#include "journeys/model/picture-size.h"
+
 /* A picture is looked at before it is decoded: a small file can hold a huge one. */
 #define LARGEST_FILE (4 << 20)
 #define LONGEST_SIDE 4096
@@ -178,6 +180,31 @@ way_picture_load (const char *path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * way_picture_new_for_value:
+ * @value: the value of a field of the type picture
+ *
+ * Returns: (transfer full) (nullable): the picture; NULL when it is none, or too large
+ *   to be drawn
+ */
+WayPicture *
+way_picture_new_for_value (const char *value)
+{
+  g_autoptr (WayPicture) self = NULL;
+  guchar *data;
+  gsize   size;
+  int     width, height;
+
+  if (!way_picture_read_size (value, &width, &height))
+    return NULL;
+  self = g_new0 (WayPicture, 1);
+  data = g_base64_decode (value, &size);
+  self->bytes = g_bytes_new_take (data, size);
+  self->media_type = find_media_type ((const char *)data, size);
+
+  return decode (self, "", NULL) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

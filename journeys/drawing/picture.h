@@ -4,6 +4,9 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+/* Of what a user brings. */
+#define WAY_PICTURE_LARGEST_FILE (32 << 20)
+
 typedef struct _WayPicture WayPicture;
 
 #define WAY_PICTURE_ERROR (way_picture_error_quark ())
@@ -18,6 +21,12 @@ typedef enum
 
 WayPicture *way_picture_load (const char *path,
                               GError    **error);
+
+WayPicture *way_picture_new_for_value (const char *value);
+
+char *way_picture_import (GBytes     *bytes,
+                          const char *name,
+                          GError    **error);
 
 void way_picture_free (WayPicture *self);
 

@@ -21,9 +21,10 @@ typedef enum
   WAY_MEANING_ROW,
   WAY_MEANING_ROW_HEADER,
   WAY_MEANING_COLUMN_HEADER,
-  WAY_MEANING_CELL,   /* a card */
-  WAY_MEANING_VALUE,  /* another cell: a bar, an owner */
-  WAY_MEANING_FIGURE, /* text: what it shows */
+  WAY_MEANING_CELL,    /* a card */
+  WAY_MEANING_VALUE,   /* another cell: a bar, an owner */
+  WAY_MEANING_FIGURE,  /* text: what it shows */
+  WAY_MEANING_PICTURE, /* in a cell; text: what it shows */
   WAY_MEANING_LIST,
   WAY_MEANING_LIST_ITEM,
 } WayMeaning;

@@ -102,6 +102,7 @@ svg_begin (WaySink    *sink,
     [WAY_MEANING_CELL] = "card",
     [WAY_MEANING_VALUE] = "value",
     [WAY_MEANING_FIGURE] = "figure",
+    [WAY_MEANING_PICTURE] = "picture",
     [WAY_MEANING_LIST] = "legend",
     [WAY_MEANING_LIST_ITEM] = "legend-entry",
   };

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/picture-size.h"
 #include "journeys/model/rules.h"
 #include "journeys/model/written.h"
 
@@ -287,6 +288,42 @@ way_card_face_get_channel_icon (WayMap     *map,
   return choice != NULL ? choice->icon : "other-channel";
 }
 
+/* As wide as the card, unless that would blow it up or make it tall. */
+static gboolean
+measure_picture (WayCardFace *face,
+                 WayItem     *card)
+{
+  const char *picture = way_item_get (card, "picture");
+  double      scale;
+  int         width, height;
+
+  if (picture == NULL || !way_picture_read_size (picture, &width, &height))
+    return FALSE;
+  scale = MIN (1, MIN ((face->width - 2 * WAY_CARD_PAD_X) / width, WAY_CARD_TALLEST_PICTURE / height));
+  face->picture_width = MAX (1, width * scale);
+  face->picture_height = MAX (1, height * scale);
+
+  return TRUE;
+}
+
+/**
+ * way_card_face_dup_picture_text:
+ * @card: a card
+ *
+ * Returns: (transfer full) (nullable): its picture in words, for those who do not see it; NULL without a picture
+ */
+char *
+way_card_face_dup_picture_text (WayItem *card)
+{
+  const char *text = way_item_get (card, "picture-text");
+
+  if (way_item_get (card, "picture") == NULL)
+    return NULL;
+
+  /* TRANSLATORS: %s is what the picture on a card shows */
+  return text != NULL ? g_strdup_printf (_ ("picture: %s"), text) : g_strdup (_ ("with a picture"));
+}
+
 /**
  * way_card_face_measure:
  * @face: (out): where things are on the card
@@ -361,6 +398,11 @@ way_card_face_measure (WayCardFace *face,
     {
       face->dots_y = y + 5;
       y = face->dots_y + WAY_CARD_DOT + 1;
+    }
+  if (measure_picture (face, card))
+    {
+      face->picture_y = y + 6;
+      y = face->picture_y + face->picture_height;
     }
   face->height = y + WAY_CARD_PAD_Y;
 }

@@ -17,6 +17,7 @@
 #define WAY_BUBBLE_ICON 13.0
 #define WAY_BUBBLE_TEXT 3.0 /* between the bubble and its number */
 #define WAY_BUBBLE_GAP 4.0  /* before the bubble */
+#define WAY_CARD_TALLEST_PICTURE 240.0
 
 typedef struct
 {
@@ -31,6 +32,9 @@ typedef struct
   double      proof_y;
   double      proof_height; /* 0: no proof */
   double      dots_y;
+  double      picture_y;
+  double      picture_width;
+  double      picture_height; /* 0: no picture */
   int         votes;
   double      bubble; /* width of the bubble of comments with its gap, before the star; 0: none */
   gboolean    star;
@@ -56,6 +60,8 @@ char *way_card_face_dup_proof (WayItem *card);
 
 char *way_card_face_dup_note (WayMap  *map,
                               WayItem *card);
+
+char *way_card_face_dup_picture_text (WayItem *card);
 
 const char *way_card_face_get_channel_icon (WayMap     *map,
                                             const char *channel);

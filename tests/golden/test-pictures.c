@@ -6,8 +6,11 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include <cairo.h>
 
+#include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 #include "journeys/layout/layout.h"
 #include "tests/support/maps.h"
@@ -141,6 +144,40 @@ test_right_to_left (void)
   assert_picture (map, "light", "map-rtl");
 }
 
+/* Sets the picture of a card. */
+static void
+set_picture (WayMap     *map,
+             int         card,
+             const char *value,
+             const char *text)
+{
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem *item = way_map_get (map, WAY_MAP_CARDS, card);
+  g_autoptr (WayCommand) picture = way_command_new_set (item, "picture", value, NULL);
+  g_autoptr (WayCommand) words = way_command_new_set (item, "picture-text", text, NULL);
+
+  g_assert_true (way_history_perform (history, picture, NULL));
+  g_assert_true (way_history_perform (history, words, NULL));
+}
+
+static void
+test_on_cards (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (GBytes) wide = way_test_draw_png (1600, 1000, FALSE);
+  g_autoptr (GBytes) clear = way_test_draw_png (100, 300, TRUE);
+  g_autofree char *value = way_picture_import (wide, "wide", NULL);
+  g_autofree char *clear_value = way_picture_import (clear, "clear", NULL);
+  g_autofree char *damaged = g_strdup (value);
+
+  memset (damaged + 400, 'A', strlen (damaged) - 500);
+  set_picture (map, 1, value, "The first screen");
+  set_picture (map, 4, clear_value, NULL);
+  set_picture (map, 0, damaged, NULL);
+  assert_layout (map, "map-pictures");
+  assert_picture (map, "light", "map-pictures");
+}
+
 /* A comparison that cannot fail would hold nothing. */
 static void
 test_comparison_sees_a_difference (void)
@@ -175,6 +212,7 @@ main (int   argc,
   g_test_add_data_func ("/pictures/themes/contrast", "contrast", test_theme);
   g_test_add_func ("/pictures/layout/as-text", test_layout);
   g_test_add_func ("/pictures/right-to-left", test_right_to_left);
+  g_test_add_func ("/pictures/on-cards", test_on_cards);
   g_test_add_func ("/pictures/comparison/sees-a-difference", test_comparison_sees_a_difference);
 
   return way_test_run ();

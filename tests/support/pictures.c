@@ -34,3 +34,89 @@ way_test_read_png (GBytes *bytes)
 
   return cairo_image_surface_create_from_png_stream (read_bytes, &source);
 }
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+way_test_write_png (cairo_surface_t *surface)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  cairo_surface_write_to_png_stream (surface, append, bytes);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A window with a bar and three lines, as on a picture of a screen. */
+GBytes *
+way_test_draw_png (int      width,
+                   int      height,
+                   gboolean transparent)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+  cairo_t         *cr = cairo_create (surface);
+  GBytes          *bytes;
+  int              i;
+
+  cairo_scale (cr, width / 16.0, height / 10.0);
+  cairo_set_source_rgb (cr, 0.94, 0.95, 0.97);
+  cairo_rectangle (cr, 0, 0, 16, transparent ? 8 : 10);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.1, 0.37, 0.71);
+  cairo_rectangle (cr, 0, 0, 16, 2);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.6, 0.6, 0.65);
+  for (i = 0; i < 3; i++)
+    {
+      cairo_rectangle (cr, 1, 3 + 1.5 * i, i < 2 ? 14 : 8, 0.8);
+      cairo_fill (cr);
+    }
+  cairo_destroy (cr);
+  bytes = way_test_write_png (surface);
+  cairo_surface_destroy (surface);
+
+  return bytes;
+}
+
+/* Source: PNG (ISO/IEC 15948), annex D. */
+static guint32
+checksum (const guint8 *data,
+          gsize         size)
+{
+  guint32 crc = 0xffffffff;
+  int     i;
+
+  while (size-- > 0)
+    {
+      crc ^= *data++;
+      for (i = 0; i < 8; i++)
+        crc = (crc >> 1) ^ ((crc & 1) ? 0xedb88320 : 0);
+    }
+
+  return ~crc;
+}
+
+/* A few bytes that say they are a huge picture. */
+GBytes *
+way_test_draw_huge_png (guint width,
+                        guint height)
+{
+  guint8  file[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+                     width >> 24, width >> 16, width >> 8, width,
+                     height >> 24, height >> 16, height >> 8, height,
+                     8, 2, 0, 0, 0, 0, 0, 0, 0,
+                     0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, 0xaf, 0x06, 0x1e,
+                     0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82 };
+  guint32 crc = GUINT32_TO_BE (checksum (file + 12, 17));
+
+  memcpy (file + 29, &crc, 4);
+
+  return g_bytes_new (file, sizeof file);
+}

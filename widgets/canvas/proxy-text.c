@@ -73,6 +73,7 @@ set_card (WayCanvasProxy *proxy,
   const char      *kind = _ (way_item_get_info (box->item)->label);
   const char      *step = get_step_name (layout, box->column);
   g_autofree char *note = way_card_face_dup_note (map, box->item);
+  g_autofree char *picture = way_card_face_dup_picture_text (box->item);
   g_autofree char *label = NULL;
   g_autofree char *description = NULL;
   const char      *star = way_kind_find_field (way_item_get_kind (box->item), "moment-of-truth") >= 0 && way_item_has_mark (box->item, "moment-of-truth")
@@ -85,7 +86,8 @@ set_card (WayCanvasProxy *proxy,
   else
     label = g_strdup_printf ("%s, %s, %s", title, kind, step);
   description = g_strjoin ("", get_lane_name (layout, box->row), *star != '\0' ? ", " : "", star,
-                           note != NULL && *note != '\0' ? ", " : "", note != NULL ? note : "", NULL);
+                           note != NULL && *note != '\0' ? ", " : "", note != NULL ? note : "",
+                           picture != NULL ? ", " : "", picture != NULL ? picture : "", NULL);
   set_text (proxy, box, label, description);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/picture-size.h"
+
 struct _WayPictureRow
 {
   WayFieldRow parent_instance;
@@ -61,8 +63,10 @@ way_picture_row_show (WayFieldRow *row,
 {
   WayPictureRow *self = WAY_PICTURE_ROW (row);
   g_autoptr (GdkTexture) texture = NULL;
+  int width, height;
 
-  if (value != NULL)
+  /* Looked at before it is decoded: a small text can hold a huge picture. */
+  if (value != NULL && way_picture_read_size (value, &width, &height))
     {
       gsize   length;
       guchar *data = g_base64_decode (value, &length);

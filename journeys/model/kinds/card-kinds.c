@@ -71,6 +71,8 @@ static const WayChoice content_types[] = {
 /* What every card ends with. */
 #define CARD_TAIL                                                                                                               \
   PARAGRAPH ("note", N_ ("Note"), N_ ("Anything worth keeping"), FOUND),                                                        \
+    PICTURE ("picture", N_ ("Picture"), N_ ("A screen, a sketch, a photograph")),                                               \
+    TEXT ("picture-text", N_ ("What the picture shows"), N_ ("For those who cannot see it"), FOUND),                            \
     REFERENCES ("personas", N_ ("Personas"), N_ ("Who this is about"), MASK (WAY_KIND_PERSONA_LINK)),                           \
     REFERENCES ("accounts", N_ ("Accounts"), N_ ("Where this was seen"), MASK (WAY_KIND_ACCOUNT_LINK)),                         \
     REFERENCE ("serves", N_ ("Serves job"), N_ ("The job this helps with"), MASK (WAY_KIND_JOB_LINK)),                          \
