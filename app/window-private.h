@@ -4,6 +4,7 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/capture/capture-strip.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
@@ -35,6 +36,7 @@ struct _WayWindow
   WayCanvas       *canvas;
   WayInspector    *inspector;
   WayZoomControl  *zoom_control;
+  WayCaptureStrip *strip;
   GtkLabel        *place_label;
   GtkWidget       *lock_button;
   GtkWidget       *menu_button;
@@ -72,6 +74,12 @@ void way_window_install_file_actions (GtkWidgetClass *klass);
 void way_window_install_edit_actions (GtkWidgetClass *klass);
 
 void way_window_install_view_actions (GtkWidgetClass *klass);
+
+void way_window_install_capture_actions (GtkWidgetClass *klass);
+
+void way_window_connect_capture (WayWindow *self);
+
+void way_window_update_capture (WayWindow *self);
 
 void way_window_install_arrange_actions (GtkWidgetClass *klass);
 

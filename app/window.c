@@ -97,7 +97,10 @@ selection_changed_cb (WayWindow *self)
   update_place (self);
   /* Whose chip is chosen, their feelings are set from now on. */
   if (item != NULL && way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
-    way_canvas_set_persona (self->canvas, way_item_get_id (item));
+    {
+      way_canvas_set_persona (self->canvas, way_item_get_id (item));
+      way_capture_strip_set_persona (self->strip, way_item_get_id (item));
+    }
 }
 
 static void
@@ -205,6 +208,7 @@ way_window_class_init (WayWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
 
   g_type_ensure (WAY_TYPE_CANVAS);
+  g_type_ensure (WAY_TYPE_CAPTURE_STRIP);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_NOTICE_BAR);
   g_type_ensure (WAY_TYPE_SIDE_PANEL);
@@ -225,6 +229,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
@@ -245,6 +250,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_file_actions (widget_class);
   way_window_install_edit_actions (widget_class);
   way_window_install_view_actions (widget_class);
+  way_window_install_capture_actions (widget_class);
   way_window_install_arrange_actions (widget_class);
 }
 
@@ -261,6 +267,7 @@ way_window_init (WayWindow *self)
   way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
   way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_build_lane_popover (self);
+  way_window_connect_capture (self);
   way_window_init_lock (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
@@ -372,6 +379,7 @@ way_window_set_document (WayWindow   *self,
     way_start_page_fill (self->start_page);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
+  way_window_update_capture (self);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
   show_buttons (self);
   update_title (self);
@@ -409,6 +417,7 @@ way_window_update_records (WayWindow *self)
     return;
   way_notice_bar_hide (self->notice);
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
+  way_window_update_capture (self);
   show_notices (self);
 }
 

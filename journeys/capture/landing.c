@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/capture/target.h"
+#include "journeys/commands/edits.h"
 #include "journeys/layout/theme.h"
 #include "journeys/model/rules.h"
 
@@ -18,16 +19,6 @@ refuse (GError    **error,
   g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, message);
 
   return FALSE;
-}
-
-static gboolean
-check_unlocked (WayMap  *map,
-                GError **error)
-{
-  if (way_item_has_mark (way_map_get_root (map), "locked"))
-    return refuse (error, _ ("Stages and steps are locked. Cards can still be added."));
-
-  return TRUE;
 }
 
 /**
@@ -417,7 +408,7 @@ new_stage (WayMap     *map,
   g_autoptr (WayItem) first = way_item_new (WAY_KIND_STEP, step_id);
   int place = step != NULL ? way_item_get_index (way_item_get_parent (step)) + 1 : -1;
 
-  if (!check_unlocked (map, error) || !way_item_set (stage, "title", title, error) || !way_item_set (first, "title", step_title, error))
+  if (!way_edits_check_unlocked (map, error) || !way_item_set (stage, "title", title, error) || !way_item_set (first, "title", step_title, error))
     return NULL;
   way_item_set (stage, "color", way_theme_pick_stage_color (map), NULL);
   way_item_append_child (stage, WAY_STAGE_STEPS, first);
@@ -449,7 +440,7 @@ way_landing_new_step (WayMap     *map,
   g_autofree char *step_id = NULL;
   g_autoptr (WayItem) fresh = NULL;
 
-  if (!check_unlocked (map, error))
+  if (!way_edits_check_unlocked (map, error))
     return NULL;
   if (step != NULL && *title != '\0' && *way_item_get_text (step, "title") == '\0')
     {
@@ -578,44 +569,4 @@ way_landing_set_emotion (WayItem    *step,
     way_command_set_label (command, _ ("Set Emotion"));
 
   return command;
-}
-
-/**
- * way_landing_place:
- * @map: a map
- * @card: a card on its bench
- * @step: a step
- * @lane: a lane
- * @error: where to put why not
- *
- * Takes a card from the bench into a cell, below what stands there.
- *
- * Returns: (transfer full): the command, or NULL
- */
-WayCommand *
-way_landing_place (WayMap  *map,
-                   WayItem *card,
-                   WayItem *step,
-                   WayItem *lane,
-                   GError **error)
-{
-  g_autoptr (WayCommand) group = way_command_new_group (_ ("Place Card"));
-  WayCommand *in_step, *in_lane;
-
-  if (!way_rules_lane_takes_cards (lane))
-    {
-      refuse (error, _ ("This lane takes no cards. Choose a cell of another one."));
-      return NULL;
-    }
-  in_step = way_command_new_set (card, "step", way_item_get_id (step), error);
-  if (in_step == NULL)
-    return NULL;
-  way_command_group_add (group, in_step);
-  in_lane = way_command_new_set (card, "lane", way_item_get_id (lane), error);
-  if (in_lane == NULL)
-    return NULL;
-  way_command_group_add (group, in_lane);
-  way_command_group_add (group, way_command_new_move (card, way_map_get_root (map), WAY_MAP_CARDS, -1));
-
-  return g_steal_pointer (&group);
 }

@@ -59,10 +59,4 @@ WayCommand *way_landing_set_emotion (WayItem    *step,
                                      const char *persona_id,
                                      int         level);
 
-WayCommand *way_landing_place (WayMap  *map,
-                               WayItem *card,
-                               WayItem *step,
-                               WayItem *lane,
-                               GError **error);
-
 const char *way_landing_review_job (const char *statement);

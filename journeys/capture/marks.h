@@ -2,7 +2,8 @@
  *
  *   !  +  ?  =  "    at its beginning: pain, gain, question, opportunity, quote
  *   >  >>            at its beginning: a new step, a new stage of that name
- *   @name #tag ^channel   inside; @"two words" takes spaces
+ *   at, hash, caret  inside, before a word: persona, tag, channel; between
+ *                    quotation marks it takes spaces
  *   \                before a mark: as it is written
  *
  * Marks at the end of a line are left out of the text; before other words they

@@ -14,6 +14,7 @@
 
 #include "journeys/capture/marks.h"
 #include "journeys/capture/target.h"
+#include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 
 static void
@@ -266,7 +267,7 @@ way_split_new_command (WaySplit *self,
   g_autoptr (GPtrArray) steps = NULL;
   guint i;
 
-  if (way_item_has_mark (way_map_get_root (map), "locked") && way_split_count_new_steps (self, map, step) > 0)
+  if (way_edits_is_locked (map) && way_split_count_new_steps (self, map, step) > 0)
     {
       g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, _ ("Stages and steps are locked, and there are more columns than steps."));
       return NULL;

@@ -413,3 +413,23 @@ way_links_unlink_command (WayMap     *map,
 
   return command;
 }
+
+/**
+ * way_links_new_persona:
+ * @map: the map that it is made for
+ * @record: the record of a persona
+ *
+ * Makes what stands on a map for a persona, for a command that does more than link it.
+ *
+ * Returns: (transfer full): a link that is on no map
+ */
+WayItem *
+way_links_new_persona (WayMap  *map,
+                       WayItem *record)
+{
+  Linking linking = { .map = map };
+
+  g_return_val_if_fail (way_item_get_kind (record) == WAY_KIND_PERSONA, NULL);
+
+  return make_snapshot (&linking, record, WAY_KIND_PERSONA_LINK, NULL);
+}

@@ -26,3 +26,6 @@ WayCommand *way_links_unlink_command (WayMap     *map,
                                       WayKind     kind,
                                       const char *name_or_id,
                                       GError    **error);
+
+WayItem *way_links_new_persona (WayMap  *map,
+                                WayItem *record);

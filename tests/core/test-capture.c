@@ -6,6 +6,7 @@
 #include "journeys/capture/landing.h"
 #include "journeys/capture/split.h"
 #include "journeys/capture/target.h"
+#include "journeys/commands/edits.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
@@ -453,23 +454,12 @@ test_bench_and_jobs (Fixture      *fixture,
                      gconstpointer data)
 {
   WayItem *card, *job;
-  g_autoptr (WayCommand) place = NULL;
-  g_autoptr (GError) error = NULL;
 
   fixture->landing.bench = TRUE;
   card = land (fixture, "! thought without a place #x");
   fixture->landing.bench = FALSE;
   g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
   g_assert_null (way_item_get (card, "step"));
-  g_assert_null (way_landing_place (fixture->map, card, fixture->landing.step, way_map_get (fixture->map, WAY_MAP_LANES, 1), &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-  place = way_landing_place (fixture->map, card, fixture->landing.step, fixture->landing.lane, &error);
-  g_assert_true (way_history_perform (fixture->history, place, &error));
-  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_CARDS);
-  way_history_undo (fixture->history);
-  g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
-  g_assert_null (way_item_get (card, "lane"));
 
   fixture->landing.job = TRUE;
   card = land (fixture, "pay suppliers on time without chasing approvals @nadia");
@@ -485,6 +475,36 @@ test_bench_and_jobs (Fixture      *fixture,
   g_assert_nonnull (way_landing_review_job ("The invoices"));
   g_assert_nonnull (way_landing_review_job ("pay suppliers"));
   g_assert_nonnull (way_landing_review_job ("why pay them at all?"));
+}
+
+/* Cards are added to a locked map, stages and steps are not. */
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
+  static const char *const typed[] = { "> step", ">> stage" };
+  g_autoptr (WaySplit) split = way_split_new ("a\tb\tc");
+  g_autoptr (WaySplit) narrow = way_split_new ("a\tb");
+  g_autoptr (WayCommand) fits = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  g_assert_true (way_history_perform (fixture->history, lock, NULL));
+  for (i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (WayCaptured) captured = way_captured_parse (typed[i]);
+      g_autofree char *id = NULL;
+
+      g_assert_null (way_landing_new_command (fixture->map, &fixture->landing, captured, &id, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+  g_assert_null (way_split_new_command (split, fixture->map, fixture->landing.step, fixture->landing.lane, &error));
+  g_assert_nonnull (error);
+  fits = way_split_new_command (narrow, fixture->map, fixture->landing.step, fixture->landing.lane, NULL);
+  g_assert_true (way_history_perform (fixture->history, fits, NULL));
+  land (fixture, "card");
 }
 
 static void
@@ -644,6 +664,7 @@ main (int    argc,
   ADD ("one-step", test_one_step);
   ADD ("stages-and-steps", test_stages_and_steps);
   ADD ("bench-and-jobs", test_bench_and_jobs);
+  ADD ("locked", test_locked);
   ADD ("last-card", test_last_card);
   ADD ("targets", test_targets);
   g_test_add_func ("/core/capture/cutting", test_cutting);

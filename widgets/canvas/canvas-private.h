@@ -6,6 +6,7 @@
  * canvas-snapshot.c   what is seen
  * canvas-proxies.c    what a screen reader and the keyboard focus see
  * canvas-pointer.c    mouse, touchpad, fingers
+ * canvas-glow.c       the cell that the next card lands in
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys
  * canvas-shift.c      what is selected goes to another place by keys
@@ -37,6 +38,16 @@ typedef struct
   double   start;
   double   size;
 } WaySpan;
+
+/* The cell that the next card lands in, and cards that are not there yet. */
+typedef struct
+{
+  char      *step; /* id; NULL: nothing glows */
+  char      *lane;
+  GPtrArray *ghosts; /* of WaySplitCard, the first of each column; or NULL */
+  int        n_columns;
+  int       *counts; /* cards of each column */
+} WayGlow;
 
 /* What is where in the widget, in its pixels. Headers are moved by so much from
  * their place to stay in sight. */
@@ -70,6 +81,8 @@ struct _WayCanvas
   WayTitleEditor *editor;  /* NULL when nothing is edited */
   char           *edited;  /* id of what is edited */
   char           *written; /* id of what holds its text: of the job of a job card */
+
+  WayGlow glow;
 
   /* template */
   GtkWidget *regions[WAY_N_REGIONS];
@@ -202,6 +215,17 @@ gboolean way_canvas_grab_focus (GtkWidget *widget);
 
 /* canvas-pointer.c */
 void way_canvas_init_pointer (WayCanvas *self);
+
+/* canvas-glow.c */
+void way_canvas_append_glow (WayCanvas     *self,
+                             GtkSnapshot   *snapshot,
+                             const WayView *view);
+
+void way_canvas_append_ghosts (WayCanvas     *self,
+                               GtkSnapshot   *snapshot,
+                               const WayView *view);
+
+void way_canvas_reveal_glow (WayCanvas *self);
 
 /* canvas-keyboard.c */
 void way_canvas_init_keyboard (WayCanvas *self);

@@ -92,6 +92,9 @@ append_cell (WayCanvas     *self,
   graphene_rect_t rect;
   WayItem        *item = way_selection_get_item (self->selection, way_canvas_get_map (self));
 
+  /* What is typed elsewhere lands where it glows. */
+  if (self->glow.step != NULL)
+    return;
   if (item != NULL && way_kind_is_card (way_item_get_kind (item)) && way_item_get_int (item, "span", 1) > 1)
     return;
   if (!way_canvas_find_cell (self, &box.column, &box.row) || !way_layout_get_cell (self->layout, box.column, box.row, &box.rect))
@@ -298,8 +301,10 @@ append_map (WayCanvas             *self,
 
   append_tiles (self, snapshot, all, view->x, view->y);
   append_cell (self, snapshot, view);
+  way_canvas_append_glow (self, snapshot, view);
   append_untitled (self, snapshot, view, LAYER_CELLS);
   append_selected (self, snapshot, view, LAYER_CELLS);
+  way_canvas_append_ghosts (self, snapshot, view);
 
   gtk_snapshot_push_clip (snapshot, &view->stages);
   if (view->stages_dy != 0)

@@ -71,7 +71,10 @@ way_canvas_size_allocate (GtkWidget *widget,
   way_canvas_apply_wishes (self);
   /* What came into sight needs proxies, beyond the number that all have one. */
   if (self->seen_width != width || self->seen_height != height)
-    way_canvas_queue_proxies (self);
+    {
+      way_canvas_queue_proxies (self);
+      way_canvas_reveal_glow (self);
+    }
   self->seen_width = width;
   self->seen_height = height;
   way_canvas_allocate_regions (self);
@@ -191,6 +194,7 @@ way_canvas_dispose (GObject *object)
   int        i;
 
   way_canvas_end_edit (self);
+  way_canvas_set_glow (self, NULL, NULL);
   way_canvas_set_history (self, NULL);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);

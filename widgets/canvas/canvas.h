@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "journeys/capture/split.h"
 #include "journeys/commands/history.h"
 #include "journeys/layout/layout.h"
 #include "widgets/shared/selection.h"
@@ -121,3 +122,12 @@ gboolean way_canvas_change_span (WayCanvas *self,
                                  int        by);
 
 gboolean way_canvas_duplicate_selected (WayCanvas *self);
+
+/* The cell that what is typed elsewhere lands in; NULL for none. */
+void way_canvas_set_glow (WayCanvas  *self,
+                          const char *step_id,
+                          const char *lane_id);
+
+/* Cards that would come there, as shadows of themselves; NULL for none. */
+void way_canvas_set_ghosts (WayCanvas *self,
+                            WaySplit  *split);

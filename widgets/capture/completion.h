@@ -1,0 +1,45 @@
+/* completion.h - words that can follow a mark while it is typed
+ *
+ * They come from the map and from the records, which are read in another thread
+ * and held here, so that typing never waits. The list takes no focus.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journeys/capture/marks.h"
+#include "journeys/model/map.h"
+#include "journeys/records/records.h"
+
+#define WAY_TYPE_COMPLETION (way_completion_get_type ())
+G_DECLARE_FINAL_TYPE (WayCompletion, way_completion, WAY, COMPLETION, GtkPopover)
+
+GtkWidget *way_completion_new (void);
+
+void way_completion_set_map (WayCompletion *self,
+                             WayMap        *map);
+
+void way_completion_set_records (WayCompletion *self,
+                                 WayRecords    *records);
+
+void way_completion_load (WayCompletion *self);
+
+void way_completion_show (WayCompletion      *self,
+                          WayMarkType         type,
+                          const char         *word,
+                          const GdkRectangle *at);
+
+void way_completion_hide (WayCompletion *self);
+
+gboolean way_completion_is_shown (WayCompletion *self);
+
+gboolean way_completion_move (WayCompletion *self,
+                              int            by);
+
+const char *way_completion_get_chosen (WayCompletion *self);
+
+const char *way_completion_get_first (WayCompletion *self);
+
+WayItem *way_completion_find_persona (WayMap     *map,
+                                      const char *name,
+                                      gpointer    self);

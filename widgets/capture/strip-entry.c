@@ -1,0 +1,385 @@
+/* strip-entry.c - what is typed: marks in colour, completion, earlier lines */
+#include "config.h"
+
+#include "widgets/capture/strip-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#define MOST_LINES 200
+#define MOST_PASTED (4 * 1024 * 1024)
+
+char *
+way_capture_strip_dup_text (WayCaptureStrip *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (WAY_IS_CAPTURE_STRIP (self), NULL);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+gboolean
+way_strip_is_empty (WayCaptureStrip *self)
+{
+  return gtk_text_buffer_get_char_count (self->buffer) == 0;
+}
+
+void
+way_strip_set_text (WayCaptureStrip *self,
+                    const char      *text)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_buffer_place_cursor (self->buffer, &end);
+}
+
+gboolean
+way_strip_caret_is_at_end (WayCaptureStrip *self)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+
+  return gtk_text_iter_is_end (&caret);
+}
+
+/* Marks are seen while they are typed. */
+
+static void
+show_marks (WayCaptureStrip *self,
+            const char      *text)
+{
+  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  GtkTextIter start, end;
+  guint       i;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
+  for (i = 0; i < captured->marks->len; i++)
+    {
+      WayMark *mark = &g_array_index (captured->marks, WayMark, i);
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, g_utf8_strlen (text, mark->start));
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, g_utf8_strlen (text, mark->end));
+      gtk_text_buffer_apply_tag (self->buffer, self->tags[mark->type], &start, &end);
+    }
+}
+
+/* Completion. */
+
+static gboolean
+find_word (WayCaptureStrip *self,
+           WayMarkType     *type,
+           GtkTextIter     *start,
+           GtkTextIter     *caret,
+           char           **word)
+{
+  g_autofree char *text = NULL;
+  GtkTextIter      first;
+  int              place;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &first);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, caret, gtk_text_buffer_get_insert (self->buffer));
+  text = gtk_text_buffer_get_text (self->buffer, &first, caret, FALSE);
+  if (!way_captured_find_word (text, strlen (text), type, &place, word))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, start, g_utf8_strlen (text, place));
+
+  return TRUE;
+}
+
+static void
+update_completion (WayCaptureStrip *self)
+{
+  WayMarkType      type;
+  GtkTextIter      start, caret;
+  GdkRectangle     at;
+  g_autofree char *word = NULL;
+
+  if (!gtk_widget_has_focus (self->view) || self->offer != WAY_STRIP_OFFERS_NOTHING || !find_word (self, &type, &start, &caret, &word))
+    {
+      way_completion_hide (WAY_COMPLETION (self->completion));
+      return;
+    }
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &start, &at);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
+  at.width = 1;
+  way_completion_show (WAY_COMPLETION (self->completion), type, word, &at);
+}
+
+static void
+write_word (WayCaptureStrip *self,
+            const char      *word)
+{
+  WayMarkType      type;
+  GtkTextIter      start, caret;
+  g_autofree char *typed = NULL;
+  g_autofree char *mark = NULL;
+  g_autofree char *text = NULL;
+
+  if (!find_word (self, &type, &start, &caret, &typed))
+    return;
+  mark = way_captured_write_word (type, word);
+  text = g_strconcat (mark, " ", NULL);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete (self->buffer, &start, &caret);
+  gtk_text_buffer_insert (self->buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  way_completion_hide (WAY_COMPLETION (self->completion));
+}
+
+/* Writes the word that is chosen, or the first one. */
+gboolean
+way_strip_complete (WayCaptureStrip *self)
+{
+  g_autofree char *word = NULL;
+
+  if (!way_completion_is_shown (WAY_COMPLETION (self->completion)))
+    return FALSE;
+  word = g_strdup (way_completion_get_chosen (WAY_COMPLETION (self->completion)));
+  if (word == NULL)
+    word = g_strdup (way_completion_get_first (WAY_COMPLETION (self->completion)));
+  if (word == NULL)
+    return FALSE;
+  write_word (self, word);
+
+  return TRUE;
+}
+
+static void
+changed_cb (WayCaptureStrip *self)
+{
+  g_autofree char *text = way_capture_strip_dup_text (self);
+
+  show_marks (self, text);
+  self->told = FALSE;
+  /* A name for the step that is offered; what was typed before is for a card. */
+  if (self->offer == WAY_STRIP_OFFERS_STEP && *text == '\0')
+    self->step_named = TRUE;
+  update_completion (self);
+  way_strip_update (self);
+}
+
+static void
+preedit_cb (WayCaptureStrip *self,
+            const char      *preedit)
+{
+  self->in_preedit = preedit != NULL && *preedit != '\0';
+}
+
+static void
+focus_left_cb (WayCaptureStrip *self)
+{
+  self->in_preedit = FALSE;
+  way_completion_hide (WAY_COMPLETION (self->completion));
+}
+
+/* Earlier lines, as in a shell. */
+
+void
+way_strip_remember (WayCaptureStrip *self,
+                    const char      *text)
+{
+  const char *last = self->lines->len > 0 ? g_ptr_array_index (self->lines, self->lines->len - 1) : NULL;
+
+  if (g_strcmp0 (last, text) != 0)
+    g_ptr_array_add (self->lines, g_strdup (text));
+  if (self->lines->len > MOST_LINES)
+    g_ptr_array_remove_index (self->lines, 0);
+  self->line = self->lines->len;
+  g_clear_pointer (&self->draft, g_free);
+}
+
+/* Within a text of several lines the caret moves first. */
+static gboolean
+moves_caret (WayCaptureStrip *self,
+             int              by)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+
+  return by < 0 ? gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self->view), &caret)
+                : gtk_text_view_forward_display_line (GTK_TEXT_VIEW (self->view), &caret) && !gtk_text_iter_is_end (&caret);
+}
+
+gboolean
+way_strip_recall (WayCaptureStrip *self,
+                  int              by)
+{
+  int to = self->line + by;
+
+  if (moves_caret (self, by))
+    return FALSE;
+  if (to < 0 || to > (int)self->lines->len)
+    return TRUE;
+  if (self->line == (int)self->lines->len)
+    {
+      g_free (self->draft);
+      self->draft = way_capture_strip_dup_text (self);
+    }
+  self->line = to;
+  way_strip_set_text (self, to < (int)self->lines->len ? g_ptr_array_index (self->lines, to) : (self->draft != NULL ? self->draft : ""));
+
+  return TRUE;
+}
+
+/* Pasting. */
+
+static void
+insert_pasted (WayCaptureStrip *self,
+               const char      *text)
+{
+  GtkTextIter      caret, from;
+  g_autofree char *escaped = NULL;
+
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  from = caret;
+  /* In the middle of a word nothing is read as a mark. */
+  escaped = gtk_text_iter_backward_char (&from) && !g_unichar_isspace (gtk_text_iter_get_char (&from)) ? g_strdup (text)
+                                                                                                       : way_captured_escape (text, gtk_text_iter_is_start (&caret));
+  gtk_text_buffer_insert (self->buffer, &caret, escaped, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer));
+}
+
+static gboolean
+has_many (const char *text)
+{
+  g_autoptr (WaySplit) split = way_split_new (text);
+
+  return split->cards->len > 1;
+}
+
+static void
+read_cb (GdkClipboard    *clipboard,
+         GAsyncResult    *result,
+         WayCaptureStrip *self)
+{
+  g_autoptr (WayCaptureStrip) held = self;
+  g_autofree char *text = gdk_clipboard_read_text_finish (clipboard, result, NULL);
+  gboolean         many = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clipboard), "way-many"));
+
+  if (g_cancellable_is_cancelled (self->cancellable) || !way_capture_strip_is_open (self))
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      way_strip_tell (self, _ ("There is no text on the clipboard"));
+      return;
+    }
+  if (strlen (text) > MOST_PASTED)
+    {
+      way_strip_tell (self, _ ("This is too much text to paste at once"));
+      return;
+    }
+  if (many || has_many (text))
+    way_capture_strip_offer (self, text);
+  else
+    {
+      g_strstrip (text);
+      insert_pasted (self, text);
+    }
+}
+
+static void
+paste_from (WayCaptureStrip *self,
+            GdkClipboard    *clipboard,
+            gboolean         many)
+{
+  g_object_set_data (G_OBJECT (clipboard), "way-many", GINT_TO_POINTER (many));
+  gdk_clipboard_read_text_async (clipboard, self->cancellable, (GAsyncReadyCallback)read_cb, g_object_ref (self));
+}
+
+/* What is pasted is never read for marks. */
+void
+way_strip_paste (WayCaptureStrip *self,
+                 gboolean         many)
+{
+  paste_from (self, gtk_widget_get_clipboard (GTK_WIDGET (self)), many);
+}
+
+static void
+paste_cb (WayCaptureStrip *self)
+{
+  g_signal_stop_emission_by_name (self->view, "paste-clipboard");
+  way_strip_paste (self, FALSE);
+}
+
+static void
+middle_cb (WayCaptureStrip *self,
+           int              n_press,
+           double           x,
+           double           y,
+           GtkGesture      *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (self->view);
+  paste_from (self, gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), FALSE);
+}
+
+static void
+make_tags (WayCaptureStrip *self)
+{
+  static const char *const grounds[] = {
+    [WAY_MARK_KIND] = "rgba(224,27,36,0.25)",
+    [WAY_MARK_PERSONA] = "rgba(145,65,172,0.25)",
+    [WAY_MARK_TAG] = "rgba(53,132,228,0.25)",
+    [WAY_MARK_CHANNEL] = "rgba(38,162,105,0.3)",
+    [WAY_MARK_LITERAL] = "rgba(119,118,123,0.3)",
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (grounds); i++)
+    self->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "background", grounds[i], "weight",
+                                                i == WAY_MARK_LITERAL ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_SEMIBOLD, NULL);
+}
+
+void
+way_strip_init_entry (WayCaptureStrip *self)
+{
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture         *middle = gtk_gesture_click_new ();
+
+  self->field = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->field, "field");
+  gtk_widget_set_valign (self->field, GTK_ALIGN_CENTER);
+  self->icon = gtk_image_new ();
+  gtk_widget_set_valign (self->icon, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->field), self->icon);
+
+  self->view = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Type a card"), -1);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 64);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_box_append (GTK_BOX (self->field), scroller);
+  make_tags (self);
+
+  self->completion = way_completion_new ();
+  gtk_widget_set_parent (self->completion, self->view);
+  g_signal_connect_object (self->completion, "accepted", G_CALLBACK (write_word), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, focus);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (middle), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (middle, "pressed", G_CALLBACK (middle_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (middle));
+}
