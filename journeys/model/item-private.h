@@ -12,6 +12,7 @@ struct _WayItem
   gatomicrefcount ref_count;
   WayKind         kind;
   int             slot;   /* where in the parent */
+  int             place;  /* among its siblings, when it was asked for last */
   WayItem        *parent; /* borrowed */
   char           *id;
   char          **values;

@@ -29,6 +29,14 @@ way_item_get_slot (WayItem *item)
   return item->slot;
 }
 
+static gboolean
+stands_at (const GPtrArray *siblings,
+           const WayItem   *item,
+           int              place)
+{
+  return place >= 0 && place < (int)siblings->len && siblings->pdata[place] == item;
+}
+
 /**
  * way_item_get_index:
  * @item: an item
@@ -38,12 +46,26 @@ way_item_get_slot (WayItem *item)
 int
 way_item_get_index (WayItem *item)
 {
-  guint index;
+  const GPtrArray *siblings = item->parent != NULL ? item->parent->slots[item->slot] : NULL;
+  int              by;
 
-  if (item->parent == NULL || !g_ptr_array_find (item->parent->slots[item->slot], item, &index))
+  if (siblings == NULL)
     return -1;
 
-  return index;
+  /* Siblings that came or went since then moved it a little. */
+  item->place = MIN (item->place, (int)siblings->len - 1);
+  for (by = 0; by <= (int)siblings->len; by++)
+    {
+      if (stands_at (siblings, item, item->place - by))
+        item->place -= by;
+      else if (stands_at (siblings, item, item->place + by))
+        item->place += by;
+      else
+        continue;
+      return item->place;
+    }
+
+  g_return_val_if_reached (-1);
 }
 
 /**
@@ -189,6 +211,7 @@ way_item_insert_child (WayItem *item,
   g_ptr_array_insert (item->slots[slot], index, way_item_ref (child));
   child->parent = item;
   child->slot = slot;
+  child->place = index >= 0 ? index : (int)item->slots[slot]->len - 1;
 }
 
 void

@@ -420,6 +420,17 @@ assert_layout_is_fresh (WayLayout *layout)
   g_assert_cmpstr (followed, ==, made);
 }
 
+/* Everything knows where it stands among its siblings. */
+static void
+check_place (WayItem *item,
+             gpointer data)
+{
+  WayItem *parent = way_item_get_parent (item);
+
+  if (parent != NULL)
+    g_assert_true (way_item_get_child (parent, way_item_get_slot (item), way_item_get_index (item)) == item);
+}
+
 /* Does the commands and goes all the way back and forth. */
 static void
 check_there_and_back (GRand  *rand,
@@ -471,6 +482,8 @@ check_there_and_back (GRand  *rand,
         way_layout_update (layout);
       if (i % 9973 == 0 || (i < FOLLOWED && i % 5 == 0))
         assert_layout_is_fresh (layout);
+      if (i % 997 == 0)
+        way_item_foreach (way_map_get_root (map), check_place, NULL);
       g_assert_cmpint (i, <, 3 * commands);
     }
   g_test_message ("%d commands done, %d refused", done, refused);
