@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "journeys/layout/layout-private.h"
-#include "journeys/review/confidence.h"
 
 WayCardBox *
 way_layout_ensure_box (WayLayout *self,
@@ -66,7 +65,6 @@ way_layout_add_card (WayLayout *self,
 
   if (row != NULL)
     way_row_add (row, self, way_layout_ensure_box (self, card));
-  self->stale_head |= !self->ring && way_confidence_counts (card);
   self->stale_rows = TRUE;
 }
 
@@ -116,7 +114,6 @@ take_card (WayLayout  *self,
   if (row != NULL && box != NULL)
     way_row_remove (row, box);
   self->stale_rows = TRUE;
-  self->stale_head |= way_confidence_counts (card);
 }
 
 static gboolean
@@ -205,10 +202,6 @@ part_changed (WayLayout *self,
     case WAY_KIND_JOB_SCORE:
       remeasure_cards_of_job (self, parent);
       break;
-    case WAY_KIND_VOTE_ROUND:
-    case WAY_KIND_DOTS:
-      self->stale_votes = TRUE;
-      break;
     case WAY_KIND_EVIDENCE:
       way_layout_remeasure (self, parent);
       break;
@@ -289,6 +282,7 @@ way_layout_follow (WayLayout       *self,
                    const WayChange *change)
 {
   way_layout_follow_signs (self, change);
+  way_layout_follow_votes (self, change);
   if (self->stale_structure)
     {
       /* Everything is put together anew; only the faces that changed matter. */

@@ -89,6 +89,7 @@ struct _WayLayout
   GHashTable *places;             /* step → column + 1 */
   GHashTable *row_of;             /* lane → WayRow, borrowed */
   GHashTable *votes;              /* card id → dots */
+  WayItem    *round;              /* that gave them, borrowed from the map; or NULL */
   GPtrArray  *chips;              /* of WayItem, borrowed from the map */
   GHashTable *signs[WAY_N_SIGNS]; /* value → cards that have it */
 
@@ -99,7 +100,8 @@ struct _WayLayout
   gboolean         stale_rows;
   gboolean         stale_votes;
   gboolean         rtl;
-  gboolean         ring; /* there is something to be confident of */
+  gboolean         ring;   /* there is something to be confident of */
+  int              n_sure; /* cards that confidence is about */
   double           width;
   double           height;
   double           title_height;
@@ -185,6 +187,12 @@ void way_layout_add_card (WayLayout *self,
 
 void way_layout_remeasure (WayLayout *self,
                            WayItem   *card);
+
+/* votes.c */
+void way_layout_count_votes (WayLayout *self);
+
+void way_layout_follow_votes (WayLayout       *self,
+                              const WayChange *change);
 
 /* stack.c */
 WayRow *way_row_new (WayItem *lane);

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "journeys/model/rules.h"
-#include "journeys/review/confidence.h"
 
 G_DEFINE_FINAL_TYPE (WayLayout, way_layout, G_TYPE_OBJECT)
 
@@ -200,40 +199,9 @@ build_rows (WayLayout *self)
     }
 }
 
-static void
-count_votes (WayLayout *self)
-{
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->votes);
-  GHashTableIter iter;
-  gpointer       key, value;
-
-  self->votes = way_rules_count_votes (self->map);
-  g_hash_table_iter_init (&iter, self->votes);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_hash_table_lookup (before, key) != value)
-      way_layout_remeasure (self, way_map_find (self->map, key));
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!g_hash_table_contains (self->votes, key))
-      way_layout_remeasure (self, way_map_find (self->map, key));
-}
-
 /* Head: title, objective, chips, stages and steps. */
 
 #define HEAD_GAP 24.0
-
-/* Whether there is anything that customers may have confirmed. */
-static gboolean
-has_ring (WayLayout *self)
-{
-  int i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    if (way_confidence_counts (way_map_get (self->map, WAY_MAP_CARDS, i)))
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Title and chips get what they need; when there is not enough for both, the
  * chips may have half and the title has what they leave. */
@@ -274,7 +242,7 @@ measure_head (WayLayout *self)
       if (way_item_get_kind (item) != WAY_KIND_JOB_LINK)
         g_ptr_array_add (self->chips, item);
     }
-  self->ring = has_ring (self);
+  self->ring = self->n_sure > 0;
   share_head (self);
   chips = way_layout_measure_chips (self, NULL);
 
@@ -424,7 +392,7 @@ way_layout_update (WayLayout *self)
     }
   if (self->stale_votes)
     {
-      count_votes (self);
+      way_layout_count_votes (self);
       self->stale_votes = FALSE;
       self->stale_rows = TRUE;
     }

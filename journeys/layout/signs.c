@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "journeys/review/confidence.h"
+
 static const char *const fields[WAY_N_SIGNS] = {
   [WAY_SIGN_BELIEF] = "belief",
   [WAY_SIGN_CHANNEL] = "channel",
@@ -50,6 +52,12 @@ count_card (WayLayout *self,
 
   for (i = 0; i < WAY_N_SIGNS; i++)
     count (self, i, way_item_get (card, fields[i]), by);
+  /* The ring of confidence comes with the first card and goes with the last. */
+  if (way_confidence_counts (card))
+    {
+      self->n_sure += by;
+      self->stale_head |= (self->n_sure > 0) != self->ring;
+    }
 }
 
 void

@@ -159,6 +159,44 @@ way_rules_find_measure (WayItem    *place,
 }
 
 /**
+ * way_rules_find_vote:
+ * @map: a map
+ *
+ * Returns: (transfer none) (nullable): the last vote round that gave any dots
+ */
+WayItem *
+way_rules_find_vote (WayMap *map)
+{
+  int i;
+
+  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0; i--)
+    if (way_item_n_children (way_map_get (map, WAY_MAP_VOTE_ROUNDS, i), 0) > 0)
+      return way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
+
+  return NULL;
+}
+
+/**
+ * way_rules_add_dots:
+ * @votes: the id of a card → how many dots it got
+ * @dots: some dots
+ * @sign: 1 when they came, -1 when they went
+ */
+void
+way_rules_add_dots (GHashTable *votes,
+                    WayItem    *dots,
+                    int         sign)
+{
+  const char *card = way_item_get_text (dots, "card");
+  int         sum = GPOINTER_TO_INT (g_hash_table_lookup (votes, card)) + sign * way_item_get_int (dots, "count", 0);
+
+  if (sum > 0)
+    g_hash_table_insert (votes, g_strdup (card), GINT_TO_POINTER (sum));
+  else
+    g_hash_table_remove (votes, card);
+}
+
+/**
  * way_rules_count_votes:
  * @map: a map
  *
@@ -170,21 +208,11 @@ GHashTable *
 way_rules_count_votes (WayMap *map)
 {
   GHashTable *votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  int         i, j;
+  WayItem    *round = way_rules_find_vote (map);
+  int         i;
 
-  for (i = way_map_n (map, WAY_MAP_VOTE_ROUNDS) - 1; i >= 0 && g_hash_table_size (votes) == 0; i--)
-    {
-      WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
-
-      for (j = 0; j < way_item_n_children (round, 0); j++)
-        {
-          WayItem    *dots = way_item_get_child (round, 0, j);
-          const char *card = way_item_get_text (dots, "card");
-          int         sum = GPOINTER_TO_INT (g_hash_table_lookup (votes, card));
-
-          g_hash_table_insert (votes, g_strdup (card), GINT_TO_POINTER (sum + way_item_get_int (dots, "count", 0)));
-        }
-    }
+  for (i = 0; round != NULL && i < way_item_n_children (round, 0); i++)
+    way_rules_add_dots (votes, way_item_get_child (round, 0, i), 1);
 
   return votes;
 }

@@ -20,6 +20,12 @@ WayItem *way_rules_find_emotion (WayItem    *step,
 WayItem *way_rules_find_measure (WayItem    *place,
                                  const char *metric);
 
+WayItem *way_rules_find_vote (WayMap *map);
+
+void way_rules_add_dots (GHashTable *votes,
+                         WayItem    *dots,
+                         int         sign);
+
 GHashTable *way_rules_count_votes (WayMap *map);
 
 WayKind way_rules_get_lane_card_kind (WayItem *lane);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "journeys/drawing/curve.h"
+#include "journeys/layout/card-face.h"
 #include "journeys/layout/layout.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
@@ -34,6 +35,16 @@ assert_cards_apart (WayLayout *layout)
         g_assert_true (a->x + a->width < b->x || b->x + b->width < a->x ||
                        a->y + a->height < b->y || b->y + b->height < a->y);
       }
+}
+
+static void
+assert_layout_is_fresh (WayLayout *layout)
+{
+  g_autoptr (WayLayout) fresh = way_layout_new (way_layout_get_map (layout), way_layout_get_texts (layout), NULL);
+  g_autofree char *followed = way_layout_dump (layout);
+  g_autofree char *made = way_layout_dump (fresh);
+
+  g_assert_cmpstr (followed, ==, made);
 }
 
 static void
@@ -193,6 +204,50 @@ test_lane_shrinks_with_its_cells (void)
     }
   after = way_layout_dump (layout);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Dots are counted as they come and go; those of a later round take their place. */
+static void
+test_dots_follow_the_vote (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
+  WayItem *root = way_map_get_root (map);
+  WayItem *card = way_map_get (map, WAY_MAP_CARDS, 0);
+  WayItem *other = way_map_get (map, WAY_MAP_CARDS, 1);
+  WayItem *rounds[2];
+  int      i;
+
+  for (i = 0; i < 2; i++)
+    rounds[i] = way_test_add (history, root, WAY_MAP_VOTE_ROUNDS, WAY_KIND_VOTE_ROUND, "name", "Round", NULL);
+  for (i = 0; i < 9; i++)
+    {
+      way_test_add (history, rounds[i / 6], 0, WAY_KIND_DOTS, "card", way_item_get_id (i % 2 ? other : card), "count", "2", NULL);
+      way_layout_update (layout);
+      assert_layout_is_fresh (layout);
+      g_assert_cmpint (way_layout_find_card_face (layout, card)->votes, ==, i < 6 ? 2 * (i / 2 + 1) : 2 * ((i - 6) / 2 + 1));
+    }
+  for (i = 0; i < 11; i++)
+    {
+      g_assert_true (way_history_undo (history));
+      way_layout_update (layout);
+      assert_layout_is_fresh (layout);
+    }
+  g_assert_cmpint (way_layout_find_card_face (layout, card)->votes, ==, 0);
+  while (way_history_redo (history))
+    {
+      way_layout_update (layout);
+      assert_layout_is_fresh (layout);
+    }
+  {
+    g_autoptr (WayCommand) remove = way_command_new_remove (map, rounds[1]);
+
+    g_assert_true (way_history_perform (history, remove, NULL));
+    assert_layout_is_fresh (layout);
+    g_assert_cmpint (way_layout_find_card_face (layout, other)->votes, ==, 6);
+  }
 }
 
 /* A card over several steps carries what happens in one of them to the others. */
@@ -639,6 +694,7 @@ main (int   argc,
   g_test_add_func ("/layout/lanes/grow-with-their-cards", test_lane_grows_with_its_card);
   g_test_add_func ("/layout/lanes/shrink-with-their-cells", test_lane_shrinks_with_its_cells);
   g_test_add_func ("/layout/boxes/area-lists-what-touches-it", test_area_lists_what_touches_it);
+  g_test_add_func ("/layout/cards/dots-follow-the-vote", test_dots_follow_the_vote);
   g_test_add_func ("/layout/lanes/spanning-card-ties-columns", test_spanning_card_ties_columns);
   g_test_add_func ("/layout/lanes/folded-hide-cards", test_folded_lane_hides_cards);
   g_test_add_func ("/layout/rtl/mirrors", test_right_to_left_mirrors);
