@@ -1,6 +1,10 @@
 /* make-map.c - writes a map of a given number of cards, as people would fill one
  *
- * usage: make-map CARDS OUT.journey
+ * usage: make-map CARDS OUT.journey [LANES]
+ *
+ * LANES counts those that hold cards, 6 if not given; there is one of emotions
+ * besides. Whatever the size, a cell has two cards, so that maps differ in their
+ * size only.
  */
 #include "config.h"
 
@@ -8,6 +12,7 @@
 #include "journeys/model/map.h"
 
 #define CARDS_PER_CELL 2
+#define CARDS_PER_VOTE 10
 
 static void
 set (WayItem    *item,
@@ -16,6 +21,17 @@ set (WayItem    *item,
 {
   if (!way_item_set (item, field, text, NULL))
     g_error ("%s", field);
+}
+
+static void
+add_vote (WayItem *round,
+          WayItem *card)
+{
+  g_autoptr (WayItem) dots = way_item_new (WAY_KIND_DOTS, NULL);
+
+  set (dots, "card", way_item_get_id (card));
+  set (dots, "count", "2");
+  way_item_append_child (round, 0, dots);
 }
 
 int
@@ -31,22 +47,25 @@ main (int   argc,
   g_autoptr (GPtrArray) lanes = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (WayItem) stage = NULL;
+  g_autoptr (WayItem) round = way_item_new (WAY_KIND_VOTE_ROUND, NULL);
   WayItem *persona;
+  int      n_lanes = argc > 3 ? atoi (argv[3]) : (int)G_N_ELEMENTS (kinds) - 1;
   int      cards, n_steps, i;
 
-  if (argc != 3 || (cards = atoi (argv[1])) < 1)
+  if (argc < 3 || argc > 4 || (cards = atoi (argv[1])) < 1 || n_lanes < 1)
     {
-      g_printerr ("usage: make-map CARDS OUT.journey\n");
+      g_printerr ("usage: make-map CARDS OUT.journey [LANES]\n");
       return 2;
     }
   g_random_set_seed (1);
   set (root, "title", "Measured map");
+  set (round, "name", "What to mend first");
   set (root, "objective", "Ship and bill the first load without chasing anybody");
   persona = way_item_new (WAY_KIND_PERSONA_LINK, NULL);
   set (persona, "name", "Nadia");
   way_item_append_child (root, WAY_MAP_RECORDS, persona);
 
-  n_steps = MAX (1, cards / (CARDS_PER_CELL * ((int)G_N_ELEMENTS (kinds) - 1)));
+  n_steps = MAX (1, cards / (CARDS_PER_CELL * n_lanes));
   for (i = 0; i < n_steps; i++)
     {
       g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
@@ -70,12 +89,14 @@ main (int   argc,
       way_item_append_child (stage, WAY_STAGE_STEPS, step);
       g_ptr_array_add (steps, step);
     }
-  for (i = 0; i < (int)G_N_ELEMENTS (kinds); i++)
+  for (i = 0; i <= n_lanes; i++)
     {
+      /* One lane of emotions is enough. */
+      const char *kind = i == 1 ? kinds[1] : kinds[i == 0 ? 0 : (i - 2) % 5 + 2];
       g_autoptr (WayItem) lane = way_item_new (WAY_KIND_LANE, NULL);
 
-      set (lane, "title", kinds[i]);
-      set (lane, "kind", kinds[i]);
+      set (lane, "title", kind);
+      set (lane, "kind", kind);
       way_item_append_child (root, WAY_MAP_LANES, lane);
       if (i != 1)
         g_ptr_array_add (lanes, lane);
@@ -107,7 +128,10 @@ main (int   argc,
       if (i % 7 == 0)
         set (card, "tags", "billing");
       way_item_append_child (root, WAY_MAP_CARDS, card);
+      if (i % CARDS_PER_VOTE == 0)
+        add_vote (round, card);
     }
+  way_item_append_child (root, WAY_MAP_VOTE_ROUNDS, round);
   way_item_unref (persona);
 
   map = way_map_new_for_root (root);

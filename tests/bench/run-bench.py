@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures Waymark against floor programs in the same run and prints the ratios.
 
-usage: run-bench.py [--runs N] [BUILD]
+usage: run-bench.py [--runs N] [--only PART] [BUILD]
 
 BUILD is a configured build folder; without one, build-release is set up and
 compiled. Both sides run in turn, so that a machine that slows down slows down
@@ -17,9 +17,13 @@ import sys
 import tempfile
 
 BAR = 1.5
+GROWTH_BAR = 1.3  # of an edit, with the size of the map
+MEMORY_BAR = 1536  # bytes of a card, with its boxes
+# Cards and lanes; cells have the same content at every size.
+SIZES = {20: 2, 2000: 10, 20000: 20}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DESKTOP = os.path.join(ROOT, "tests", "support", "desktop", "gui-session")
-PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "floor-open", "floor-save", "floor-export", "empty-window"]
+PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window"]
 
 
 class Run:
@@ -77,12 +81,25 @@ def prepare(build):
     return os.path.abspath(build)
 
 
-def measure(bench, folder):
+def measure_edits(bench, maps):
+    small, *large = SIZES
+    bench.heading("An edit, until its card is drawn", "large map", f"{small} cards")
+    for edit in "type", "move", "vote":
+        for cards in large:
+            bench.compare(f"{edit}, {cards} cards", [bench.path("edit-cost"), edit, maps[cards], "960"],
+                          [bench.path("edit-cost"), edit, maps[small], "960"], bar=GROWTH_BAR, inside=True)
+
+    print(f"\n{'Memory of a card':32} {'map':>12} {'with boxes':>12} {'bar':>14}")
+    for cards in large:
+        output = subprocess.run([bench.path("edit-cost"), "memory", maps[cards]], check=True, capture_output=True, text=True).stdout
+        alone, laid_out = (int(figure) for figure in output.split())
+        print(f"{f'{cards} cards':32} {alone:10} B {laid_out:10} B {MEMORY_BAR:12} B")
+        if laid_out > MEMORY_BAR:
+            bench.over.append(f"memory, {cards} cards")
+
+
+def measure_files(bench, folder, maps):
     cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
-    maps = {}
-    for cards in 50, 800, 2000, 10000:
-        maps[cards] = os.path.join(folder, f"{cards}.journey")
-        bench.tool("make-map", str(cards), maps[cards])
 
     def out(name):
         return os.path.join(folder, name)
@@ -110,11 +127,9 @@ def measure(bench, folder):
     for cards in 50, 800, 10000:
         bench.compare(f"check, {cards} cards", [cli, "check", maps[cards]], [bench.path("floor-open"), maps[cards], "1"], bar=None)
 
-    bench.heading("A key, until its card is drawn", "large map", "50 cards")
-    for cards in 800, 2000, 10000:
-        bench.compare(f"{cards} cards", [bench.path("measure"), "edit", maps[cards], "1000"],
-                      [bench.path("measure"), "edit", maps[50], "1000"], inside=True)
 
+def measure_start(bench):
+    cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
     if os.environ.get("DISPLAY") and os.path.exists(bench.path("empty-window")):
         sample = os.path.join(ROOT, "data", "samples", "onboarding.journey")
         bench.heading("Start", "waymark-cli", "empty window")
@@ -125,9 +140,22 @@ def measure(bench, folder):
         print("\nThe start is not measured, because there is no display or the window was not built.")
 
 
+def measure(bench, folder, only):
+    maps = {}
+    for cards in 50, 800, 10000, *SIZES:
+        maps[cards] = os.path.join(folder, f"{cards}.journey")
+        bench.tool("make-map", str(cards), maps[cards], *([str(SIZES[cards])] if cards in SIZES else []))
+    parts = {"files": lambda: measure_files(bench, folder, maps),
+             "edits": lambda: measure_edits(bench, maps),
+             "start": lambda: measure_start(bench)}
+    for part in only or parts:
+        parts[part]()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs for each line (11)")
+    parser.add_argument("--only", action="append", choices=["files", "edits", "start"], help="a part of it; may be repeated")
     parser.add_argument("build", nargs="?", help="a configured build folder")
     arguments = parser.parse_args()
     # An empty window needs a display; a private one will do.
@@ -136,7 +164,7 @@ def main():
         os.execv(DESKTOP, [DESKTOP, sys.executable, os.path.abspath(__file__), *sys.argv[1:]])
     bench = Bench(prepare(arguments.build), arguments.runs)
     with tempfile.TemporaryDirectory() as folder:
-        measure(bench, folder)
+        measure(bench, folder, arguments.only)
     if bench.over:
         sys.exit(f"\nOver the bar: {'; '.join(bench.over)}.")
     print("\nNothing is over its bar.")
