@@ -1,0 +1,90 @@
+"""A map to hold a workshop on, and what is in its file afterwards, by names instead of ids."""
+import xml.etree.ElementTree as ET
+
+from desk import a11y, GLib
+
+NS = "{urn:waymark:journey:1}"
+MAP = """<?xml version="1.0" encoding="UTF-8"?>
+<journey xmlns="urn:waymark:journey:1" version="1.0" id="40fcece4-20aa-5d78-8e42-7b291f706500" title="Workshop">
+  <records>
+    <persona id="nb46a7w6" name="Nadia Petrova" position="Logistics manager"/>
+  </records>
+  <stages>
+    <stage id="mv6xxcba" title="Set up">
+      <step id="pmb74zra" title="Kick-off"/>
+      <step id="pmb74zrb" title="Connect"/>
+    </stage>
+    <stage id="mv6xxcbb" title="Use">
+      <step id="pmb74zrc" title="First invoice"/>
+    </stage>
+  </stages>
+  <lanes>
+    <lane id="qwb74zra" title="Touchpoints" kind="touchpoint"/>
+    <lane id="qwb74zrb" title="Emotion" kind="emotion"/>
+    <lane id="qwb74zrc" title="Pains" kind="pain"/>
+    <lane id="qwb74zrd" title="Hidden" kind="quote" folded="yes"/>
+    <lane id="qwb74zre" title="Jobs" kind="job"/>
+    <lane id="qwb74zrf" title="Ideas" kind="opportunity"/>
+  </lanes>
+</journey>
+"""
+
+
+class Saved:
+    """What is in a saved file, by names instead of ids."""
+
+    def __init__(self, path):
+        self.root = ET.parse(path).getroot()
+        self.names = {}
+        for item in self.root.iter():
+            if item.get("id"):
+                self.names[item.get("id")] = item.get("title") or item.get("name") or item.get("statement") or ""
+
+    def all(self, *path):
+        return self.root.findall("/".join(NS + p for p in path))
+
+    def name(self, id):
+        return self.names[id] if id else None
+
+    def card(self, node):
+        """Kind, title, step, lane, people, tags."""
+        return (node.tag.replace(NS, ""), node.get("title"), self.name(node.get("step")), self.name(node.get("lane")),
+                [self.name(i) for i in node.get("personas", "").split()], [t.text for t in node.findall(NS + "tag")])
+
+    def cards(self, where="cards"):
+        return [self.card(node) for node in self.all(where, "*")]
+
+    def structure(self):
+        return [(stage.get("title", ""), [step.get("title", "") for step in stage.findall(NS + "step")])
+                for stage in self.all("stages", "stage")]
+
+    def feelings(self):
+        return [(step.get("title"), self.name(e.get("persona")), e.get("level"))
+                for step in self.root.iter(NS + "step") for e in step.findall(NS + "emotion")]
+
+
+def begin(desk, text=MAP):
+    path = desk.path("workshop.journey")
+    with open(path, "w") as f:
+        f.write(text)
+    desk.start(path)
+    desk.see_state("Saved")
+    desk.key("ctrl+space")
+    desk.see("text", "Type a card", state="focused")
+    return path
+
+
+def save(desk, path):
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    return Saved(path)
+
+
+def place(desk, wanted):
+    desk.see("label", wanted, inside="Capture strip")
+
+
+def typed(desk):
+    node = desk.see("text", "Type a card")
+    got = a11y.bus().one(node.ref, a11y.A + "Text", "GetText", GLib.Variant("(ii)", (0, -1)))
+    return got[0] if got else None
