@@ -73,6 +73,10 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_MOVE, NULL, "Escape", NULL, N_ ("Select nothing") },
   { WAY_ACTIONS_MOVE, NULL, "Menu <shift>F10", NULL, N_ ("What can be done here") },
 
+  { WAY_ACTIONS_VIEW, "win.next-face", "<ctrl>Page_Down", NULL, N_ ("Next face of the map") },
+  { WAY_ACTIONS_VIEW, "win.previous-face", "<ctrl>Page_Up", NULL, N_ ("Previous face of the map") },
+  { WAY_ACTIONS_VIEW, "win.face::map", NULL, NULL, N_ ("Show the map") },
+  { WAY_ACTIONS_VIEW, "win.face::table", NULL, NULL, N_ ("Show all cards as a table") },
   { WAY_ACTIONS_VIEW, "win.zoom-in", "<ctrl>plus", "<ctrl>equal <ctrl>KP_Add", N_ ("Zoom in") },
   { WAY_ACTIONS_VIEW, "win.zoom-out", "<ctrl>minus", "<ctrl>KP_Subtract", N_ ("Zoom out") },
   { WAY_ACTIONS_VIEW, "win.zoom-actual", "<ctrl>0", "<ctrl>KP_0", N_ ("Actual size") },

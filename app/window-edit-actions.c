@@ -24,6 +24,7 @@ undo_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   way_canvas_end_edit (self->canvas);
+  way_table_end_edit (self->table);
   if (self->document != NULL)
     way_history_undo (get_history (self));
 }
@@ -36,6 +37,7 @@ redo_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   way_canvas_end_edit (self->canvas);
+  way_table_end_edit (self->table);
   if (self->document != NULL)
     way_history_redo (get_history (self));
 }
@@ -66,6 +68,9 @@ postponed_cb (gpointer data)
 
   if (self->document == NULL)
     return G_SOURCE_REMOVE;
+  /* All but the details are of what is seen on the map. */
+  if (!g_str_equal (postponed->action, "win.details"))
+    way_window_show_face (self, "map");
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   self->focus_given = TRUE;
   gtk_widget_activate_action_variant (GTK_WIDGET (self), postponed->action, postponed->parameter);

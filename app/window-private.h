@@ -10,6 +10,7 @@
 #include "widgets/shared/selection.h"
 #include "widgets/shared/side-panel.h"
 #include "widgets/shared/zoom-control.h"
+#include "widgets/table/table.h"
 
 struct _WayWindow
 {
@@ -34,6 +35,7 @@ struct _WayWindow
   GtkWidget       *side_box;
   AdwViewStack    *sides; /* what stands beside the map: "inspector" and others */
   WayCanvas       *canvas;
+  WayTable        *table;
   WayInspector    *inspector;
   WayZoomControl  *zoom_control;
   WayCaptureStrip *strip;
@@ -48,6 +50,8 @@ struct _WayWindow
   GtkWidget       *lane_button;
   GtkWidget       *add_button; /* what is seen of them in a narrow window */
   GtkWidget       *exporting;
+  GtkWidget       *face_switcher;
+  GtkWidget       *face_button; /* what is seen of it in a narrow window */
   GtkWidget       *view_button;
   GtkWidget       *inspector_button;
   GMenu           *undo_section;
@@ -104,6 +108,24 @@ gboolean way_window_postpone (WayWindow  *self,
 void way_window_update_edit_actions (WayWindow *self);
 
 void way_window_update_view_actions (WayWindow *self);
+
+void way_window_install_faces (GtkWidgetClass *klass);
+
+void way_window_build_faces (WayWindow *self);
+
+void way_window_bind_faces (WayWindow *self,
+                            GSettings *settings);
+
+void way_window_fill_faces (WayWindow  *self,
+                            WayHistory *history,
+                            gboolean    editable);
+
+void way_window_update_faces (WayWindow *self);
+
+void way_window_show_face (WayWindow  *self,
+                           const char *name);
+
+void way_window_focus_face (WayWindow *self);
 
 void way_window_show_side (WayWindow  *self,
                            const char *name);

@@ -33,7 +33,7 @@ inspector_action (GtkWidget  *widget,
 
   way_side_panel_set_shown (self->side_panel, !way_side_panel_get_shown (self->side_panel));
   if (!way_side_panel_get_shown (self->side_panel) && self->document != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    way_window_focus_face (self);
 }
 
 /* Shows a page of the side panel. */

@@ -146,7 +146,7 @@ theme_cb (WayWindow *self)
 static void
 show_buttons (WayWindow *self)
 {
-  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->view_button, self->inspector_button };
+  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->view_button, self->inspector_button, self->face_switcher };
   guint      i;
 
   for (i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -227,6 +227,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, side_box);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, face_switcher);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, face_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
@@ -252,6 +255,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_view_actions (widget_class);
   way_window_install_capture_actions (widget_class);
   way_window_install_arrange_actions (widget_class);
+  way_window_install_faces (widget_class);
 }
 
 static void
@@ -264,6 +268,7 @@ way_window_init (WayWindow *self)
   way_canvas_set_selection (self->canvas, self->selection);
   way_inspector_set_selection (self->inspector, self->selection);
   way_zoom_control_set_canvas (self->zoom_control, GTK_WIDGET (self->canvas));
+  way_window_build_faces (self);
   way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
   way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_build_lane_popover (self);
@@ -316,6 +321,7 @@ way_window_new (WayApplication *application)
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (settings, "changed::my-name", G_CALLBACK (my_name_cb), self, G_CONNECT_SWAPPED);
   my_name_cb (self, "my-name", settings);
+  way_window_bind_faces (self, settings);
   way_window_set_document (self, NULL);
 
   return self;
@@ -371,12 +377,16 @@ way_window_set_document (WayWindow   *self,
       way_canvas_zoom_width (self->canvas);
       way_inspector_set_history (self->inspector, history);
       way_inspector_set_editable (self->inspector, editable);
+      way_window_fill_faces (self, history, editable);
       way_start_page_leave (self->start_page);
       show_notices (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      way_window_focus_face (self);
     }
   else
-    way_start_page_fill (self->start_page);
+    {
+      way_window_fill_faces (self, NULL, FALSE);
+      way_start_page_fill (self->start_page);
+    }
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
   way_window_update_capture (self);

@@ -1,0 +1,99 @@
+/* table-private.h - what the parts of the table share */
+#pragma once
+
+#include "widgets/table/cell.h"
+#include "widgets/table/table.h"
+
+struct _WayTable
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayHistory   *history;   /* or NULL */
+  WaySelection *selection; /* or NULL */
+  WayCardList  *list;      /* or NULL */
+  GPtrArray    *columns;   /* of WayTableColumn */
+  GHashTable   *cells;     /* the cells that show a row now, borrowed */
+  GHashTable   *folded;    /* row → all that is read in it, folded */
+  char        **words;     /* of the filter, folded */
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *entry;
+  GtkWidget *kinds;
+  GtkWidget *count;
+  GtkWidget *columns_button;
+  GtkWidget *columns_list; /* NULL until it is opened */
+  GtkWidget *stack;
+  GtkWidget *empty;
+  GtkWidget *view;
+
+  /* state */
+  gboolean editable;
+  WayKind  only_kind; /* WAY_N_KINDS: all */
+  guint    cursor_row;
+  guint    cursor_column; /* place in columns */
+  guint    tick;          /* gives the cell of the cursor the focus as soon as it is there; or 0 */
+  guint    frames;        /* that it waits for it */
+  gboolean selecting;     /* the change of the selection on its way is our own */
+
+  /* what is edited */
+  WayTableCell *edited; /* borrowed, or NULL */
+  GtkWidget    *text;   /* in it, or NULL */
+  GtkWidget    *bubble; /* what is said about the text, or a list or a text to choose from; or NULL */
+  guint64       before; /* serial of the history when it began */
+  char         *draft;  /* what was typed and refused, or NULL */
+  char         *draft_id;
+  const char   *draft_column;
+  gboolean      ending;
+  gboolean      setting; /* the change of the map on its way is our own */
+};
+
+WayMap *way_table_get_map (WayTable *self);
+
+WayTableColumn *way_table_get_cursor_column (WayTable *self);
+
+WayTableCell *way_table_find_cell (WayTable *self,
+                                   guint     row,
+                                   guint     column);
+
+gboolean way_table_is_shown (WayTable *self,
+                             guint     column);
+
+/* table-keyboard.c */
+void way_table_install_keys (WayTable *self);
+
+void way_table_set_cursor (WayTable *self,
+                           guint     row,
+                           guint     column);
+
+void way_table_move_to_edit (WayTable *self,
+                             int       by);
+
+void way_table_follow_selection (WayTable *self);
+
+/* table-edit.c */
+gboolean way_table_begin_edit (WayTable   *self,
+                               const char *typed);
+
+void way_table_refuse (WayTable   *self,
+                       const char *message);
+
+void way_table_perform (WayTable   *self,
+                        WayCommand *command);
+
+void way_table_update_editor (WayTable *self);
+
+gboolean way_table_set_value (WayTable       *self,
+                              WayItem        *card,
+                              const WayField *field,
+                              const char     *text,
+                              gboolean        typing,
+                              char          **message);
+
+/* table-choose.c */
+void way_table_choose (WayTable     *self,
+                       WayTableCell *cell);
+
+void way_table_write_paragraph (WayTable     *self,
+                                WayTableCell *cell);

@@ -1,0 +1,762 @@
+/* table.c - all cards of a map in rows, sorted, filtered and edited in place */
+#include "config.h"
+
+#include "widgets/table/table-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "journeys/model/fold.h"
+#include "widgets/shared/wrap-layout.h"
+
+enum
+{
+  PROP_0,
+  PROP_SHOWN_COLUMNS,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_EDIT_REFUSED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WayTable, way_table, GTK_TYPE_WIDGET)
+
+WayMap *
+way_table_get_map (WayTable *self)
+{
+  return self->history != NULL ? way_history_get_map (self->history) : NULL;
+}
+
+WayTableColumn *
+way_table_get_cursor_column (WayTable *self)
+{
+  return g_ptr_array_index (self->columns, self->cursor_column);
+}
+
+static GtkColumnViewColumn *
+get_view_column (WayTable *self,
+                 guint     column)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, column);
+
+  return found;
+}
+
+gboolean
+way_table_is_shown (WayTable *self,
+                    guint     column)
+{
+  return gtk_column_view_column_get_visible (get_view_column (self, column));
+}
+
+WayTableCell *
+way_table_find_cell (WayTable *self,
+                     guint     row,
+                     guint     column)
+{
+  WayCardRow    *wanted = self->list != NULL ? way_card_list_get_row (self->list, row) : NULL;
+  GHashTableIter iter;
+  gpointer       cell;
+
+  if (wanted == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (way_table_cell_get_row (cell) == wanted && way_table_cell_get_column (cell) == g_ptr_array_index (self->columns, column))
+      return cell;
+
+  return NULL;
+}
+
+static void
+update_count (WayTable *self)
+{
+  guint            total = self->list != NULL ? way_card_list_get_total (self->list) : 0;
+  guint            shown = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  g_autofree char *text = NULL;
+  gboolean         filtered = self->only_kind != WAY_N_KINDS || (self->words != NULL && self->words[0] != NULL);
+
+  if (filtered)
+    /* TRANSLATORS: how many cards are shown, of how many there are */
+    text = g_strdup_printf (_ ("%u of %u"), shown, total);
+  else
+    text = g_strdup_printf (g_dngettext (NULL, "%u card", "%u cards", total), total);
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+  if (shown > 0)
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "cards");
+      return;
+    }
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), filtered && total > 0 ? _ ("No Such Card") : _ ("No Cards Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), filtered && total > 0
+                                                                    ? _ ("Look for fewer words, or in all kinds.")
+                                                                    : _ ("Cards that are written on the map stand here in rows."));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+}
+
+static char *
+dup_folded (WayTable   *self,
+            WayCardRow *row)
+{
+  WayItem *card = way_card_row_get_card (row);
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < self->columns->len; i++)
+    {
+      WayTableColumn  *column = g_ptr_array_index (self->columns, i);
+      g_autofree char *text = NULL;
+
+      if (column->role == WAY_COLUMN_FIELD && i > 0 && (column->places[way_item_get_kind (card)] < 0 || way_item_get_at (card, column->places[way_item_get_kind (card)]) == NULL))
+        continue;
+      text = way_table_column_dup_text (column, way_table_get_map (self), card);
+      g_string_append_printf (all, "%s\n", text);
+    }
+
+  return way_fold_text (all->str);
+}
+
+static gboolean
+match_cb (WayCardRow *row,
+          gpointer    data)
+{
+  WayTable   *self = data;
+  const char *folded;
+
+  if (self->only_kind != WAY_N_KINDS && way_item_get_kind (way_card_row_get_card (row)) != self->only_kind)
+    return FALSE;
+  if (self->words == NULL || self->words[0] == NULL)
+    return TRUE;
+  folded = g_hash_table_lookup (self->folded, row);
+  if (folded == NULL)
+    {
+      g_hash_table_insert (self->folded, row, dup_folded (self, row));
+      folded = g_hash_table_lookup (self->folded, row);
+    }
+
+  return way_fold_has_words (folded, (const char *const *)self->words);
+}
+
+static void
+filter (WayTable *self)
+{
+  gboolean all = self->only_kind == WAY_N_KINDS && (self->words == NULL || self->words[0] == NULL);
+
+  way_table_end_edit (self);
+  if (self->list != NULL)
+    way_card_list_set_filter (self->list, all ? NULL : match_cb, self);
+  update_count (self);
+}
+
+static void
+searched_cb (WayTable *self)
+{
+  way_table_set_words (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static WayKind
+get_nth_kind (guint nth)
+{
+  int kind;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (way_kind_is_card (kind) && nth-- == 0)
+      return kind;
+
+  return WAY_N_KINDS;
+}
+
+static void
+kind_cb (WayTable *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
+
+  self->only_kind = selected == 0 || selected == GTK_INVALID_LIST_POSITION ? WAY_N_KINDS : get_nth_kind (selected - 1);
+  filter (self);
+}
+
+static int
+compare_column_cb (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      data)
+{
+  WayTableColumn *column = data;
+  WayTable       *self = g_object_get_data (G_OBJECT (column->sorter), "table");
+
+  return way_table_column_compare (column, way_table_get_map (self), self->list, (WayCardRow *)a, (WayCardRow *)b);
+}
+
+static int
+compare_cb (WayCardRow *a,
+            WayCardRow *b,
+            gpointer    sorter)
+{
+  return (int)gtk_sorter_compare (sorter, a, b);
+}
+
+static void
+sorted_cb (WayTable *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+
+  if (self->list == NULL)
+    return;
+  way_table_end_edit (self);
+  way_card_list_set_order (self->list, gtk_sorter_get_order (sorter) == GTK_SORTER_ORDER_NONE ? NULL : compare_cb, sorter);
+  way_table_follow_selection (self);
+}
+
+static void
+row_changed_cb (WayTable   *self,
+                WayCardRow *row)
+{
+  GHashTableIter iter;
+  gpointer       cell;
+  guint          i;
+
+  g_hash_table_remove (self->folded, row);
+  for (i = 0; i < self->columns->len; i++)
+    way_table_column_forget (g_ptr_array_index (self->columns, i), row);
+  if (self->edited != NULL && way_table_cell_get_row (self->edited) == row)
+    way_table_update_editor (self);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (way_table_cell_get_row (cell) == row)
+      way_table_cell_show (cell, way_table_get_map (self));
+}
+
+static void
+names_changed_cb (WayTable *self)
+{
+  GHashTableIter iter;
+  gpointer       cell;
+  guint          i;
+
+  g_hash_table_remove_all (self->folded);
+  for (i = 0; i < self->columns->len; i++)
+    way_table_column_forget (g_ptr_array_index (self->columns, i), NULL);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    way_table_cell_show (cell, way_table_get_map (self));
+}
+
+static void
+setup_cb (WayTable    *self,
+          GtkListItem *list_item,
+          gpointer     factory)
+{
+  WayTableColumn *column = g_object_get_data (G_OBJECT (factory), "column");
+
+  gtk_list_item_set_child (list_item, way_table_cell_new (column));
+}
+
+static void
+bind_cb (WayTable    *self,
+         GtkListItem *list_item)
+{
+  WayTableCell *cell = WAY_TABLE_CELL (gtk_list_item_get_child (list_item));
+
+  way_table_cell_set_row (cell, gtk_list_item_get_item (list_item));
+  way_table_cell_show (cell, way_table_get_map (self));
+  g_hash_table_add (self->cells, cell);
+  gtk_widget_set_focusable (GTK_WIDGET (cell), way_table_cell_get_column (cell) == way_table_get_cursor_column (self));
+}
+
+static void
+unbind_cb (WayTable    *self,
+           GtkListItem *list_item)
+{
+  WayTableCell *cell = WAY_TABLE_CELL (gtk_list_item_get_child (list_item));
+
+  if (cell == NULL)
+    return;
+  if (self->edited == cell)
+    way_table_end_edit (self);
+  g_hash_table_remove (self->cells, cell);
+  way_table_cell_set_row (cell, NULL);
+}
+
+static void
+add_view_column (WayTable       *self,
+                 WayTableColumn *column)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column;
+
+  g_object_set_data (G_OBJECT (factory), "column", column);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  view_column = gtk_column_view_column_new (column->label, factory);
+  column->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_column_cb, column, NULL));
+  g_object_set_data (G_OBJECT (column->sorter), "table", self);
+  gtk_column_view_column_set_sorter (view_column, column->sorter);
+  g_object_unref (column->sorter);
+  gtk_column_view_column_set_fixed_width (view_column, column->width);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_visible (view_column, column->usual);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
+  g_object_unref (view_column);
+}
+
+static void
+toggled_cb (WayTable       *self,
+            GtkCheckButton *check)
+{
+  guint    column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "column"));
+  gboolean shown = gtk_check_button_get_active (check);
+
+  way_table_end_edit (self);
+  gtk_column_view_column_set_visible (get_view_column (self, column), shown);
+  /* What is not shown cannot be sorted back. */
+  if (!shown && self->cursor_column == column)
+    way_table_set_cursor (self, self->cursor_row, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWN_COLUMNS]);
+}
+
+/* The title always stays: a row has to say which card it is. */
+static void
+fill_columns_cb (WayTable *self)
+{
+  GtkWidget *child;
+  guint      i;
+
+  while ((child = gtk_widget_get_first_child (self->columns_list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->columns_list), child);
+  for (i = 1; i < self->columns->len; i++)
+    {
+      WayTableColumn *column = g_ptr_array_index (self->columns, i);
+      GtkWidget      *check = gtk_check_button_new_with_label (column->label);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), way_table_is_shown (self, i));
+      g_object_set_data (G_OBJECT (check), "column", GUINT_TO_POINTER (i));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->columns_list), check);
+    }
+}
+
+static GtkWidget *
+build_columns_button (WayTable *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->columns_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->columns_list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  g_signal_connect_object (popover, "show", G_CALLBACK (fill_columns_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Columns"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, _ ("Which columns are shown"));
+
+  return button;
+}
+
+static GtkWidget *
+build_kinds (WayTable *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+  int        kind;
+
+  gtk_string_list_append (names, _ ("All kinds"));
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (way_kind_is_card (kind))
+      gtk_string_list_append (names, _ (way_kind_get_info (kind)->plural));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kinds of card"), -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (kind_cb), self, G_CONNECT_SWAPPED);
+
+  return drop_down;
+}
+
+static GtkWidget *
+build_bar (WayTable *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (bar, way_wrap_layout_new (6));
+  gtk_widget_add_css_class (bar, "bar");
+  self->entry = gtk_search_entry_new ();
+  g_object_set (self->entry, "placeholder-text", _ ("Filter cards"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter cards"), -1);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), self->entry);
+  self->kinds = build_kinds (self);
+  gtk_box_append (GTK_BOX (bar), self->kinds);
+  self->columns_button = build_columns_button (self);
+  gtk_box_append (GTK_BOX (bar), self->columns_button);
+  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (self->count, "quiet");
+  gtk_widget_add_css_class (self->count, "count");
+  gtk_box_append (GTK_BOX (bar), self->count);
+
+  return bar;
+}
+
+static void
+way_table_map (GtkWidget *widget)
+{
+  WayTable *self = WAY_TABLE (widget);
+
+  GTK_WIDGET_CLASS (way_table_parent_class)->map (widget);
+  if (self->list == NULL)
+    return;
+  way_card_list_set_active (self->list, TRUE);
+  update_count (self);
+  way_table_follow_selection (self);
+}
+
+/* Nobody sees it: it shall cost nothing. */
+static void
+way_table_unmap (GtkWidget *widget)
+{
+  WayTable *self = WAY_TABLE (widget);
+
+  way_table_end_edit (self);
+  if (self->list != NULL)
+    way_card_list_set_active (self->list, FALSE);
+  names_changed_cb (self);
+  GTK_WIDGET_CLASS (way_table_parent_class)->unmap (widget);
+}
+
+static gboolean
+way_table_grab_focus (GtkWidget *widget)
+{
+  WayTable *self = WAY_TABLE (widget);
+
+  if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return gtk_widget_grab_focus (self->entry);
+  way_table_set_cursor (self, self->cursor_row, self->cursor_column);
+
+  return TRUE;
+}
+
+static void
+drop_list (WayTable *self)
+{
+  way_table_end_edit (self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->view != NULL)
+    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  g_clear_object (&self->list);
+  g_hash_table_remove_all (self->folded);
+}
+
+static void
+way_table_dispose (GObject *object)
+{
+  WayTable *self = WAY_TABLE (object);
+
+  drop_list (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->view = NULL;
+  g_clear_object (&self->history);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (way_table_parent_class)->dispose (object);
+}
+
+static void
+way_table_finalize (GObject *object)
+{
+  WayTable *self = WAY_TABLE (object);
+
+  g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->folded);
+  g_ptr_array_unref (self->columns);
+  g_strfreev (self->words);
+  g_free (self->draft);
+  g_free (self->draft_id);
+
+  G_OBJECT_CLASS (way_table_parent_class)->finalize (object);
+}
+
+static void
+way_table_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  if (id == PROP_SHOWN_COLUMNS)
+    g_value_take_boxed (value, way_table_dup_shown_columns (WAY_TABLE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_table_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  if (id == PROP_SHOWN_COLUMNS)
+    way_table_set_shown_columns (WAY_TABLE (object), g_value_get_boxed (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_table_class_init (WayTableClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_table_dispose;
+  object_class->finalize = way_table_finalize;
+  object_class->get_property = way_table_get_property;
+  object_class->set_property = way_table_set_property;
+  widget_class->map = way_table_map;
+  widget_class->unmap = way_table_unmap;
+  widget_class->grab_focus = way_table_grab_focus;
+
+  /**
+   * WayTable:shown-columns:
+   *
+   * The names of the columns beside the title; none stands for the usual ones.
+   */
+  props[PROP_SHOWN_COLUMNS] = g_param_spec_boxed ("shown-columns", NULL, NULL, G_TYPE_STRV,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * WayTable::edit-refused:
+   * @message: why
+   *
+   * What was typed or chosen was not taken.
+   */
+  signals[SIGNAL_EDIT_REFUSED] = g_signal_new ("edit-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "cardtable");
+}
+
+static void
+way_table_init (WayTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint      i;
+
+  self->columns = way_table_columns_new ();
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->only_kind = WAY_N_KINDS;
+  self->editable = TRUE;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), build_bar (self));
+  self->view = gtk_column_view_new (NULL);
+  gtk_widget_add_css_class (self->view, "data-table");
+  gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cards"), -1);
+  for (i = 0; i < self->columns->len; i++)
+    add_view_column (self, g_ptr_array_index (self->columns, i));
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
+                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  way_table_install_keys (self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->empty = adw_status_page_new ();
+  gtk_widget_add_css_class (self->empty, "compact");
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "cards");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+}
+
+static void
+selection_changed_cb (WayTable *self)
+{
+  if (!self->selecting && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    way_table_follow_selection (self);
+}
+
+/**
+ * way_table_set_selection:
+ * @self: a table
+ * @selection: that of the window
+ *
+ * Sets what is selected; once, before the history.
+ */
+void
+way_table_set_selection (WayTable     *self,
+                         WaySelection *selection)
+{
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  g_set_object (&self->selection, selection);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+}
+
+/**
+ * way_table_set_history:
+ * @self: a table
+ * @history: (nullable): of the map to show
+ *
+ * Shows another map.
+ */
+void
+way_table_set_history (WayTable   *self,
+                       WayHistory *history)
+{
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  if (self->history == history)
+    return;
+  drop_list (self);
+  names_changed_cb (self);
+  g_set_object (&self->history, history);
+  self->cursor_row = 0;
+  if (history == NULL)
+    return;
+  self->list = way_card_list_new (way_history_get_map (history), self->selection);
+  g_signal_connect_swapped (self->list, "row-changed", G_CALLBACK (row_changed_cb), self);
+  g_signal_connect_swapped (self->list, "names-changed", G_CALLBACK (names_changed_cb), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update_count), self);
+  sorted_cb (self);
+  filter (self);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    way_card_list_set_active (self->list, TRUE);
+  update_count (self);
+}
+
+/**
+ * way_table_set_editable:
+ * @self: a table
+ * @editable: off for a map that is only shown
+ */
+void
+way_table_set_editable (WayTable *self,
+                        gboolean  editable)
+{
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  way_table_end_edit (self);
+  self->editable = editable;
+}
+
+/**
+ * way_table_get_model:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): its rows, as they are sorted and filtered
+ */
+GListModel *
+way_table_get_model (WayTable *self)
+{
+  g_return_val_if_fail (WAY_IS_TABLE (self), NULL);
+
+  return G_LIST_MODEL (self->list);
+}
+
+/**
+ * way_table_set_shown_columns:
+ * @self: a table
+ * @names: (nullable) (array zero-terminated=1): names of columns; none for the usual ones
+ *
+ * Chooses the columns. The title is always there.
+ */
+void
+way_table_set_shown_columns (WayTable          *self,
+                             const char *const *names)
+{
+  guint i;
+
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  for (i = 1; i < self->columns->len; i++)
+    {
+      WayTableColumn *column = g_ptr_array_index (self->columns, i);
+      gboolean        shown = names != NULL && names[0] != NULL ? g_strv_contains (names, column->name) : column->usual;
+
+      gtk_column_view_column_set_visible (get_view_column (self, i), shown);
+    }
+  if (!way_table_is_shown (self, self->cursor_column))
+    self->cursor_column = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWN_COLUMNS]);
+}
+
+/**
+ * way_table_dup_shown_columns:
+ * @self: a table
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of the columns beside the title
+ */
+char **
+way_table_dup_shown_columns (WayTable *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint i;
+
+  for (i = 1; i < self->columns->len; i++)
+    if (way_table_is_shown (self, i))
+      g_strv_builder_add (names, ((WayTableColumn *)g_ptr_array_index (self->columns, i))->name);
+
+  return g_strv_builder_end (names);
+}
+
+/**
+ * way_table_set_words:
+ * @self: a table
+ * @words: what has to be in each row that is shown
+ *
+ * Filters the rows; accents and capitals do not matter.
+ */
+void
+way_table_set_words (WayTable   *self,
+                     const char *words)
+{
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  g_strfreev (self->words);
+  self->words = way_fold_words (words);
+  filter (self);
+}
+
+/**
+ * way_table_sort_by:
+ * @self: a table
+ * @column: (nullable): the name of a column; NULL for the order of the map
+ * @descending: whether the last comes first
+ *
+ * Sorts the rows.
+ */
+void
+way_table_sort_by (WayTable   *self,
+                   const char *column,
+                   gboolean    descending)
+{
+  guint i;
+
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  for (i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (((WayTableColumn *)g_ptr_array_index (self->columns, i))->name, column) == 0)
+      break;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), i < self->columns->len ? get_view_column (self, i) : NULL,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+void
+way_table_refuse (WayTable   *self,
+                  const char *message)
+{
+  g_signal_emit (self, signals[SIGNAL_EDIT_REFUSED], 0, message);
+}
