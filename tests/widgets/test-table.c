@@ -7,7 +7,7 @@
 
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
-#include "widgets/table/cell.h"
+#include "widgets/table/table-cell.h"
 #include "widgets/table/table.h"
 
 #define MANY 20000

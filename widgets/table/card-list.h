@@ -9,11 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "widgets/shared/selection.h"
-
-#define WAY_TYPE_CARD_ROW (way_card_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayCardRow, way_card_row, WAY, CARD_ROW, GObject)
-
-WayItem *way_card_row_get_card (WayCardRow *self);
+#include "widgets/table/card-row.h"
 
 #define WAY_TYPE_CARD_LIST (way_card_list_get_type ())
 G_DECLARE_FINAL_TYPE (WayCardList, way_card_list, WAY, CARD_LIST, GObject)

@@ -1,7 +1,7 @@
 /* table-private.h - what the parts of the table share */
 #pragma once
 
-#include "widgets/table/cell.h"
+#include "widgets/table/table-cell.h"
 #include "widgets/table/table.h"
 
 struct _WayTable

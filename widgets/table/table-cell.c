@@ -1,7 +1,7 @@
-/* cell.c - one cell of the table: text to read, or an editor in its place */
+/* table-cell.c - one cell of the table: text to read, or an editor in its place */
 #include "config.h"
 
-#include "widgets/table/cell.h"
+#include "widgets/table/table-cell.h"
 
 #include <glib/gi18n.h>
 

@@ -1,4 +1,4 @@
-/* cell.h - one cell of the table: text to read, or an editor in its place */
+/* table-cell.h - one cell of the table: text to read, or an editor in its place */
 #pragma once
 
 #include "widgets/table/columns.h"
