@@ -28,6 +28,7 @@ static const WayActionInfo actions[] = {
 
   { WAY_ACTIONS_CHANGE, "win.undo", "<ctrl>Z", NULL, N_ ("Undo") },
   { WAY_ACTIONS_CHANGE, "win.redo", "<ctrl><shift>Z", "<ctrl>Y", N_ ("Redo") },
+  { WAY_ACTIONS_CHANGE, "win.add-comment", "<ctrl><shift>M", NULL, N_ ("Comment on what is selected") },
   { WAY_ACTIONS_CHANGE, "win.add-stage", "<ctrl>1", NULL, N_ ("Add a stage") },
   { WAY_ACTIONS_CHANGE, "win.add-step", "<ctrl>2", NULL, N_ ("Add a step") },
   { WAY_ACTIONS_CHANGE, "win.choose-lane", "<ctrl>3", NULL, N_ ("Add a lane") },
@@ -72,6 +73,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_MOVE, NULL, "<ctrl>A", NULL, N_ ("Select all cards") },
   { WAY_ACTIONS_MOVE, NULL, "Escape", NULL, N_ ("Select nothing") },
   { WAY_ACTIONS_MOVE, NULL, "Menu <shift>F10", NULL, N_ ("What can be done here") },
+  { WAY_ACTIONS_MOVE, "win.next-comment", "F8", NULL, N_ ("To the next open comment") },
+  { WAY_ACTIONS_MOVE, "win.previous-comment", "<shift>F8", NULL, N_ ("To the open comment before") },
 
   { WAY_ACTIONS_VIEW, "win.next-face", "<ctrl>Page_Down", NULL, N_ ("Next face of the map") },
   { WAY_ACTIONS_VIEW, "win.previous-face", "<ctrl>Page_Up", NULL, N_ ("Previous face of the map") },
@@ -83,6 +86,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_VIEW, "win.zoom-fit", "<ctrl>9", "<ctrl>KP_9", N_ ("Whole map") },
   { WAY_ACTIONS_VIEW, "win.zoom-selection", "<ctrl>8", "<ctrl>KP_8", N_ ("Zoom to the selection") },
   { WAY_ACTIONS_VIEW, "win.inspector", "F9", NULL, N_ ("Side panel") },
+  { WAY_ACTIONS_VIEW, "win.comments", NULL, NULL, N_ ("Comments") },
+  { WAY_ACTIONS_VIEW, "win.history", "<ctrl><shift>H", NULL, N_ ("History: go to any step") },
   { WAY_ACTIONS_VIEW, "win.details", NULL, NULL, N_ ("Details of what is selected") },
   { WAY_ACTIONS_VIEW, "win.fullscreen", "F11", NULL, N_ ("Full screen") },
 

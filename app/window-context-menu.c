@@ -76,6 +76,8 @@ build (WayWindow *self)
     append (change, way_item_has_mark (item, "folded") ? _ ("Un_fold") : _ ("_Fold"), "win.fold");
   if (item != NULL)
     append (change, _ ("_Details"), "win.details");
+  if (item != NULL)
+    append (change, _ ("Comme_nt"), "win.add-comment");
   if (titled)
     {
       g_autoptr (GMenu) move = build_move (kind);

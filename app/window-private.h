@@ -5,6 +5,8 @@
 #include "app/window.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/capture/capture-strip.h"
+#include "widgets/comments/comments-page.h"
+#include "widgets/history/history-page.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
@@ -37,6 +39,8 @@ struct _WayWindow
   WayCanvas       *canvas;
   WayTable        *table;
   WayInspector    *inspector;
+  WayCommentsPage *comments;
+  WayHistoryPage  *history_page;
   WayZoomControl  *zoom_control;
   WayCaptureStrip *strip;
   GtkLabel        *place_label;
@@ -140,5 +144,13 @@ gboolean way_window_is_last_of_document (WayWindow *self);
 void way_window_show_context_menu (WayWindow *self,
                                    double     x,
                                    double     y);
+
+void way_window_install_notes (GtkWidgetClass *klass);
+
+void way_window_init_notes (WayWindow *self);
+
+void way_window_show_notes (WayWindow *self);
+
+void way_window_update_saved (WayWindow *self);
 
 void way_window_build_lane_popover (WayWindow *self);

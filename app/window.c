@@ -34,6 +34,7 @@ update_title (WayWindow *self)
       return;
     }
 
+  way_window_update_saved (self);
   switch (way_document_get_state (self->document))
     {
     case WAY_DOCUMENT_SAVED:
@@ -254,6 +255,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_edit_actions (widget_class);
   way_window_install_view_actions (widget_class);
   way_window_install_capture_actions (widget_class);
+  way_window_install_notes (widget_class);
   way_window_install_arrange_actions (widget_class);
   way_window_install_faces (widget_class);
 }
@@ -271,6 +273,7 @@ way_window_init (WayWindow *self)
   way_window_build_faces (self);
   way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
   way_side_panel_set_panel (self->side_panel, self->side_box);
+  way_window_init_notes (self);
   way_window_build_lane_popover (self);
   way_window_connect_capture (self);
   way_window_init_lock (self);
@@ -387,6 +390,7 @@ way_window_set_document (WayWindow   *self,
       way_window_fill_faces (self, NULL, FALSE);
       way_start_page_fill (self->start_page);
     }
+  way_window_show_notes (self);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
   way_window_update_capture (self);

@@ -36,6 +36,20 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/**
+ * way_document_get_saved_serial:
+ * @self: a document
+ *
+ * Returns: the number of the state of its history that is in the file; G_MAXUINT64 when none is
+ */
+guint64
+way_document_get_saved_serial (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), WAY_NO_SERIAL);
+
+  return self->saved_serial;
+}
+
 /* The whole of a save; runs in any thread. */
 static gboolean
 job_run (Job     *job,

@@ -35,6 +35,8 @@ const char *way_document_get_title (WayDocument *self);
 
 WayDocumentState way_document_get_state (WayDocument *self);
 
+guint64 way_document_get_saved_serial (WayDocument *self);
+
 gboolean way_document_is_modified (WayDocument *self);
 
 gboolean way_document_is_read_only (WayDocument *self);

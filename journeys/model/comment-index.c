@@ -161,6 +161,20 @@ way_comment_index_n_open (WayCommentIndex *self)
   return self->n_open;
 }
 
+/**
+ * way_comment_index_is_empty:
+ * @self: an index
+ *
+ * Returns: whether there are no comments, neither open nor resolved
+ */
+gboolean
+way_comment_index_is_empty (WayCommentIndex *self)
+{
+  g_return_val_if_fail (WAY_IS_COMMENT_INDEX (self), TRUE);
+
+  return g_hash_table_size (self->comments) == 0;
+}
+
 /* The order of the journey: the map, stages, steps, lanes, then cards as they
  * are read, step by step, and the bench. */
 

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (WayCommentIndex, way_comment_index, WAY, COMMENT_INDEX, GO
 
 WayCommentIndex *way_comment_index_new (WayMap *map);
 
+gboolean way_comment_index_is_empty (WayCommentIndex *self);
+
 guint way_comment_index_n_open (WayCommentIndex *self);
 
 GPtrArray *way_comment_index_list (WayCommentIndex *self);

@@ -67,7 +67,7 @@ def tab_order(desk):
         if len(seen) > 100:
             raise Failed("Tab does not come back: %s" % seen)
     names = [name for _, name in seen]
-    for name in ("Main menu", "Export", "Inspector", "View", "Zoom Out", "Zoom In", "Title", "Note", "Add Comment"):
+    for name in ("Main menu", "Export", "Inspector", "View", "Zoom Out", "Zoom In", "Title", "Note", "Add Metric value"):
         expect("%s is on the way (%s)" % (name, names), name in names, True)
 
 

@@ -585,13 +585,6 @@ test_evidence (Fixture      *fixture,
 }
 
 static void
-test_comments (Fixture      *fixture,
-               gconstpointer data)
-{
-  check_children (fixture, WAY_CARD_COMMENTS, "Add Comment", "text");
-}
-
-static void
 test_emotions (Fixture      *fixture,
                gconstpointer data)
 {
@@ -718,7 +711,6 @@ main (int    argc,
   ADD ("create-while-referring", test_create_while_referring);
   ADD ("linked-records", test_linked_records);
   ADD ("evidence", test_evidence);
-  ADD ("comments", test_comments);
   ADD ("emotions", test_emotions);
   ADD ("item-removed-while-shown", test_item_removed_while_shown);
   ADD ("several", test_several);

@@ -295,7 +295,7 @@ fill_in_references (WayMap  *map,
       }
 }
 
-/* A new child knows who made it and when, where its kind has room for that. */
+/* A new child knows when it was made, where its kind has room for that. */
 static void
 add_cb (WayChildrenSection *self,
         GtkButton          *button)
@@ -313,12 +313,6 @@ add_cb (WayChildrenSection *self,
     return;
   if (way_kind_find_field (kind, "date") >= 0)
     way_item_set (item, "date", today, NULL);
-  if (way_kind_find_field (kind, "author") >= 0)
-    {
-      const char *author = g_object_get_data (G_OBJECT (gtk_widget_get_root (GTK_WIDGET (self))), "my-name");
-
-      way_item_set (item, "author", author != NULL && *author != '\0' ? author : g_get_real_name (), NULL);
-    }
   fill_in_references (map, item);
   g_hash_table_add (self->open, g_strdup (id));
   g_free (self->added);

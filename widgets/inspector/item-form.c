@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/comments.h"
 #include "widgets/inspector/children-section.h"
 #include "widgets/inspector/emotion-section.h"
 #include "widgets/inspector/field-row.h"
@@ -75,10 +76,12 @@ static gboolean
 has_section (WayKind kind,
              int     slot)
 {
+  if (slot == way_comments_get_slot (kind))
+    return FALSE;
   switch ((int)kind)
     {
     case WAY_KIND_MAP:
-      return slot == WAY_MAP_SCALE || slot == WAY_MAP_CHANNELS || slot == WAY_MAP_CHAINS || slot == WAY_MAP_COMMENTS || slot == WAY_MAP_VOTE_ROUNDS || slot == WAY_MAP_SCORING_ROUNDS || slot == WAY_MAP_WORKSHOPS;
+      return slot == WAY_MAP_SCALE || slot == WAY_MAP_CHANNELS || slot == WAY_MAP_CHAINS || slot == WAY_MAP_VOTE_ROUNDS || slot == WAY_MAP_SCORING_ROUNDS || slot == WAY_MAP_WORKSHOPS;
     case WAY_KIND_STAGE:
       return slot != WAY_STAGE_STEPS;
     case WAY_KIND_STEP:

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/inspector/paragraph-view.h"
+#include "widgets/shared/paragraph-view.h"
 
 struct _WayParagraphRow
 {

@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "widgets/inspector/paragraph-view.h"
+#include "widgets/shared/paragraph-view.h"
 
 struct _WayParagraphView
 {
