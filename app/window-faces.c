@@ -131,6 +131,7 @@ way_window_fill_faces (WayWindow  *self,
 {
   way_table_set_history (self->table, history);
   way_table_set_editable (self->table, editable);
+  way_story_view_set_history (self->story, history);
   if (history == NULL)
     way_window_show_face (self, "map");
   way_window_update_faces (self);
@@ -140,6 +141,7 @@ void
 way_window_build_faces (WayWindow *self)
 {
   way_table_set_selection (self->table, self->selection);
+  way_story_view_set_selection (self->story, self->selection);
   g_signal_connect_swapped (self->table, "edit-refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->faces, "notify::visible-child", G_CALLBACK (shown_cb), self);
   shown_cb (self);
@@ -158,6 +160,7 @@ way_window_install_faces (GtkWidgetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  g_type_ensure (WAY_TYPE_STORY_VIEW);
   g_type_ensure (WAY_TYPE_TABLE);
 
   object_class->get_property = get_property;

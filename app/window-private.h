@@ -12,6 +12,7 @@
 #include "widgets/shared/selection.h"
 #include "widgets/shared/side-panel.h"
 #include "widgets/shared/zoom-control.h"
+#include "widgets/story/story-view.h"
 #include "widgets/table/table.h"
 
 struct _WayWindow
@@ -38,6 +39,7 @@ struct _WayWindow
   AdwViewStack    *sides; /* what stands beside the map: "inspector" and others */
   WayCanvas       *canvas;
   WayTable        *table;
+  WayStoryView    *story;
   WayInspector    *inspector;
   WayCommentsPage *comments;
   WayHistoryPage  *history_page;

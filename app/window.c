@@ -229,6 +229,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, story);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_switcher);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);

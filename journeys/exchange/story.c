@@ -26,6 +26,30 @@ way_story_line_free (WayStoryLine *line)
 }
 
 /**
+ * way_story_line_equal:
+ * @a: a line of a story
+ * @b: another one
+ *
+ * Returns: whether they say the same of the same item
+ */
+gboolean
+way_story_line_equal (const WayStoryLine *a,
+                      const WayStoryLine *b)
+{
+  guint n = a->details != NULL ? a->details->len : 0;
+  guint i;
+
+  if (a->role != b->role || n != (b->details != NULL ? b->details->len : 0) || g_strcmp0 (a->id, b->id) != 0 ||
+      strcmp (a->lead, b->lead) != 0 || strcmp (a->text, b->text) != 0)
+    return FALSE;
+  for (i = 0; i < n; i++)
+    if (strcmp (g_ptr_array_index (a->details, i), g_ptr_array_index (b->details, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * way_story_line_dup_plain:
  * @line: a line of a story
  *
@@ -94,7 +118,7 @@ add_fields (GPtrArray  *lines,
         g_autofree char *text = way_story_words_format (map, &info->fields[i], way_item_get_at (item, i));
 
         if (*text != '\0')
-          add (lines, WAY_STORY_PARAGRAPH, item, _ (info->fields[i].label), text);
+          add (lines, WAY_STORY_TEXT, item, _ (info->fields[i].label), text);
       }
 }
 
@@ -106,7 +130,7 @@ add_comments (GPtrArray *lines,
   g_autofree char *text = way_story_words_count_comments (item, slot);
 
   if (text != NULL)
-    add (lines, WAY_STORY_PARAGRAPH, item, NULL, text);
+    add (lines, WAY_STORY_TEXT, item, NULL, text);
 }
 
 /* The linked records of a kind, on one line. */
@@ -129,7 +153,7 @@ add_records (GPtrArray  *lines,
                                 *about != '\0' ? ", " : "", about);
     }
   if (names->len > 0)
-    add (lines, WAY_STORY_PARAGRAPH, way_map_get_root (map), _ (way_kind_get_info (kind)->plural), names->str);
+    add (lines, WAY_STORY_TEXT, way_map_get_root (map), _ (way_kind_get_info (kind)->plural), names->str);
 }
 
 /**
@@ -146,7 +170,7 @@ way_story_tell_head (WayMap *map)
 
   add (lines, WAY_STORY_TITLE, root, name_or (way_item_get_name (root), _ ("Untitled map")), NULL);
   if (way_item_get (root, "objective") != NULL)
-    add (lines, WAY_STORY_PARAGRAPH, root, _ ("Objective"), way_item_get (root, "objective"));
+    add (lines, WAY_STORY_TEXT, root, _ ("Objective"), way_item_get (root, "objective"));
   add_records (lines, map, WAY_KIND_PERSONA_LINK, "position");
   add_records (lines, map, WAY_KIND_ACCOUNT_LINK, NULL);
   add_records (lines, map, WAY_KIND_JOB_LINK, NULL);

@@ -9,11 +9,11 @@
 
 typedef enum
 {
-  WAY_STORY_TITLE,     /* heading 1: the map */
-  WAY_STORY_STAGE,     /* heading 2; also the bench */
-  WAY_STORY_STEP,      /* heading 3 */
-  WAY_STORY_LANE,      /* heading 4 */
-  WAY_STORY_PARAGRAPH, /* of the map, a stage or a step */
+  WAY_STORY_TITLE, /* heading 1: the map */
+  WAY_STORY_STAGE, /* heading 2; also the bench */
+  WAY_STORY_STEP,  /* heading 3 */
+  WAY_STORY_LANE,  /* heading 4 */
+  WAY_STORY_TEXT,  /* of the map, a stage or a step */
   WAY_STORY_CARD,
   WAY_STORY_EMOTION,
   WAY_STORY_VALUE, /* of a metric */
@@ -30,6 +30,9 @@ typedef struct
 } WayStoryLine;
 
 void way_story_line_free (WayStoryLine *line);
+
+gboolean way_story_line_equal (const WayStoryLine *a,
+                               const WayStoryLine *b);
 
 char *way_story_line_dup_plain (const WayStoryLine *line);
 

@@ -1,0 +1,522 @@
+/* story-view.c - the map as text to read, in the order of the journey */
+#include "config.h"
+
+#include "widgets/story/story-view.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/story/story-list.h"
+#include "widgets/story/story-paragraph.h"
+
+struct _WayStoryView
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayHistory   *history;   /* or NULL */
+  WaySelection *selection; /* or NULL */
+  WayStoryList *list;      /* or NULL */
+  GHashTable   *shown;     /* row → the paragraph that shows it, borrowed */
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *contents;
+  GtkWidget *view;
+
+  /* state */
+  guint    place;     /* of the paragraph in use */
+  guint    tick;      /* gives it the focus as soon as it is there; or 0 */
+  guint    frames;    /* that it waits for it */
+  gboolean selecting; /* the change of the selection on its way is our own */
+};
+
+G_DEFINE_FINAL_TYPE (WayStoryView, way_story_view, GTK_TYPE_WIDGET)
+
+static guint
+get_n_rows (WayStoryView *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+static GtkWidget *
+find_paragraph (WayStoryView *self,
+                guint         place)
+{
+  g_autoptr (WayStoryRow) row = self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), place) : NULL;
+
+  return row != NULL ? g_hash_table_lookup (self->shown, row) : NULL;
+}
+
+/* GTK makes the rows while it lays out, and must not be disturbed then. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  WayStoryView *self = WAY_STORY_VIEW (widget);
+  GtkWidget    *paragraph = find_paragraph (self, self->place);
+
+  if (paragraph == NULL && self->place < get_n_rows (self) && self->frames++ < 10)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (paragraph != NULL)
+    gtk_widget_grab_focus (paragraph);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll (WayStoryView *self)
+{
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->place);
+}
+
+/* Puts the focus into a paragraph, now or when GTK has made it. */
+static void
+go_to (WayStoryView *self,
+       guint         place)
+{
+  GtkWidget *paragraph;
+
+  if (get_n_rows (self) == 0)
+    return;
+  self->place = MIN (place, get_n_rows (self) - 1);
+  self->selecting = TRUE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), self->place, TRUE);
+  self->selecting = FALSE;
+  scroll (self);
+  paragraph = find_paragraph (self, self->place);
+  if (paragraph != NULL && gtk_widget_grab_focus (paragraph))
+    return;
+  self->frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+follow_selection (WayStoryView *self)
+{
+  guint place;
+
+  if (self->list == NULL || !way_story_list_find (self->list, way_selection_get_last (self->selection), &place))
+    return;
+  self->place = place;
+  scroll (self);
+}
+
+static void
+selection_changed_cb (WayStoryView *self)
+{
+  if (!self->selecting && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    follow_selection (self);
+}
+
+/**
+ * way_story_view_go_to_heading:
+ * @self: a story
+ * @by: 1 for the next, −1 for the one before
+ * @level: of the heading, from 1; 0: any
+ *
+ * Jumps to a heading.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+way_story_view_go_to_heading (WayStoryView *self,
+                              int           by,
+                              int           level)
+{
+  guint place;
+
+  g_return_val_if_fail (WAY_IS_STORY_VIEW (self), FALSE);
+
+  if (self->list == NULL || !way_story_list_find_heading (self->list, self->place, by, level, &place))
+    return FALSE;
+  go_to (self, place);
+
+  return TRUE;
+}
+
+/* The text that was selected with the pointer, or else all that is selected. */
+static char *
+dup_copied (WayStoryView *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer       paragraph;
+  guint          i;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &paragraph))
+    {
+      char *selected = way_story_paragraph_dup_selected (paragraph);
+
+      if (selected != NULL)
+        return selected;
+    }
+  for (i = 0; i < get_n_rows (self); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), i))
+      {
+        g_autofree char *plain = way_story_line_dup_plain (way_story_list_get_line (self->list, i));
+
+        g_string_append_printf (all, "%s%s", all->len > 0 ? "\n\n" : "", plain);
+      }
+
+  return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
+}
+
+static gboolean
+copy (WayStoryView *self)
+{
+  g_autofree char *text = dup_copied (self);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+
+  return text != NULL;
+}
+
+static gboolean
+key_pressed_cb (WayStoryView   *self,
+                guint           key,
+                guint           code,
+                GdkModifierType modifiers)
+{
+  GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+
+  if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_Insert))
+    return copy (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (held & ~(GDK_SHIFT_MASK | GDK_CONTROL_MASK) || get_n_rows (self) == 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_n:
+    case GDK_KEY_h:
+      return held == 0 && way_story_view_go_to_heading (self, 1, 0);
+    case GDK_KEY_p:
+    case GDK_KEY_N:
+    case GDK_KEY_H:
+      return (held & GDK_CONTROL_MASK) == 0 && way_story_view_go_to_heading (self, -1, 0);
+    case GDK_KEY_1:
+    case GDK_KEY_2:
+    case GDK_KEY_3:
+    case GDK_KEY_4:
+      return held == 0 && way_story_view_go_to_heading (self, 1, key - GDK_KEY_0);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (held != 0)
+        return GDK_EVENT_PROPAGATE;
+      go_to (self, self->place > 0 ? self->place - 1 : 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      if (held != 0)
+        return GDK_EVENT_PROPAGATE;
+      go_to (self, self->place + 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      go_to (self, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      go_to (self, get_n_rows (self) - 1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+bind_cb (WayStoryView *self,
+         GtkListItem  *list_item)
+{
+  WayStoryRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget   *paragraph = way_story_paragraph_new (way_story_row_get_line (row));
+
+  gtk_list_item_set_child (list_item, paragraph);
+  gtk_list_item_set_activatable (list_item, FALSE);
+  g_hash_table_insert (self->shown, row, paragraph);
+}
+
+static void
+unbind_cb (WayStoryView *self,
+           GtkListItem  *list_item)
+{
+  g_hash_table_remove (self->shown, gtk_list_item_get_item (list_item));
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+/* Where a click put the focus. */
+static void
+pressed_cb (WayStoryView *self,
+            int           n,
+            double        x,
+            double        y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
+  guint      i;
+
+  while (widget != NULL && !WAY_IS_STORY_PARAGRAPH (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      widget = WAY_IS_STORY_PARAGRAPH (child) ? child : gtk_widget_get_parent (widget);
+    }
+  for (i = 0; widget != NULL && i < get_n_rows (self); i++)
+    if (find_paragraph (self, i) == widget)
+      {
+        self->place = i;
+        self->selecting = TRUE;
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), i, TRUE);
+        self->selecting = FALSE;
+        gtk_widget_grab_focus (widget);
+        return;
+      }
+}
+
+static void
+contents_chosen_cb (WayStoryView  *self,
+                    GtkListBoxRow *row)
+{
+  guint place;
+
+  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->contents)));
+  if (way_story_list_find (self->list, g_object_get_data (G_OBJECT (row), "id"), &place))
+    go_to (self, place);
+}
+
+/* Stages and their steps. */
+static void
+fill_contents_cb (WayStoryView *self,
+                  GtkWidget    *popover)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  guint      i;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "suggestions");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Contents"), -1);
+  way_story_list_settle (self->list);
+  for (i = 0; i < get_n_rows (self); i++)
+    {
+      const WayStoryLine *line = way_story_list_get_line (self->list, i);
+      GtkWidget          *row, *label;
+
+      if (line->role != WAY_STORY_STAGE && line->role != WAY_STORY_STEP)
+        continue;
+      row = gtk_list_box_row_new ();
+      label = gtk_label_new (line->lead);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+      if (line->role == WAY_STORY_STEP)
+        gtk_widget_set_margin_start (label, 18);
+      else
+        gtk_widget_add_css_class (label, "heading");
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->lead, -1);
+      g_object_set_data_full (G_OBJECT (row), "id", g_strdup (line->id), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (contents_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+}
+
+static GtkWidget *
+build_bar (WayStoryView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *hint = gtk_label_new (_ ("N and P: next and previous heading"));
+
+  gtk_widget_add_css_class (bar, "bar");
+  gtk_widget_add_css_class (popover, "menu");
+  self->contents = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->contents), _ ("Contents"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->contents), popover);
+  gtk_widget_set_tooltip_text (self->contents, _ ("Go to a stage or a step"));
+  g_signal_connect_object (popover, "show", G_CALLBACK (fill_contents_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), self->contents);
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "quiet");
+  gtk_box_append (GTK_BOX (bar), hint);
+
+  return bar;
+}
+
+static void
+way_story_view_map (GtkWidget *widget)
+{
+  WayStoryView *self = WAY_STORY_VIEW (widget);
+
+  GTK_WIDGET_CLASS (way_story_view_parent_class)->map (widget);
+  if (self->list == NULL)
+    return;
+  way_story_list_set_active (self->list, TRUE);
+  follow_selection (self);
+}
+
+/* Nobody sees it: it shall cost nothing. */
+static void
+way_story_view_unmap (GtkWidget *widget)
+{
+  WayStoryView *self = WAY_STORY_VIEW (widget);
+
+  if (self->list != NULL)
+    way_story_list_set_active (self->list, FALSE);
+  GTK_WIDGET_CLASS (way_story_view_parent_class)->unmap (widget);
+}
+
+static gboolean
+way_story_view_grab_focus (GtkWidget *widget)
+{
+  WayStoryView *self = WAY_STORY_VIEW (widget);
+  GtkWidget    *paragraph = find_paragraph (self, self->place);
+
+  if (paragraph != NULL)
+    return gtk_widget_grab_focus (paragraph);
+  self->frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+
+  return TRUE;
+}
+
+static void
+drop_list (WayStoryView *self)
+{
+  if (self->view != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
+  g_clear_object (&self->list);
+}
+
+static void
+way_story_view_dispose (GObject *object)
+{
+  WayStoryView *self = WAY_STORY_VIEW (object);
+
+  drop_list (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->view = NULL;
+  g_clear_object (&self->history);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (way_story_view_parent_class)->dispose (object);
+}
+
+static void
+way_story_view_finalize (GObject *object)
+{
+  g_hash_table_unref (WAY_STORY_VIEW (object)->shown);
+
+  G_OBJECT_CLASS (way_story_view_parent_class)->finalize (object);
+}
+
+static void
+way_story_view_class_init (WayStoryViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_story_view_dispose;
+  object_class->finalize = way_story_view_finalize;
+  widget_class->map = way_story_view_map;
+  widget_class->unmap = way_story_view_unmap;
+  widget_class->grab_focus = way_story_view_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "story");
+}
+
+static void
+way_story_view_init (WayStoryView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+
+  self->shown = g_hash_table_new (NULL, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), build_bar (self));
+
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->view = gtk_list_view_new (NULL, factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Story"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, keys);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+}
+
+/**
+ * way_story_view_set_selection:
+ * @self: a story
+ * @selection: that of the window
+ *
+ * Sets what is selected; once, before the history.
+ */
+void
+way_story_view_set_selection (WayStoryView *self,
+                              WaySelection *selection)
+{
+  g_return_if_fail (WAY_IS_STORY_VIEW (self));
+
+  g_set_object (&self->selection, selection);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+}
+
+/**
+ * way_story_view_set_history:
+ * @self: a story
+ * @history: (nullable): of the map to tell
+ *
+ * Tells another map.
+ */
+void
+way_story_view_set_history (WayStoryView *self,
+                            WayHistory   *history)
+{
+  g_return_if_fail (WAY_IS_STORY_VIEW (self));
+
+  if (self->history == history)
+    return;
+  drop_list (self);
+  g_set_object (&self->history, history);
+  self->place = 0;
+  if (history == NULL)
+    return;
+  self->list = way_story_list_new (way_history_get_map (history), self->selection);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    way_story_list_set_active (self->list, TRUE);
+}
+
+/**
+ * way_story_view_get_model:
+ * @self: a story
+ *
+ * Returns: (transfer none) (nullable): its lines
+ */
+GListModel *
+way_story_view_get_model (WayStoryView *self)
+{
+  g_return_val_if_fail (WAY_IS_STORY_VIEW (self), NULL);
+
+  return G_LIST_MODEL (self->list);
+}
