@@ -81,6 +81,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_VIEW, "win.face::map", NULL, NULL, N_ ("Show the map") },
   { WAY_ACTIONS_VIEW, "win.face::table", NULL, NULL, N_ ("Show all cards as a table") },
   { WAY_ACTIONS_VIEW, "win.face::story", NULL, NULL, N_ ("Read the map as a story") },
+  { WAY_ACTIONS_VIEW, "win.face::personas", NULL, NULL, N_ ("Show the personas by stage") },
   { WAY_ACTIONS_VIEW, NULL, "N P", NULL, N_ ("Next or previous heading of the story") },
   { WAY_ACTIONS_VIEW, "win.zoom-in", "<ctrl>plus", "<ctrl>equal <ctrl>KP_Add", N_ ("Zoom in") },
   { WAY_ACTIONS_VIEW, "win.zoom-out", "<ctrl>minus", "<ctrl>KP_Subtract", N_ ("Zoom out") },

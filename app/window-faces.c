@@ -108,6 +108,14 @@ turn_action (GtkWidget  *widget,
   g_object_unref (pages);
 }
 
+/* The inspector of the map is where records are linked. */
+static void
+link_requested_cb (WayWindow *self)
+{
+  way_window_show_side (self, "inspector");
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 refused_cb (WayWindow  *self,
             const char *message)
@@ -132,6 +140,7 @@ way_window_fill_faces (WayWindow  *self,
   way_table_set_history (self->table, history);
   way_table_set_editable (self->table, editable);
   way_story_view_set_history (self->story, history);
+  way_persona_grid_set_history (self->personas, history);
   if (history == NULL)
     way_window_show_face (self, "map");
   way_window_update_faces (self);
@@ -142,6 +151,8 @@ way_window_build_faces (WayWindow *self)
 {
   way_table_set_selection (self->table, self->selection);
   way_story_view_set_selection (self->story, self->selection);
+  way_persona_grid_set_selection (self->personas, self->selection);
+  g_signal_connect_swapped (self->personas, "link-requested", G_CALLBACK (link_requested_cb), self);
   g_signal_connect_swapped (self->table, "edit-refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->faces, "notify::visible-child", G_CALLBACK (shown_cb), self);
   shown_cb (self);
@@ -160,6 +171,7 @@ way_window_install_faces (GtkWidgetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  g_type_ensure (WAY_TYPE_PERSONA_GRID);
   g_type_ensure (WAY_TYPE_STORY_VIEW);
   g_type_ensure (WAY_TYPE_TABLE);
 

@@ -8,6 +8,7 @@
 #include "widgets/comments/comments-page.h"
 #include "widgets/history/history-page.h"
 #include "widgets/inspector/inspector.h"
+#include "widgets/personas/persona-grid.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
 #include "widgets/shared/side-panel.h"
@@ -40,6 +41,7 @@ struct _WayWindow
   WayCanvas       *canvas;
   WayTable        *table;
   WayStoryView    *story;
+  WayPersonaGrid  *personas;
   WayInspector    *inspector;
   WayCommentsPage *comments;
   WayHistoryPage  *history_page;

@@ -140,6 +140,7 @@ static void
 theme_cb (WayWindow *self)
 {
   way_canvas_set_theme (self->canvas, way_application_get_canvas_theme ());
+  way_persona_grid_set_theme (self->personas, way_application_get_canvas_theme ());
   way_start_page_set_theme (self->start_page, way_application_get_canvas_theme ());
 }
 
@@ -230,6 +231,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, table);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, story);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, personas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_switcher);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);

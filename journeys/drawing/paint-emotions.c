@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "journeys/drawing/curve.h"
+#include "journeys/drawing/face.h"
 #include "journeys/drawing/painter-private.h"
 #include "journeys/layout/legend.h"
 #include "journeys/model/rules.h"
@@ -160,24 +161,19 @@ way_paint_curves (WayPainter   *self,
 }
 
 /* The mouth bends with the level, so that colour is not needed to read it. */
-void
-way_paint_emotion (WayPainter   *self,
-                   const WayBox *box)
+static void
+paint_face (WayPainter *self,
+            WayItem    *persona,
+            double      level,
+            double      x,
+            double      y)
 {
-  WayItem *persona = way_map_find (self->map, way_item_get (box->item, "persona"));
-  double   x = box->rect.x + FACE_RADIUS;
-  double   y = box->rect.y + FACE_RADIUS;
-  double   level = 0, bend;
+  double   bend;
   int      lowest, highest;
-  WayColor color;
-  WayPaint paint = { 0, 0, 1.5, 0 };
+  WayColor color = self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border;
+  WayPaint paint = { 0, color, 1.5, 0 };
 
-  if (persona == NULL)
-    return;
-  color = self->theme->solid[way_legend_get_persona_hue (self->map, persona)].border;
-  paint.stroke = color;
   way_rules_get_scale (self->map, &lowest, &highest);
-  way_item_get_number (box->item, "level", &level);
   bend = 2 * (level - lowest) / (highest - lowest) - 1;
   bend = CLAMP (bend, -1, 1) * 3.6;
 
@@ -199,4 +195,39 @@ way_paint_emotion (WayPainter   *self,
 
     self->sink->path (self->sink, mouth, 2, &paint);
   }
+}
+
+void
+way_paint_emotion (WayPainter   *self,
+                   const WayBox *box)
+{
+  WayItem *persona = way_map_find (self->map, way_item_get (box->item, "persona"));
+  double   level = 0;
+
+  if (persona == NULL)
+    return;
+  way_item_get_number (box->item, "level", &level);
+  paint_face (self, persona, level, box->rect.x + FACE_RADIUS, box->rect.y + FACE_RADIUS);
+}
+
+/**
+ * way_face_paint:
+ * @sink: what it is drawn with
+ * @map: the map of the persona
+ * @theme: the colours
+ * @persona: a persona of the map
+ * @level: an emotion, or a mean of emotions
+ *
+ * Draws the face that stands on the curve of a persona, about the origin.
+ */
+void
+way_face_paint (WaySink        *sink,
+                WayMap         *map,
+                const WayTheme *theme,
+                WayItem        *persona,
+                double          level)
+{
+  WayPainter painter = { .sink = sink, .map = map, .theme = theme };
+
+  paint_face (&painter, persona, level, 0, 0);
 }

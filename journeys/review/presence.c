@@ -77,6 +77,36 @@ way_presence_get_gap (WayItem *step,
 }
 
 /**
+ * way_presence_get_mean_gap:
+ * @steps: (array length=n_steps): steps
+ * @n_steps: how many
+ * @mean: (out): the mean of their gaps
+ *
+ * Finds how far apart they are on the average of the steps in which two or more have an
+ * emotion.
+ *
+ * Returns: whether there is such a step
+ */
+gboolean
+way_presence_get_mean_gap (WayItem *const *steps,
+                           guint           n_steps,
+                           double         *mean)
+{
+  double sum = 0, gap;
+  guint  n = 0, i;
+
+  for (i = 0; i < n_steps; i++)
+    if (way_presence_get_gap (steps[i], &gap))
+      {
+        sum += gap;
+        n++;
+      }
+  *mean = n > 0 ? sum / n : 0;
+
+  return n > 0;
+}
+
+/**
  * way_presence_find_widest_gap:
  * @steps: (array length=n_steps): steps in the order of the map
  * @n_steps: how many

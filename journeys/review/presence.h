@@ -22,6 +22,10 @@ void way_presence_find (WayPresence    *self,
 gboolean way_presence_get_gap (WayItem *step,
                                double  *gap);
 
+gboolean way_presence_get_mean_gap (WayItem *const *steps,
+                                    guint           n_steps,
+                                    double         *mean);
+
 WayItem *way_presence_find_widest_gap (WayItem *const *steps,
                                        guint           n_steps,
                                        double         *gap);

@@ -294,6 +294,8 @@ test_presence (void)
   g_assert_true (way_presence_find_widest_gap (all, 2, &gap) == all[0]);
   g_assert_cmpfloat (gap, ==, 1);
   g_assert_null (way_presence_find_widest_gap (all, 0, &gap));
+  g_assert_true (way_presence_get_mean_gap (all, 4, &gap));
+  g_assert_cmpfloat (gap, ==, 1); /* 1, 1, 0 and 2 */
 }
 
 /* One feeling alone is no disagreement. */
@@ -307,6 +309,7 @@ test_gap_of_one (void)
   double   gap;
 
   g_assert_false (way_presence_get_gap (step, &gap));
+  g_assert_false (way_presence_get_mean_gap (&step, 1, &gap));
   way_test_add (history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (persona), "level", "2", NULL);
   g_assert_false (way_presence_get_gap (step, &gap));
 }

@@ -378,7 +378,8 @@ is_selected (GtkSelectionModel *model,
   WayStoryList       *self = WAY_STORY_LIST (model);
   const WayStoryLine *line = way_story_list_get_line (self, position);
 
-  return line != NULL && way_selection_contains (self->selection, line->id);
+  /* What is said of a thing below its name is not selected beside the name. */
+  return line != NULL && line->role != WAY_STORY_TEXT && way_selection_contains (self->selection, line->id);
 }
 
 static gboolean
