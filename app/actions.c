@@ -44,6 +44,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CHANGE, "win.span-longer", "<alt><shift>Right", NULL, N_ ("Card over one step more"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.span-shorter", "<alt><shift>Left", NULL, N_ ("Card over one step less"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.lock", "<ctrl><shift>L", NULL, N_ ("Lock or unlock stages, steps and lanes") },
+  { WAY_ACTIONS_CHANGE, "win.moment-of-truth", "<ctrl>M", NULL, N_ ("Moment of truth") },
+  { WAY_ACTIONS_CHANGE, "win.put-on-bench", "<ctrl>B", NULL, N_ ("Put cards on the bench") },
   { WAY_ACTIONS_CHANGE, NULL, "plus minus", NULL, N_ ("Better or worse emotion") },
   { WAY_ACTIONS_CHANGE, "win.fold", "space", NULL, N_ ("Fold or unfold the lane"), TRUE },
 
@@ -62,6 +64,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>Z", NULL, N_ ("Take the last card back into the empty strip") },
   { WAY_ACTIONS_CAPTURE, NULL, "F6", NULL, N_ ("To the map, the strip stays") },
   { WAY_ACTIONS_CAPTURE, NULL, "Escape", NULL, N_ ("Close the strip") },
+  { WAY_ACTIONS_CAPTURE, "win.bench", "<ctrl><shift>B", NULL, N_ ("Show the bench") },
   { WAY_ACTIONS_CAPTURE, "win.paste-many", "<ctrl><shift>V", NULL, N_ ("Paste lines as many cards") },
 
   { WAY_ACTIONS_MOVE, NULL, "Left Right Up Down", NULL, N_ ("To the next card, cell or title") },

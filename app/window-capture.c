@@ -5,6 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/capture/landing.h"
+#include "journeys/commands/edits.h"
+#include "journeys/model/rules.h"
+
 static gboolean
 can_capture (WayWindow *self)
 {
@@ -92,9 +96,196 @@ left_cb (WayWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+/* The bench. */
+
+static void
+count_changed_cb (WayWindow *self)
+{
+  adw_view_stack_page_set_badge_number (adw_view_stack_get_page (self->sides, GTK_WIDGET (self->bench)), way_bench_list_get_count (self->bench));
+}
+
+static void
+bench_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->document == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->sides, "bench");
+  way_side_panel_set_shown (self->side_panel, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->bench));
+}
+
+static void
+refused_cb (WayWindow  *self,
+            const char *message)
+{
+  way_window_show_toast (self, message, NULL, NULL, NULL);
+}
+
+static void
+removed_cb (WayWindow  *self,
+            const char *text)
+{
+  self->undo_toast = way_window_show_toast (self, text, _ ("_Undo"), "win.undo", NULL);
+}
+
+static void
+perform (WayWindow  *self,
+         WayCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (command != NULL && !way_history_perform (way_document_get_history (self->document), command, &error))
+    way_window_show_toast (self, error->message, NULL, NULL, NULL);
+}
+
+/* The selected cards; of one kind only when it is asked for. */
+static GPtrArray *
+list_cards (WayWindow  *self,
+            const char *field)
+{
+  GPtrArray *items = way_selection_list_items (self->selection, way_document_get_map (self->document));
+  guint      i;
+
+  for (i = items->len; i > 0; i--)
+    {
+      WayItem *item = g_ptr_array_index (items, i - 1);
+
+      if (!way_kind_is_card (way_item_get_kind (item)) || (field != NULL && way_kind_get_field (way_item_get_kind (item), field) == NULL))
+        g_ptr_array_remove_index (items, i - 1);
+    }
+
+  return items;
+}
+
+static void
+put_on_bench_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (WayCommand) command = NULL;
+
+  if (!can_capture (self))
+    return;
+  way_canvas_end_edit (self->canvas);
+  cards = list_cards (self, NULL);
+  if (cards->len == 0)
+    {
+      way_window_show_toast (self, _ ("Select the cards that go to the bench first."), NULL, NULL, NULL);
+      return;
+    }
+  command = way_edits_new_bench (way_document_get_map (self->document), cards);
+  perform (self, command);
+}
+
+static void
+truth_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (WayCommand) group = way_command_new_group (_ ("Moment of Truth"));
+  gboolean set;
+  guint    i;
+
+  if (!can_capture (self))
+    return;
+  way_canvas_end_edit (self->canvas);
+  cards = list_cards (self, "moment-of-truth");
+  if (cards->len == 0)
+    {
+      way_window_show_toast (self, _ ("Only a touchpoint can be a moment of truth."), NULL, NULL, NULL);
+      return;
+    }
+  /* All of them become what the first is not. */
+  set = way_item_has_mark (g_ptr_array_index (cards, 0), "moment-of-truth");
+  for (i = 0; i < cards->len; i++)
+    if (way_item_has_mark (g_ptr_array_index (cards, i), "moment-of-truth") == set)
+      way_command_group_add (group, way_landing_toggle_truth (g_ptr_array_index (cards, i), NULL));
+  perform (self, group);
+}
+
+/* Cards are dragged from the bench into cells. */
+
+static gboolean
+find_cell (WayWindow *self,
+           double     x,
+           double     y,
+           WayItem  **step,
+           WayItem  **lane)
+{
+  WayLayout *layout = way_canvas_get_layout (self->canvas);
+  int        column, row;
+
+  if (layout == NULL)
+    return FALSE;
+  way_canvas_widget_to_map (self->canvas, x, y, &x, &y);
+  if (!way_layout_hit_cell (layout, x, y, &column, &row))
+    return FALSE;
+  *step = way_layout_get_step (layout, column);
+  *lane = way_layout_get_lane (layout, row);
+
+  return *step != NULL && *lane != NULL;
+}
+
+static GdkDragAction
+drag_motion_cb (WayWindow *self,
+                double     x,
+                double     y)
+{
+  WayItem *step, *lane;
+
+  if (!find_cell (self, x, y, &step, &lane) || !way_rules_lane_takes_cards (lane))
+    {
+      way_canvas_set_glow (self->canvas, NULL, NULL);
+      return 0;
+    }
+  way_canvas_set_glow (self->canvas, way_item_get_id (step), way_item_get_id (lane));
+
+  return GDK_ACTION_COPY;
+}
+
+static gboolean
+drop_cb (WayWindow    *self,
+         const GValue *value,
+         double        x,
+         double        y)
+{
+  WayItem *step, *lane;
+  gboolean placed = find_cell (self, x, y, &step, &lane) && way_bench_list_place (self->bench, g_value_get_boxed (value), way_item_get_id (step), way_item_get_id (lane));
+
+  target_changed_cb (self);
+
+  return placed;
+}
+
+static void
+connect_bench (WayWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (WAY_TYPE_BENCH_DRAG, GDK_ACTION_COPY);
+
+  way_bench_list_set_selection (self->bench, self->selection);
+  g_signal_connect_object (self->bench, "count-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "placed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "enter", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "leave", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (drop));
+}
+
 void
 way_window_connect_capture (WayWindow *self)
 {
+  connect_bench (self);
   way_capture_strip_set_selection (self->strip, self->selection);
   g_signal_connect_object (self->strip, "target-changed", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "offer-changed", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
@@ -108,13 +299,18 @@ way_window_connect_capture (WayWindow *self)
 void
 way_window_update_capture (WayWindow *self)
 {
-  WayApplication *application = way_window_get_application (self);
+  static const char *const names[] = { "win.capture", "win.paste-many", "win.put-on-bench", "win.moment-of-truth" };
+  WayApplication          *application = way_window_get_application (self);
+  guint                    i;
 
   way_capture_strip_set_records (self->strip, application != NULL ? way_application_get_records (application) : NULL);
   way_capture_strip_set_persona (self->strip, NULL);
   way_capture_strip_set_history (self->strip, can_capture (self) ? way_document_get_history (self->document) : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.capture", can_capture (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-many", can_capture (self));
+  way_bench_list_set_history (self->bench, self->document != NULL ? way_document_get_history (self->document) : NULL);
+  way_bench_list_set_editable (self->bench, can_capture (self));
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], can_capture (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.bench", self->document != NULL);
 }
 
 void
@@ -122,4 +318,7 @@ way_window_install_capture_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.capture", NULL, capture_action);
   gtk_widget_class_install_action (klass, "win.paste-many", NULL, paste_many_action);
+  gtk_widget_class_install_action (klass, "win.bench", NULL, bench_action);
+  gtk_widget_class_install_action (klass, "win.put-on-bench", NULL, put_on_bench_action);
+  gtk_widget_class_install_action (klass, "win.moment-of-truth", NULL, truth_action);
 }

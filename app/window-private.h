@@ -4,6 +4,7 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/capture/bench-list.h"
 #include "widgets/capture/capture-strip.h"
 #include "widgets/comments/comments-page.h"
 #include "widgets/history/history-page.h"
@@ -47,6 +48,7 @@ struct _WayWindow
   WayHistoryPage  *history_page;
   WayZoomControl  *zoom_control;
   WayCaptureStrip *strip;
+  WayBenchList    *bench;
   GtkLabel        *place_label;
   GtkWidget       *lock_button;
   GtkWidget       *menu_button;

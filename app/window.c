@@ -209,6 +209,7 @@ way_window_class_init (WayWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
 
+  g_type_ensure (WAY_TYPE_BENCH_LIST);
   g_type_ensure (WAY_TYPE_CANVAS);
   g_type_ensure (WAY_TYPE_CAPTURE_STRIP);
   g_type_ensure (WAY_TYPE_INSPECTOR);
@@ -237,6 +238,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, bench);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);

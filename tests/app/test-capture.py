@@ -190,4 +190,101 @@ def locked(desk):
     expect("the cards", [c[1] for c in save(desk, path).cards()], ["yes"])
 
 
+@test("the bench holds thoughts without a place, which keys and the pointer put into cells")
+def bench(desk):
+    path = begin(desk)
+    for text in ("! first", "second", "third"):
+        desk.key("ctrl+b")
+        place(desk, "Bench")
+        desk.type(text)
+        desk.key("Return")
+    place(desk, "Set up ▸ Kick-off ▸ Touchpoints")
+    desk.key("ctrl+shift+b")
+    desk.see("list item", "first, Pain, on the bench")
+    desk.key("F2")
+    desk.type("renamed")
+    desk.key("Return")
+    desk.see("list item", "renamed, Pain, on the bench")
+    desk.key("Return")
+    desk.see("list item", "~^renamed, Pain, Kick-off")
+    desk.see("list item", "second, Touchpoint, on the bench")
+    # Dragged to a cell; one of emotions would not take it.
+    x, y, w, h = desk.place(desk.see("list item", "third, Touchpoint, on the bench"))
+    across = desk.place(desk.see("heading", "~^First invoice, step"))
+    down = desk.place(desk.see("row header", "~^Ideas, lane"))
+    edge = (across[0] - 2, down[1] + 14)
+    before = desk.brightness(*edge)
+    subprocess.run(["xdotool", "mousemove", str(x + 60), str(y + h // 2), "mousedown", "1"], check=True)
+    for _ in range(3):
+        subprocess.run(["xdotool", "mousemove_relative", "--", "-12", "2"], check=True)
+
+    def glows():
+        # The cell takes it when it glows; the pointer never stands still in a hand.
+        subprocess.run(["xdotool", "mousemove", str(across[0] + 40), str(down[1] + 10), "mousemove_relative", "3", "2"], check=True)
+        return abs(desk.brightness(*edge) - before) > 8
+    until("the cell to glow", glows)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+    desk.see("list item", "~^third, Touchpoint, First invoice")
+    saved = save(desk, path)
+    expect("the cards", saved.cards(), [("pain", "renamed", "Kick-off", "Touchpoints", [], []),
+                                        ("touchpoint", "third", "First invoice", "Ideas", [], [])])
+    expect("the bench", [c[1] for c in saved.cards("bench")], ["second"])
+    # And back from the map.
+    desk.click("list item", "~^renamed, Pain")
+    desk.key("ctrl+b")
+    desk.see("list item", "renamed, Pain, on the bench")
+    desk.key("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+    desk.see("list item", "first, Pain, on the bench")
+    desk.see("list item", "third, Touchpoint, on the bench")
+
+
+def copy_lines(desk, *lines):
+    """Onto the clipboard, out of the strip."""
+    for number, line in enumerate(lines):
+        if number:
+            desk.key("shift+Return")
+        desk.type(line)
+    desk.key("ctrl+a", "ctrl+x")
+    until("the empty line", lambda: typed(desk) == "")
+
+
+@test("lines are pasted as many cards after a look at them, and as one with Esc")
+def paste_many(desk):
+    path = begin(desk)
+    copy_lines(desk, "! one @x", "> two", "three")
+    desk.key("alt+Down")
+    # Pasted where it is typed, it is offered as well.
+    desk.key("ctrl+v")
+    desk.see("label", "3 cards in 1 step", inside="Capture strip")
+    expect("nothing is there yet", [n for n in desk.names("list item") if "Pain" in n], [])
+    desk.key("Return")
+    desk.see("list item", "~^three, Pain, Kick-off")
+    expect("the step", desk.undo_step(), "Undo: Add Cards")
+    desk.key("ctrl+shift+v")
+    desk.see("label", "3 cards in 1 step", inside="Capture strip")
+    desk.key("Escape", "Escape")
+    desk.gone("text", "Type a card")
+    # On the map: the strip opens for it and goes again.
+    desk.key("ctrl+shift+v")
+    desk.see("push button", "Cancel", inside="Capture strip")
+    desk.click("push button", "Cancel", inside="Capture strip")
+    desk.gone("text", "Type a card")
+    saved = save(desk, path)
+    expect("the cards", [c[:4] for c in saved.cards()], [("pain", title, "Kick-off", "Pains") for title in ("! one @x", "> two", "three", "! one @x")])
+    expect("nobody was named", len(saved.all("records", "persona")), 1)
+    desk.key("ctrl+z", "ctrl+z")
+    until("all to be undone", lambda: desk.undo_step() == "Undo")
+
+
+@test("a pasted line is text, whatever signs it has")
+def paste_line(desk):
+    path = begin(desk)
+    desk.type("= see @tom #now")
+    desk.key("ctrl+a", "ctrl+x", "ctrl+v")
+    until("the escaped line", lambda: typed(desk) == "\\= see \\@tom \\#now")
+    desk.key("Return")
+    desk.see("list item", "~^= see @tom #now, Touchpoint")
+    expect("the card", save(desk, path).cards(), [("touchpoint", "= see @tom #now", "Kick-off", "Touchpoints", [], [])])
+
+
 sys.exit(main())
