@@ -143,6 +143,7 @@ way_layout_find_level (WayLayout *self,
  * @header: the header of a lane
  * @x: pixels at zoom 1
  * @y: the same
+ * @least: what the hand needs at least, for a finger; 0 for a pointer
  *
  * Returns: whether the point is on the sign that folds the lane
  */
@@ -150,13 +151,15 @@ gboolean
 way_layout_hits_fold (WayLayout    *self,
                       const WayBox *header,
                       double        x,
-                      double        y)
+                      double        y,
+                      double        least)
 {
+  double reach = MAX (FOLD_REACH, least);
   double from_end = self->rtl ? x - header->rect.x : header->rect.x + header->rect.width - x;
 
   return header->role == WAY_BOX_LANE_HEADER &&
          from_end >= 0 &&
-         from_end < FOLD_REACH &&
+         from_end < reach &&
          y >= header->rect.y &&
-         y < header->rect.y + MIN (header->rect.height, FOLD_REACH + 6);
+         y < header->rect.y + MIN (header->rect.height, reach + 6);
 }

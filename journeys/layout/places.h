@@ -26,4 +26,5 @@ gboolean way_layout_find_level (WayLayout *self,
 gboolean way_layout_hits_fold (WayLayout    *self,
                                const WayBox *header,
                                double        x,
-                               double        y);
+                               double        y,
+                               double        least);

@@ -119,4 +119,64 @@ def by_menu(desk):
     expect("the file", Saved(desk, path).cell(first, "Touchpoints"), ["Gamma", "Alpha", "Beta"])
 
 
+def drag(desk, what, to, then=("mouseup", "1")):
+    """Takes WHAT (role, name) by its corner to a place TO on the screen."""
+    desk.point(*what)
+    x, y = to
+    subprocess.run(["xdotool", "mousedown", "1", "mousemove_relative", "--", "12", "3", "mousemove", str(x - 1), str(y - 1),
+                    "mousemove", str(x), str(y), *then], check=True)
+
+
+def cell(desk, step, lane, part=0.5):
+    """A place on the screen where a step and a lane meet."""
+    across = desk.place(desk.see("heading", "~^%s, step" % step))
+    down = desk.place(desk.see("row header", "~^%s, lane" % lane))
+    return across[0] + across[2] // 2, int(down[1] + down[3] * part)
+
+
+@test("a card goes by hand, Esc lets it where it was, Ctrl makes a copy")
+def card_by_hand(desk):
+    path, first, second = open_with_cards(desk)
+    before = Saved(desk, path)
+    card = ("list item", "~^Alpha,")
+    drag(desk, card, cell(desk, "Repair", "Pains"))
+    desk.see("list item", "~^Alpha, Touchpoint, Repair", state="focused")
+    expect("the cell in the file", Saved(desk, path).cell("Repair", "Pains"), ["Alpha"])
+
+    drag(desk, card, cell(desk, "Unpack", "Ideas"), then=())
+    desk.key("Escape")
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+    subprocess.run(["xdotool", "keydown", "ctrl"], check=True)
+    drag(desk, card, cell(desk, "Unpack", "Ideas"))
+    subprocess.run(["xdotool", "keyup", "ctrl"], check=True)
+    until("the copy", lambda: len(desk.look("list item", "~^Alpha,", everywhere=True)) == 2)
+    after = Saved(desk, path)
+    expect("the cells in the file", (after.cell("Repair", "Pains"), after.cell("Unpack", "Ideas")), (["Alpha"], ["Alpha"]))
+    desk.key("ctrl+z", "ctrl+z")
+    until("all to be undone", lambda: Saved(desk, path).cards == before.cards)
+
+
+@test("steps and lanes go by hand, and the border of a column makes it wider")
+def structure_by_hand(desk):
+    path, first, second = open_with_cards(desk)
+    before = Saved(desk, path)
+    x, y = cell(desk, "Unpack", "Touchpoints")
+    drag(desk, ("heading", "~^Choose, step"), (x + 40, y))
+    desk.see("heading", "~^Choose, step 3 of 4, Use")
+    x, y = cell(desk, "Order", "Touchpoints", 0.1)
+    drag(desk, ("row header", "~^Ideas, lane"), (x, y))
+    desk.see("row header", "~^Ideas, lane 1 of 3")
+    x, y, w, h = desk.place(desk.see("heading", "~^Order, step"))
+    x, y = x + w + 2, y + h // 2
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1", "mousemove_relative", "20", "0",
+                    "mousemove_relative", "40", "0", "mouseup", "1"], check=True)
+    until("the width", lambda: "Column Width" in desk.undo_step())
+    after = Saved(desk, path)
+    expect("the steps", after.steps, ["Order", "Unpack", "Choose", "Repair"])
+    expect("the lanes", after.lanes, ["Ideas", "Touchpoints", "Pains"])
+    expect("a wider column", [bool(s.get("width")) for s in after.root.iter(NS + "step")], [True, False, False, False])
+    desk.key("ctrl+z", "ctrl+z", "ctrl+z")
+    until("all to be undone", lambda: Saved(desk, path).steps == before.steps)
+
+
 sys.exit(main())

@@ -1,12 +1,13 @@
 /* test-moving.c - what is on a map goes to another place, by real keys and by hand */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "journeys/commands/edits.h"
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
-#include "widgets/canvas/canvas-private.h"
+#include "widgets/canvas/canvas-drag.h"
 
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   GtkWidget  *window;
   WayCanvas  *canvas;
   char       *refused;
+  guint       menus;
 } Fixture;
 
 static void
@@ -30,6 +32,15 @@ refused_cb (WayCanvas  *canvas,
 {
   g_free (fixture->refused);
   fixture->refused = g_strdup (message);
+}
+
+static void
+menu_cb (WayCanvas *canvas,
+         double     x,
+         double     y,
+         Fixture   *fixture)
+{
+  fixture->menus++;
 }
 
 static void
@@ -50,6 +61,7 @@ set_up (Fixture      *fixture,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
   way_canvas_set_history (fixture->canvas, fixture->history);
   g_signal_connect (fixture->canvas, "edit-refused", G_CALLBACK (refused_cb), fixture);
+  g_signal_connect (fixture->canvas, "menu-requested", G_CALLBACK (menu_cb), fixture);
   fixture->window = way_test_window_new (scrolled, 1000, 700);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
   settle (fixture);
@@ -309,6 +321,277 @@ test_lock_keeps_structure (Fixture      *fixture,
   assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
 }
 
+/* By hand. */
+
+static void
+get_center (Fixture *fixture,
+            WayItem *item,
+            double  *x,
+            double  *y)
+{
+  WayBox          box;
+  WayView         view;
+  graphene_rect_t rect;
+
+  g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (item), &box));
+  way_canvas_get_view (fixture->canvas, &view);
+  way_canvas_get_box_rect (fixture->canvas, &view, &box, &rect);
+  *x = rect.origin.x + rect.size.width / 2;
+  *y = rect.origin.y + rect.size.height / 2;
+}
+
+/* In a cell of which the part from above is given. */
+static void
+get_cell (Fixture    *fixture,
+          int         column,
+          const char *lane,
+          double      part,
+          double     *x,
+          double     *y)
+{
+  WayRect rect;
+
+  g_assert_true (way_layout_get_cell (fixture->canvas->layout, column, way_item_get_index (find (fixture, WAY_MAP_LANES, lane)), &rect));
+  way_canvas_map_to_widget (fixture->canvas, rect.x + rect.width / 2, rect.y + rect.height * part, x, y);
+}
+
+/* Presses, goes there in three movements and does something with what is in the hand. */
+static void
+drag (Fixture    *fixture,
+      double      from_x,
+      double      from_y,
+      double      to_x,
+      double      to_y,
+      const char *then)
+{
+  int              dx = (int)lround (to_x - from_x), dy = (int)lround (to_y - from_y);
+  g_autofree char *how = g_strdup_printf ("mousedown 1 mousemove_relative -- %d %d mousemove_relative -- %d %d mousemove_relative -- %d %d %s",
+                                          dx / 2, dy / 2, dx - dx / 2 - 1, dy - dy / 2 - 1, 1, 1, then);
+
+  way_test_click (GTK_WIDGET (fixture->canvas), from_x, from_y, how);
+  settle (fixture);
+}
+
+static void
+drag_item (Fixture    *fixture,
+           WayItem    *item,
+           double      to_x,
+           double      to_y,
+           const char *then)
+{
+  double x, y;
+
+  get_center (fixture, item, &x, &y);
+  drag (fixture, x, y, to_x, to_y, then);
+}
+
+static void
+test_hand_moves_a_card (Fixture      *fixture,
+                        gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+  double   x, y;
+
+  get_cell (fixture, 1, "Touchpoints", 0.98, &x, &y);
+  drag_item (fixture, card, x, y, "mouseup 1");
+  way_test_wait_until (way_history_can_undo (fixture->history));
+  assert_cell (fixture, 1, "Touchpoints", "Kick-off call, Contract signed");
+  assert_in_hand (fixture, card);
+  get_cell (fixture, 1, "Touchpoints", 0.05, &x, &y);
+  drag_item (fixture, card, x, y, "mouseup 1");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  /* Not where emotions are. */
+  get_cell (fixture, 1, "Emotion", 0.5, &x, &y);
+  drag_item (fixture, card, x, y, "mouseup 1");
+  assert_cell (fixture, 1, "Touchpoints", "Contract signed, Kick-off call");
+  get_cell (fixture, 2, "Pains", 0.5, &x, &y);
+  drag_item (fixture, card, x, y, "mouseup 1");
+  assert_cell (fixture, 2, "Pains", "Contract signed");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
+static void
+test_hand_shows_and_cancels (Fixture      *fixture,
+                             gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+  double   x, y;
+
+  get_cell (fixture, 1, "Pains", 0.5, &x, &y);
+  drag_item (fixture, card, x, y, "");
+  way_test_wait_until (way_canvas_is_dragging (fixture->canvas) && fixture->canvas->drag->possible);
+  g_assert_cmpint (fixture->canvas->drag->cell.column, ==, 1);
+  way_test_next_frame (GTK_WIDGET (fixture->canvas));
+  way_test_press ("Escape");
+  way_test_wait_until (!way_canvas_is_dragging (fixture->canvas));
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mousemove_relative 3 3 mouseup 1");
+  settle (fixture);
+  g_assert_false (way_history_can_undo (fixture->history));
+  assert_cell (fixture, 0, "Touchpoints", "Contract signed");
+
+  /* A hand that shakes does not drag. */
+  get_center (fixture, card, &x, &y);
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mousedown 1 mousemove_relative 2 2 mouseup 1");
+  settle (fixture);
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
+static void
+test_hand_moves_and_copies_many (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  WayItem    *cards[] = { find_card (fixture, "First invoice"), find_card (fixture, "Contract signed") };
+  const char *ids[] = { way_item_get_id (cards[0]), way_item_get_id (cards[1]), NULL };
+  double      x, y;
+
+  select_item (fixture, cards[1]);
+  way_selection_select_many (fixture->canvas->selection, ids);
+  get_cell (fixture, 1, "Pains", 0.5, &x, &y);
+  drag_item (fixture, cards[0], x, y, "mouseup 1");
+  way_test_wait_until (way_history_can_undo (fixture->history));
+  assert_cell (fixture, 1, "Pains", "Contract signed, First invoice");
+  g_assert_cmpuint (way_selection_get_size (fixture->canvas->selection), ==, 2);
+
+  way_test_press ("Escape");
+  settle (fixture);
+  get_cell (fixture, 0, "Touchpoints", 0.5, &x, &y);
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "keydown ctrl");
+  drag_item (fixture, cards[0], x, y, "mouseup 1 keyup ctrl");
+  way_test_wait_until (way_map_n (fixture->map, WAY_MAP_CARDS) > 6);
+  assert_cell (fixture, 1, "Pains", "Contract signed, First invoice");
+
+  /* A click on one of many chooses that one. */
+  way_selection_select_many (fixture->canvas->selection, ids);
+  get_center (fixture, cards[1], &x, &y);
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "click 1");
+  settle (fixture);
+  g_assert_cmpuint (way_selection_get_size (fixture->canvas->selection), ==, 1);
+  g_assert_cmpstr (way_selection_get_last (fixture->canvas->selection), ==, ids[1]);
+}
+
+static void
+test_hand_moves_structure (Fixture      *fixture,
+                           gconstpointer data)
+{
+  WayItem *stage = way_map_get (fixture->map, WAY_MAP_STAGES, 0);
+  WayItem *step = way_item_get_child (stage, WAY_STAGE_STEPS, 0);
+  WayItem *lane = find (fixture, WAY_MAP_LANES, "Pains");
+  double   x, y;
+
+  get_cell (fixture, 2, "Touchpoints", 0.5, &x, &y);
+  drag_item (fixture, step, x + 40, y, "mouseup 1");
+  way_test_wait_until (way_history_can_undo (fixture->history));
+  assert_steps (fixture, "Kick-off call, Connect systems, Contract signed, First invoice");
+  assert_in_hand (fixture, step);
+  drag_item (fixture, stage, x + 300, y, "mouseup 1");
+  assert_steps (fixture, "Connect systems, Contract signed, First invoice, Kick-off call");
+  get_cell (fixture, 0, "Touchpoints", 0.1, &x, &y);
+  drag_item (fixture, lane, x, y, "mouseup 1");
+  g_assert_cmpint (way_item_get_index (lane), ==, 0);
+
+  /* Locked, it stays and says why. */
+  {
+    g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
+
+    g_assert_true (way_history_perform (fixture->history, lock, NULL));
+  }
+  settle (fixture);
+  get_cell (fixture, 0, "Backstage", 0.9, &x, &y);
+  drag_item (fixture, lane, x, y, "mouseup 1");
+  way_test_wait_until (fixture->refused != NULL);
+  g_assert_cmpint (way_item_get_index (lane), ==, 0);
+}
+
+static void
+test_hand_pulls (Fixture      *fixture,
+                 gconstpointer data)
+{
+  WayItem        *card = find_card (fixture, "Contract signed");
+  WayItem        *step = way_layout_get_step (fixture->canvas->layout, 0);
+  graphene_rect_t rect;
+  WayView         view;
+  WayBox          box;
+  double          x, y;
+
+  way_canvas_get_view (fixture->canvas, &view);
+  g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (card), &box));
+  way_canvas_get_box_rect (fixture->canvas, &view, &box, &rect);
+  get_cell (fixture, 2, "Touchpoints", 0.5, &x, &y);
+  way_test_click (GTK_WIDGET (fixture->canvas), rect.origin.x + rect.size.width - 3, rect.origin.y + 9, "");
+  way_test_wait_until (g_strcmp0 (fixture->canvas->pointer_name, "col-resize") == 0);
+  drag (fixture, rect.origin.x + rect.size.width - 3, rect.origin.y + 9, x + 20, y, "mouseup 1");
+  way_test_wait_until (g_strcmp0 (way_item_get (card, "span"), "3") == 0);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Make Card Longer");
+
+  get_center (fixture, step, &x, &y);
+  x += 92;
+  drag (fixture, x, y, x + 60, y, "mouseup 1");
+  way_test_wait_until (way_item_get_int (step, "width", 0) == 244);
+  get_center (fixture, step, &x, &y);
+  way_test_click (GTK_WIDGET (fixture->canvas), x + 122, y, "click --repeat 2 --delay 20 1");
+  way_test_wait_until (way_item_get (step, "width") == NULL);
+  g_assert_null (fixture->canvas->editor);
+}
+
+static void
+test_edges_scroll (Fixture      *fixture,
+                   gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+  double   before;
+  double   x, y;
+
+  way_canvas_set_zoom (fixture->canvas, 2);
+  way_canvas_scroll_to (fixture->canvas, way_item_get_id (card));
+  settle (fixture);
+  before = gtk_adjustment_get_value (fixture->canvas->adjustments[0]);
+  get_center (fixture, card, &x, &y);
+  drag (fixture, x, y, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 4, y, "");
+  way_test_wait_until (gtk_adjustment_get_value (fixture->canvas->adjustments[0]) > before + 100);
+  way_test_wait_until (fixture->canvas->drag->possible && fixture->canvas->drag->cell.column > 1);
+  way_test_press ("Escape");
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mouseup 1");
+  settle (fixture);
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
+/* There is no finger here: what it would call is called. */
+static void
+test_finger (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayItem *card = find_card (fixture, "Contract signed");
+  double   x, y, to_x, to_y;
+
+  get_center (fixture, card, &x, &y);
+  get_cell (fixture, 1, "Pains", 0.5, &to_x, &to_y);
+  g_assert_true (way_canvas_drag_press (fixture->canvas, x, y, TRUE));
+  g_assert_true (way_canvas_rest (fixture->canvas, x, y));
+  g_assert_cmpstr (way_selection_get_last (fixture->canvas->selection), ==, way_item_get_id (card));
+  g_assert_false (way_canvas_drag_move (fixture->canvas, x + 1, y, FALSE));
+  g_assert_true (way_canvas_drag_move (fixture->canvas, to_x, to_y, FALSE));
+  way_canvas_release (fixture->canvas);
+  assert_cell (fixture, 1, "Pains", "Contract signed");
+  g_assert_cmpuint (fixture->menus, ==, 0);
+
+  /* Without a movement it asks for the menu; so does resting on the ground. */
+  get_center (fixture, card, &x, &y);
+  g_assert_true (way_canvas_drag_press (fixture->canvas, x, y, TRUE));
+  g_assert_true (way_canvas_rest (fixture->canvas, x, y));
+  g_assert_cmpuint (fixture->menus, ==, 0);
+  way_canvas_release (fixture->canvas);
+  g_assert_cmpuint (fixture->menus, ==, 1);
+  get_cell (fixture, 0, "Pains", 0.5, &x, &y);
+  g_assert_false (way_canvas_drag_press (fixture->canvas, x, y, TRUE));
+  g_assert_true (way_canvas_rest (fixture->canvas, x, y));
+  g_assert_cmpuint (fixture->menus, ==, 2);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_false (way_history_can_undo (fixture->history));
+}
+
 static void
 test_shown_only (Fixture      *fixture,
                  gconstpointer data)
@@ -316,6 +599,12 @@ test_shown_only (Fixture      *fixture,
   select_item (fixture, find_card (fixture, "Contract signed"));
   way_canvas_set_editable (fixture->canvas, FALSE);
   press (fixture, "alt+Right ctrl+d alt+shift+Right");
+  {
+    double x, y;
+
+    get_cell (fixture, 2, "Pains", 0.5, &x, &y);
+    drag_item (fixture, find_card (fixture, "Contract signed"), x, y, "mouseup 1");
+  }
   g_assert_false (way_history_can_undo (fixture->history));
 }
 
@@ -333,6 +622,13 @@ main (int   argc,
   ADD ("keys-from-the-right", "ar", test_keys_from_the_right);
   ADD ("keys-span-and-duplicate", NULL, test_keys_span_and_duplicate);
   ADD ("lock-keeps-structure", NULL, test_lock_keeps_structure);
+  ADD ("hand-moves-a-card", NULL, test_hand_moves_a_card);
+  ADD ("hand-shows-and-cancels", NULL, test_hand_shows_and_cancels);
+  ADD ("hand-moves-and-copies-many", NULL, test_hand_moves_and_copies_many);
+  ADD ("hand-moves-structure", NULL, test_hand_moves_structure);
+  ADD ("hand-pulls", NULL, test_hand_pulls);
+  ADD ("edges-scroll", NULL, test_edges_scroll);
+  ADD ("finger", NULL, test_finger);
   ADD ("shown-only", NULL, test_shown_only);
 
   return g_test_run ();

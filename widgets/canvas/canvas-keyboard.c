@@ -233,6 +233,19 @@ arrange (WayCanvas      *self,
     }
 }
 
+/* Other keys would change what is in the hand. */
+static gboolean
+press_while_dragging (WayCanvas *self,
+                      guint      keyval)
+{
+  if (keyval == GDK_KEY_Escape)
+    way_canvas_drag_cancel (self);
+  else if (keyval == GDK_KEY_Control_L || keyval == GDK_KEY_Control_R)
+    way_canvas_drag_set_copying (self, TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (WayCanvas      *self,
                 guint           keyval,
@@ -247,6 +260,8 @@ key_pressed_cb (WayCanvas      *self,
   /* While something is edited, keys belong to the editor. */
   if (self->layout == NULL || self->editor != NULL)
     return GDK_EVENT_PROPAGATE;
+  if (way_canvas_is_dragging (self))
+    return press_while_dragging (self, keyval);
   way_canvas_refresh (self);
   if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
     return (held & ~GDK_SHIFT_MASK) == 0 && tab (self, held == 0);
@@ -330,6 +345,8 @@ static void
 key_released_cb (WayCanvas *self,
                  guint      keyval)
 {
+  if (keyval == GDK_KEY_Control_L || keyval == GDK_KEY_Control_R)
+    way_canvas_drag_set_copying (self, FALSE);
   if (keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space)
     return;
   if (self->space_held && !self->space_used && self->editor == NULL && self->layout != NULL && is_lane_selected (self))
@@ -339,7 +356,7 @@ key_released_cb (WayCanvas *self,
       way_canvas_toggle_fold (self, id);
     }
   self->space_held = self->space_used = FALSE;
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->pointer_name);
 }
 
 static void

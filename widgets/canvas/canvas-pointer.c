@@ -9,6 +9,8 @@
 #include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-private.h"
 
+#define TOUCH_TARGET 44.0 /* pixels of the widget */
+
 #define ZOOM_PER_CLICK 0.14   /* of a wheel, as exponent */
 #define ZOOM_PER_PIXEL 0.0035 /* of a touchpad */
 
@@ -100,10 +102,10 @@ is_item (const WayBox *box)
     }
 }
 
-static gboolean
-is_in_editor (WayCanvas *self,
-              double     x,
-              double     y)
+gboolean
+way_canvas_is_in_editor (WayCanvas *self,
+                         double     x,
+                         double     y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
@@ -132,34 +134,54 @@ count_press (WayCanvas       *self,
   return ++self->n_press;
 }
 
-static void
-pressed_cb (WayCanvas       *self,
-            int              gtk_count,
-            double           widget_x,
-            double           widget_y,
-            GtkGestureClick *gesture)
+/* Of many that are selected, one may be meant to be dragged with all others: what the click
+ * does to the selection waits until it is let go. */
+static gboolean
+waits (WayCanvas    *self,
+       const WayBox *box,
+       gboolean      extend,
+       int           n_press)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gboolean        extend = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
-  WayBox          box;
-  double          x, y;
-  gboolean        found;
-  int             n_press = count_press (self, widget_x, widget_y, gesture);
+  const char *id = way_item_get_id (box->item);
 
-  if (self->layout == NULL || self->space_held)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
+  if (n_press != 1 || !self->editable || !way_selection_contains (self->selection, id))
+    return FALSE;
+  if (!extend && way_selection_get_size (self->selection) < 2)
+    return FALSE;
+  g_free (self->pending);
+  self->pending = g_strdup (id);
+  self->pending_extends = extend;
+
+  return TRUE;
+}
+
+static void
+press (WayCanvas *self,
+       double     widget_x,
+       double     widget_y,
+       int        n_press,
+       gboolean   extend,
+       gboolean   touch)
+{
+  WayBox   box;
+  double   x, y;
+  gboolean found;
+
   /* After a double click that began to edit, a third is meant for the text, which may not
    * be there yet. */
-  if (is_in_editor (self, widget_x, widget_y) || (n_press > 2 && self->editor != NULL))
+  if (way_canvas_is_in_editor (self, widget_x, widget_y) || (n_press > 2 && self->editor != NULL))
     return;
 
   way_canvas_end_edit (self);
   self->typing_on = FALSE;
+  g_clear_pointer (&self->pending, g_free);
+  if (!touch && !extend && way_canvas_click_border (self, widget_x, widget_y, n_press))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
   found = way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && is_item (&box);
-  if (found && !extend && n_press == 1 && way_layout_hits_fold (self->layout, &box, x, y))
+  if (found && !extend && n_press == 1 && way_layout_hits_fold (self->layout, &box, x, y, touch ? TOUCH_TARGET / self->zoom : 0))
     {
       g_autofree char *id = g_strdup (way_item_get_id (box.item));
 
@@ -169,7 +191,9 @@ pressed_cb (WayCanvas       *self,
       return;
     }
 
-  if (found)
+  if (found && !touch && waits (self, &box, extend, n_press))
+    ;
+  else if (found)
     click_item (self, &box, extend);
   else if (!extend)
     click_cell (self, x, y, n_press);
@@ -182,16 +206,66 @@ pressed_cb (WayCanvas       *self,
     }
 }
 
+static gboolean
+is_extending (GtkGestureClick *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+}
+
+static gboolean
+is_touch (GtkGestureClick *gesture)
+{
+  return gtk_gesture_get_last_updated_sequence (GTK_GESTURE (gesture)) != NULL;
+}
+
 static void
-menu_pressed_cb (WayCanvas *self,
-                 int        n_press,
-                 double     widget_x,
-                 double     widget_y)
+pressed_cb (WayCanvas       *self,
+            int              gtk_count,
+            double           widget_x,
+            double           widget_y,
+            GtkGestureClick *gesture)
+{
+  int n_press = count_press (self, widget_x, widget_y, gesture);
+
+  if (self->layout == NULL || self->space_held)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  /* A finger that comes down may be about to pan. */
+  if (!is_touch (gesture))
+    press (self, widget_x, widget_y, n_press, is_extending (gesture), FALSE);
+}
+
+static void
+released_cb (WayCanvas       *self,
+             int              gtk_count,
+             double           widget_x,
+             double           widget_y,
+             GtkGestureClick *gesture)
+{
+  g_autofree char *id = g_steal_pointer (&self->pending);
+
+  if (self->layout == NULL)
+    return;
+  if (is_touch (gesture))
+    press (self, widget_x, widget_y, self->n_press, FALSE, TRUE);
+  else if (id != NULL)
+    way_canvas_select_card (self, id, self->pending_extends);
+}
+
+/* Selects what is at a place and asks for its menu. */
+void
+way_canvas_request_menu_at (WayCanvas *self,
+                            double     widget_x,
+                            double     widget_y)
 {
   WayBox box;
   double x, y;
 
-  if (self->layout == NULL || is_in_editor (self, widget_x, widget_y))
+  if (self->layout == NULL || way_canvas_is_in_editor (self, widget_x, widget_y))
     return;
 
   way_canvas_end_edit (self);
@@ -207,94 +281,13 @@ menu_pressed_cb (WayCanvas *self,
   way_canvas_emit_menu (self, widget_x, widget_y);
 }
 
-/* Panning, and pulling a face up or down. */
-
 static void
-drag_begin_cb (WayCanvas      *self,
-               double          widget_x,
-               double          widget_y,
-               GtkGestureDrag *gesture)
+menu_pressed_cb (WayCanvas *self,
+                 int        n_press,
+                 double     widget_x,
+                 double     widget_y)
 {
-  gboolean middle = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE;
-  WayBox   box;
-  double   x, y;
-
-  g_clear_pointer (&self->dragged, g_free);
-  if (self->layout == NULL || self->adjustments[0] == NULL || self->adjustments[1] == NULL)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  if (middle || self->space_held)
-    {
-      self->space_used = TRUE;
-      self->pan_x = gtk_adjustment_get_value (self->adjustments[0]);
-      self->pan_y = gtk_adjustment_get_value (self->adjustments[1]);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      return;
-    }
-  if (self->editable && way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && box.role == WAY_BOX_EMOTION)
-    {
-      self->dragged = g_strdup (way_item_get_id (box.item));
-      self->dragged_row = box.row;
-      way_history_seal (self->history);
-      return;
-    }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-}
-
-static void
-drag_face (WayCanvas *self,
-           double     widget_x,
-           double     widget_y)
-{
-  g_autoptr (WayCommand) command = NULL;
-  g_autofree char *text = NULL;
-  WayItem         *emotion = way_map_find (way_canvas_get_map (self), self->dragged);
-  WayView          view;
-  int              level;
-
-  if (emotion == NULL)
-    return;
-  way_canvas_get_view (self, &view);
-  if (!way_layout_find_level (self->layout, self->dragged_row, (widget_y - view.y) / self->zoom, &level))
-    return;
-  text = g_strdup_printf ("%d", level);
-  if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
-    return;
-  command = way_command_new_set (emotion, "level", text, NULL);
-  if (command != NULL)
-    way_history_type (self->history, command, NULL);
-}
-
-static void
-drag_update_cb (WayCanvas      *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *gesture)
-{
-  double x, y;
-
-  if (self->dragged == NULL)
-    {
-      self->anchored = FALSE;
-      way_canvas_move_to (self, self->pan_x - dx, self->pan_y - dy);
-      return;
-    }
-  if (fabs (dy) < 4)
-    return;
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  drag_face (self, x + dx, y + dy);
-}
-
-static void
-drag_end_cb (WayCanvas *self)
-{
-  if (self->dragged != NULL)
-    way_history_seal (self->history);
-  g_clear_pointer (&self->dragged, g_free);
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  way_canvas_request_menu_at (self, widget_x, widget_y);
 }
 
 /* Zooming. */
@@ -306,6 +299,8 @@ motion_cb (WayCanvas *self,
 {
   self->pointer_x = x;
   self->pointer_y = y;
+  if (!self->panning)
+    way_canvas_update_pointer (self);
 }
 
 static gboolean
@@ -358,19 +353,6 @@ pinch_cb (WayCanvas  *self,
   way_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
 }
 
-static void
-add_drag (WayCanvas *self,
-          guint      button)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
 void
 way_canvas_init_pointer (WayCanvas *self)
 {
@@ -381,12 +363,12 @@ way_canvas_init_pointer (WayCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  add_drag (self, GDK_BUTTON_PRIMARY);
-  add_drag (self, GDK_BUTTON_MIDDLE);
+  way_canvas_init_hand (self);
   g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));

@@ -5,7 +5,10 @@
  * canvas-changes.c    following the map
  * canvas-snapshot.c   what is seen
  * canvas-proxies.c    what a screen reader and the keyboard focus see
- * canvas-pointer.c    mouse, touchpad, fingers
+ * canvas-pointer.c    clicks, menus, zooming
+ * canvas-hand.c       a hand that holds on: panning, faces, dragging
+ * canvas-drag.c       things to other places by hand
+ * canvas-drag-view.c  how that looks
  * canvas-glow.c       the cell that the next card lands in
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys
@@ -59,6 +62,8 @@ typedef struct
   graphene_rect_t lanes; /* where lane names are seen */
   graphene_rect_t stages;
 } WayView;
+
+typedef struct _WayDrag WayDrag;
 
 struct _WayCanvas
 {
@@ -115,21 +120,26 @@ struct _WayCanvas
   guint               frame_id;   /* tick callback that asks for another frame */
 
   /* pointer */
-  double   pointer_x;
-  double   pointer_y;
-  gboolean anchored; /* zooming goes on about the same point of the map */
-  double   anchor_x, anchor_y;
-  double   anchor_map_x, anchor_map_y;
-  guint32  press_time; /* milliseconds, as events have it */
-  double   press_x, press_y;
-  int      n_press;
-  gboolean space_held;
-  gboolean space_used;
-  double   pan_x, pan_y;
-  double   pinch_zoom;
-  double   pinch_map_x, pinch_map_y;
-  char    *dragged; /* id of the emotion whose face is dragged */
-  int      dragged_row;
+  double      pointer_x;
+  double      pointer_y;
+  gboolean    anchored; /* zooming goes on about the same point of the map */
+  double      anchor_x, anchor_y;
+  double      anchor_map_x, anchor_map_y;
+  guint32     press_time; /* milliseconds, as events have it */
+  double      press_x, press_y;
+  int         n_press;
+  gboolean    space_held;
+  gboolean    space_used;
+  double      pan_x, pan_y;
+  double      pinch_zoom;
+  double      pinch_map_x, pinch_map_y;
+  gboolean    panning;
+  char       *pending; /* id of what a click waits for to be let go, or NULL */
+  gboolean    pending_extends;
+  WayDrag    *drag;         /* what is held by hand, or NULL */
+  const char *pointer_name; /* of the cursor, static, or NULL */
+  char       *dragged;      /* id of the emotion whose face is dragged */
+  int         dragged_row;
 };
 
 /* canvas.c */
@@ -192,6 +202,12 @@ void way_canvas_refresh (WayCanvas *self);
 void way_canvas_update_hint (WayCanvas *self);
 
 /* canvas-snapshot.c */
+void way_canvas_append_tiles (WayCanvas             *self,
+                              GtkSnapshot           *snapshot,
+                              const graphene_rect_t *clip,
+                              double                 x,
+                              double                 y);
+
 void way_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot);
 
@@ -215,6 +231,55 @@ gboolean way_canvas_grab_focus (GtkWidget *widget);
 
 /* canvas-pointer.c */
 void way_canvas_init_pointer (WayCanvas *self);
+
+gboolean way_canvas_is_in_editor (WayCanvas *self,
+                                  double     x,
+                                  double     y);
+
+void way_canvas_request_menu_at (WayCanvas *self,
+                                 double     widget_x,
+                                 double     widget_y);
+
+/* canvas-hand.c */
+void way_canvas_init_hand (WayCanvas *self);
+
+gboolean way_canvas_rest (WayCanvas *self,
+                          double     x,
+                          double     y);
+
+void way_canvas_release (WayCanvas *self);
+
+/* canvas-drag.c */
+gboolean way_canvas_drag_press (WayCanvas *self,
+                                double     x,
+                                double     y,
+                                gboolean   touch);
+
+gboolean way_canvas_drag_move (WayCanvas *self,
+                               double     x,
+                               double     y,
+                               gboolean   copy);
+
+void way_canvas_drag_set_copying (WayCanvas *self,
+                                  gboolean   copy);
+
+void way_canvas_drag_drop (WayCanvas *self);
+
+void way_canvas_drag_cancel (WayCanvas *self);
+
+gboolean way_canvas_is_dragging (WayCanvas *self);
+
+void way_canvas_update_pointer (WayCanvas *self);
+
+gboolean way_canvas_click_border (WayCanvas *self,
+                                  double     x,
+                                  double     y,
+                                  int        n_press);
+
+/* canvas-drag-view.c */
+void way_canvas_snapshot_drag (WayCanvas     *self,
+                               GtkSnapshot   *snapshot,
+                               const WayView *view);
 
 /* canvas-glow.c */
 void way_canvas_append_glow (WayCanvas     *self,

@@ -278,12 +278,12 @@ append_stage_shadow (GtkSnapshot   *snapshot,
   append_shadow (snapshot, &rect, GRAPHENE_POINT_INIT (0, y), GRAPHENE_POINT_INIT (0, y + SHADOW));
 }
 
-static void
-append_tiles (WayCanvas             *self,
-              GtkSnapshot           *snapshot,
-              const graphene_rect_t *clip,
-              double                 x,
-              double                 y)
+void
+way_canvas_append_tiles (WayCanvas             *self,
+                         GtkSnapshot           *snapshot,
+                         const graphene_rect_t *clip,
+                         double                 x,
+                         double                 y)
 {
   GdkRGBA page = get_color (way_theme_get (self->theme)->page, 1);
 
@@ -299,7 +299,7 @@ append_map (WayCanvas             *self,
 {
   graphene_rect_t corner;
 
-  append_tiles (self, snapshot, all, view->x, view->y);
+  way_canvas_append_tiles (self, snapshot, all, view->x, view->y);
   append_cell (self, snapshot, view);
   way_canvas_append_glow (self, snapshot, view);
   append_untitled (self, snapshot, view, LAYER_CELLS);
@@ -308,14 +308,14 @@ append_map (WayCanvas             *self,
 
   gtk_snapshot_push_clip (snapshot, &view->stages);
   if (view->stages_dy != 0)
-    append_tiles (self, snapshot, &view->stages, view->x, view->y + view->stages_dy);
+    way_canvas_append_tiles (self, snapshot, &view->stages, view->x, view->y + view->stages_dy);
   append_untitled (self, snapshot, view, LAYER_STAGES);
   append_selected (self, snapshot, view, LAYER_STAGES);
   gtk_snapshot_pop (snapshot);
 
   gtk_snapshot_push_clip (snapshot, &view->lanes);
   if (view->lanes_dx != 0)
-    append_tiles (self, snapshot, &view->lanes, view->x + view->lanes_dx, view->y);
+    way_canvas_append_tiles (self, snapshot, &view->lanes, view->x + view->lanes_dx, view->y);
   append_untitled (self, snapshot, view, LAYER_LANES);
   append_selected (self, snapshot, view, LAYER_LANES);
   gtk_snapshot_pop (snapshot);
@@ -331,7 +331,7 @@ append_map (WayCanvas             *self,
       else
         {
           gtk_snapshot_push_clip (snapshot, &corner);
-          append_tiles (self, snapshot, &corner, view->x + view->lanes_dx, view->y + view->stages_dy);
+          way_canvas_append_tiles (self, snapshot, &corner, view->x + view->lanes_dx, view->y + view->stages_dy);
           gtk_snapshot_pop (snapshot);
           append_stage_shadow (snapshot, view);
         }
@@ -371,6 +371,7 @@ way_canvas_snapshot (GtkWidget   *widget,
                    gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_snapshot_push_clip (snapshot, &all);
   append_map (self, snapshot, &view, &all);
+  way_canvas_snapshot_drag (self, snapshot, &view);
   gtk_snapshot_pop (snapshot);
   if (!way_tiles_end (self->tiles) && self->frame_id == 0)
     self->frame_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);

@@ -232,6 +232,7 @@ way_canvas_finalize (GObject *object)
   g_free (self->edited);
   g_free (self->written);
   g_free (self->dragged);
+  g_free (self->pending);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->finalize (object);
 }
@@ -451,6 +452,7 @@ way_canvas_set_history (WayCanvas  *self,
     return;
 
   way_canvas_end_edit (self);
+  way_canvas_drag_cancel (self);
   way_canvas_disconnect_history (self);
   g_clear_object (&self->layout);
   g_set_object (&self->history, history);
@@ -591,6 +593,7 @@ way_canvas_set_editable (WayCanvas *self,
     return;
 
   way_canvas_end_edit (self);
+  way_canvas_drag_cancel (self);
   self->editable = editable;
   way_canvas_update_hint (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);

@@ -1,0 +1,246 @@
+/* canvas-drag-view.c - how it looks while something is dragged
+ *
+ * What is dragged is the map itself, seen through, at the pointer: the same tiles at
+ * another place. Where it would come down there is a line, in a cell that is marked.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/canvas/canvas-drag.h"
+
+#define MOST_DIMMED 60 /* of many, those that come first say enough */
+
+static GdkRGBA
+get_color (WayColor color,
+           double   alpha)
+{
+  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, alpha };
+}
+
+static void
+append_frame (GtkSnapshot           *snapshot,
+              const graphene_rect_t *rect,
+              double                 radius,
+              double                 width,
+              const GdkRGBA         *color)
+{
+  GskRoundedRect outline;
+  const float    widths[] = { width, width, width, width };
+  const GdkRGBA  colors[] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, MIN (radius, MIN (rect->size.width, rect->size.height) / 2));
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static void
+get_rect (WayCanvas       *self,
+          const WayRect   *rect,
+          graphene_rect_t *seen)
+{
+  double x, y;
+
+  way_canvas_map_to_widget (self, rect->x, rect->y, &x, &y);
+  graphene_rect_init (seen, x, y, rect->width * self->zoom, rect->height * self->zoom);
+}
+
+/* A line with a knob at its ends, as wide at every zoom. */
+static void
+append_line (WayCanvas     *self,
+             GtkSnapshot   *snapshot,
+             const WayRect *line,
+             const GdkRGBA *color)
+{
+  gboolean        upright = line->height > line->width;
+  graphene_rect_t rect;
+  GskRoundedRect  round;
+  double          x, y;
+  int             i;
+
+  get_rect (self, line, &rect);
+  x = rect.origin.x + rect.size.width / 2;
+  y = rect.origin.y + rect.size.height / 2;
+  if (upright)
+    graphene_rect_init (&rect, x - 1.5, rect.origin.y, 3, rect.size.height);
+  else
+    graphene_rect_init (&rect, rect.origin.x, y - 1.5, rect.size.width, 3);
+  gtk_snapshot_append_color (snapshot, color, &rect);
+  for (i = 0; i < 2; i++)
+    {
+      graphene_rect_t knob;
+
+      graphene_rect_init (&knob, upright ? x - 4 : rect.origin.x + i * rect.size.width - 4,
+                          upright ? rect.origin.y + i * rect.size.height - 4 : y - 4, 8, 8);
+      gsk_rounded_rect_init_from_rect (&round, &knob, 4);
+      gtk_snapshot_push_rounded_clip (snapshot, &round);
+      gtk_snapshot_append_color (snapshot, color, &knob);
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
+/* What goes away is pale where it still stands. */
+static void
+append_pale (WayCanvas     *self,
+             GtkSnapshot   *snapshot,
+             const WayView *view)
+{
+  GdkRGBA page = get_color (way_theme_get (self->theme)->page, 0.6);
+  guint   i;
+
+  for (i = 0; i < MIN (self->drag->ids->len, MOST_DIMMED); i++)
+    {
+      graphene_rect_t rect;
+      WayBox          box;
+
+      if (!way_layout_find (self->layout, g_ptr_array_index (self->drag->ids, i), &box))
+        continue;
+      way_canvas_get_box_rect (self, view, &box, &rect);
+      gtk_snapshot_append_color (snapshot, &page, &rect);
+    }
+}
+
+static void
+append_number (WayCanvas        *self,
+               GtkSnapshot      *snapshot,
+               graphene_point_t *corner,
+               guint             number)
+{
+  const WayTheme  *theme = way_theme_get (self->theme);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA         ground = get_color (theme->accent, 1);
+  GdkRGBA         ink = get_color (theme->page, 1);
+  GskRoundedRect  round;
+  graphene_rect_t rect;
+  int             width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  width = MAX (width + 12, height + 4);
+  graphene_rect_init (&rect, corner->x - width / 2.0, corner->y - height / 2.0 - 2, width, height + 4);
+  gsk_rounded_rect_init_from_rect (&round, &rect, rect.size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &round);
+  gtk_snapshot_append_color (snapshot, &ground, &rect);
+  gtk_snapshot_pop (snapshot);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (corner->x - width / 2.0, corner->y - height / 2.0));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The thing itself, seen through, where the pointer holds it. */
+static void
+append_picture (WayCanvas     *self,
+                GtkSnapshot   *snapshot,
+                const WayView *view)
+{
+  const WayTheme  *theme = way_theme_get (self->theme);
+  GdkRGBA          accent = get_color (theme->accent, 1);
+  WayDrag         *drag = self->drag;
+  graphene_rect_t  rect, behind;
+  graphene_point_t corner;
+  GskRoundedRect   outline;
+  WayBox           box;
+
+  if (!way_layout_find (self->layout, drag->id, &box))
+    return;
+  way_canvas_get_box_rect (self, view, &box, &rect);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (drag->x - drag->grab_x - rect.origin.x, drag->y - drag->grab_y - rect.origin.y));
+  /* The name of a step has no ground of its own. */
+  if (box.role == WAY_BOX_STEP)
+    graphene_rect_inset (&rect, 0, -4);
+  gtk_snapshot_push_opacity (snapshot, 0.8);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 7 * self->zoom);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.35 }, 0, 3, 0, 9);
+  if (drag->ids->len > 1)
+    {
+      /* More lie below it. */
+      GdkRGBA page = get_color (theme->page, 1);
+
+      graphene_rect_offset_r (&rect, 5, 5, &behind);
+      gtk_snapshot_append_color (snapshot, &page, &behind);
+      append_frame (snapshot, &behind, 7, 1, &accent);
+    }
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  way_canvas_append_tiles (self, snapshot, &rect, view->x + (box.role == WAY_BOX_LANE_HEADER ? view->lanes_dx : 0),
+                           view->y + (box.role == WAY_BOX_STAGE || box.role == WAY_BOX_STEP ? view->stages_dy : 0));
+  gtk_snapshot_pop (snapshot);
+  append_frame (snapshot, &rect, 7 * self->zoom, 1.5, &accent);
+  gtk_snapshot_pop (snapshot);
+  corner = GRAPHENE_POINT_INIT (rect.origin.x + rect.size.width, rect.origin.y);
+  if (drag->ids->len > 1)
+    append_number (self, snapshot, &corner, drag->ids->len);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The cell, or the stage, that takes it. */
+static void
+append_taker (WayCanvas     *self,
+              GtkSnapshot   *snapshot,
+              const WayView *view)
+{
+  const WayTheme *theme = way_theme_get (self->theme);
+  GdkRGBA         ground = get_color (theme->accent, 0.14);
+  GdkRGBA         line = get_color (theme->accent, 0.9);
+  WayDrag        *drag = self->drag;
+  graphene_rect_t rect;
+  WayBox          box = { WAY_BOX_CARD };
+
+  if (drag->type == WAY_DRAG_CARDS)
+    {
+      if (!way_layout_get_cell (self->layout, drag->cell.column, drag->cell.row, &box.rect))
+        return;
+    }
+  else if (drag->kind != WAY_KIND_STEP || !way_layout_find (self->layout, way_item_get_id (drag->gap.parent), &box))
+    return;
+  way_canvas_get_box_rect (self, view, &box, &rect);
+  graphene_rect_inset (&rect, -3, drag->type == WAY_DRAG_CARDS ? 2 : -2);
+  if (drag->type == WAY_DRAG_CARDS)
+    gtk_snapshot_append_color (snapshot, &ground, &rect);
+  append_frame (snapshot, &rect, 5, 2, &line);
+}
+
+static void
+append_pulled (WayCanvas   *self,
+               GtkSnapshot *snapshot)
+{
+  const WayTheme *theme = way_theme_get (self->theme);
+  GdkRGBA         ground = get_color (theme->accent, 0.14);
+  GdkRGBA         line = get_color (theme->accent, 1);
+  graphene_rect_t rect;
+
+  if (self->drag->type == WAY_DRAG_WIDTH)
+    {
+      append_line (self, snapshot, &self->drag->mark, &line);
+      return;
+    }
+  get_rect (self, &self->drag->mark, &rect);
+  gtk_snapshot_append_color (snapshot, &ground, &rect);
+  append_frame (snapshot, &rect, 7 * self->zoom, 2, &line);
+}
+
+/* Over the map, while something is dragged. */
+void
+way_canvas_snapshot_drag (WayCanvas     *self,
+                          GtkSnapshot   *snapshot,
+                          const WayView *view)
+{
+  GdkRGBA line = get_color (way_theme_get (self->theme)->accent, 1);
+
+  if (!way_canvas_is_dragging (self))
+    return;
+  if (self->drag->type == WAY_DRAG_SPAN || self->drag->type == WAY_DRAG_WIDTH)
+    {
+      append_pulled (self, snapshot);
+      return;
+    }
+  if (!self->drag->copying)
+    append_pale (self, snapshot, view);
+  if (self->drag->possible)
+    {
+      append_taker (self, snapshot, view);
+      append_line (self, snapshot, self->drag->type == WAY_DRAG_CARDS ? &self->drag->cell.line : &self->drag->gap.line, &line);
+    }
+  append_picture (self, snapshot, view);
+}

@@ -1,0 +1,38 @@
+/* canvas-drag.h - what is dragged, and where it would come down */
+#pragma once
+
+#include "journeys/layout/drops.h"
+#include "widgets/canvas/canvas-private.h"
+
+typedef enum
+{
+  WAY_DRAG_CARDS,
+  WAY_DRAG_STRUCTURE, /* stages, steps or lanes */
+  WAY_DRAG_SPAN,      /* the end of a card */
+  WAY_DRAG_WIDTH,     /* the border of a column */
+} WayDragType;
+
+struct _WayDrag
+{
+  WayDragType type;
+  char       *id;   /* of what was taken hold of */
+  GPtrArray  *ids;  /* of all that goes with it, once it has begun */
+  WayKind     kind; /* of structure */
+  int         column;
+  gboolean    begun;
+  gboolean    touch;
+  gboolean    held; /* a finger rested on it long enough */
+  gboolean    copying;
+  gboolean    possible;         /* to let go here */
+  double      start_x, start_y; /* in the widget */
+  double      x, y;
+  double      grab_x, grab_y; /* from the corner of the thing */
+  WayCellGap  cell;
+  WayGap      gap;
+  int         size; /* span or width */
+  WayRect     mark; /* of these, on the map */
+  guint       tick_id;
+  gint64      tick_time; /* microseconds */
+};
+
+GPtrArray *way_canvas_drag_list_items (WayCanvas *self);
