@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/capture/landing.h"
 #include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
@@ -207,35 +208,15 @@ way_canvas_set_level (WayCanvas *self,
                       WayItem   *step,
                       int        level)
 {
+  const char *persona = way_canvas_get_persona (self);
   g_autoptr (WayCommand) command = NULL;
-  g_autofree char *text = g_strdup_printf ("%d", level);
-  g_autofree char *step_id = g_strdup (way_item_get_id (step));
-  const char      *persona = way_canvas_get_persona (self);
-  WayItem         *emotion;
 
   if (!self->editable || persona == NULL)
     return FALSE;
+  command = way_landing_set_emotion (step, persona, level);
 
-  emotion = way_rules_find_emotion (step, persona);
-  if (emotion != NULL)
-    {
-      if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
-        return TRUE;
-      command = way_command_new_set (emotion, "level", text, NULL);
-    }
-  else
-    {
-      g_autoptr (WayItem) item = way_item_new (WAY_KIND_EMOTION, NULL);
-
-      way_item_set (item, "persona", persona, NULL);
-      way_item_set (item, "level", text, NULL);
-      command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item);
-    }
-  if (command == NULL)
-    return FALSE;
-  way_command_set_label (command, _ ("Set Emotion"));
-
-  return perform (self, command);
+  /* None: they feel so already. */
+  return command == NULL || perform (self, command);
 }
 
 /* Better or worse by so many levels; from the middle when nothing is said yet. */

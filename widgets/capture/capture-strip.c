@@ -400,6 +400,8 @@ way_capture_strip_init (WayCaptureStrip *self)
 
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->place = new_label ("place");
+  /* Where it is too long the lane is still seen. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_START);
   self->prompt = new_label ("quiet");
   gtk_box_append (GTK_BOX (self->head), self->place);
   gtk_box_append (GTK_BOX (self->head), self->prompt);
