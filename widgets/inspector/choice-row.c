@@ -12,10 +12,12 @@ struct _WayChoiceRow
   WayFieldRow parent_instance;
 
   /* template */
-  GtkWidget *drop_down;
+  GtkWidget     *drop_down;
+  GtkStringList *words; /* borrowed from it */
 
   /* state */
-  guint n_before; /* entries before the first choice: 1 where nothing can be chosen */
+  guint    n_before; /* entries before the first choice: that the items differ, that nothing is chosen */
+  gboolean mixed;    /* the first entry says that the items differ */
 };
 
 G_DEFINE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY_TYPE_FIELD_ROW)
@@ -27,7 +29,7 @@ selected_cb (WayChoiceRow *self)
   guint           selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
   const char     *name = NULL;
 
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (selected == GTK_INVALID_LIST_POSITION || (self->mixed && selected == 0))
     return;
   if (selected >= self->n_before)
     name = field->choices[selected - self->n_before].name;
@@ -96,11 +98,26 @@ way_choice_row_build (WayFieldRow *row)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  self->words = words;
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
   way_field_row_name_widget (row, self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   way_field_row_set_editor (row, self->drop_down);
+}
+
+/* An entry that is there only as long as the items differ. */
+static void
+set_mixed (WayChoiceRow *self,
+           gboolean      mixed)
+{
+  const char *words[] = { _ ("Mixed"), NULL };
+
+  if (self->mixed == mixed)
+    return;
+  self->mixed = mixed;
+  self->n_before += mixed ? 1 : -1;
+  gtk_string_list_splice (self->words, 0, mixed ? 0 : 1, mixed ? words : NULL);
 }
 
 static void
@@ -109,10 +126,14 @@ way_choice_row_show (WayFieldRow *row,
 {
   WayChoiceRow   *self = WAY_CHOICE_ROW (row);
   const WayField *field = way_field_row_get_field (row);
-  guint           selected = self->n_before > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  gboolean        mixed = way_field_row_is_mixed (row);
+  guint           selected;
   int             i;
 
-  if (value == NULL)
+  g_signal_handlers_block_by_func (self->drop_down, selected_cb, self);
+  set_mixed (self, mixed);
+  selected = self->n_before > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  if (value == NULL && !mixed)
     value = field->initial;
   for (i = 0; value != NULL && field->choices[i].name != NULL; i++)
     if (g_str_equal (field->choices[i].name, value))
@@ -122,7 +143,6 @@ way_choice_row_show (WayFieldRow *row,
     gtk_widget_add_css_class (self->drop_down, "unset");
   else
     gtk_widget_remove_css_class (self->drop_down, "unset");
-  g_signal_handlers_block_by_func (self->drop_down, selected_cb, self);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), selected);
   g_signal_handlers_unblock_by_func (self->drop_down, selected_cb, self);
 }

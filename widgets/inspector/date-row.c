@@ -106,8 +106,6 @@ way_date_row_build (WayFieldRow *row)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = way_field_row_new_text ();
-  /* TRANSLATORS: how a date is typed: year, month, day */
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ ("Not set"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_hexpand (self->text, TRUE);
@@ -136,6 +134,7 @@ way_date_row_show (WayFieldRow *row,
   WayDateRow *self = WAY_DATE_ROW (row);
   const char *wanted = value != NULL ? value : "";
 
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, _ ("Not set")));
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), wanted))
     return;
   g_signal_handlers_block_by_func (self->text, changed_cb, self);

@@ -13,7 +13,22 @@ WayRecords *way_field_row_get_records (WayFieldRow *self);
 
 WayItem *way_field_row_get_item (WayFieldRow *self);
 
+gboolean way_field_row_is_for_many (WayFieldRow *self);
+
+GPtrArray *way_field_row_list_items (WayFieldRow *self);
+
 const char *way_field_row_get_value (WayFieldRow *self);
+
+gboolean way_field_row_is_mixed (WayFieldRow *self);
+
+const char *way_field_row_get_placeholder (WayFieldRow *self,
+                                           const char  *otherwise);
+
+GArray *way_field_row_count_entries (WayFieldRow *self);
+
+char *way_field_row_dup_share (WayFieldRow *self,
+                               const char  *text,
+                               guint        count);
 
 GtkWidget *way_field_row_get_box (WayFieldRow *self);
 
@@ -28,6 +43,12 @@ gboolean way_field_row_type (WayFieldRow *self,
 
 gboolean way_field_row_commit (WayFieldRow *self,
                                const char  *text);
+
+gboolean way_field_row_add_entries (WayFieldRow *self,
+                                    const char  *entries);
+
+gboolean way_field_row_remove_entry (WayFieldRow *self,
+                                     const char  *entry);
 
 void way_field_row_leave (WayFieldRow *self);
 

@@ -1,21 +1,27 @@
-/* field-row.c - one field of one item, seen and edited */
+/* field-row.c - one field of one item, or of several at once, seen and edited */
 #include "config.h"
 
 #include "widgets/inspector/field-row-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
+
+#include "journeys/commands/bulk-edits.h"
+#include "journeys/model/shared-values.h"
+
+#define MOST_ENTRIES 40 /* that are shown of many items */
 
 typedef struct
 {
   /* owned */
   WayHistory *history;
   WayRecords *records; /* or NULL */
-  char       *id;      /* of the item */
+  WaySubject *subject;
   char       *message; /* why what was typed is refused, or NULL */
 
   /* borrowed */
-  const WayField *field;
-  int             place;
+  const WayField *field; /* as the kind of the first item declares it */
 
   /* template */
   GtkWidget *box;
@@ -24,7 +30,8 @@ typedef struct
   GtkWidget *error_label;
 
   /* state */
-  gboolean busy; /* the change on its way is our own */
+  gboolean busy;  /* the change on its way is our own */
+  gboolean stale; /* of many items some have changed */
 } WayFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
@@ -37,7 +44,10 @@ way_field_row_dispose (GObject *object)
   WayFieldRowPrivate *priv = PRIVATE (WAY_FIELD_ROW (object));
 
   if (priv->history != NULL)
-    g_signal_handlers_disconnect_by_data (way_history_get_map (priv->history), object);
+    {
+      g_signal_handlers_disconnect_by_data (way_history_get_map (priv->history), object);
+      g_signal_handlers_disconnect_by_data (priv->history, object);
+    }
   g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->history);
   g_clear_object (&priv->records);
@@ -50,7 +60,7 @@ way_field_row_finalize (GObject *object)
 {
   WayFieldRowPrivate *priv = PRIVATE (WAY_FIELD_ROW (object));
 
-  g_free (priv->id);
+  g_clear_pointer (&priv->subject, way_subject_unref);
   g_free (priv->message);
 
   G_OBJECT_CLASS (way_field_row_parent_class)->finalize (object);
@@ -115,16 +125,37 @@ take_message (WayFieldRow *self,
 }
 
 static void
+show_now (WayFieldRow *self)
+{
+  PRIVATE (self)->stale = FALSE;
+  take_message (self, NULL);
+  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
+}
+
+/* Of many items the last word is waited for. */
+static void
 map_changed_cb (WayFieldRow     *self,
                 const WayChange *change)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
 
-  if (priv->busy || change->type != WAY_CHANGE_SET || change->field != priv->place || g_strcmp0 (way_item_get_id (change->item), priv->id) != 0)
+  if (priv->busy ||
+      change->type != WAY_CHANGE_SET ||
+      strcmp (way_item_get_info (change->item)->fields[change->field].name, priv->field->name) != 0 ||
+      !way_subject_contains (priv->subject, change->item))
     return;
 
-  take_message (self, NULL);
-  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_item_get_at (change->item, priv->place));
+  if (way_field_row_is_for_many (self))
+    priv->stale = TRUE;
+  else
+    show_now (self);
+}
+
+static void
+history_changed_cb (WayFieldRow *self)
+{
+  if (PRIVATE (self)->stale)
+    show_now (self);
 }
 
 static GType
@@ -176,23 +207,48 @@ way_field_row_new (WayHistory     *history,
                    const WayField *field,
                    WayRecords     *records)
 {
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (WaySubject) subject = NULL;
+
+  g_ptr_array_add (items, item);
+  subject = way_subject_new (items);
+
+  return way_field_row_new_for_subject (history, subject, field, records);
+}
+
+/**
+ * way_field_row_new_for_subject:
+ * @history: the history of the map that holds the items
+ * @subject: the items
+ * @field: a field that they share, as the kind of the first declares it
+ * @records: (nullable): where references may find more than the map has
+ *
+ * Returns: (transfer floating): a row that shows and sets that field of all of them
+ */
+GtkWidget *
+way_field_row_new_for_subject (WayHistory     *history,
+                               WaySubject     *subject,
+                               const WayField *field,
+                               WayRecords     *records)
+{
   WayFieldRow        *self = g_object_new (find_type (field), NULL);
   WayFieldRowPrivate *priv = PRIVATE (self);
 
   priv->history = g_object_ref (history);
   priv->records = records != NULL ? g_object_ref (records) : NULL;
-  priv->id = g_strdup (way_item_get_id (item));
+  priv->subject = way_subject_ref (subject);
   priv->field = field;
-  priv->place = field - way_item_get_info (item)->fields;
   gtk_label_set_text (GTK_LABEL (priv->label), _ (field->label));
   if (field->hint != NULL)
     gtk_widget_set_tooltip_text (priv->head, _ (field->hint));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
 
   WAY_FIELD_ROW_GET_CLASS (self)->build (self);
-  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_item_get_at (item, priv->place));
+  WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
   g_signal_connect_object (way_history_get_map (history), "changed",
                            G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  if (way_field_row_is_for_many (self))
+    g_signal_connect_object (history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -255,21 +311,82 @@ way_field_row_get_records (WayFieldRow *self)
   return PRIVATE (self)->records;
 }
 
-/* NULL once the item is gone: the row has not been taken away yet. */
+/* The first of several. NULL once it is gone: the row has not been taken away yet. */
 WayItem *
 way_field_row_get_item (WayFieldRow *self)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
 
-  return priv->history != NULL ? way_map_find (way_history_get_map (priv->history), priv->id) : NULL;
+  return priv->history != NULL ? way_subject_get_first (priv->subject, way_history_get_map (priv->history)) : NULL;
 }
 
+gboolean
+way_field_row_is_for_many (WayFieldRow *self)
+{
+  return way_subject_get_size (PRIVATE (self)->subject) > 1;
+}
+
+GPtrArray *
+way_field_row_list_items (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  return priv->history != NULL ? way_subject_list (priv->subject, way_history_get_map (priv->history)) : g_ptr_array_new ();
+}
+
+/* What all have. */
 const char *
 way_field_row_get_value (WayFieldRow *self)
 {
-  WayItem *item = way_field_row_get_item (self);
+  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
+  const char *value;
 
-  return item != NULL ? way_item_get_at (item, PRIVATE (self)->place) : NULL;
+  way_shared_values_get (items, PRIVATE (self)->field, &value);
+
+  return value;
+}
+
+gboolean
+way_field_row_is_mixed (WayFieldRow *self)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  const char *value;
+
+  if (!way_field_row_is_for_many (self))
+    return FALSE;
+  items = way_field_row_list_items (self);
+
+  return !way_shared_values_get (items, PRIVATE (self)->field, &value);
+}
+
+/* What stands where nothing is: that the items differ, or the hint. */
+const char *
+way_field_row_get_placeholder (WayFieldRow *self,
+                               const char  *otherwise)
+{
+  /* TRANSLATORS: in place of a value: the selected items have different ones */
+  return way_field_row_is_mixed (self) ? _ ("Mixed") : otherwise;
+}
+
+/* The entries of a list, or the references, and how many items have each. */
+GArray *
+way_field_row_count_entries (WayFieldRow *self)
+{
+  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
+
+  return way_shared_values_count (items, PRIVATE (self)->field, way_field_row_is_for_many (self) ? MOST_ENTRIES : G_MAXUINT);
+}
+
+/* An entry that not all have says how many do; NULL when all do. */
+char *
+way_field_row_dup_share (WayFieldRow *self,
+                         const char  *text,
+                         guint        count)
+{
+  guint size = way_subject_get_size (PRIVATE (self)->subject);
+
+  /* TRANSLATORS: a tag or a persona, and how many of the selected cards have it */
+  return count < size ? g_strdup_printf (_ ("%s · %u of %u"), text, count, size) : NULL;
 }
 
 GtkWidget *
@@ -295,30 +412,16 @@ way_field_row_add_tail (WayFieldRow *self,
   gtk_box_append (GTK_BOX (PRIVATE (self)->head), widget);
 }
 
+/* Does a command that the row made itself. */
 static gboolean
-set_value (WayFieldRow *self,
-           const char  *text,
-           gboolean     typing)
+perform (WayFieldRow *self,
+         WayCommand  *command,
+         gboolean     typing)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
-  WayItem            *item = way_field_row_get_item (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *value = NULL;
-  g_autoptr (WayCommand) command = NULL;
   gboolean done;
 
-  if (item == NULL)
-    return FALSE;
-  if (!way_field_normalise (priv->field, text, &value, &error))
-    {
-      take_message (self, g_strdup (error->message));
-      return FALSE;
-    }
-  take_message (self, NULL);
-  if (g_strcmp0 (value, way_item_get_at (item, priv->place)) == 0)
-    return TRUE;
-
-  command = way_command_new_set (item, priv->field->name, value, NULL);
   priv->busy = TRUE;
   if (typing)
     done = way_history_type (priv->history, command, &error);
@@ -329,6 +432,41 @@ set_value (WayFieldRow *self,
     take_message (self, g_strdup (error->message));
 
   return done;
+}
+
+static gboolean
+set_value (WayFieldRow *self,
+           const char  *text,
+           gboolean     typing)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  const char *before;
+
+  if (items->len == 0)
+    return FALSE;
+  if (!way_field_normalise (priv->field, text, &value, &error))
+    {
+      take_message (self, g_strdup (error->message));
+      return FALSE;
+    }
+  take_message (self, NULL);
+  if (way_shared_values_get (items, priv->field, &before) && g_strcmp0 (value, before) == 0)
+    return TRUE;
+
+  command = way_bulk_edits_set (items, priv->field->name, value, NULL);
+
+  return command != NULL && perform (self, command, typing);
+}
+
+static void
+show_value (WayFieldRow *self)
+{
+  if (way_field_row_get_item (self) != NULL)
+    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
 }
 
 /* Sets what is being typed; a text that the field does not take stays in the
@@ -349,11 +487,63 @@ way_field_row_commit (WayFieldRow *self,
 
   g_object_ref (self);
   done = set_value (self, text, FALSE);
-  if (done && way_field_row_get_item (self) != NULL)
-    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
+  if (done)
+    show_value (self);
   g_object_unref (self);
 
   return done;
+}
+
+/* NULL without an error means that there is nothing to do. */
+static gboolean
+change_entries (WayFieldRow *self,
+                WayCommand  *command,
+                GError      *error)
+{
+  gboolean done = TRUE;
+
+  take_message (self, error != NULL ? g_strdup (error->message) : NULL);
+  if (error != NULL)
+    return FALSE;
+  g_object_ref (self);
+  if (command != NULL)
+    done = perform (self, command, FALSE);
+  if (done)
+    show_value (self);
+  g_object_unref (self);
+
+  return done;
+}
+
+/* Adds to a list, or to references, what is not there yet. */
+gboolean
+way_field_row_add_entries (WayFieldRow *self,
+                           const char  *entries)
+{
+  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+
+  if (items->len == 0)
+    return FALSE;
+  command = way_bulk_edits_add (items, PRIVATE (self)->field->name, entries, &error);
+
+  return change_entries (self, command, error);
+}
+
+gboolean
+way_field_row_remove_entry (WayFieldRow *self,
+                            const char  *entry)
+{
+  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+
+  if (items->len == 0)
+    return FALSE;
+  command = way_bulk_edits_remove (items, PRIVATE (self)->field->name, entry, &error);
+
+  return change_entries (self, command, error);
 }
 
 /* The focus left the editor: typing ends, and the value stands in its canonical form. */
@@ -365,8 +555,8 @@ way_field_row_leave (WayFieldRow *self)
   if (priv->history == NULL)
     return;
   way_history_seal (priv->history);
-  if (priv->message == NULL && way_field_row_get_item (self) != NULL)
-    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
+  if (priv->message == NULL)
+    show_value (self);
 }
 
 /* One line of text. On its own GtkText has no role, and screen readers pass it by. */

@@ -1,8 +1,9 @@
-/* field-row.h - one field of one item, seen and edited
+/* field-row.h - one field of one item, or of several at once, seen and edited
  *
  * Made from the declaration of the field; each type of field has an editor of
  * its own. Changes go through the history, and what changes the map shows here,
- * whoever did it.
+ * whoever did it. Of several items it shows what all have, or that they differ;
+ * what is set is set on all, as one step.
  */
 #pragma once
 
@@ -10,6 +11,7 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/records/records.h"
+#include "widgets/inspector/subject.h"
 
 #define WAY_TYPE_FIELD_ROW (way_field_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (WayFieldRow, way_field_row, WAY, FIELD_ROW, GtkWidget)
@@ -21,7 +23,7 @@ struct _WayFieldRowClass
   /* Makes the editor; called once, when the row knows its field. */
   void (*build) (WayFieldRow *self);
 
-  /* Shows a value of the model; NULL is unset. */
+  /* Shows a value of the model; NULL is unset, or different from item to item. */
   void (*show) (WayFieldRow *self,
                 const char  *value);
 };
@@ -30,6 +32,11 @@ GtkWidget *way_field_row_new (WayHistory     *history,
                               WayItem        *item,
                               const WayField *field,
                               WayRecords     *records);
+
+GtkWidget *way_field_row_new_for_subject (WayHistory     *history,
+                                          WaySubject     *subject,
+                                          const WayField *field,
+                                          WayRecords     *records);
 
 const WayField *way_field_row_get_field (WayFieldRow *self);
 

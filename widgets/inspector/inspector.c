@@ -17,8 +17,9 @@ struct _WayInspector
   /* owned */
   WayHistory   *history;
   WaySelection *selection;
-  WayRecords   *records; /* or NULL */
-  char         *shown_id;
+  WayRecords   *records;  /* or NULL */
+  char         *shown_id; /* of the one item that is shown, or NULL */
+  WaySubject   *shown;    /* the several items that are, or NULL */
 
   /* template */
   GtkWidget *scroller;
@@ -97,6 +98,17 @@ drop_form (WayInspector *self)
     gtk_box_remove (GTK_BOX (self->content), self->form);
   self->form = NULL;
   g_clear_pointer (&self->shown_id, g_free);
+  g_clear_pointer (&self->shown, way_subject_unref);
+}
+
+static void
+take_form (WayInspector *self,
+           GtkWidget    *form)
+{
+  self->form = form;
+  gtk_widget_set_sensitive (form, self->editable);
+  gtk_box_append (GTK_BOX (self->content), form);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 static void
@@ -106,21 +118,56 @@ show_item (WayInspector *self,
   if (self->form == NULL || g_strcmp0 (self->shown_id, way_item_get_id (item)) != 0)
     {
       drop_form (self);
-      self->form = way_item_form_new (self->history, item, self->records, FALSE);
-      gtk_widget_set_sensitive (self->form, self->editable);
-      gtk_box_append (GTK_BOX (self->content), self->form);
+      take_form (self, way_item_form_new (self->history, item, self->records, FALSE));
       self->shown_id = g_strdup (way_item_get_id (item));
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
     }
   show_title (self, item);
+}
+
+/* What they are, the most frequent kind by its name: Touchpoints · 3, Pains · 2. */
+static char *
+dup_kinds (GPtrArray *items)
+{
+  guint counts[WAY_N_KINDS] = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+  int   kind;
+
+  for (i = 0; i < items->len; i++)
+    counts[way_item_get_kind (g_ptr_array_index (items, i))]++;
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (counts[kind] > 0)
+      g_string_append_printf (text, "%s%s · %u", text->len > 0 ? ", " : "",
+                              counts[kind] > 1 ? _ (way_kind_get_info (kind)->plural) : _ (way_kind_get_info (kind)->label), counts[kind]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_several (WayInspector *self,
+              GPtrArray    *items)
+{
+  g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "%u item selected", "%u items selected", items->len), items->len);
+  g_autofree char *kinds = dup_kinds (items);
+  g_autofree char *subtitle = g_strjoin ("\n", kinds, _ ("What is set here is set on all of them."), NULL);
+
+  if (self->form == NULL || self->shown == NULL || !way_subject_is_of (self->shown, items))
+    {
+      drop_form (self);
+      self->shown = way_subject_new (items);
+      take_form (self, way_item_form_new_for_subject (self->history, self->shown, self->records));
+    }
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
 }
 
 static gboolean
 update_cb (gpointer data)
 {
   WayInspector *self = data;
-  WayMap       *map;
-  WayItem      *item;
+  g_autoptr (GPtrArray) items = NULL;
+  WayMap  *map;
+  WayItem *item;
 
   self->idle = 0;
   if (self->history == NULL)
@@ -129,14 +176,10 @@ update_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   map = way_history_get_map (self->history);
-  if (self->selection != NULL && way_selection_get_size (self->selection) > 1)
+  items = self->selection != NULL ? way_selection_list_items (self->selection, map) : g_ptr_array_new ();
+  if (items->len > 1)
     {
-      guint            n = way_selection_get_size (self->selection);
-      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u item selected", "%u items selected", n), n);
-
-      drop_form (self);
-      gtk_label_set_text (GTK_LABEL (self->title), text);
-      gtk_label_set_text (GTK_LABEL (self->subtitle), _ ("Select one to see all of it."));
+      show_several (self, items);
       return G_SOURCE_REMOVE;
     }
   item = self->selection != NULL ? way_selection_get_item (self->selection, map) : NULL;
@@ -235,6 +278,7 @@ way_inspector_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_clear_pointer (&self->shown_id, g_free);
+  g_clear_pointer (&self->shown, way_subject_unref);
 
   G_OBJECT_CLASS (way_inspector_parent_class)->dispose (object);
 }

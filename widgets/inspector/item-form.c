@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/comments.h"
+#include "journeys/model/shared-values.h"
 #include "widgets/inspector/children-section.h"
 #include "widgets/inspector/emotion-section.h"
 #include "widgets/inspector/field-row.h"
@@ -15,7 +16,7 @@ typedef struct
 {
   WayHistory *history;
   WayRecords *records;
-  WayItem    *item;
+  WaySubject *subject;
   gboolean    inner; /* within a row of another item */
   GtkWidget  *box;
   GtkWidget  *pair; /* of short rows, with room for one more; or NULL */
@@ -38,7 +39,7 @@ static void
 add_field (Form           *form,
            const WayField *field)
 {
-  GtkWidget *row = way_field_row_new (form->history, form->item, field, form->records);
+  GtkWidget *row = way_field_row_new_for_subject (form->history, form->subject, field, form->records);
 
   if (!way_field_row_is_short (field))
     {
@@ -108,8 +109,13 @@ way_item_form_new (WayHistory *history,
 {
   const WayKindInfo *info = way_item_get_info (item);
   gboolean           is_card = way_kind_is_card (info->kind);
-  Form               form = { history, records, item, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
-  int                i;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (WaySubject) subject = NULL;
+  Form form = { history, records, NULL, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
+  int  i;
+
+  g_ptr_array_add (items, item);
+  form.subject = subject = way_subject_new (items);
 
   gtk_widget_add_css_class (form.box, "form");
   for (i = 0; i < info->n_fields; i++)
@@ -134,6 +140,59 @@ way_item_form_new (WayHistory *history,
   for (i = 0; i < info->n_slots; i++)
     if (has_section (info->kind, i))
       gtk_box_append (GTK_BOX (form.box), way_children_section_new (history, item, i, records));
+
+  return form.box;
+}
+
+/* What makes one thing that thing: nobody wants to give it to many by a slip of the hand. */
+static gboolean
+is_its_own (const WayField *field)
+{
+  return (field->flags & (WAY_FIELD_HIDDEN | WAY_FIELD_NAME)) != 0 || field->type == WAY_FIELD_PICTURE;
+}
+
+/**
+ * way_item_form_new_for_subject:
+ * @history: the history of the map
+ * @subject: several items of it
+ * @records: (nullable): the records, for fields that refer to them
+ *
+ * Returns: (transfer floating): a box of rows for the fields that all share, names left out
+ */
+GtkWidget *
+way_item_form_new_for_subject (WayHistory *history,
+                               WaySubject *subject,
+                               WayRecords *records)
+{
+  Form form = { history, records, subject, FALSE, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
+  g_autoptr (GPtrArray) items = way_subject_list (subject, way_history_get_map (history));
+  g_autoptr (GPtrArray) fields = way_shared_values_list_fields (items);
+  const char *group = NULL;
+  guint       i, n = 0;
+
+  gtk_widget_add_css_class (form.box, "form");
+  for (i = 0; i < fields->len; i++)
+    {
+      const WayField *field = g_ptr_array_index (fields, i);
+
+      if (field->group != NULL)
+        group = field->group;
+      if (is_its_own (field))
+        continue;
+      if (group != NULL)
+        add_heading (&form, _ (group));
+      group = NULL;
+      add_field (&form, field);
+      n++;
+    }
+  if (n == 0)
+    {
+      GtkWidget *label = gtk_label_new (_ ("They have no field in common."));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (form.box), label);
+    }
 
   return form.box;
 }

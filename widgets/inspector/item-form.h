@@ -8,6 +8,11 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/records/records.h"
+#include "widgets/inspector/subject.h"
+
+GtkWidget *way_item_form_new_for_subject (WayHistory *history,
+                                          WaySubject *subject,
+                                          WayRecords *records);
 
 GtkWidget *way_item_form_new (WayHistory *history,
                               WayItem    *item,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/bulk-edits.h"
 #include "journeys/records/links.h"
 
 /**
@@ -35,44 +36,24 @@ way_linking_get_record_kind (WayKind  link_kind,
   return FALSE;
 }
 
-/* The value of the field with one more id. */
-static WayCommand *
-new_refer (WayItem        *about,
-           const WayField *field,
-           const char     *id,
-           GError        **error)
+/* When all name it already there is nothing to do. */
+static gboolean
+refer_to (WayHistory     *history,
+          GPtrArray      *about,
+          const WayField *field,
+          const char     *id,
+          GError        **error)
 {
-  const char      *value = way_item_get (about, field->name);
-  g_autofree char *more = NULL;
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (WayCommand) command = way_bulk_edits_add (about, field->name, id, &refused);
 
-  if (value != NULL && field->type == WAY_FIELD_REFERENCES)
-    more = g_strconcat (value, " ", id, NULL);
+  if (refused != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return FALSE;
+    }
 
-  return way_command_new_set (about, field->name, more != NULL ? more : id, error);
-}
-
-/**
- * way_linking_refer:
- * @history: the history of the map
- * @about: an item of the map
- * @field: a field of references
- * @id: the id of an item of the map
- * @error: where to put why not
- *
- * Makes the field name that item: beside the others, or instead of the one it names.
- *
- * Returns: whether it was done
- */
-gboolean
-way_linking_refer (WayHistory     *history,
-                   WayItem        *about,
-                   const WayField *field,
-                   const char     *id,
-                   GError        **error)
-{
-  g_autoptr (WayCommand) command = new_refer (about, field, id, error);
-
-  return command != NULL && way_history_perform (history, command, error);
+  return command == NULL || way_history_perform (history, command, error);
 }
 
 /* Does @link, and makes the field name what it brings. */
@@ -80,7 +61,7 @@ static gboolean
 perform (WayHistory     *history,
          WayCommand     *link,
          const char     *id,
-         WayItem        *about,
+         GPtrArray      *about,
          const WayField *field,
          GError        **error)
 {
@@ -89,7 +70,7 @@ perform (WayHistory     *history,
 
   if (about == NULL)
     return way_history_perform (history, link, error);
-  refer = new_refer (about, field, id, error);
+  refer = way_bulk_edits_add (about, field->name, id, error);
   if (refer == NULL)
     return FALSE;
   group = way_command_new_group (way_command_get_label (link));
@@ -105,8 +86,8 @@ perform (WayHistory     *history,
  * @records: the records
  * @link_kind: the kind of link
  * @record_id: the id of a record
- * @about: (nullable): an item of the map that shall name the link
- * @field: (nullable): the field of @about that names it
+ * @about: (nullable) (element-type WayItem): items of the map that shall name the link
+ * @field: (nullable): the field of theirs that names it
  * @error: where to put why not
  *
  * Puts a record on the map and, in the same step, names it somewhere.
@@ -118,7 +99,7 @@ way_linking_link (WayHistory     *history,
                   WayRecords     *records,
                   WayKind         link_kind,
                   const char     *record_id,
-                  WayItem        *about,
+                  GPtrArray      *about,
                   const WayField *field,
                   GError        **error)
 {
@@ -133,7 +114,7 @@ way_linking_link (WayHistory     *history,
 
   item = way_links_find (map, kind, record_id);
   if (item != NULL)
-    return about == NULL || way_linking_refer (history, about, field, way_item_get_id (item), error);
+    return about == NULL || refer_to (history, about, field, way_item_get_id (item), error);
 
   link = way_records_link_command (records, map, kind, record_id, error);
   if (link == NULL)
@@ -159,8 +140,8 @@ way_linking_link (WayHistory     *history,
  * @records: (nullable): the records; without them the map alone knows the new one
  * @link_kind: the kind of link
  * @name: what the record is called
- * @about: (nullable): an item of the map that shall name the link
- * @field: (nullable): the field of @about that names it
+ * @about: (nullable) (element-type WayItem): items of the map that shall name the link
+ * @field: (nullable): the field of theirs that names it
  * @error: where to put why not
  *
  * Makes a record with nothing but a name and puts it on the map.
@@ -172,7 +153,7 @@ way_linking_create (WayHistory     *history,
                     WayRecords     *records,
                     WayKind         link_kind,
                     const char     *name,
-                    WayItem        *about,
+                    GPtrArray      *about,
                     const WayField *field,
                     GError        **error)
 {

@@ -11,7 +11,7 @@ gboolean way_linking_link (WayHistory     *history,
                            WayRecords     *records,
                            WayKind         link_kind,
                            const char     *record_id,
-                           WayItem        *about,
+                           GPtrArray      *about,
                            const WayField *field,
                            GError        **error);
 
@@ -19,12 +19,6 @@ gboolean way_linking_create (WayHistory     *history,
                              WayRecords     *records,
                              WayKind         link_kind,
                              const char     *name,
-                             WayItem        *about,
+                             GPtrArray      *about,
                              const WayField *field,
                              GError        **error);
-
-gboolean way_linking_refer (WayHistory     *history,
-                            WayItem        *about,
-                            const WayField *field,
-                            const char     *id,
-                            GError        **error);

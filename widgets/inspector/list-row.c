@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/shared-values.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -23,10 +24,8 @@ G_DEFINE_FINAL_TYPE (WayListRow, way_list_row, WAY_TYPE_FIELD_ROW)
 static void
 add_typed (WayListRow *self)
 {
-  const char      *value = way_field_row_get_value (WAY_FIELD_ROW (self));
   const char      *entry = way_field_row_get_field (WAY_FIELD_ROW (self))->entry;
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  g_autofree char *text = NULL;
   gboolean         is_tag = g_strcmp0 (entry, "tag") == 0;
 
   g_strstrip (typed);
@@ -34,8 +33,7 @@ add_typed (WayListRow *self)
     return;
   if (is_tag)
     g_strdelimit (typed, ",#", '\n');
-  text = value != NULL ? g_strconcat (value, "\n", typed, NULL) : g_strdup (typed);
-  if (way_field_row_commit (WAY_FIELD_ROW (self), text))
+  if (way_field_row_add_entries (WAY_FIELD_ROW (self), typed))
     gtk_editable_set_text (GTK_EDITABLE (self->text), "");
 }
 
@@ -50,15 +48,21 @@ static void
 removed_cb (WayListRow *self,
             WayChip    *chip)
 {
-  g_auto (GStrv) lines = g_strsplit (way_field_row_get_value (WAY_FIELD_ROW (self)), "\n", -1);
-  g_autoptr (GString) kept = g_string_new (NULL);
-  int i;
+  g_autofree char *entry = g_strdup (way_chip_get_value (chip));
 
-  for (i = 0; lines[i] != NULL; i++)
-    if (!g_str_equal (lines[i], way_chip_get_value (chip)))
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", lines[i]);
   gtk_widget_grab_focus (self->text);
-  way_field_row_commit (WAY_FIELD_ROW (self), kept->str);
+  way_field_row_remove_entry (WAY_FIELD_ROW (self), entry);
+}
+
+/* What some of the items have is given to all. */
+static void
+clicked_cb (WayListRow *self,
+            WayChip    *chip)
+{
+  g_autofree char *entry = g_strdup (way_chip_get_value (chip));
+
+  gtk_widget_grab_focus (self->text);
+  way_field_row_add_entries (WAY_FIELD_ROW (self), entry);
 }
 
 /* Backspace in front of the text takes the last entry away. */
@@ -110,23 +114,27 @@ way_list_row_show (WayFieldRow *row,
 {
   WayListRow     *self = WAY_LIST_ROW (row);
   const WayField *field = way_field_row_get_field (row);
-  g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
+  g_autoptr (GArray) entries = way_field_row_count_entries (row);
   GtkWidget *child;
-  int        i;
+  guint      i;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != self->text)
     gtk_box_remove (GTK_BOX (self->chips), child);
-  for (i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      {
-        g_autofree char *text = g_strconcat (g_strcmp0 (field->entry, "tag") == 0 ? "#" : "", lines[i], NULL);
-        GtkWidget       *chip = way_chip_new (lines[i], text, NULL, FALSE);
+  for (i = 0; i < entries->len; i++)
+    {
+      const WaySharedEntry *entry = &g_array_index (entries, WaySharedEntry, i);
+      g_autofree char      *text = g_strconcat (g_strcmp0 (field->entry, "tag") == 0 ? "#" : "", entry->text, NULL);
+      g_autofree char      *share = way_field_row_dup_share (row, text, entry->count);
+      GtkWidget            *chip = way_chip_new (entry->text, share != NULL ? share : text, NULL, share != NULL);
 
-        g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-        gtk_widget_insert_before (chip, self->chips, self->text);
-      }
+      if (share != NULL)
+        gtk_widget_add_css_class (chip, "partial");
+      g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_insert_before (chip, self->chips, self->text);
+    }
   gtk_text_set_placeholder_text (GTK_TEXT (self->text),
-                                 value == NULL && field->hint != NULL ? _ (field->hint) : _ ("Add…"));
+                                 entries->len == 0 && field->hint != NULL ? _ (field->hint) : _ ("Add…"));
 }
 
 static void

@@ -3,11 +3,14 @@
 
 #include "widgets/inspector/field-row-private.h"
 
+#include <glib/gi18n.h>
+
 struct _WayMarkRow
 {
   WayFieldRow parent_instance;
 
   /* template */
+  GtkWidget *mixed;
   GtkWidget *toggle;
 };
 
@@ -24,6 +27,9 @@ way_mark_row_build (WayFieldRow *row)
 {
   WayMarkRow *self = WAY_MARK_ROW (row);
 
+  self->mixed = gtk_label_new (_ ("Mixed"));
+  gtk_widget_add_css_class (self->mixed, "quiet");
+  way_field_row_add_tail (row, self->mixed);
   self->toggle = gtk_switch_new ();
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
   way_field_row_name_widget (row, self->toggle);
@@ -38,6 +44,7 @@ way_mark_row_show (WayFieldRow *row,
 {
   WayMarkRow *self = WAY_MARK_ROW (row);
 
+  gtk_widget_set_visible (self->mixed, way_field_row_is_mixed (row));
   g_signal_handlers_block_by_func (self->toggle, active_cb, self);
   gtk_switch_set_active (GTK_SWITCH (self->toggle), value != NULL);
   g_signal_handlers_unblock_by_func (self->toggle, active_cb, self);

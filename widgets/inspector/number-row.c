@@ -115,15 +115,12 @@ static void
 way_number_row_build (WayFieldRow *row)
 {
   WayNumberRow       *self = WAY_NUMBER_ROW (row);
-  const WayField     *field = way_field_row_get_field (row);
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->text = way_field_row_new_text ();
   gtk_text_set_input_purpose (GTK_TEXT (self->text), GTK_INPUT_PURPOSE_NUMBER);
-  if (field->initial != NULL)
-    gtk_text_set_placeholder_text (GTK_TEXT (self->text), field->initial);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
   gtk_widget_set_hexpand (self->text, TRUE);
@@ -149,6 +146,7 @@ way_number_row_show (WayFieldRow *row,
   const char      *wanted = value != NULL ? value : "";
   g_autofree char *typed = dup_typed (self);
 
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, way_field_row_get_field (row)->initial));
   if (g_str_equal (typed, wanted))
     return;
   g_signal_handlers_block_by_func (self->text, changed_cb, self);

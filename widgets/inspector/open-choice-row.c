@@ -101,7 +101,7 @@ fill_cb (WayOpenChoiceRow *self)
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  if (way_field_row_get_value (WAY_FIELD_ROW (self)) != NULL)
+  if (way_field_row_get_value (WAY_FIELD_ROW (self)) != NULL || way_field_row_is_mixed (WAY_FIELD_ROW (self)))
     add_suggestion (self, NULL, _ ("Not set"), NULL);
   for (i = 0; field->choices[i].name != NULL; i++)
     add_suggestion (self, field->choices[i].name, _ (field->choices[i].label), field->choices[i].icon);
@@ -123,12 +123,9 @@ way_open_choice_row_build (WayFieldRow *row)
   GtkWidget          *button = gtk_menu_button_new ();
   GtkWidget          *scroller = gtk_scrolled_window_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  const WayField     *field = way_field_row_get_field (row);
 
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->text = way_field_row_new_text ();
-  if (field->hint != NULL)
-    gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ (field->hint));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 4);
   gtk_widget_set_hexpand (self->text, TRUE);
@@ -170,7 +167,9 @@ way_open_choice_row_show (WayFieldRow *row,
 {
   WayOpenChoiceRow *self = WAY_OPEN_CHOICE_ROW (row);
   g_autofree char  *text = value != NULL ? way_field_format (way_field_row_get_field (row), value) : g_strdup ("");
+  const char       *hint = way_field_row_get_field (row)->hint;
 
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, hint != NULL ? _ (hint) : NULL));
   show_icon (self, value);
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), text))
     return;

@@ -71,7 +71,7 @@ way_paragraph_row_build (WayFieldRow *row)
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
 
-  self->placeholder = gtk_label_new (field->hint != NULL ? _ (field->hint) : "");
+  self->placeholder = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
@@ -100,7 +100,9 @@ way_paragraph_row_show (WayFieldRow *row,
 {
   WayParagraphRow *self = WAY_PARAGRAPH_ROW (row);
   g_autofree char *shown = dup_text (self);
+  const char      *hint = way_field_row_get_field (row)->hint;
 
+  gtk_label_set_text (GTK_LABEL (self->placeholder), way_field_row_get_placeholder (row, hint != NULL ? _ (hint) : ""));
   if (value == NULL)
     value = "";
   gtk_widget_set_visible (self->placeholder, *value == '\0');

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/shared-values.h"
 #include "widgets/inspector/item-picker.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/chip.h"
@@ -33,13 +34,7 @@ static void
 picked_cb (WayReferenceRow *self,
            const char      *id)
 {
-  WayFieldRow *row = WAY_FIELD_ROW (self);
-  WayItem     *item = way_field_row_get_item (row);
-  g_autoptr (GError) error = NULL;
-
-  if (item != NULL)
-    way_linking_refer (way_field_row_get_history (row), item, way_field_row_get_field (row), id, &error);
-  report (self, error);
+  way_field_row_add_entries (WAY_FIELD_ROW (self), id);
 }
 
 static void
@@ -48,11 +43,11 @@ record_picked_cb (WayReferenceRow *self,
                   const char      *id)
 {
   WayFieldRow *row = WAY_FIELD_ROW (self);
-  WayItem     *item = way_field_row_get_item (row);
+  g_autoptr (GPtrArray) items = way_field_row_list_items (row);
   g_autoptr (GError) error = NULL;
 
-  if (item != NULL)
-    way_linking_link (way_field_row_get_history (row), way_field_row_get_records (row), link_kind, id, item,
+  if (items->len > 0)
+    way_linking_link (way_field_row_get_history (row), way_field_row_get_records (row), link_kind, id, items,
                       way_field_row_get_field (row), &error);
   report (self, error);
 }
@@ -63,11 +58,11 @@ create_cb (WayReferenceRow *self,
            const char      *name)
 {
   WayFieldRow *row = WAY_FIELD_ROW (self);
-  WayItem     *item = way_field_row_get_item (row);
+  g_autoptr (GPtrArray) items = way_field_row_list_items (row);
   g_autoptr (GError) error = NULL;
 
-  if (item != NULL)
-    way_linking_create (way_field_row_get_history (row), way_field_row_get_records (row), link_kind, name, item,
+  if (items->len > 0)
+    way_linking_create (way_field_row_get_history (row), way_field_row_get_records (row), link_kind, name, items,
                         way_field_row_get_field (row), &error);
   report (self, error);
 }
@@ -76,23 +71,23 @@ static void
 removed_cb (WayReferenceRow *self,
             WayChip         *chip)
 {
-  const char *value = way_field_row_get_value (WAY_FIELD_ROW (self));
-  g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
-  g_autoptr (GString) kept = g_string_new (NULL);
-  int i;
+  g_autofree char *id = g_strdup (way_chip_get_value (chip));
 
-  for (i = 0; ids[i] != NULL; i++)
-    if (!g_str_equal (ids[i], way_chip_get_value (chip)))
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[i]);
   gtk_widget_grab_focus (self->button);
-  way_field_row_commit (WAY_FIELD_ROW (self), kept->str);
+  way_field_row_remove_entry (WAY_FIELD_ROW (self), id);
 }
 
+/* Of one item it leads there; of many it gives to all what some have. */
 static void
 clicked_cb (WayReferenceRow *self,
             WayChip         *chip)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "inspector.show-item", "s", way_chip_get_value (chip));
+  g_autofree char *id = g_strdup (way_chip_get_value (chip));
+
+  if (way_field_row_is_for_many (WAY_FIELD_ROW (self)))
+    way_field_row_add_entries (WAY_FIELD_ROW (self), id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "inspector.show-item", "s", id);
 }
 
 static void
@@ -102,31 +97,38 @@ way_reference_row_show (WayFieldRow *row,
   WayReferenceRow *self = WAY_REFERENCE_ROW (row);
   WayMap          *map = way_field_row_get_map (row);
   const WayField  *field = way_field_row_get_field (row);
-  g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
+  gboolean         many = way_field_row_is_for_many (row);
+  g_autoptr (GArray) entries = way_field_row_count_entries (row);
   GtkWidget *child;
-  int        i;
+  guint      i;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != self->button)
     gtk_box_remove (GTK_BOX (self->chips), child);
-  for (i = 0; ids[i] != NULL; i++)
+  for (i = 0; i < entries->len; i++)
     {
-      WayItem           *target = way_map_find (map, ids[i]);
-      const WayKindInfo *info;
-      const char        *name;
-      GtkWidget         *chip;
+      const WaySharedEntry *entry = &g_array_index (entries, WaySharedEntry, i);
+      WayItem              *target = way_map_find (map, entry->text);
+      const WayKindInfo    *info;
+      const char           *name;
+      g_autofree char      *share = NULL;
+      GtkWidget            *chip;
 
       if (target == NULL)
         continue;
       info = way_item_get_info (target);
       name = way_item_get_name (target);
-      chip = way_chip_new (ids[i], *name != '\0' ? name : _ (info->label), info->icon, TRUE);
+      name = *name != '\0' ? name : _ (info->label);
+      share = way_field_row_dup_share (row, name, entry->count);
+      chip = way_chip_new (entry->text, share != NULL ? share : name, info->icon, !many || share != NULL);
+      if (share != NULL)
+        gtk_widget_add_css_class (chip, "partial");
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_insert_before (chip, self->chips, self->button);
     }
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button),
-                             value != NULL && field->type == WAY_FIELD_REFERENCE ? _ ("Change…") : _ ("Add…"));
+                             entries->len > 0 && field->type == WAY_FIELD_REFERENCE ? _ ("Change…") : _ ("Add…"));
 }
 
 /* What a target is called may change. */

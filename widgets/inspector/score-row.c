@@ -61,6 +61,12 @@ way_score_row_show (WayFieldRow *row,
 {
   WayScoreRow *self = WAY_SCORE_ROW (row);
 
+  if (way_field_row_is_mixed (row))
+    {
+      way_dots_set_value (WAY_DOTS (self->dots), FALSE, 0);
+      gtk_label_set_text (GTK_LABEL (self->number), _ ("Mixed"));
+      return;
+    }
   if (value == NULL)
     value = way_field_row_get_field (row)->initial;
   way_dots_set_value (WAY_DOTS (self->dots), value != NULL, value != NULL ? (int)g_ascii_strtoll (value, NULL, 10) : 0);

@@ -31,12 +31,9 @@ static void
 way_text_row_build (WayFieldRow *row)
 {
   WayTextRow         *self = WAY_TEXT_ROW (row);
-  const WayField     *field = way_field_row_get_field (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = way_field_row_new_text ();
-  if (field->hint != NULL)
-    gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ (field->hint));
   /* The history is the undo of the whole window. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 4);
@@ -52,7 +49,9 @@ way_text_row_show (WayFieldRow *row,
                    const char  *value)
 {
   WayTextRow *self = WAY_TEXT_ROW (row);
+  const char *hint = way_field_row_get_field (row)->hint;
 
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, hint != NULL ? _ (hint) : NULL));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->text)), value != NULL ? value : "") == 0)
     return;
   g_signal_handlers_block_by_func (self->text, changed_cb, self);
