@@ -46,6 +46,25 @@ way_paint_lane (WayPainter   *self,
     }
 }
 
+/* The ground of its lane over something leaves a quarter of it. A mark is a second
+ * border, outside the first. */
+void
+way_paint_shade (WayPainter   *self,
+                 const WayBox *box,
+                 WayShade      shade)
+{
+  WayColor ground = box->row < 0 ? self->theme->page : is_behind (self, box->row) ? self->theme->lane_back
+                                                                                  : self->theme->lane;
+  WayRect  rect = { box->rect.x - 3, box->rect.y - 3, box->rect.width + 6, box->rect.height + 6 };
+  WayPaint paint = { 0, self->theme->solid[WAY_HUE_ORANGE].fill, 2.5, 0 };
+  WayPaint veil = { (ground & 0xffffff00) | 0xbe, 0, 0, 0 };
+
+  if (shade == WAY_SHADE_DIM)
+    self->sink->box (self->sink, &box->rect, box->role == WAY_BOX_EMOTION ? 0 : 7, &veil);
+  else if (shade == WAY_SHADE_MARK)
+    self->sink->box (self->sink, &rect, 9, &paint);
+}
+
 void
 way_paint_lane_header (WayPainter   *self,
                        const WayBox *box)

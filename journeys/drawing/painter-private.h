@@ -15,6 +15,8 @@ typedef struct
   WayPart         parts;
   gboolean        whole; /* the whole map is drawn, so that its table has all rows */
   gboolean        in_table;
+  WayShadeFunc    shade; /* NULL: all is shown */
+  gpointer        shade_data;
 } WayPainter;
 
 typedef enum
@@ -91,6 +93,10 @@ void way_paint_lane (WayPainter   *self,
 
 void way_paint_lane_header (WayPainter   *self,
                             const WayBox *box);
+
+void way_paint_shade (WayPainter   *self,
+                      const WayBox *box,
+                      WayShade      shade);
 
 void way_paint_border (WayPainter   *self,
                        const WayBox *box);

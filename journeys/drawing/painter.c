@@ -123,11 +123,10 @@ keep_table (WayPainter   *self,
 }
 
 static void
-paint_box (const WayBox *box,
-           gpointer      data)
+paint_parts (WayPainter   *self,
+             const WayBox *box)
 {
-  WayPainter *self = data;
-  gboolean    cells = (self->parts & WAY_PART_CELLS) != 0;
+  gboolean cells = (self->parts & WAY_PART_CELLS) != 0;
 
   keep_table (self, box);
   switch (box->role)
@@ -196,6 +195,17 @@ paint_box (const WayBox *box,
     }
 }
 
+static void
+paint_box (const WayBox *box,
+           gpointer      data)
+{
+  WayPainter *self = data;
+
+  paint_parts (self, box);
+  if (self->shade != NULL)
+    way_paint_shade (self, box, self->shade (box, self->shade_data));
+}
+
 /**
  * way_painter_paint:
  * @sink: where to
@@ -213,9 +223,33 @@ way_painter_paint (WaySink        *sink,
                    const WayRect  *area,
                    WayPart         parts)
 {
+  way_painter_paint_shaded (sink, layout, theme, area, parts, NULL, NULL);
+}
+
+/**
+ * way_painter_paint_shaded:
+ * @sink: where to
+ * @layout: what; its texts must belong to this thread
+ * @theme: in which colours
+ * @area: (nullable): only what touches it, in pixels at zoom 1; NULL for all
+ * @parts: which parts of the map
+ * @shade: (nullable) (scope call): how each box is shown; NULL for all as usual
+ * @data: passed to @shade
+ *
+ * Draws a map of which only a part is looked at. The background is left to the caller.
+ */
+void
+way_painter_paint_shaded (WaySink        *sink,
+                          WayLayout      *layout,
+                          const WayTheme *theme,
+                          const WayRect  *area,
+                          WayPart         parts,
+                          WayShadeFunc    shade,
+                          gpointer        data)
+{
   WayPainter self = { sink, layout, way_layout_get_map (layout), way_layout_get_texts (layout),
                       theme, area, parts,
-                      area == NULL && parts == WAY_PART_ALL, FALSE };
+                      area == NULL && parts == WAY_PART_ALL, FALSE, shade, data };
 
   way_layout_foreach (layout, area, paint_box, &self);
   keep_table (&self, NULL);

@@ -17,8 +17,27 @@ typedef enum
   WAY_PART_CARDS = 1 << 5, /* nothing but cards */
 } WayPart;
 
+/* How something is shown while only a part of the map is looked at. */
+typedef enum
+{
+  WAY_SHADE_NONE,
+  WAY_SHADE_DIM,
+  WAY_SHADE_MARK,
+} WayShade;
+
+typedef WayShade (*WayShadeFunc) (const WayBox *box,
+                                  gpointer      data);
+
 void way_painter_paint (WaySink        *sink,
                         WayLayout      *layout,
                         const WayTheme *theme,
                         const WayRect  *area,
                         WayPart         parts);
+
+void way_painter_paint_shaded (WaySink        *sink,
+                               WayLayout      *layout,
+                               const WayTheme *theme,
+                               const WayRect  *area,
+                               WayPart         parts,
+                               WayShadeFunc    shade,
+                               gpointer        data);

@@ -3,6 +3,7 @@
  * canvas.c            the class
  * canvas-view.c       zoom, scrolling, where things are in the widget
  * canvas-changes.c    following the map
+ * canvas-filter.c     what is dimmed
  * canvas-snapshot.c   what is seen
  * canvas-proxies.c    what a screen reader and the keyboard focus see
  * canvas-pointer.c    clicks, menus, zooming
@@ -65,6 +66,13 @@ typedef struct
 
 typedef struct _WayDrag WayDrag;
 
+/* What is looked at, both NULL for everything. */
+typedef struct
+{
+  WayFilter *shown;
+  char      *sought; /* folded */
+} WayCanvasFilter;
+
 struct _WayCanvas
 {
   GtkWidget parent_instance;
@@ -89,6 +97,7 @@ struct _WayCanvas
 
   WayGlow glow;
 
+  WayCanvasFilter filter;
   /* template */
   GtkWidget *regions[WAY_N_REGIONS];
   GtkWidget *empty_hint;
@@ -200,6 +209,10 @@ void way_canvas_disconnect_history (WayCanvas *self);
 void way_canvas_refresh (WayCanvas *self);
 
 void way_canvas_update_hint (WayCanvas *self);
+
+/* canvas-filter.c */
+gboolean way_canvas_is_dimmed (WayCanvas    *self,
+                               const WayBox *box);
 
 /* canvas-snapshot.c */
 void way_canvas_append_tiles (WayCanvas             *self,

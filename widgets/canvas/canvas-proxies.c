@@ -226,6 +226,7 @@ sync_box (const WayBox *box,
 
   proxy = ensure_proxy (self, box, key);
   put_in_order (sync, proxy, get_region (box->role));
+  way_canvas_proxy_set_dimmed (proxy, way_canvas_is_dimmed (self, box));
   way_proxy_text_update (proxy, self->layout, box, place, count);
   if (box->role == WAY_BOX_OBJECTIVE)
     way_canvas_proxy_set_selected (proxy, g_strcmp0 (self->cursor, key) == 0);

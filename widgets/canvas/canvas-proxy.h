@@ -32,6 +32,9 @@ int way_canvas_proxy_get_row (WayCanvasProxy *self);
 
 const WayRect *way_canvas_proxy_get_rect (WayCanvasProxy *self);
 
+void way_canvas_proxy_set_dimmed (WayCanvasProxy *self,
+                                  gboolean        dimmed);
+
 void way_canvas_proxy_set_text (WayCanvasProxy *self,
                                 const char     *label,
                                 const char     *description);

@@ -226,6 +226,8 @@ way_canvas_finalize (GObject *object)
   g_array_unref (self->columns);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->changed_rows);
+  g_clear_pointer (&self->filter.shown, way_filter_free);
+  g_free (self->filter.sought);
   g_free (self->persona);
   g_free (self->cursor);
   g_free (self->wanted);

@@ -11,6 +11,7 @@
 #include "journeys/capture/split.h"
 #include "journeys/commands/history.h"
 #include "journeys/layout/layout.h"
+#include "journeys/model/filter.h"
 #include "widgets/shared/selection.h"
 
 #define WAY_CANVAS_ZOOM_MIN 0.1
@@ -52,6 +53,13 @@ void way_canvas_set_persona (WayCanvas  *self,
 const char *way_canvas_get_persona (WayCanvas *self);
 
 WayLayout *way_canvas_get_layout (WayCanvas *self);
+
+/* What is looked at: the rest is dimmed. */
+void way_canvas_set_filter (WayCanvas       *self,
+                            const WayFilter *filter);
+
+void way_canvas_set_sought (WayCanvas  *self,
+                            const char *sought);
 
 /* Zoom: 0.1 to 4.0, and a property "zoom" that notifies. */
 void way_canvas_set_zoom (WayCanvas *self,

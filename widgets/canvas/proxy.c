@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "widgets/canvas/canvas-proxy.h"
+
+#include <glib/gi18n.h>
 #include "widgets/canvas/canvas-region.h"
 
 #include <math.h>
@@ -24,6 +26,7 @@ struct _WayCanvasProxy
   gboolean   selected;
   int        expanded; /* -1: it does not fold */
   gboolean   seen;     /* it is still needed */
+  gboolean   dimmed;
 };
 
 G_DEFINE_FINAL_TYPE (WayCanvasProxy, way_canvas_proxy, GTK_TYPE_WIDGET)
@@ -192,6 +195,20 @@ way_canvas_proxy_get_rect (WayCanvasProxy *self)
 }
 
 /**
+ * way_canvas_proxy_set_dimmed:
+ * @self: a proxy
+ * @dimmed: whether what it stands for steps back
+ *
+ * The next text that it is given says so.
+ */
+void
+way_canvas_proxy_set_dimmed (WayCanvasProxy *self,
+                             gboolean        dimmed)
+{
+  self->dimmed = dimmed;
+}
+
+/**
  * way_canvas_proxy_set_text:
  * @self: a proxy
  * @label: what is read first
@@ -202,6 +219,14 @@ way_canvas_proxy_set_text (WayCanvasProxy *self,
                            const char     *label,
                            const char     *description)
 {
+  g_autofree char *dimmed = NULL;
+
+  if (self->dimmed)
+    {
+      /* TRANSLATORS: said after the description of a card that the filter does not let through */
+      dimmed = g_strjoin (", ", _ ("dimmed"), description, NULL);
+      description = dimmed;
+    }
   if (g_strcmp0 (self->label, label) != 0)
     {
       g_free (self->label);

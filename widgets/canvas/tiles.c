@@ -34,18 +34,20 @@ struct _WayTiles
 
   /* borrowed */
   const WayTheme *theme;
+  gpointer        shade_data;
 
   /* state */
-  double   zoom;
-  int      factor;   /* device pixels of a pixel of the widget */
-  gboolean software; /* there is no graphics card behind the renderer */
-  double   before_zoom;
-  int      before_factor;
-  guint64  frame;
-  gint64   deadline;
-  guint    shown;
-  guint    n_painted;
-  gboolean complete;
+  WayShadeFunc shade; /* NULL: all is shown */
+  double       zoom;
+  int          factor;   /* device pixels of a pixel of the widget */
+  gboolean     software; /* there is no graphics card behind the renderer */
+  double       before_zoom;
+  int          before_factor;
+  guint64      frame;
+  gint64       deadline;
+  guint        shown;
+  guint        n_painted;
+  gboolean     complete;
 };
 
 static guint
@@ -131,6 +133,41 @@ way_tiles_set_source (WayTiles       *self,
   way_tiles_invalidate (self, NULL);
 }
 
+/* What was painted stays on the screen until it is painted anew. */
+static void
+set_aside (WayTiles *self)
+{
+  /* Half-painted tiles are a worse stand-in than whole ones of the zoom before. */
+  if (self->complete || g_hash_table_size (self->before) == 0)
+    {
+      g_hash_table_unref (self->before);
+      self->before = g_steal_pointer (&self->tiles);
+      self->tiles = new_tiles ();
+      self->before_zoom = self->zoom;
+      self->before_factor = self->factor;
+    }
+  else
+    g_hash_table_remove_all (self->tiles);
+}
+
+/**
+ * way_tiles_set_shade:
+ * @self: tiles
+ * @shade: (nullable): how each box is shown; NULL for all as usual
+ * @data: passed to @shade
+ *
+ * Paints everything anew in the frames to come, without making any of them wait.
+ */
+void
+way_tiles_set_shade (WayTiles    *self,
+                     WayShadeFunc shade,
+                     gpointer     data)
+{
+  self->shade = shade;
+  self->shade_data = data;
+  set_aside (self);
+}
+
 /**
  * way_tiles_invalidate:
  * @self: tiles
@@ -211,7 +248,7 @@ paint (WayTiles *self,
   cairo_translate (cr, -x * (double)TILE, -y * (double)TILE);
   cairo_scale (cr, scale, scale);
   sink = way_cairo_sink_new (cr, FALSE);
-  way_painter_paint (sink, self->layout, self->theme, &area, WAY_PART_ALL);
+  way_painter_paint_shaded (sink, self->layout, self->theme, &area, WAY_PART_ALL, self->shade, self->shade_data);
   way_cairo_sink_free (sink);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -245,17 +282,7 @@ way_tiles_begin (WayTiles    *self,
     }
   if (zoom != self->zoom || scale_factor != self->factor)
     {
-      /* Half-painted tiles are a worse stand-in than whole ones of the zoom before. */
-      if (self->complete || g_hash_table_size (self->before) == 0)
-        {
-          g_hash_table_unref (self->before);
-          self->before = g_steal_pointer (&self->tiles);
-          self->tiles = new_tiles ();
-          self->before_zoom = self->zoom;
-          self->before_factor = self->factor;
-        }
-      else
-        g_hash_table_remove_all (self->tiles);
+      set_aside (self);
       self->zoom = zoom;
       self->factor = scale_factor;
     }

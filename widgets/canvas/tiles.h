@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "journeys/layout/layout.h"
+#include "journeys/drawing/painter.h"
 
 typedef struct _WayTiles WayTiles;
 
@@ -18,6 +18,10 @@ void way_tiles_free (WayTiles *self);
 void way_tiles_set_source (WayTiles       *self,
                            WayLayout      *layout,
                            const WayTheme *theme);
+
+void way_tiles_set_shade (WayTiles    *self,
+                          WayShadeFunc shade,
+                          gpointer     data);
 
 void way_tiles_invalidate (WayTiles      *self,
                            const WayRect *area);
