@@ -84,15 +84,34 @@ WayFilter *
 way_filter_copy (const WayFilter *self)
 {
   WayFilter *copy = way_filter_new ();
-  int        part;
-  guint      i;
 
-  way_filter_set_words (copy, self->words);
-  for (part = 0; part < WAY_N_FILTER_PARTS; part++)
-    for (i = 0; i + 1 < self->values[part]->len; i++)
-      way_filter_set (copy, part, g_ptr_array_index (self->values[part], i), TRUE);
+  way_filter_assign (copy, self);
 
   return copy;
+}
+
+/**
+ * way_filter_assign:
+ * @self: a filter
+ * @other: another
+ *
+ * Makes a filter the same as another.
+ */
+void
+way_filter_assign (WayFilter       *self,
+                   const WayFilter *other)
+{
+  int   part;
+  guint i;
+
+  way_filter_set_words (self, other->words);
+  for (part = 0; part < WAY_N_FILTER_PARTS; part++)
+    {
+      g_ptr_array_set_size (self->values[part], 0);
+      for (i = 0; i + 1 < other->values[part]->len; i++)
+        g_ptr_array_add (self->values[part], g_strdup (g_ptr_array_index (other->values[part], i)));
+      g_ptr_array_add (self->values[part], NULL);
+    }
 }
 
 /**

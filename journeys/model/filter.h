@@ -26,6 +26,9 @@ WayFilter *way_filter_new_for_view (WayItem *view);
 
 WayFilter *way_filter_copy (const WayFilter *self);
 
+void way_filter_assign (WayFilter       *self,
+                        const WayFilter *other);
+
 void way_filter_free (WayFilter *self);
 
 gboolean way_filter_equal (const WayFilter *a,

@@ -239,6 +239,23 @@ typedef struct
   char           **before, **hit, **after;
 } Find;
 
+/* A text that is cut is cut between words, if there is a place for it. */
+static const char *
+find_word_start (const char *text,
+                 const char *from,
+                 const char *end)
+{
+  const char *p;
+
+  if (from == text || from[-1] == '\n')
+    return from;
+  for (p = from; p < end; p++)
+    if (*p == ' ')
+      return p + 1;
+
+  return from;
+}
+
 static gboolean
 find (WayItem        *holder,
       const WayField *field,
@@ -268,8 +285,7 @@ find (WayItem        *holder,
 
       for (i = 0; i < SHOWN_BEFORE && from > value && from[-1] != '\n'; i++)
         from = g_utf8_prev_char (from);
-      while (*from == ' ' && from < value + start)
-        from++;
+      from = find_word_start (value, from, value + start);
       *finding->before = g_strdup_printf ("%s%.*s", from > value && from[-1] != '\n' ? "…" : "", (int)(value + start - from), from);
       *finding->hit = g_strndup (value + start, end - start);
       *finding->after = g_strndup (value + end, strcspn (value + end, "\n"));
