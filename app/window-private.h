@@ -1,6 +1,8 @@
 /* window-private.h - what the files of the window share */
 #pragma once
 
+#include "app/command-palette.h"
+#include "app/go-to.h"
 #include "app/start-page.h"
 #include "app/window.h"
 #include "widgets/canvas/canvas.h"
@@ -8,6 +10,8 @@
 #include "widgets/capture/capture-strip.h"
 #include "widgets/comments/comments-page.h"
 #include "widgets/history/history-page.h"
+#include "widgets/find/filter-bar.h"
+#include "widgets/find/find-bar.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/personas/persona-grid.h"
 #include "widgets/shared/notice-bar.h"
@@ -43,6 +47,8 @@ struct _WayWindow
   WayTable        *table;
   WayStoryView    *story;
   WayPersonaGrid  *personas;
+  WayFindBar      *find_bar;
+  WayFilterBar    *filter_bar;
   WayInspector    *inspector;
   WayCommentsPage *comments;
   WayHistoryPage  *history_page;
@@ -68,6 +74,11 @@ struct _WayWindow
   GtkWidget       *progress; /* of an export */
   GtkWidget       *progress_bar;
 
+  /* borrowed from their parents, NULL until they are needed */
+  GtkWidget *go_to;
+  GtkWidget *commands;
+  GtkWidget *probes; /* tell which actions can be used */
+
   /* borrowed */
   AdwToast  *last_toast;   /* while it is seen, or NULL */
   AdwToast  *undo_toast;   /* that one, as long as its button undoes what it says */
@@ -86,6 +97,8 @@ typedef void (*WaySavedFunc) (WayWindow *self,
 void way_window_install_file_actions (GtkWidgetClass *klass);
 
 void way_window_install_edit_actions (GtkWidgetClass *klass);
+
+void way_window_install_find_actions (GtkWidgetClass *klass);
 
 void way_window_install_view_actions (GtkWidgetClass *klass);
 
@@ -136,6 +149,13 @@ void way_window_show_face (WayWindow  *self,
                            const char *name);
 
 void way_window_focus_face (WayWindow *self);
+
+void way_window_init_find (WayWindow *self);
+
+void way_window_update_find (WayWindow *self);
+
+void way_window_go_to (WayWindow  *self,
+                       const char *id);
 
 void way_window_show_side (WayWindow  *self,
                            const char *name);

@@ -212,6 +212,8 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_BENCH_LIST);
   g_type_ensure (WAY_TYPE_CANVAS);
   g_type_ensure (WAY_TYPE_CAPTURE_STRIP);
+  g_type_ensure (WAY_TYPE_FILTER_BAR);
+  g_type_ensure (WAY_TYPE_FIND_BAR);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_NOTICE_BAR);
   g_type_ensure (WAY_TYPE_SIDE_PANEL);
@@ -235,6 +237,8 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, personas);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_switcher);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, face_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, zoom_control);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
@@ -258,6 +262,7 @@ way_window_class_init (WayWindowClass *klass)
 
   way_window_install_file_actions (widget_class);
   way_window_install_edit_actions (widget_class);
+  way_window_install_find_actions (widget_class);
   way_window_install_view_actions (widget_class);
   way_window_install_capture_actions (widget_class);
   way_window_install_notes (widget_class);
@@ -279,6 +284,7 @@ way_window_init (WayWindow *self)
   way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
   way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_init_notes (self);
+  way_window_init_find (self);
   way_window_build_lane_popover (self);
   way_window_connect_capture (self);
   way_window_init_lock (self);
@@ -405,6 +411,7 @@ way_window_set_document (WayWindow   *self,
   update_place (self);
   way_window_update_edit_actions (self);
   way_window_update_view_actions (self);
+  way_window_update_find (self);
 }
 
 /**

@@ -98,6 +98,7 @@ struct _WayCanvas
   WayGlow glow;
 
   WayCanvasFilter filter;
+
   /* template */
   GtkWidget *regions[WAY_N_REGIONS];
   GtkWidget *empty_hint;

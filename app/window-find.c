@@ -1,0 +1,220 @@
+/* window-find.c - find, replace, filter, and going to what was found */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/written.h"
+
+static WayMap *
+get_map (WayWindow *self)
+{
+  return way_document_get_map (self->document);
+}
+
+static WayItem *
+find_job_card (WayMap     *map,
+               const char *job_id)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+
+      if (way_item_get_kind (card) == WAY_KIND_JOB_CARD && way_item_refers_to (card, "job", job_id))
+        return card;
+    }
+
+  return NULL;
+}
+
+/* What can be seen of an item: of a job its card, of a card in a folded lane the lane. */
+static WayItem *
+find_seen (WayMap  *map,
+           WayItem *item)
+{
+  WayItem *lane;
+
+  if (way_item_get_kind (item) == WAY_KIND_JOB_LINK)
+    {
+      WayItem *card = find_job_card (map, way_item_get_id (item));
+
+      item = card != NULL ? card : way_map_get_root (map);
+    }
+  if (!way_kind_is_card (way_item_get_kind (item)))
+    return item;
+  lane = way_map_find (map, way_item_get_at (item, WAY_CARD_LANE));
+
+  return lane != NULL && way_item_has_mark (lane, "folded") ? lane : item;
+}
+
+/**
+ * way_window_go_to:
+ * @self: a window with a map
+ * @id: the id of an item of the map
+ *
+ * Selects an item and brings it into sight. Nothing about the map changes.
+ */
+void
+way_window_go_to (WayWindow  *self,
+                  const char *id)
+{
+  WayItem *item = self->document != NULL ? way_map_find (get_map (self), id) : NULL;
+
+  if (item == NULL)
+    return;
+  item = find_seen (get_map (self), item);
+  if (way_kind_is_card (way_item_get_kind (item)))
+    way_selection_select_in_cell (self->selection, way_item_get_id (item), way_item_get_at (item, WAY_CARD_STEP), way_item_get_at (item, WAY_CARD_LANE));
+  else
+    way_selection_select (self->selection, way_item_get_id (item));
+  way_canvas_scroll_to (self->canvas, way_item_get_id (item));
+}
+
+static void
+sought_cb (WayWindow  *self,
+           const char *sought)
+{
+  way_canvas_set_sought (self->canvas, sought);
+}
+
+static void
+told_cb (WayWindow  *self,
+         const char *message)
+{
+  way_window_show_toast (self, message, NULL, NULL, NULL);
+}
+
+static void
+closed_cb (WayWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+filter_changed_cb (WayWindow *self)
+{
+  const WayFilter *filter = way_filter_bar_get_filter (self->filter_bar);
+
+  way_canvas_set_filter (self->canvas, filter);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filter", !way_filter_is_empty (filter));
+}
+
+/* Bars stand over the map. */
+static gboolean
+show_map (WayWindow *self)
+{
+  if (self->document == NULL)
+    return FALSE;
+  way_canvas_end_edit (self->canvas);
+  way_window_show_face (self, "map");
+
+  return TRUE;
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (!show_map (self))
+    return;
+  if (g_str_equal (name, "win.find-next"))
+    way_find_bar_step (self->find_bar, 1);
+  else if (g_str_equal (name, "win.find-previous"))
+    way_find_bar_step (self->find_bar, -1);
+  else
+    way_find_bar_open (self->find_bar, g_str_equal (name, "win.replace"));
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (!show_map (self))
+    return;
+  if (g_str_equal (name, "win.views"))
+    way_filter_bar_open_views (self->filter_bar);
+  else
+    way_filter_bar_open (self->filter_bar);
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  way_filter_bar_close (WAY_WINDOW (widget)->filter_bar);
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  WayItem   *view = self->document != NULL ? way_map_find (get_map (self), g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (view == NULL || way_item_get_kind (view) != WAY_KIND_VIEW || !show_map (self))
+    return;
+  {
+    g_autoptr (WayFilter) filter = way_filter_new_for_view (view);
+
+    way_filter_bar_set_filter (self->filter_bar, filter);
+    gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), TRUE);
+  }
+}
+
+/* The map of the window is another one. */
+void
+way_window_update_find (WayWindow *self)
+{
+  static const char *const names[] = { "win.find", "win.replace", "win.find-next", "win.find-previous", "win.go-to", "win.filter", "win.views", "win.show-view" };
+  WayHistory              *history = self->document != NULL ? way_document_get_history (self->document) : NULL;
+  gboolean                 editable = self->document != NULL && !way_document_is_read_only (self->document);
+  guint                    i;
+
+  way_find_bar_set_history (self->find_bar, history, editable);
+  way_filter_bar_set_history (self->filter_bar, history, editable);
+  way_canvas_set_sought (self->canvas, NULL);
+  filter_changed_cb (self);
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.replace", editable);
+}
+
+void
+way_window_init_find (WayWindow *self)
+{
+  way_find_bar_set_selection (self->find_bar, self->selection);
+  g_signal_connect_swapped (self->find_bar, "sought", G_CALLBACK (sought_cb), self);
+  g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (way_window_go_to), self);
+  g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (told_cb), self);
+  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->filter_bar, "told", G_CALLBACK (told_cb), self);
+  g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (closed_cb), self);
+  way_window_update_find (self);
+}
+
+void
+way_window_install_find_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.replace", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.find-next", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_action);
+  gtk_widget_class_install_action (klass, "win.views", NULL, filter_action);
+  gtk_widget_class_install_action (klass, "win.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
+  way_go_to_install_action (klass);
+  way_command_palette_install_action (klass);
+}
