@@ -93,9 +93,14 @@ is_enabled (WayWindow  *self,
 
   if (probe == NULL)
     {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_action_parse_detailed_name (action, &name, &target, NULL);
       probe = gtk_button_new ();
       gtk_box_append (GTK_BOX (self->probes), probe);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
       g_object_set_data (G_OBJECT (self->probes), action, probe);
     }
 
@@ -107,6 +112,7 @@ typedef struct
   WayWindow *window;
   GPtrArray *entries;
   char     **words;
+  char      *typed; /* folded */
 } Gathering;
 
 static void
@@ -133,6 +139,9 @@ gather (Gathering  *gathering,
   entry->place = MOST_RECENT + gathering->entries->len;
   if (g_ptr_array_find_with_equal_func (get_recent (), action, g_str_equal, &used))
     entry->place = used;
+  /* Who types all of it means that one. */
+  if (g_str_has_prefix (folded, gathering->typed) && strlen (title) == strlen (gathering->typed))
+    entry->place = -1;
   g_ptr_array_add (gathering->entries, entry);
 }
 
@@ -202,12 +211,13 @@ typed_cb (WayWindow *self)
 {
   WayChooser *chooser = WAY_CHOOSER (self->commands);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
-  Gathering gathering = { self, entries, way_fold_words (way_chooser_get_text (chooser)) };
+  g_autofree char *typed = way_fold_text (way_chooser_get_text (chooser));
+  g_auto (GStrv) words = way_fold_words (typed);
+  Gathering gathering = { self, entries, words, typed };
   guint     i;
 
   gather_actions (&gathering);
   gather_more (&gathering);
-  g_strfreev (gathering.words);
   g_ptr_array_sort (entries, compare_entries);
   way_chooser_clear (chooser);
   for (i = 0; i < entries->len && i < MOST_ROWS; i++)
@@ -236,11 +246,7 @@ chosen_cb (WayWindow  *self,
       return;
     }
   if (g_action_parse_detailed_name (action, &name, &target, NULL))
-    {
-      if (target != NULL)
-        g_variant_ref_sink (target);
-      gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
-    }
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
 }
 
 static void

@@ -340,6 +340,7 @@ build_menus (WayFilterBar *self)
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->menu_button), _ ("Filter by"));
   gtk_widget_set_tooltip_text (self->menu_button, _ ("Kinds, tags, evidence, personas and lanes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter by"), -1);
   self->menu = way_filter_menu_new ();
   g_signal_connect_object (self->menu, "toggled", G_CALLBACK (set_chosen), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->menu_button), self->menu);
@@ -347,6 +348,7 @@ build_menus (WayFilterBar *self)
   self->views_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->views_button), _ ("Views"));
   gtk_widget_set_tooltip_text (self->views_button, _ ("Saved views"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->views_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Saved views"), -1);
   self->views = way_views_menu_new ();
   g_signal_connect_object (self->views, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
