@@ -50,7 +50,44 @@ build_move (WayKind kind)
   return menu;
 }
 
-/* The first section adds something beside the selected thing, the second changes it. */
+static GMenu *
+build_copy_as (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("_Picture"), "win.copy-as::picture");
+  append (menu, _ ("_Text"), "win.copy-as::text");
+  append (menu, _ ("T_able"), "win.copy-as::table");
+
+  return menu;
+}
+
+static GMenu *
+build_clipboard (WayWindow *self,
+                 WayItem   *item)
+{
+  WayKind kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
+  GMenu  *menu = g_menu_new ();
+  g_autoptr (GMenu) copy_as = build_copy_as ();
+  g_autoptr (GMenu) copy_to = NULL;
+
+  if (item != NULL && way_fragment_can_hold (item))
+    {
+      append_with_key (menu, _ ("Cu_t"), "win.cut", "<ctrl>X");
+      append_with_key (menu, _ ("C_opy"), "win.copy", "<ctrl>C");
+    }
+  append_with_key (menu, _ ("_Paste"), "win.paste", "<ctrl>V");
+  if (item != NULL && way_fragment_can_hold (item))
+    g_menu_append_submenu (menu, _ ("Copy As"), G_MENU_MODEL (copy_as));
+  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE)
+    copy_to = way_window_build_copy_to_menu (self);
+  if (copy_to != NULL)
+    g_menu_append_submenu (menu, kind == WAY_KIND_STAGE ? _ ("Copy Stage To") : _ ("Copy Lane To"), G_MENU_MODEL (copy_to));
+
+  return menu;
+}
+
+/* The first section adds something beside the selected thing, the second takes it elsewhere, the third changes it. */
 static GMenu *
 build (WayWindow *self)
 {
@@ -58,6 +95,7 @@ build (WayWindow *self)
   WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
   GMenu   *menu = g_menu_new ();
   g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) clipboard = build_clipboard (self, item);
   g_autoptr (GMenu) change = g_menu_new ();
   gboolean titled = kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE || way_kind_is_card (kind);
 
@@ -90,6 +128,7 @@ build (WayWindow *self)
     append (change, _ ("Lock S_tructure"), "win.lock");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
 
   return menu;

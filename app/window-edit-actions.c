@@ -351,6 +351,7 @@ way_window_update_edit_actions (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", editable && way_selection_get_size (self->selection) <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove", editable && way_selection_get_size (self->selection) > 0);
   way_window_update_arrange_actions (self);
+  way_window_update_clipboard_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", self->document != NULL);

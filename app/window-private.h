@@ -5,6 +5,7 @@
 #include "app/go-to.h"
 #include "app/start-page.h"
 #include "app/window.h"
+#include "journeys/commands/paste.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/capture/bench-list.h"
 #include "widgets/capture/capture-strip.h"
@@ -180,3 +181,31 @@ void way_window_show_notes (WayWindow *self);
 void way_window_update_saved (WayWindow *self);
 
 void way_window_build_lane_popover (WayWindow *self);
+
+/* window-clipboard.c */
+void way_window_init_clipboard (WayWindow *self);
+
+void way_window_install_clipboard_actions (GtkWidgetClass *klass);
+
+void way_window_update_clipboard_actions (WayWindow *self);
+
+void way_window_find_place (WayWindow     *self,
+                            WayPastePlace *place);
+
+gboolean way_window_paste_fragment (WayWindow   *self,
+                                    WayFragment *fragment,
+                                    GError     **error);
+
+gboolean way_window_still_shows (WayWindow   *self,
+                                 WayDocument *document);
+
+/* window-copy-to.c */
+void way_window_install_copy_to_actions (GtkWidgetClass *klass);
+
+GMenu *way_window_build_copy_to_menu (WayWindow *self);
+
+/* window-pictures.c */
+void way_window_init_pictures (WayWindow *self);
+
+gboolean way_window_paste_picture (WayWindow    *self,
+                                   GdkClipboard *clipboard);

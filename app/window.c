@@ -268,6 +268,8 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_notes (widget_class);
   way_window_install_arrange_actions (widget_class);
   way_window_install_faces (widget_class);
+  way_window_install_clipboard_actions (widget_class);
+  way_window_install_copy_to_actions (widget_class);
 }
 
 static void
@@ -288,6 +290,8 @@ way_window_init (WayWindow *self)
   way_window_build_lane_popover (self);
   way_window_connect_capture (self);
   way_window_init_lock (self);
+  way_window_init_clipboard (self);
+  way_window_init_pictures (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/item-private.h"
+#include "journeys/model/rules.h"
 
 static void
 identify (WayPaste *self,
@@ -103,14 +104,6 @@ way_paste_place_records (WayPaste *self)
 
 /* Lanes. */
 
-gboolean
-way_paste_takes_cards (WayItem *lane)
-{
-  const char *kind = way_item_get_text (lane, "kind");
-
-  return strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
-}
-
 static gboolean
 are_alike (WayItem *a,
            WayItem *b)
@@ -189,13 +182,13 @@ choose_lane (WayPaste *self,
   WayItem *same = way_map_get (self->map, WAY_MAP_LANES, row);
   WayItem *alike;
 
-  if (same != NULL && way_paste_takes_cards (same) && (self->same_map || are_alike (same, lane)))
+  if (same != NULL && way_rules_lane_takes_cards (same) && (self->same_map || are_alike (same, lane)))
     return same;
   alike = find_lane (self, lane, row);
-  if (alike != NULL && way_paste_takes_cards (alike))
+  if (alike != NULL && way_rules_lane_takes_cards (alike))
     return alike;
 
-  return same != NULL && way_paste_takes_cards (same) ? same : self->place->lane;
+  return same != NULL && way_rules_lane_takes_cards (same) ? same : self->place->lane;
 }
 
 static gboolean
@@ -204,6 +197,23 @@ refuse (GError    **error,
 {
   g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, message);
   return FALSE;
+}
+
+/**
+ * way_paste_check_cell:
+ * @place: where the user is
+ * @error: where to put why no card can be put there
+ *
+ * Returns: whether it is a cell that takes cards
+ */
+gboolean
+way_paste_check_cell (const WayPastePlace *place,
+                      GError             **error)
+{
+  if (place->step == NULL || place->lane == NULL)
+    return refuse (error, _ ("Click a cell first: what is pasted goes there."));
+
+  return way_rules_lane_takes_cards (place->lane) || refuse (error, _ ("This lane takes no cards. Click a cell of another one."));
 }
 
 gboolean
@@ -215,10 +225,8 @@ way_paste_place_cards (WayPaste *self,
   WayItem             *after = place->card;
   int                  first, row, index, i;
 
-  if (place->step == NULL || place->lane == NULL)
-    return refuse (error, _ ("Click a cell first: what is pasted goes there."));
-  if (!way_paste_takes_cards (place->lane))
-    return refuse (error, _ ("This lane takes no cards. Click a cell of another one."));
+  if (!way_paste_check_cell (place, error))
+    return FALSE;
 
   first = find_column (self->steps, place->step->id);
   row = way_item_get_index (place->lane);

@@ -35,8 +35,6 @@ WayItem *way_paste_add (WayPaste *self,
                         int       slot,
                         int       index);
 
-gboolean way_paste_takes_cards (WayItem *lane);
-
 /* paste-places.c */
 void way_paste_place_records (WayPaste *self);
 

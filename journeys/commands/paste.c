@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "journeys/commands/edits.h"
 #include "journeys/commands/paste-private.h"
 
 #include <string.h>
@@ -154,18 +155,6 @@ dup_label (WayFragmentContent content,
     }
 }
 
-static gboolean
-is_locked (WayPaste *self,
-           GError  **error)
-{
-  if (way_fragment_get_content (self->fragment) == WAY_FRAGMENT_CARDS || !way_item_has_mark (way_map_get_root (self->map), "locked"))
-    return FALSE;
-  g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE,
-                       _ ("The structure of this map is locked. Unlock it to paste stages, steps or lanes."));
-
-  return TRUE;
-}
-
 /* Lanes and steps of the fragment that the map has, or gets, are known by now. */
 static WayCommand *
 compose (WayPaste   *self,
@@ -229,7 +218,7 @@ way_paste_new (WayFragment         *fragment,
   g_array_set_clear_func (structure, pasted_clear);
   g_array_set_clear_func (cards, pasted_clear);
 
-  if (is_locked (&self, error))
+  if (way_fragment_get_content (fragment) != WAY_FRAGMENT_CARDS && !way_edits_check_unlocked (map, error))
     return NULL;
   way_paste_place_records (&self);
   if (way_fragment_get_content (fragment) == WAY_FRAGMENT_CARDS

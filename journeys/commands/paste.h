@@ -12,6 +12,9 @@ typedef struct
   WayItem *card; /* chosen in that cell: what comes goes after it */
 } WayPastePlace;
 
+gboolean way_paste_check_cell (const WayPastePlace *place,
+                               GError             **error);
+
 WayCommand *way_paste_new (WayFragment         *fragment,
                            WayMap              *map,
                            const WayPastePlace *place,

@@ -54,9 +54,16 @@ add_pattern (GtkFileChooser       *chooser,
              const WayFilePattern *pattern)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) patterns = g_strsplit (pattern->pattern, " ", -1);
+  guint i;
 
   gtk_file_filter_set_name (filter, pattern->label);
-  gtk_file_filter_add_pattern (filter, pattern->pattern);
+  /* Cameras write the endings of their files in capitals. */
+  for (i = 0; patterns[i] != NULL; i++)
+    if (g_str_has_prefix (patterns[i], "*."))
+      gtk_file_filter_add_suffix (filter, patterns[i] + 2);
+    else
+      gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 

@@ -6,7 +6,7 @@
 typedef struct
 {
   const char *label;   /* translated */
-  const char *pattern; /* "*.journey" */
+  const char *pattern; /* "*.journey"; several separated by spaces */
 } WayFilePattern;
 
 /* @file is NULL when the dialog was cancelled. */

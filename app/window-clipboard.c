@@ -1,0 +1,355 @@
+/* window-clipboard.c - cut, copy and paste, within a map, between maps and with other programs */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/bounded-read.h"
+#include "app/fragment-content.h"
+#include "journeys/capture/landing.h"
+#include "journeys/documents/fragment-xml.h"
+
+/* As much as a file may have. */
+#define LARGEST_FRAGMENT (32 << 20)
+
+static gboolean
+is_editable (WayWindow *self)
+{
+  return self->document != NULL && !way_document_is_read_only (self->document);
+}
+
+/* Where something new goes: after what is selected, into the cell in use. */
+void
+way_window_find_place (WayWindow     *self,
+                       WayPastePlace *place)
+{
+  WayMap  *map = way_document_get_map (self->document);
+  WayItem *item = way_selection_get_item (self->selection, map);
+  WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
+
+  place->step = way_map_find (map, way_selection_get_step (self->selection));
+  place->lane = way_map_find (map, way_selection_get_lane (self->selection));
+  place->card = NULL;
+  if (kind == WAY_KIND_STAGE)
+    place->step = way_item_get_child (item, WAY_STAGE_STEPS, way_item_n_children (item, WAY_STAGE_STEPS) - 1);
+  else if (kind == WAY_KIND_STEP)
+    place->step = item;
+  else if (kind == WAY_KIND_LANE)
+    place->lane = item;
+  else if (way_kind_is_card (kind) && way_item_get_slot (item) == WAY_MAP_CARDS)
+    {
+      place->card = item;
+      place->step = way_map_find (map, way_item_get (item, "step"));
+      place->lane = way_map_find (map, way_item_get (item, "lane"));
+    }
+}
+
+/* What is new is selected and brought into sight. */
+static void
+show_pasted (WayWindow *self,
+             GPtrArray *ids)
+{
+  WayMap  *map = way_document_get_map (self->document);
+  WayItem *first = ids->len > 0 ? way_map_find (map, g_ptr_array_index (ids, 0)) : NULL;
+
+  if (first == NULL)
+    return;
+  if (way_kind_is_card (way_item_get_kind (first)))
+    way_selection_select_in_cell (self->selection, way_item_get_id (first), way_item_get (first, "step"), way_item_get (first, "lane"));
+  g_ptr_array_add (ids, NULL);
+  way_selection_select_many (self->selection, (const char *const *)ids->pdata);
+  way_canvas_scroll_to (self->canvas, way_item_get_id (first));
+}
+
+/* Puts a part of a map after what is selected here. */
+gboolean
+way_window_paste_fragment (WayWindow   *self,
+                           WayFragment *fragment,
+                           GError     **error)
+{
+  WayHistory   *history = way_document_get_history (self->document);
+  WayPastePlace place;
+  GPtrArray    *ids = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  gboolean done;
+
+  way_canvas_end_edit (self->canvas);
+  way_window_find_place (self, &place);
+  command = way_paste_new (fragment, way_document_get_map (self->document), &place, &ids, error);
+  if (command == NULL)
+    return FALSE;
+  way_history_seal (history);
+  done = way_history_perform (history, command, error);
+  if (done)
+    show_pasted (self, ids);
+  g_ptr_array_unref (ids);
+
+  return done;
+}
+
+/* Copy. */
+
+static gboolean
+copy (WayWindow      *self,
+      WayContentForms forms)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (WayFragment) fragment = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (self->document == NULL)
+    return FALSE;
+  way_canvas_end_edit (self->canvas);
+  items = way_selection_list_items (self->selection, way_document_get_map (self->document));
+  fragment = way_fragment_new (way_document_get_map (self->document), items);
+  if (fragment == NULL)
+    {
+      way_window_show_toast (self, _ ("Select cards, stages, steps or lanes first."), NULL, NULL, NULL);
+      return FALSE;
+    }
+  content = way_fragment_content_new (fragment, forms);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+
+  return TRUE;
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  copy (WAY_WINDOW (widget), WAY_CONTENT_ALL);
+}
+
+static void
+copy_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  const char *form = g_variant_get_string (parameter, NULL);
+
+  if (strcmp (form, "picture") == 0)
+    copy (WAY_WINDOW (widget), WAY_CONTENT_PICTURE);
+  else if (strcmp (form, "text") == 0)
+    copy (WAY_WINDOW (widget), WAY_CONTENT_TEXT);
+  else if (strcmp (form, "table") == 0)
+    copy (WAY_WINDOW (widget), WAY_CONTENT_TABLE);
+}
+
+static void
+cut_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (is_editable (self) && copy (self, WAY_CONTENT_ALL))
+    way_canvas_remove_selected (self->canvas);
+}
+
+/* Paste. */
+
+/* Whether the map that was pasted into is still the one that is shown. */
+gboolean
+way_window_still_shows (WayWindow   *self,
+                        WayDocument *document)
+{
+  return self->document == document && way_window_get_application (self) != NULL;
+}
+
+typedef struct
+{
+  WayWindow   *window;
+  WayDocument *document;
+} Pasting;
+
+static Pasting *
+pasting_new (WayWindow *self)
+{
+  Pasting *pasting = g_new0 (Pasting, 1);
+
+  pasting->window = g_object_ref (self);
+  pasting->document = g_object_ref (self->document);
+
+  return pasting;
+}
+
+static void
+pasting_free (Pasting *pasting)
+{
+  g_object_unref (pasting->window);
+  g_object_unref (pasting->document);
+  g_free (pasting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
+
+/* Says what went wrong, if the user is still there. */
+static void
+finish (Pasting      *pasting,
+        const GError *error)
+{
+  if (error != NULL && way_window_still_shows (pasting->window, pasting->document))
+    way_window_show_toast (pasting->window, error->message, NULL, NULL, NULL);
+}
+
+static void
+fragment_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (Pasting) pasting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_bounded_read_finish (G_INPUT_STREAM (source), result, &error);
+  g_autoptr (WayFragment) fragment = bytes != NULL ? way_fragment_from_xml (bytes, &error) : NULL;
+
+  if (fragment != NULL && way_window_still_shows (pasting->window, pasting->document))
+    way_window_paste_fragment (pasting->window, fragment, &error);
+  finish (pasting, error);
+}
+
+static void
+fragment_opened_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (Pasting) pasting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  if (stream != NULL)
+    way_bounded_read_async (stream, LARGEST_FRAGMENT, NULL, fragment_read_cb, g_steal_pointer (&pasting));
+  else
+    finish (pasting, error);
+}
+
+/* Any text is one card: its first line is the title, the others are the note. */
+static void
+paste_text (WayWindow  *self,
+            const char *text,
+            GError    **error)
+{
+  g_autoptr (WayCaptured) captured = way_captured_new_literal (text);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  WayHistory   *history = way_document_get_history (self->document);
+  WayLanding    landing = { 0 };
+  WayPastePlace place;
+  char         *id = NULL;
+
+  if (way_captured_is_empty (captured))
+    return;
+  way_canvas_end_edit (self->canvas);
+  way_window_find_place (self, &place);
+  if (!way_paste_check_cell (&place, error))
+    return;
+  landing.step = place.step;
+  landing.lane = place.lane;
+  command = way_landing_new_command (way_document_get_map (self->document), &landing, captured, &id, error);
+  if (command == NULL)
+    return;
+  way_command_set_label (command, _ ("Paste Text"));
+  way_history_seal (history);
+  g_ptr_array_add (ids, id);
+  if (way_history_perform (history, command, error))
+    show_pasted (self, ids);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (Pasting) pasting = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text != NULL && way_window_still_shows (pasting->window, pasting->document))
+    paste_text (pasting->window, text, &error);
+  finish (pasting, error);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  static const char *types[] = { WAY_FRAGMENT_MEDIA_TYPE, NULL };
+  WayWindow         *self = WAY_WINDOW (widget);
+  GdkClipboard      *clipboard = gtk_widget_get_clipboard (widget);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (!is_editable (self))
+    return;
+  if (gdk_content_formats_contain_mime_type (formats, WAY_FRAGMENT_MEDIA_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, fragment_opened_cb, pasting_new (self));
+  else if (gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    way_window_paste_picture (self, clipboard);
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") || gdk_content_formats_contain_mime_type (formats, "text/plain"))
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, pasting_new (self));
+  else if (!way_window_paste_picture (self, clipboard))
+    way_window_show_toast (self, _ ("There is nothing on the clipboard that a map can take."), NULL, NULL, NULL);
+}
+
+/* Keys. */
+
+/* In what takes text they are keys of that text. */
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (WAY_WINDOW (widget)->document == NULL || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (widget, action, NULL);
+
+  return TRUE;
+}
+
+void
+way_window_init_clipboard (WayWindow *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = {
+    { "<ctrl>x|<shift>Delete", "win.cut" },
+    { "<ctrl>c|<ctrl>Insert", "win.copy" },
+    { "<ctrl>v|<shift>Insert", "win.paste" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  guint               i;
+
+  for (i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                            gtk_callback_action_new (key_cb, (gpointer)shortcuts[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+way_window_update_clipboard_actions (WayWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean   selected = self->document != NULL && way_selection_get_size (self->selection) > 0;
+
+  gtk_widget_action_set_enabled (widget, "win.copy", selected);
+  gtk_widget_action_set_enabled (widget, "win.copy-as", selected);
+  gtk_widget_action_set_enabled (widget, "win.cut", selected && is_editable (self));
+  gtk_widget_action_set_enabled (widget, "win.paste", is_editable (self));
+}
+
+void
+way_window_install_clipboard_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.cut", NULL, cut_action);
+  gtk_widget_class_install_action (klass, "win.copy", NULL, copy_action);
+  gtk_widget_class_install_action (klass, "win.copy-as", "s", copy_as_action);
+  gtk_widget_class_install_action (klass, "win.paste", NULL, paste_action);
+}
