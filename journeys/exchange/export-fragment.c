@@ -55,7 +55,7 @@ way_fragment_to_picture (WayFragment *fragment,
                          const char  *format,
                          GError     **error)
 {
-  WayLayoutOptions layout_options = { .rtl = -1 };
+  WayLayoutOptions layout_options = { .part = TRUE, .rtl = -1 };
   WayExportOptions options;
   WayMap          *map = way_fragment_get_map (fragment);
   g_autoptr (WayTexts) texts = way_texts_new (4 * way_map_n (map, WAY_MAP_CARDS) + 256);

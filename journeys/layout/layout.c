@@ -157,7 +157,7 @@ build_columns (WayLayout *self)
 
   /* A short map is stretched to be at least as wide as asked, within reason,
    * and as wide as the page always is. */
-  if (self->columns->len > 0)
+  if (self->columns->len > 0 && !self->options.part)
     {
       double extra = (self->options.min_width - (x + MARGIN)) / self->columns->len;
 
@@ -173,7 +173,7 @@ build_columns (WayLayout *self)
       x += extra * self->columns->len;
     }
 
-  self->width = MAX (x + MARGIN, LEAST_WIDTH);
+  self->width = MAX (x + MARGIN, self->options.part ? 0 : LEAST_WIDTH);
 }
 
 static void

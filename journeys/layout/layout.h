@@ -56,6 +56,7 @@ typedef struct
   gboolean legend;
   gboolean comments;  /* how many are open, in a bubble on what they are about */
   int      rtl;       /* 1 from the right, 0 from the left, -1 as the map's language says */
+  gboolean part;      /* of a map: its columns are as wide as they were there */
   double   min_width; /* columns are widened so that the whole is at least so wide */
 } WayLayoutOptions;
 
