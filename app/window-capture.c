@@ -90,10 +90,16 @@ details_cb (WayWindow  *self,
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
+/* To the face of the map that is seen. */
 static void
 left_cb (WayWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  GtkWidget *face = gtk_stack_get_visible_child (self->faces);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  else if (face != NULL)
+    gtk_widget_child_focus (face, GTK_DIR_TAB_FORWARD);
 }
 
 /* The bench. */

@@ -81,6 +81,16 @@ def structure(desk):
     desk.type("Last step")
     desk.key("Return")
     place(desk, "Use ▸ Last step ▸ Touchpoints")
+    # Taken back, the step before it is the one in use again.
+    desk.key("ctrl+z")
+    place(desk, "Use ▸ First invoice ▸ Touchpoints")
+    desk.key("ctrl+a", "Delete", "Tab", "Return")
+    place(desk, "Use ▸ Untitled step ▸ Touchpoints")
+    desk.key("ctrl+z")
+    place(desk, "Use ▸ First invoice ▸ Touchpoints")
+    desk.type("> Last step")
+    desk.key("Return")
+    place(desk, "Use ▸ Last step ▸ Touchpoints")
     saved = save(desk, path)
     expect("the structure", saved.structure(), [
         ("Set up", ["Kick-off", "Connect", "Test load"]), ("Prove value", ["Review"]), ("Use", ["First invoice", "Last step"])])
@@ -274,6 +284,8 @@ def paste_many(desk):
     expect("nobody was named", len(saved.all("records", "persona")), 1)
     desk.key("ctrl+z", "ctrl+z")
     until("all to be undone", lambda: desk.undo_step() == "Undo")
+    desk.menu("Capture Strip", of="View")
+    desk.see("text", "Type a card", state="focused")
 
 
 @test("a pasted line is text, whatever signs it has")

@@ -373,7 +373,11 @@ one_cb (WayCaptureStrip *self)
 static void
 clear_landed (gpointer data)
 {
-  g_free (((WayLandedLine *)data)->text);
+  WayLandedLine *line = data;
+
+  g_free (line->text);
+  g_free (line->step);
+  g_free (line->lane);
 }
 
 static GtkWidget *

@@ -34,12 +34,12 @@ static void
 note_landed (WayCaptureStrip *self,
              const char      *text)
 {
-  WayLandedLine line = { way_history_get_serial (self->history), g_strdup (text) };
+  WayLandedLine line = { way_history_get_serial (self->history), g_strdup (text), g_strdup (way_selection_get_step (self->selection)),
+                         g_strdup (way_selection_get_lane (self->selection)) };
 
   g_array_append_val (self->landed, line);
   if (self->landed->len > MOST_LANDED)
     g_array_remove_index (self->landed, 0);
-  way_strip_remember (self, text);
 }
 
 /* Goes to the step that came, with the lane that was typed into. */
@@ -59,6 +59,7 @@ finish (WayCaptureStrip *self,
         const char      *id)
 {
   note_landed (self, text);
+  way_strip_remember (self, text);
   self->bench = self->job = FALSE;
   self->told = FALSE;
   way_strip_set_text (self, "");
@@ -85,7 +86,10 @@ make_step (WayCaptureStrip *self)
   if (self->step_named)
     finish (self, text, id);
   else
-    way_strip_blink (self);
+    {
+      note_landed (self, "");
+      way_strip_blink (self);
+    }
   follow (self, id);
 }
 
@@ -132,6 +136,9 @@ way_strip_take_back (WayCaptureStrip *self)
 {
   guint64          serial = way_history_get_serial (self->history);
   g_autofree char *text = NULL;
+  g_autofree char *step_id = NULL;
+  g_autofree char *lane_id = NULL;
+  WayItem         *step;
 
   while (self->landed->len > 0 && text == NULL)
     {
@@ -140,11 +147,19 @@ way_strip_take_back (WayCaptureStrip *self)
       if (last->serial < serial)
         break;
       if (last->serial == serial)
-        text = g_strdup (last->text);
+        {
+          text = g_strdup (last->text);
+          step_id = g_strdup (last->step);
+          lane_id = g_strdup (last->lane);
+        }
       g_array_set_size (self->landed, self->landed->len - 1);
     }
   if (!way_history_undo (self->history))
     return;
+  /* A step that is gone was typed in another one. */
+  step = way_map_find (way_strip_get_map (self), step_id);
+  if (step != NULL && g_strcmp0 (step_id, way_selection_get_step (self->selection)) != 0)
+    way_strip_go (self, step, way_map_find (way_strip_get_map (self), lane_id));
   way_strip_ensure_target (self);
   if (text != NULL)
     way_strip_set_text (self, text);

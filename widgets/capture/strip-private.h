@@ -25,6 +25,8 @@ typedef struct
 {
   guint64 serial;
   char   *text;
+  char   *step; /* ids of where it was typed, or NULL */
+  char   *lane;
 } WayLandedLine;
 
 struct _WayCaptureStrip
