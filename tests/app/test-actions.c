@@ -17,8 +17,10 @@ static const char *const beside[] = {
   "win.cancel-export",
   "win.new-from",
   "win.open-path",
+  "win.copy-to",
   "win.open-sample",
   "win.show-folder",
+  "win.show-map",
   "win.show-view",
 };
 

@@ -290,6 +290,35 @@ def remove(desk, keys):
     desk.see("list item", "~^Gamma, ")
 
 
+@does("CHANGE", "Cut")
+def cut(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0])
+    desk.gone("list item", "~^Gamma, ")
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Gamma, ")
+
+
+@does("CHANGE", "Copy")
+def copy(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0], "ctrl+v")
+    desk.see("list item", "~^Gamma, .* 1 of 2")
+    desk.key("ctrl+z")
+    desk.gone("list item", "~^Gamma, .* 1 of 2")
+
+
+@does("CHANGE", "Paste: cards, text or a picture")
+def paste(desk, keys):
+    at(desk, "Gamma")
+    desk.key("ctrl+c")
+    at(desk, "Delta")
+    desk.key(keys[0])
+    desk.see("list item", "~^Gamma, .*Unpack, 2 of 2")
+    desk.key("ctrl+z")
+    desk.gone("list item", "~^Gamma, .*Unpack")
+
+
 @does("CHANGE", "Duplicate what is selected")
 def duplicate(desk, keys):
     at(desk, "Gamma")
