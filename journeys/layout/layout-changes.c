@@ -276,6 +276,15 @@ card_set (WayLayout       *self,
   update_card (self, box, change->field == WAY_CARD_STEP || change->field == WAY_CARD_SPAN);
 }
 
+/* What is in a lane stays as it is when the lane goes up or down. */
+static void
+move_row (WayLayout       *self,
+          const WayChange *change)
+{
+  g_ptr_array_insert (self->rows, change->index, g_ptr_array_steal_index (self->rows, change->old_index));
+  self->stale_rows = TRUE;
+}
+
 /* Notes what of the layout a change makes stale. */
 void
 way_layout_follow (WayLayout       *self,
@@ -340,6 +349,8 @@ way_layout_follow (WayLayout       *self,
         }
       if (is_placed_card (change->item))
         place_card (self, change->item, change->index);
+      else if (way_item_get_kind (change->item) == WAY_KIND_LANE)
+        move_row (self, change);
       else
         part_changed (self, change->item, change->parent);
       if (way_item_get_kind (change->item) == WAY_KIND_COMMENT)

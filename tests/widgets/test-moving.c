@@ -612,6 +612,32 @@ test_finger (Fixture      *fixture,
 }
 
 static void
+test_two_fingers (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    double scale, x, y;
+  } movements[] = { { 1, 380, 330 }, { 1, 250, 240 }, { 1.4, 300, 300 }, { 1.4, 350, 320 } };
+  double x, y, now_x, now_y;
+  guint  i;
+
+  way_canvas_set_zoom (fixture->canvas, 2);
+  way_canvas_move_to (fixture->canvas, 300, 250);
+  settle (fixture);
+  way_canvas_begin_pinch (fixture->canvas, 320, 300);
+  way_canvas_widget_to_map (fixture->canvas, 320, 300, &x, &y);
+  for (i = 0; i < G_N_ELEMENTS (movements); i++)
+    {
+      way_canvas_pinch (fixture->canvas, movements[i].scale, movements[i].x, movements[i].y);
+      g_assert_cmpfloat_with_epsilon (way_canvas_get_zoom (fixture->canvas), 2 * movements[i].scale, 0.001);
+      way_canvas_widget_to_map (fixture->canvas, movements[i].x, movements[i].y, &now_x, &now_y);
+      g_assert_cmpfloat_with_epsilon (now_x, x, 1);
+      g_assert_cmpfloat_with_epsilon (now_y, y, 1);
+    }
+}
+
+static void
 test_shown_only (Fixture      *fixture,
                  gconstpointer data)
 {
@@ -648,6 +674,7 @@ main (int   argc,
   ADD ("hand-pulls", NULL, test_hand_pulls);
   ADD ("edges-scroll", NULL, test_edges_scroll);
   ADD ("finger", NULL, test_finger);
+  ADD ("two-fingers", NULL, test_two_fingers);
   ADD ("shown-only", NULL, test_shown_only);
 
   return g_test_run ();

@@ -321,6 +321,33 @@ scroll_cb (WayCanvas                *self,
   return GDK_EVENT_STOP;
 }
 
+/* Two fingers came down with this point between them. */
+void
+way_canvas_begin_pinch (WayCanvas *self,
+                        double     x,
+                        double     y)
+{
+  self->pinch_zoom = self->zoom;
+  way_canvas_widget_to_map (self, x, y, &self->pinch_map_x, &self->pinch_map_y);
+}
+
+/* What was between the fingers stays between them, also when both move: that pans. */
+void
+way_canvas_pinch (WayCanvas *self,
+                  double     scale,
+                  double     x,
+                  double     y)
+{
+  if (self->pinch_zoom <= 0)
+    return;
+  self->anchored = TRUE;
+  self->anchor_x = x;
+  self->anchor_y = y;
+  self->anchor_map_x = self->pinch_map_x;
+  self->anchor_map_y = self->pinch_map_y;
+  way_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
 static void
 pinch_begin_cb (WayCanvas        *self,
                 GdkEventSequence *sequence,
@@ -330,12 +357,11 @@ pinch_begin_cb (WayCanvas        *self,
 
   if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     return;
-  self->pinch_zoom = self->zoom;
-  way_canvas_widget_to_map (self, x, y, &self->pinch_map_x, &self->pinch_map_y);
+  way_canvas_drag_cancel (self);
+  way_canvas_begin_pinch (self, x, y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* What was between the fingers stays between them, also when both move. */
 static void
 pinch_cb (WayCanvas  *self,
           double      scale,
@@ -343,14 +369,8 @@ pinch_cb (WayCanvas  *self,
 {
   double x, y;
 
-  if (self->pinch_zoom <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  self->anchored = TRUE;
-  self->anchor_x = x;
-  self->anchor_y = y;
-  self->anchor_map_x = self->pinch_map_x;
-  self->anchor_map_y = self->pinch_map_y;
-  way_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    way_canvas_pinch (self, scale, x, y);
 }
 
 void

@@ -250,6 +250,15 @@ gboolean way_canvas_is_in_editor (WayCanvas *self,
                                   double     x,
                                   double     y);
 
+void way_canvas_begin_pinch (WayCanvas *self,
+                             double     x,
+                             double     y);
+
+void way_canvas_pinch (WayCanvas *self,
+                       double     scale,
+                       double     x,
+                       double     y);
+
 void way_canvas_request_menu_at (WayCanvas *self,
                                  double     widget_x,
                                  double     widget_y);
