@@ -166,7 +166,8 @@ way_layout_find_cell_gap (WayLayout  *self,
     {
       const WayCardBox *box = g_ptr_array_index (cards, i);
 
-      if (box->column != gap->column || g_ptr_array_find (moving, box->card, NULL))
+      /* Also those that reach into the cell from before it push and are pushed. */
+      if (g_ptr_array_find (moving, box->card, NULL))
         continue;
       if (y >= row->y + box->y + box->face.height / 2)
         {

@@ -220,16 +220,30 @@ append_pulled (WayCanvas   *self,
   append_frame (snapshot, &rect, 7 * self->zoom, 2, &line);
 }
 
-/* Over the map, while something is dragged. */
-void
-way_canvas_snapshot_drag (WayCanvas     *self,
-                          GtkSnapshot   *snapshot,
-                          const WayView *view)
+/* Where cells are seen: headers stay over them. */
+static void
+get_cells (WayCanvas       *self,
+           const WayView   *view,
+           graphene_rect_t *cells)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double lanes = view->lanes.origin.x + view->lanes.size.width;
+  double stages = view->stages.origin.y + view->stages.size.height;
+
+  if (way_layout_is_rtl (self->layout))
+    graphene_rect_init (cells, 0, stages, MAX (0, view->lanes.origin.x), MAX (0, height - stages));
+  else
+    graphene_rect_init (cells, lanes, stages, MAX (0, width - lanes), MAX (0, height - stages));
+}
+
+static void
+append_marks (WayCanvas     *self,
+              GtkSnapshot   *snapshot,
+              const WayView *view)
 {
   GdkRGBA line = get_color (way_theme_get (self->theme)->accent, 1);
 
-  if (!way_canvas_is_dragging (self))
-    return;
   if (self->drag->type == WAY_DRAG_SPAN || self->drag->type == WAY_DRAG_WIDTH)
     {
       append_pulled (self, snapshot);
@@ -242,5 +256,27 @@ way_canvas_snapshot_drag (WayCanvas     *self,
       append_taker (self, snapshot, view);
       append_line (self, snapshot, self->drag->type == WAY_DRAG_CARDS ? &self->drag->cell.line : &self->drag->gap.line, &line);
     }
-  append_picture (self, snapshot, view);
+}
+
+/* Over the map, while something is dragged. */
+void
+way_canvas_snapshot_drag (WayCanvas     *self,
+                          GtkSnapshot   *snapshot,
+                          const WayView *view)
+{
+  graphene_rect_t cells;
+
+  if (!way_canvas_is_dragging (self))
+    return;
+  if (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_SPAN)
+    {
+      get_cells (self, view, &cells);
+      gtk_snapshot_push_clip (snapshot, &cells);
+      append_marks (self, snapshot, view);
+      gtk_snapshot_pop (snapshot);
+    }
+  else
+    append_marks (self, snapshot, view);
+  if (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_STRUCTURE)
+    append_picture (self, snapshot, view);
 }
