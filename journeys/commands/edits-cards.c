@@ -102,11 +102,13 @@ static GPtrArray *
 copy_list (WayMap *map)
 {
   GPtrArray *cards = way_map_get_root (map)->slots[WAY_MAP_CARDS];
-  GPtrArray *list = g_ptr_array_sized_new (cards != NULL ? cards->len + 1 : 1);
-  guint      i;
+  GPtrArray *list = g_ptr_array_new ();
 
-  for (i = 0; cards != NULL && i < cards->len; i++)
-    g_ptr_array_add (list, g_ptr_array_index (cards, i));
+  if (cards != NULL && cards->len > 0)
+    {
+      g_ptr_array_set_size (list, cards->len);
+      memcpy (list->pdata, cards->pdata, cards->len * sizeof (gpointer));
+    }
 
   return list;
 }
@@ -115,11 +117,12 @@ static int
 find_in_list (GPtrArray *list,
               WayItem   *card)
 {
-  guint i;
+  gpointer *end = list->pdata + list->len;
+  gpointer *p;
 
-  for (i = 0; card != NULL && i < list->len; i++)
-    if (g_ptr_array_index (list, i) == card)
-      return i;
+  for (p = list->pdata; card != NULL && p < end; p++)
+    if (*p == card)
+      return p - list->pdata;
 
   return -1;
 }

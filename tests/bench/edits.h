@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/documents/document.h"
 
 #define EDITS_A_CARD 24
@@ -92,11 +93,11 @@ edits_move (WayMap  *map,
             WayItem *card,
             int      edit)
 {
-  WayCommand *group = way_command_new_group ("Move Card");
   WayItem    *step = way_map_find (map, way_item_get (card, "step"));
   WayItem    *lane = way_map_find (map, way_item_get (card, "lane"));
   WayItem    *stage = way_item_get_parent (step);
   int         row = MAX (0, way_item_get_index (lane) - 1);
+  WayCardMove move;
 
   if (edit % 2 == 0)
     step = way_item_get_child (stage, WAY_STAGE_STEPS,
@@ -104,11 +105,9 @@ edits_move (WayMap  *map,
   else
     row = edits_get_neighbor (row, way_map_n (map, WAY_MAP_LANES) - 1);
   lane = way_map_get (map, WAY_MAP_LANES, row > 0 ? row + 1 : 0);
-  way_command_group_add (group, edits_set (card, "step", way_item_get_id (step)));
-  way_command_group_add (group, edits_set (card, "lane", way_item_get_id (lane)));
-  way_command_group_add (group, way_command_new_move (card, way_map_get_root (map), WAY_MAP_CARDS, -1));
+  move = (WayCardMove){ card, step, lane, way_map_get (map, WAY_MAP_CARDS, way_map_n (map, WAY_MAP_CARDS) - 1), NULL };
 
-  return group;
+  return way_edits_new_move_cards (map, &move, 1);
 }
 
 static inline WayCommand *
