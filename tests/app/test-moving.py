@@ -143,8 +143,15 @@ def card_by_hand(desk):
     desk.see("list item", "~^Alpha, Touchpoint, Repair", state="focused")
     expect("the cell in the file", Saved(desk, path).cell("Repair", "Pains"), ["Alpha"])
 
-    drag(desk, card, cell(desk, "Unpack", "Ideas"), then=())
+    x, y = cell(desk, "Unpack", "Ideas", 0.8)
+    spot = (x + 60, y)
+    desk.point("row header", "~^Ideas, lane")
+    plain = desk.brightness(*spot)
+    drag(desk, card, (x, y), then=())
+    # The cell is marked. Not before: while the window manager holds a click back, keys overtake it.
+    until("the mark of the cell", lambda: desk.brightness(*spot) != plain)
     desk.key("Escape")
+    until("the mark to go", lambda: desk.brightness(*spot) == plain)
     subprocess.run(["xdotool", "mouseup", "1"], check=True)
     subprocess.run(["xdotool", "keydown", "ctrl"], check=True)
     drag(desk, card, cell(desk, "Unpack", "Ideas"))
