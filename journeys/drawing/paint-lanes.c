@@ -56,7 +56,7 @@ way_paint_shade (WayPainter   *self,
   WayColor ground = box->row < 0 ? self->theme->page : is_behind (self, box->row) ? self->theme->lane_back
                                                                                   : self->theme->lane;
   WayRect  rect = { box->rect.x - 3, box->rect.y - 3, box->rect.width + 6, box->rect.height + 6 };
-  WayPaint paint = { 0, self->theme->solid[WAY_HUE_ORANGE].fill, 2.5, 0 };
+  WayPaint paint = { 0, self->theme->star, 2.5, 0 };
   WayPaint veil = { (ground & 0xffffff00) | 0xbe, 0, 0, 0 };
 
   if (shade == WAY_SHADE_DIM)

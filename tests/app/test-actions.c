@@ -15,6 +15,7 @@ static const char *const beside[] = {
   "app.retry-records",
   "win.add-lane",
   "win.cancel-export",
+  "win.copy-to",
   "win.new-from",
   "win.open-path",
   "win.copy-to",
@@ -29,6 +30,7 @@ static const char *const with_state[] = {
   "win.lock",
 };
 
+/* Other prefixes are those of widgets, which know what they do. */
 static GHashTable *
 list_table (void)
 {
@@ -38,7 +40,7 @@ list_table (void)
 
   actions = way_actions_list (&n);
   for (i = 0; i < n; i++)
-    if (actions[i].action != NULL)
+    if (actions[i].action != NULL && (g_str_has_prefix (actions[i].action, "win.") || g_str_has_prefix (actions[i].action, "app.")))
       {
         g_auto (GStrv) parts = g_strsplit (actions[i].action, "::", 2);
 

@@ -58,9 +58,9 @@ def read_table():
 
 
 def press_name(key):
-    """<ctrl><shift>Z → ctrl+shift+z; of 1...9, the first."""
+    """<ctrl><shift>Z → ctrl+shift+z; of 1...9, the first; of Escape+Escape, one of them."""
     modifiers = re.findall("<([a-z]+)>", key.lower())
-    name = re.sub("<[^>]*>", "", key).split("...")[0]
+    name = re.sub("<[^>]*>", "", key).split("...")[0].split("+")[0]
     return "+".join(modifiers + [name.lower() if len(name) == 1 else name])
 
 
@@ -425,6 +425,48 @@ def fold(desk, keys):
     desk.key("ctrl+z", "ctrl+z")
 
 
+@does("CHANGE", "Cut")
+def cut(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0])
+    desk.gone("list item", "~^Gamma, ")
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Gamma, ")
+
+
+@does("CHANGE", "Copy")
+@does("CHANGE", "Paste: cards, text or a picture")
+def copy_and_paste(desk, keys):
+    at(desk, "Gamma")
+    desk.key("ctrl+c")
+    at(desk, "Delta")
+    desk.key("ctrl+v")
+    desk.see("list item", "~^Gamma, .*Unpack")
+    expect("the keys", keys[0] in ("ctrl+c", "ctrl+v"), True)
+    desk.key("ctrl+z")
+    desk.gone("list item", "~^Gamma, .*Unpack")
+
+
+@does("CHANGE", "Moment of truth")
+def truth(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0])
+    until("the card to tell", lambda: "moment of truth" in desk.see("list item", "~^Gamma, ").description)
+    desk.key("ctrl+z")
+    until("the card to tell no more", lambda: "moment of truth" not in desk.see("list item", "~^Gamma, ").description)
+
+
+@does("CHANGE", "Put cards on the bench")
+def put_on_bench(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0])
+    desk.gone("list item", "~^Gamma, .*Order")
+    expect("the bench", [c[1] for c in saved(desk).cards("bench")], ["Gamma"])
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Gamma, .*Order")
+    saved(desk)
+
+
 # ---- the strip --------------------------------------------------------------------
 def in_strip(desk):
     """The strip is open, empty, and at the first step."""
@@ -603,6 +645,34 @@ def strip_close(desk, keys):
     in_strip(desk)
     desk.key(keys[0])
     desk.gone("text", "Type a card")
+
+
+@does("CAPTURE", "Show the bench")
+def show_bench(desk, keys):
+    at(desk, "Gamma")
+    desk.key("ctrl+b")
+    desk.gone("list item", "~^Gamma, .*Order")
+    at(desk, "Alpha")
+    desk.key(keys[0])
+    desk.see("list item", "~^Gamma, .*on the bench", state="focused")
+    at(desk, "Alpha")
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Gamma, .*Order")
+
+
+@does("CAPTURE", "Paste lines as many cards")
+def paste_many(desk, keys):
+    in_strip(desk)
+    desk.type("first")
+    desk.key("shift+Return")
+    desk.type("second")
+    desk.key("ctrl+a", "ctrl+x")
+    until("the empty line", lambda: typed(desk) == "")
+    desk.key(keys[0])
+    desk.see("label", "2 cards in 1 step", inside="Capture strip")
+    desk.key("Return")
+    desk.see("list item", "~^second, Touchpoint, Choose")
+    out(desk, "second")
 
 
 # ---- moving on the map --------------------------------------------------------------
@@ -796,8 +866,44 @@ def filtering(desk, keys):
 
 
 # ---- what is seen -------------------------------------------------------------------------
-def face(desk):
-    return [n for n in desk.names("push button") if n in ("Map", "Table", "Story", "Personas", "Persona × Stage")]
+@does("VIEW", "Next face of the map")
+def next_face(desk, keys):
+    at(desk, "Alpha")
+    desk.key(keys[0])
+    desk.see("table cell", "~Alpha", state="focused")
+    desk.key("ctrl+Page_Up")
+    focus_is(desk, "^Alpha, ")
+
+
+@does("VIEW", "Previous face of the map")
+def previous_face(desk, keys):
+    at(desk, "Alpha")
+    desk.key("ctrl+Page_Down")
+    desk.see("table cell", "~Alpha", state="focused")
+    desk.key(keys[0])
+    focus_is(desk, "^Alpha, ")
+
+
+@does("VIEW", "Next or previous heading of the story")
+def headings(desk, keys):
+    at(desk, "Alpha")
+    desk.key("ctrl+Page_Down", "ctrl+Page_Down")
+    until("the story", lambda: desk.look("heading", "~^Choose", everywhere=True))
+    first = until("a line", lambda: focus(desk))
+    desk.key(keys[0])
+    second = until("another line", lambda: focus(desk) not in ("", first) and focus(desk))
+    desk.key(keys[1])
+    until("a line before", lambda: focus(desk) not in ("", second))
+    desk.key("ctrl+Page_Up", "ctrl+Page_Up")
+    at(desk, "Alpha")
+
+
+@does("VIEW", "History: go to any step")
+def history(desk, keys):
+    at(desk, "Alpha")
+    desk.key(keys[0])
+    desk.see("list item", None, state="focused", inside="Steps")
+    at(desk, "Alpha")
 
 
 @does("VIEW", "Zoom in")
@@ -849,11 +955,14 @@ def zoom_selection(desk, keys):
 
 @does("VIEW", "Side panel")
 def side_panel(desk, keys):
-    before = bool(desk.look("panel", "Inspector"))
+    def shown():
+        return bool(desk.look("push button", "Inspector", state="pressed"))
+
+    before = shown()
     desk.key(keys[0])
-    until("the panel to change", lambda: bool(desk.look("panel", "Inspector")) != before)
+    until("the panel to change", lambda: shown() != before)
     desk.key(keys[0])
-    until("the panel to be as before", lambda: bool(desk.look("panel", "Inspector")) == before)
+    until("the panel to be as before", lambda: shown() == before)
 
 
 @does("VIEW", "Full screen")
@@ -916,7 +1025,7 @@ def add_test(group):
         for line_group, title, keys, more in LINES:
             if line_group != group or (group, title) not in CHECKS:
                 continue
-            if os.environ.get("WAYMARK_ONLY", title) != title:
+            if not re.fullmatch(os.environ.get("WAYMARK_ONLY", ".*"), title):
                 continue
             try:
                 CHECKS[(group, title)](desk, [press_name(key) for key in keys + more])

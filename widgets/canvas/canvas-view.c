@@ -384,6 +384,23 @@ way_canvas_zoom_width (WayCanvas *self)
   way_canvas_apply_wishes (self);
 }
 
+/* A stage or a step is seen with all that stands in it, a lane from end to end. */
+static void
+include_cells (WayCanvas *self,
+               WayBox    *box)
+{
+  WayRect stages, lanes;
+
+  way_layout_get_frame (self->layout, &stages, &lanes);
+  if (is_in_stages (box))
+    box->rect.height = MAX (box->rect.height, lanes.y + lanes.height - box->rect.y);
+  else if (box->role == WAY_BOX_LANE_HEADER)
+    {
+      box->rect.x = 0;
+      box->rect.width = self->width;
+    }
+}
+
 static gboolean
 find_selected_area (WayCanvas *self,
                     WayRect   *area)
@@ -397,6 +414,7 @@ find_selected_area (WayCanvas *self,
 
       if (!way_layout_find (self->layout, way_selection_get_nth (self->selection, i), &box))
         continue;
+      include_cells (self, &box);
       if (!found)
         *area = box.rect;
       else
