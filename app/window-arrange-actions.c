@@ -76,7 +76,7 @@ lock_cb (GSimpleAction *action,
   way_canvas_end_edit (self->canvas);
   command = way_edits_new_lock (way_document_get_map (self->document), locked);
   if (command != NULL && way_history_perform (way_document_get_history (self->document), command, NULL))
-    way_window_show_toast (self, locked ? _ ("Stages, steps and lanes stay as they are. Cards can be moved.") : _ ("Stages, steps and lanes can be moved again."),
+    way_window_show_toast (self, locked ? _ ("Structure locked. Cards still move.") : _ ("Structure unlocked."),
                            NULL, NULL, NULL);
 }
 

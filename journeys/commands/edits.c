@@ -105,7 +105,7 @@ way_edits_check_unlocked (WayMap  *map,
   if (!way_edits_is_locked (map))
     return TRUE;
   g_set_error_literal (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED,
-                       _ ("Stages, steps and lanes are locked. Ctrl+Shift+L unlocks them."));
+                       _ ("The structure is locked (Ctrl+Shift+L)."));
 
   return FALSE;
 }
