@@ -57,10 +57,14 @@ way_paint_shade (WayPainter   *self,
                                                                                   : self->theme->lane;
   WayRect  rect = { box->rect.x - 3, box->rect.y - 3, box->rect.width + 6, box->rect.height + 6 };
   WayPaint paint = { 0, self->theme->star, 2.5, 0 };
+  WayRect  covered = box->rect;
   WayPaint veil = { (ground & 0xffffff00) | 0xbe, 0, 0, 0 };
 
+  /* The edges of the lane stay. */
+  if (box->role == WAY_BOX_CURVES || box->role == WAY_BOX_BARS)
+    covered = (WayRect){ box->rect.x, box->rect.y + 2, box->rect.width - 2, MAX (0, box->rect.height - 4) };
   if (shade == WAY_SHADE_DIM)
-    self->sink->box (self->sink, &box->rect, box->role == WAY_BOX_EMOTION ? 0 : 7, &veil);
+    self->sink->box (self->sink, &covered, box->role == WAY_BOX_EMOTION ? 0 : 7, &veil);
   else if (shade == WAY_SHADE_MARK)
     self->sink->box (self->sink, &rect, 9, &paint);
 }

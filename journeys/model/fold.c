@@ -71,6 +71,15 @@ fold_unicode (const char *text,
   return g_utf8_normalize (out->str, out->len, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
+/* Whether something is put on the letter at P, which is ASCII. */
+static gboolean
+is_marked (const char *p)
+{
+  gunichar next = (guchar)p[1] >= 0x80 ? g_utf8_get_char_validated (p + 1, -1) : 0;
+
+  return next < 0x80000000 && g_unichar_ismark (next);
+}
+
 /**
  * way_fold_text:
  * @text: a text; what is not UTF-8 in it is replaced
@@ -82,7 +91,32 @@ fold_unicode (const char *text,
 char *
 way_fold_text (const char *text)
 {
-  return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : fold_unicode (text, -1);
+  g_autoptr (GString) out = NULL;
+  const char *p, *end;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  /* Unicode costs a hundred times as much, so it is asked about as little as can be. */
+  out = g_string_sized_new (strlen (text));
+  for (p = text; *p != '\0'; p = end)
+    {
+      end = p + 1;
+      if ((guchar)*p < 0x80 && !is_marked (p))
+        {
+          g_string_append_c (out, g_ascii_tolower (*p));
+          continue;
+        }
+      while ((guchar)*end >= 0x80)
+        end++;
+      {
+        g_autofree char *folded = fold_unicode (p, end - p);
+
+        g_string_append (out, folded);
+      }
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /**

@@ -27,6 +27,7 @@ struct _WayChooser
 
   /* state */
   gboolean compact;
+  gboolean narrow;
 };
 
 enum
@@ -290,6 +291,7 @@ way_chooser_open (WayChooser *self,
   gtk_widget_translate_coordinates (over, parent, width / 2.0, 0, &x, &y);
   g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   g_clear_pointer (&self->chosen, g_free);
+  self->narrow = width < WIDTH;
   gtk_widget_set_size_request (self->box, MAX (200, MIN (WIDTH, width - 2 * MARGIN)), -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -378,7 +380,8 @@ way_chooser_add (WayChooser *self,
     gtk_box_append (GTK_BOX (line), way_icon_name_new_image (icon));
   gtk_widget_set_hexpand (name, self->compact);
   gtk_box_append (GTK_BOX (words), name);
-  if (note != NULL && *note != '\0')
+  /* Where there is little room, it is for what things are called. */
+  if (note != NULL && *note != '\0' && !(self->compact && self->narrow))
     gtk_box_append (GTK_BOX (words), new_label (note, TRUE));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
