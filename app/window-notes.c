@@ -15,6 +15,9 @@ bring_into_sight_cb (WayWindow  *self,
 static void
 focus_canvas_cb (WayWindow *self)
 {
+  /* Where the panel lies over the map, it gives way. */
+  if (way_side_panel_get_folded (self->side_panel))
+    way_side_panel_set_shown (self->side_panel, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 

@@ -495,7 +495,8 @@ way_landing_new_command (WayMap            *map,
       return NULL;
     }
 
-  group = way_command_new_group (landing->bench ? _ ("Put Card on the Bench") : _ ("Add Card"));
+  /* What lands in a cell is called by its own name, since it comes last. */
+  group = way_command_new_group (landing->bench ? _ ("Put Card on the Bench") : NULL);
   card = new_card (map, landing, captured, group, error);
   if (card == NULL)
     return NULL;
@@ -520,18 +521,13 @@ WayCommand *
 way_landing_toggle_truth (WayItem *card,
                           GError **error)
 {
-  WayCommand *command;
-
   if (way_kind_get_field (way_item_get_kind (card), "moment-of-truth") == NULL)
     {
       refuse (error, _ ("Only a touchpoint can be a moment of truth."));
       return NULL;
     }
-  command = way_command_new_set (card, "moment-of-truth", way_item_has_mark (card, "moment-of-truth") ? NULL : "yes", error);
-  if (command != NULL)
-    way_command_set_label (command, _ ("Moment of Truth"));
 
-  return command;
+  return way_command_new_set (card, "moment-of-truth", way_item_has_mark (card, "moment-of-truth") ? NULL : "yes", error);
 }
 
 /**
@@ -565,8 +561,6 @@ way_landing_set_emotion (WayItem    *step,
       way_item_set (fresh, "level", text, NULL);
       command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, fresh);
     }
-  if (command != NULL)
-    way_command_set_label (command, _ ("Set Emotion"));
 
   return command;
 }

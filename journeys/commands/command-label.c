@@ -33,6 +33,18 @@ way_command_shorten (const char *name)
   return line;
 }
 
+static gboolean
+has_name (const WayKindInfo *info)
+{
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What people would call it: a job card after its job, an emotion after who feels it, and what
  * has no name of its own after what it belongs to. */
 static const char *
@@ -48,18 +60,23 @@ find_name (WayMap  *map,
     other = way_map_find (map, way_item_get (item, "job"));
   else if (way_item_get_kind (item) == WAY_KIND_EMOTION)
     other = way_map_find (map, way_item_get (item, "persona"));
-  else if (!way_kind_is_card (way_item_get_kind (item)))
-    {
-      const WayKindInfo *info = way_item_get_info (item);
-      int                i;
-
-      for (i = 0; i < info->n_fields; i++)
-        if (info->fields[i].flags & WAY_FIELD_NAME)
-          return "";
-      other = way_item_get_parent (item);
-    }
+  else if (!has_name (way_item_get_info (item)))
+    other = way_item_get_parent (item);
 
   return other != NULL ? way_item_get_name (other) : "";
+}
+
+/* What is new and has no name of its own is told by what it comes to. */
+static char *
+dup_name_of_new (WayMap     *map,
+                 WayCommand *self)
+{
+  WayItem *parent = way_map_find (map, self->parent_id);
+
+  if (way_item_get_kind (self->item) == WAY_KIND_EMOTION)
+    parent = way_map_find (map, way_item_get (self->item, "persona"));
+
+  return parent != NULL && !has_name (way_item_get_info (self->item)) ? way_command_shorten (way_item_get_name (parent)) : NULL;
 }
 
 /* Called before the command is applied, while the thing is still called as it was. */
@@ -73,6 +90,8 @@ way_command_note_name (WayCommand *self,
     return;
   if (self->type == WAY_COMMAND_GROUP && self->children->len > 0)
     way_command_note_name (g_ptr_array_index (self->children, self->children->len - 1), map);
+  if (self->type == WAY_COMMAND_INSERT && self->name == NULL && *way_item_get_name (self->item) == '\0')
+    self->name = dup_name_of_new (map, self);
   if ((self->type != WAY_COMMAND_SET && self->type != WAY_COMMAND_MOVE) || self->name != NULL)
     return;
   item = way_map_find (map, self->item_id);
@@ -107,9 +126,16 @@ make_label (WayCommand *self)
   g_autofree char   *name = dup_name (self);
   gboolean           named = *name != '\0';
 
+  if (kind == WAY_KIND_EMOTION && self->name != NULL && *self->name != '\0' && self->type != WAY_COMMAND_MOVE)
+    /* TRANSLATORS: %s is a persona */
+    return g_strdup_printf (_ ("Set Emotion of “%s”"), self->name);
+
   switch (self->type)
     {
     case WAY_COMMAND_INSERT:
+      if (!named && self->name != NULL && *self->name != '\0')
+        /* TRANSLATORS: a kind of item and what it belongs to: Add Evidence to “Kick-off call” */
+        return g_strdup_printf (_ ("Add %s to “%s”"), label, self->name);
       /* TRANSLATORS: a kind of item and its name: Add Touchpoint “Kick-off call” */
       return named ? g_strdup_printf (_ ("Add %s “%s”"), label, name) : g_strdup_printf (_ ("Add %s"), label);
     case WAY_COMMAND_REMOVE:

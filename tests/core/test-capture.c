@@ -408,7 +408,7 @@ test_one_step (Fixture      *fixture,
   g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
   WayItem *card = land (fixture, "Sends the order @procurement ^kiosk #billing #late\nby hand");
 
-  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Card");
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Touchpoint “Sends the order”");
   g_assert_cmpstr (way_item_get (card, "title"), ==, "Sends the order");
   g_assert_cmpstr (way_item_get (card, "tags"), ==, "billing\nlate");
   g_assert_cmpstr (way_item_get (card, "channel"), ==, "kiosk");

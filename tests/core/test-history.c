@@ -155,7 +155,7 @@ test_steps_say_of_what (Fixture      *fixture,
   WayItem         *step = way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
   WayItem         *emotion = way_rules_find_emotion (step, way_item_get_id (persona));
   g_autofree char *renamed = g_strdup_printf ("Change Title of “%s”", way_item_get_name (card));
-  g_autofree char *felt = g_strdup_printf ("Change Emotion of “%s”", way_item_get_name (persona));
+  g_autofree char *felt = g_strdup_printf ("Set Emotion of “%s”", way_item_get_name (persona));
 
   /* A new name is told of the old one: that is what people look for. */
   set (fixture, card, "title", "Invoice PDF", FALSE);
@@ -164,6 +164,14 @@ test_steps_say_of_what (Fixture      *fixture,
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Owner of “Invoice PDF”");
   set (fixture, emotion, "level", "-2", FALSE);
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, felt);
+  {
+    g_autoptr (WayItem) dots = way_item_new (WAY_KIND_MEASURE, NULL);
+    g_autoptr (WayCommand) command = way_command_new_insert (step, WAY_STEP_MEASURES, -1, dots);
+    g_autofree char *added = g_strdup_printf ("Add Metric value to “%s”", way_item_get_name (step));
+
+    g_assert_true (way_history_perform (fixture->history, command, NULL));
+    g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, added);
+  }
   set (fixture, lane, "title", "A name that is far too long for a list of steps and so is cut", FALSE);
   set (fixture, lane, "prompt", "What?", FALSE);
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Question of “A name that is far too long for a list…”");

@@ -186,6 +186,7 @@ way_canvas_toggle_fold (WayCanvas  *self,
                         const char *lane_id)
 {
   g_autoptr (WayCommand) command = NULL;
+  g_autofree char *label = NULL;
   WayItem *lane;
 
   g_return_if_fail (WAY_IS_CANVAS (self));
@@ -196,7 +197,8 @@ way_canvas_toggle_fold (WayCanvas  *self,
 
   way_canvas_end_edit (self);
   command = way_command_new_set (lane, "folded", way_item_has_mark (lane, "folded") ? NULL : "yes", NULL);
-  way_command_set_label (command, way_item_has_mark (lane, "folded") ? _ ("Unfold Lane") : _ ("Fold Lane"));
+  label = g_strdup_printf (way_item_has_mark (lane, "folded") ? _ ("Unfold Lane “%s”") : _ ("Fold Lane “%s”"), way_item_get_name (lane));
+  way_command_set_label (command, label);
   perform (self, command);
 }
 
@@ -249,7 +251,6 @@ way_canvas_change_level (WayCanvas *self,
 
       if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
         return TRUE;
-      way_command_set_label (command, _ ("Set Emotion"));
       return perform (self, command);
     }
 

@@ -148,7 +148,7 @@ way_item_form_new (WayHistory *history,
 static gboolean
 is_its_own (const WayField *field)
 {
-  return (field->flags & (WAY_FIELD_HIDDEN | WAY_FIELD_NAME)) != 0 || field->type == WAY_FIELD_PICTURE;
+  return (field->flags & (WAY_FIELD_HIDDEN | WAY_FIELD_NAME)) != 0 || g_str_has_prefix (field->name, "picture");
 }
 
 /**
