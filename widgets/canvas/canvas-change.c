@@ -187,7 +187,7 @@ way_canvas_toggle_fold (WayCanvas  *self,
 {
   g_autoptr (WayCommand) command = NULL;
   g_autofree char *label = NULL;
-  WayItem *lane;
+  WayItem         *lane;
 
   g_return_if_fail (WAY_IS_CANVAS (self));
 

@@ -1,35 +1,11 @@
 /* comments-page.c - all that is said about a map, as threads */
 #include "config.h"
 
-#include "widgets/comments/comments-page.h"
+#include "widgets/comments/comments-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "journeys/commands/comment-edits.h"
-#include "journeys/model/comment-index.h"
-#include "journeys/model/comments.h"
 #include "widgets/comments/comments-list.h"
-
-struct _WayCommentsPage
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  WayHistory      *history; /* or NULL */
-  WayCommentIndex *index;   /* or NULL */
-  WaySelection    *selection;
-
-  /* template */
-  GtkWidget *box;
-  GtkWidget *show_resolved;
-  GtkWidget *add;
-  GtkWidget *list;
-  GtkWidget *empty;
-
-  /* state */
-  gboolean editable;
-  guint    idle;
-};
 
 enum
 {
@@ -51,33 +27,11 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayCommentsPage, way_comments_page, GTK_TYPE_WIDGET)
 
-static WayMap *
-get_map (WayCommentsPage *self)
-{
-  return self->history != NULL ? way_history_get_map (self->history) : NULL;
-}
-
-/* What is selected, as far as it takes comments: a cell stands for its step. */
-static WayItem *
-find_selected (WayCommentsPage *self)
-{
-  WayMap  *map = get_map (self);
-  WayItem *item = self->selection != NULL && map != NULL ? way_selection_get_item (self->selection, map) : NULL;
-
-  if (item == NULL && self->selection != NULL && map != NULL)
-    item = way_map_find (map, way_selection_get_step (self->selection));
-  /* An emotion is about its step. */
-  while (item != NULL && way_comments_get_slot (way_item_get_kind (item)) < 0)
-    item = way_item_get_parent (item);
-
-  return item;
-}
-
-static void
-sync_threads (WayCommentsPage *self)
+void
+way_comments_page_sync (WayCommentsPage *self)
 {
   gboolean resolved = gtk_switch_get_active (GTK_SWITCH (self->show_resolved));
-  gboolean any = way_comments_list_sync (WAY_COMMENTS_LIST (self->list), self->selection, find_selected (self), resolved);
+  gboolean any = way_comments_list_sync (WAY_COMMENTS_LIST (self->list), self->selection, way_comments_page_find_selected (self), resolved);
 
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->index != NULL && !way_comment_index_is_empty (self->index))
@@ -94,7 +48,7 @@ sync_cb (gpointer data)
   WayCommentsPage *self = data;
 
   self->idle = 0;
-  sync_threads (self);
+  way_comments_page_sync (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -111,7 +65,7 @@ static void
 way_comments_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (way_comments_page_parent_class)->map (widget);
-  sync_threads (WAY_COMMENTS_PAGE (widget));
+  way_comments_page_sync (WAY_COMMENTS_PAGE (widget));
 }
 
 static void
@@ -137,204 +91,7 @@ selection_changed_cb (WayCommentsPage *self)
 static void
 resolved_cb (WayCommentsPage *self)
 {
-  sync_threads (self);
-}
-
-/* Going to a comment. */
-
-static void
-set_current (WayCommentsPage *self,
-             const char      *id)
-{
-  way_comments_list_set_current (WAY_COMMENTS_LIST (self->list), id);
-  sync_threads (self);
-}
-
-static void
-show_item (WayCommentsPage *self,
-           WayItem         *comment)
-{
-  const char *id = way_item_get_id (way_comments_get_about (comment));
-
-  if (self->selection != NULL)
-    way_selection_select (self->selection, id);
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0, id);
-}
-
-static void
-begin (WayCommentsPage *self,
-       const char      *comment_id,
-       const char      *entry_id,
-       guint64          serial)
-{
-  WayCommentEntry *entry;
-
-  set_current (self, comment_id);
-  entry = way_comments_list_find_entry (WAY_COMMENTS_LIST (self->list), comment_id, entry_id);
-  if (entry != NULL)
-    way_comment_entry_begin (entry, serial);
-}
-
-/* Who signs what is said here. */
-static const char *
-get_author (WayCommentsPage *self)
-{
-  const char *author = g_object_get_data (G_OBJECT (gtk_widget_get_root (GTK_WIDGET (self))), "my-name");
-
-  return author != NULL && *author != '\0' ? author : g_get_real_name ();
-}
-
-static WayItem *
-find_comment (WayCommentsPage *self,
-              GVariant        *parameter)
-{
-  WayMap *map = get_map (self);
-
-  return map != NULL ? way_map_find (map, g_variant_get_string (parameter, NULL)) : NULL;
-}
-
-static void
-show_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  WayCommentsPage *self = WAY_COMMENTS_PAGE (widget);
-  WayItem         *comment = find_comment (self, parameter);
-
-  if (comment == NULL)
-    return;
-  show_item (self, comment);
-  set_current (self, way_item_get_id (comment));
-}
-
-static void
-reply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  WayCommentsPage *self = WAY_COMMENTS_PAGE (widget);
-  WayItem         *comment = find_comment (self, parameter);
-  g_autofree char *id = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  guint64 serial;
-
-  if (comment == NULL)
-    return;
-  way_history_seal (self->history);
-  serial = way_history_get_serial (self->history);
-  command = way_comment_edits_reply (get_map (self), comment, get_author (self), &id);
-  if (way_history_type (self->history, command, NULL))
-    begin (self, way_item_get_id (comment), id, serial);
-}
-
-static void
-resolve_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  WayCommentsPage *self = WAY_COMMENTS_PAGE (widget);
-  WayItem         *comment = find_comment (self, parameter);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (comment == NULL)
-    return;
-  command = way_comment_edits_resolve (comment, way_comments_is_open (comment));
-  way_history_perform (self->history, command, NULL);
-}
-
-static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  WayCommentsPage *self = WAY_COMMENTS_PAGE (widget);
-  WayItem         *comment = find_comment (self, parameter);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (comment == NULL)
-    return;
-  command = way_comment_edits_remove (get_map (self), comment);
-  way_history_perform (self->history, command, NULL);
-}
-
-static void
-done_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_DONE], 0);
-}
-
-/**
- * way_comments_page_add:
- * @self: a page that is shown
- *
- * Adds a comment to what is selected, or to the map, and puts the caret into it.
- *
- * Returns: whether there is something to comment on
- */
-gboolean
-way_comments_page_add (WayCommentsPage *self)
-{
-  WayItem         *about;
-  g_autofree char *id = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-  guint64 serial;
-
-  g_return_val_if_fail (WAY_IS_COMMENTS_PAGE (self), FALSE);
-
-  if (self->history == NULL || !self->editable)
-    return FALSE;
-  about = find_selected (self);
-  if (about == NULL)
-    about = way_map_get_root (get_map (self));
-  way_history_seal (self->history);
-  serial = way_history_get_serial (self->history);
-  command = way_comment_edits_add (get_map (self), about, get_author (self), &id);
-  /* With its words it is one step. */
-  if (!way_history_type (self->history, command, &error))
-    {
-      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, error->message);
-      return FALSE;
-    }
-  begin (self, id, id, serial);
-
-  return TRUE;
-}
-
-/**
- * way_comments_page_jump:
- * @self: a page
- * @direction: 1 forward, -1 backward
- *
- * Goes to the next open comment, selects what it is about and shows its thread.
- *
- * Returns: whether one is open
- */
-gboolean
-way_comments_page_jump (WayCommentsPage *self,
-                        int              direction)
-{
-  WayItem    *from, *selected, *comment;
-  const char *current = way_comments_list_get_current (WAY_COMMENTS_LIST (self->list));
-
-  g_return_val_if_fail (WAY_IS_COMMENTS_PAGE (self), FALSE);
-
-  if (self->index == NULL)
-    return FALSE;
-  from = way_map_find (get_map (self), current);
-  selected = find_selected (self);
-  /* Whoever went elsewhere by hand goes on from there. */
-  if (from == NULL || (selected != NULL && way_comments_get_about (from) != selected))
-    from = selected;
-  comment = way_comment_index_find_open (self->index, from, direction);
-  if (comment == NULL)
-    return FALSE;
-  show_item (self, comment);
-  set_current (self, way_item_get_id (comment));
-
-  return TRUE;
+  way_comments_page_sync (self);
 }
 
 static void
@@ -348,7 +105,7 @@ forget (WayCommentsPage *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (get_map (self), self);
+    g_signal_handlers_disconnect_by_data (way_history_get_map (self->history), self);
   if (self->index != NULL)
     g_signal_handlers_disconnect_by_data (self->index, self);
   g_clear_object (&self->index);
@@ -426,11 +183,7 @@ way_comments_page_class_init (WayCommentsPageClass *klass)
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_install_action (widget_class, "comments.show", "s", show_action);
-  gtk_widget_class_install_action (widget_class, "comments.reply", "s", reply_action);
-  gtk_widget_class_install_action (widget_class, "comments.resolve", "s", resolve_action);
-  gtk_widget_class_install_action (widget_class, "comments.remove", "s", remove_action);
-  gtk_widget_class_install_action (widget_class, "comments.done", NULL, done_action);
+  way_comments_page_install_acts (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "commentspage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -479,7 +232,7 @@ way_comments_page_init (WayCommentsPage *self)
 
   self->list = way_comments_list_new ();
   gtk_widget_set_vexpand (self->list, TRUE);
-  g_signal_connect_object (self->list, "more", G_CALLBACK (sync_threads), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "more", G_CALLBACK (way_comments_page_sync), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Comments"), -1);
@@ -515,9 +268,9 @@ way_comments_page_set_history (WayCommentsPage *self,
   if (history != NULL)
     {
       self->history = g_object_ref (history);
-      self->index = way_comment_index_new (get_map (self));
+      self->index = way_comment_index_new (way_history_get_map (self->history));
       g_signal_connect_object (self->index, "changed", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (way_history_get_map (self->history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
     }
   way_comments_list_set_map (WAY_COMMENTS_LIST (self->list), self->history, self->index, self->editable);
   index_changed_cb (self);

@@ -30,6 +30,12 @@ char *way_field_row_dup_share (WayFieldRow *self,
                                const char  *text,
                                guint        count);
 
+void way_field_row_set_busy (WayFieldRow *self,
+                             gboolean     busy);
+
+void way_field_row_take_message (WayFieldRow *self,
+                                 char        *message);
+
 GtkWidget *way_field_row_get_box (WayFieldRow *self);
 
 void way_field_row_set_editor (WayFieldRow *self,

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/commands/bulk-edits.h"
 #include "journeys/model/shared-values.h"
 
 #define MOST_ENTRIES 40 /* that are shown of many items */
@@ -108,9 +107,9 @@ way_field_row_init (WayFieldRow *self)
 }
 
 /* Takes the message over; NULL clears it. */
-static void
-take_message (WayFieldRow *self,
-              char        *message)
+void
+way_field_row_take_message (WayFieldRow *self,
+                            char        *message)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
 
@@ -128,7 +127,7 @@ static void
 show_now (WayFieldRow *self)
 {
   PRIVATE (self)->stale = FALSE;
-  take_message (self, NULL);
+  way_field_row_take_message (self, NULL);
   WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
 }
 
@@ -404,159 +403,19 @@ way_field_row_set_editor (WayFieldRow *self,
   gtk_box_insert_child_after (GTK_BOX (priv->box), editor, priv->head);
 }
 
+void
+way_field_row_set_busy (WayFieldRow *self,
+                        gboolean     busy)
+{
+  PRIVATE (self)->busy = busy;
+}
+
 /* Puts something beside the label. */
 void
 way_field_row_add_tail (WayFieldRow *self,
                         GtkWidget   *widget)
 {
   gtk_box_append (GTK_BOX (PRIVATE (self)->head), widget);
-}
-
-/* Does a command that the row made itself. */
-static gboolean
-perform (WayFieldRow *self,
-         WayCommand  *command,
-         gboolean     typing)
-{
-  WayFieldRowPrivate *priv = PRIVATE (self);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  priv->busy = TRUE;
-  if (typing)
-    done = way_history_type (priv->history, command, &error);
-  else
-    done = way_history_perform (priv->history, command, &error);
-  priv->busy = FALSE;
-  if (!done)
-    take_message (self, g_strdup (error->message));
-
-  return done;
-}
-
-static gboolean
-set_value (WayFieldRow *self,
-           const char  *text,
-           gboolean     typing)
-{
-  WayFieldRowPrivate *priv = PRIVATE (self);
-  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  const char *before;
-
-  if (items->len == 0)
-    return FALSE;
-  if (!way_field_normalise (priv->field, text, &value, &error))
-    {
-      take_message (self, g_strdup (error->message));
-      return FALSE;
-    }
-  take_message (self, NULL);
-  if (way_shared_values_get (items, priv->field, &before) && g_strcmp0 (value, before) == 0)
-    return TRUE;
-
-  command = way_bulk_edits_set (items, priv->field->name, value, NULL);
-
-  return command != NULL && perform (self, command, typing);
-}
-
-static void
-show_value (WayFieldRow *self)
-{
-  if (way_field_row_get_item (self) != NULL)
-    WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
-}
-
-/* Sets what is being typed; a text that the field does not take stays in the
- * editor, with the reason below it. */
-gboolean
-way_field_row_type (WayFieldRow *self,
-                    const char  *text)
-{
-  return set_value (self, text, TRUE);
-}
-
-/* Sets a value as a step of its own, and shows it. */
-gboolean
-way_field_row_commit (WayFieldRow *self,
-                      const char  *text)
-{
-  gboolean done;
-
-  g_object_ref (self);
-  done = set_value (self, text, FALSE);
-  if (done)
-    show_value (self);
-  g_object_unref (self);
-
-  return done;
-}
-
-/* NULL without an error means that there is nothing to do. */
-static gboolean
-change_entries (WayFieldRow *self,
-                WayCommand  *command,
-                GError      *error)
-{
-  gboolean done = TRUE;
-
-  take_message (self, error != NULL ? g_strdup (error->message) : NULL);
-  if (error != NULL)
-    return FALSE;
-  g_object_ref (self);
-  if (command != NULL)
-    done = perform (self, command, FALSE);
-  if (done)
-    show_value (self);
-  g_object_unref (self);
-
-  return done;
-}
-
-/* Adds to a list, or to references, what is not there yet. */
-gboolean
-way_field_row_add_entries (WayFieldRow *self,
-                           const char  *entries)
-{
-  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = NULL;
-
-  if (items->len == 0)
-    return FALSE;
-  command = way_bulk_edits_add (items, PRIVATE (self)->field->name, entries, &error);
-
-  return change_entries (self, command, error);
-}
-
-gboolean
-way_field_row_remove_entry (WayFieldRow *self,
-                            const char  *entry)
-{
-  g_autoptr (GPtrArray) items = way_field_row_list_items (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = NULL;
-
-  if (items->len == 0)
-    return FALSE;
-  command = way_bulk_edits_remove (items, PRIVATE (self)->field->name, entry, &error);
-
-  return change_entries (self, command, error);
-}
-
-/* The focus left the editor: typing ends, and the value stands in its canonical form. */
-void
-way_field_row_leave (WayFieldRow *self)
-{
-  WayFieldRowPrivate *priv = PRIVATE (self);
-
-  if (priv->history == NULL)
-    return;
-  way_history_seal (priv->history);
-  if (priv->message == NULL)
-    show_value (self);
 }
 
 /* One line of text. On its own GtkText has no role, and screen readers pass it by. */
