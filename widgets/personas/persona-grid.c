@@ -364,7 +364,7 @@ add_headers (WayPersonaGrid *self)
   for (i = 0; i < self->columns->len; i++)
     {
       Column    *column = g_ptr_array_index (self->columns, i);
-      GtkWidget *header = g_object_new (GTK_TYPE_BUTTON, "label", "", "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+      GtkWidget *header = gtk_button_new_with_label ("");
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (header));
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -24,10 +24,11 @@ struct _WayStoryView
   GtkWidget *view;
 
   /* state */
-  guint    place;     /* of the paragraph in use */
-  guint    tick;      /* gives it the focus as soon as it is there; or 0 */
-  guint    frames;    /* that it waits for it */
-  gboolean selecting; /* the change of the selection on its way is our own */
+  guint    place;       /* of the paragraph in use */
+  guint    tick;        /* brings it into sight as soon as it is there; or 0 */
+  guint    frames;      /* that it waits for it */
+  gboolean wants_focus; /* then */
+  gboolean selecting;   /* the change of the selection on its way is our own */
 };
 
 G_DEFINE_FINAL_TYPE (WayStoryView, way_story_view, GTK_TYPE_WIDGET)
@@ -47,6 +48,12 @@ find_paragraph (WayStoryView *self,
   return row != NULL ? g_hash_table_lookup (self->shown, row) : NULL;
 }
 
+static void
+scroll (WayStoryView *self)
+{
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->place);
+}
+
 /* GTK makes the rows while it lays out, and must not be disturbed then. */
 static gboolean
 tick_cb (GtkWidget     *widget,
@@ -56,19 +63,27 @@ tick_cb (GtkWidget     *widget,
   WayStoryView *self = WAY_STORY_VIEW (widget);
   GtkWidget    *paragraph = find_paragraph (self, self->place);
 
-  if (paragraph == NULL && self->place < get_n_rows (self) && self->frames++ < 10)
+  /* What is not laid out yet does not know where to scroll to. */
+  if (self->frames == 1)
+    scroll (self);
+  if (self->place < get_n_rows (self) && (self->frames++ < 2 || (paragraph == NULL && self->frames < 10)))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  if (paragraph != NULL)
+  if (paragraph != NULL && self->wants_focus)
     gtk_widget_grab_focus (paragraph);
+  self->wants_focus = FALSE;
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-scroll (WayStoryView *self)
+wait_for_layout (WayStoryView *self,
+                 gboolean      focus)
 {
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->place);
+  self->frames = 0;
+  self->wants_focus |= focus;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* Puts the focus into a paragraph, now or when GTK has made it. */
@@ -86,11 +101,8 @@ go_to (WayStoryView *self,
   self->selecting = FALSE;
   scroll (self);
   paragraph = find_paragraph (self, self->place);
-  if (paragraph != NULL && gtk_widget_grab_focus (paragraph))
-    return;
-  self->frames = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  if (paragraph == NULL || !gtk_widget_grab_focus (paragraph))
+    wait_for_layout (self, TRUE);
 }
 
 static void
@@ -359,6 +371,7 @@ way_story_view_map (GtkWidget *widget)
     return;
   way_story_list_set_active (self->list, TRUE);
   follow_selection (self);
+  wait_for_layout (self, FALSE);
 }
 
 /* Nobody sees it: it shall cost nothing. */
@@ -378,11 +391,9 @@ way_story_view_grab_focus (GtkWidget *widget)
   WayStoryView *self = WAY_STORY_VIEW (widget);
   GtkWidget    *paragraph = find_paragraph (self, self->place);
 
-  if (paragraph != NULL)
+  if (paragraph != NULL && self->tick == 0)
     return gtk_widget_grab_focus (paragraph);
-  self->frames = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+  wait_for_layout (self, TRUE);
 
   return TRUE;
 }

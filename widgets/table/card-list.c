@@ -189,6 +189,14 @@ card_changed (WayCardList     *self,
       settle (self, row);
       return;
     }
+  if (was_here && is_here)
+    {
+      row = g_hash_table_lookup (self->rows, way_item_get_id (change->item));
+      /* The new place is counted without the card itself. */
+      g_sequence_move (row->in_order, g_sequence_get_iter_at_pos (self->order, change->index + (change->index > g_sequence_iter_get_position (row->in_order))));
+      settle (self, row);
+      return;
+    }
   if (was_here || (is_here && change->type == WAY_CHANGE_REMOVED))
     take (self, change->item);
   if (is_here && change->type != WAY_CHANGE_REMOVED)

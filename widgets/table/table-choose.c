@@ -33,8 +33,11 @@ closed_cb (WayTable *self)
     return;
   id = g_strdup (way_item_get_id (get_card (self->edited)));
   way_table_end_edit (self);
-  if (way_card_list_find (self->list, id, &row))
-    way_table_set_cursor (self, row, self->cursor_column);
+  if (!way_card_list_find (self->list, id, &row))
+    return;
+  way_table_set_cursor (self, row, self->cursor_column);
+  /* A bubble gives the focus back when it is gone, to a cell that may be another row's by then. */
+  way_table_wait_for_layout (self, TRUE);
 }
 
 static GtkWidget *

@@ -69,16 +69,30 @@ tick_cb (GtkWidget     *widget,
   WayTable     *self = WAY_TABLE (widget);
   WayTableCell *cell = way_table_find_cell (self, self->cursor_row, self->cursor_column);
 
-  if (cell == NULL && self->cursor_row < get_n_rows (self) && self->frames++ < 10)
+  /* What is not laid out yet does not know where to scroll to. */
+  if (self->frames == 1)
+    scroll_to_row (self);
+  if (self->cursor_row < get_n_rows (self) && (self->frames++ < 2 || (cell == NULL && self->frames < 10)))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  if (cell != NULL && self->edited == NULL)
+  if (cell != NULL && self->edited == NULL && self->wants_focus)
     {
       gtk_widget_grab_focus (GTK_WIDGET (cell));
       scroll_to_column (self, cell);
     }
+  self->wants_focus = FALSE;
 
   return G_SOURCE_REMOVE;
+}
+
+void
+way_table_wait_for_layout (WayTable *self,
+                           gboolean  focus)
+{
+  self->frames = 0;
+  self->wants_focus |= focus;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* Puts the focus into a cell, now or when GTK has made it. */
@@ -104,9 +118,7 @@ way_table_set_cursor (WayTable *self,
     }
   choose_column (self, column);
   scroll_to_row (self);
-  self->frames = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  way_table_wait_for_layout (self, TRUE);
 }
 
 /* What is selected elsewhere comes into sight here. The focus stays where it is. */

@@ -33,8 +33,9 @@ struct _WayTable
   WayKind  only_kind; /* WAY_N_KINDS: all */
   guint    cursor_row;
   guint    cursor_column; /* place in columns */
-  guint    tick;          /* gives the cell of the cursor the focus as soon as it is there; or 0 */
+  guint    tick;          /* brings the cell of the cursor into sight as soon as it is there; or 0 */
   guint    frames;        /* that it waits for it */
+  gboolean wants_focus;   /* then */
   gboolean selecting;     /* the change of the selection on its way is our own */
 
   /* what is edited */
@@ -71,6 +72,9 @@ void way_table_move_to_edit (WayTable *self,
                              int       by);
 
 void way_table_follow_selection (WayTable *self);
+
+void way_table_wait_for_layout (WayTable *self,
+                                gboolean  focus);
 
 /* table-edit.c */
 gboolean way_table_begin_edit (WayTable   *self,

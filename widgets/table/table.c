@@ -144,6 +144,20 @@ match_cb (WayCardRow *row,
   return way_fold_has_words (folded, (const char *const *)self->words);
 }
 
+/* The rows are others now: what is selected comes into sight, or else the first. */
+static void
+show_from_here (WayTable *self)
+{
+  guint row;
+
+  if (self->list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!way_card_list_find (self->list, way_selection_get_last (self->selection), &row))
+    row = 0;
+  self->cursor_row = row;
+  way_table_wait_for_layout (self, FALSE);
+}
+
 static void
 filter (WayTable *self)
 {
@@ -153,6 +167,7 @@ filter (WayTable *self)
   if (self->list != NULL)
     way_card_list_set_filter (self->list, all ? NULL : match_cb, self);
   update_count (self);
+  show_from_here (self);
 }
 
 static void
@@ -210,7 +225,7 @@ sorted_cb (WayTable *self)
     return;
   way_table_end_edit (self);
   way_card_list_set_order (self->list, gtk_sorter_get_order (sorter) == GTK_SORTER_ORDER_NONE ? NULL : compare_cb, sorter);
-  way_table_follow_selection (self);
+  show_from_here (self);
 }
 
 static void
@@ -416,6 +431,7 @@ way_table_map (GtkWidget *widget)
   way_card_list_set_active (self->list, TRUE);
   update_count (self);
   way_table_follow_selection (self);
+  way_table_wait_for_layout (self, FALSE);
 }
 
 /* Nobody sees it: it shall cost nothing. */
