@@ -40,6 +40,52 @@ compare_item (const WayBox *box,
   finding->found = TRUE;
 }
 
+/* The part of the map in which something other than a card stands, so that
+ * nobody has to look at all of it. */
+static gboolean
+find_area (WayLayout *self,
+           WayItem   *item,
+           WayRect   *area)
+{
+  WayItem         *parent = way_item_get_parent (item);
+  const WayRow    *row;
+  const WayColumn *first, *last;
+  int              column;
+
+  switch ((int)way_item_get_kind (item))
+    {
+    case WAY_KIND_MAP:
+    case WAY_KIND_PERSONA_LINK:
+    case WAY_KIND_ACCOUNT_LINK:
+      *area = (WayRect){ 0, 0, self->width, self->head_bottom };
+      return TRUE;
+    case WAY_KIND_LANE:
+      row = g_hash_table_lookup (self->row_of, item);
+      if (row == NULL)
+        return FALSE;
+      *area = way_layout_mirror (self, (WayRect){ 0, row->y, MARGIN + 1, row->height });
+      return TRUE;
+    case WAY_KIND_STAGE:
+    case WAY_KIND_STEP:
+      parent = item;
+      break;
+    default:
+      break;
+    }
+  if (parent != NULL && way_item_get_kind (parent) == WAY_KIND_STAGE)
+    parent = way_item_get_child (parent, WAY_STAGE_STEPS, 0);
+  column = GPOINTER_TO_INT (g_hash_table_lookup (self->places, parent)) - 1;
+  first = way_layout_get_column (self, column);
+  if (first == NULL)
+    return FALSE;
+  last = way_item_get_kind (item) == WAY_KIND_STEP || way_item_get_parent (item) == parent
+           ? first
+           : way_layout_get_column (self, first->first + first->count - 1);
+  *area = way_layout_mirror (self, (WayRect){ first->x, 0, last->x + last->width - first->x, self->cells_bottom });
+
+  return TRUE;
+}
+
 /**
  * way_layout_find:
  * @self: a layout
@@ -56,8 +102,7 @@ way_layout_find (WayLayout  *self,
   WayItem    *item = way_map_find (self->map, id);
   Finding     finding = { item, box, FALSE };
   WayCardBox *card;
-  WayRect     stages, lanes;
-  WayKind     kind;
+  WayRect     area;
 
   way_layout_update (self);
   if (item == NULL)
@@ -79,13 +124,8 @@ way_layout_find (WayLayout  *self,
       box->rect = way_layout_mirror (self, box->rect);
       return TRUE;
     }
-  /* Headers are looked for where headers are, and not among all the cards. */
-  kind = way_item_get_kind (item);
-  way_layout_get_frame (self, &stages, &lanes);
-  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP)
-    way_layout_foreach (self, &stages, compare_item, &finding);
-  else
-    way_layout_foreach (self, kind == WAY_KIND_LANE ? &lanes : NULL, compare_item, &finding);
+  if (find_area (self, item, &area))
+    way_layout_foreach (self, &area, compare_item, &finding);
 
   return finding.found;
 }
@@ -175,94 +215,6 @@ way_layout_hit_cell (WayLayout *self,
     }
 
   return *column >= 0 && *row >= 0;
-}
-
-/**
- * way_layout_get_cell:
- * @self: a layout
- * @column: of a step
- * @row: of a lane
- * @rect: (out): where they cross
- *
- * Returns: whether there are such a step and lane
- */
-gboolean
-way_layout_get_cell (WayLayout *self,
-                     int        column,
-                     int        row,
-                     WayRect   *rect)
-{
-  const WayColumn *c;
-  const WayRow    *r;
-
-  way_layout_update (self);
-  c = way_layout_get_column (self, column);
-  r = way_layout_get_row (self, row);
-  if (c == NULL || r == NULL)
-    return FALSE;
-  *rect = way_layout_mirror (self, (WayRect){ c->x, r->y, c->width, r->height });
-
-  return TRUE;
-}
-
-/**
- * way_layout_get_step:
- * @self: a layout
- * @column: a column
- *
- * Returns: (transfer none) (nullable): its step
- */
-WayItem *
-way_layout_get_step (WayLayout *self,
-                     int        column)
-{
-  way_layout_update (self);
-
-  return way_layout_get_column (self, column) != NULL ? way_layout_get_column (self, column)->step : NULL;
-}
-
-/**
- * way_layout_get_lane:
- * @self: a layout
- * @row: a row
- *
- * Returns: (transfer none) (nullable): its lane
- */
-WayItem *
-way_layout_get_lane (WayLayout *self,
-                     int        row)
-{
-  way_layout_update (self);
-
-  return way_layout_get_row (self, row) != NULL ? way_layout_get_row (self, row)->lane : NULL;
-}
-
-/**
- * way_layout_n_columns:
- * @self: a layout
- *
- * Returns: how many steps there are
- */
-int
-way_layout_n_columns (WayLayout *self)
-{
-  way_layout_update (self);
-
-  return self->columns->len;
-}
-
-/**
- * way_layout_n_rows:
- * @self: a layout
- *
- * Returns: how many lanes there are
- */
-int
-way_layout_n_rows (WayLayout *self)
-{
-  way_layout_update (self);
-
-  return self->rows->len;
 }
 
 /**

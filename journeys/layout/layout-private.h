@@ -58,6 +58,8 @@ typedef struct
   double     lowest;
   int        touched_first; /* columns to be stacked again */
   int        touched_end;
+  int        stacked_first; /* columns stacked since somebody asked for them */
+  int        stacked_end;
   gboolean   stale; /* all columns are */
   gboolean   known; /* it is measured */
   double     y;     /* of the band, below the border */
@@ -100,8 +102,9 @@ struct _WayLayout
   gboolean         stale_rows;
   gboolean         stale_votes;
   gboolean         rtl;
-  gboolean         ring;   /* there is something to be confident of */
-  int              n_sure; /* cards that confidence is about */
+  guint            columns_serial; /* another one when columns are elsewhere */
+  gboolean         ring;           /* there is something to be confident of */
+  int              n_sure;         /* cards that confidence is about */
   double           width;
   double           height;
   double           title_height;

@@ -387,6 +387,7 @@ way_layout_update (WayLayout *self)
     {
       self->rtl = reads_from_right (self);
       build_columns (self);
+      self->columns_serial++;
       build_rows (self);
       self->stale_head = self->stale_rows = self->stale_votes = TRUE;
     }
@@ -400,6 +401,7 @@ way_layout_update (WayLayout *self)
     {
       gboolean rtl = reads_from_right (self);
 
+      self->columns_serial += rtl != self->rtl;
       self->rtl = rtl;
       measure_head (self);
       self->stale_rows = TRUE;

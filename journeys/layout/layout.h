@@ -120,4 +120,22 @@ int way_layout_n_columns (WayLayout *self);
 
 int way_layout_n_rows (WayLayout *self);
 
+int way_layout_find_column (WayLayout  *self,
+                            const char *step_id);
+
+int way_layout_find_row (WayLayout  *self,
+                         const char *lane_id);
+
+guint way_layout_get_columns_serial (WayLayout *self);
+
+gboolean way_layout_take_stacked (WayLayout *self,
+                                  int        row,
+                                  WayRect   *rect);
+
+int way_layout_count_cell (WayLayout *self,
+                           int        column,
+                           int        row,
+                           WayItem   *card,
+                           int       *place);
+
 char *way_layout_dump (WayLayout *self);

@@ -64,20 +64,26 @@ find_place (GPtrArray        *boxes,
   return low;
 }
 
+/* Makes a range of columns include others. */
+static void
+widen (int *first,
+       int *end,
+       int  other_first,
+       int  other_end)
+{
+  gboolean empty = *first == *end;
+
+  *first = empty ? other_first : MIN (*first, other_first);
+  *end = empty ? other_end : MAX (*end, other_end);
+}
+
 static void
 touch (WayRow *self,
        int     first,
        int     end)
 {
   self->known = FALSE;
-  if (self->touched_first == self->touched_end)
-    {
-      self->touched_first = first;
-      self->touched_end = end;
-      return;
-    }
-  self->touched_first = MIN (self->touched_first, first);
-  self->touched_end = MAX (self->touched_end, end);
+  widen (&self->touched_first, &self->touched_end, first, end);
 }
 
 /* Finds the columns of a card and adds it to them. */
@@ -337,6 +343,8 @@ way_row_stack (WayRow    *self,
       else if (before == self->lowest)
         self->lowest = find_lowest (self, 0, n);
     }
+  if (self->touched_first < self->touched_end)
+    widen (&self->stacked_first, &self->stacked_end, self->touched_first, self->touched_end);
   self->touched_first = self->touched_end = 0;
   self->known = TRUE;
 

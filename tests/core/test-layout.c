@@ -7,6 +7,7 @@
 #include "journeys/layout/card-face.h"
 #include "journeys/layout/layout.h"
 #include "tests/support/maps.h"
+#include "tests/support/rich-map.h"
 #include "tests/support/test-main.h"
 
 static void
@@ -204,6 +205,98 @@ test_lane_shrinks_with_its_cells (void)
     }
   after = way_layout_dump (layout);
   g_assert_cmpstr (after, ==, before);
+}
+
+typedef struct
+{
+  WayLayout  *layout;
+  GHashTable *seen; /* something in several lanes is found in the first */
+} Search;
+
+static void
+compare_with_found (const WayBox *box,
+                    gpointer      data)
+{
+  Search *search = data;
+  WayBox  found;
+
+  switch ((int)box->role)
+    {
+    case WAY_BOX_TITLE:
+    case WAY_BOX_CHIP:
+    case WAY_BOX_STAGE:
+    case WAY_BOX_STEP:
+    case WAY_BOX_LANE_HEADER:
+    case WAY_BOX_EMOTION:
+    case WAY_BOX_BAR:
+    case WAY_BOX_CARD:
+      if (!g_hash_table_add (search->seen, box->item))
+        break;
+      g_assert_true (way_layout_find (search->layout, way_item_get_id (box->item), &found));
+      g_assert_cmpint (found.role, ==, box->role);
+      g_assert_cmpfloat_with_epsilon (found.rect.x, box->rect.x, 0.001);
+      g_assert_cmpfloat_with_epsilon (found.rect.y, box->rect.y, 0.001);
+      break;
+    default:
+      break;
+    }
+}
+
+/* What is looked for in a part of the map only is found where it is drawn. */
+static void
+test_everything_is_found (void)
+{
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  int i;
+
+  for (i = 0; i < 4; i++)
+    {
+      g_autoptr (WayMap) map = i < 2 ? way_test_map_new () : way_test_rich_map_new (TRUE);
+      WayLayoutOptions options = { .hints = TRUE, .legend = TRUE, .rtl = i % 2 };
+      g_autoptr (WayLayout) layout = way_layout_new (map, texts, &options);
+
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      Search search = { layout, seen };
+
+      way_layout_foreach (layout, NULL, compare_with_found, &search);
+      g_assert_cmpuint (g_hash_table_size (seen), >, 5);
+    }
+}
+
+/* Who shows the layout learns which cells look different, and no others. */
+static void
+test_stacked_cells_are_told (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayTexts) texts = way_texts_new (1000);
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
+  WayItem *card = way_map_get (map, WAY_MAP_CARDS, 0);
+  g_autoptr (WayCommand) set = way_command_new_set (card, "title", "Other", NULL);
+  WayBox  box;
+  WayRect rect;
+  int     row, place, n = 0;
+
+  for (row = 0; row < way_layout_n_rows (layout); row++)
+    {
+      way_layout_take_stacked (layout, row, &rect);
+      g_assert_false (way_layout_take_stacked (layout, row, &rect));
+    }
+  g_assert_true (way_history_perform (history, set, NULL));
+  g_assert_true (way_layout_find (layout, way_item_get_id (card), &box));
+  for (row = 0; row < way_layout_n_rows (layout); row++)
+    if (way_layout_take_stacked (layout, row, &rect))
+      {
+        g_assert_cmpint (row, ==, box.row);
+        g_assert_cmpfloat (rect.x, ==, box.rect.x);
+        g_assert_cmpfloat (rect.width, ==, box.rect.width);
+        n++;
+      }
+  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpint (way_layout_find_column (layout, way_item_get (card, "step")), ==, box.column);
+  g_assert_cmpint (way_layout_find_row (layout, way_item_get (card, "lane")), ==, box.row);
+  g_assert_cmpint (way_layout_count_cell (layout, box.column, box.row, card, &place), >=, 1);
+  g_assert_cmpint (place, >=, 1);
 }
 
 /* Dots are counted as they come and go; those of a later round take their place. */
@@ -694,6 +787,8 @@ main (int   argc,
   g_test_add_func ("/layout/lanes/grow-with-their-cards", test_lane_grows_with_its_card);
   g_test_add_func ("/layout/lanes/shrink-with-their-cells", test_lane_shrinks_with_its_cells);
   g_test_add_func ("/layout/boxes/area-lists-what-touches-it", test_area_lists_what_touches_it);
+  g_test_add_func ("/layout/boxes/everything-is-found", test_everything_is_found);
+  g_test_add_func ("/layout/cells/stacked-are-told", test_stacked_cells_are_told);
   g_test_add_func ("/layout/cards/dots-follow-the-vote", test_dots_follow_the_vote);
   g_test_add_func ("/layout/lanes/spanning-card-ties-columns", test_spanning_card_ties_columns);
   g_test_add_func ("/layout/lanes/folded-hide-cards", test_folded_lane_hides_cards);
