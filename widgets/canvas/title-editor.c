@@ -20,6 +20,7 @@ struct _WayTitleEditor
 
   /* owned */
   GtkCssProvider *provider;
+  char           *css; /* in it */
 
   /* children */
   GtkWidget *view;
@@ -214,11 +215,20 @@ way_title_editor_dispose (GObject *object)
 }
 
 static void
+way_title_editor_finalize (GObject *object)
+{
+  g_free (WAY_TITLE_EDITOR (object)->css);
+
+  G_OBJECT_CLASS (way_title_editor_parent_class)->finalize (object);
+}
+
+static void
 way_title_editor_class_init (WayTitleEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_title_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_title_editor_finalize;
   widget_class->snapshot = way_title_editor_snapshot;
   widget_class->size_allocate = way_title_editor_size_allocate;
   widget_class->measure = way_title_editor_measure;
@@ -335,7 +345,13 @@ way_title_editor_set_font (WayTitleEditor  *self,
                          name, name, tint->ink >> 8, tint->ink >> 8, way_font_get_family (), size,
                          way_font_is_bold (font) ? (font == WAY_FONT_TITLE ? "700" : "600") : "400",
                          way_font_is_italic (font) ? "italic" : "normal");
-  gtk_css_provider_load_from_data (self->provider, css, -1);
+  /* Loading makes GTK look at the style of every widget again. */
+  if (g_strcmp0 (self->css, css) != 0)
+    {
+      gtk_css_provider_load_from_data (self->provider, css, -1);
+      g_free (self->css);
+      self->css = g_steal_pointer (&css);
+    }
   gtk_text_view_set_justification (GTK_TEXT_VIEW (self->view), justification);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
