@@ -37,18 +37,16 @@ note_rows_of_kind (WayCanvas  *self,
     }
 }
 
-static void
-note_card (WayCanvas       *self,
-           const WayChange *change)
+/* Whether a change of a card may change what the legend explains, or how sure we are. */
+static gboolean
+changes_signs (const WayChange *change)
 {
-  WayItem *card = change->item;
+  static const char *const fields[] = { "belief", "channel", "checked", "lever", "moment-of-truth", "result-date", NULL };
 
-  note_row (self, way_item_get_at (card, WAY_CARD_LANE));
-  if (change->type == WAY_CHANGE_SET && change->field == WAY_CARD_LANE)
-    note_row (self, change->old_value);
-  /* The words on a card change neither what the legend explains nor how sure we are. */
-  if (change->type != WAY_CHANGE_SET || change->field != WAY_CARD_TITLE)
-    self->head_changed = self->legend_changed = TRUE;
+  if (change->type == WAY_CHANGE_MOVED)
+    return change->parent != change->old_parent || change->slot != change->old_slot;
+
+  return change->type != WAY_CHANGE_SET || g_strv_contains (fields, way_item_get_info (change->item)->fields[change->field].name);
 }
 
 /* What has a bubble that says how many comments are open. */
@@ -58,11 +56,9 @@ note_about (WayCanvas *self,
 {
   WayKind kind = about != NULL ? way_item_get_kind (about) : WAY_KIND_MAP;
 
-  if (way_kind_is_card (kind))
-    note_row (self, way_item_get_at (about, WAY_CARD_LANE));
-  else if (kind == WAY_KIND_LANE)
+  if (kind == WAY_KIND_LANE)
     note_row (self, way_item_get_id (about));
-  else if (kind != WAY_KIND_MAP)
+  else if (kind != WAY_KIND_MAP && !way_kind_is_card (kind))
     self->head_changed = TRUE;
 }
 
@@ -75,7 +71,9 @@ map_changed_cb (WayCanvas       *self,
   self->stale = TRUE;
   if (way_kind_is_card (kind))
     {
-      note_card (self, change);
+      /* The layout knows which cells it stacked again. */
+      if (changes_signs (change))
+        self->head_changed = self->legend_changed = TRUE;
       return;
     }
   switch ((int)kind)
@@ -93,14 +91,10 @@ map_changed_cb (WayCanvas       *self,
       note_rows_of_kind (self, "metric");
       break;
     case WAY_KIND_EVIDENCE:
-      if (change->parent != NULL || way_item_get_parent (change->item) != NULL)
-        {
-          WayItem *card = change->type == WAY_CHANGE_SET ? way_item_get_parent (change->item) : change->parent;
-
-          if (card != NULL && way_kind_is_card (way_item_get_kind (card)))
-            note_row (self, way_item_get_at (card, WAY_CARD_LANE));
-          self->head_changed = self->legend_changed = TRUE;
-        }
+      self->head_changed = self->legend_changed = TRUE;
+      break;
+    case WAY_KIND_DOTS:
+      self->legend_changed = TRUE;
       break;
     case WAY_KIND_STEP:
     case WAY_KIND_STAGE:
@@ -127,6 +121,8 @@ map_changed_cb (WayCanvas       *self,
         note_about (self, change->old_parent);
       break;
     case WAY_KIND_REPLY:
+    case WAY_KIND_SCORING_ROUND:
+    case WAY_KIND_SCORE:
     case WAY_KIND_REVIEW:
     case WAY_KIND_VERDICT:
     case WAY_KIND_WORKSHOP:
@@ -291,13 +287,12 @@ way_canvas_new_spans (void)
 }
 
 static void
-take_spans (WayCanvas *self)
+take_columns (WayCanvas *self)
 {
-  int n_columns = way_layout_n_columns (self->layout);
-  int n_rows = way_layout_n_rows (self->layout);
+  int n = way_layout_n_columns (self->layout);
   int i;
 
-  for (i = 0; i < n_columns; i++)
+  for (i = 0; i < n; i++)
     {
       WaySpan span = { way_item_ref (way_layout_get_step (self->layout, i)), 0, 0 };
       WayRect rect;
@@ -309,7 +304,15 @@ take_spans (WayCanvas *self)
         }
       g_array_append_val (self->columns, span);
     }
-  for (i = 0; i < n_rows; i++)
+}
+
+static void
+take_rows (WayCanvas *self)
+{
+  int n = way_layout_n_rows (self->layout);
+  int i;
+
+  for (i = 0; i < n; i++)
     {
       WaySpan span = { way_item_ref (way_layout_get_lane (self->layout, i)), 0, 0 };
       WayRect rect;
@@ -354,6 +357,7 @@ invalidate_rows (WayCanvas *self,
       const WaySpan *row = &g_array_index (self->rows, WaySpan, i);
       const WaySpan *old = i < before->len ? &g_array_index (before, WaySpan, i) : NULL;
       WayRect        area = { 0, row->start, self->width, row->size };
+      WayRect        cells;
 
       if (old == NULL || old->item != row->item || old->start != row->start || old->size != row->size)
         {
@@ -365,6 +369,8 @@ invalidate_rows (WayCanvas *self,
         }
       if (g_ptr_array_find (self->changed_rows, row->item, NULL))
         way_tiles_invalidate (self->tiles, &area);
+      else if (way_layout_take_stacked (self->layout, i, &cells))
+        way_tiles_invalidate (self->tiles, &cells);
     }
   if (self->rows->len < before->len)
     way_tiles_invalidate (self->tiles, NULL);
@@ -379,7 +385,7 @@ rects_are_equal (const WayRect *a,
 
 static void
 invalidate (WayCanvas *self,
-            GArray    *columns,
+            GArray    *columns, /* NULL: they are as they were */
             GArray    *rows,
             double     height)
 {
@@ -387,7 +393,7 @@ invalidate (WayCanvas *self,
   WayRect area = { 0, 0, self->width, 0 };
 
   way_layout_get_frame (self->layout, &stages, &lanes);
-  if (self->all_changed || !columns_are_equal (columns, self->columns) || !rects_are_equal (&stages, &self->stages))
+  if (self->all_changed || (columns != NULL && !columns_are_equal (columns, self->columns)) || !rects_are_equal (&stages, &self->stages))
     {
       self->stages = stages;
       way_tiles_invalidate (self->tiles, NULL);
@@ -408,6 +414,17 @@ invalidate (WayCanvas *self,
     }
 }
 
+/* The next change is looked at for itself. */
+static void
+forget_stacked (WayCanvas *self)
+{
+  WayRect ignored;
+  guint   i;
+
+  for (i = 0; i < self->rows->len; i++)
+    way_layout_take_stacked (self->layout, i, &ignored);
+}
+
 /* A map without cells says how to come to some. */
 void
 way_canvas_update_hint (WayCanvas *self)
@@ -426,8 +443,10 @@ way_canvas_refresh (WayCanvas *self)
   g_autoptr (GArray) columns = NULL;
   g_autoptr (GArray) rows = NULL;
   const char *step_id, *lane_id;
-  Hold        across, down;
+  Hold        across = { 0, -1, NULL };
+  Hold        down;
   double      height = self->height;
+  guint       serial;
   double      x, y;
 
   if (!self->stale || self->layout == NULL)
@@ -437,18 +456,25 @@ way_canvas_refresh (WayCanvas *self)
   if (self->edited != NULL && way_map_find (way_canvas_get_map (self), self->edited) == NULL)
     way_canvas_end_edit (self);
 
-  find_used (self, &step_id, &lane_id);
-  hold_on (self, 0, self->columns, step_id, &across);
-  hold_on (self, 1, self->rows, lane_id, &down);
-
   way_layout_update (self->layout);
-  columns = g_steal_pointer (&self->columns);
+  serial = way_layout_get_columns_serial (self->layout);
+  find_used (self, &step_id, &lane_id);
+  hold_on (self, 1, self->rows, lane_id, &down);
   rows = g_steal_pointer (&self->rows);
-  self->columns = way_canvas_new_spans ();
   self->rows = way_canvas_new_spans ();
-  take_spans (self);
+  take_rows (self);
+  /* There may be hundreds of columns, and a key moves none of them. */
+  if (serial != self->columns_serial)
+    {
+      hold_on (self, 0, self->columns, step_id, &across);
+      columns = g_steal_pointer (&self->columns);
+      self->columns = way_canvas_new_spans ();
+      take_columns (self);
+      self->columns_serial = serial;
+    }
   way_layout_get_size (self->layout, &self->width, &self->height);
   invalidate (self, columns, rows, height);
+  forget_stacked (self);
   g_ptr_array_set_size (self->changed_rows, 0);
   self->all_changed = self->head_changed = self->legend_changed = FALSE;
 

@@ -16,17 +16,12 @@ way_canvas_find_cell (WayCanvas *self,
 {
   const char *step_id = way_selection_get_step (self->selection);
   const char *lane_id = way_selection_get_lane (self->selection);
-  int         i;
 
   *column = *row = -1;
   if (self->layout == NULL || step_id == NULL || lane_id == NULL)
     return FALSE;
-  for (i = 0; i < way_layout_n_columns (self->layout) && *column < 0; i++)
-    if (g_str_equal (way_item_get_id (way_layout_get_step (self->layout, i)), step_id))
-      *column = i;
-  for (i = 0; i < way_layout_n_rows (self->layout) && *row < 0; i++)
-    if (g_str_equal (way_item_get_id (way_layout_get_lane (self->layout, i)), lane_id))
-      *row = i;
+  *column = way_layout_find_column (self->layout, step_id);
+  *row = way_layout_find_row (self->layout, lane_id);
 
   return *column >= 0 && *row >= 0;
 }
@@ -265,9 +260,7 @@ move_on_stages (WayCanvas       *self,
         return TRUE;
       }
 
-  for (column = 0; column < way_layout_n_columns (self->layout); column++)
-    if (way_layout_get_step (self->layout, column) == item)
-      break;
+  column = way_layout_find_column (self->layout, way_item_get_id (item));
   switch ((int)direction)
     {
     case GTK_DIR_UP:

@@ -86,6 +86,7 @@ struct _WayCanvas
   GtkAdjustment  *adjustments[2]; /* across, down */
   GHashTable     *proxies;        /* key → WayCanvasProxy, which its region holds */
   GArray         *columns;        /* of WaySpan */
+  guint           columns_serial; /* of the layout when they were taken; 0: never */
   GArray         *rows;
   GPtrArray      *changed_rows; /* of WayItem; lanes with something else in them */
   char           *persona;

@@ -119,50 +119,12 @@ get_key (const WayBox *box)
 
 typedef struct
 {
-  WayCanvas  *self;
-  int         n_columns;
-  int        *counts; /* cards of each cell */
-  int        *places; /* cards of each cell so far */
-  int         total;
-  gboolean    all;
-  WayRect     stages, lanes, cells; /* in sight, when not all */
-  GtkWidget  *last[WAY_N_REGIONS];  /* placed last in each region */
-  const char *cursor;
+  WayCanvas *self;
+  guint      regions;             /* a bit for each that is gone through */
+  WayBox     late;                /* what has the cursor, out of sight */
+  gboolean   has_late;            /* and is not yet there */
+  GtkWidget *last[WAY_N_REGIONS]; /* placed last in each region */
 } Sync;
-
-static void
-count_box (const WayBox *box,
-           gpointer      data)
-{
-  Sync *sync = data;
-
-  if (get_key (box) != NULL)
-    sync->total++;
-  if (box->role == WAY_BOX_CARD)
-    sync->counts[box->row * sync->n_columns + box->column]++;
-}
-
-static gboolean
-touches (const WayRect *a,
-         const WayRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
-static gboolean
-is_needed (Sync         *sync,
-           const WayBox *box,
-           const char   *key)
-{
-  WayRegion region = get_region (box->role);
-
-  if (sync->all || g_strcmp0 (key, sync->cursor) == 0)
-    return TRUE;
-
-  return touches (&box->rect, region == WAY_REGION_STAGES  ? &sync->stages
-                              : region == WAY_REGION_LANES ? &sync->lanes
-                                                           : &sync->cells);
-}
 
 static WayCanvasProxy *
 ensure_proxy (WayCanvas    *self,
@@ -199,39 +161,73 @@ put_in_order (Sync           *sync,
 }
 
 static void
-sync_box (const WayBox *box,
-          gpointer      data)
+put_box (Sync         *sync,
+         const WayBox *box)
 {
-  Sync           *sync = data;
   WayCanvas      *self = sync->self;
   const char     *key = get_key (box);
-  WayCanvasProxy *proxy;
+  WayCanvasProxy *proxy = g_hash_table_lookup (self->proxies, key);
   int             place = 0, count = 0;
 
-  if (key == NULL)
-    return;
-  if (box->role == WAY_BOX_CARD)
-    {
-      int cell = box->row * sync->n_columns + box->column;
-
-      count = sync->counts[cell];
-      place = ++sync->places[cell];
-    }
-  if (!is_needed (sync, box, key))
-    return;
   /* The same emotion may be in several lanes; the first counts. */
-  proxy = g_hash_table_lookup (self->proxies, key);
   if (proxy != NULL && way_canvas_proxy_is_seen (proxy))
     return;
 
   proxy = ensure_proxy (self, box, key);
   put_in_order (sync, proxy, get_region (box->role));
   way_canvas_proxy_set_dimmed (proxy, way_canvas_is_dimmed (self, box));
+  if (box->role == WAY_BOX_CARD)
+    count = way_layout_count_cell (self->layout, box->column, box->row, box->item, &place);
   way_proxy_text_update (proxy, self->layout, box, place, count);
   if (box->role == WAY_BOX_OBJECTIVE)
     way_canvas_proxy_set_selected (proxy, g_strcmp0 (self->cursor, key) == 0);
   else
     way_canvas_proxy_set_selected (proxy, way_selection_contains (self->selection, way_item_get_id (box->item)));
+}
+
+/* Whether a box comes before another one of its region. */
+static gboolean
+comes_before (const WayBox *a,
+              const WayBox *b)
+{
+  if (get_region (a->role) == WAY_REGION_STAGES && a->role != b->role)
+    return a->role == WAY_BOX_STAGE;
+
+  return a->row != b->row ? a->row < b->row : a->column < b->column;
+}
+
+static void
+put_late (Sync *sync)
+{
+  if (sync->has_late)
+    put_box (sync, &sync->late);
+  sync->has_late = FALSE;
+}
+
+static void
+sync_box (const WayBox *box,
+          gpointer      data)
+{
+  Sync     *sync = data;
+  WayRegion region = get_region (box->role);
+
+  if (get_key (box) == NULL || (sync->regions & 1 << region) == 0)
+    return;
+  if (sync->has_late && get_region (sync->late.role) == region && comes_before (&sync->late, box))
+    put_late (sync);
+  put_box (sync, box);
+}
+
+/* Goes through what is in an area, and puts what has the cursor among it. */
+static void
+sync_area (Sync          *sync,
+           const WayRect *area,
+           guint          regions)
+{
+  sync->regions = regions;
+  way_layout_foreach (sync->self->layout, area, sync_box, sync);
+  if (sync->has_late && (regions & 1 << get_region (sync->late.role)) != 0)
+    put_late (sync);
 }
 
 static void
@@ -248,26 +244,43 @@ sync_cell (Sync *sync)
 
   proxy = ensure_proxy (self, &box, CELL_KEY);
   put_in_order (sync, proxy, WAY_REGION_CELLS);
-  way_proxy_text_update (proxy, self->layout, &box, 0, sync->counts[box.row * sync->n_columns + box.column]);
+  way_proxy_text_update (proxy, self->layout, &box, 0, way_layout_count_cell (self->layout, box.column, box.row, NULL, NULL));
   way_canvas_proxy_set_selected (proxy, way_selection_get_size (self->selection) == 0);
 }
 
+/* Only what is in sight, and half a window around, so that a reader finds something
+ * when it moves on. */
 static void
-find_sight (WayCanvas *self,
-            Sync      *sync)
+sync_sight (Sync *sync)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
-  double x, y;
+  WayCanvas *self = sync->self;
+  double     width = gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
+  double     height = gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
+  WayRect    head, stages, lanes, cells;
+  double     x, y;
 
-  /* Half a window around, so that a reader finds something when it moves on. */
   way_canvas_widget_to_map (self, 0, 0, &x, &y);
-  sync->cells = (WayRect){ x - width / 2, y - height / 2, 2 * width, 2 * height };
-  way_layout_get_frame (self->layout, &sync->stages, &sync->lanes);
-  sync->stages.x = sync->cells.x;
-  sync->stages.width = sync->cells.width;
-  sync->lanes.y = sync->cells.y;
-  sync->lanes.height = sync->cells.height;
+  cells = (WayRect){ x - width / 2, y - height / 2, 2 * width, 2 * height };
+  way_layout_get_frame (self->layout, &stages, &lanes);
+  head = (WayRect){ 0, 0, self->width, stages.y };
+  stages.x = cells.x;
+  stages.width = cells.width;
+  lanes.y = cells.y;
+  lanes.height = cells.height;
+
+  sync->has_late = self->cursor != NULL && way_layout_find (self->layout, self->cursor, &sync->late) && get_key (&sync->late) != NULL;
+  sync_area (sync, &head, 1 << WAY_REGION_HEAD);
+  sync_area (sync, &stages, 1 << WAY_REGION_STAGES);
+  sync_area (sync, &lanes, 1 << WAY_REGION_LANES);
+  sync_area (sync, &cells, 1 << WAY_REGION_CELLS);
+}
+
+static gboolean
+is_small (WayCanvas *self)
+{
+  WayMap *map = way_canvas_get_map (self);
+
+  return way_map_n (map, WAY_MAP_CARDS) + way_map_n (map, WAY_MAP_STAGES) + way_layout_n_columns (self->layout) <= MOST_PROXIES;
 }
 
 static void
@@ -300,11 +313,8 @@ forget_seen (WayCanvas *self)
 void
 way_canvas_sync_proxies (WayCanvas *self)
 {
-  g_autofree int *counts = NULL;
-  g_autofree int *places = NULL;
-  gboolean        had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->editor == NULL;
-  Sync            sync = { .self = self };
-  gsize           n_cells;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->editor == NULL;
+  Sync     sync = { .self = self };
 
   g_clear_handle_id (&self->proxies_id, g_source_remove);
   forget_seen (self);
@@ -312,15 +322,10 @@ way_canvas_sync_proxies (WayCanvas *self)
     {
       way_canvas_refresh (self);
       g_clear_handle_id (&self->proxies_id, g_source_remove);
-      sync.n_columns = way_layout_n_columns (self->layout);
-      n_cells = (gsize)sync.n_columns * way_layout_n_rows (self->layout) + 1;
-      sync.counts = counts = g_new0 (int, n_cells);
-      sync.places = places = g_new0 (int, n_cells);
-      sync.cursor = self->cursor;
-      way_layout_foreach (self->layout, NULL, count_box, &sync);
-      sync.all = sync.total <= MOST_PROXIES;
-      find_sight (self, &sync);
-      way_layout_foreach (self->layout, NULL, sync_box, &sync);
+      if (is_small (self))
+        sync_area (&sync, NULL, ~0u);
+      else
+        sync_sight (&sync);
       sync_cell (&sync);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       way_item_get_text (way_map_get_root (way_canvas_get_map (self)), "title"), -1);

@@ -461,6 +461,7 @@ way_canvas_set_history (WayCanvas  *self,
   g_clear_pointer (&self->cursor, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_array_set_size (self->columns, 0);
+  self->columns_serial = 0;
   g_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->changed_rows, 0);
   self->width = self->height = 0;
