@@ -18,12 +18,13 @@ import tempfile
 
 BAR = 1.5
 GROWTH_BAR = 1.3  # of an edit, with the size of the map
+FRAME_BAR = 2.0  # of a frame while moving, beside a blit
 MEMORY_BAR = 1536  # bytes of a card, with its boxes
 # Cards and lanes; cells have the same content at every size.
 SIZES = {20: 2, 2000: 10, 20000: 20}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DESKTOP = os.path.join(ROOT, "tests", "support", "desktop", "gui-session")
-PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window"]
+PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window", "window-cost"]
 
 
 class Run:
@@ -98,6 +99,24 @@ def measure_edits(bench, maps):
             bench.over.append(f"memory, {cards} cards")
 
 
+def measure_window(bench, maps):
+    program = bench.path("window-cost")
+    if not os.environ.get("DISPLAY") or not os.path.exists(program):
+        print("\nThe window is not measured, because there is no display or it was not built.")
+        return
+    small, *large = SIZES
+    bench.heading("A key, until its frame is done", "large map", f"{small} cards")
+    for edit in "type", "move", "vote":
+        for cards in large:
+            bench.compare(f"{edit}, {cards} cards", [program, edit, maps[cards], "120"],
+                          [program, edit, maps[small], "120"], bar=GROWTH_BAR, inside=True)
+    bench.heading("A frame while the view moves", "map", "blit")
+    for way in "pan", "zoom":
+        for cards in large:
+            bench.compare(f"{way}, {cards} cards", [program, way, maps[cards], "120"],
+                          [program, "blit", maps[small], "120"], bar=FRAME_BAR, inside=True)
+
+
 def measure_files(bench, folder, maps):
     cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
 
@@ -147,6 +166,7 @@ def measure(bench, folder, only):
         bench.tool("make-map", str(cards), maps[cards], *([str(SIZES[cards])] if cards in SIZES else []))
     parts = {"files": lambda: measure_files(bench, folder, maps),
              "edits": lambda: measure_edits(bench, maps),
+             "window": lambda: measure_window(bench, maps),
              "start": lambda: measure_start(bench)}
     for part in only or parts:
         parts[part]()
@@ -155,7 +175,7 @@ def measure(bench, folder, only):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs for each line (11)")
-    parser.add_argument("--only", action="append", choices=["files", "edits", "start"], help="a part of it; may be repeated")
+    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "start"], help="a part of it; may be repeated")
     parser.add_argument("build", nargs="?", help="a configured build folder")
     arguments = parser.parse_args()
     # An empty window needs a display; a private one will do.
