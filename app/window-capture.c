@@ -107,6 +107,9 @@ left_cb (WayWindow *self)
 static void
 count_changed_cb (WayWindow *self)
 {
+  /* The list empties itself when the window goes. */
+  if (self->bench == NULL)
+    return;
   adw_view_stack_page_set_badge_number (adw_view_stack_get_page (self->sides, GTK_WIDGET (self->bench)), way_bench_list_get_count (self->bench));
 }
 
