@@ -80,6 +80,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_MOVE, NULL, "<ctrl>Home <ctrl>End", NULL, N_ ("To the first or last cell") },
   { WAY_ACTIONS_MOVE, NULL, "Page_Up Page_Down", NULL, N_ ("Scroll up or down") },
   { WAY_ACTIONS_MOVE, NULL, "Tab <shift>Tab", NULL, N_ ("To titles, stages, lanes or cells") },
+  { WAY_ACTIONS_MOVE, "win.next-pane", "F6", NULL, N_ ("To the next part of the window") },
+  { WAY_ACTIONS_MOVE, "win.previous-pane", "<shift>F6", NULL, N_ ("To the part of the window before") },
   { WAY_ACTIONS_MOVE, NULL, "<ctrl>A", NULL, N_ ("Select all cards") },
   { WAY_ACTIONS_MOVE, NULL, "Escape", NULL, N_ ("Select nothing") },
   { WAY_ACTIONS_MOVE, NULL, "Menu <shift>F10", NULL, N_ ("What can be done here") },

@@ -107,6 +107,8 @@ void way_window_install_capture_actions (GtkWidgetClass *klass);
 
 void way_window_connect_capture (WayWindow *self);
 
+void way_window_install_pane_actions (GtkWidgetClass *klass);
+
 void way_window_update_capture (WayWindow *self);
 
 void way_window_install_arrange_actions (GtkWidgetClass *klass);

@@ -265,6 +265,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_find_actions (widget_class);
   way_window_install_view_actions (widget_class);
   way_window_install_capture_actions (widget_class);
+  way_window_install_pane_actions (widget_class);
   way_window_install_notes (widget_class);
   way_window_install_arrange_actions (widget_class);
   way_window_install_faces (widget_class);

@@ -742,6 +742,30 @@ def regions(desk, keys):
     focus_is(desk, ", (stage|step) ")
 
 
+@does("MOVE", "To the next part of the window")
+def next_pane(desk, keys):
+    in_strip(desk)
+    desk.key("F6")
+    until("the map to have the focus", lambda: re.search("Alpha|Beta|empty|Choose", focus(desk)))
+    desk.key(keys[0])
+    until("the side to have the focus", lambda: desk.look(state="focused", inside="Inspector"))
+    desk.key(keys[0])
+    desk.see("text", "Type a card", state="focused")
+    out(desk)
+
+
+@does("MOVE", "To the part of the window before")
+def previous_pane(desk, keys):
+    in_strip(desk)
+    desk.key(keys[0])
+    until("the side to have the focus", lambda: desk.look(state="focused", inside="Inspector"))
+    desk.key(keys[0])
+    desk.gone("text", "Type a card", state="focused")
+    desk.key(keys[0])
+    desk.see("text", "Type a card", state="focused")
+    out(desk)
+
+
 @does("MOVE", "Select all cards")
 def select_all(desk, keys):
     at(desk, "Alpha")

@@ -422,7 +422,10 @@ way_bench_list_dispose (GObject *object)
   WayBenchList *self = WAY_BENCH_LIST (object);
   GtkWidget    *child;
 
-  way_bench_list_set_history (self, NULL);
+  /* Nobody is told any more: the window may have forgotten the list already. */
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (get_map (self), self);
+  g_clear_object (&self->history);
   g_clear_object (&self->selection);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

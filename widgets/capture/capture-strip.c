@@ -236,7 +236,10 @@ way_capture_strip_dispose (GObject *object)
   GtkWidget       *child;
 
   g_cancellable_cancel (self->cancellable);
-  way_capture_strip_set_history (self, NULL);
+  /* Nobody is told any more: the window may have forgotten the strip already. */
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
   way_capture_strip_set_selection (self, NULL);
   g_clear_pointer (&self->completion, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

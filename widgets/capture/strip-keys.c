@@ -222,8 +222,9 @@ plain (WayCaptureStrip *self,
         escape (self);
       return !shift;
     case GDK_KEY_F6:
-      way_strip_emit (self, "left");
-      return TRUE;
+      if (!shift)
+        way_strip_emit (self, "left");
+      return !shift;
     case GDK_KEY_Insert:
     case GDK_KEY_KP_Insert:
       if (shift)
