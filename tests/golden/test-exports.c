@@ -1,4 +1,5 @@
 /* test-exports.c - PDF, PNG and SVG by what is in them, never byte by byte with a file */
+#define _GNU_SOURCE
 #include "config.h"
 
 #include <math.h>
@@ -12,6 +13,7 @@
 #include <libxml/parser.h>
 #include <librsvg/rsvg.h>
 
+#include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 #include "tests/support/maps.h"
 #include "tests/support/pictures.h"
@@ -606,6 +608,33 @@ test_ended_keeps_the_old_file (gconstpointer format)
   g_rmdir (folder);
 }
 
+/* SVG has the file as it is, and PDF an image; words go with it. */
+static void
+test_pictures_on_cards (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  WayItem *card = way_map_get (map, WAY_MAP_CARDS, 0);
+  g_autoptr (GBytes) bare = export(map, "pdf", NULL);
+  g_autoptr (GBytes) file = way_test_draw_png (300, 200, FALSE);
+  g_autofree char *value = way_picture_import (file, "screen.png", NULL);
+  g_autoptr (WayCommand) picture = way_command_new_set (card, "picture", value, NULL);
+  g_autoptr (WayCommand) words = way_command_new_set (card, "picture-text", "The first screen", NULL);
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (way_history_perform (history, picture, NULL));
+  g_assert_true (way_history_perform (history, words, NULL));
+  svg = export(map, "svg", NULL);
+  pdf = export(map, "pdf", NULL);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "<title>picture: The first screen</title>"));
+  g_assert_nonnull (strstr (text, value));
+  g_assert_null (memmem (g_bytes_get_data (bare, NULL), g_bytes_get_size (bare), "/Image", 6));
+  g_assert_nonnull (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/Image", 6));
+}
+
 static void
 test_failed_names_the_file (void)
 {
@@ -652,6 +681,7 @@ main (int   argc,
   g_test_add_data_func ("/exports/pdf/ended-keeps-the-old-file", "pdf", test_ended_keeps_the_old_file);
   g_test_add_data_func ("/exports/png/ended-keeps-the-old-file", "png", test_ended_keeps_the_old_file);
   g_test_add_data_func ("/exports/svg/ended-keeps-the-old-file", "svg", test_ended_keeps_the_old_file);
+  g_test_add_func ("/exports/pictures-on-cards", test_pictures_on_cards);
   g_test_add_func ("/exports/failed-names-the-file", test_failed_names_the_file);
 
   return way_test_run ();
