@@ -181,6 +181,11 @@ press (WayCanvas *self,
       return;
     }
   found = way_canvas_hit (self, widget_x, widget_y, &box, &x, &y) && is_item (&box);
+  if (self->stage.picking && found && box.role == WAY_BOX_CARD)
+    {
+      way_canvas_emit_picked (self, way_item_get_id (box.item));
+      return;
+    }
   if (found && !extend && n_press == 1 && way_layout_hits_fold (self->layout, &box, x, y, touch ? TOUCH_TARGET / self->zoom : 0))
     {
       g_autofree char *id = g_strdup (way_item_get_id (box.item));

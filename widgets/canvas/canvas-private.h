@@ -14,6 +14,7 @@
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys
  * canvas-shift.c      what is selected goes to another place by keys
+ * canvas-stage.c      what an audience sees: covers and spotlight
  * canvas-title.c      writing in place
  * canvas-change.c     changes: cards, folds, emotions
  */
@@ -21,6 +22,7 @@
 
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/canvas-proxy.h"
+#include "widgets/canvas/canvas-stage.h"
 #include "widgets/canvas/empty-hint.h"
 #include "widgets/canvas/tiles.h"
 #include "widgets/canvas/title-editor.h"
@@ -72,6 +74,17 @@ typedef struct
   WayFilter *shown;
   char      *sought; /* folded */
 } WayCanvasFilter;
+
+/* What an audience sees. */
+typedef struct
+{
+  WayReveal reveal;
+  gboolean  covers;
+  int       n_portions; /* that are seen */
+  gboolean  spotlight;
+  gboolean  follows;
+  gboolean  picking;
+} WayCanvasStage;
 
 struct _WayCanvas
 {
@@ -130,6 +143,8 @@ struct _WayCanvas
   guint               proxies_id; /* source */
   guint               frame_id;   /* tick callback that asks for another frame */
 
+  WayCanvasStage stage;
+
   /* pointer */
   double      pointer_x;
   double      pointer_y;
@@ -159,6 +174,9 @@ void way_canvas_refuse (WayCanvas  *self,
 
 void way_canvas_emit_removed (WayCanvas  *self,
                               const char *label);
+
+void way_canvas_emit_picked (WayCanvas  *self,
+                             const char *id);
 
 void way_canvas_emit_menu (WayCanvas *self,
                            double     x,
@@ -225,6 +243,11 @@ void way_canvas_append_tiles (WayCanvas             *self,
 
 void way_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot);
+
+/* canvas-stage.c */
+void way_canvas_snapshot_stage (WayCanvas     *self,
+                                GtkSnapshot   *snapshot,
+                                const WayView *view);
 
 /* canvas-proxies.c */
 void way_canvas_init_regions (WayCanvas *self);

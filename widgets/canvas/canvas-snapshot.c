@@ -371,6 +371,7 @@ way_canvas_snapshot (GtkWidget   *widget,
                    gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_snapshot_push_clip (snapshot, &all);
   append_map (self, snapshot, &view, &all);
+  way_canvas_snapshot_stage (self, snapshot, &view);
   way_canvas_snapshot_drag (self, snapshot, &view);
   gtk_snapshot_pop (snapshot);
   if (!way_tiles_end (self->tiles) && self->frame_id == 0)

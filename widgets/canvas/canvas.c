@@ -31,6 +31,7 @@ enum
   SIGNAL_CELL_ACTIVATED,
   SIGNAL_REMOVED,
   SIGNAL_MENU_REQUESTED,
+  SIGNAL_CARD_PICKED,
   N_SIGNALS
 };
 
@@ -362,6 +363,15 @@ way_canvas_class_init (WayCanvasClass *klass)
    */
   signals[SIGNAL_MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  /**
+   * WayCanvas::card-picked:
+   * @id: the id of a card
+   *
+   * A card was clicked while cards are picked.
+   */
+  signals[SIGNAL_CARD_PICKED] = g_signal_new ("card-picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -414,6 +424,13 @@ way_canvas_emit_removed (WayCanvas  *self,
                          const char *label)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0, label);
+}
+
+void
+way_canvas_emit_picked (WayCanvas  *self,
+                        const char *id)
+{
+  g_signal_emit (self, signals[SIGNAL_CARD_PICKED], 0, id);
 }
 
 void
