@@ -12,6 +12,7 @@ static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
   [WAY_ACTIONS_MOVE] = N_ ("Moving on the Map"),
   [WAY_ACTIONS_FIND] = N_ ("Finding"),
   [WAY_ACTIONS_VIEW] = N_ ("View"),
+  [WAY_ACTIONS_SESSION] = N_ ("Session"),
   [WAY_ACTIONS_WAYMARK] = N_ ("Waymark"),
 };
 
@@ -115,6 +116,22 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_VIEW, "win.history", "<ctrl><shift>H", NULL, N_ ("History: go to any step") },
   { WAY_ACTIONS_VIEW, "win.details", NULL, NULL, N_ ("Details of what is selected") },
   { WAY_ACTIONS_VIEW, "win.fullscreen", "F11", NULL, N_ ("Full screen") },
+
+  { WAY_ACTIONS_SESSION, "win.session", "F5", NULL, N_ ("Session mode, or to its bar") },
+  { WAY_ACTIONS_SESSION, "session.reveal-next", "space", NULL, N_ ("Reveal the next part on the projector"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.reveal-back", "<shift>space BackSpace", NULL, N_ ("Cover the last part again"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.reveal-all", NULL, NULL, N_ ("Reveal everything") },
+  { WAY_ACTIONS_SESSION, "session.spotlight", "L", NULL, N_ ("Spotlight on the cell in use"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.timer", "T", NULL, N_ ("Set the timer"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.pause", NULL, NULL, N_ ("Pause the timer or let it run on") },
+  { WAY_ACTIONS_SESSION, "session.vote", "V", NULL, N_ ("Vote with dots"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.score", "S", NULL, N_ ("Score emotion, importance or satisfaction"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.decide", "D", NULL, N_ ("Write down a decision"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.park", "P", NULL, N_ ("Park a thought on the bench"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.next-speaker", "N", NULL, N_ ("Next speaker"), TRUE },
+  { WAY_ACTIONS_SESSION, "session.minutes", NULL, NULL, N_ ("Participants and minutes") },
+  { WAY_ACTIONS_SESSION, "win.export-minutes", NULL, NULL, N_ ("Export the minutes") },
+  { WAY_ACTIONS_SESSION, "session.leave", "Escape+Escape", NULL, N_ ("Leave session mode"), TRUE },
 
   { WAY_ACTIONS_WAYMARK, "win.main-menu", "F10", NULL, N_ ("Main menu") },
   { WAY_ACTIONS_WAYMARK, "app.preferences", "<ctrl>comma", NULL, N_ ("Preferences") },

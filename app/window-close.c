@@ -77,6 +77,7 @@ way_window_close_request (GtkWindow *window)
 {
   WayWindow *self = WAY_WINDOW (window);
 
+  way_window_leave_session (self);
   if (self->document == NULL || self->discarding || gtk_window_get_application (window) == NULL || !way_window_is_last_of_document (self))
     return FALSE;
 

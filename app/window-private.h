@@ -22,6 +22,9 @@
 #include "widgets/story/story-view.h"
 #include "widgets/table/table.h"
 
+/* A workshop that goes on; of window-session.c. */
+typedef struct _WayWindowSession WayWindowSession;
+
 struct _WayWindow
 {
   AdwApplicationWindow parent_instance;
@@ -32,6 +35,8 @@ struct _WayWindow
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
+
+  WayWindowSession *session; /* or NULL: none goes on */
 
   /* template */
   AdwToastOverlay *toasts;
@@ -70,6 +75,9 @@ struct _WayWindow
   GtkWidget       *face_switcher;
   GtkWidget       *face_button; /* what is seen of it in a narrow window */
   GtkWidget       *view_button;
+  GtkWidget       *session_bar;
+  GtkWidget       *session_panel;
+  GtkWidget       *meeting; /* holds the button that begins a session */
   GtkWidget       *inspector_button;
   GMenu           *undo_section;
   GtkWidget       *progress; /* of an export */
@@ -130,6 +138,18 @@ void way_window_save (WayWindow   *self,
 gboolean way_window_postpone (WayWindow  *self,
                               const char *action,
                               GVariant   *parameter);
+
+void way_window_install_session_actions (GtkWidgetClass *klass);
+
+void way_window_init_session (WayWindow *self);
+
+void way_window_update_session (WayWindow *self);
+
+void way_window_leave_session (WayWindow *self);
+
+void way_export_minutes_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
 
 void way_window_update_edit_actions (WayWindow *self);
 

@@ -148,7 +148,7 @@ theme_cb (WayWindow *self)
 static void
 show_buttons (WayWindow *self)
 {
-  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->view_button, self->inspector_button, self->face_switcher };
+  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->meeting, self->view_button, self->inspector_button, self->face_switcher };
   guint      i;
 
   for (i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -188,6 +188,7 @@ way_window_dispose (GObject *object)
   WayWindow *self = WAY_WINDOW (object);
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  way_window_leave_session (self);
   g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
@@ -255,6 +256,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, adding);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, exporting);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, session_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, session_panel);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, meeting);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, progress);
@@ -264,6 +268,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_edit_actions (widget_class);
   way_window_install_find_actions (widget_class);
   way_window_install_view_actions (widget_class);
+  way_window_install_session_actions (widget_class);
   way_window_install_capture_actions (widget_class);
   way_window_install_pane_actions (widget_class);
   way_window_install_notes (widget_class);
@@ -303,6 +308,7 @@ way_window_init (WayWindow *self)
   self->history_signals = g_signal_group_new (WAY_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
 
+  way_window_init_session (self);
   g_signal_connect_swapped (self->canvas, "removed", G_CALLBACK (undo_toast_cb), self);
   g_signal_connect_swapped (self->canvas, "edit-refused", G_CALLBACK (edit_refused_cb), self);
   g_signal_connect_swapped (self->canvas, "cell-activated", G_CALLBACK (cell_activated_cb), self);
@@ -383,6 +389,7 @@ way_window_set_document (WayWindow   *self,
 
   g_return_if_fail (WAY_IS_WINDOW (self));
 
+  way_window_leave_session (self);
   g_set_object (&self->document, document);
   way_selection_clear (self->selection);
   way_notice_bar_hide (self->notice);
@@ -417,6 +424,7 @@ way_window_set_document (WayWindow   *self,
   way_window_update_edit_actions (self);
   way_window_update_view_actions (self);
   way_window_update_find (self);
+  way_window_update_session (self);
 }
 
 /**

@@ -1,0 +1,550 @@
+/* session-bar.c - what a facilitator reaches for during a workshop */
+#include "config.h"
+
+#include "widgets/session/session-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/today.h"
+#include "widgets/shared/wrap-layout.h"
+
+/* How often the time that is left is looked at, in milliseconds. */
+#define LOOK_INTERVAL 250
+
+struct _WaySessionBar
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WaySession *session;
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *buttons;
+  GtkWidget *timer_button;
+  GtkWidget *timer_label;
+  GtkWidget *pause_button;
+  GtkWidget *speaker_label;
+  GtkWidget *asking;
+  GtkWidget *entry;
+  GtkWidget *problem;
+
+  /* state */
+  WayTimer timer;
+  WayAsk   ask;
+  char    *shown; /* what the timer said last */
+  gboolean leaving;
+  guint    source;
+};
+
+enum
+{
+  SIGNAL_TIME_CHANGED,
+  SIGNAL_ANSWERED,
+  SIGNAL_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WaySessionBar, way_session_bar, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  guint       key;
+  gboolean    shift;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_t, FALSE, "session.timer" },
+  { GDK_KEY_space, FALSE, "session.reveal-next" },
+  { GDK_KEY_space, TRUE, "session.reveal-back" },
+  { GDK_KEY_BackSpace, FALSE, "session.reveal-back" },
+  { GDK_KEY_l, FALSE, "session.spotlight" },
+  { GDK_KEY_v, FALSE, "session.vote" },
+  { GDK_KEY_s, FALSE, "session.score" },
+  { GDK_KEY_n, FALSE, "session.next-speaker" },
+  { GDK_KEY_d, FALSE, "session.decide" },
+  { GDK_KEY_p, FALSE, "session.park" },
+};
+
+static const struct
+{
+  const char *placeholder;
+  const char *button;
+} asks[] = {
+  [WAY_ASK_TIMER] = { N_ ("Minutes: 7, 7:30 or 90s"), N_ ("Start") },
+  [WAY_ASK_DECISION] = { N_ ("What was decided?"), N_ ("Write Down") },
+  [WAY_ASK_PARK] = { N_ ("Which thought has to wait?"), N_ ("Park") },
+};
+
+/**
+ * way_session_bar_dup_time:
+ * @self: a session bar
+ * @state: (out): what the timer is doing
+ *
+ * Returns: (transfer full): what it shows; empty while it is off
+ */
+char *
+way_session_bar_dup_time (WaySessionBar *self,
+                          WayTimerState *state)
+{
+  gint64 now = way_clock_get ();
+  int    left;
+
+  *state = way_timer_get_state (&self->timer, now);
+  if (*state == WAY_TIMER_OFF)
+    return g_strdup ("");
+  left = way_timer_get_left (&self->timer, now);
+  /* It ends with a word, not with a noise. */
+  if (*state == WAY_TIMER_OVER && left > -60)
+    return g_strdup (_ ("Time is up"));
+
+  return way_timer_format (left);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  WaySessionBar   *self = data;
+  WayTimerState    state;
+  g_autofree char *text = way_session_bar_dup_time (self, &state);
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (text, self->shown) == 0)
+    return G_SOURCE_CONTINUE;
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+  gtk_label_set_text (GTK_LABEL (self->timer_label), *text != '\0' ? text : _ ("Timer"));
+  /* TRANSLATORS: %s is the time that is left */
+  name = *text != '\0' ? g_strdup_printf (_ ("Timer, %s"), text) : g_strdup (_ ("Timer"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->timer_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (state == WAY_TIMER_OVER)
+    gtk_widget_add_css_class (self->timer_button, "over");
+  else
+    gtk_widget_remove_css_class (self->timer_button, "over");
+  gtk_widget_set_visible (self->pause_button, state == WAY_TIMER_RUNNING || state == WAY_TIMER_PAUSED);
+  gtk_button_set_icon_name (GTK_BUTTON (self->pause_button),
+                            state == WAY_TIMER_PAUSED ? "media-playback-start-symbolic" : "media-playback-pause-symbolic");
+  gtk_widget_set_tooltip_text (self->pause_button, state == WAY_TIMER_PAUSED ? _ ("Let the timer run on") : _ ("Pause the timer"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state == WAY_TIMER_PAUSED ? _ ("Let the timer run on") : _ ("Pause the timer"), -1);
+  g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The first of its buttons: Space reveals there too. */
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (gtk_widget_get_first_child (WAY_SESSION_BAR (widget)->buttons));
+}
+
+static void
+stop_asking (WaySessionBar *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (self->asking) != NULL;
+
+  gtk_widget_set_visible (self->asking, FALSE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+take_answer (WaySessionBar *self,
+             const char    *text,
+             GError       **error)
+{
+  int seconds;
+
+  switch (self->ask)
+    {
+    case WAY_ASK_TIMER:
+      /* Nothing typed: no timer. */
+      if (*text == '\0')
+        way_timer_stop (&self->timer);
+      else if (way_timer_parse (text, &seconds, error))
+        way_timer_start (&self->timer, seconds, way_clock_get ());
+      else
+        return FALSE;
+      look_cb (self);
+      return TRUE;
+    case WAY_ASK_DECISION:
+    case WAY_ASK_PARK:
+    default:
+      {
+        g_autofree char *refusal = NULL;
+
+        g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, self->ask, text, &refusal);
+        if (refusal != NULL)
+          g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, refusal);
+        return refusal == NULL;
+      }
+    }
+}
+
+static void
+entered_cb (WaySessionBar *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (take_answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &error))
+    {
+      stop_asking (self);
+      return;
+    }
+  gtk_label_set_text (GTK_LABEL (self->problem), error->message);
+  gtk_widget_set_visible (self->problem, TRUE);
+  gtk_widget_add_css_class (self->entry, "error");
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+typed_cb (WaySessionBar *self)
+{
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_widget_remove_css_class (self->entry, "error");
+}
+
+static gboolean
+entry_key_cb (WaySessionBar *self,
+              guint          keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  stop_asking (self);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * way_session_bar_ask:
+ * @self: a session bar
+ * @ask: what to ask for
+ *
+ * Shows a line to type into.
+ */
+void
+way_session_bar_ask (WaySessionBar *self,
+                     WayAsk         ask)
+{
+  GtkWidget *button = gtk_widget_get_next_sibling (self->entry);
+
+  g_return_if_fail (WAY_IS_SESSION_BAR (self));
+
+  self->ask = ask;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ (asks[ask].placeholder));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (asks[ask].placeholder), -1);
+  gtk_button_set_label (GTK_BUTTON (button), _ (asks[ask].button));
+  typed_cb (self);
+  gtk_widget_set_visible (self->asking, TRUE);
+  gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * way_session_bar_pause:
+ * @self: a session bar
+ *
+ * Holds the timer, or lets it run on.
+ */
+void
+way_session_bar_pause (WaySessionBar *self)
+{
+  gint64 now = way_clock_get ();
+
+  g_return_if_fail (WAY_IS_SESSION_BAR (self));
+
+  if (way_timer_get_state (&self->timer, now) == WAY_TIMER_PAUSED)
+    way_timer_resume (&self->timer, now);
+  else
+    way_timer_pause (&self->timer, now);
+  g_clear_pointer (&self->shown, g_free);
+  look_cb (self);
+}
+
+/**
+ * way_session_bar_handle_key:
+ * @self: a session bar
+ * @keyval: a key
+ * @state: what is held with it
+ *
+ * Does what a key means in session mode. Escape twice leaves.
+ *
+ * Returns: whether it means anything
+ */
+gboolean
+way_session_bar_handle_key (WaySessionBar  *self,
+                            guint           keyval,
+                            GdkModifierType state)
+{
+  gboolean leaving = self->leaving;
+  guint    i;
+
+  g_return_val_if_fail (WAY_IS_SESSION_BAR (self), FALSE);
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  self->leaving = keyval == GDK_KEY_Escape && !leaving;
+  if (keyval == GDK_KEY_Escape)
+    {
+      if (leaving)
+        gtk_widget_activate_action (GTK_WIDGET (self), "session.leave", NULL);
+      else
+        g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+      return TRUE;
+    }
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (gdk_keyval_to_lower (keyval) == keys[i].key && ((state & GDK_SHIFT_MASK) != 0) == keys[i].shift)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+
+  return FALSE;
+}
+
+/* Only what nothing in the bar itself wants: Space on a button presses it. */
+static gboolean
+key_cb (WaySessionBar  *self,
+        guint           keyval,
+        guint           keycode,
+        GdkModifierType state)
+{
+  if (gtk_widget_get_focus_child (self->asking) != NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  return way_session_bar_handle_key (self, keyval, state);
+}
+
+/**
+ * way_session_bar_update:
+ * @self: a session bar
+ *
+ * Shows who is speaking now.
+ */
+void
+way_session_bar_update (WaySessionBar *self)
+{
+  const char *speaker;
+
+  g_return_if_fail (WAY_IS_SESSION_BAR (self));
+
+  speaker = self->session != NULL ? way_session_get_speaker (self->session) : NULL;
+  gtk_label_set_text (GTK_LABEL (self->speaker_label), speaker != NULL ? speaker : _ ("Next Speaker"));
+}
+
+/**
+ * way_session_bar_set_session:
+ * @self: a session bar
+ * @session: (nullable): what goes on
+ */
+void
+way_session_bar_set_session (WaySessionBar *self,
+                             WaySession    *session)
+{
+  g_return_if_fail (WAY_IS_SESSION_BAR (self));
+
+  g_set_object (&self->session, session);
+  self->leaving = FALSE;
+  way_timer_stop (&self->timer);
+  stop_asking (self);
+  look_cb (self);
+  way_session_bar_update (self);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (session != NULL)
+    self->source = g_timeout_add (LOOK_INTERVAL, look_cb, self);
+}
+
+static void
+way_session_bar_dispose (GObject *object)
+{
+  WaySessionBar *self = WAY_SESSION_BAR (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (way_session_bar_parent_class)->dispose (object);
+}
+
+static void
+way_session_bar_finalize (GObject *object)
+{
+  g_free (WAY_SESSION_BAR (object)->shown);
+
+  G_OBJECT_CLASS (way_session_bar_parent_class)->finalize (object);
+}
+
+static gboolean
+first_refusal (GSignalInvocationHint *hint,
+               GValue                *sum,
+               const GValue          *value,
+               gpointer               data)
+{
+  g_value_copy (value, sum);
+
+  return g_value_get_string (value) == NULL;
+}
+
+static void
+way_session_bar_class_init (WaySessionBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_session_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_session_bar_finalize;
+  widget_class->grab_focus = grab_focus;
+
+  /**
+   * WaySessionBar::time-changed:
+   *
+   * The timer shows something else now.
+   */
+  signals[SIGNAL_TIME_CHANGED] = g_signal_new ("time-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WaySessionBar::answered:
+   * @ask: a #WayAsk, but not for the timer
+   * @text: what was typed
+   *
+   * Returns: (transfer full) (nullable): why it is refused
+   */
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, first_refusal, NULL, NULL, G_TYPE_STRING, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  /**
+   * WaySessionBar::leaving:
+   *
+   * Escape was pressed once; once more leaves.
+   */
+  signals[SIGNAL_LEFT] = g_signal_new ("leaving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "sessionbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static GtkWidget *
+add_button (WaySessionBar *self,
+            const char    *icon,
+            const char    *text,
+            const char    *tooltip,
+            const char    *action)
+{
+  GtkWidget *button = g_str_equal (action, "session.spotlight") ? gtk_toggle_button_new () : gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+
+  return button;
+}
+
+static void
+add_portions (WaySessionBar *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) by = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (by, _ ("Stage by Stage, Lane by Lane"), "session.reveal-by::cells");
+  g_menu_append (by, _ ("Stage by Stage"), "session.reveal-by::stages");
+  g_menu_append (by, _ ("Lane by Lane"), "session.reveal-by::lanes");
+  g_menu_append (more, _ ("Back"), "session.reveal-back");
+  g_menu_append (more, _ ("Show All"), "session.reveal-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (by));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _ ("How to reveal"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How to reveal"), -1);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static void
+build_asking (WaySessionBar *self)
+{
+  GtkWidget          *button = gtk_button_new ();
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  self->asking = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_widget_add_css_class (self->problem, "error");
+  gtk_widget_add_css_class (self->problem, "caption");
+  gtk_widget_add_css_class (self->asking, "asking");
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, controller);
+  gtk_box_append (GTK_BOX (self->asking), self->entry);
+  gtk_box_append (GTK_BOX (self->asking), button);
+  gtk_box_append (GTK_BOX (self->asking), self->problem);
+  gtk_widget_set_visible (self->asking, FALSE);
+}
+
+static void
+way_session_bar_init (WaySessionBar *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkWidget          *speaker, *leave;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->buttons, way_wrap_layout_new (2));
+  gtk_widget_add_css_class (self->buttons, "buttons");
+  build_asking (self);
+  gtk_box_append (GTK_BOX (self->box), self->buttons);
+  gtk_box_append (GTK_BOX (self->box), self->asking);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  add_button (self, "view-reveal-symbolic", _ ("Reveal"), _ ("Reveal the next part on the projector (Space)"), "session.reveal-next");
+  add_portions (self);
+  self->timer_button = add_button (self, "alarm-symbolic", _ ("Timer"), _ ("Set the timer (T)"), "session.timer");
+  gtk_widget_add_css_class (self->timer_button, "timer");
+  self->timer_label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (self->timer_button)));
+  self->pause_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->pause_button, "flat");
+  gtk_widget_set_focus_on_click (self->pause_button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pause_button), "session.pause");
+  gtk_box_append (GTK_BOX (self->buttons), self->pause_button);
+  add_button (self, "display-brightness-symbolic", _ ("Spotlight"), _ ("Dim all but the cell in use on the projector (L)"), "session.spotlight");
+  add_button (self, "way-vote-symbolic", _ ("Vote"), _ ("Vote with dots (V)"), "session.vote");
+  add_button (self, "way-metric-symbolic", _ ("Score"), _ ("Score emotion, importance or satisfaction (S)"), "session.score");
+  add_button (self, "way-validated-symbolic", _ ("Decision"), _ ("Write a decision into the minutes (D)"), "session.decide");
+  add_button (self, "way-note-symbolic", _ ("Park"), _ ("Park a thought on the bench (P)"), "session.park");
+  speaker = add_button (self, "way-persona-symbolic", _ ("Next Speaker"), _ ("Next speaker (N)"), "session.next-speaker");
+  self->speaker_label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (speaker)));
+  add_button (self, "way-meeting-symbolic", _ ("Minutes"), _ ("Participants and minutes"), "session.minutes");
+  leave = add_button (self, "window-close-symbolic", _ ("Leave"), _ ("Leave session mode (Esc Esc)"), "session.leave");
+  gtk_widget_add_css_class (leave, "leave");
+
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Session"), -1);
+}
+
+/**
+ * way_session_bar_new:
+ *
+ * Returns: (transfer floating): a bar without a session
+ */
+GtkWidget *
+way_session_bar_new (void)
+{
+  return g_object_new (WAY_TYPE_SESSION_BAR, NULL);
+}
