@@ -10,7 +10,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import *
-from workshop import Saved, place, typed
+from workshop import Saved, front, light, place, to_session_bar, typed
 
 LINE = re.compile(r'\{ WAY_ACTIONS_(\w+), (?:"([^"]*)"|NULL), (?:"([^"]*)"|NULL), (?:"([^"]*)"|NULL), N_ \("([^"]*)"\)')
 
@@ -999,6 +999,117 @@ def fullscreen(desk, keys):
     until("the window to be as large as the screen", lambda: size() != before)
     desk.key(keys[0])
     until("the window to be as before", lambda: size() == before)
+
+
+# ---- a session ---------------------------------------------------------------------------------
+PROJECTOR = "Robot – Projector"
+
+
+def bar(desk):
+    to_session_bar(desk, "Robot")
+
+
+def covered(desk, step):
+    return len(set(light(desk, step, PROJECTOR))) == 1
+
+
+def answers(desk, key, name, text):
+    bar(desk)
+    desk.key(key)
+    desk.see("text", name, state="focused")
+    desk.type(text)
+    desk.key("Return")
+    desk.see("push button", "Reveal", state="focused")
+
+
+@does("SESSION", "Session mode, or to its bar")
+def session(desk, keys):
+    at(desk, "Alpha")
+    desk.key(keys[0])
+    until("the projector", lambda: [w for w in desk.windows() if w.name == PROJECTOR])
+    bar(desk)
+    expect("the step", desk.undo_step(), "Undo: Start Session")
+
+
+@does("SESSION", "Reveal the next part on the projector")
+def reveal_next(desk, keys):
+    bar(desk)
+    front(desk, PROJECTOR)
+    desk.key(keys[0], "BackSpace")
+    until("all to be covered", lambda: covered(desk, "Choose"))
+    desk.key(keys[0])
+    until("a part to be revealed", lambda: not covered(desk, "Choose"))
+
+
+@does("SESSION", "Cover the last part again")
+def reveal_back(desk, keys):
+    for key in keys:
+        desk.key(key)
+        until("all to be covered", lambda: covered(desk, "Choose"))
+        desk.key("space")
+        until("a part to be revealed", lambda: not covered(desk, "Choose"))
+
+
+@does("SESSION", "Spotlight on the cell in use")
+def spotlight(desk, keys):
+    before = max(light(desk, "Choose", PROJECTOR))
+    desk.key(keys[0])
+    until("it to be dim", lambda: max(light(desk, "Choose", PROJECTOR)) < before - 50)
+    desk.key(keys[0])
+    until("it to be bright", lambda: max(light(desk, "Choose", PROJECTOR)) == before)
+
+
+@does("SESSION", "Set the timer")
+def timer(desk, keys):
+    answers(desk, keys[0], "~^Minutes: ", "70")
+    desk.see("push button", "~^Timer, 1:")
+
+
+@does("SESSION", "Vote with dots")
+def vote(desk, keys):
+    bar(desk)
+    desk.key(keys[0])
+    desk.see("text", "What is the question?", state="focused")
+
+
+@does("SESSION", "Score emotion, importance or satisfaction")
+def score(desk, keys):
+    bar(desk)
+    desk.key(keys[0])
+    desk.see("text", "~^Group", state="focused")
+
+
+@does("SESSION", "Write down a decision")
+def decide(desk, keys):
+    answers(desk, keys[0], "What was decided?", "Yes")
+    expect("the step", desk.undo_step(), "Undo: Add Decision")
+
+
+@does("SESSION", "Park a thought on the bench")
+def park(desk, keys):
+    answers(desk, keys[0], "Which thought has to wait?", "Later")
+    expect("the step", desk.undo_step(), "Undo: Park Thought")
+
+
+@does("SESSION", "Next speaker")
+def next_speaker(desk, keys):
+    bar(desk)
+    desk.key(keys[0])
+    desk.see("text", "Add participants", state="focused")
+    desk.type("Zoe")
+    desk.key("Return")
+    until("the participant", lambda: desk.undo_step() == "Undo: Change Participants")
+    bar(desk)
+    desk.key(keys[0])
+    desk.see("label", "Zoe", inside="Session")
+
+
+@does("SESSION", "Leave session mode")
+def leave(desk, keys):
+    bar(desk)
+    desk.key(*keys[0].split("+"))
+    until("the projector to go", lambda: not [w for w in desk.windows() if w.name == PROJECTOR])
+    desk.see_window("Robot")
 
 
 # ---- Waymark -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import *
+from workshop import front, light, to_session_bar
 
 NS = "{urn:waymark:journey:1}"
 MAP = """<?xml version="1.0" encoding="UTF-8"?>
@@ -95,13 +96,7 @@ def enter(desk, text):
 
 
 def to_bar(desk):
-    """The keyboard to the bar, from wherever it is; a window manager may have given it to the new window."""
-    def look():
-        if desk.look("push button", "Reveal", state="focused", window="Onboarding") and desk.active().name == "Onboarding":
-            return True
-        desk.key("F5")
-        return False
-    until("the bar", look)
+    to_session_bar(desk, "Onboarding")
 
 
 def add_people(desk, names):
@@ -269,44 +264,28 @@ def scores(desk):
 def reveal(desk):
     clock, path = begin(desk)
 
-    def light(step, window):
-        """How bright the pixels of the title of a step are; its size is told as of zoom 1."""
-        x, y, w, h = desk.place(desk.see("heading", "~^%s, step" % step, window=window))
-        screen = X(os.environ["DISPLAY"])
-        try:
-            pixels = screen.image(x + 4, y + 4, int(w * 1.5), int(h * 1.5))
-        finally:
-            screen.s.close()
-        return [sum(pixels[i:i + 3]) // 3 for i in range(0, len(pixels), 4)]
-
     projector = "Onboarding – Projector"
     desk.key("Right")
     desk.click_cell("Choose", "Pains")
     to_bar(desk)
 
-    # The projector to the front, without a key that means something there.
-    def front():
-        found, _ = desk.on_screen(projector)
-        subprocess.run(["xdotool", "windowactivate", "--sync", str(found[0][0])], check=True)
-
-    front()
-    desk.see_window(projector)
-    if len(set(light("Choose", projector))) < 2:
+    front(desk, projector)
+    if len(set(light(desk, "Choose", projector))) < 2:
         raise Failed("no title of a step on the projector before")
     desk.key("space")
-    until("the second stage to be covered", lambda: len(set(light("Unpack", projector))) == 1)
-    if len(set(light("Choose", projector))) < 2:
+    until("the second stage to be covered", lambda: len(set(light(desk, "Unpack", projector))) == 1)
+    if len(set(light(desk, "Choose", projector))) < 2:
         raise Failed("the first stage is covered")
     desk.key("BackSpace")
-    until("all to be covered", lambda: len(set(light("Choose", projector))) == 1)
+    until("all to be covered", lambda: len(set(light(desk, "Choose", projector))) == 1)
     desk.key("space", "space", "space", "space")
-    until("all to be revealed", lambda: len(set(light("Unpack", projector))) > 1)
+    until("all to be revealed", lambda: len(set(light(desk, "Unpack", projector))) > 1)
 
-    bright = max(light("Unpack", projector))
+    bright = max(light(desk, "Unpack", projector))
     desk.key("l")
-    until("the light to go out", lambda: max(light("Unpack", projector)) < bright - 50)
+    until("the light to go out", lambda: max(light(desk, "Unpack", projector)) < bright - 50)
     desk.key("l")
-    until("the light to come back", lambda: max(light("Unpack", projector)) == bright)
+    until("the light to come back", lambda: max(light(desk, "Unpack", projector)) == bright)
     # What is typed underneath goes to the working window.
     desk.key("d")
     desk.see_window("Onboarding")

@@ -1,7 +1,9 @@
 """A map to hold a workshop on, and what is in its file afterwards, by names instead of ids."""
+import os
+import subprocess
 import xml.etree.ElementTree as ET
 
-from desk import a11y, GLib
+from desk import a11y, GLib, until, X
 
 NS = "{urn:waymark:journey:1}"
 MAP = """<?xml version="1.0" encoding="UTF-8"?>
@@ -88,3 +90,31 @@ def typed(desk):
     node = desk.see("text", "Type a card")
     got = a11y.bus().one(node.ref, a11y.A + "Text", "GetText", GLib.Variant("(ii)", (0, -1)))
     return got[0] if got else None
+
+
+def front(desk, title):
+    """Brings a window to the front, without a key that means something there."""
+    found, _ = desk.on_screen(title)
+    subprocess.run(["xdotool", "windowactivate", "--sync", str(found[0][0])], check=True)
+    desk.see_window(title)
+
+
+def light(desk, step, window):
+    """How bright the pixels of the title of a step are; its size is told as of zoom 1."""
+    x, y, w, h = desk.place(desk.see("heading", "~^%s, step" % step, window=window))
+    screen = X(os.environ["DISPLAY"])
+    try:
+        pixels = screen.image(x + 4, y + 4, int(w * 1.5), int(h * 1.5))
+    finally:
+        screen.s.close()
+    return [sum(pixels[i:i + 3]) // 3 for i in range(0, len(pixels), 4)]
+
+
+def to_session_bar(desk, title):
+    """The keyboard to the bar, from wherever it is; a window manager may have given it to the new window."""
+    def look():
+        if desk.look("push button", "Reveal", state="focused", window=title) and desk.active().name == title:
+            return True
+        desk.key("F5")
+        return False
+    until("the bar", look)
