@@ -88,7 +88,7 @@ way_timer_start (WayTimer *self,
 {
   self->on = TRUE;
   self->paused = FALSE;
-  self->end = now + seconds * G_USEC_PER_SEC;
+  self->end = now + (gint64)seconds * G_USEC_PER_SEC;
 }
 
 /**

@@ -79,6 +79,9 @@ test_timer_runs (void)
   g_assert_cmpint (way_timer_get_state (&timer, 2359 * SECOND), ==, WAY_TIMER_RUNNING);
   g_assert_cmpint (way_timer_get_state (&timer, 2360 * SECOND), ==, WAY_TIMER_OVER);
   g_assert_cmpint (way_timer_get_left (&timer, 2372 * SECOND), ==, -12);
+  /* As long as there is. */
+  way_timer_start (&timer, 86400, 1000 * SECOND);
+  g_assert_cmpint (way_timer_get_left (&timer, 1000 * SECOND), ==, 86400);
   over = way_timer_format (-12);
   g_assert_cmpstr (over, ==, "−0:12");
 }
