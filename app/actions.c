@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* In a column of the window of shortcuts. */
+#define MOST_LINES 11
+
 static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
   [WAY_ACTIONS_MAPS] = N_ ("Maps"),
   [WAY_ACTIONS_CHANGE] = N_ ("Changing the Map"),
@@ -194,6 +197,51 @@ way_actions_set_keys (GtkApplication *application)
     }
 }
 
+static int
+count_lines (WayActionGroup group)
+{
+  int   n = 0;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].group == group && actions[i].keys != NULL)
+      n++;
+
+  return n;
+}
+
+/* A long group stands in several parts of about the same length: a single one would make
+ * the window higher than a screen, and GTK would begin with another page. */
+static void
+append_group (GString       *ui,
+              WayActionGroup group)
+{
+  g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                                   way_actions_get_group_title (group));
+  int              n = count_lines (group);
+  int              n_parts = MAX (1, (n + MOST_LINES - 1) / MOST_LINES);
+  int              in_part = (n + n_parts - 1) / n_parts;
+  int              line = 0;
+  guint            i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (actions[i].group != group || actions[i].keys == NULL)
+        continue;
+      if (line % in_part == 0)
+        g_string_append_printf (ui, "%s%s", line > 0 ? "</object></child>" : "", head);
+      text = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                                      "<property name='accelerator'>%s</property></object></child>",
+                                      _ (actions[i].title), actions[i].keys);
+      g_string_append (ui, text);
+      line++;
+    }
+  if (line > 0)
+    g_string_append (ui, "</object></child>");
+}
+
 /**
  * way_actions_new_shortcuts_window:
  *
@@ -205,29 +253,13 @@ way_actions_new_shortcuts_window (void)
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>"
                                          "<child><object class='GtkShortcutsSection'><property name='section-name'>shortcuts</property>"
-                                         "<property name='max-height'>11</property>");
+                                         "<property name='max-height'>" G_STRINGIFY (MOST_LINES) "</property>");
   g_autoptr (GError) error = NULL;
-  int   group;
-  guint i;
+  int group;
 
   /* Groups of shortcuts cannot be filled by any other call. */
   for (group = 0; group < WAY_N_ACTION_GROUPS; group++)
-    {
-      g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
-                                                       way_actions_get_group_title (group));
-
-      g_string_append (ui, head);
-      for (i = 0; i < G_N_ELEMENTS (actions); i++)
-        if ((int)actions[i].group == group && actions[i].keys != NULL)
-          {
-            g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                                                             "<property name='accelerator'>%s</property></object></child>",
-                                                             _ (actions[i].title), actions[i].keys);
-
-            g_string_append (ui, line);
-          }
-      g_string_append (ui, "</object></child>");
-    }
+    append_group (ui, group);
   g_string_append (ui, "</object></child></object></interface>");
   if (!gtk_builder_add_from_string (builder, ui->str, -1, &error))
     g_error ("%s", error->message);

@@ -91,7 +91,7 @@ def names(desk):
     # All of that window is libadwaita's own.
     desk.leave_to("Onboarding")
     desk.key("F1")
-    desk.see("label", "~(?i)stage", window="~Shortcuts")
+    desk.see("label", "~(?i)map", window="~Shortcuts")
     desk.leave_to("Onboarding")
 
 
