@@ -1107,7 +1107,7 @@ def next_speaker(desk, keys):
 @does("SESSION", "Leave session mode")
 def leave(desk, keys):
     bar(desk)
-    desk.key(*keys[0].split("+"))
+    desk.key(*keys * 2)
     until("the projector to go", lambda: not [w for w in desk.windows() if w.name == PROJECTOR])
     desk.see_window("Robot")
 
@@ -1129,7 +1129,7 @@ def preferences(desk, keys):
 @does("WAYMARK", "Keyboard shortcuts")
 def shortcuts(desk, keys):
     for key in keys:
-        dialog(desk, key, lambda: desk.look("label", "~(?i)stage", window="~Shortcuts"))
+        dialog(desk, key, lambda: desk.look("label", "~(?i)map", window="~Shortcuts"))
 
 
 # ---- the tests -------------------------------------------------------------------------------------
