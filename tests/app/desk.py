@@ -168,31 +168,36 @@ class Desk:
                 return app
         return None
 
-    def level(self, nodes):
-        """Asks for what search needs of NODES; leaves out what has no size."""
+    def level(self, nodes, states=True):
+        """Asks for what search needs of NODES; leaves out what has no size, of which nothing else is asked."""
+        places = a11y.bus().batch([(*node.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,)))
+                                   for node in nodes])
+        for node, place in zip(nodes, places):
+            node.place = tuple(place[0]) if place else None
+        nodes, seen = [node for node in nodes if node.shown()], []
+        wanted = [("Accessible", "GetRole"), ("Accessible", "GetChildren")] + ([("Accessible", "GetState")] if states else [])
         calls = []
         for node in nodes:
-            name, path = node.ref
-            calls += [(name, path, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,))),
-                      (name, path, a11y.A + "Accessible", "GetRole", None),
-                      (name, path, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",))),
-                      (name, path, a11y.A + "Accessible", "GetState", None),
-                      (name, path, a11y.A + "Accessible", "GetChildren", None)]
-        got, seen = a11y.bus().batch(calls), []
+            calls += [(*node.ref, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",)))]
+            calls += [(*node.ref, a11y.A + interface, method, None) for interface, method in wanted]
+        got, per = a11y.bus().batch(calls), 1 + len(wanted)
         for i, node in enumerate(nodes):
-            place, role, words, states, kids = got[i * 5:i * 5 + 5]
+            words, role, kids = got[i * per:i * per + 3]
             if not role:
                 continue
-            node.place = tuple(place[0]) if place else None
             node.role = a11y.ROLES[role[0]] if role[0] < len(a11y.ROLES) else "?"
             node.name = words[0].get("Name", "") if words else ""
             node.description = words[0].get("Description", "") if words else ""
-            bits = (states[0] + [0, 0])[:2] if states else [0, 0]
-            node.states = [s for k, s in enumerate(a11y.STATES) if bits[k // 32] >> k % 32 & 1]
             node.children = [a11y.Node(tuple(k), node) for k in kids[0]] if kids else []
-            if node.shown():
-                seen.append(node)
+            if states:
+                self.take_states(node, got[i * per + 3])
+            seen.append(node)
         return seen
+
+    @staticmethod
+    def take_states(node, got):
+        bits = (got[0] + [0, 0])[:2] if got else [0, 0]
+        node.states = [s for k, s in enumerate(a11y.STATES) if bits[k // 32] >> k % 32 & 1]
 
     def windows(self):
         app = self.application()
@@ -257,8 +262,11 @@ class Desk:
                         node.name != "Inspector" if inside is None else inside != "Inspector" or node.role != "table")):
                     below += node.children
             if hits and not everywhere:
-                return hits
-            level = self.level(below)
+                break
+            level = self.level(below, states=state is not None)
+        if state is None:
+            for node, got in zip(hits, a11y.bus().batch([(*n.ref, a11y.A + "Accessible", "GetState", None) for n in hits])):
+                self.take_states(node, got)
         return hits
 
     def see(self, role, name=None, **where):
