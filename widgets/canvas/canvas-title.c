@@ -288,6 +288,8 @@ stop (WayCanvas *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, forget_cb, g_object_ref (editor), g_object_unref);
   gtk_widget_unparent (GTK_WIDGET (editor));
 
+  /* Otherwise a menu of the head bar does not open at the first click, when the editor came from another one. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   way_history_seal (self->history);
   if (new_card)
     remove_if_empty (self, id);
