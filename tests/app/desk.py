@@ -41,13 +41,16 @@ class Failed(Exception):
 def until(what, look, patience=None):
     """The first thing LOOK gives that is true; WHAT is what is waited for, in words."""
     end = time.monotonic() + (PATIENCE if patience is None else patience)
+    pause = 0.02
     while True:
         got = look()
         if got:
             return got
         if time.monotonic() > end:
             raise Failed("waited in vain for " + what)
-        time.sleep(0.02)
+        # Each look is work for the program too, which has something to do just now.
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.1)
 
 
 def expect(what, got, wanted):
@@ -193,6 +196,16 @@ class Desk:
                 self.take_states(node, got[i * per + 3])
             seen.append(node)
         return seen
+
+    def ask_places(self, node):
+        """Where NODE and all around it is by now."""
+        chain = [node]
+        while chain[-1] is not node.window():
+            chain.append(chain[-1].parent)
+        places = a11y.bus().batch([(*n.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,)))
+                                   for n in chain])
+        for n, place in zip(chain, places):
+            n.place = tuple(place[0]) if place else None
 
     @staticmethod
     def take_states(node, got):
@@ -340,20 +353,30 @@ class Desk:
 
     def point(self, role, name=None, **where):
         """Moves the pointer to the middle of something, once that stays where it is."""
-        last = [None]
+        last = [None, None]
 
         def settled():
-            hits = self.look(role, name, **where)
-            if not hits:
-                return None
+            node, before = last
+            if node is None:
+                hits = self.look(role, name, **where)
+                if not hits:
+                    return None
+                node = hits[0]
+            else:
+                self.ask_places(node)
             try:
-                place = self.place(hits[0])
+                place = self.place(node)
             except a11y.Trouble:
+                place = None
+            if place is None or not node.shown():
+                last[:] = [None, None]
                 return None
-            if place != last[0]:
-                last[0] = place
+            if place != before:
+                last[:] = [node, place]
                 return None
-            return place if self.scroll_to(hits[0], place) else None
+            # What was looked for may be another thing by now.
+            last[:] = [None, None]
+            return place if self.scroll_to(node, place) else None
 
         x, y, w, h = until("%s %r %s" % (role, name, where or ""), settled)
         if role in ON_THE_MAP:
