@@ -214,16 +214,17 @@ take_files (Coming       *coming,
     }
 }
 
-/* From the clipboard. */
+/* From the clipboard, or dropped: what comes says which. */
 
 static void
-clipboard_opened_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   g_autoptr (Coming) coming = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  g_autoptr (GInputStream) stream = GDK_IS_DROP (source) ? gdk_drop_read_finish (GDK_DROP (source), result, NULL, &error)
+                                                         : gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
 
   if (stream != NULL)
     take_stream (g_steal_pointer (&coming), stream);
@@ -232,13 +233,15 @@ clipboard_opened_cb (GObject      *source,
 }
 
 static void
-clipboard_files_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+files_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
   g_autoptr (GError) error = NULL;
+  const GValue *value = GDK_IS_DROP (source) ? gdk_drop_read_value_finish (GDK_DROP (source), result, &error)
+                                             : gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
 
-  take_files (data, gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error), error);
+  take_files (data, value, error);
 }
 
 static gboolean
@@ -269,9 +272,9 @@ way_window_paste_picture (WayWindow    *self,
   if (coming == NULL)
     way_window_show_toast (self, error->message, NULL, NULL, NULL);
   else if (file)
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, clipboard_files_cb, coming);
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb, coming);
   else
-    gdk_clipboard_read_async (clipboard, picture_types, G_PRIORITY_DEFAULT, NULL, clipboard_opened_cb, coming);
+    gdk_clipboard_read_async (clipboard, picture_types, G_PRIORITY_DEFAULT, NULL, opened_cb, coming);
 
   return TRUE;
 }
@@ -321,31 +324,6 @@ motion_cb (GtkDropTargetAsync *target,
   return GDK_ACTION_COPY;
 }
 
-static void
-drop_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (Coming) coming = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (source), result, NULL, &error);
-
-  if (stream != NULL)
-    take_stream (g_steal_pointer (&coming), stream);
-  else
-    tell (coming, error);
-}
-
-static void
-drop_files_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  take_files (data, gdk_drop_read_value_finish (GDK_DROP (source), result, &error), error);
-}
-
 static gboolean
 drop_cb (GtkDropTargetAsync *target,
          GdkDrop            *drop,
@@ -368,9 +346,9 @@ drop_cb (GtkDropTargetAsync *target,
     }
   coming->drop = g_object_ref (drop);
   if (has_picture (formats))
-    gdk_drop_read_async (drop, picture_types, G_PRIORITY_DEFAULT, NULL, drop_opened_cb, coming);
+    gdk_drop_read_async (drop, picture_types, G_PRIORITY_DEFAULT, NULL, opened_cb, coming);
   else
-    gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, drop_files_cb, coming);
+    gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb, coming);
 
   return TRUE;
 }
