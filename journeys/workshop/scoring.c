@@ -1,7 +1,7 @@
 /* scoring.c - a round in which each group says its figures */
 #include "config.h"
 
-#include "journeys/workshop/scoring.h"
+#include "journeys/workshop/scoring-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/rules.h"
-#include "journeys/model/today.h"
 
 #define MOST_ANSWERS 10000
 
@@ -18,18 +17,6 @@ typedef struct
   char   *name;
   GArray *answers; /* of double, sorted */
 } Group;
-
-struct _WayScoring
-{
-  WayScored  what;
-  char      *about;
-  char      *persona; /* or NULL: for all */
-  GPtrArray *groups;
-  double     lowest, highest;
-  int        decimals;
-};
-
-static const char *const whats[] = { "emotion", "importance", "satisfaction" };
 
 static void
 group_free (gpointer data)
@@ -391,212 +378,4 @@ way_score_format (double value)
     return g_strdup_printf ("%s%.0f", sign, value);
 
   return g_strdup_printf (fabs (value * 10 - round (value * 10)) < 1e-9 ? "%s%.1f" : "%s%.2f", sign, value);
-}
-
-static char *
-dup_stored (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
-}
-
-/**
- * way_scoring_dup_name:
- * @self: a round
- * @map: the map
- *
- * Returns: (transfer full): what the round is about, for people
- */
-char *
-way_scoring_dup_name (WayScoring *self,
-                      WayMap     *map)
-{
-  WayItem    *about = way_map_find (map, self->about);
-  WayItem    *persona = self->persona != NULL ? way_map_find (map, self->persona) : NULL;
-  const char *name = about != NULL ? way_item_get_name (about) : "";
-  const char *what = self->what == WAY_SCORING_EMOTION      ? _ ("Emotion")
-                     : self->what == WAY_SCORING_IMPORTANCE ? _ ("Importance")
-                                                            : _ ("Satisfaction");
-
-  if (*name == '\0' && about != NULL && way_map_find (map, way_item_get (about, "job")) != NULL)
-    name = way_item_get_name (way_map_find (map, way_item_get (about, "job")));
-  if (persona != NULL)
-    return g_strdup_printf ("%s · %s · %s", what, name, way_item_get_name (persona));
-
-  return g_strdup_printf ("%s · %s", what, name);
-}
-
-static void
-add_score (WayScoring        *self,
-           WayItem           *round,
-           WayMap            *map,
-           const char        *group,
-           const WayScoreSum *sum)
-{
-  g_autofree char *id = way_map_new_id (map);
-  g_autofree char *median = dup_stored (sum->median);
-  g_autofree char *spread = dup_stored (sum->spread);
-  g_autofree char *n = g_strdup_printf ("%d", sum->n);
-  g_autoptr (WayItem) score = way_item_new (WAY_KIND_SCORE, id);
-
-  way_item_set (score, "about", self->about, NULL);
-  way_item_set (score, "persona", self->persona, NULL);
-  way_item_set (score, "group", group, NULL);
-  way_item_set (score, "median", median, NULL);
-  way_item_set (score, "spread", spread, NULL);
-  way_item_set (score, "n", n, NULL);
-  way_item_append_child (round, 0, score);
-}
-
-static void
-accept_emotion (WayScoring *self,
-                WayMap     *map,
-                WayItem    *step,
-                const char *value,
-                WayCommand *group)
-{
-  WayItem         *emotion = way_rules_find_emotion (step, self->persona);
-  g_autofree char *id = NULL;
-  g_autoptr (WayItem) item = NULL;
-
-  if (emotion != NULL)
-    {
-      way_command_group_add (group, way_command_new_set (emotion, "level", value, NULL));
-      return;
-    }
-  id = way_map_new_id (map);
-  item = way_item_new (WAY_KIND_EMOTION, id);
-  way_item_set (item, "persona", self->persona, NULL);
-  way_item_set (item, "level", value, NULL);
-  way_command_group_add (group, way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item));
-}
-
-static WayItem *
-find_job_score (WayItem    *job,
-                const char *persona_id)
-{
-  int i;
-
-  for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
-    {
-      WayItem *score = way_item_get_child (job, WAY_JOB_SCORES, i);
-
-      if (g_strcmp0 (way_item_get (score, "persona"), persona_id) == 0)
-        return score;
-    }
-
-  return NULL;
-}
-
-/* A job keeps beside its figures how many were asked, how far apart they were, and when. */
-static void
-accept_job (WayScoring        *self,
-            WayMap            *map,
-            WayItem           *job,
-            const char        *value,
-            const WayScoreSum *sum,
-            WayCommand        *group)
-{
-  WayItem         *score = find_job_score (job, self->persona);
-  g_autofree char *id = way_map_new_id (map);
-  g_autoptr (WayItem) item = way_item_new (WAY_KIND_JOB_SCORE, id);
-  g_autofree char *today = way_today_dup ();
-  g_autofree char *spread = dup_stored (sum->spread);
-  g_autofree char *n = g_strdup_printf ("%d", sum->n);
-  const char      *pairs[][2] = { { whats[self->what], value }, { "n", n }, { "spread", spread }, { "date", today } };
-  guint            i;
-
-  for (i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (score != NULL)
-      way_command_group_add (group, way_command_new_set (score, pairs[i][0], pairs[i][1], NULL));
-    else
-      way_item_set (item, pairs[i][0], pairs[i][1], NULL);
-  if (score != NULL)
-    return;
-  way_item_set (item, "persona", self->persona, NULL);
-  way_command_group_add (group, way_command_new_insert (job, WAY_JOB_SCORES, -1, item));
-}
-
-static void
-accept_outcome (WayScoring *self,
-                WayMap     *map,
-                WayItem    *about,
-                WayCommand *group)
-{
-  g_autofree char *value = NULL;
-  WayScoreSum      sum;
-  double           outcome;
-
-  way_scoring_get_sum (self, &sum);
-  way_scoring_get_outcome (self, &outcome);
-  value = dup_stored (outcome);
-  if (self->decimals == 0)
-    *strchr (value, '.') = '\0';
-  switch ((int)way_item_get_kind (about))
-    {
-    case WAY_KIND_STEP:
-      accept_emotion (self, map, about, value, group);
-      break;
-    case WAY_KIND_TOUCHPOINT:
-      way_command_group_add (group, way_command_new_set (about, self->what == WAY_SCORING_IMPORTANCE ? "importance-customer" : "satisfaction", value, NULL));
-      break;
-    default:
-      accept_job (self, map, way_map_find (map, way_item_get_text (about, "job")), value, &sum, group);
-    }
-}
-
-/**
- * way_scoring_new_command:
- * @self: a round with answers
- * @map: the map
- * @accept: whether the outcome becomes the emotion of the step, or the figure of the
- *   touchpoint or job
- * @error: where to put what is missing
- *
- * Makes what keeps the round on the map, as one step.
- *
- * Returns: (transfer full) (nullable): the command
- */
-WayCommand *
-way_scoring_new_command (WayScoring *self,
-                         WayMap     *map,
-                         gboolean    accept,
-                         GError    **error)
-{
-  WayItem         *about = way_map_find (map, self->about);
-  g_autofree char *id = way_map_new_id (map);
-  g_autofree char *today = way_today_dup ();
-  g_autofree char *name = way_scoring_dup_name (self, map);
-  g_autoptr (WayItem) round = way_item_new (WAY_KIND_SCORING_ROUND, id);
-  WayCommand *group;
-  guint       i;
-
-  if (about == NULL || !way_scoring_can_be (map, about, self->what) || (self->persona != NULL && way_map_find (map, self->persona) == NULL))
-    {
-      g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_GONE, _ ("What was scored is not on the map any more."));
-      return NULL;
-    }
-  if (self->groups->len == 0)
-    {
-      g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("There are no answers yet."));
-      return NULL;
-    }
-
-  way_item_set (round, "name", name, NULL);
-  way_item_set (round, "date", today, NULL);
-  way_item_set (round, "what", whats[self->what], NULL);
-  for (i = 0; i < self->groups->len; i++)
-    {
-      WayScoreSum sum;
-      const char *of = way_scoring_get_group (self, i, &sum);
-
-      add_score (self, round, map, of, &sum);
-    }
-  group = way_command_new_group (accept ? _ ("Accept Scores") : _ ("Keep Scores"));
-  way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_SCORING_ROUNDS, -1, round));
-  if (accept)
-    accept_outcome (self, map, about, group);
-
-  return group;
 }

@@ -1,0 +1,172 @@
+/* session-acts.c - what people in the room decide, park, vote and score */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/workshop/deeds.h"
+#include "journeys/workshop/session-private.h"
+
+static gboolean
+check_text (const char *text,
+            char      **stripped,
+            GError    **error)
+{
+  *stripped = g_strstrip (g_strdup (text));
+  if (**stripped != '\0')
+    return TRUE;
+  g_clear_pointer (stripped, g_free);
+  g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("There is nothing to write down."));
+
+  return FALSE;
+}
+
+/**
+ * way_session_decide:
+ * @self: a session
+ * @text: what was decided
+ * @about_id: (nullable): the id of a card, step, stage or lane
+ * @error: where to put why it is refused
+ *
+ * Writes a decision into the minutes.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_session_decide (WaySession *self,
+                    const char *text,
+                    const char *about_id,
+                    GError    **error)
+{
+  g_autofree char *stripped = NULL;
+  g_autoptr (WayCommand) group = way_command_new_group (_ ("Add Decision"));
+  WayItem *about = about_id != NULL ? way_map_find (way_session_get_map (self), about_id) : NULL;
+
+  if (!check_text (text, &stripped, error))
+    return FALSE;
+  if (about != NULL && (way_kind_get_field (WAY_KIND_MINUTE, "about")->targets & WAY_KIND_MASK (way_item_get_kind (about))) == 0)
+    about_id = NULL;
+  way_history_seal (self->history);
+  way_session_add_minute (self, group, "decided", stripped, about_id);
+  /* A decision about a card is not the minute of what is done to it later. */
+  if (about_id != NULL)
+    g_hash_table_remove (self->minutes, about_id);
+
+  return way_history_perform (self->history, group, error);
+}
+
+/**
+ * way_session_park:
+ * @self: a session
+ * @text: a thought that has to wait
+ * @error: where to put why it is refused
+ *
+ * Puts a thought on the bench, and into the minutes.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_session_park (WaySession *self,
+                  const char *text,
+                  GError    **error)
+{
+  g_autofree char *stripped = NULL;
+  g_autoptr (WayCommand) group = way_command_new_group (_ ("Park Thought"));
+  g_autoptr (WayItem) note = NULL;
+
+  if (!check_text (text, &stripped, error))
+    return FALSE;
+  way_history_seal (self->history);
+  note = way_session_new_item (self, WAY_KIND_NOTE);
+  if (!way_item_set (note, "title", stripped, error))
+    return FALSE;
+  way_command_group_add (group, way_command_new_insert (way_map_get_root (way_session_get_map (self)), WAY_MAP_BENCH, -1, note));
+  way_session_add_minute (self, group, "parked", stripped, way_item_get_id (note));
+
+  return way_history_perform (self->history, group, error);
+}
+
+static char *
+dup_result (WayBallot *ballot,
+            WayMap    *map)
+{
+  g_autoptr (GPtrArray) cards = way_ballot_list_ranking (ballot, map);
+  GString *text = g_string_new (way_ballot_get_name (ballot));
+  guint    i;
+
+  for (i = 0; i < MIN (cards->len, MOST_TOLD); i++)
+    {
+      const char      *id = g_ptr_array_index (cards, i);
+      g_autofree char *name = way_deeds_dup_name (way_map_find (map, id));
+
+      g_string_append_printf (text, "%s %s (%d)", i == 0 ? ":" : ",", name, way_ballot_get_total (ballot, id));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * way_session_close_vote:
+ * @self: a session
+ * @ballot: a ballot that is complete
+ * @error: where to put why it cannot be kept
+ *
+ * Puts the result on the map and into the minutes, as one step.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_session_close_vote (WaySession *self,
+                        WayBallot  *ballot,
+                        GError    **error)
+{
+  g_autoptr (WayCommand) group = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (way_ballot_is_complete (ballot), FALSE);
+
+  way_history_seal (self->history);
+  group = way_ballot_new_command (ballot, way_session_get_map (self));
+  text = dup_result (ballot, way_session_get_map (self));
+  way_session_add_minute (self, group, "voted", text, NULL);
+
+  return way_history_perform (self->history, group, error);
+}
+
+/**
+ * way_session_keep_scores:
+ * @self: a session
+ * @scoring: a round with answers
+ * @accept: whether its outcome becomes the figure it is about
+ * @error: where to put why it cannot be kept
+ *
+ * Puts a round of scores on the map and into the minutes, as one step.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_session_keep_scores (WaySession *self,
+                         WayScoring *scoring,
+                         gboolean    accept,
+                         GError    **error)
+{
+  WayMap          *map = way_session_get_map (self);
+  g_autofree char *name = way_scoring_dup_name (scoring, map);
+  g_autofree char *median = NULL;
+  g_autofree char *spread = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (WayCommand) group = NULL;
+  WayScoreSum sum;
+
+  way_history_seal (self->history);
+  group = way_scoring_new_command (scoring, map, accept, error);
+  if (group == NULL)
+    return FALSE;
+  way_scoring_get_sum (scoring, &sum);
+  median = way_score_format (sum.median);
+  spread = way_score_format (sum.spread);
+  text = g_strdup_printf (_ ("%s: median %s, spread %s, n %d"), name, median, spread, sum.n);
+  way_session_add_minute (self, group, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
+  g_hash_table_remove (self->minutes, way_scoring_get_about (scoring));
+
+  return way_history_perform (self->history, group, error);
+}
