@@ -9,10 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/workshop/deeds.h"
-
-/* More dots than these are written as a number. */
-#define MOST_DOTS 8
+#include "widgets/session/vote-cards.h"
+#include "widgets/session/vote-words.h"
 
 struct _WayVotePanel
 {
@@ -36,7 +34,7 @@ struct _WayVotePanel
   GtkWidget *turn_label;
   GtkWidget *left_label;
   GtkWidget *done_button;
-  GtkWidget *list;
+  GtkWidget *list; /* of cards */
   GtkWidget *ranking;
   GtkWidget *result_label;
 };
@@ -61,52 +59,6 @@ show_page (WayVotePanel *self,
   g_signal_emit (self, signals[SIGNAL_PICKING], 0, g_str_equal (name, "turn"));
 }
 
-static char *
-dup_dots (int count)
-{
-  GString *dots = g_string_new (NULL);
-  int      i;
-
-  if (count > MOST_DOTS)
-    g_string_append_printf (dots, "● × %d", count);
-  else
-    for (i = 0; i < count; i++)
-      g_string_append (dots, "●");
-
-  return g_string_free (dots, FALSE);
-}
-
-static GtkListBoxRow *
-find_row (WayVotePanel *self,
-          const char   *id)
-{
-  GtkListBoxRow *row;
-  int            i;
-
-  for (i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "card"), id) == 0)
-      return row;
-
-  return NULL;
-}
-
-static void
-show_row (WayVotePanel  *self,
-          GtkListBoxRow *row)
-{
-  const char      *id = g_object_get_data (G_OBJECT (row), "card");
-  WayItem         *card = way_map_find (way_session_get_map (self->session), id);
-  int              given = way_ballot_get_given (self->ballot, id);
-  g_autofree char *dots = dup_dots (given);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (card) : g_strdup ("");
-  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%s, %d dot", "%s, %d dots", given), name, given);
-
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "dots"), dots);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "dots"), given > 0);
-  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), "less"), given > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 static void
 show_left (WayVotePanel *self)
 {
@@ -129,146 +81,16 @@ gboolean
 way_vote_panel_give (WayVotePanel *self,
                      const char   *card_id)
 {
-  GtkListBoxRow *row;
-
   g_return_val_if_fail (WAY_IS_VOTE_PANEL (self), FALSE);
 
-  row = self->ballot != NULL ? find_row (self, card_id) : NULL;
-  if (row == NULL)
-    return FALSE;
-  if (!way_ballot_give (self->ballot, card_id))
-    {
-      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, _ ("No dot is left. Take one back first, or press Done."));
-      return FALSE;
-    }
-  show_row (self, row);
-  show_left (self);
-
-  return TRUE;
+  return way_vote_cards_give (WAY_VOTE_CARDS (self->list), card_id);
 }
 
 static void
-take (WayVotePanel  *self,
-      GtkListBoxRow *row)
+forget_ballot (WayVotePanel *self)
 {
-  if (!way_ballot_take (self->ballot, g_object_get_data (G_OBJECT (row), "card")))
-    return;
-  show_row (self, row);
-  show_left (self);
-}
-
-static void
-row_activated_cb (WayVotePanel  *self,
-                  GtkListBoxRow *row)
-{
-  way_vote_panel_give (self, g_object_get_data (G_OBJECT (row), "card"));
-}
-
-static GtkListBoxRow *
-get_row_of (GtkWidget *widget)
-{
-  return GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW));
-}
-
-static void
-more_cb (WayVotePanel *self,
-         GtkWidget    *button)
-{
-  row_activated_cb (self, get_row_of (button));
-}
-
-static void
-less_cb (WayVotePanel *self,
-         GtkWidget    *button)
-{
-  take (self, get_row_of (button));
-}
-
-static gboolean
-list_key_cb (WayVotePanel *self,
-             guint         keyval)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (self->list);
-
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_KP_Add:
-      row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-    case GDK_KEY_BackSpace:
-    case GDK_KEY_Delete:
-      take (self, GTK_LIST_BOX_ROW (row));
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static GtkWidget *
-new_sign_button (WayVotePanel *self,
-                 const char   *icon,
-                 const char   *label,
-                 GCallback     callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-
-  return button;
-}
-
-static GtkWidget *
-new_card_words (WayVotePanel *self,
-                const char   *id)
-{
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  WayItem         *card = way_map_find (way_session_get_map (self->session), id);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (card) : g_strdup ("");
-  GtkWidget       *label = gtk_label_new (name);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), label);
-
-  return words;
-}
-
-static void
-add_row (WayVotePanel *self,
-         const char   *id)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *words = new_card_words (self, id);
-  GtkWidget *dots = gtk_label_new (NULL);
-  GtkWidget *less = new_sign_button (self, "list-remove-symbolic", _ ("Take a dot back"), G_CALLBACK (less_cb));
-
-  gtk_widget_add_css_class (dots, "votedots");
-  gtk_label_set_xalign (GTK_LABEL (dots), 0);
-  gtk_box_append (GTK_BOX (words), dots);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), less);
-  gtk_box_append (GTK_BOX (box), new_sign_button (self, "list-add-symbolic", _ ("Give a dot"), G_CALLBACK (more_cb)));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "card", g_strdup (id), g_free);
-  g_object_set_data (G_OBJECT (row), "dots", dots);
-  g_object_set_data (G_OBJECT (row), "less", less);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  way_vote_cards_set_ballot (WAY_VOTE_CARDS (self->list), NULL, NULL, NULL);
+  g_clear_pointer (&self->ballot, way_ballot_free);
 }
 
 static void
@@ -307,19 +129,17 @@ show_result (WayVotePanel *self)
       const char      *id = g_ptr_array_index (ranking, i);
       int              total = way_ballot_get_total (self->ballot, id);
       GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-      GtkWidget       *words = new_card_words (self, id);
+      GtkWidget       *dots_label;
+      GtkWidget       *words = way_vote_words_new (way_map_find (way_session_get_map (self->session), id), &dots_label);
       g_autofree char *place = g_strdup_printf ("%u", i + 1);
-      g_autofree char *dots = dup_dots (total);
+      g_autofree char *dots = way_vote_dup_dots (total);
       g_autofree char *number = g_strdup_printf ("%d", total);
       GtkWidget       *label = gtk_label_new (place);
-      GtkWidget       *dots_label = gtk_label_new (dots);
       GtkWidget       *total_label = gtk_label_new (number);
 
       gtk_widget_add_css_class (label, "quiet");
       gtk_widget_add_css_class (total_label, "title-4");
-      gtk_widget_add_css_class (dots_label, "votedots");
-      gtk_label_set_xalign (GTK_LABEL (dots_label), 0);
-      gtk_box_append (GTK_BOX (words), dots_label);
+      gtk_label_set_text (GTK_LABEL (dots_label), dots);
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (GTK_BOX (box), words);
       gtk_box_append (GTK_BOX (box), total_label);
@@ -328,31 +148,17 @@ show_result (WayVotePanel *self)
   show_page (self, "result");
 }
 
-/* After a turn nothing of it is left, not even for a screen reader. */
-static void
-show_rows (WayVotePanel *self)
-{
-  GtkListBoxRow *row;
-  int            i;
-
-  for (i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    show_row (self, row);
-}
-
 static void
 start_turn_cb (WayVotePanel *self)
 {
-  GtkListBoxRow   *row;
   g_autofree char *title = NULL;
 
   title = g_strdup_printf ("%s · %s", way_ballot_get_name (self->ballot), way_ballot_get_voter (self->ballot));
   gtk_label_set_text (GTK_LABEL (self->turn_label), title);
-  show_rows (self);
+  way_vote_cards_update (WAY_VOTE_CARDS (self->list));
   show_left (self);
   show_page (self, "turn");
-  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_grab_focus (self->list);
 }
 
 static void
@@ -361,7 +167,7 @@ done_cb (WayVotePanel *self)
   g_autoptr (GError) error = NULL;
 
   way_ballot_end_turn (self->ballot);
-  show_rows (self);
+  way_vote_cards_update (WAY_VOTE_CARDS (self->list));
   if (!way_ballot_is_complete (self->ballot))
     {
       show_pass (self);
@@ -396,14 +202,11 @@ start_round_cb (WayVotePanel *self)
 {
   g_auto (GStrv) voters = dup_voters (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry))));
-  guint            i;
 
-  g_clear_pointer (&self->ballot, way_ballot_free);
+  forget_ballot (self);
   self->ballot = way_ballot_new (*name != '\0' ? name : _ ("Vote"), gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->dots_spin)),
                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->secret_check)), (const char *const *)voters);
-  clear_list (self->list);
-  for (i = 0; i < self->cards->len; i++)
-    add_row (self, g_ptr_array_index (self->cards, i));
+  way_vote_cards_set_ballot (WAY_VOTE_CARDS (self->list), self->ballot, way_session_get_map (self->session), self->cards);
   show_pass (self);
 }
 
@@ -435,7 +238,7 @@ way_vote_panel_begin (WayVotePanel *self,
 
   if (self->ballot != NULL && !way_ballot_is_complete (self->ballot))
     return;
-  g_clear_pointer (&self->ballot, way_ballot_free);
+  forget_ballot (self);
   g_set_object (&self->session, session);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = g_ptr_array_ref (cards);
@@ -467,8 +270,7 @@ way_vote_panel_end (WayVotePanel *self)
 {
   g_return_if_fail (WAY_IS_VOTE_PANEL (self));
 
-  g_clear_pointer (&self->ballot, way_ballot_free);
-  clear_list (self->list);
+  forget_ballot (self);
   clear_list (self->ranking);
   show_page (self, "setup");
 }
@@ -608,20 +410,22 @@ build_setup (WayVotePanel *self)
 }
 
 static void
+problem_cb (WayVotePanel *self,
+            const char   *message)
+{
+  g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
+}
+
+static void
 build_turn (WayVotePanel *self)
 {
-  GtkWidget          *page = add_page (self, "turn");
-  GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkWidget *page = add_page (self, "turn");
 
   self->turn_label = add_label (page, "", "heading");
   self->left_label = add_label (page, "", "title-3");
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cards to vote on"), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->list, controller);
+  self->list = way_vote_cards_new ();
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (show_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   self->done_button = add_button (self, page, _ ("_Done, Next"), "suggested-action", G_CALLBACK (done_cb));
   gtk_box_append (GTK_BOX (page), self->list);
   add_label (page, _ ("Enter, + or a click on a card gives a dot, − takes it back."), "quiet");
