@@ -5,11 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/model/today.h"
+#include "widgets/session/timer-button.h"
 #include "widgets/shared/wrap-layout.h"
-
-/* How often the time that is left is looked at, in milliseconds. */
-#define LOOK_INTERVAL 250
 
 struct _WaySessionBar
 {
@@ -21,20 +18,15 @@ struct _WaySessionBar
   /* template */
   GtkWidget *box;
   GtkWidget *buttons;
-  GtkWidget *timer_button;
-  GtkWidget *timer_label;
-  GtkWidget *pause_button;
+  GtkWidget *timer;
   GtkWidget *speaker_label;
   GtkWidget *asking;
   GtkWidget *entry;
   GtkWidget *problem;
 
   /* state */
-  WayTimer timer;
   WayAsk   ask;
-  char    *shown; /* what the timer said last */
   gboolean leaving;
-  guint    source;
 };
 
 enum
@@ -88,49 +80,9 @@ char *
 way_session_bar_dup_time (WaySessionBar *self,
                           WayTimerState *state)
 {
-  gint64 now = way_clock_get ();
-  int    left;
+  g_return_val_if_fail (WAY_IS_SESSION_BAR (self), NULL);
 
-  *state = way_timer_get_state (&self->timer, now);
-  if (*state == WAY_TIMER_OFF)
-    return g_strdup ("");
-  left = way_timer_get_left (&self->timer, now);
-  /* It ends with a word, not with a noise. */
-  if (*state == WAY_TIMER_OVER && left > -60)
-    return g_strdup (_ ("Time is up"));
-
-  return way_timer_format (left);
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  WaySessionBar   *self = data;
-  WayTimerState    state;
-  g_autofree char *text = way_session_bar_dup_time (self, &state);
-  g_autofree char *name = NULL;
-
-  if (g_strcmp0 (text, self->shown) == 0)
-    return G_SOURCE_CONTINUE;
-  g_free (self->shown);
-  self->shown = g_strdup (text);
-  gtk_label_set_text (GTK_LABEL (self->timer_label), *text != '\0' ? text : _ ("Timer"));
-  /* TRANSLATORS: %s is the time that is left */
-  name = *text != '\0' ? g_strdup_printf (_ ("Timer, %s"), text) : g_strdup (_ ("Timer"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->timer_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (state == WAY_TIMER_OVER)
-    gtk_widget_add_css_class (self->timer_button, "over");
-  else
-    gtk_widget_remove_css_class (self->timer_button, "over");
-  gtk_widget_set_visible (self->pause_button, state == WAY_TIMER_RUNNING || state == WAY_TIMER_PAUSED);
-  gtk_button_set_icon_name (GTK_BUTTON (self->pause_button),
-                            state == WAY_TIMER_PAUSED ? "media-playback-start-symbolic" : "media-playback-pause-symbolic");
-  gtk_widget_set_tooltip_text (self->pause_button, state == WAY_TIMER_PAUSED ? _ ("Let the timer run on") : _ ("Pause the timer"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  state == WAY_TIMER_PAUSED ? _ ("Let the timer run on") : _ ("Pause the timer"), -1);
-  g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
-
-  return G_SOURCE_CONTINUE;
+  return way_timer_button_dup_time (WAY_TIMER_BUTTON (self->timer), state);
 }
 
 /* The first of its buttons: Space reveals there too. */
@@ -162,12 +114,11 @@ take_answer (WaySessionBar *self,
     case WAY_ASK_TIMER:
       /* Nothing typed: no timer. */
       if (*text == '\0')
-        way_timer_stop (&self->timer);
+        way_timer_button_stop (WAY_TIMER_BUTTON (self->timer));
       else if (way_timer_parse (text, &seconds, error))
-        way_timer_start (&self->timer, seconds, way_clock_get ());
+        way_timer_button_start (WAY_TIMER_BUTTON (self->timer), seconds);
       else
         return FALSE;
-      look_cb (self);
       return TRUE;
     case WAY_ASK_DECISION:
     case WAY_ASK_PARK:
@@ -251,16 +202,9 @@ way_session_bar_ask (WaySessionBar *self,
 void
 way_session_bar_pause (WaySessionBar *self)
 {
-  gint64 now = way_clock_get ();
-
   g_return_if_fail (WAY_IS_SESSION_BAR (self));
 
-  if (way_timer_get_state (&self->timer, now) == WAY_TIMER_PAUSED)
-    way_timer_resume (&self->timer, now);
-  else
-    way_timer_pause (&self->timer, now);
-  g_clear_pointer (&self->shown, g_free);
-  look_cb (self);
+  way_timer_button_pause (WAY_TIMER_BUTTON (self->timer));
 }
 
 /**
@@ -344,13 +288,10 @@ way_session_bar_set_session (WaySessionBar *self,
 
   g_set_object (&self->session, session);
   self->leaving = FALSE;
-  way_timer_stop (&self->timer);
+  way_timer_button_stop (WAY_TIMER_BUTTON (self->timer));
+  way_timer_button_set_looking (WAY_TIMER_BUTTON (self->timer), session != NULL);
   stop_asking (self);
-  look_cb (self);
   way_session_bar_update (self);
-  g_clear_handle_id (&self->source, g_source_remove);
-  if (session != NULL)
-    self->source = g_timeout_add (LOOK_INTERVAL, look_cb, self);
 }
 
 static void
@@ -358,19 +299,10 @@ way_session_bar_dispose (GObject *object)
 {
   WaySessionBar *self = WAY_SESSION_BAR (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (way_session_bar_parent_class)->dispose (object);
-}
-
-static void
-way_session_bar_finalize (GObject *object)
-{
-  g_free (WAY_SESSION_BAR (object)->shown);
-
-  G_OBJECT_CLASS (way_session_bar_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -390,7 +322,6 @@ way_session_bar_class_init (WaySessionBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_session_bar_dispose;
-  G_OBJECT_CLASS (klass)->finalize = way_session_bar_finalize;
   widget_class->grab_focus = grab_focus;
 
   /**
@@ -498,6 +429,12 @@ build_asking (WaySessionBar *self)
 }
 
 static void
+time_changed_cb (WaySessionBar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
+}
+
+static void
 way_session_bar_init (WaySessionBar *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
@@ -514,14 +451,9 @@ way_session_bar_init (WaySessionBar *self)
 
   add_button (self, "view-reveal-symbolic", _ ("Reveal"), _ ("Reveal the next part on the projector (Space)"), "session.reveal-next");
   add_portions (self);
-  self->timer_button = add_button (self, "alarm-symbolic", _ ("Timer"), _ ("Set the timer (T)"), "session.timer");
-  gtk_widget_add_css_class (self->timer_button, "timer");
-  self->timer_label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (self->timer_button)));
-  self->pause_button = gtk_button_new ();
-  gtk_widget_add_css_class (self->pause_button, "flat");
-  gtk_widget_set_focus_on_click (self->pause_button, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pause_button), "session.pause");
-  gtk_box_append (GTK_BOX (self->buttons), self->pause_button);
+  self->timer = way_timer_button_new ();
+  g_signal_connect_object (self->timer, "changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->buttons), self->timer);
   add_button (self, "display-brightness-symbolic", _ ("Spotlight"), _ ("Dim all but the cell in use on the projector (L)"), "session.spotlight");
   add_button (self, "way-vote-symbolic", _ ("Vote"), _ ("Vote with dots (V)"), "session.vote");
   add_button (self, "way-metric-symbolic", _ ("Score"), _ ("Score emotion, importance or satisfaction (S)"), "session.score");
