@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/session/ask-line.h"
 #include "widgets/session/timer-button.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -21,8 +22,6 @@ struct _WaySessionBar
   GtkWidget *timer;
   GtkWidget *speaker_label;
   GtkWidget *asking;
-  GtkWidget *entry;
-  GtkWidget *problem;
 
   /* state */
   WayAsk   ask;
@@ -92,16 +91,6 @@ grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_widget_get_first_child (WAY_SESSION_BAR (widget)->buttons));
 }
 
-static void
-stop_asking (WaySessionBar *self)
-{
-  gboolean focused = gtk_widget_get_focus_child (self->asking) != NULL;
-
-  gtk_widget_set_visible (self->asking, FALSE);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
 static gboolean
 take_answer (WaySessionBar *self,
              const char    *text,
@@ -134,38 +123,14 @@ take_answer (WaySessionBar *self,
     }
 }
 
-static void
-entered_cb (WaySessionBar *self)
+/* Returns why it is refused. */
+static char *
+answered_cb (WaySessionBar *self,
+             const char    *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (take_answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &error))
-    {
-      stop_asking (self);
-      return;
-    }
-  gtk_label_set_text (GTK_LABEL (self->problem), error->message);
-  gtk_widget_set_visible (self->problem, TRUE);
-  gtk_widget_add_css_class (self->entry, "error");
-  gtk_widget_grab_focus (self->entry);
-}
-
-static void
-typed_cb (WaySessionBar *self)
-{
-  gtk_widget_set_visible (self->problem, FALSE);
-  gtk_widget_remove_css_class (self->entry, "error");
-}
-
-static gboolean
-entry_key_cb (WaySessionBar *self,
-              guint          keyval)
-{
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  stop_asking (self);
-
-  return GDK_EVENT_STOP;
+  return take_answer (self, text, &error) ? NULL : g_strdup (error->message);
 }
 
 /**
@@ -179,18 +144,10 @@ void
 way_session_bar_ask (WaySessionBar *self,
                      WayAsk         ask)
 {
-  GtkWidget *button = gtk_widget_get_next_sibling (self->entry);
-
   g_return_if_fail (WAY_IS_SESSION_BAR (self));
 
   self->ask = ask;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ (asks[ask].placeholder));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (asks[ask].placeholder), -1);
-  gtk_button_set_label (GTK_BUTTON (button), _ (asks[ask].button));
-  typed_cb (self);
-  gtk_widget_set_visible (self->asking, TRUE);
-  gtk_widget_grab_focus (self->entry);
+  way_ask_line_open (WAY_ASK_LINE (self->asking), _ (asks[ask].placeholder), _ (asks[ask].button));
 }
 
 /**
@@ -290,7 +247,7 @@ way_session_bar_set_session (WaySessionBar *self,
   self->leaving = FALSE;
   way_timer_button_stop (WAY_TIMER_BUTTON (self->timer));
   way_timer_button_set_looking (WAY_TIMER_BUTTON (self->timer), session != NULL);
-  stop_asking (self);
+  way_ask_line_close (WAY_ASK_LINE (self->asking));
   way_session_bar_update (self);
 }
 
@@ -402,33 +359,6 @@ add_portions (WaySessionBar *self)
 }
 
 static void
-build_asking (WaySessionBar *self)
-{
-  GtkWidget          *button = gtk_button_new ();
-  GtkEventController *controller = gtk_event_controller_key_new ();
-
-  self->asking = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_widget_add_css_class (self->problem, "error");
-  gtk_widget_add_css_class (self->problem, "caption");
-  gtk_widget_add_css_class (self->asking, "asking");
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->entry, controller);
-  gtk_box_append (GTK_BOX (self->asking), self->entry);
-  gtk_box_append (GTK_BOX (self->asking), button);
-  gtk_box_append (GTK_BOX (self->asking), self->problem);
-  gtk_widget_set_visible (self->asking, FALSE);
-}
-
-static void
 time_changed_cb (WaySessionBar *self)
 {
   g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
@@ -444,7 +374,9 @@ way_session_bar_init (WaySessionBar *self)
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->buttons, way_wrap_layout_new (2));
   gtk_widget_add_css_class (self->buttons, "buttons");
-  build_asking (self);
+  self->asking = way_ask_line_new ();
+  g_signal_connect_object (self->asking, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->asking, "closed", G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->buttons);
   gtk_box_append (GTK_BOX (self->box), self->asking);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
