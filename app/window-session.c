@@ -1,34 +1,10 @@
-/* window-session.c - a workshop in a window: what its buttons and keys do */
+/* window-session.c - a workshop in a window, from its beginning to its end */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/window-session-private.h"
 #include "widgets/session/session-bar.h"
-#include "widgets/session/session-panel.h"
-
-/* On more cards than these nobody can vote in a sensible way. */
-#define MOST_CARDS 200
-
-struct _WayWindowSession
-{
-  /* owned */
-  WaySession         *session;
-  WayProjector       *projector; /* or NULL: it was closed */
-  GSimpleActionGroup *actions;
-
-  /* state */
-  WayReveal reveal;
-  int       n_revealed; /* portions; −1: all */
-  guint     inhibited;
-};
-
-static WaySessionPanel *
-get_panel (WayWindow *self)
-{
-  return WAY_SESSION_PANEL (self->session_panel);
-}
 
 /* The page is of use while a session goes on, or when there are minutes of one. */
 static void
@@ -41,253 +17,6 @@ update_page (WayWindow *self)
   if (!any && g_strcmp0 (adw_view_stack_get_visible_child_name (self->sides), "session") == 0)
     adw_view_stack_set_visible_child_name (self->sides, "inspector");
   adw_view_stack_page_set_visible (page, any);
-}
-
-static void
-show_panel (WayWindow *self,
-            GtkWidget *panel)
-{
-  way_session_panel_show (get_panel (self), panel);
-  way_window_show_side (self, "session");
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-static void
-apply_stage (WayWindow *self)
-{
-  WayWindowSession *session = self->session;
-  WayCanvas        *canvas;
-
-  if (session->projector == NULL)
-    return;
-  canvas = way_projector_get_canvas (session->projector);
-  way_canvas_set_revealed (canvas, session->reveal, session->n_revealed);
-}
-
-/* Actions of the group "session". */
-
-static void
-timer_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  gtk_window_present (data);
-  way_session_bar_ask (WAY_SESSION_BAR (WAY_WINDOW (data)->session_bar), WAY_ASK_TIMER);
-}
-
-static void
-pause_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  way_session_bar_pause (WAY_SESSION_BAR (WAY_WINDOW (data)->session_bar));
-}
-
-static void
-decide_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
-{
-  gtk_window_present (data);
-  way_session_bar_ask (WAY_SESSION_BAR (WAY_WINDOW (data)->session_bar), WAY_ASK_DECISION);
-}
-
-static void
-park_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
-{
-  gtk_window_present (data);
-  way_session_bar_ask (WAY_SESSION_BAR (WAY_WINDOW (data)->session_bar), WAY_ASK_PARK);
-}
-
-/* From all to the first portion, then one more each time; what is all stays all. */
-static void
-reveal_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
-{
-  WayWindow        *self = data;
-  WayWindowSession *session = self->session;
-  const char       *name = g_action_get_name (G_ACTION (action));
-  int               n = way_canvas_count_portions (self->canvas, session->reveal);
-
-  if (g_str_equal (name, "reveal-all"))
-    session->n_revealed = -1;
-  else if (g_str_equal (name, "reveal-next"))
-    session->n_revealed = session->n_revealed < 0 ? 1 : MIN (session->n_revealed + 1, n);
-  else if (session->n_revealed != 0)
-    session->n_revealed = (session->n_revealed < 0 ? n : session->n_revealed) - 1;
-  apply_stage (self);
-}
-
-static void
-reveal_by_action (GSimpleAction *action,
-                  GVariant      *state,
-                  gpointer       data)
-{
-  WayWindow  *self = data;
-  const char *by = g_variant_get_string (state, NULL);
-
-  self->session->reveal = g_str_equal (by, "stages") ? WAY_REVEAL_STAGES : g_str_equal (by, "lanes") ? WAY_REVEAL_LANES
-                                                                                                     : WAY_REVEAL_CELLS;
-  /* Counted anew: what was seen in one way is not what is seen in the other. */
-  self->session->n_revealed = self->session->n_revealed < 0 ? -1 : 0;
-  g_simple_action_set_state (action, state);
-  apply_stage (self);
-}
-
-static void
-spotlight_action (GSimpleAction *action,
-                  GVariant      *state,
-                  gpointer       data)
-{
-  WayWindow *self = data;
-
-  g_simple_action_set_state (action, state);
-  if (self->session->projector != NULL)
-    way_canvas_set_spotlight (way_projector_get_canvas (self->session->projector), g_variant_get_boolean (state));
-}
-
-/* What is selected if it is several cards, otherwise the lane in use, otherwise all. */
-static GPtrArray *
-list_cards (WayWindow *self)
-{
-  WayMap *map = way_document_get_map (self->document);
-  g_autoptr (GPtrArray) selected = way_selection_list_items (self->selection, map);
-  GPtrArray  *cards = g_ptr_array_new_with_free_func (g_free);
-  const char *lane = way_selection_get_lane (self->selection);
-  guint       i;
-  int         pass, j;
-
-  for (i = 0; i < selected->len; i++)
-    if (way_kind_is_card (way_item_get_kind (g_ptr_array_index (selected, i))))
-      g_ptr_array_add (cards, g_strdup (way_item_get_id (g_ptr_array_index (selected, i))));
-  for (pass = lane != NULL ? 0 : 1; pass < 2 && cards->len < 2; pass++)
-    {
-      g_ptr_array_set_size (cards, 0);
-      for (j = 0; j < way_map_n (map, WAY_MAP_CARDS) && cards->len <= MOST_CARDS; j++)
-        {
-          WayItem *card = way_map_get (map, WAY_MAP_CARDS, j);
-
-          if (pass == 1 || g_strcmp0 (way_item_get (card, "lane"), lane) == 0)
-            g_ptr_array_add (cards, g_strdup (way_item_get_id (card)));
-        }
-    }
-
-  return cards;
-}
-
-static void
-vote_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
-{
-  WayWindow *self = data;
-  g_autoptr (GPtrArray) cards = NULL;
-  WayVotePanel *panel = way_session_panel_get_vote (get_panel (self));
-
-  way_canvas_end_edit (self->canvas);
-  cards = list_cards (self);
-  if (cards->len == 0 || cards->len > MOST_CARDS)
-    {
-      way_window_show_toast (self, cards->len == 0 ? _ ("There are no cards to vote on") : _ ("Select the cards to vote on, or a cell of their lane"), NULL, NULL, NULL);
-      return;
-    }
-  show_panel (self, GTK_WIDGET (panel));
-  way_vote_panel_begin (panel, self->session->session, cards);
-}
-
-static void
-score_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  WayWindow     *self = data;
-  WayMap        *map = way_document_get_map (self->document);
-  WayItem       *item = way_selection_get_item (self->selection, map);
-  WayItem       *step = way_map_find (map, way_selection_get_step (self->selection));
-  WayItem       *persona = way_map_find (map, way_canvas_get_persona (self->canvas));
-  WayScorePanel *panel = way_session_panel_get_score (get_panel (self));
-  g_autoptr (GError) error = NULL;
-
-  way_canvas_end_edit (self->canvas);
-  if (persona == NULL)
-    persona = way_map_first_of_kind (map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
-  if (item != NULL && way_item_get_kind (item) == WAY_KIND_STEP)
-    step = item;
-  if (!way_score_panel_begin (panel, self->session->session, step, item, persona != NULL ? way_item_get_id (persona) : NULL, &error))
-    {
-      way_window_show_toast (self, error->message, NULL, NULL, NULL);
-      return;
-    }
-  show_panel (self, GTK_WIDGET (panel));
-  gtk_widget_grab_focus (GTK_WIDGET (panel));
-}
-
-static void
-minutes_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  WayWindow *self = data;
-  GtkWidget *minutes = GTK_WIDGET (way_session_panel_get_minutes (get_panel (self)));
-
-  show_panel (self, minutes);
-  gtk_widget_child_focus (minutes, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_speaker_action (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
-{
-  WayWindow *self = data;
-  g_auto (GStrv) people = way_session_dup_people (self->session->session);
-
-  way_canvas_end_edit (self->canvas);
-  if (people[0] == NULL)
-    {
-      way_window_show_toast (self, _ ("There are no participants yet"), NULL, NULL, NULL);
-      minutes_action (action, parameter, data);
-      return;
-    }
-  way_session_next_speaker (self->session->session);
-  way_session_bar_update (WAY_SESSION_BAR (self->session_bar));
-}
-
-static void
-leave_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  way_window_leave_session (data);
-}
-
-static GSimpleActionGroup *
-new_actions (WayWindow *self)
-{
-  static const GActionEntry entries[] = {
-    { "timer", timer_action, NULL, NULL, NULL, { 0 } },
-    { "pause", pause_action, NULL, NULL, NULL, { 0 } },
-    { "reveal-next", reveal_action, NULL, NULL, NULL, { 0 } },
-    { "reveal-back", reveal_action, NULL, NULL, NULL, { 0 } },
-    { "reveal-all", reveal_action, NULL, NULL, NULL, { 0 } },
-    { "reveal-by", NULL, "s", "'cells'", reveal_by_action, { 0 } },
-    { "spotlight", NULL, NULL, "false", spotlight_action, { 0 } },
-    { "vote", vote_action, NULL, NULL, NULL, { 0 } },
-    { "score", score_action, NULL, NULL, NULL, { 0 } },
-    { "decide", decide_action, NULL, NULL, NULL, { 0 } },
-    { "park", park_action, NULL, NULL, NULL, { 0 } },
-    { "next-speaker", next_speaker_action, NULL, NULL, NULL, { 0 } },
-    { "minutes", minutes_action, NULL, NULL, NULL, { 0 } },
-    { "leave", leave_action, NULL, NULL, NULL, { 0 } },
-  };
-  GSimpleActionGroup *group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-
-  return group;
 }
 
 /* Bar and side page. */
@@ -343,7 +72,7 @@ static void
 picked_cb (WayWindow  *self,
            const char *id)
 {
-  way_vote_panel_give (way_session_panel_get_vote (get_panel (self)), id);
+  way_vote_panel_give (way_session_panel_get_vote (way_window_get_session_panel (self)), id);
 }
 
 /* The projector. */
@@ -411,7 +140,7 @@ show_projector (WayWindow *self)
   g_signal_connect_object (projector, "notify::is-active", G_CALLBACK (projector_active_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (projector));
   way_canvas_set_spotlight (way_projector_get_canvas (projector), g_variant_get_boolean (lit));
-  apply_stage (self);
+  way_window_apply_stage (self);
   time_changed_cb (self, WAY_SESSION_BAR (self->session_bar));
   /* The largest zoom may be too little for a small screen. */
   if (way_projector_get_distance (projector) < wanted - 0.05)
@@ -452,10 +181,10 @@ session_action (GtkWidget  *widget,
       if (!way_session_begin (self->session->session, &error))
         way_window_show_toast (self, error->message, NULL, NULL, NULL);
       g_object_set_data (G_OBJECT (history), "way-session-window", self);
-      self->session->actions = new_actions (self);
+      self->session->actions = way_window_new_session_actions (self);
       gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->session->actions));
       way_session_bar_set_session (WAY_SESSION_BAR (self->session_bar), self->session->session);
-      way_minutes_panel_set_session (way_session_panel_get_minutes (get_panel (self)), self->session->session);
+      way_minutes_panel_set_session (way_session_panel_get_minutes (way_window_get_session_panel (self)), self->session->session);
       gtk_widget_set_visible (self->session_bar, TRUE);
       update_page (self);
       self->session->inhibited = gtk_application_inhibit (GTK_APPLICATION (way_window_get_application (self)), GTK_WINDOW (self),
@@ -484,10 +213,10 @@ way_window_leave_session (WayWindow *self)
   if (session->inhibited != 0 && application != NULL)
     gtk_application_uninhibit (GTK_APPLICATION (application), session->inhibited);
   self->session = NULL;
-  way_vote_panel_end (way_session_panel_get_vote (get_panel (self)));
-  way_score_panel_end (way_session_panel_get_score (get_panel (self)));
-  way_session_panel_show (get_panel (self), GTK_WIDGET (way_session_panel_get_minutes (get_panel (self))));
-  way_minutes_panel_set_session (way_session_panel_get_minutes (get_panel (self)), NULL);
+  way_vote_panel_end (way_session_panel_get_vote (way_window_get_session_panel (self)));
+  way_score_panel_end (way_session_panel_get_score (way_window_get_session_panel (self)));
+  way_session_panel_show (way_window_get_session_panel (self), GTK_WIDGET (way_session_panel_get_minutes (way_window_get_session_panel (self))));
+  way_minutes_panel_set_session (way_session_panel_get_minutes (way_window_get_session_panel (self)), NULL);
   way_session_bar_set_session (WAY_SESSION_BAR (self->session_bar), NULL);
   gtk_widget_set_visible (self->session_bar, FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session", NULL);
@@ -504,7 +233,7 @@ way_window_leave_session (WayWindow *self)
 void
 way_window_update_session (WayWindow *self)
 {
-  way_minutes_panel_set_map (way_session_panel_get_minutes (get_panel (self)),
+  way_minutes_panel_set_map (way_session_panel_get_minutes (way_window_get_session_panel (self)),
                              self->document != NULL ? way_document_get_map (self->document) : NULL);
   update_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.session", self->document != NULL && !way_document_is_read_only (self->document));
@@ -513,7 +242,7 @@ way_window_update_session (WayWindow *self)
 void
 way_window_init_session (WayWindow *self)
 {
-  WayVotePanel *vote = way_session_panel_get_vote (get_panel (self));
+  WayVotePanel *vote = way_session_panel_get_vote (way_window_get_session_panel (self));
 
   g_signal_connect_swapped (self->session_bar, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
