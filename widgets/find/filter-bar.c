@@ -6,14 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/views.h"
-#include "journeys/model/matches.h"
+#include "widgets/find/filter-count.h"
 #include "widgets/find/filter-menu.h"
 #include "widgets/find/views-menu.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
-
-/* Cards that are looked at between two frames. */
-#define PORTION 800
 
 struct _WayFilterBar
 {
@@ -22,7 +19,6 @@ struct _WayFilterBar
   /* owned */
   WayHistory *history;
   WayFilter  *filter;
-  WayMatches *matches; /* NULL while every card is let through */
 
   /* template */
   GtkWidget *box;
@@ -37,7 +33,6 @@ struct _WayFilterBar
   /* state */
   gboolean editable;
   gboolean setting; /* this program, not the user, writes into the entry */
-  guint    portion_id;
 };
 
 enum
@@ -56,70 +51,6 @@ static WayMap *
 get_map (WayFilterBar *self)
 {
   return self->history != NULL ? way_history_get_map (self->history) : NULL;
-}
-
-static void
-update_count (WayFilterBar *self)
-{
-  int              all = self->history != NULL ? way_map_n (get_map (self), WAY_MAP_CARDS) : 0;
-  g_autofree char *text = NULL;
-
-  if (self->matches == NULL)
-    text = g_strdup_printf (g_dngettext (NULL, "%d card", "%d cards", all), all);
-  else if (!way_matches_is_complete (self->matches))
-    text = g_strdup (_ ("Counting…"));
-  else
-    /* TRANSLATORS: how many cards the filter lets through, of how many */
-    text = g_strdup_printf (g_dngettext (NULL, "%d of %d card", "%d of %d cards", all), (int)way_matches_get_size (self->matches), all);
-  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->count)), text) == 0)
-    return;
-  gtk_label_set_text (GTK_LABEL (self->count), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static gboolean
-portion_cb (gpointer data)
-{
-  WayFilterBar *self = data;
-
-  if (way_matches_advance (self->matches, PORTION))
-    return G_SOURCE_CONTINUE;
-  self->portion_id = 0;
-  update_count (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-look_on (WayFilterBar *self)
-{
-  if (self->matches != NULL && self->portion_id == 0 && way_matches_advance (self->matches, PORTION))
-    self->portion_id = g_idle_add (portion_cb, self);
-  update_count (self);
-}
-
-static gboolean
-passes (WayMap  *map,
-        WayItem *card,
-        gpointer data)
-{
-  return way_filter_matches (data, map, card);
-}
-
-static void
-count_anew (WayFilterBar *self)
-{
-  g_clear_handle_id (&self->portion_id, g_source_remove);
-  if (self->matches != NULL)
-    g_signal_handlers_disconnect_by_data (self->matches, self);
-  g_clear_object (&self->matches);
-  if (self->history != NULL && !way_filter_is_empty (self->filter))
-    {
-      self->matches = way_matches_new (get_map (self), TRUE);
-      way_matches_look_for (self->matches, passes, way_filter_copy (self->filter), (GDestroyNotify)way_filter_free);
-      g_signal_connect_object (self->matches, "changed", G_CALLBACK (look_on), self, G_CONNECT_SWAPPED);
-    }
-  look_on (self);
 }
 
 /* Chips. */
@@ -175,7 +106,7 @@ filter_changed (WayFilterBar *self)
 {
   update_chips (self);
   update_view (self);
-  count_anew (self);
+  way_filter_count_set_source (WAY_FILTER_COUNT (self->count), get_map (self), self->filter);
   gtk_widget_set_sensitive (self->clear, !way_filter_is_empty (self->filter));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -248,9 +179,6 @@ map_changed_cb (WayFilterBar    *self,
         update_chips (self);
       break;
     default:
-      /* How many there are in all. */
-      if (change->type != WAY_CHANGE_SET && way_kind_is_card (way_item_get_kind (change->item)))
-        update_count (self);
       break;
     }
 }
@@ -356,16 +284,8 @@ build_menus (WayFilterBar *self)
 }
 
 static void
-way_filter_bar_init (WayFilterBar *self)
+build_entry (WayFilterBar *self)
 {
-  GtkWidget          *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->filter = way_filter_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->box, way_wrap_layout_new (6));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-
   self->entry = gtk_entry_new ();
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "edit-find-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
@@ -374,28 +294,53 @@ way_filter_bar_init (WayFilterBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Words on the card"), -1);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
-  build_menus (self);
+}
 
-  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
-  gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_widget_add_css_class (self->count, "quiet");
-  gtk_widget_add_css_class (self->count, "numeric");
+static void
+build_clear (WayFilterBar *self)
+{
   self->clear = gtk_button_new_with_mnemonic (_ ("C_lear"));
   gtk_widget_set_tooltip_text (self->clear, _ ("Show all cards"));
   gtk_widget_set_sensitive (self->clear, FALSE);
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (way_filter_bar_clear), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+build_close (WayFilterBar *self)
+{
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_tooltip_text (close, _ ("Show all cards and close"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show all cards and close"), -1);
   g_signal_connect_object (close, "clicked", G_CALLBACK (way_filter_bar_close), self, G_CONNECT_SWAPPED);
+
+  return close;
+}
+
+static void
+way_filter_bar_init (WayFilterBar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->filter = way_filter_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->box, way_wrap_layout_new (6));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  build_entry (self);
+  build_menus (self);
+
+  self->count = way_filter_count_new ();
+  gtk_widget_set_hexpand (self->count, TRUE);
+  build_clear (self);
 
   gtk_box_append (GTK_BOX (self->box), self->entry);
   gtk_box_append (GTK_BOX (self->box), self->menu_button);
   gtk_box_append (GTK_BOX (self->box), self->count);
   gtk_box_append (GTK_BOX (self->box), self->views_button);
   gtk_box_append (GTK_BOX (self->box), self->clear);
-  gtk_box_append (GTK_BOX (self->box), close);
+  gtk_box_append (GTK_BOX (self->box), build_close (self));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -426,7 +371,7 @@ way_filter_bar_set_history (WayFilterBar *self,
     g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   way_filter_menu_set_source (WAY_FILTER_MENU (self->menu), get_map (self), self->filter);
   way_views_menu_set_source (WAY_VIEWS_MENU (self->views), history, editable, self->filter);
-  count_anew (self);
+  way_filter_count_set_source (WAY_FILTER_COUNT (self->count), get_map (self), self->filter);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -444,7 +389,6 @@ way_filter_bar_open (WayFilterBar *self)
   if (self->history == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  update_count (self);
   gtk_widget_grab_focus (self->entry);
 }
 
