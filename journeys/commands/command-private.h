@@ -25,6 +25,8 @@ struct _WayCommand
   GPtrArray     *children; /* of WayCommand, of a group */
 };
 
+WayCommand *way_command_new_remove_alone (WayItem *item);
+
 void way_command_note_name (WayCommand *self,
                             WayMap     *map);
 

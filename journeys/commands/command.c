@@ -51,8 +51,8 @@ way_command_new_insert (WayItem *parent,
 }
 
 /* Takes one item away; what refers to it must be gone already. */
-static WayCommand *
-new_remove_alone (WayItem *item)
+WayCommand *
+way_command_new_remove_alone (WayItem *item)
 {
   WayCommand *self = command_new (WAY_COMMAND_REMOVE);
 
@@ -351,7 +351,7 @@ way_command_new_remove_many (WayMap    *map,
       while (above != NULL && !g_hash_table_contains (gone, way_item_get_id (above)))
         above = way_item_get_parent (above);
       if (above == NULL)
-        way_command_group_add (group, new_remove_alone (item));
+        way_command_group_add (group, way_command_new_remove_alone (item));
     }
 
   group->label = way_command_label_removal (items);

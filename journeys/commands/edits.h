@@ -98,3 +98,13 @@ WayCommand *way_edits_new_copy_structure (WayMap    *map,
                                           WayItem   *before,
                                           GPtrArray *copies,
                                           GError   **error);
+
+/* edits-kind.c */
+WayCommand *way_edits_new_kind (WayMap    *map,
+                                GPtrArray *items,
+                                WayKind    kind,
+                                GPtrArray *lost);
+
+char *way_edits_dup_kind_words (GPtrArray *items,
+                                WayKind    kind,
+                                GPtrArray *lost);

@@ -73,12 +73,18 @@ look (WayDeeds   *self,
       if (way_item_get_kind (command->item) == WAY_KIND_MINUTE || way_item_get_kind (command->item) == WAY_KIND_WORKSHOP)
         self->own = TRUE;
       else if (is_subject (way_item_get_kind (command->item)))
-        add_once (self->added, command->item_id);
+        {
+          if (!contains (self->changed, command->item_id))
+            add_once (self->added, command->item_id);
+        }
       else if (!is_own (way_item_get_kind (command->item)))
         note_change (self, map, command->parent_id);
       break;
     case WAY_COMMAND_REMOVE:
-      if (is_subject (way_item_get_kind (command->item)))
+      /* What is there again is of another kind now. */
+      if (is_subject (way_item_get_kind (command->item)) && way_map_find (map, command->item_id) != NULL)
+        add_once (self->changed, command->item_id);
+      else if (is_subject (way_item_get_kind (command->item)))
         g_ptr_array_add (self->removed, way_deeds_dup_name (command->item));
       else if (!is_own (way_item_get_kind (command->item)) && command->old_parent_id != NULL)
         note_change (self, map, command->old_parent_id);

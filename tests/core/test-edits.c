@@ -3,6 +3,7 @@
 
 #include "journeys/commands/edits.h"
 #include "journeys/documents/writer.h"
+#include "journeys/workshop/deeds.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
@@ -349,6 +350,124 @@ test_lock (Fixture      *self,
   perform (self, way_edits_new_shift (self->map, stage, 1, NULL), "Move Stage “Set up”");
 }
 
+static WayItem *
+find_card (Fixture    *self,
+           const char *title)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
+    if (g_str_equal (way_item_get_name (way_map_get (self->map, WAY_MAP_CARDS, i)), title))
+      return way_map_get (self->map, WAY_MAP_CARDS, i);
+
+  return NULL;
+}
+
+static GPtrArray *
+turn (Fixture    *self,
+      WayItem    *card,
+      WayKind     kind,
+      const char *label)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  GPtrArray *lost = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cards, card);
+  perform (self, way_edits_new_kind (self->map, cards, kind, lost), label);
+
+  return lost;
+}
+
+/* Whatever both kinds have is kept, with what hangs on the card; the rest is told. */
+static void
+test_kind (Fixture      *self,
+           gconstpointer data)
+{
+  WayItem         *card = find_card (self, "PO number missing");
+  WayItem         *root = way_map_get_root (self->map);
+  int              place = way_item_get_index (card);
+  g_autofree char *id = g_strdup (way_item_get_id (card));
+  g_autofree char *personas = g_strdup (way_item_get (card, "personas"));
+  g_autoptr (WayCommand) severity = way_command_new_set (card, "severity", "4", NULL);
+  g_autoptr (WayCommand) need = way_command_new_set (card, "need", "unmet", NULL);
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autofree char *words = NULL;
+  WayItem         *round, *comment;
+
+  perform (self, way_command_ref (severity), "Change Severity of “PO number missing”");
+  perform (self, way_command_ref (need), "Change Insight of “PO number missing”");
+  comment = way_test_add (self->history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "text", "Since when?", NULL);
+  round = way_test_add (self->history, root, WAY_MAP_VOTE_ROUNDS, WAY_KIND_VOTE_ROUND, "name", "First", NULL);
+  way_test_add (self->history, round, 0, WAY_KIND_DOTS, "card", id, "count", "3", NULL);
+
+  lost = turn (self, card, WAY_KIND_OPPORTUNITY, "Change Kind of Pain “PO number missing”");
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (lost, 0), ==, "Severity");
+  g_ptr_array_add (same, way_map_find (self->map, id));
+  words = way_edits_dup_kind_words (same, WAY_KIND_OPPORTUNITY, lost);
+  g_assert_cmpstr (words, ==, "Kind changed: Opportunity. It does not have: Severity.");
+
+  card = way_map_find (self->map, id);
+  g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_OPPORTUNITY);
+  g_assert_cmpint (way_item_get_index (card), ==, place);
+  g_assert_cmpstr (way_item_get_name (card), ==, "PO number missing");
+  g_assert_cmpstr (way_item_get (card, "need"), ==, "unmet");
+  g_assert_cmpstr (way_item_get (card, "personas"), ==, personas);
+  g_assert_nonnull (way_item_get (card, "step"));
+  g_assert_cmpint (way_item_n_children (card, WAY_CARD_COMMENTS), ==, 1);
+  g_assert_cmpstr (way_item_get_id (way_item_get_child (card, WAY_CARD_COMMENTS, 0)), ==, way_item_get_id (comment));
+  g_assert_cmpint (way_item_n_children (round, 0), ==, 1);
+  g_ptr_array_set_size (same, 0);
+  g_ptr_array_add (same, card);
+  g_assert_null (way_edits_new_kind (self->map, same, WAY_KIND_OPPORTUNITY, NULL));
+}
+
+/* Minutes do not say that the card went and another came. */
+static void
+test_kind_in_minutes (Fixture      *self,
+                      gconstpointer data)
+{
+  WayItem         *card = find_card (self, "PO number missing");
+  g_autofree char *id = g_strdup (way_item_get_id (card));
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+  WayDeeds deeds;
+
+  g_ptr_array_add (cards, card);
+  command = way_edits_new_kind (self->map, cards, WAY_KIND_GAIN, NULL);
+  perform (self, way_command_ref (command), "Change Kind of Pain “PO number missing”");
+  way_deeds_init (&deeds, command, self->map);
+  g_assert_cmpuint (deeds.added->len, ==, 0);
+  g_assert_cmpuint (deeds.removed->len, ==, 0);
+  g_assert_cmpuint (deeds.changed->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (deeds.changed, 0), ==, id);
+  way_deeds_clear (&deeds);
+}
+
+/* What answered a question does not answer a pain; a job gives its card a title. */
+static void
+test_kind_and_what_refers_to_it (Fixture      *self,
+                                 gconstpointer data)
+{
+  WayItem         *root = way_map_get_root (self->map);
+  const char      *step = way_item_get (find_card (self, "Kick-off call"), "step");
+  const char      *lane = way_item_get (find_card (self, "Kick-off call"), "lane");
+  WayItem         *job = way_test_add (self->history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Bill the load", NULL);
+  WayItem         *question = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_QUESTION, "title", "Who pays?", "step", step, "lane", lane, NULL);
+  WayItem         *content = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_CONTENT, "title", "Price list", "step", step, "lane", lane,
+                                           "answers", way_item_get_id (question), NULL);
+  WayItem         *placed = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "step", step, "lane", lane, "job", way_item_get_id (job), NULL);
+  g_autofree char *id = g_strdup (way_item_get_id (placed));
+  g_autoptr (GPtrArray) lost = turn (self, question, WAY_KIND_PAIN, "Change Kind of Question “Who pays?”");
+  g_autoptr (GPtrArray) lost_of_job = turn (self, placed, WAY_KIND_NOTE, "Change Kind of Job");
+
+  g_assert_null (way_item_get (content, "answers"));
+  g_assert_cmpstr (g_ptr_array_index (lost, 0), ==, "Answers");
+  g_assert_cmpstr (way_item_get_name (way_map_find (self->map, id)), ==, "Bill the load");
+  g_assert_cmpstr (g_ptr_array_index (lost_of_job, 0), ==, "Job");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,6 +485,9 @@ main (int   argc,
   ADD ("stages-and-lanes-move", test_stages_and_lanes_move);
   ADD ("duplicate-cards", test_duplicate_cards);
   ADD ("duplicate-takes-what-is-in-it", test_duplicate_takes_what_is_in_it);
+  ADD ("kind", test_kind);
+  ADD ("kind-in-minutes", test_kind_in_minutes);
+  ADD ("kind-and-what-refers-to-it", test_kind_and_what_refers_to_it);
   ADD ("lock", test_lock);
 
   return way_test_run ();

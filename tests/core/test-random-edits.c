@@ -164,8 +164,10 @@ invent_edit (GRand  *rand,
   if (items->len == 0 || step == NULL || lane == NULL)
     return NULL;
 
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (g_rand_int_range (rand, 0, 13))
     {
+    case 12:
+      return way_edits_new_kind (map, items, WAY_KIND_TOUCHPOINT + g_rand_int_range (rand, 0, WAY_KIND_NOTE - WAY_KIND_TOUCHPOINT + 1), NULL);
     case 0:
       if (way_map_n (map, WAY_MAP_CARDS) > MOST_CARDS || way_map_n (map, WAY_MAP_STAGES) > 8 || way_map_n (map, WAY_MAP_LANES) > 12)
         return NULL;
