@@ -58,8 +58,14 @@ WayTableCell *way_table_find_cell (WayTable *self,
                                    guint     row,
                                    guint     column);
 
+/* table-columns.c */
 gboolean way_table_is_shown (WayTable *self,
                              guint     column);
+
+void way_table_add_view_column (WayTable       *self,
+                                WayTableColumn *column);
+
+GtkWidget *way_table_build_columns_button (WayTable *self);
 
 /* table-keyboard.c */
 void way_table_install_keys (WayTable *self);
