@@ -7,111 +7,9 @@
 
 #include "widgets/table/table-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "widgets/shared/dots.h"
-
-void
-way_table_perform (WayTable   *self,
-                   WayCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (command != NULL && !way_history_perform (self->history, command, &error))
-    way_table_refuse (self, error->message);
-}
-
-/* What is typed, as the field understands it. */
-static char *
-dup_understood (const WayField *field,
-                const char     *text)
-{
-  char *value = g_strdup (text);
-  char *comma;
-
-  if (field->type == WAY_FIELD_LIST)
-    {
-      g_strdelimit (value, ",", '\n');
-      if (g_strcmp0 (field->entry, "tag") == 0)
-        g_strdelimit (value, "#", ' ');
-    }
-  else if (field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_NUMBER)
-    {
-      g_strstrip (value);
-      comma = strchr (value, ',');
-      if (comma != NULL && strchr (value, '.') == NULL && strchr (comma + 1, ',') == NULL)
-        *comma = '.';
-    }
-
-  return value;
-}
-
-/* The other way round. */
-static char *
-dup_editable (const WayField *field,
-              const char     *value)
-{
-  if (value == NULL)
-    return g_strdup ("");
-  if (field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_CHOICE)
-    return way_field_format (field, value);
-
-  return g_strdup (value);
-}
-
-/* Returns whether the field takes the text; the message is for people. */
-gboolean
-way_table_set_value (WayTable       *self,
-                     WayItem        *card,
-                     const WayField *field,
-                     const char     *text,
-                     gboolean        typing,
-                     char          **message)
-{
-  g_autofree char *understood = text != NULL ? dup_understood (field, text) : NULL;
-  g_autofree char *value = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  *message = NULL;
-  if (way_map_find (way_table_get_map (self), way_item_get_id (card)) == NULL)
-    return TRUE;
-  if (!way_field_normalise (field, understood, &value, &error))
-    {
-      *message = g_strdup (error->message);
-      return FALSE;
-    }
-  if (g_strcmp0 (value, way_item_get (card, field->name)) == 0)
-    return TRUE;
-  self->setting = TRUE;
-  command = way_command_new_set (card, field->name, value, &error);
-  if (command == NULL)
-    done = FALSE;
-  else if (typing)
-    done = way_history_type (self->history, command, &error);
-  else
-    done = way_history_perform (self->history, command, &error);
-  self->setting = FALSE;
-  if (!done)
-    *message = g_strdup (error->message);
-
-  return done;
-}
-
-static void
-set_or_refuse (WayTable       *self,
-               WayItem        *card,
-               const WayField *field,
-               const char     *text)
-{
-  g_autofree char *message = NULL;
-
-  if (!way_table_set_value (self, card, field, text, FALSE, &message))
-    way_table_refuse (self, message);
-}
 
 static gboolean
 unparent_cb (gpointer widget)
@@ -191,7 +89,7 @@ way_table_update_editor (WayTable *self)
 
   if (self->setting || self->text == NULL || field == NULL)
     return;
-  value = dup_editable (field, way_item_get (way_card_row_get_card (way_table_cell_get_row (self->edited)), field->name));
+  value = way_table_dup_editable (field, way_item_get (way_card_row_get_card (way_table_cell_get_row (self->edited)), field->name));
   g_signal_handlers_block_by_func (self->text, changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->text), value);
   g_signal_handlers_unblock_by_func (self->text, changed_cb, self);
@@ -353,7 +251,7 @@ write_text (WayTable       *self,
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char    *value = dup_editable (field, way_item_get (card, field->name));
+  g_autofree char    *value = way_table_dup_editable (field, way_item_get (card, field->name));
 
   begin (self, cell);
   self->text = text;
@@ -458,7 +356,7 @@ score (WayTable       *self,
   /* A digit needs no row of dots. */
   if (typed != NULL)
     {
-      set_or_refuse (self, card, field, typed);
+      way_table_set_or_refuse (self, card, field, typed);
       return;
     }
   for (i = 0; i < n; i++)
@@ -491,7 +389,7 @@ edit_field (WayTable       *self,
     {
     case WAY_FIELD_MARK:
       if (typed == NULL)
-        set_or_refuse (self, card, field, way_item_get (card, field->name) != NULL ? NULL : "yes");
+        way_table_set_or_refuse (self, card, field, way_item_get (card, field->name) != NULL ? NULL : "yes");
       return TRUE;
     case WAY_FIELD_CHOICE:
       if (!(field->flags & WAY_FIELD_OPEN))

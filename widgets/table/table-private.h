@@ -89,10 +89,11 @@ gboolean way_table_begin_edit (WayTable   *self,
 void way_table_refuse (WayTable   *self,
                        const char *message);
 
+void way_table_update_editor (WayTable *self);
+
+/* table-value.c */
 void way_table_perform (WayTable   *self,
                         WayCommand *command);
-
-void way_table_update_editor (WayTable *self);
 
 gboolean way_table_set_value (WayTable       *self,
                               WayItem        *card,
@@ -100,6 +101,14 @@ gboolean way_table_set_value (WayTable       *self,
                               const char     *text,
                               gboolean        typing,
                               char          **message);
+
+void way_table_set_or_refuse (WayTable       *self,
+                              WayItem        *card,
+                              const WayField *field,
+                              const char     *text);
+
+char *way_table_dup_editable (const WayField *field,
+                              const char     *value);
 
 /* table-choose.c */
 void way_table_choose (WayTable     *self,
