@@ -90,7 +90,7 @@ told_cb (WayWindow  *self,
 static void
 closed_cb (WayWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_window_focus_face (self);
 }
 
 static void
@@ -99,10 +99,13 @@ filter_changed_cb (WayWindow *self)
   const WayFilter *filter = way_filter_bar_get_filter (self->filter_bar);
 
   way_canvas_set_filter (self->canvas, filter);
+  way_table_set_filter (self->table, filter);
+  way_story_view_set_filter (self->story, filter);
+  way_persona_grid_set_filter (self->personas, filter);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filter", !way_filter_is_empty (filter));
 }
 
-/* Bars stand over the map. */
+/* What is found is shown on the map. */
 static gboolean
 show_map (WayWindow *self)
 {
@@ -138,8 +141,10 @@ filter_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (!show_map (self))
+  if (self->document == NULL)
     return;
+  way_canvas_end_edit (self->canvas);
+  way_table_end_edit (self->table);
   if (g_str_equal (name, "win.views"))
     way_filter_bar_open_views (self->filter_bar);
   else
@@ -162,7 +167,7 @@ show_view_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
   WayItem   *view = self->document != NULL ? way_map_find (get_map (self), g_variant_get_string (parameter, NULL)) : NULL;
 
-  if (view == NULL || way_item_get_kind (view) != WAY_KIND_VIEW || !show_map (self))
+  if (view == NULL || way_item_get_kind (view) != WAY_KIND_VIEW)
     return;
   {
     g_autoptr (WayFilter) filter = way_filter_new_for_view (view);

@@ -46,6 +46,7 @@ struct _WayWindow
   WayStartPage    *start_page;
   WaySidePanel    *side_panel;
   GtkWidget       *map_box;
+  GtkWidget       *faces_box;
   GtkStack        *faces; /* ways to look at the map: "map" and others */
   GtkWidget       *side_box;
   AdwViewStack    *sides; /* what stands beside the map: "inspector" and others */

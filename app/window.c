@@ -230,6 +230,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, side_panel);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, map_box);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, faces);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, faces_box);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, side_box);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, canvas);
@@ -289,7 +290,7 @@ way_window_init (WayWindow *self)
   way_inspector_set_selection (self->inspector, self->selection);
   way_zoom_control_set_canvas (self->zoom_control, GTK_WIDGET (self->canvas));
   way_window_build_faces (self);
-  way_side_panel_set_content (self->side_panel, GTK_WIDGET (self->faces));
+  way_side_panel_set_content (self->side_panel, self->faces_box);
   way_side_panel_set_panel (self->side_panel, self->side_box);
   way_window_init_notes (self);
   way_window_init_find (self);

@@ -213,22 +213,35 @@ add_card (GPtrArray  *lines,
   line->details = way_story_words_card_details (map, card);
 }
 
+/* Who asks for personas hears of their feelings only. */
+static gboolean
+tells_emotion (const WayFilter *filter,
+               WayItem         *emotion)
+{
+  return filter == NULL || way_filter_get_values (filter, WAY_FILTER_PERSONAS)[0] == NULL ||
+         way_filter_has (filter, WAY_FILTER_PERSONAS, way_item_get_text (emotion, "persona"));
+}
+
 static void
-add_emotions (GPtrArray *lines,
-              WayMap    *map,
-              WayItem   *step,
-              WayItem   *lane)
+add_emotions (GPtrArray       *lines,
+              WayMap          *map,
+              WayItem         *step,
+              WayItem         *lane,
+              const WayFilter *filter)
 {
   int i;
 
-  if (lane != NULL && way_item_n_children (step, WAY_STEP_EMOTIONS) > 0)
-    add (lines, WAY_STORY_LANE, lane, name_or (way_item_get_name (lane), _ ("Emotion")), NULL);
   for (i = 0; i < way_item_n_children (step, WAY_STEP_EMOTIONS); i++)
     {
       WayItem         *emotion = way_item_get_child (step, WAY_STEP_EMOTIONS, i);
       WayItem         *persona = way_map_find (map, way_item_get (emotion, "persona"));
       g_autofree char *text = way_story_words_emotion (map, emotion);
 
+      if (!tells_emotion (filter, emotion))
+        continue;
+      if (lane != NULL)
+        add (lines, WAY_STORY_LANE, lane, name_or (way_item_get_name (lane), _ ("Emotion")), NULL);
+      lane = NULL;
       add (lines, WAY_STORY_EMOTION, emotion, persona != NULL ? name_or (way_item_get_name (persona), _ ("Untitled")) : "", text);
     }
 }
@@ -249,15 +262,24 @@ add_metric (GPtrArray *lines,
   add (lines, WAY_STORY_VALUE, measure, NULL, text);
 }
 
+static gboolean
+tells_card (const WayFilter *filter,
+            WayMap          *map,
+            WayItem         *card)
+{
+  return filter == NULL || way_filter_matches (filter, map, card);
+}
+
 /* The cards of a lane below its name; a lane that says nothing here is passed by. */
 static void
-add_cards (GPtrArray    *lines,
-           WayMap       *map,
-           WayItem      *step,
-           WayItem      *lane,
-           WayStepCards *cards,
-           GHashTable   *votes,
-           gboolean      headed)
+add_cards (GPtrArray       *lines,
+           WayMap          *map,
+           WayItem         *step,
+           WayItem         *lane,
+           WayStepCards    *cards,
+           GHashTable      *votes,
+           const WayFilter *filter,
+           gboolean         headed)
 {
   const char *step_id = way_item_get_id (step);
   guint       n = way_step_cards_n (cards, step_id);
@@ -267,7 +289,7 @@ add_cards (GPtrArray    *lines,
     {
       WayItem *card = way_step_cards_get (cards, step_id, i);
 
-      if (g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), way_item_get_id (lane)) != 0)
+      if (g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), way_item_get_id (lane)) != 0 || !tells_card (filter, map, card))
         continue;
       if (!headed)
         add (lines, WAY_STORY_LANE, lane, name_or (way_item_get_name (lane), _ ("Untitled lane")), NULL);
@@ -282,14 +304,16 @@ add_cards (GPtrArray    *lines,
  * @step: one of its steps
  * @cards: the cards of each step
  * @votes: (nullable): as [func@rules_count_votes] gives them
+ * @filter: (nullable): which cards to tell of; NULL for all
  *
  * Returns: (transfer full) (element-type WayStoryLine): the step, lane by lane
  */
 GPtrArray *
-way_story_tell_step (WayMap       *map,
-                     WayItem      *step,
-                     WayStepCards *cards,
-                     GHashTable   *votes)
+way_story_tell_step (WayMap          *map,
+                     WayItem         *step,
+                     WayStepCards    *cards,
+                     GHashTable      *votes,
+                     const WayFilter *filter)
 {
   GPtrArray *lines = new_lines ();
   gboolean   felt = FALSE;
@@ -302,7 +326,7 @@ way_story_tell_step (WayMap       *map,
   for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
     felt |= g_str_equal (way_item_get_text (way_map_get (map, WAY_MAP_LANES, i), "kind"), "emotion");
   if (!felt)
-    add_emotions (lines, map, step, NULL);
+    add_emotions (lines, map, step, NULL, filter);
   for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
     {
       WayItem    *lane = way_map_get (map, WAY_MAP_LANES, i);
@@ -312,12 +336,12 @@ way_story_tell_step (WayMap       *map,
       /* Two lanes may show the same curves; they are told once. */
       if (g_str_equal (kind, "emotion") && felt)
         {
-          add_emotions (lines, map, step, lane);
+          add_emotions (lines, map, step, lane, filter);
           felt = FALSE;
         }
       else if (g_str_equal (kind, "metric"))
         add_metric (lines, map, step, lane);
-      add_cards (lines, map, step, lane, cards, votes, lines->len > before);
+      add_cards (lines, map, step, lane, cards, votes, filter, lines->len > before);
     }
 
   return lines;
@@ -326,20 +350,27 @@ way_story_tell_step (WayMap       *map,
 /**
  * way_story_tell_bench:
  * @map: a map
+ * @filter: (nullable): which cards to tell of; NULL for all
  *
  * Returns: (transfer full) (element-type WayStoryLine): the cards without a place; empty when there are none
  */
 GPtrArray *
-way_story_tell_bench (WayMap *map)
+way_story_tell_bench (WayMap          *map,
+                      const WayFilter *filter)
 {
   GPtrArray *lines = new_lines ();
-  int        n = way_map_n (map, WAY_MAP_BENCH);
   int        i;
 
-  if (n > 0)
-    add (lines, WAY_STORY_STAGE, way_map_get_root (map), _ ("Bench"), NULL);
-  for (i = 0; i < n; i++)
-    add_card (lines, map, way_map_get (map, WAY_MAP_BENCH, i), NULL);
+  for (i = 0; i < way_map_n (map, WAY_MAP_BENCH); i++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_BENCH, i);
+
+      if (!tells_card (filter, map, card))
+        continue;
+      if (lines->len == 0)
+        add (lines, WAY_STORY_STAGE, way_map_get_root (map), _ ("Bench"), NULL);
+      add_card (lines, map, card, NULL);
+    }
 
   return lines;
 }
@@ -372,9 +403,9 @@ way_story_tell (WayMap *map)
 
       take_all (lines, way_story_tell_stage (map, stage));
       for (j = 0; j < way_item_n_children (stage, WAY_STAGE_STEPS); j++)
-        take_all (lines, way_story_tell_step (map, way_item_get_child (stage, WAY_STAGE_STEPS, j), cards, votes));
+        take_all (lines, way_story_tell_step (map, way_item_get_child (stage, WAY_STAGE_STEPS, j), cards, votes, NULL));
     }
-  take_all (lines, way_story_tell_bench (map));
+  take_all (lines, way_story_tell_bench (map, NULL));
 
   return lines;
 }

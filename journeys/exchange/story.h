@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "journeys/model/filter.h"
 #include "journeys/model/step-cards.h"
 
 typedef enum
@@ -41,11 +42,13 @@ GPtrArray *way_story_tell_head (WayMap *map);
 GPtrArray *way_story_tell_stage (WayMap  *map,
                                  WayItem *stage);
 
-GPtrArray *way_story_tell_step (WayMap       *map,
-                                WayItem      *step,
-                                WayStepCards *cards,
-                                GHashTable   *votes);
+GPtrArray *way_story_tell_step (WayMap          *map,
+                                WayItem         *step,
+                                WayStepCards    *cards,
+                                GHashTable      *votes,
+                                const WayFilter *filter);
 
-GPtrArray *way_story_tell_bench (WayMap *map);
+GPtrArray *way_story_tell_bench (WayMap          *map,
+                                 const WayFilter *filter);
 
 GPtrArray *way_story_tell (WayMap *map);

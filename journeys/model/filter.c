@@ -131,6 +131,30 @@ way_filter_free (WayFilter *self)
 }
 
 /**
+ * way_filter_replace:
+ * @place: (inout) (nullable): where somebody keeps the filter in use, NULL for none
+ * @filter: (nullable): the filter from now on
+ *
+ * Makes the filter in use a copy of another; one that lets every card through is none.
+ *
+ * Returns: whether it is another one now
+ */
+gboolean
+way_filter_replace (WayFilter      **place,
+                    const WayFilter *filter)
+{
+  if (filter != NULL && way_filter_is_empty (filter))
+    filter = NULL;
+  if (filter == NULL ? *place == NULL : *place != NULL && way_filter_equal (filter, *place))
+    return FALSE;
+  g_clear_pointer (place, way_filter_free);
+  if (filter != NULL)
+    *place = way_filter_copy (filter);
+
+  return TRUE;
+}
+
+/**
  * way_filter_equal:
  * @a: a filter
  * @b: another

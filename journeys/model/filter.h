@@ -31,6 +31,9 @@ void way_filter_assign (WayFilter       *self,
 
 void way_filter_free (WayFilter *self);
 
+gboolean way_filter_replace (WayFilter      **place,
+                             const WayFilter *filter);
+
 gboolean way_filter_equal (const WayFilter *a,
                            const WayFilter *b);
 

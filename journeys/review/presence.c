@@ -8,7 +8,9 @@
 /**
  * way_presence_find:
  * @self: (out): the figures
+ * @map: the map
  * @cards: the cards of each step
+ * @filter: (nullable): which cards count; NULL for all
  * @persona_id: a persona of the map
  * @steps: (array length=n_steps): steps in the order of the map
  * @n_steps: how many
@@ -16,11 +18,13 @@
  * Finds what the map says of a persona in these steps. A card counts where it begins.
  */
 void
-way_presence_find (WayPresence    *self,
-                   WayStepCards   *cards,
-                   const char     *persona_id,
-                   WayItem *const *steps,
-                   guint           n_steps)
+way_presence_find (WayPresence     *self,
+                   WayMap          *map,
+                   WayStepCards    *cards,
+                   const WayFilter *filter,
+                   const char      *persona_id,
+                   WayItem *const  *steps,
+                   guint            n_steps)
 {
   double sum = 0;
   guint  i, j;
@@ -39,8 +43,12 @@ way_presence_find (WayPresence    *self,
           sum += level;
         }
       for (j = 0; j < way_step_cards_n (cards, id); j++)
-        if (way_item_refers_to (way_step_cards_get (cards, id, j), "personas", persona_id))
-          self->n_cards++;
+        {
+          WayItem *card = way_step_cards_get (cards, id, j);
+
+          if (way_item_refers_to (card, "personas", persona_id) && (filter == NULL || way_filter_matches (filter, map, card)))
+            self->n_cards++;
+        }
     }
   self->present = self->n_emotions > 0 || self->n_cards > 0;
   if (self->n_emotions > 0)

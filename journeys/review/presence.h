@@ -1,6 +1,7 @@
 /* presence.h - who takes part where, and how they feel there */
 #pragma once
 
+#include "journeys/model/filter.h"
 #include "journeys/model/step-cards.h"
 
 /* One persona in some steps of a map. */
@@ -13,11 +14,13 @@ typedef struct
   int      last;       /* the emotion of the last of the steps that has one */
 } WayPresence;
 
-void way_presence_find (WayPresence    *self,
-                        WayStepCards   *cards,
-                        const char     *persona_id,
-                        WayItem *const *steps,
-                        guint           n_steps);
+void way_presence_find (WayPresence     *self,
+                        WayMap          *map,
+                        WayStepCards    *cards,
+                        const WayFilter *filter,
+                        const char      *persona_id,
+                        WayItem *const  *steps,
+                        guint            n_steps);
 
 gboolean way_presence_get_gap (WayItem *step,
                                double  *gap);

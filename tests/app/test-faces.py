@@ -48,7 +48,7 @@ def narrow(desk):
     desk.start(desk.sample("onboarding"))
     desk.see_state("Saved")
     desk.menu("Table", of="View")
-    desk.see("entry", "Filter cards")
+    desk.see("push button", "Columns")
     expect("the width of the table", desk.active().place[2], 360)
     for name, what in (("story", ("heading", "Onboarding")), ("personas", ("table", "Personas by stage")),
                        ("map", ("heading", "~title of the map"))):

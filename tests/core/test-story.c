@@ -277,14 +277,14 @@ test_presence (void)
   WayPresence     presence;
   double          gap;
 
-  way_presence_find (&presence, cards, tom, all + 2, 2);
+  way_presence_find (&presence, map, cards, NULL, tom, all + 2, 2);
   g_assert_true (presence.present);
   g_assert_cmpint (presence.n_emotions, ==, 2);
   g_assert_cmpfloat (presence.mean, ==, -1.5);
   g_assert_cmpint (presence.last, ==, -2);
   g_assert_cmpint (presence.n_cards, ==, 1);
 
-  way_presence_find (&presence, cards, way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 2)), all, 4);
+  way_presence_find (&presence, map, cards, NULL, way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 2)), all, 4);
   g_assert_false (presence.present);
 
   g_assert_true (way_presence_get_gap (all[3], &gap));

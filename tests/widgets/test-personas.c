@@ -95,6 +95,30 @@ test_says (Fixture      *fixture,
   g_assert_cmpstr (get_name (fixture, 1, 3), ==, "Tom, First invoice: present, emotion −2 Very bad, 1 card");
 }
 
+/* Only cards that are looked at count; who is asked for is seen alone. */
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (WayFilter) filter = way_filter_new ();
+  WayItem *pain = way_map_get (fixture->map, WAY_MAP_CARDS, 4);
+
+  way_filter_set_words (filter, "invoice");
+  way_persona_grid_set_filter (fixture->grid, filter);
+  way_persona_grid_settle (fixture->grid);
+  g_assert_cmpstr (get_name (fixture, 1, 1), ==, "Tom, First use: present, mean emotion −1.5 Bad, last −2 Very bad, 0 cards");
+  perform (fixture, way_command_new_set (pain, "note", "Asked with the invoice", NULL));
+  g_assert_cmpstr (get_name (fixture, 1, 1), ==, "Tom, First use: present, mean emotion −1.5 Bad, last −2 Very bad, 1 card");
+  way_filter_set (filter, WAY_FILTER_PERSONAS, way_item_get_text (pain, "personas"), TRUE);
+  way_persona_grid_set_filter (fixture->grid, filter);
+  way_persona_grid_settle (fixture->grid);
+  g_assert_cmpstr (get_name (fixture, 0, 1), ==, "Tom, First use: present, mean emotion −1.5 Bad, last −2 Very bad, 1 card");
+  g_assert_cmpstr (get_name (fixture, 1, 1), ==, "Disagreement, First use: 2 levels, at First invoice");
+  way_persona_grid_set_filter (fixture->grid, NULL);
+  way_persona_grid_settle (fixture->grid);
+  g_assert_true (g_str_has_prefix (get_name (fixture, 0, 1), "Nadia"));
+}
+
 static void
 test_selects (Fixture      *fixture,
               gconstpointer data)
@@ -142,6 +166,7 @@ main (int   argc,
 
 #define ADD(name, empty, function) g_test_add ("/widgets/personas/" name, Fixture, empty, set_up, function, tear_down)
   ADD ("says-who-is-where", NULL, test_says);
+  ADD ("counts-what-is-filtered", NULL, test_filter);
   ADD ("selects-the-step", NULL, test_selects);
   ADD ("says-what-to-do", "empty", test_empty);
 

@@ -142,6 +142,44 @@ test_selection (Fixture      *fixture,
   g_assert_cmpstr (way_selection_get_last (fixture->selection), ==, way_map_get_uuid (fixture->map));
 }
 
+static gboolean
+tells (Fixture    *fixture,
+       const char *lead)
+{
+  guint i;
+
+  way_story_list_settle (fixture->list);
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
+    if (strcmp (way_story_list_get_line (fixture->list, i)->lead, lead) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Cards that are not looked at are left out, with the lanes that have no others; places stay. */
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (WayFilter) filter = way_filter_new ();
+  WayItem *pain = way_map_get (fixture->map, WAY_MAP_CARDS, 4);
+
+  g_assert_true (tells (fixture, "PO number missing"));
+  g_assert_true (tells (fixture, "Nadia"));
+  way_filter_set (filter, WAY_FILTER_PERSONAS, way_item_get_text (pain, "personas"), TRUE);
+  way_story_list_set_filter (fixture->list, filter);
+  g_assert_true (tells (fixture, "PO number missing"));
+  g_assert_false (tells (fixture, "Issue credentials"));
+  g_assert_false (tells (fixture, "Touchpoints"));
+  g_assert_true (tells (fixture, "Connect systems"));
+  g_assert_true (tells (fixture, "Tom"));
+  g_assert_false (tells (fixture, "Nadia"));
+  set (fixture, way_map_get (fixture->map, WAY_MAP_CARDS, 5), "personas", way_item_get_text (pain, "personas"));
+  g_assert_true (tells (fixture, "Issue credentials"));
+  way_story_list_set_filter (fixture->list, NULL);
+  assert_true_story (fixture);
+}
+
 static WayStoryParagraph *
 get_focus (GtkWidget *window)
 {
@@ -189,6 +227,7 @@ main (int   argc,
   ADD ("follows-the-map", test_follows);
   ADD ("finds-headings", test_headings);
   ADD ("shares-the-selection", test_selection);
+  ADD ("leaves-out-what-is-filtered", test_filter);
   g_test_add_func ("/widgets/story/is-walked-by-keys", test_keys);
 
   return g_test_run ();

@@ -124,15 +124,8 @@ way_canvas_set_filter (WayCanvas       *self,
 {
   g_return_if_fail (WAY_IS_CANVAS (self));
 
-  if (filter != NULL && way_filter_is_empty (filter))
-    filter = NULL;
-  if (filter == NULL ? self->filter.shown == NULL : self->filter.shown != NULL && way_filter_equal (filter, self->filter.shown))
-    return;
-
-  g_clear_pointer (&self->filter.shown, way_filter_free);
-  if (filter != NULL)
-    self->filter.shown = way_filter_copy (filter);
-  update (self);
+  if (way_filter_replace (&self->filter.shown, filter))
+    update (self);
 }
 
 /**

@@ -26,6 +26,7 @@ struct _WayPersonaGrid
   WayHistory   *history;   /* or NULL */
   WaySelection *selection; /* or NULL */
   WayStepCards *cards;     /* NULL when nobody looks */
+  WayFilter    *filter;    /* or NULL */
   GPtrArray    *columns;   /* of Column */
   GPtrArray    *personas;  /* ids, in the order of the rows */
   GHashTable   *by_step;   /* id of a step → its column */
@@ -121,7 +122,7 @@ update_column (WayPersonaGrid *self,
     {
       WayPresence presence;
 
-      way_presence_find (&presence, self->cards, g_ptr_array_index (self->personas, i), all, steps->len);
+      way_presence_find (&presence, get_map (self), self->cards, self->filter, g_ptr_array_index (self->personas, i), all, steps->len);
       way_presence_cell_show (g_ptr_array_index (column->cells, i), get_map (self), self->theme, g_ptr_array_index (self->personas, i), get_name (place), &presence);
     }
   widest = way_presence_find_widest_gap (all, steps->len, &gap);
@@ -163,7 +164,7 @@ find_step (WayPersonaGrid *self,
         {
           WayPresence presence;
 
-          way_presence_find (&presence, self->cards, g_ptr_array_index (self->personas, row), all + i, 1);
+          way_presence_find (&presence, get_map (self), self->cards, self->filter, g_ptr_array_index (self->personas, row), all + i, 1);
           if (presence.present)
             step = all[i];
         }
@@ -391,6 +392,15 @@ show_page (WayPersonaGrid *self)
   gtk_widget_set_visible (self->link_button, none);
 }
 
+/* Who filters by personas sees these alone. */
+static gboolean
+is_asked_for (WayPersonaGrid *self,
+              WayItem        *persona)
+{
+  return self->filter == NULL || way_filter_get_values (self->filter, WAY_FILTER_PERSONAS)[0] == NULL ||
+         way_filter_has (self->filter, WAY_FILTER_PERSONAS, way_item_get_id (persona));
+}
+
 static void
 build (WayPersonaGrid *self)
 {
@@ -408,7 +418,7 @@ build (WayPersonaGrid *self)
     {
       WayItem *item = way_map_get (map, WAY_MAP_RECORDS, i);
 
-      if (way_item_get_kind (item) != WAY_KIND_PERSONA_LINK)
+      if (way_item_get_kind (item) != WAY_KIND_PERSONA_LINK || !is_asked_for (self, item))
         continue;
       g_ptr_array_add (self->personas, g_strdup (way_item_get_id (item)));
       add_cells (self, add_row (self, new_row_name (get_name (item), way_item_get_text (item, "position"), NULL, NULL), "persona"));
@@ -478,7 +488,8 @@ card_changed (WayPersonaGrid  *self,
       update_step (self, left);
       update_step (self, entered);
     }
-  else if (change->type == WAY_CHANGE_SET && g_str_equal (way_item_get_info (change->item)->fields[change->field].name, "personas"))
+  else if (change->type == WAY_CHANGE_SET &&
+           (self->filter != NULL || g_str_equal (way_item_get_info (change->item)->fields[change->field].name, "personas")))
     update_step (self, way_item_get_at (change->item, WAY_CARD_STEP));
 }
 
@@ -593,6 +604,7 @@ way_persona_grid_finalize (GObject *object)
   g_hash_table_unref (self->by_step);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->personas);
+  g_clear_pointer (&self->filter, way_filter_free);
 
   G_OBJECT_CLASS (way_persona_grid_parent_class)->finalize (object);
 }
@@ -738,6 +750,21 @@ way_persona_grid_set_history (WayPersonaGrid *self,
   g_set_object (&self->history, history);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     set_active (self, TRUE);
+}
+
+/**
+ * way_persona_grid_set_filter:
+ * @self: a grid
+ * @filter: (nullable): which cards count, and which personas are seen; NULL for all
+ */
+void
+way_persona_grid_set_filter (WayPersonaGrid  *self,
+                             const WayFilter *filter)
+{
+  g_return_if_fail (WAY_IS_PERSONA_GRID (self));
+
+  if (way_filter_replace (&self->filter, filter) && self->cards != NULL)
+    mark_stale (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/commands/history.h"
+#include "journeys/model/filter.h"
 #include "journeys/layout/theme.h"
 #include "widgets/shared/selection.h"
 
@@ -18,6 +19,9 @@ void way_persona_grid_set_selection (WayPersonaGrid *self,
 
 void way_persona_grid_set_history (WayPersonaGrid *self,
                                    WayHistory     *history);
+
+void way_persona_grid_set_filter (WayPersonaGrid  *self,
+                                  const WayFilter *filter);
 
 void way_persona_grid_set_theme (WayPersonaGrid *self,
                                  WayThemeName    theme);

@@ -26,6 +26,7 @@ struct _WayStoryList
   GHashTable   *by_id;    /* id of the map, a stage or a step → its section */
   WayStepCards *cards;    /* NULL when nobody looks */
   GHashTable   *votes;
+  WayFilter    *filter; /* or NULL */
 
   /* state */
   gboolean whole_stale; /* something is different that any section may tell */
@@ -78,7 +79,7 @@ tell (WayStoryList  *self,
   WayItem *item = way_map_find (self->map, section->id);
 
   if (section->id == NULL)
-    return way_story_tell_bench (self->map);
+    return way_story_tell_bench (self->map, self->filter);
   if (item == NULL)
     return g_ptr_array_new ();
   if (section->role == WAY_STORY_TITLE)
@@ -86,7 +87,7 @@ tell (WayStoryList  *self,
   if (section->role == WAY_STORY_STAGE)
     return way_story_tell_stage (self->map, item);
 
-  return way_story_tell_step (self->map, item, self->cards, self->votes);
+  return way_story_tell_step (self->map, item, self->cards, self->votes, self->filter);
 }
 
 static GPtrArray *
@@ -495,6 +496,7 @@ way_story_list_finalize (GObject *object)
 
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->sections);
+  g_clear_pointer (&self->filter, way_filter_free);
 
   G_OBJECT_CLASS (way_story_list_parent_class)->finalize (object);
 }
@@ -566,6 +568,21 @@ way_story_list_set_active (WayStoryList *self,
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->sections, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+}
+
+/**
+ * way_story_list_set_filter:
+ * @self: a list
+ * @filter: (nullable): which cards to tell of; NULL for all
+ */
+void
+way_story_list_set_filter (WayStoryList    *self,
+                           const WayFilter *filter)
+{
+  g_return_if_fail (WAY_IS_STORY_LIST (self));
+
+  if (way_filter_replace (&self->filter, filter) && self->cards != NULL)
+    mark (self, NULL);
 }
 
 /**

@@ -19,6 +19,9 @@ WayStoryList *way_story_list_new (WayMap       *map,
 void way_story_list_set_active (WayStoryList *self,
                                 gboolean      active);
 
+void way_story_list_set_filter (WayStoryList    *self,
+                                const WayFilter *filter);
+
 void way_story_list_settle (WayStoryList *self);
 
 const WayStoryLine *way_story_list_get_line (WayStoryList *self,

@@ -16,6 +16,7 @@ struct _WayStoryView
   WayHistory   *history;   /* or NULL */
   WaySelection *selection; /* or NULL */
   WayStoryList *list;      /* or NULL */
+  WayFilter    *filter;    /* or NULL */
   GHashTable   *shown;     /* row → the paragraph that shows it, borrowed */
 
   /* template */
@@ -426,6 +427,7 @@ static void
 way_story_view_finalize (GObject *object)
 {
   g_hash_table_unref (WAY_STORY_VIEW (object)->shown);
+  g_clear_pointer (&WAY_STORY_VIEW (object)->filter, way_filter_free);
 
   G_OBJECT_CLASS (way_story_view_parent_class)->finalize (object);
 }
@@ -513,9 +515,25 @@ way_story_view_set_history (WayStoryView *self,
   if (history == NULL)
     return;
   self->list = way_story_list_new (way_history_get_map (history), self->selection);
+  way_story_list_set_filter (self->list, self->filter);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     way_story_list_set_active (self->list, TRUE);
+}
+
+/**
+ * way_story_view_set_filter:
+ * @self: a story
+ * @filter: (nullable): which cards are told of; NULL for all
+ */
+void
+way_story_view_set_filter (WayStoryView    *self,
+                           const WayFilter *filter)
+{
+  g_return_if_fail (WAY_IS_STORY_VIEW (self));
+
+  if (way_filter_replace (&self->filter, filter) && self->list != NULL)
+    way_story_list_set_filter (self->list, self->filter);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/commands/history.h"
+#include "journeys/model/filter.h"
 #include "widgets/shared/selection.h"
 
 #define WAY_TYPE_STORY_VIEW (way_story_view_get_type ())
@@ -18,6 +19,9 @@ void way_story_view_set_selection (WayStoryView *self,
 
 void way_story_view_set_history (WayStoryView *self,
                                  WayHistory   *history);
+
+void way_story_view_set_filter (WayStoryView    *self,
+                                const WayFilter *filter);
 
 GListModel *way_story_view_get_model (WayStoryView *self);
 

@@ -3,6 +3,7 @@
 
 #include "widgets/table/card-list.h"
 
+#include "journeys/model/written.h"
 #include "widgets/table/card-list-private.h"
 
 enum
@@ -203,12 +204,26 @@ card_changed (WayCardList     *self,
     show (self, add (self, change->item, change->index));
 }
 
+/* What is written about a card beside it, in a comment or as its evidence. */
+static void
+part_changed (WayCardList     *self,
+              const WayChange *change)
+{
+  WayItem    *subject = way_written_get_subject (change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
+  WayCardRow *row = subject != NULL ? g_hash_table_lookup (self->rows, way_item_get_id (subject)) : NULL;
+
+  if (row != NULL)
+    settle (self, row);
+}
+
 static void
 map_changed_cb (WayCardList     *self,
                 const WayChange *change)
 {
   WayKind kind = way_item_get_kind (change->item);
 
+  if (self->match != NULL && !way_kind_is_card (kind))
+    part_changed (self, change);
   if (way_kind_is_card (kind))
     card_changed (self, change);
   else if (is_place (kind) && change->type != WAY_CHANGE_SET)

@@ -14,13 +14,10 @@ struct _WayTable
   WayCardList  *list;      /* or NULL */
   GPtrArray    *columns;   /* of WayTableColumn */
   GHashTable   *cells;     /* the cells that show a row now, borrowed */
-  GHashTable   *folded;    /* row → all that is read in it, folded */
-  char        **words;     /* of the filter, folded */
+  WayFilter    *filter;    /* or NULL: all are shown */
 
   /* template */
   GtkWidget *box;
-  GtkWidget *entry;
-  GtkWidget *kinds;
   GtkWidget *count;
   GtkWidget *columns_button;
   GtkWidget *columns_list; /* NULL until it is opened */
@@ -30,7 +27,6 @@ struct _WayTable
 
   /* state */
   gboolean editable;
-  WayKind  only_kind; /* WAY_N_KINDS: all */
   guint    cursor_row;
   guint    cursor_column; /* place in columns */
   guint    tick;          /* brings the cell of the cursor into sight as soon as it is there; or 0 */

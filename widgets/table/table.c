@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "journeys/model/fold.h"
 #include "widgets/shared/wrap-layout.h"
 
 enum
@@ -58,73 +57,35 @@ way_table_find_cell (WayTable *self,
   return NULL;
 }
 
+static gboolean
+match_cb (WayCardRow *row,
+          gpointer    data)
+{
+  WayTable *self = data;
+
+  return way_filter_matches (self->filter, way_table_get_map (self), way_card_row_get_card (row));
+}
+
+/* The bar of the filter says how many it lets through. */
 static void
 update_count (WayTable *self)
 {
   guint            total = self->list != NULL ? way_card_list_get_total (self->list) : 0;
   guint            shown = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-  g_autofree char *text = NULL;
-  gboolean         filtered = self->only_kind != WAY_N_KINDS || (self->words != NULL && self->words[0] != NULL);
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u card", "%u cards", total), total);
+  gboolean         none_fits = self->filter != NULL && total > 0;
 
-  if (filtered)
-    /* TRANSLATORS: how many cards are shown, of how many there are */
-    text = g_strdup_printf (_ ("%u of %u"), shown, total);
-  else
-    text = g_strdup_printf (g_dngettext (NULL, "%u card", "%u cards", total), total);
   gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_widget_set_visible (self->count, self->filter == NULL);
   if (shown > 0)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "cards");
       return;
     }
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), filtered && total > 0 ? _ ("No Such Card") : _ ("No Cards Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), filtered && total > 0
-                                                                    ? _ ("Look for fewer words, or in all kinds.")
-                                                                    : _ ("Cards that are written on the map stand here in rows."));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), none_fits ? _ ("No Such Card") : _ ("No Cards Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), none_fits ? _ ("The filter lets no card through.")
+                                                                            : _ ("Cards that are written on the map stand here in rows."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-}
-
-static char *
-dup_folded (WayTable   *self,
-            WayCardRow *row)
-{
-  WayItem *card = way_card_row_get_card (row);
-  g_autoptr (GString) all = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < self->columns->len; i++)
-    {
-      WayTableColumn  *column = g_ptr_array_index (self->columns, i);
-      g_autofree char *text = NULL;
-
-      if (column->role == WAY_COLUMN_FIELD && i > 0 && (column->places[way_item_get_kind (card)] < 0 || way_item_get_at (card, column->places[way_item_get_kind (card)]) == NULL))
-        continue;
-      text = way_table_column_dup_text (column, way_table_get_map (self), card);
-      g_string_append_printf (all, "%s\n", text);
-    }
-
-  return way_fold_text (all->str);
-}
-
-static gboolean
-match_cb (WayCardRow *row,
-          gpointer    data)
-{
-  WayTable   *self = data;
-  const char *folded;
-
-  if (self->only_kind != WAY_N_KINDS && way_item_get_kind (way_card_row_get_card (row)) != self->only_kind)
-    return FALSE;
-  if (self->words == NULL || self->words[0] == NULL)
-    return TRUE;
-  folded = g_hash_table_lookup (self->folded, row);
-  if (folded == NULL)
-    {
-      g_hash_table_insert (self->folded, row, dup_folded (self, row));
-      folded = g_hash_table_lookup (self->folded, row);
-    }
-
-  return way_fold_has_words (folded, (const char *const *)self->words);
 }
 
 /* The rows are others now: what is selected comes into sight, or else the first. */
@@ -142,42 +103,13 @@ show_from_here (WayTable *self)
 }
 
 static void
-filter (WayTable *self)
+apply_filter (WayTable *self)
 {
-  gboolean all = self->only_kind == WAY_N_KINDS && (self->words == NULL || self->words[0] == NULL);
-
   way_table_end_edit (self);
   if (self->list != NULL)
-    way_card_list_set_filter (self->list, all ? NULL : match_cb, self);
+    way_card_list_set_filter (self->list, self->filter != NULL ? match_cb : NULL, self);
   update_count (self);
   show_from_here (self);
-}
-
-static void
-searched_cb (WayTable *self)
-{
-  way_table_set_words (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
-static WayKind
-get_nth_kind (guint nth)
-{
-  int kind;
-
-  for (kind = 0; kind < WAY_N_KINDS; kind++)
-    if (way_kind_is_card (kind) && nth-- == 0)
-      return kind;
-
-  return WAY_N_KINDS;
-}
-
-static void
-kind_cb (WayTable *self)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
-
-  self->only_kind = selected == 0 || selected == GTK_INVALID_LIST_POSITION ? WAY_N_KINDS : get_nth_kind (selected - 1);
-  filter (self);
 }
 
 static int
@@ -208,7 +140,6 @@ row_changed_cb (WayTable   *self,
   gpointer       cell;
   guint          i;
 
-  g_hash_table_remove (self->folded, row);
   for (i = 0; i < self->columns->len; i++)
     way_table_column_forget (g_ptr_array_index (self->columns, i), row);
   if (self->edited != NULL && way_table_cell_get_row (self->edited) == row)
@@ -226,7 +157,6 @@ names_changed_cb (WayTable *self)
   gpointer       cell;
   guint          i;
 
-  g_hash_table_remove_all (self->folded);
   for (i = 0; i < self->columns->len; i++)
     way_table_column_forget (g_ptr_array_index (self->columns, i), NULL);
   g_hash_table_iter_init (&iter, self->cells);
@@ -235,37 +165,16 @@ names_changed_cb (WayTable *self)
 }
 
 static GtkWidget *
-build_kinds (WayTable *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkWidget *drop_down;
-  int        kind;
-
-  gtk_string_list_append (names, _ ("All kinds"));
-  for (kind = 0; kind < WAY_N_KINDS; kind++)
-    if (way_kind_is_card (kind))
-      gtk_string_list_append (names, _ (way_kind_get_info (kind)->plural));
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kinds of card"), -1);
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (kind_cb), self, G_CONNECT_SWAPPED);
-
-  return drop_down;
-}
-
-static GtkWidget *
 build_bar (WayTable *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *filter_button = gtk_button_new_with_label (_ ("Filter"));
 
   gtk_widget_set_layout_manager (bar, way_wrap_layout_new (6));
   gtk_widget_add_css_class (bar, "bar");
-  self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _ ("Filter cards"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter cards"), -1);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), self->entry);
-  self->kinds = build_kinds (self);
-  gtk_box_append (GTK_BOX (bar), self->kinds);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (filter_button), "win.filter");
+  gtk_widget_set_tooltip_text (filter_button, _ ("Which cards are shown, on every face of the map (Ctrl+Shift+F)"));
+  gtk_box_append (GTK_BOX (bar), filter_button);
   self->columns_button = way_table_build_columns_button (self);
   gtk_box_append (GTK_BOX (bar), self->columns_button);
   self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
@@ -309,7 +218,7 @@ way_table_grab_focus (GtkWidget *widget)
   WayTable *self = WAY_TABLE (widget);
 
   if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return gtk_widget_grab_focus (self->entry);
+    return gtk_widget_grab_focus (self->columns_button);
   way_table_set_cursor (self, self->cursor_row, self->cursor_column);
 
   return TRUE;
@@ -324,7 +233,6 @@ drop_list (WayTable *self)
   if (self->view != NULL)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
   g_clear_object (&self->list);
-  g_hash_table_remove_all (self->folded);
 }
 
 static void
@@ -349,9 +257,8 @@ way_table_finalize (GObject *object)
   WayTable *self = WAY_TABLE (object);
 
   g_hash_table_unref (self->cells);
-  g_hash_table_unref (self->folded);
   g_ptr_array_unref (self->columns);
-  g_strfreev (self->words);
+  g_clear_pointer (&self->filter, way_filter_free);
   g_free (self->draft);
   g_free (self->draft_id);
 
@@ -426,8 +333,6 @@ way_table_init (WayTable *self)
 
   self->columns = way_table_columns_new ();
   self->cells = g_hash_table_new (NULL, NULL);
-  self->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->only_kind = WAY_N_KINDS;
   self->editable = TRUE;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -502,11 +407,26 @@ way_table_set_history (WayTable   *self,
   g_signal_connect_swapped (self->list, "names-changed", G_CALLBACK (names_changed_cb), self);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update_count), self);
   sorted_cb (self);
-  filter (self);
+  apply_filter (self);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     way_card_list_set_active (self->list, TRUE);
   update_count (self);
+}
+
+/**
+ * way_table_set_filter:
+ * @self: a table
+ * @filter: (nullable): which cards have a row; NULL for all
+ */
+void
+way_table_set_filter (WayTable        *self,
+                      const WayFilter *filter)
+{
+  g_return_if_fail (WAY_IS_TABLE (self));
+
+  if (way_filter_replace (&self->filter, filter))
+    apply_filter (self);
 }
 
 /**
@@ -536,24 +456,6 @@ way_table_get_model (WayTable *self)
   g_return_val_if_fail (WAY_IS_TABLE (self), NULL);
 
   return G_LIST_MODEL (self->list);
-}
-
-/**
- * way_table_set_words:
- * @self: a table
- * @words: what has to be in each row that is shown
- *
- * Filters the rows; accents and capitals do not matter.
- */
-void
-way_table_set_words (WayTable   *self,
-                     const char *words)
-{
-  g_return_if_fail (WAY_IS_TABLE (self));
-
-  g_strfreev (self->words);
-  self->words = way_fold_words (words);
-  filter (self);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/commands/history.h"
+#include "journeys/model/filter.h"
 #include "widgets/shared/selection.h"
 
 #define WAY_TYPE_TABLE (way_table_get_type ())
@@ -18,6 +19,9 @@ void way_table_set_selection (WayTable     *self,
 void way_table_set_history (WayTable   *self,
                             WayHistory *history);
 
+void way_table_set_filter (WayTable        *self,
+                           const WayFilter *filter);
+
 void way_table_set_editable (WayTable *self,
                              gboolean  editable);
 
@@ -27,9 +31,6 @@ void way_table_set_shown_columns (WayTable          *self,
                                   const char *const *names);
 
 char **way_table_dup_shown_columns (WayTable *self);
-
-void way_table_set_words (WayTable   *self,
-                          const char *words);
 
 void way_table_sort_by (WayTable   *self,
                         const char *column,
