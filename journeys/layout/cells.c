@@ -105,11 +105,13 @@ int
 way_layout_find_column (WayLayout  *self,
                         const char *step_id)
 {
-  WayItem *step = way_map_find (self->map, step_id);
+  WayItem         *step = way_map_find (self->map, step_id);
+  const WayColumn *column;
 
   way_layout_update (self);
+  column = way_layout_get_column_of (self, step);
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
+  return column != NULL ? column->index : -1;
 }
 
 /**
@@ -212,14 +214,14 @@ way_layout_count_cell (WayLayout *self,
   way_layout_update (self);
   r = way_layout_get_row (self, row);
   if (r != NULL && column >= 0 && column < (int)r->cells->len)
-    cell = g_ptr_array_index (r->cells, column);
+    cell = way_row_get_cell (r, column)->cards;
   if (place != NULL)
     *place = 0;
   for (i = 0; cell != NULL && i < cell->len; i++)
     {
       const WayCardBox *box = g_ptr_array_index (cell, i);
 
-      if (box->column != column)
+      if (box->column->index != column)
         continue;
       n++;
       if (place != NULL && box->card == card)

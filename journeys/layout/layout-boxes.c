@@ -21,15 +21,6 @@ way_layout_mirror (WayLayout *self,
   return rect;
 }
 
-const WayColumn *
-way_layout_get_column (WayLayout *self,
-                       int        column)
-{
-  return column >= 0 && column < (int)self->columns->len
-           ? &g_array_index (self->columns, WayColumn, column)
-           : NULL;
-}
-
 const WayRow *
 way_layout_get_row (WayLayout *self,
                     int        row)
@@ -342,7 +333,7 @@ walk_hints (Walk         *walk,
     {
       const WayColumn *column = way_layout_get_column (self, i);
 
-      if (g_ptr_array_index (row->cells, i) != NULL)
+      if (way_row_get_cell (row, i)->cards != NULL)
         continue;
       for (j = 0; j < way_item_n_children (column->step, WAY_STEP_HINTS); j++)
         {
@@ -392,12 +383,11 @@ walk_row (Walk         *walk,
             : g_ptr_array_ref (row->cards);
   for (i = 0; i < cards->len; i++)
     {
-      WayCardBox      *box = g_ptr_array_index (cards, i);
-      const WayColumn *column = way_layout_get_column (self, box->column);
+      WayCardBox *box = g_ptr_array_index (cards, i);
 
-      if (column != NULL)
+      if (box->column != NULL)
         give (walk, WAY_BOX_CARD, box->card,
-              (WayRect){ column->x, row->y + box->y, box->face.width, box->face.height }, box->column, index);
+              (WayRect){ box->column->x, row->y + box->y, box->face.width, box->face.height }, box->column->index, index);
     }
 }
 

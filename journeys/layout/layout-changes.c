@@ -68,39 +68,24 @@ way_layout_add_card (WayLayout *self,
   self->stale_rows = TRUE;
 }
 
-/* Gives a card an order between those of its neighbours on the map. When there
- * is no room for one, all are numbered again with the structure. */
+/* When what is known does not fit together, everything is put together anew. */
+static void
+forget_structure (WayLayout *self)
+{
+  self->stale_structure = TRUE;
+  g_hash_table_remove_all (self->row_of);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
 static void
 place_card (WayLayout *self,
             WayItem   *card,
             int        index)
 {
-  WayItem    *root = way_map_get_root (self->map);
-  WayItem    *before = way_item_get_child (root, WAY_MAP_CARDS, index - 1);
-  WayItem    *after = way_item_get_child (root, WAY_MAP_CARDS, index + 1);
-  WayCardBox *low = before != NULL ? g_hash_table_lookup (self->boxes, before) : NULL;
-  WayCardBox *high = after != NULL ? g_hash_table_lookup (self->boxes, after) : NULL;
-  double      order;
-
-  if (way_item_get_child (root, WAY_MAP_CARDS, index) != card ||
-      (before != NULL && low == NULL) ||
-      (after != NULL && high == NULL))
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  if (low != NULL && high != NULL)
-    order = low->order + (high->order - low->order) / 2;
+  if (way_layout_order_card (self, card, index))
+    way_layout_add_card (self, card);
   else
-    order = low != NULL ? low->order + 1 : high != NULL ? high->order - 1
-                                                        : 0;
-  if ((low != NULL && order <= low->order) || (high != NULL && order >= high->order))
-    {
-      self->stale_structure = TRUE;
-      return;
-    }
-  way_layout_ensure_box (self, card)->order = order;
-  way_layout_add_card (self, card);
+    forget_structure (self);
 }
 
 static void
@@ -128,24 +113,20 @@ is_placed_card (WayItem *item)
 }
 
 /* The title of a stage or step is to be measured again. */
-static gboolean
+static void
 forget_title (WayLayout *self,
               WayItem   *item)
 {
   WayItem   *step = way_item_get_kind (item) == WAY_KIND_STAGE ? way_item_get_child (item, WAY_STAGE_STEPS, 0) : item;
-  int        place = GPOINTER_TO_INT (g_hash_table_lookup (self->places, step)) - 1;
-  WayColumn *column;
+  WayColumn *column = g_hash_table_lookup (self->column_of, step);
 
-  if (place < 0 || place >= (int)self->columns->len)
-    return FALSE;
-  column = &g_array_index (self->columns, WayColumn, place);
+  if (column == NULL)
+    return;
   if (step == item)
     column->step_height = 0;
   else
     column->stage_height = 0;
   self->stale_head = TRUE;
-
-  return TRUE;
 }
 
 /* A linked job is written on the cards that place it. */
@@ -165,6 +146,29 @@ remeasure_cards_of_job (WayLayout *self,
     }
 }
 
+/* Own channels may bring their own icons. */
+static void
+channel_changed (WayLayout       *self,
+                 const WayChange *change)
+{
+  WayItem    *channel = change->item;
+  const char *name = way_item_get_text (channel, "name");
+  const char *before = change->type == WAY_CHANGE_SET && change->old_value != NULL ? change->old_value : name;
+  int         i;
+
+  self->stale_rows = TRUE;
+  if (!way_layout_has_sign (self, WAY_SIGN_CHANNEL, name) && !way_layout_has_sign (self, WAY_SIGN_CHANNEL, before))
+    return;
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
+    {
+      WayItem    *card = way_map_get (self->map, WAY_MAP_CARDS, i);
+      const char *used = way_item_get (card, "channel");
+
+      if (used != NULL && (strcmp (used, name) == 0 || strcmp (used, before) == 0))
+        way_layout_remeasure (self, card);
+    }
+}
+
 static void
 comments_changed (WayLayout *self,
                   WayItem   *about)
@@ -177,20 +181,152 @@ comments_changed (WayLayout *self,
     forget_title (self, about);
 }
 
+/* Lanes are as high as what is in them needs. */
 static void
-part_changed (WayLayout *self,
-              WayItem   *item,
-              WayItem   *parent)
+forget_rows_of_kind (WayLayout  *self,
+                     const char *kind)
 {
+  guint i;
+
+  for (i = 0; i < self->rows->len; i++)
+    {
+      WayRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_strcmp0 (way_item_get (row->lane, "kind"), kind) == 0)
+        row->known = FALSE;
+    }
+  self->stale_rows = TRUE;
+}
+
+/* A prompt comes to a cell, goes, or says something else. */
+static void
+touch_hint (WayLayout  *self,
+            WayItem    *step,
+            const char *lane_id)
+{
+  WayRow          *row = find_row (self, lane_id);
+  const WayColumn *column = way_layout_get_column_of (self, step);
+
+  if (row != NULL && column != NULL)
+    way_row_touch (row, column->index);
+  self->stale_rows = TRUE;
+}
+
+static void
+hint_changed (WayLayout       *self,
+              const WayChange *change)
+{
+  WayItem    *hint = change->item;
+  const char *lane_id = way_item_get (hint, "lane");
+
+  if (!self->options.hints)
+    return;
+  touch_hint (self, change->type == WAY_CHANGE_SET ? way_item_get_parent (hint) : change->parent, lane_id);
+  if (change->type == WAY_CHANGE_MOVED)
+    touch_hint (self, change->old_parent, lane_id);
+  else if (change->type == WAY_CHANGE_SET)
+    touch_hint (self, way_item_get_parent (hint), change->old_value);
+}
+
+/* Also when a lane comes back: its cards are still to come then. */
+static void
+insert_row (WayLayout *self,
+            WayItem   *lane)
+{
+  WayRow *row = way_row_new (lane);
+  int     n = 0;
+  guint   i;
+
+  g_ptr_array_insert (self->rows, way_item_get_index (lane), row);
+  g_hash_table_insert (self->row_of, lane, row);
+  for (i = 0; i < self->rows->len; i++)
+    n += ((WayRow *)g_ptr_array_index (self->rows, i))->cards->len;
+  /* There are cards without a lane, maybe of this one. */
+  if (n < way_map_n (self->map, WAY_MAP_CARDS))
+    forget_structure (self);
+  self->stale_rows = TRUE;
+}
+
+static void
+remove_row (WayLayout *self,
+            WayItem   *lane)
+{
+  WayRow  *row = g_hash_table_lookup (self->row_of, lane);
+  gboolean empty = row->cards->len == 0;
+
+  g_hash_table_remove (self->row_of, lane);
+  g_ptr_array_remove (self->rows, row);
+  /* Cards that are left have no place now. */
+  if (!empty)
+    forget_structure (self);
+  self->stale_rows = TRUE;
+}
+
+/* What is in a lane stays as it is when the lane goes up or down. */
+static void
+move_row (WayLayout       *self,
+          const WayChange *change)
+{
+  g_ptr_array_insert (self->rows, change->index, g_ptr_array_steal_index (self->rows, change->old_index));
+  self->stale_rows = TRUE;
+}
+
+static void
+lane_changed (WayLayout       *self,
+              const WayChange *change)
+{
+  if (change->type == WAY_CHANGE_INSERTED)
+    insert_row (self, change->item);
+  else if (change->type == WAY_CHANGE_REMOVED)
+    remove_row (self, change->item);
+  else if (change->type == WAY_CHANGE_MOVED)
+    move_row (self, change);
+  else
+    {
+      ((WayRow *)g_hash_table_lookup (self->row_of, change->item))->known = FALSE;
+      self->stale_rows = TRUE;
+    }
+}
+
+/* Whether columns come, go or are elsewhere: of the fields, only the width does that. */
+static gboolean
+changes_columns (const WayChange *change)
+{
+  WayKind kind = way_item_get_kind (change->item);
+
+  if (kind != WAY_KIND_STAGE && kind != WAY_KIND_STEP)
+    return FALSE;
+
+  return change->type != WAY_CHANGE_SET || strcmp (way_item_get_info (change->item)->fields[change->field].name, "width") == 0;
+}
+
+static void
+part_changed (WayLayout       *self,
+              const WayChange *change)
+{
+  WayItem *item = change->item;
+  WayItem *parent = change->parent != NULL ? change->parent : way_item_get_parent (item);
+
   switch ((int)way_item_get_kind (item))
     {
     case WAY_KIND_STAGE:
+      forget_title (self, item);
+      forget_rows_of_kind (self, "owner");
+      break;
     case WAY_KIND_STEP:
+      forget_title (self, item);
+      break;
     case WAY_KIND_LANE:
+      lane_changed (self, change);
+      break;
     case WAY_KIND_LEVEL:
+      forget_rows_of_kind (self, "emotion");
+      break;
     case WAY_KIND_HINT:
+      hint_changed (self, change);
+      break;
     case WAY_KIND_CHANNEL:
-      self->stale_structure = TRUE;
+      channel_changed (self, change);
       break;
     case WAY_KIND_PERSONA_LINK:
     case WAY_KIND_ACCOUNT_LINK:
@@ -207,53 +343,12 @@ part_changed (WayLayout *self,
       break;
     case WAY_KIND_COMMENT:
       comments_changed (self, parent);
+      if (change->type == WAY_CHANGE_MOVED)
+        comments_changed (self, change->old_parent);
       break;
     default:
       break;
     }
-}
-
-static gboolean
-is_structure (WayItem *item)
-{
-  WayKind kind = way_item_get_kind (item);
-
-  return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
-}
-
-/* Lanes of owners are as high as the owners of the stages need. */
-static void
-forget_owners (WayLayout *self)
-{
-  guint i;
-
-  for (i = 0; i < self->rows->len; i++)
-    {
-      WayRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_strcmp0 (way_item_get (row->lane, "kind"), "owner") == 0)
-        row->known = FALSE;
-    }
-}
-
-/* A field of a stage, step or lane: only the width of a step moves others. */
-static void
-structure_set (WayLayout       *self,
-               const WayChange *change)
-{
-  WayItem *item = change->item;
-  WayRow  *row = g_hash_table_lookup (self->row_of, item);
-
-  if (row != NULL)
-    {
-      row->known = FALSE;
-      self->stale_rows = TRUE;
-      return;
-    }
-  if (strcmp (way_item_get_info (item)->fields[change->field].name, "width") == 0 || !forget_title (self, item))
-    self->stale_structure = TRUE;
-  else if (way_item_get_kind (item) == WAY_KIND_STAGE)
-    forget_owners (self);
 }
 
 static void
@@ -276,13 +371,59 @@ card_set (WayLayout       *self,
   update_card (self, box, change->field == WAY_CARD_STEP || change->field == WAY_CARD_SPAN);
 }
 
-/* What is in a lane stays as it is when the lane goes up or down. */
+/* Everything is put together anew; only the faces that changed matter. */
 static void
-move_row (WayLayout       *self,
-          const WayChange *change)
+follow_stale (WayLayout       *self,
+              const WayChange *change)
 {
-  g_ptr_array_insert (self->rows, change->index, g_ptr_array_steal_index (self->rows, change->old_index));
-  self->stale_rows = TRUE;
+  WayItem *item = change->item;
+
+  if (!way_kind_is_card (way_item_get_kind (item)))
+    {
+      if (!changes_columns (change) && way_item_get_kind (item) != WAY_KIND_LANE)
+        part_changed (self, change);
+      return;
+    }
+  /* Also one that went to the bench or the attic. */
+  if (is_placed_card (item))
+    way_layout_remeasure (self, item);
+  else
+    g_hash_table_remove (self->boxes, item);
+}
+
+static void
+card_moved (WayLayout       *self,
+            const WayChange *change)
+{
+  WayItem *card = change->item;
+
+  if (g_hash_table_contains (self->boxes, card))
+    {
+      take_card (self, card, way_item_get_at (card, WAY_CARD_LANE));
+      if (!is_placed_card (card))
+        g_hash_table_remove (self->boxes, card);
+    }
+  if (is_placed_card (card))
+    place_card (self, card, change->index);
+}
+
+static void
+card_changed (WayLayout       *self,
+              const WayChange *change)
+{
+  WayItem *card = change->item;
+
+  if (change->type == WAY_CHANGE_MOVED)
+    card_moved (self, change);
+  else if (change->type == WAY_CHANGE_INSERTED && is_placed_card (card))
+    place_card (self, card, change->index);
+  else if (change->type == WAY_CHANGE_SET && is_placed_card (card))
+    card_set (self, change);
+  else if (change->type == WAY_CHANGE_REMOVED && g_hash_table_contains (self->boxes, card))
+    {
+      take_card (self, card, way_item_get_at (card, WAY_CARD_LANE));
+      g_hash_table_remove (self->boxes, card);
+    }
 }
 
 /* Notes what of the layout a change makes stale. */
@@ -293,68 +434,18 @@ way_layout_follow (WayLayout       *self,
   way_layout_follow_signs (self, change);
   way_layout_follow_votes (self, change);
   if (self->stale_structure)
+    follow_stale (self, change);
+  else if (changes_columns (change))
+    self->stale_columns = TRUE;
+  else
     {
-      /* Everything is put together anew; only the faces that changed matter. */
+      if (self->stale_columns)
+        way_layout_sync_columns (self);
       if (way_kind_is_card (way_item_get_kind (change->item)))
-        {
-          /* Also one that went to the bench or the attic. */
-          if (is_placed_card (change->item))
-            way_layout_remeasure (self, change->item);
-          else
-            g_hash_table_remove (self->boxes, change->item);
-        }
-      else
-        part_changed (self, change->item,
-                      change->parent != NULL ? change->parent : way_item_get_parent (change->item));
-      return;
-    }
-
-  switch (change->type)
-    {
-    case WAY_CHANGE_SET:
-      if (change->item == way_map_get_root (self->map))
+        card_changed (self, change);
+      else if (change->item == way_map_get_root (self->map))
         self->stale_head = TRUE;
-      else if (is_placed_card (change->item))
-        card_set (self, change);
-      else if (is_structure (change->item))
-        structure_set (self, change);
       else
-        part_changed (self, change->item, way_item_get_parent (change->item));
-      break;
-
-    case WAY_CHANGE_INSERTED:
-      if (is_placed_card (change->item))
-        place_card (self, change->item, change->index);
-      else
-        part_changed (self, change->item, change->parent);
-      break;
-
-    case WAY_CHANGE_REMOVED:
-      if (g_hash_table_contains (self->boxes, change->item))
-        {
-          take_card (self, change->item, way_item_get_at (change->item, WAY_CARD_LANE));
-          g_hash_table_remove (self->boxes, change->item);
-        }
-      else
-        part_changed (self, change->item, change->parent);
-      break;
-
-    case WAY_CHANGE_MOVED:
-    default:
-      if (g_hash_table_contains (self->boxes, change->item))
-        {
-          take_card (self, change->item, way_item_get_at (change->item, WAY_CARD_LANE));
-          if (!is_placed_card (change->item))
-            g_hash_table_remove (self->boxes, change->item);
-        }
-      if (is_placed_card (change->item))
-        place_card (self, change->item, change->index);
-      else if (way_item_get_kind (change->item) == WAY_KIND_LANE)
-        move_row (self, change);
-      else
-        part_changed (self, change->item, change->parent);
-      if (way_item_get_kind (change->item) == WAY_KIND_COMMENT)
-        comments_changed (self, change->old_parent);
-      break;
+        part_changed (self, change);
     }
 }

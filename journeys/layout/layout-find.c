@@ -50,7 +50,6 @@ find_area (WayLayout *self,
   WayItem         *parent = way_item_get_parent (item);
   const WayRow    *row;
   const WayColumn *first, *last;
-  int              column;
 
   switch ((int)way_item_get_kind (item))
     {
@@ -74,8 +73,7 @@ find_area (WayLayout *self,
     }
   if (parent != NULL && way_item_get_kind (parent) == WAY_KIND_STAGE)
     parent = way_item_get_child (parent, WAY_STAGE_STEPS, 0);
-  column = GPOINTER_TO_INT (g_hash_table_lookup (self->places, parent)) - 1;
-  first = way_layout_get_column (self, column);
+  first = way_layout_get_column_of (self, parent);
   if (first == NULL)
     return FALSE;
   last = way_item_get_kind (item) == WAY_KIND_STEP || way_item_get_parent (item) == parent
@@ -110,16 +108,15 @@ way_layout_find (WayLayout  *self,
   card = g_hash_table_lookup (self->boxes, item);
   if (card != NULL)
     {
-      WayItem         *lane = way_map_find (self->map, way_item_get_at (item, WAY_CARD_LANE));
-      WayRow          *row = g_hash_table_lookup (self->row_of, lane);
-      const WayColumn *column = way_layout_get_column (self, card->column);
+      WayItem *lane = way_map_find (self->map, way_item_get_at (item, WAY_CARD_LANE));
+      WayRow  *row = g_hash_table_lookup (self->row_of, lane);
 
-      if (row == NULL || column == NULL || way_item_has_mark (lane, "folded"))
+      if (row == NULL || card->column == NULL || way_item_has_mark (lane, "folded"))
         return FALSE;
       *box = (WayBox){ WAY_BOX_CARD,
                        item,
-                       { column->x, row->y + card->y, card->face.width, card->face.height },
-                       card->column,
+                       { card->column->x, row->y + card->y, card->face.width, card->face.height },
+                       card->column->index,
                        way_item_get_index (lane) };
       box->rect = way_layout_mirror (self, box->rect);
       return TRUE;

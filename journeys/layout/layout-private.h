@@ -26,43 +26,54 @@
 #define CHIP_PAD 12.0  /* after the text */
 #define RING 46.0
 
+/* Stays the same while others come and go beside it. */
 typedef struct
 {
-  WayItem    *card;
-  WayCardFace face;
-  double      order; /* rises with the place among the cards of the map */
-  int         column;
-  int         span;  /* 0: in no column */
-  double      y;     /* in the lane */
-  gboolean    known; /* the face is measured for its width */
-} WayCardBox;
-
-typedef struct
-{
-  WayItem *step;
-  WayItem *stage;
+  WayItem *step;  /* owned */
+  WayItem *stage; /* owned */
+  int      index;
+  int      next;  /* index it will have; -1: it goes */
   int      first; /* column of the first step of the stage */
   int      count; /* steps of the stage */
   double   x;
   double   width;        /* without the gap */
   double   step_height;  /* of the titles; 0: not measured */
   double   stage_height; /* in the first column of the stage */
+  double   stage_width;  /* for which it was measured */
 } WayColumn;
 
 typedef struct
 {
+  WayItem         *card;
+  WayCardFace      face;
+  double           order;  /* rises with the place among the cards of the map */
+  const WayColumn *column; /* NULL: none */
+  double           y;      /* in the lane */
+  int              span;   /* 0: in no column */
+  gboolean         known;  /* the face is measured for its width */
+} WayCardBox;
+
+typedef struct
+{
+  GPtrArray *cards;   /* of WayCardBox that cover it, in the order of the map; NULL: none */
+  double     end;     /* where its content ends in the lane; 0: empty */
+  gboolean   touched; /* it is to be stacked again */
+} WayCell;
+
+typedef struct
+{
   WayItem   *lane;
-  GPtrArray *cards; /* of WayCardBox, in the order of the map */
-  GPtrArray *cells; /* by column: the cards that cover it, in the same order; NULL: none */
-  GArray    *ends;  /* by column: where its content ends in the lane; 0: empty */
+  GPtrArray *cards;   /* of WayCardBox, in the order of the map */
+  GPtrArray *lost;    /* those of them that stand in no column */
+  GArray    *cells;   /* of WayCell, by column */
+  GArray    *touched; /* of int: columns to be stacked again */
   double     lowest;
-  int        touched_first; /* columns to be stacked again */
-  int        touched_end;
   int        stacked_first; /* columns stacked since somebody asked for them */
   int        stacked_end;
-  gboolean   stale; /* all columns are */
-  gboolean   known; /* it is measured */
-  double     y;     /* of the band, below the border */
+  gboolean   stale;  /* all columns are to be stacked again */
+  gboolean   shaped; /* columns came, went or are elsewhere */
+  gboolean   known;  /* it is measured */
+  double     y;      /* of the band, below the border */
   double     height;
   double     border; /* height of the line above */
   double     title_height;
@@ -85,10 +96,10 @@ struct _WayLayout
   /* owned */
   WayMap     *map;
   WayTexts   *texts;
-  GArray     *columns;            /* of WayColumn */
+  GPtrArray  *columns;            /* of WayColumn */
   GPtrArray  *rows;               /* of WayRow */
   GHashTable *boxes;              /* card → WayCardBox, owned */
-  GHashTable *places;             /* step → column + 1 */
+  GHashTable *column_of;          /* step → WayColumn, borrowed */
   GHashTable *row_of;             /* lane → WayRow, borrowed */
   GHashTable *votes;              /* card id → dots */
   WayItem    *round;              /* that gave them, borrowed from the map; or NULL */
@@ -97,7 +108,8 @@ struct _WayLayout
 
   /* state */
   WayLayoutOptions options;
-  gboolean         stale_structure;
+  gboolean         stale_structure; /* everything is put together anew */
+  gboolean         stale_columns;
   gboolean         stale_head;
   gboolean         stale_rows;
   gboolean         stale_votes;
@@ -150,9 +162,6 @@ void way_layout_find_columns (WayLayout     *self,
                               int           *first,
                               int           *end);
 
-const WayColumn *way_layout_get_column (WayLayout *self,
-                                        int        column);
-
 const WayRow *way_layout_get_row (WayLayout *self,
                                   int        row);
 
@@ -178,6 +187,24 @@ double way_layout_measure_hint (WayLayout *self,
                                 WayItem   *hint,
                                 double     width);
 
+/* columns.c */
+void way_column_free (WayColumn *self);
+
+void way_layout_sync_columns (WayLayout *self);
+
+const WayColumn *way_layout_get_column (WayLayout *self,
+                                        int        column);
+
+const WayColumn *way_layout_get_column_of (WayLayout *self,
+                                           WayItem   *step);
+
+int way_card_box_get_column (const WayCardBox *self);
+
+/* card-order.c */
+gboolean way_layout_order_card (WayLayout *self,
+                                WayItem   *card,
+                                int        index);
+
 /* layout-changes.c */
 void way_layout_follow (WayLayout       *self,
                         const WayChange *change);
@@ -197,10 +224,25 @@ void way_layout_count_votes (WayLayout *self);
 void way_layout_follow_votes (WayLayout       *self,
                               const WayChange *change);
 
-/* stack.c */
+/* row-cells.c */
 WayRow *way_row_new (WayItem *lane);
 
 void way_row_free (WayRow *self);
+
+void way_row_clear_cells (WayRow *self);
+
+WayCell *way_row_get_cell (const WayRow *self,
+                           int           column);
+
+void way_row_enter_cells (WayRow     *self,
+                          WayLayout  *layout,
+                          WayCardBox *box);
+
+void way_row_touch (WayRow *self,
+                    int     column);
+
+void way_row_touch_card (WayRow           *self,
+                         const WayCardBox *box);
 
 void way_row_add (WayRow     *self,
                   WayLayout  *layout,
@@ -214,8 +256,17 @@ void way_row_update (WayRow     *self,
                      WayCardBox *box,
                      gboolean    moved);
 
-double way_row_stack (WayRow    *self,
-                      WayLayout *layout);
+GPtrArray *way_row_loosen (WayRow          *self,
+                           const GPtrArray *columns,
+                           const GPtrArray *breaks);
+
+void way_row_shape (WayRow          *self,
+                    const GPtrArray *columns,
+                    int              n);
+
+void way_row_fasten (WayRow    *self,
+                     WayLayout *layout,
+                     GPtrArray *loose);
 
 GPtrArray *way_row_list_cards (const WayRow *self,
                                int           first,
@@ -223,6 +274,10 @@ GPtrArray *way_row_list_cards (const WayRow *self,
 
 int way_card_box_compare (gconstpointer a,
                           gconstpointer b);
+
+/* stack.c */
+double way_row_stack (WayRow    *self,
+                      WayLayout *layout);
 
 /* signs.c */
 void way_layout_init_signs (WayLayout *self);

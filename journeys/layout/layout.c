@@ -19,10 +19,10 @@ way_layout_finalize (GObject *object)
 {
   WayLayout *self = WAY_LAYOUT (object);
 
-  g_array_unref (self->columns);
+  g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->boxes);
-  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->column_of);
   g_hash_table_unref (self->row_of);
   g_hash_table_unref (self->votes);
   g_ptr_array_unref (self->chips);
@@ -43,10 +43,10 @@ way_layout_class_init (WayLayoutClass *klass)
 static void
 way_layout_init (WayLayout *self)
 {
-  self->columns = g_array_new (FALSE, TRUE, sizeof (WayColumn));
+  self->columns = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)way_row_free);
   self->boxes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->places = g_hash_table_new (NULL, NULL);
+  self->column_of = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)way_column_free);
   self->row_of = g_hash_table_new (NULL, NULL);
   self->votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->chips = g_ptr_array_new ();
@@ -130,59 +130,10 @@ reads_from_right (WayLayout *self)
 }
 
 static void
-build_columns (WayLayout *self)
-{
-  double x = MARGIN + LANE_HEADER;
-  int    i, j;
-
-  g_array_set_size (self->columns, 0);
-  g_hash_table_remove_all (self->places);
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_STAGES); i++)
-    {
-      WayItem *stage = way_map_get (self->map, WAY_MAP_STAGES, i);
-      int      first = self->columns->len;
-      int      n = way_item_n_children (stage, WAY_STAGE_STEPS);
-
-      for (j = 0; j < n; j++)
-        {
-          WayItem  *step = way_item_get_child (stage, WAY_STAGE_STEPS, j);
-          double    width = way_item_get_int (step, "width", COLUMN_WIDTH);
-          WayColumn column = { step, stage, first, n, x, width - COLUMN_GAP };
-
-          g_array_append_val (self->columns, column);
-          g_hash_table_insert (self->places, step, GINT_TO_POINTER ((int)self->columns->len));
-          x += width;
-        }
-    }
-
-  /* A short map is stretched to be at least as wide as asked, within reason,
-   * and as wide as the page always is. */
-  if (self->columns->len > 0 && !self->options.part)
-    {
-      double extra = (self->options.min_width - (x + MARGIN)) / self->columns->len;
-
-      extra = MAX (MIN (extra, COLUMN_WIDTH * 0.6), (LEAST_WIDTH - (x + MARGIN)) / self->columns->len);
-      extra = MAX (extra, 0);
-      for (i = 0; i < (int)self->columns->len; i++)
-        {
-          WayColumn *column = &g_array_index (self->columns, WayColumn, i);
-
-          column->x += extra * i;
-          column->width += extra;
-        }
-      x += extra * self->columns->len;
-    }
-
-  self->width = MAX (x + MARGIN, self->options.part ? 0 : LEAST_WIDTH);
-}
-
-static void
 build_rows (WayLayout *self)
 {
   int i;
 
-  g_ptr_array_set_size (self->rows, 0);
-  g_hash_table_remove_all (self->row_of);
   for (i = 0; i < way_map_n (self->map, WAY_MAP_LANES); i++)
     {
       WayRow *row = way_row_new (way_map_get (self->map, WAY_MAP_LANES, i));
@@ -197,6 +148,17 @@ build_rows (WayLayout *self)
       way_layout_ensure_box (self, card)->order = i;
       way_layout_add_card (self, card);
     }
+}
+
+static void
+build (WayLayout *self)
+{
+  self->rtl = reads_from_right (self);
+  g_ptr_array_set_size (self->rows, 0);
+  g_hash_table_remove_all (self->row_of);
+  way_layout_sync_columns (self);
+  build_rows (self);
+  self->stale_votes = TRUE;
 }
 
 /* Head: title, objective, chips, stages and steps. */
@@ -223,6 +185,20 @@ share_head (WayLayout *self)
       self->chips_width = CLAMP (room - MAX (title, objective), MIN (chips, room / 2), chips);
     }
   self->title_width = room - self->chips_width;
+}
+
+static void
+measure_stage (WayLayout *self,
+               WayColumn *column)
+{
+  const WayColumn *last = way_layout_get_column (self, column->index + column->count - 1);
+  double           width = last->x + last->width - column->x;
+
+  if (column->stage_height > 0 && column->stage_width == width)
+    return;
+  column->stage_width = width;
+  way_texts_measure (self->texts, WAY_FONT_STAGE, way_item_get_text (column->stage, "title"),
+                     way_layout_get_stage_text_width (self, column->stage, width), NULL, &column->stage_height);
 }
 
 static void
@@ -261,22 +237,17 @@ measure_head (WayLayout *self)
   self->step_height = 20;
   for (i = 0; i < self->columns->len; i++)
     {
-      WayColumn *column = &g_array_index (self->columns, WayColumn, i);
+      WayColumn *column = g_ptr_array_index (self->columns, i);
 
       if (column->step_height == 0)
         way_texts_measure (self->texts, WAY_FONT_STEP, way_item_get_text (column->step, "title"),
                            way_layout_get_step_text_width (self, column->step, column->width), NULL, &column->step_height);
       self->step_height = MAX (self->step_height, column->step_height);
-      if ((int)i == column->first && column->stage_height == 0)
-        {
-          WayColumn *last = &g_array_index (self->columns, WayColumn, i + column->count - 1);
-          double     width = way_layout_get_stage_text_width (self, column->stage, last->x + last->width - column->x);
-
-          way_texts_measure (self->texts, WAY_FONT_STAGE,
-                             way_item_get_text (column->stage, "title"), width, NULL, &column->stage_height);
-        }
       if ((int)i == column->first)
-        self->stage_height = MAX (self->stage_height, column->stage_height + 14);
+        {
+          measure_stage (self, column);
+          self->stage_height = MAX (self->stage_height, column->stage_height + 14);
+        }
     }
   self->step_y = self->stage_y + self->stage_height + 8;
   self->cells_y = self->step_y + self->step_height + 10;
@@ -384,13 +355,9 @@ way_layout_update (WayLayout *self)
   g_return_if_fail (WAY_IS_LAYOUT (self));
 
   if (self->stale_structure)
-    {
-      self->rtl = reads_from_right (self);
-      build_columns (self);
-      self->columns_serial++;
-      build_rows (self);
-      self->stale_head = self->stale_rows = self->stale_votes = TRUE;
-    }
+    build (self);
+  else if (self->stale_columns)
+    way_layout_sync_columns (self);
   if (self->stale_votes)
     {
       way_layout_count_votes (self);

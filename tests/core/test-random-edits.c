@@ -412,10 +412,13 @@ type_something (GRand      *rand,
   return n;
 }
 
+/* All that a window shows. */
+static const WayLayoutOptions options = { .hints = TRUE, .legend = TRUE, .comments = TRUE, .rtl = -1, .min_width = 2000 };
+
 static void
 assert_layout_is_fresh (WayLayout *layout)
 {
-  g_autoptr (WayLayout) fresh = way_layout_new (way_layout_get_map (layout), way_layout_get_texts (layout), NULL);
+  g_autoptr (WayLayout) fresh = way_layout_new (way_layout_get_map (layout), way_layout_get_texts (layout), &options);
   g_autofree char *followed = way_layout_dump (layout);
   g_autofree char *made = way_layout_dump (fresh);
 
@@ -442,7 +445,7 @@ check_there_and_back (GRand  *rand,
 {
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayTexts) texts = way_texts_new (20000);
-  g_autoptr (WayLayout) layout = way_layout_new (map, texts, NULL);
+  g_autoptr (WayLayout) layout = way_layout_new (map, texts, &options);
   g_autoptr (GBytes) first = way_writer_write (map);
   g_autoptr (GBytes) last = NULL;
   g_autoptr (GBytes) again = NULL;
