@@ -1,6 +1,6 @@
 /* edit-cost.c - what an edit costs the core, and how large a map is in memory
  *
- * usage: edit-cost type|move|vote FILE RUNS
+ * usage: edit-cost type|move|vote|step|shift|width FILE RUNS
  *        edit-cost memory FILE
  *
  * An edit goes from the command to the pixels, as in a window: the boxes are

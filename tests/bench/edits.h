@@ -1,4 +1,4 @@
-/* edits.h - what people do to a map all the time: type, move, vote
+/* edits.h - what people do to a map all the time: type, move, vote, give it another shape
  *
  * The same edits for the core alone and for a window. Several of them in a row
  * are about one card, as people work.
@@ -14,9 +14,12 @@
 
 typedef enum
 {
-  EDIT_TYPE, /* a letter more in the title */
-  EDIT_MOVE, /* to the next step or lane, below the cards there */
-  EDIT_VOTE, /* a dot more in the round there is */
+  EDIT_TYPE,  /* a letter more in the title */
+  EDIT_MOVE,  /* to the next step or lane, below the cards there */
+  EDIT_VOTE,  /* a dot more in the round there is */
+  EDIT_STEP,  /* a step more beside the card, and away with it again */
+  EDIT_SHIFT, /* the step of the card goes one place on, and back */
+  EDIT_WIDTH, /* the column of the card gets wider */
 } EditKind;
 
 static inline WayDocument *
@@ -36,9 +39,9 @@ static inline gboolean
 edits_parse (const char *name,
              EditKind   *kind)
 {
-  static const char *const names[] = { "type", "move", "vote" };
+  static const char *const names[] = { "type", "move", "vote", "step", "shift", "width" };
 
-  for (*kind = EDIT_TYPE; *kind <= EDIT_VOTE; (*kind)++)
+  for (*kind = EDIT_TYPE; *kind <= EDIT_WIDTH; (*kind)++)
     if (strcmp (names[*kind], name) == 0)
       return TRUE;
 
@@ -122,6 +125,32 @@ edits_vote (WayMap  *map,
   return way_command_new_insert (way_map_get (map, WAY_MAP_VOTE_ROUNDS, 0), 0, -1, dots);
 }
 
+static inline WayCommand *
+edits_shape (WayMap  *map,
+             WayItem *card,
+             EditKind kind,
+             int      edit)
+{
+  WayItem *step = way_map_find (map, way_item_get (card, "step"));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (WayItem) other = NULL;
+
+  g_ptr_array_add (items, step);
+  if (kind == EDIT_WIDTH)
+    return way_edits_new_width (step, 160 + edit % EDITS_A_CARD * 4);
+  if (kind == EDIT_SHIFT)
+    {
+      /* A stage is not left without a step, so it goes as a whole. */
+      if (way_item_n_children (way_item_get_parent (step), WAY_STAGE_STEPS) == 1)
+        g_ptr_array_index (items, 0) = step = way_item_get_parent (step);
+      return way_edits_new_shift (map, items, way_item_get_index (step) == 0 ? 1 : -1, NULL);
+    }
+  other = way_item_new (WAY_KIND_STEP, NULL);
+  way_item_set (other, "title", "Another step", NULL);
+
+  return way_command_new_insert (way_item_get_parent (step), WAY_STAGE_STEPS, way_item_get_index (step), other);
+}
+
 static inline void
 edits_perform (WayHistory *history,
                EditKind    kind,
@@ -134,7 +163,9 @@ edits_perform (WayHistory *history,
   g_autofree char *title = NULL;
   gboolean         done;
 
-  if (kind == EDIT_TYPE)
+  if (kind == EDIT_STEP && edit % 2 == 1)
+    done = way_history_undo (history);
+  else if (kind == EDIT_TYPE)
     {
       title = edits_dup_title (card, edit);
       command = edits_set (card, "title", title);
@@ -142,7 +173,8 @@ edits_perform (WayHistory *history,
     }
   else
     {
-      command = kind == EDIT_MOVE ? edits_move (map, card, edit) : edits_vote (map, card);
+      command = kind == EDIT_MOVE ? edits_move (map, card, edit) : kind == EDIT_VOTE ? edits_vote (map, card)
+                                                                                     : edits_shape (map, card, kind, edit);
       done = way_history_perform (history, command, &error);
     }
   if (!done)

@@ -1,6 +1,6 @@
 /* window-cost.c - what a frame of a window costs: a map with its inspector beside it
  *
- * usage: window-cost type|move|vote|pan|zoom|blit FILE RUNS
+ * usage: window-cost type|move|vote|step|shift|width|pan|zoom|blit FILE RUNS
  *
  * Edits are what edits.h has; letters are typed where the title stands. Told is the
  * processor time from the key to the end of the frame, with what is done for
