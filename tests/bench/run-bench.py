@@ -113,8 +113,12 @@ def measure_window(bench, maps):
     bench.heading("A frame while the view moves", "map", "blit")
     for way in "pan", "zoom":
         for cards in large:
-            bench.compare(f"{way}, {cards} cards", [program, way, maps[cards], "120"],
-                          [program, "blit", maps[small], "120"], bar=FRAME_BAR, inside=True)
+            bench.compare(f"{way}, {cards} cards", [program, way, maps[cards], "320"],
+                          [program, "blit", maps[small], "320"], bar=FRAME_BAR, inside=True)
+    bench.heading("Once, where a zoom comes to rest", "map", "blit")
+    for cards in large:
+        bench.compare(f"sharpen, {cards} cards", [program, "sharpen", maps[cards], "16"],
+                      [program, "blit", maps[small], "320"], bar=None, inside=True)
 
 
 def measure_files(bench, folder, maps):

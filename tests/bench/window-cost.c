@@ -1,10 +1,11 @@
 /* window-cost.c - what a frame of a window costs: a map with its inspector beside it
  *
- * usage: window-cost type|move|vote|step|shift|width|pan|zoom|blit FILE RUNS
+ * usage: window-cost type|move|vote|step|shift|width|pan|zoom|sharpen|blit FILE RUNS
  *
  * Edits are what edits.h has; letters are typed where the title stands. Told is the
  * processor time from the key to the end of the frame, with what is done for
- * screen readers after it. Panning and zooming go to and fro, one step a frame.
+ * screen readers after it. Panning and zooming go to and fro, one step a frame;
+ * sharpening is what is done once, where a zoom comes to rest.
  * The floor of those is a blit: in the place of the map, a widget that shows one
  * surface of its size, a pixel aside in each frame.
  */
@@ -125,6 +126,7 @@ settle (Bench *self)
 
   while (self->painted == before ||
          self->canvas->proxies_id != 0 ||
+         self->canvas->still_id != 0 ||
          self->canvas->frame_id != 0 ||
          g_main_context_pending (NULL))
     g_main_context_iteration (NULL, TRUE);
@@ -199,11 +201,18 @@ measure_edits (Bench   *self,
   return total;
 }
 
-#define PAN_ACROSS 16 /* pixels a frame */
+#define MOVE_WARM_UP 160 /* once to and fro */
+#define PAN_ACROSS 16    /* pixels a frame */
 #define PAN_DOWN 5
 #define PAN_FRAMES 60 /* until it turns back */
 #define ZOOM_STEP 1.01
-#define ZOOM_FRAMES 40
+#define ZOOM_FRAMES 40 /* from 100 % until it turns back */
+
+static double
+get_zoom_step (int frame)
+{
+  return (frame + ZOOM_FRAMES) / (2 * ZOOM_FRAMES) % 2 ? 1 / ZOOM_STEP : ZOOM_STEP;
+}
 
 static void
 move (Bench *self,
@@ -221,8 +230,17 @@ move (Bench *self,
   else if (g_str_equal (self->what, "pan"))
     way_canvas_move_to (self->canvas, 400 + place * PAN_ACROSS, 100 + place * PAN_DOWN);
   else
-    way_canvas_zoom_at (self->canvas, way_canvas_get_zoom (self->canvas) * (frame / ZOOM_FRAMES % 2 ? 1 / ZOOM_STEP : ZOOM_STEP),
-                        middle, HEIGHT / 2.0);
+    way_canvas_zoom_at (self->canvas, way_canvas_get_zoom (self->canvas) * get_zoom_step (frame), middle, HEIGHT / 2.0);
+}
+
+/* The next movement comes as soon as the frame is done. */
+static void
+draw_frame (Bench *self)
+{
+  guint before = self->painted;
+
+  while (self->painted == before || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /* To and fro once before, so that there is a picture of what is seen. */
@@ -234,17 +252,55 @@ measure_frames (Bench *self,
   int    i;
 
   way_canvas_move_to (self->canvas, 400, 100);
-  for (i = 0; i < runs + 2 * PAN_FRAMES; i++)
+  for (i = 0; i < runs + MOVE_WARM_UP; i++)
     {
       double start = cost_now ();
 
       move (self, i);
-      settle (self);
-      if (i >= 2 * PAN_FRAMES)
+      draw_frame (self);
+      if (i >= MOVE_WARM_UP)
         total += cost_now () - start;
     }
 
   return total;
+}
+
+#define ZOOM_BEFORE_REST 10
+
+static double
+measure_sharpening (Bench *self,
+                    int    runs)
+{
+  double total = 0;
+  int    i, j;
+
+  for (i = 0; i < runs; i++)
+    {
+      double start;
+
+      for (j = 0; j < ZOOM_BEFORE_REST; j++)
+        {
+          move (self, i * ZOOM_BEFORE_REST + j);
+          draw_frame (self);
+        }
+      start = cost_now ();
+      settle (self);
+      total += cost_now () - start;
+    }
+
+  return total;
+}
+
+static double
+measure (Bench *self,
+         int    runs)
+{
+  EditKind kind;
+
+  if (edits_parse (self->what, &kind))
+    return measure_edits (self, kind, runs);
+
+  return g_str_equal (self->what, "sharpen") ? measure_sharpening (self, runs) : measure_frames (self, runs);
 }
 
 static void
@@ -287,9 +343,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  Bench    bench = { 0 };
-  EditKind kind;
-  int      runs;
+  Bench bench = { 0 };
+  int   runs;
   g_autoptr (AdwApplication) application = adw_application_new ("io.github.waymark.Waymark", G_APPLICATION_NON_UNIQUE);
 
   if (argc != 4)
@@ -305,7 +360,7 @@ main (int   argc,
   g_application_activate (G_APPLICATION (application));
   settle (&bench);
 
-  cost_print (edits_parse (bench.what, &kind) ? measure_edits (&bench, kind, runs) : measure_frames (&bench, runs), runs);
+  cost_print (measure (&bench, runs), runs);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_object_unref (bench.canvas);
   g_object_unref (bench.document);

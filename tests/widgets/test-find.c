@@ -16,7 +16,7 @@ typedef struct
 static void
 settle (Fixture *fixture)
 {
-  way_test_wait_until (fixture->canvas->proxies_id == 0 && fixture->canvas->frame_id == 0 && !g_main_context_pending (NULL));
+  way_test_wait_until (fixture->canvas->proxies_id == 0 && fixture->canvas->still_id == 0 && fixture->canvas->frame_id == 0 && !g_main_context_pending (NULL));
 }
 
 static void

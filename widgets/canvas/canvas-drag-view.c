@@ -163,8 +163,8 @@ append_picture (WayCanvas     *self,
       append_frame (snapshot, &behind, 7, 1, &accent);
     }
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  way_canvas_append_tiles (self, snapshot, &rect, view->x + (box.role == WAY_BOX_LANE_HEADER ? view->lanes_dx : 0),
-                           view->y + (box.role == WAY_BOX_STAGE || box.role == WAY_BOX_STEP ? view->stages_dy : 0));
+  way_tiles_snapshot (self->tiles, snapshot, &rect, view->x + (box.role == WAY_BOX_LANE_HEADER ? view->lanes_dx : 0),
+                      view->y + (box.role == WAY_BOX_STAGE || box.role == WAY_BOX_STEP ? view->stages_dy : 0));
   gtk_snapshot_pop (snapshot);
   append_frame (snapshot, &rect, 7 * self->zoom, 1.5, &accent);
   gtk_snapshot_pop (snapshot);

@@ -141,6 +141,8 @@ struct _WayCanvas
   gboolean            wants_start; /* scroll to where the map begins */
   gboolean            focusing;
   guint               proxies_id; /* source */
+  guint               still_id;   /* timeout, while the view moves */
+  gboolean            stretched;  /* a picture of another zoom is good enough */
   guint               frame_id;   /* tick callback that asks for another frame */
 
   WayCanvasStage stage;
@@ -235,12 +237,6 @@ gboolean way_canvas_is_dimmed (WayCanvas    *self,
                                const WayBox *box);
 
 /* canvas-snapshot.c */
-void way_canvas_append_tiles (WayCanvas             *self,
-                              GtkSnapshot           *snapshot,
-                              const graphene_rect_t *clip,
-                              double                 x,
-                              double                 y);
-
 void way_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot);
 

@@ -478,7 +478,7 @@ way_canvas_focus (GtkWidget       *widget,
   if (self->layout == NULL)
     return FALSE;
 
-  if (self->proxies_id != 0)
+  if (self->proxies_id != 0 || self->still_id != 0)
     way_canvas_sync_proxies (self);
   for (region = 0; region < WAY_N_REGIONS; region++)
     if (child != NULL && self->regions[region] == child)
@@ -513,7 +513,7 @@ way_canvas_grab_focus (GtkWidget *widget)
     return FALSE;
   if (self->editor != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  if (self->proxies_id != 0)
+  if (self->proxies_id != 0 || self->still_id != 0)
     way_canvas_sync_proxies (self);
   proxy = way_canvas_get_cursor (self);
   if (proxy == NULL)

@@ -278,28 +278,45 @@ append_stage_shadow (GtkSnapshot   *snapshot,
   append_shadow (snapshot, &rect, GRAPHENE_POINT_INIT (0, y), GRAPHENE_POINT_INIT (0, y + SHADOW));
 }
 
-void
-way_canvas_append_tiles (WayCanvas             *self,
-                         GtkSnapshot           *snapshot,
-                         const graphene_rect_t *clip,
-                         double                 x,
-                         double                 y)
+/* The part of the widget that no header covers. */
+static graphene_rect_t
+get_body (WayCanvas     *self,
+          const WayView *view)
 {
-  GdkRGBA page = get_color (way_theme_get (self->theme)->page, 1);
+  double          width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double          top = view->stages_dy != 0 ? view->stages.origin.y + view->stages.size.height : 0;
+  graphene_rect_t body = GRAPHENE_RECT_INIT (0, top, width, MAX (0, height - top));
 
-  gtk_snapshot_append_color (snapshot, &page, clip);
-  way_tiles_snapshot (self->tiles, snapshot, clip, x, y);
+  if (view->lanes_dx != 0 && view->lanes.origin.y <= top && view->lanes.origin.y + view->lanes.size.height >= height)
+    {
+      body.size.width = MAX (0, width - view->lanes.size.width);
+      body.origin.x = way_layout_is_rtl (self->layout) ? 0 : width - body.size.width;
+    }
+
+  return body;
 }
 
 static void
-append_map (WayCanvas             *self,
-            GtkSnapshot           *snapshot,
-            const WayView         *view,
-            const graphene_rect_t *all)
+append_part (WayCanvas             *self,
+             GtkSnapshot           *snapshot,
+             const graphene_rect_t *part,
+             double                 x,
+             double                 y)
 {
+  gtk_snapshot_push_clip (snapshot, part);
+  way_tiles_snapshot (self->tiles, snapshot, part, x, y);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_map (WayCanvas     *self,
+            GtkSnapshot   *snapshot,
+            const WayView *view)
+{
+  graphene_rect_t body = get_body (self, view);
   graphene_rect_t corner;
 
-  way_canvas_append_tiles (self, snapshot, all, view->x, view->y);
+  append_part (self, snapshot, &body, view->x, view->y);
   append_cell (self, snapshot, view);
   way_canvas_append_glow (self, snapshot, view);
   append_untitled (self, snapshot, view, LAYER_CELLS);
@@ -308,14 +325,14 @@ append_map (WayCanvas             *self,
 
   gtk_snapshot_push_clip (snapshot, &view->stages);
   if (view->stages_dy != 0)
-    way_canvas_append_tiles (self, snapshot, &view->stages, view->x, view->y + view->stages_dy);
+    way_tiles_snapshot (self->tiles, snapshot, &view->stages, view->x, view->y + view->stages_dy);
   append_untitled (self, snapshot, view, LAYER_STAGES);
   append_selected (self, snapshot, view, LAYER_STAGES);
   gtk_snapshot_pop (snapshot);
 
   gtk_snapshot_push_clip (snapshot, &view->lanes);
   if (view->lanes_dx != 0)
-    way_canvas_append_tiles (self, snapshot, &view->lanes, view->x + view->lanes_dx, view->y);
+    way_tiles_snapshot (self->tiles, snapshot, &view->lanes, view->x + view->lanes_dx, view->y);
   append_untitled (self, snapshot, view, LAYER_LANES);
   append_selected (self, snapshot, view, LAYER_LANES);
   gtk_snapshot_pop (snapshot);
@@ -330,9 +347,7 @@ append_map (WayCanvas             *self,
         append_stage_shadow (snapshot, view);
       else
         {
-          gtk_snapshot_push_clip (snapshot, &corner);
-          way_canvas_append_tiles (self, snapshot, &corner, view->x + view->lanes_dx, view->y + view->stages_dy);
-          gtk_snapshot_pop (snapshot);
+          append_part (self, snapshot, &corner, view->x + view->lanes_dx, view->y + view->stages_dy);
           append_stage_shadow (snapshot, view);
         }
     }
@@ -367,10 +382,10 @@ way_canvas_snapshot (GtkWidget   *widget,
 
   way_canvas_refresh (self);
   way_canvas_get_view (self, &view);
-  way_tiles_begin (self->tiles, self->zoom, gtk_widget_get_scale_factor (widget),
+  way_tiles_begin (self->tiles, self->zoom, self->stretched, gtk_widget_get_scale_factor (widget),
                    gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_snapshot_push_clip (snapshot, &all);
-  append_map (self, snapshot, &view, &all);
+  append_map (self, snapshot, &view);
   way_canvas_snapshot_stage (self, snapshot, &view);
   way_canvas_snapshot_drag (self, snapshot, &view);
   gtk_snapshot_pop (snapshot);

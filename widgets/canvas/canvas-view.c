@@ -10,6 +10,9 @@
 
 #define ZOOM_STEP 1.2
 
+/* Milliseconds without a movement, after which the view stands still. */
+#define STILL 120
+
 /* Headers in sight take no more of the window than this. */
 #define MOST_HEADER 0.45
 
@@ -165,13 +168,39 @@ way_canvas_map_to_widget (WayCanvas *self,
   *widget_y = y * self->zoom + get_origin (self, 1);
 }
 
+static gboolean
+still_cb (gpointer data)
+{
+  WayCanvas *self = data;
+
+  self->still_id = 0;
+  way_canvas_queue_proxies (self);
+  if (self->stretched)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->stretched = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the view moves its frames come first: the map is painted sharp, and told to
+ * screen readers, where it stands still. */
+static void
+note_movement (WayCanvas *self)
+{
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  g_clear_handle_id (&self->still_id, g_source_remove);
+  self->still_id = g_timeout_add (STILL, still_cb, self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 value_changed_cb (WayCanvas *self)
 {
   if (!self->moving)
     self->anchored = FALSE;
-  way_canvas_queue_proxies (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  note_movement (self);
 }
 
 void
@@ -237,10 +266,11 @@ apply_zoom (WayCanvas *self,
   if (zoom != self->zoom)
     {
       self->zoom = zoom;
+      /* A single step is sharp at once. */
+      self->stretched = self->still_id != 0;
       way_canvas_configure (self);
       way_canvas_move_to (self, x * zoom - widget_x, y * zoom - widget_y);
-      way_canvas_queue_proxies (self);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      note_movement (self);
       g_object_notify (G_OBJECT (self), "zoom");
     }
   else

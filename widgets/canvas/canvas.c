@@ -200,6 +200,7 @@ way_canvas_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_handle_id (&self->proxies_id, g_source_remove);
+  g_clear_handle_id (&self->still_id, g_source_remove);
   for (i = 0; i < 2; i++)
     if (self->adjustments[i] != NULL)
       {

@@ -28,6 +28,7 @@ void way_tiles_invalidate (WayTiles      *self,
 
 void way_tiles_begin (WayTiles    *self,
                       double       zoom,
+                      gboolean     moving,
                       int          scale_factor,
                       GskRenderer *renderer);
 
