@@ -113,6 +113,49 @@ append_cell (WayCanvas     *self,
   append_outline (snapshot, &rect, 5, empty ? 1.5 : 1, &line);
 }
 
+/* The part of the map whose boxes are seen in a layer. */
+static WayRect
+get_seen (WayCanvas     *self,
+          const WayView *view,
+          Layer          layer)
+{
+  double  width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  WayRect stages, lanes;
+  WayRect seen = { -view->x / self->zoom, -view->y / self->zoom, width / self->zoom, height / self->zoom };
+
+  way_layout_get_frame (self->layout, &stages, &lanes);
+  if (layer == LAYER_STAGES)
+    {
+      seen.y = stages.y;
+      seen.height = stages.height;
+    }
+  else if (layer == LAYER_LANES)
+    {
+      seen.x = lanes.x;
+      seen.width = lanes.width;
+    }
+
+  return seen;
+}
+
+typedef struct
+{
+  WaySelection *selection;
+  GHashTable   *ids;
+} Selected;
+
+static void
+add_if_selected (const WayBox *box,
+                 gpointer      data)
+{
+  Selected   *selected = data;
+  const char *id = box->item != NULL ? way_item_get_id (box->item) : NULL;
+
+  if (way_selection_contains (selected->selection, id))
+    g_hash_table_add (selected->ids, (gpointer)id);
+}
+
+/* Of those in sight: thousands may be selected. */
 static void
 append_selected (WayCanvas     *self,
                  GtkSnapshot   *snapshot,
@@ -123,11 +166,18 @@ append_selected (WayCanvas     *self,
   GdkRGBA         color = get_color (theme->accent, 1);
   WayCanvasProxy *cursor = way_canvas_get_cursor (self);
   double          width = theme->border_width > 1 ? 3 : 2;
-  guint           i;
+  WayRect         seen = get_seen (self, view, layer);
+  GHashTableIter  iter;
+  gpointer        id;
+  g_autoptr (GHashTable) ids = NULL;
 
-  for (i = 0; i < way_selection_get_size (self->selection); i++)
+  if (way_selection_get_size (self->selection) == 0)
+    return;
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  way_layout_foreach (self->layout, &seen, add_if_selected, &(Selected){ self->selection, ids });
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      const char     *id = way_selection_get_nth (self->selection, i);
       graphene_rect_t rect;
       WayBox          box;
 
@@ -227,21 +277,8 @@ append_untitled (WayCanvas     *self,
                  Layer          layer)
 {
   Untitled untitled = { self, snapshot, view, layer };
-  double   width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  WayRect  stages, lanes;
-  WayRect  seen = { -view->x / self->zoom, -view->y / self->zoom, width / self->zoom, height / self->zoom };
+  WayRect  seen = get_seen (self, view, layer);
 
-  way_layout_get_frame (self->layout, &stages, &lanes);
-  if (layer == LAYER_STAGES)
-    {
-      seen.y = stages.y;
-      seen.height = stages.height;
-    }
-  else if (layer == LAYER_LANES)
-    {
-      seen.x = lanes.x;
-      seen.width = lanes.width;
-    }
   way_layout_foreach (self->layout, &seen, append_if_untitled, &untitled);
 }
 

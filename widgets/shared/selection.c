@@ -10,9 +10,10 @@ struct _WaySelection
   GObject parent_instance;
 
   /* owned */
-  GPtrArray *ids; /* in the order of selecting */
-  char      *step_id;
-  char      *lane_id;
+  GPtrArray  *ids; /* in the order of selecting */
+  GHashTable *set; /* the same ids, to find them; borrowed */
+  char       *step_id;
+  char       *lane_id;
 };
 
 enum
@@ -30,6 +31,7 @@ way_selection_finalize (GObject *object)
 {
   WaySelection *self = WAY_SELECTION (object);
 
+  g_hash_table_unref (self->set);
   g_ptr_array_unref (self->ids);
   g_free (self->step_id);
   g_free (self->lane_id);
@@ -55,6 +57,7 @@ static void
 way_selection_init (WaySelection *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->set = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /**
@@ -74,12 +77,30 @@ emit_changed (WaySelection *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static void
+append (WaySelection *self,
+        const char   *id)
+{
+  char *copy = g_strdup (id);
+
+  g_ptr_array_add (self->ids, copy);
+  g_hash_table_add (self->set, copy);
+}
+
+static void
+drop (WaySelection *self,
+      guint         place)
+{
+  g_hash_table_remove (self->set, g_ptr_array_index (self->ids, place));
+  g_ptr_array_remove_index (self->ids, place);
+}
+
 static gboolean
 find (WaySelection *self,
       const char   *id,
       guint        *place)
 {
-  return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, place);
+  return g_hash_table_contains (self->set, id) && g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, place);
 }
 
 /* Takes the cell; tells whether it is another one. */
@@ -109,7 +130,7 @@ static gboolean
 take_only (WaySelection *self,
            const char   *id)
 {
-  char *copy;
+  g_autofree char *copy = NULL;
 
   if (id == NULL && self->ids->len == 0)
     return FALSE;
@@ -117,9 +138,10 @@ take_only (WaySelection *self,
     return FALSE;
 
   copy = g_strdup (id);
+  g_hash_table_remove_all (self->set);
   g_ptr_array_set_size (self->ids, 0);
   if (copy != NULL)
-    g_ptr_array_add (self->ids, copy);
+    append (self, copy);
 
   return TRUE;
 }
@@ -182,7 +204,7 @@ way_selection_contains (WaySelection *self,
 {
   g_return_val_if_fail (WAY_IS_SELECTION (self), FALSE);
 
-  return id != NULL && find (self, id, NULL);
+  return id != NULL && g_hash_table_contains (self->set, id);
 }
 
 /**
@@ -286,9 +308,10 @@ way_selection_select_many (WaySelection      *self,
 
   before = g_steal_pointer (&self->ids);
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_remove_all (self->set);
   for (i = 0; ids[i] != NULL; i++)
-    if (!find (self, ids[i], NULL))
-      g_ptr_array_add (self->ids, g_strdup (ids[i]));
+    if (!g_hash_table_contains (self->set, ids[i]))
+      append (self, ids[i]);
 
   for (i = 0; i < self->ids->len && i < before->len; i++)
     if (strcmp (g_ptr_array_index (self->ids, i), g_ptr_array_index (before, i)) != 0)
@@ -308,17 +331,16 @@ void
 way_selection_add (WaySelection *self,
                    const char   *id)
 {
-  char *copy;
-  guint place;
+  g_autofree char *copy = g_strdup (id);
+  guint            place;
 
   g_return_if_fail (WAY_IS_SELECTION (self));
 
   if (g_strcmp0 (way_selection_get_last (self), id) == 0)
     return;
-  copy = g_strdup (id);
-  if (find (self, id, &place))
-    g_ptr_array_remove_index (self->ids, place);
-  g_ptr_array_add (self->ids, copy);
+  if (find (self, copy, &place))
+    drop (self, place);
+  append (self, copy);
   emit_changed (self);
 }
 
@@ -339,7 +361,7 @@ way_selection_remove (WaySelection *self,
 
   if (!find (self, id, &place))
     return;
-  g_ptr_array_remove_index (self->ids, place);
+  drop (self, place);
   emit_changed (self);
 }
 
@@ -430,19 +452,26 @@ void
 way_selection_forget_missing (WaySelection *self,
                               WayMap       *map)
 {
-  gboolean changed = FALSE;
-  guint    i = 0;
+  gboolean changed;
+  guint    i, n;
+  g_autoptr (GPtrArray) before = NULL;
 
   g_return_if_fail (WAY_IS_SELECTION (self));
 
-  while (i < self->ids->len)
-    if (way_map_find (map, g_ptr_array_index (self->ids, i)) == NULL)
-      {
-        g_ptr_array_remove_index (self->ids, i);
-        changed = TRUE;
-      }
-    else
-      i++;
+  n = 0;
+  for (i = 0; i < self->ids->len; i++)
+    if (way_map_find (map, g_ptr_array_index (self->ids, i)) != NULL)
+      n++;
+  changed = n < self->ids->len;
+  if (changed)
+    {
+      before = g_steal_pointer (&self->ids);
+      self->ids = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_remove_all (self->set);
+      for (i = 0; i < before->len; i++)
+        if (way_map_find (map, g_ptr_array_index (before, i)) != NULL)
+          append (self, g_ptr_array_index (before, i));
+    }
   if (self->step_id != NULL && (way_map_find (map, self->step_id) == NULL || way_map_find (map, self->lane_id) == NULL))
     changed |= take_cell (self, NULL, NULL);
   if (changed)
