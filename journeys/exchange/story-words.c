@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/comments.h"
 #include "journeys/model/rules.h"
 
 /**
@@ -67,23 +68,19 @@ way_story_words_format (WayMap         *map,
 /**
  * way_story_words_count_comments:
  * @item: an item
- * @slot: where its comments are
  *
  * Returns: (transfer full) (nullable): how many comments there are, and how many are open
  */
 char *
-way_story_words_count_comments (WayItem *item,
-                                int      slot)
+way_story_words_count_comments (WayItem *item)
 {
-  int              n = way_item_n_children (item, slot);
-  int              open = 0;
-  int              i;
+  int              slot = way_comments_get_slot (way_item_get_kind (item));
+  int              n = slot >= 0 ? way_item_n_children (item, slot) : 0;
+  int              open = way_comments_count_open (item);
   g_autofree char *all = NULL;
 
   if (n == 0)
     return NULL;
-  for (i = 0; i < n; i++)
-    open += !way_item_has_mark (way_item_get_child (item, slot, i), "resolved");
   all = g_strdup_printf (g_dngettext (NULL, "%d comment", "%d comments", n), n);
   if (open == 0)
     return g_steal_pointer (&all);
@@ -92,23 +89,61 @@ way_story_words_count_comments (WayItem *item,
   return g_strdup_printf (g_dngettext (NULL, "%s, %d open", "%s, %d open", open), all, open);
 }
 
+static void
+add_said (GPtrArray *lines,
+          WayItem   *said)
+{
+  const char *author = way_item_get (said, "author");
+
+  /* TRANSLATORS: who wrote a comment or a reply, and what */
+  g_ptr_array_add (lines, g_strdup_printf (_ ("%s: %s"), author != NULL ? author : _ ("Unknown"), way_item_get_text (said, "text")));
+}
+
+/**
+ * way_story_words_add_comments:
+ * @lines: (element-type utf8): lines of text
+ * @item: an item
+ *
+ * Adds what is said about an item, each comment with its replies after it.
+ */
+void
+way_story_words_add_comments (GPtrArray *lines,
+                              WayItem   *item)
+{
+  int slot = way_comments_get_slot (way_item_get_kind (item));
+  int i, j;
+
+  for (i = 0; slot >= 0 && i < way_item_n_children (item, slot); i++)
+    {
+      WayItem *comment = way_item_get_child (item, slot, i);
+
+      add_said (lines, comment);
+      for (j = 0; j < way_item_n_children (comment, 0); j++)
+        add_said (lines, way_item_get_child (comment, 0, j));
+    }
+}
+
 /**
  * way_story_words_emotion:
  * @map: the map
  * @emotion: an emotion of a step
  *
- * Returns: (transfer full): the level in words, and the reason
+ * Returns: (transfer full): the level in words, and the reason; "" when neither is told
  */
 char *
 way_story_words_emotion (WayMap  *map,
                          WayItem *emotion)
 {
-  int         level = way_item_get_int (emotion, "level", 0);
-  const char *label = way_rules_get_level_label (map, level);
   const char *reason = way_item_get (emotion, "reason");
-  const char *sign = level < 0 ? "−" : level > 0 ? "+"
-                                                 : "";
+  const char *label, *sign;
+  int         level;
 
+  if (way_item_get (emotion, "level") == NULL)
+    return g_strdup (reason != NULL ? reason : "");
+  level = way_item_get_int (emotion, "level", 0);
+  label = way_rules_get_level_label (map, level);
+  sign = level < 0 ? "−" : level > 0 ? "+"
+                                     : "";
   if (reason == NULL)
     return g_strdup_printf ("%s (%s%d)", label, sign, ABS (level));
 
@@ -190,14 +225,33 @@ add_job (GString *facts,
   add (facts, text);
 }
 
-/* A card over several steps says how far it reaches. */
+/* From a step to the last of the map. */
+static int
+count_steps_from (WayMap  *map,
+                  WayItem *step)
+{
+  WayItem *stage = way_item_get_parent (step);
+  int      n = way_item_n_children (stage, WAY_STAGE_STEPS) - way_item_get_index (step);
+  int      i;
+
+  for (i = way_item_get_index (stage) + 1; i < way_map_n (map, WAY_MAP_STAGES); i++)
+    n += way_item_n_children (way_map_get (map, WAY_MAP_STAGES, i), WAY_STAGE_STEPS);
+
+  return n;
+}
+
+/* A card over several steps says how far it reaches on this map. */
 static void
 add_span (GString *facts,
+          WayMap  *map,
           WayItem *card)
 {
   int              span = way_item_get_int (card, "span", 1);
+  WayItem         *step = span > 1 ? way_map_find (map, way_item_get_at (card, WAY_CARD_STEP)) : NULL;
   g_autofree char *text = NULL;
 
+  if (step != NULL)
+    span = MIN (span, count_steps_from (map, step));
   if (span < 2)
     return;
   text = g_strdup_printf (g_dngettext (NULL, "over %d step", "over %d steps", span), span);
@@ -219,11 +273,11 @@ way_story_words_card_facts (WayMap  *map,
 {
   GString           *facts = g_string_new (NULL);
   const WayKindInfo *info = way_item_get_info (card);
-  g_autofree char   *comments = way_story_words_count_comments (card, WAY_CARD_COMMENTS);
+  g_autofree char   *comments = way_story_words_count_comments (card);
   int                i;
 
   add (facts, _ (info->label));
-  add_span (facts, card);
+  add_span (facts, map, card);
   for (i = 0; i < info->n_fields; i++)
     if (way_story_words_tells (&info->fields[i]) && info->fields[i].type != WAY_FIELD_PARAGRAPH && way_item_get_at (card, i) != NULL)
       add_field (facts, map, &info->fields[i], way_item_get_at (card, i));
@@ -268,7 +322,8 @@ dup_evidence (WayItem *evidence)
  * @map: the map
  * @card: a card
  *
- * Returns: (transfer full) (nullable) (element-type utf8): what is long of its fields, and its evidence
+ * Returns: (transfer full) (nullable) (element-type utf8): what is long of its fields, its
+ *   evidence, and its comments
  */
 GPtrArray *
 way_story_words_card_details (WayMap  *map,
@@ -283,6 +338,7 @@ way_story_words_card_details (WayMap  *map,
       g_ptr_array_add (details, g_strdup_printf (_ ("%s: %s"), _ (info->fields[i].label), way_item_get_at (card, i)));
   for (i = 0; i < way_item_n_children (card, WAY_CARD_EVIDENCE); i++)
     g_ptr_array_add (details, dup_evidence (way_item_get_child (card, WAY_CARD_EVIDENCE, i)));
+  way_story_words_add_comments (details, card);
 
   return details->len > 0 ? g_steal_pointer (&details) : NULL;
 }

@@ -9,8 +9,10 @@ char *way_story_words_format (WayMap         *map,
                               const WayField *field,
                               const char     *value);
 
-char *way_story_words_count_comments (WayItem *item,
-                                      int      slot);
+char *way_story_words_count_comments (WayItem *item);
+
+void way_story_words_add_comments (GPtrArray *lines,
+                                   WayItem   *item);
 
 char *way_story_words_emotion (WayMap  *map,
                                WayItem *emotion);

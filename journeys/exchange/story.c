@@ -124,13 +124,16 @@ add_fields (GPtrArray  *lines,
 
 static void
 add_comments (GPtrArray *lines,
-              WayItem   *item,
-              int        slot)
+              WayItem   *item)
 {
-  g_autofree char *text = way_story_words_count_comments (item, slot);
+  g_autofree char *text = way_story_words_count_comments (item);
+  WayStoryLine    *line;
 
-  if (text != NULL)
-    add (lines, WAY_STORY_TEXT, item, NULL, text);
+  if (text == NULL)
+    return;
+  line = add (lines, WAY_STORY_TEXT, item, NULL, text);
+  line->details = g_ptr_array_new_with_free_func (g_free);
+  way_story_words_add_comments (line->details, item);
 }
 
 /* The linked records of a kind, on one line. */
@@ -175,9 +178,29 @@ way_story_tell_head (WayMap *map)
   add_records (lines, map, WAY_KIND_ACCOUNT_LINK, NULL);
   add_records (lines, map, WAY_KIND_JOB_LINK, NULL);
   add_fields (lines, map, root, "objective");
-  add_comments (lines, root, WAY_MAP_COMMENTS);
+  add_comments (lines, root);
 
   return lines;
+}
+
+/* What is measured of the stage as a whole, for each lane that shows the metric. */
+static void
+add_stage_metrics (GPtrArray *lines,
+                   WayMap    *map,
+                   WayItem   *stage)
+{
+  int i;
+
+  for (i = 0; way_item_n_children (stage, WAY_STAGE_MEASURES) > 0 && i < way_map_n (map, WAY_MAP_LANES); i++)
+    {
+      WayItem         *lane = way_map_get (map, WAY_MAP_LANES, i);
+      gboolean         shows = g_str_equal (way_item_get_text (lane, "kind"), "metric");
+      WayItem         *measure = shows ? way_rules_find_measure (stage, way_item_get_text (lane, "metric")) : NULL;
+      g_autofree char *text = measure != NULL ? way_story_words_measure (measure, way_item_get (lane, "unit")) : NULL;
+
+      if (measure != NULL)
+        add (lines, WAY_STORY_TEXT, stage, name_or (way_item_get_name (lane), _ ("Metric")), text);
+    }
 }
 
 /**
@@ -195,7 +218,8 @@ way_story_tell_stage (WayMap  *map,
 
   add (lines, WAY_STORY_STAGE, stage, name_or (way_item_get_name (stage), _ ("Untitled stage")), NULL);
   add_fields (lines, map, stage, NULL);
-  add_comments (lines, stage, WAY_STAGE_COMMENTS);
+  add_stage_metrics (lines, map, stage);
+  add_comments (lines, stage);
 
   return lines;
 }
@@ -237,7 +261,7 @@ add_emotions (GPtrArray       *lines,
       WayItem         *persona = way_map_find (map, way_item_get (emotion, "persona"));
       g_autofree char *text = way_story_words_emotion (map, emotion);
 
-      if (!tells_emotion (filter, emotion))
+      if (*text == '\0' || !tells_emotion (filter, emotion))
         continue;
       if (lane != NULL)
         add (lines, WAY_STORY_LANE, lane, name_or (way_item_get_name (lane), _ ("Emotion")), NULL);
@@ -321,7 +345,7 @@ way_story_tell_step (WayMap          *map,
 
   add (lines, WAY_STORY_STEP, step, name_or (way_item_get_name (step), _ ("Untitled step")), NULL);
   add_fields (lines, map, step, NULL);
-  add_comments (lines, step, WAY_STEP_COMMENTS);
+  add_comments (lines, step);
   /* Feelings that no lane shows are told first. */
   for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
     felt |= g_str_equal (way_item_get_text (way_map_get (map, WAY_MAP_LANES, i), "kind"), "emotion");

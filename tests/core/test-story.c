@@ -85,6 +85,7 @@ test_card (void)
   WayItem                 *root = way_map_get_root (map);
   WayItem                 *card = way_map_get (map, WAY_MAP_CARDS, 0);
   WayItem                 *round = way_test_add (history, root, WAY_MAP_VOTE_ROUNDS, WAY_KIND_VOTE_ROUND, "name", "First", NULL);
+  WayItem                 *comment;
   static const char *const values[][2] = { { "moment-of-truth", "yes" }, { "usefulness", "4" }, { "encounter", "On a Friday\nin a hurry" }, { "tags", "billing\nfirst" }, { "belief", "validated" }, { "checked", "2026-08-14" } };
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *all = NULL;
@@ -96,7 +97,8 @@ test_card (void)
 
       g_assert_true (way_history_perform (history, command, NULL));
     }
-  way_test_add (history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "text", "Really?", NULL);
+  comment = way_test_add (history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "text", "Really?", "author", "Ruth", NULL);
+  way_test_add (history, comment, 0, WAY_KIND_REPLY, "text", "So they say", "author", "Tom", NULL);
   way_test_add (history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "text", "Yes", "resolved", "yes", NULL);
   way_test_add (history, card, WAY_CARD_EVIDENCE, WAY_KIND_EVIDENCE, "kind", "interview", "n", "9", "source", "Kestrel", NULL);
   way_test_add (history, round, 0, WAY_KIND_DOTS, "card", way_item_get_id (card), "count", "2", NULL);
@@ -108,7 +110,8 @@ test_card (void)
                                  "Touchpoint · Channel: E-mail · Usefulness: 4 of 5 · Moment of truth · Tags: billing, first · Evidence: Validated"
                                  " · Last checked: 14 Aug 2026 · 3 votes · 2 comments, 1 open\n"
                                  "Encounter: On a Friday\nin a hurry\n"
-                                 "Interview × 9, Kestrel\n"));
+                                 "Interview × 9, Kestrel\n"
+                                 "Ruth: Really?\nTom: So they say\nUnknown: Yes\n"));
 }
 
 /* A stage with one step, which it needs. */
@@ -128,6 +131,54 @@ add_stage (WayHistory *history,
   g_assert_true (way_history_perform (history, command, NULL));
 
   return step;
+}
+
+/* What the map draws of a stage, what is said without a level, and how far a card really reaches. */
+static void
+test_places (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
+  WayItem *stage = way_map_get (map, WAY_MAP_STAGES, 1);
+  WayItem *tom = way_map_get (map, WAY_MAP_RECORDS, 1);
+  WayItem *last = g_ptr_array_index (steps, 3);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *all = NULL;
+  g_autoptr (WayCommand) level = way_command_new_set (way_rules_find_emotion (last, way_item_get_id (tom)), "level", NULL, NULL);
+  g_autoptr (WayCommand) reason = way_command_new_set (way_rules_find_emotion (last, way_item_get_id (tom)), "reason", "It came late", NULL);
+  int i;
+
+  g_assert_true (way_history_perform (history, reason, NULL));
+  g_assert_true (way_history_perform (history, level, NULL));
+  for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
+    {
+      WayItem *lane = way_map_get (map, WAY_MAP_LANES, i);
+
+      if (g_str_equal (way_item_get_text (lane, "kind"), "metric"))
+        way_test_add (history, stage, WAY_STAGE_MEASURES, WAY_KIND_MEASURE, "metric", way_item_get_text (lane, "metric"), "value", "12", NULL);
+    }
+  for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+
+      if (way_item_get_kind (card) == WAY_KIND_PAIN)
+        {
+          g_autoptr (WayCommand) wide = way_command_new_set (card, "span", "9", NULL);
+          g_autoptr (WayCommand) earlier = way_command_new_set (card, "step", way_item_get_id (g_ptr_array_index (steps, 1)), NULL);
+
+          g_assert_true (way_history_perform (history, wide, NULL));
+          g_assert_true (way_history_perform (history, earlier, NULL));
+        }
+    }
+  way_test_add (history, last, WAY_STEP_COMMENTS, WAY_KIND_COMMENT, "text", "Which one?", "author", "Ruth", NULL);
+
+  lines = way_story_tell (map);
+  all = dup_all (lines);
+  g_assert_nonnull (strstr (all, "## First use\nCustomers here: 12\n### Connect"));
+  g_assert_nonnull (strstr (all, "Tom: It came late\n"));
+  g_assert_nonnull (strstr (all, "Pain · over 3 steps · "));
+  g_assert_nonnull (strstr (all, "### First invoice\n1 comment, 1 open\nRuth: Which one?\n"));
 }
 
 /* Right-to-left and CJK texts come as they are, and an empty map tells its title. */
@@ -322,6 +373,7 @@ main (int   argc,
 
   g_test_add_func ("/core/story/tells-a-map-in-the-order-of-the-journey", test_order);
   g_test_add_func ("/core/story/tells-all-of-a-card", test_card);
+  g_test_add_func ("/core/story/tells-what-is-of-stages-and-steps", test_places);
   g_test_add_func ("/core/story/takes-any-script-and-an-empty-map", test_texts);
   g_test_add_func ("/core/story/forgets-no-card", test_whole);
   g_test_add_func ("/core/step-cards/follow-what-is-done-and-undone", test_step_cards);
