@@ -448,6 +448,16 @@ test_hand_shows_and_cancels (Fixture      *fixture,
   g_assert_false (way_history_can_undo (fixture->history));
   assert_cell (fixture, 0, "Touchpoints", "Contract signed");
 
+  /* Undo, or another window, takes away where it would come down. */
+  drag_item (fixture, find (fixture, WAY_MAP_LANES, "Pains"), x, y, "");
+  way_test_wait_until (way_canvas_is_dragging (fixture->canvas));
+  g_assert_true (way_test_add (fixture->history, way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, WAY_KIND_STEP, NULL) != NULL);
+  g_assert_false (way_canvas_is_dragging (fixture->canvas));
+  way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mousemove_relative 3 3 mouseup 1");
+  settle (fixture);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_false (way_history_can_undo (fixture->history));
+
   /* A hand that shakes does not drag. */
   get_center (fixture, card, &x, &y);
   way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mousedown 1 mousemove_relative 2 2 mouseup 1");

@@ -453,6 +453,9 @@ way_canvas_refresh (WayCanvas *self)
     return;
   self->stale = FALSE;
 
+  /* What is in the hand was taken from a map that was another one. */
+  if (way_canvas_is_dragging (self))
+    way_canvas_drag_cancel (self);
   if (self->edited != NULL && way_map_find (way_canvas_get_map (self), self->edited) == NULL)
     way_canvas_end_edit (self);
 

@@ -186,6 +186,7 @@ begin (WayCanvas *self)
   way_canvas_end_edit (self);
   way_canvas_get_view (self, &view);
   way_canvas_get_box_rect (self, &view, &box, &rect);
+  drag->column = box.column;
   drag->grab_x = drag->start_x - rect.origin.x;
   drag->grab_y = drag->start_y - rect.origin.y;
 
