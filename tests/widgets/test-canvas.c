@@ -832,6 +832,7 @@ test_shown_only (Fixture      *fixture,
                  gconstpointer data)
 {
   WayItem *card = find_card (fixture, "PO number missing");
+  WayItem *emotion = way_rules_find_emotion (way_layout_get_step (way_canvas_get_layout (fixture->canvas), 3), way_canvas_get_persona (fixture->canvas));
 
   way_canvas_set_editable (fixture->canvas, FALSE);
   way_canvas_select_card (fixture->canvas, way_item_get_id (card), FALSE);
@@ -840,6 +841,10 @@ test_shown_only (Fixture      *fixture,
   way_canvas_toggle_fold (fixture->canvas, way_item_get_id (way_map_get (fixture->map, WAY_MAP_LANES, 0)));
   use_cell (fixture, 0, 2);
   g_assert_false (way_canvas_add_card (fixture->canvas, "x"));
+  way_canvas_select_card (fixture->canvas, way_item_get_id (emotion), FALSE);
+  settle (fixture);
+  way_test_press ("minus");
+  way_test_press ("plus");
   g_assert_false (way_history_can_undo (fixture->history));
 }
 

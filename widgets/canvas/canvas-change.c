@@ -230,7 +230,7 @@ way_canvas_change_level (WayCanvas *self,
   WayItem    *step, *lane, *emotion;
   int         column, row, lowest, highest, level;
 
-  if (persona == NULL || !way_canvas_find_cell (self, &column, &row))
+  if (!self->editable || persona == NULL || !way_canvas_find_cell (self, &column, &row))
     return FALSE;
   step = way_layout_get_step (self->layout, column);
   lane = way_layout_get_lane (self->layout, row);
