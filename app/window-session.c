@@ -5,6 +5,7 @@
 
 #include "app/window-session-private.h"
 #include "widgets/session/session-bar.h"
+#include "widgets/shared/keys.h"
 
 /* The page is of use while a session goes on, or when there are minutes of one. */
 static void
@@ -78,10 +79,11 @@ picked_cb (WayWindow  *self,
 /* The projector. */
 
 static gboolean
-projector_key_cb (WayWindow      *self,
-                  guint           keyval,
-                  guint           keycode,
-                  GdkModifierType state)
+projector_key_cb (WayWindow             *self,
+                  guint                  keyval,
+                  guint                  keycode,
+                  GdkModifierType        state,
+                  GtkEventControllerKey *controller)
 {
   GtkWindow *projector = GTK_WINDOW (self->session->projector);
 
@@ -98,7 +100,7 @@ projector_key_cb (WayWindow      *self,
       gtk_widget_grab_focus (self->session_bar);
       return GDK_EVENT_STOP;
     default:
-      return way_session_bar_handle_key (WAY_SESSION_BAR (self->session_bar), keyval, state);
+      return way_session_bar_handle_key (WAY_SESSION_BAR (self->session_bar), way_keys_find_letter (controller, keyval), state);
     }
 }
 

@@ -152,6 +152,21 @@ way_test_type (const char *text)
 }
 
 /**
+ * way_test_set_layout:
+ * @layouts: names of X, with commas between them: "us,ru"
+ *
+ * Gives the keyboard other layouts. The first is in use; a key that only another one
+ * has is pressed with that.
+ */
+void
+way_test_set_layout (const char *layouts)
+{
+  g_autofree char *command = g_strdup_printf ("setxkbmap '%s'", layouts);
+
+  run (command);
+}
+
+/**
  * way_test_click:
  * @widget: a widget of the window
  * @x: pixels of the widget

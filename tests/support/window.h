@@ -31,6 +31,8 @@ void way_test_press (const char *keys);
 
 void way_test_type (const char *text);
 
+void way_test_set_layout (const char *layouts);
+
 void way_test_click (GtkWidget  *widget,
                      double      x,
                      double      y,

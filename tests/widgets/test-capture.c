@@ -136,6 +136,23 @@ test_preedit (Fixture      *fixture,
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n + 1);
 }
 
+/* Where letters of another script are typed, keys with Ctrl are those of the same place. */
+static void
+test_another_script (Fixture      *fixture,
+                     gconstpointer data)
+{
+  way_test_set_layout ("us,ru");
+  way_test_press ("Cyrillic_ya");
+  way_test_wait_until (is_typed (fixture, "я"));
+  way_test_press ("ctrl+Cyrillic_ya");
+  way_test_wait_until (is_typed (fixture, ""));
+  way_test_press ("ctrl+Cyrillic_o");
+  way_test_type ("Later");
+  way_test_press ("Return");
+  way_test_set_layout ("us");
+  g_assert_cmpint (way_item_get_kind (way_map_get (fixture->map, WAY_MAP_CARDS, way_map_n (fixture->map, WAY_MAP_CARDS) - 1)), ==, WAY_KIND_JOB_CARD);
+}
+
 static void
 copy (Fixture    *fixture,
       const char *text)
@@ -294,6 +311,7 @@ main (int    argc,
 
   ADD ("lands", test_lands);
   ADD ("preedit", test_preedit);
+  ADD ("another-script", test_another_script);
   ADD ("offers-cells", test_offers_cells);
   ADD ("offer-is-bounded", test_offer_is_bounded);
   ADD ("levels", test_levels);

@@ -206,6 +206,13 @@ test_keys (void)
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (get_focus (window))), ==, GTK_ACCESSIBLE_ROLE_HEADING);
   way_test_press ("n");
   way_test_wait_until (g_strcmp0 (way_selection_get_last (selection), way_item_get_id (way_map_get (map, WAY_MAP_STAGES, 0))) == 0);
+  /* The same keys of another layout. */
+  way_test_set_layout ("us,ru");
+  way_test_press ("Cyrillic_te");
+  way_test_wait_until (g_strcmp0 (way_selection_get_last (selection), way_item_get_id (way_map_get (map, WAY_MAP_STAGES, 0))) != 0);
+  way_test_press ("Cyrillic_ze");
+  way_test_wait_until (g_strcmp0 (way_selection_get_last (selection), way_item_get_id (way_map_get (map, WAY_MAP_STAGES, 0))) == 0);
+  way_test_set_layout ("us");
   way_test_press ("3");
   way_test_press ("Down");
   way_test_press ("Down");

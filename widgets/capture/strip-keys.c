@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "widgets/capture/strip-private.h"
+#include "widgets/shared/keys.h"
 
 static gboolean
 is_focused (WayCaptureStrip *self)
@@ -41,12 +42,12 @@ get_digit (GdkEvent       *event,
 }
 
 static gboolean
-enter (WayCaptureStrip *self,
-       GdkEvent        *event,
-       GdkModifierType  held)
+enter (WayCaptureStrip       *self,
+       GtkEventControllerKey *controller,
+       GdkModifierType        held)
 {
   /* It may choose a word there. */
-  if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), event))
+  if (way_keys_filter (controller, self->view))
     return TRUE;
   if (self->in_preedit)
     {
@@ -125,7 +126,7 @@ with_control (WayCaptureStrip *self,
 
   if (digit > 0)
     return way_strip_set_level (self, digit);
-  switch (gdk_keyval_to_lower (keyval))
+  switch (keyval)
     {
     case GDK_KEY_z:
       return undo (self, shift);
@@ -138,7 +139,7 @@ with_control (WayCaptureStrip *self,
     case GDK_KEY_x:
       if (shift || !gtk_text_buffer_get_has_selection (self->buffer))
         return !shift;
-      g_signal_emit_by_name (self->view, gdk_keyval_to_lower (keyval) == GDK_KEY_c ? "copy-clipboard" : "cut-clipboard");
+      g_signal_emit_by_name (self->view, keyval == GDK_KEY_c ? "copy-clipboard" : "cut-clipboard");
       return TRUE;
     case GDK_KEY_a:
       if (!shift)
@@ -260,11 +261,11 @@ key_pressed_cb (WayCaptureStrip       *self,
       return FALSE;
     }
   if (is_enter (keyval) && (held == 0 || held == GDK_SHIFT_MASK || held == GDK_CONTROL_MASK))
-    return enter (self, event, held);
+    return enter (self, controller, held);
   if (self->in_preedit)
     return FALSE;
   if (more == GDK_CONTROL_MASK)
-    return with_control (self, event, keyval, shift);
+    return with_control (self, event, way_keys_find_letter (controller, keyval), shift);
   if (held == GDK_ALT_MASK)
     return with_alt (self, event, keyval);
 

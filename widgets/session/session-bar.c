@@ -7,6 +7,7 @@
 
 #include "widgets/session/ask-line.h"
 #include "widgets/session/timer-button.h"
+#include "widgets/shared/keys.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WaySessionBar
@@ -167,7 +168,7 @@ way_session_bar_pause (WaySessionBar *self)
 /**
  * way_session_bar_handle_key:
  * @self: a session bar
- * @keyval: a key
+ * @keyval: a key, or the letter that is meant
  * @state: what is held with it
  *
  * Does what a key means in session mode. Escape twice leaves.
@@ -196,7 +197,7 @@ way_session_bar_handle_key (WaySessionBar  *self,
       return TRUE;
     }
   for (i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (gdk_keyval_to_lower (keyval) == keys[i].key && ((state & GDK_SHIFT_MASK) != 0) == keys[i].shift)
+    if (keyval == keys[i].key && ((state & GDK_SHIFT_MASK) != 0) == keys[i].shift)
       return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
 
   return FALSE;
@@ -204,15 +205,16 @@ way_session_bar_handle_key (WaySessionBar  *self,
 
 /* Only what nothing in the bar itself wants: Space on a button presses it. */
 static gboolean
-key_cb (WaySessionBar  *self,
-        guint           keyval,
-        guint           keycode,
-        GdkModifierType state)
+key_cb (WaySessionBar         *self,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
 {
   if (gtk_widget_get_focus_child (self->asking) != NULL)
     return GDK_EVENT_PROPAGATE;
 
-  return way_session_bar_handle_key (self, keyval, state);
+  return way_session_bar_handle_key (self, way_keys_find_letter (controller, keyval), state);
 }
 
 /**

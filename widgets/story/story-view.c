@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/keys.h"
 #include "widgets/story/story-list.h"
 #include "widgets/story/story-paragraph.h"
 
@@ -190,13 +191,15 @@ copy (WayStoryView *self)
 }
 
 static gboolean
-key_pressed_cb (WayStoryView   *self,
-                guint           key,
-                guint           code,
-                GdkModifierType modifiers)
+key_pressed_cb (WayStoryView          *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
 
+  key = way_keys_find_letter (controller, key);
   if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_Insert))
     return copy (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (held & ~(GDK_SHIFT_MASK | GDK_CONTROL_MASK) || get_n_rows (self) == 0)
@@ -205,10 +208,8 @@ key_pressed_cb (WayStoryView   *self,
     {
     case GDK_KEY_n:
     case GDK_KEY_h:
-      return held == 0 && way_story_view_go_to_heading (self, 1, 0);
+      return (held & GDK_CONTROL_MASK) == 0 && way_story_view_go_to_heading (self, held == 0 ? 1 : -1, 0);
     case GDK_KEY_p:
-    case GDK_KEY_N:
-    case GDK_KEY_H:
       return (held & GDK_CONTROL_MASK) == 0 && way_story_view_go_to_heading (self, -1, 0);
     case GDK_KEY_1:
     case GDK_KEY_2:
