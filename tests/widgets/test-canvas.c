@@ -373,6 +373,57 @@ test_typing_on_a_card_begins_the_next (Fixture      *fixture,
   settle (fixture);
 }
 
+/* The first key opens the editor, and an accent waits there for its letter. */
+static void
+test_accents_are_composed (Fixture      *fixture,
+                           gconstpointer data)
+{
+  int n = way_map_n (fixture->map, WAY_MAP_CARDS);
+
+  way_test_set_layout ("us(intl)");
+  use_cell (fixture, 1, 2);
+  way_test_press ("dead_acute e");
+  way_test_wait_until (find_card (fixture, "é") != NULL);
+  way_canvas_end_edit (fixture->canvas);
+  way_selection_select (get_selection (fixture), way_item_get_id (way_layout_get_step (way_canvas_get_layout (fixture->canvas), 1)));
+  settle (fixture);
+  way_test_press ("dead_acute a s");
+  way_test_wait_until (g_strcmp0 (get_selected_title (fixture), "ás") == 0);
+  way_canvas_end_edit (fixture->canvas);
+  /* An accent alone is no card. */
+  use_cell (fixture, 1, 3);
+  way_test_press ("dead_acute");
+  way_test_wait_until (way_canvas_is_editing (fixture->canvas));
+  way_canvas_end_edit (fixture->canvas);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, n + 1);
+  way_test_set_layout ("us");
+}
+
+/* Keys with Ctrl are found by what they have on another layout, and under Caps Lock. */
+static void
+test_another_script (Fixture      *fixture,
+                     gconstpointer data)
+{
+  int n = way_map_n (fixture->map, WAY_MAP_CARDS);
+
+  way_test_set_layout ("us,ru");
+  way_canvas_select_card (fixture->canvas, way_item_get_id (find_card (fixture, "PO number missing")), FALSE);
+  settle (fixture);
+  way_test_press ("ctrl+Cyrillic_ve");
+  way_test_wait_until (way_map_n (fixture->map, WAY_MAP_CARDS) == n + 1);
+  way_test_press ("Caps_Lock");
+  way_test_press ("ctrl+d");
+  way_test_press ("Caps_Lock");
+  way_test_wait_until (way_map_n (fixture->map, WAY_MAP_CARDS) == n + 2);
+  /* The title is typed with the same layout, and taken back with it. */
+  use_cell (fixture, 1, 2);
+  way_test_press ("Cyrillic_ya");
+  way_test_wait_until (find_card (fixture, "я") != NULL);
+  way_test_press ("ctrl+Cyrillic_ya");
+  way_test_wait_until (find_card (fixture, "я") == NULL);
+  way_test_set_layout ("us");
+}
+
 static void
 test_undoing_the_card_ends_its_editing (Fixture      *fixture,
                                         gconstpointer data)
@@ -380,7 +431,7 @@ test_undoing_the_card_ends_its_editing (Fixture      *fixture,
   int n = way_map_n (fixture->map, WAY_MAP_CARDS);
 
   use_cell (fixture, 1, 2);
-  g_assert_true (way_canvas_add_card (fixture->canvas, "x"));
+  g_assert_true (way_canvas_add_card (fixture->canvas));
   g_assert_true (way_canvas_is_editing (fixture->canvas));
   way_history_undo (fixture->history);
   g_assert_false (way_canvas_is_editing (fixture->canvas));
@@ -840,7 +891,7 @@ test_shown_only (Fixture      *fixture,
   g_assert_false (way_canvas_remove_selected (fixture->canvas));
   way_canvas_toggle_fold (fixture->canvas, way_item_get_id (way_map_get (fixture->map, WAY_MAP_LANES, 0)));
   use_cell (fixture, 0, 2);
-  g_assert_false (way_canvas_add_card (fixture->canvas, "x"));
+  g_assert_false (way_canvas_add_card (fixture->canvas));
   way_canvas_select_card (fixture->canvas, way_item_get_id (emotion), FALSE);
   settle (fixture);
   way_test_press ("minus");
@@ -938,6 +989,8 @@ main (int    argc,
   ADD ("zoom-is-one-step-of-the-wheel", test_zoom_is_one_step_of_the_wheel);
   ADD ("headers-stay", test_headers_stay);
   ADD ("view-stays-when-things-grow-above", test_view_stays_when_things_grow_above);
+  ADD ("accents-are-composed", test_accents_are_composed);
+  ADD ("another-script", test_another_script);
   ADD ("a-key-paints-what-changed", test_a_key_paints_what_changed);
   ADD ("shown-only", test_shown_only);
   ADD ("zoom-control", test_zoom_control);

@@ -130,6 +130,10 @@ test_written_as_one_step (Fixture      *fixture,
   way_test_type ("Is it so");
   comment = way_item_get_child (fixture->card, WAY_CARD_COMMENTS, 0);
   way_test_wait_until (g_strcmp0 (way_item_get (comment, "text"), "Is it so") == 0);
+  /* An input method has its keys first. */
+  way_test_press ("ctrl+shift+u 2 0 a c Return");
+  way_test_wait_until (g_strcmp0 (way_item_get (comment, "text"), "Is it so€") == 0);
+  g_assert_cmpint (fixture->n_done, ==, 0);
   g_assert_cmpstr (way_item_get (comment, "author"), ==, "Vera");
   way_test_press ("Return");
   way_test_wait_until (fixture->n_done == 1);

@@ -7,6 +7,7 @@
 #include "tests/support/window.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/dots.h"
+#include "widgets/shared/keys.h"
 #include "widgets/shared/map-preview.h"
 #include "widgets/shared/message-dialogs.h"
 #include "widgets/shared/notice-bar.h"
@@ -258,6 +259,48 @@ test_message_dialogs (void)
   check_answer ("alt+d", "discard");
 }
 
+static gboolean
+take_escape_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                int                   *n)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  if (!way_keys_filter (controller, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))))
+    (*n)++;
+
+  return GDK_EVENT_STOP;
+}
+
+/* What takes keys before the text that they are typed into leaves them to an input
+ * method that is in the middle of something. */
+static void
+test_input_method_is_first (void)
+{
+  GtkWidget *(*const news[]) (void) = { gtk_entry_new, gtk_search_entry_new, gtk_text_new, gtk_text_view_new };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (news); i++)
+    {
+      GtkWidget          *text = news[i]();
+      GtkWidget          *window = way_test_window_new (text, 300, 60);
+      GtkEventController *keys = gtk_event_controller_key_new ();
+      int                 n = 0;
+
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect (keys, "key-pressed", G_CALLBACK (take_escape_cb), &n);
+      gtk_widget_add_controller (text, keys);
+      gtk_widget_grab_focus (text);
+      way_test_press ("ctrl+shift+u 2 Escape Escape");
+      way_test_wait_until (n == 1);
+      way_test_next_frame (text);
+      g_assert_cmpint (n, ==, 1);
+      close_with (window, text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/widgets/shared/map-preview", test_map_preview);
   g_test_add_func ("/widgets/shared/wrap-layout", test_wrap_layout);
   g_test_add_func ("/widgets/shared/message-dialogs", test_message_dialogs);
+  g_test_add_func ("/widgets/shared/input-method-is-first", test_input_method_is_first);
 
   return g_test_run ();
 }

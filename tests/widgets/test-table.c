@@ -237,6 +237,15 @@ test_edits (Fixture      *fixture,
   way_test_wait_until (strcmp (way_item_get_name (card), "Contract signed") == 0);
   g_assert_cmpuint (way_history_get_serial (fixture->history), ==, before);
 
+  /* The text has that first key as all others: an accent waits for its letter. */
+  way_test_set_layout ("us(intl)");
+  way_test_press ("dead_acute e");
+  way_test_wait_until (strcmp (way_item_get_name (card), "é") == 0);
+  way_test_press ("Escape");
+  way_test_wait_until (strcmp (way_item_get_name (card), "Contract signed") == 0);
+  g_assert_cmpuint (way_history_get_serial (fixture->history), ==, before);
+  way_test_set_layout ("us");
+
   /* Kind, stage, step and lane are passed by: the next to write is the channel. */
   way_test_press ("F2");
   way_test_wait_until (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));

@@ -47,7 +47,6 @@ way_canvas_takes_cards (WayCanvas *self)
 /**
  * way_canvas_add_card:
  * @self: a canvas
- * @title: (nullable): what it begins with
  *
  * Adds a card in the cell in use, of the kind of its lane and after the selected
  * card if that is there, and lets the user type its title.
@@ -55,8 +54,7 @@ way_canvas_takes_cards (WayCanvas *self)
  * Returns: whether there is a cell in use that takes cards
  */
 gboolean
-way_canvas_add_card (WayCanvas  *self,
-                     const char *title)
+way_canvas_add_card (WayCanvas *self)
 {
   g_autoptr (WayItem) card = NULL;
   g_autoptr (WayCommand) command = NULL;
@@ -89,8 +87,6 @@ way_canvas_add_card (WayCanvas  *self,
   card = way_item_new (way_rules_get_lane_card_kind (way_layout_get_lane (self->layout, row)), id);
   way_item_set (card, "step", step_id, NULL);
   way_item_set (card, "lane", lane_id, NULL);
-  if (title != NULL)
-    way_item_set (card, "title", title, NULL);
   command = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card);
   before = way_history_get_serial (self->history);
   way_history_seal (self->history);
@@ -105,7 +101,6 @@ way_canvas_add_card (WayCanvas  *self,
     {
       self->edits_new_card = TRUE;
       self->new_card_serial = before;
-      way_title_editor_place_cursor_at_end (self->editor);
     }
 
   return TRUE;

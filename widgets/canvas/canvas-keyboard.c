@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/shared/keys.h"
 
 static gboolean
 is_lane_selected (WayCanvas *self)
@@ -107,7 +108,7 @@ activate (WayCanvas *self)
 {
   if (way_canvas_edit_cursor (self))
     return TRUE;
-  if (way_selection_get_size (self->selection) == 0 && way_canvas_add_card (self, NULL))
+  if (way_selection_get_size (self->selection) == 0 && way_canvas_add_card (self))
     return TRUE;
   way_canvas_emit_cell_activated (self);
 
@@ -122,15 +123,26 @@ is_header (WayItem *item)
   return kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
 }
 
+/* The key goes to the editor that it opened, where an input method has it first. */
 static gboolean
-type (WayCanvas *self,
-      guint      keyval)
+write_on (WayCanvas             *self,
+          GtkEventControllerKey *controller)
+{
+  if (self->editor != NULL)
+    way_title_editor_type (self->editor, controller);
+
+  return TRUE;
+}
+
+static gboolean
+type (WayCanvas             *self,
+      guint                  keyval,
+      GtkEventControllerKey *controller)
 {
   gunichar c = gdk_keyval_to_unicode (keyval);
-  char     text[7] = { 0 };
   WayItem *item;
 
-  if (c == 0 || !g_unichar_isgraph (c))
+  if (!way_keys_begin_text (keyval))
     return FALSE;
   /* Better and worse, where emotions are. */
   if ((c == '+' && way_canvas_change_level (self, 1)) || (c == '-' && way_canvas_change_level (self, -1)))
@@ -143,7 +155,6 @@ type (WayCanvas *self,
         way_canvas_toggle_fold (self, way_item_get_id (lane));
       return TRUE;
     }
-  g_unichar_to_utf8 (c, text);
   item = way_selection_get_item (self->selection, way_canvas_get_map (self));
   if (way_selection_get_size (self->selection) > 1)
     return FALSE;
@@ -152,16 +163,13 @@ type (WayCanvas *self,
     {
       g_autofree char *id = g_strdup (way_item_get_id (item));
 
-      if (!way_canvas_edit_title (self, id))
-        return FALSE;
-      way_title_editor_type (self->editor, text);
-      return TRUE;
+      return way_canvas_edit_title (self, id) && write_on (self, controller);
     }
   if (item != NULL && !way_kind_is_card (way_item_get_kind (item)))
     return FALSE;
   /* On a card the next one is begun: what people say while they look at it. */
-  if (way_canvas_add_card (self, text))
-    return TRUE;
+  if (way_canvas_add_card (self))
+    return write_on (self, controller);
   if (self->editable && way_selection_get_lane (self->selection) != NULL)
     way_canvas_refuse (self, _ ("This lane takes no cards. Choose a cell of another one."));
 
@@ -247,10 +255,11 @@ press_while_dragging (WayCanvas *self,
 }
 
 static gboolean
-key_pressed_cb (WayCanvas      *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+key_pressed_cb (WayCanvas             *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   gboolean        control = held == GDK_CONTROL_MASK;
@@ -270,7 +279,7 @@ key_pressed_cb (WayCanvas      *self,
   if (arrange (self, keyval, held))
     return GDK_EVENT_STOP;
 
-  switch (keyval)
+  switch (control ? way_keys_find_letter (controller, keyval) : keyval)
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
@@ -300,13 +309,13 @@ key_pressed_cb (WayCanvas      *self,
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
       if (control)
-        return way_canvas_add_card (self, NULL);
+        return way_canvas_add_card (self);
       return plain && activate (self);
     case GDK_KEY_F2:
       return plain && activate (self);
     case GDK_KEY_Insert:
     case GDK_KEY_KP_Insert:
-      return plain && way_canvas_add_card (self, NULL);
+      return plain && way_canvas_add_card (self);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
@@ -337,7 +346,7 @@ key_pressed_cb (WayCanvas      *self,
       break;
     }
 
-  return arrow && type (self, keyval);
+  return arrow && type (self, keyval, controller);
 }
 
 /* Space alone folds; held, it turns dragging into panning. */

@@ -206,7 +206,7 @@ press (WayCanvas *self,
 
   if (n_press == 2 && !extend)
     {
-      if (found ? !way_canvas_edit_cursor (self) : !way_canvas_add_card (self, NULL))
+      if (found ? !way_canvas_edit_cursor (self) : !way_canvas_add_card (self))
         way_canvas_emit_cell_activated (self);
     }
 }

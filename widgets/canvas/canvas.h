@@ -114,8 +114,7 @@ gboolean way_canvas_is_editing (WayCanvas *self);
 /* Whether the cell in use is one that cards can be put into. */
 gboolean way_canvas_takes_cards (WayCanvas *self);
 
-gboolean way_canvas_add_card (WayCanvas  *self,
-                              const char *title);
+gboolean way_canvas_add_card (WayCanvas *self);
 
 gboolean way_canvas_remove_selected (WayCanvas *self);
 

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/keys.h"
+
 #define PAD_X 4
 #define PAD_Y 2
 
@@ -72,15 +74,16 @@ key_pressed_cb (WayTitleEditor        *self,
                 GdkModifierType        state,
                 GtkEventControllerKey *controller)
 {
-  GdkEvent       *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
+  if (held & GDK_CONTROL_MASK)
+    keyval = way_keys_find_letter (controller, keyval);
   switch (keyval)
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), event))
+      if (way_keys_filter (controller, self->view))
         return GDK_EVENT_STOP;
       if (self->many_lines && held == GDK_SHIFT_MASK)
         gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "\n", 1);
@@ -91,7 +94,7 @@ key_pressed_cb (WayTitleEditor        *self,
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Escape:
-      if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), event))
+      if (way_keys_filter (controller, self->view))
         return GDK_EVENT_STOP;
       end (self, WAY_EDIT_LEFT);
       return GDK_EVENT_STOP;
@@ -105,7 +108,6 @@ key_pressed_cb (WayTitleEditor        *self,
       return GDK_EVENT_STOP;
 
     case GDK_KEY_z:
-    case GDK_KEY_Z:
       if ((held & ~GDK_SHIFT_MASK) != GDK_CONTROL_MASK)
         return GDK_EVENT_PROPAGATE;
       g_signal_emit (self, signals[SIGNAL_UNDO], 0, (held & GDK_SHIFT_MASK) != 0);
@@ -427,37 +429,16 @@ way_title_editor_dup_text (WayTitleEditor *self)
 
 /**
  * way_title_editor_type:
- * @self: an editor
- * @text: what was typed before the editor was there to see it
+ * @self: an editor that is seen
+ * @controller: what was told of a key before the editor was there to see it
  *
- * Puts the text in the place of what is selected, as if it were typed.
+ * Gives the editor the key, which stands in the place of what is selected.
  */
 void
-way_title_editor_type (WayTitleEditor *self,
-                       const char     *text)
+way_title_editor_type (WayTitleEditor        *self,
+                       GtkEventControllerKey *controller)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
-  gtk_text_buffer_end_user_action (buffer);
-}
-
-/**
- * way_title_editor_place_cursor_at_end:
- * @self: an editor
- *
- * Goes on after what is there.
- */
-void
-way_title_editor_place_cursor_at_end (WayTitleEditor *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter    finish;
-
-  gtk_text_buffer_get_end_iter (buffer, &finish);
-  gtk_text_buffer_place_cursor (buffer, &finish);
+  way_keys_type (controller, self->view);
 }
 
 /**

@@ -36,10 +36,8 @@ void way_title_editor_set_text (WayTitleEditor *self,
 
 char *way_title_editor_dup_text (WayTitleEditor *self);
 
-void way_title_editor_type (WayTitleEditor *self,
-                            const char     *text);
-
-void way_title_editor_place_cursor_at_end (WayTitleEditor *self);
+void way_title_editor_type (WayTitleEditor        *self,
+                            GtkEventControllerKey *controller);
 
 void way_title_editor_get_area (const WayRect *text,
                                 WayRect       *area);

@@ -8,6 +8,7 @@
 #include "journeys/layout/card-face.h"
 #include "widgets/capture/bench-list.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/keys.h"
 
 struct _WayBenchRow
 {
@@ -83,11 +84,16 @@ leave_cb (WayBenchRow *self)
 }
 
 static gboolean
-key_pressed_cb (WayBenchRow *self,
-                guint        keyval)
+key_pressed_cb (WayBenchRow           *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;
+  if (way_keys_filter (controller, self->entry))
+    return TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (GTK_LABEL (self->label)));
   activate_cb (self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/comment-edits.h"
+#include "widgets/shared/keys.h"
 #include "widgets/shared/paragraph-view.h"
 
 struct _WayCommentEntry
@@ -124,16 +125,18 @@ leave_cb (WayCommentEntry *self)
 
 /* Talk goes on: Return is the end of a comment, Shift+Return begins a new line. */
 static gboolean
-key_pressed_cb (WayCommentEntry *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  modifiers)
+key_pressed_cb (WayCommentEntry       *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 
   if (key != GDK_KEY_Escape && !(enter && (modifiers & GDK_SHIFT_MASK) == 0))
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "comments.done", NULL);
+  if (!way_keys_filter (controller, self->view))
+    gtk_widget_activate_action (GTK_WIDGET (self), "comments.done", NULL);
 
   return GDK_EVENT_STOP;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/keys.h"
 
 #define WIDTH 520
 #define MARGIN 24
@@ -92,14 +93,15 @@ select_row (WayChooser    *self,
 }
 
 static gboolean
-key_pressed_cb (WayChooser     *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+key_pressed_cb (WayChooser            *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   GtkListBoxRow *next = NULL;
-  int            by;
+  int            by = 0;
 
   switch (keyval)
     {
@@ -120,11 +122,14 @@ key_pressed_cb (WayChooser     *self,
       by = -PAGE;
       break;
     case GDK_KEY_Escape:
-      gtk_popover_popdown (GTK_POPOVER (self));
-      return GDK_EVENT_STOP;
+      break;
     default:
       return GDK_EVENT_PROPAGATE;
     }
+  if (way_keys_filter (controller, self->entry))
+    return GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_Escape)
+    gtk_popover_popdown (GTK_POPOVER (self));
 
   /* As far as the list goes. */
   while (row != NULL && next == NULL && by != 0)

@@ -14,6 +14,7 @@
 #include "journeys/model/fold.h"
 #include "journeys/model/matches.h"
 #include "journeys/model/written.h"
+#include "widgets/shared/keys.h"
 
 /* Things that are looked at between two frames. */
 #define PORTION 400
@@ -365,29 +366,29 @@ way_find_bar_replace_all (WayFindBar *self)
 /* Keys. */
 
 static gboolean
-key_pressed_cb (WayFindBar     *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+key_pressed_cb (WayFindBar            *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gboolean        in_entry = focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
   gboolean        in_with = focus != NULL && gtk_widget_is_ancestor (focus, self->with);
+  gboolean        enter = (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter) && (held & ~GDK_SHIFT_MASK) == 0;
+  gboolean        escape = keyval == GDK_KEY_Escape && held == 0;
 
-  if (keyval == GDK_KEY_Escape && held == 0)
-    {
-      way_find_bar_close (self);
-      return GDK_EVENT_STOP;
-    }
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter) || (held & ~GDK_SHIFT_MASK) != 0)
+  if (!escape && !(enter && (in_entry || in_with)))
     return GDK_EVENT_PROPAGATE;
-  if (in_entry)
+  if (way_keys_filter (controller, focus))
+    return GDK_EVENT_STOP;
+  if (escape)
+    way_find_bar_close (self);
+  else if (in_entry)
     way_find_bar_step (self, held != 0 ? -1 : 1);
-  else if (in_with)
-    way_find_bar_replace (self);
   else
-    return GDK_EVENT_PROPAGATE;
+    way_find_bar_replace (self);
 
   return GDK_EVENT_STOP;
 }

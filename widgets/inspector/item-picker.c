@@ -10,6 +10,7 @@
 #include "journeys/records/links.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/keys.h"
 
 /* More than that is not read; typing narrows it. */
 #define MOST_ROWS 60
@@ -219,16 +220,19 @@ entry_activated_cb (WayItemPicker *self)
 
 /* Up and Down move in the list while the words are still being typed. */
 static gboolean
-key_pressed_cb (WayItemPicker  *self,
-                guint           key,
-                guint           code,
-                GdkModifierType modifiers)
+key_pressed_cb (WayItemPicker         *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   int            by = key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? 1 : (key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1 : 0);
 
   if (by == 0 || row == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (way_keys_filter (controller, self->entry))
+    return GDK_EVENT_STOP;
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (row) + by);
   if (row != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);

@@ -7,6 +7,7 @@
 
 #include "journeys/model/shared-values.h"
 #include "widgets/shared/chip.h"
+#include "widgets/shared/keys.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayListRow
@@ -67,16 +68,18 @@ clicked_cb (WayListRow *self,
 
 /* Backspace in front of the text takes the last entry away. */
 static gboolean
-key_pressed_cb (WayListRow     *self,
-                guint           key,
-                guint           code,
-                GdkModifierType modifiers)
+key_pressed_cb (WayListRow            *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   GtkWidget *last = gtk_widget_get_prev_sibling (self->text);
 
   if (key != GDK_KEY_BackSpace || last == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0')
     return GDK_EVENT_PROPAGATE;
-  removed_cb (self, WAY_CHIP (last));
+  if (!way_keys_filter (controller, self->text))
+    removed_cb (self, WAY_CHIP (last));
 
   return GDK_EVENT_STOP;
 }

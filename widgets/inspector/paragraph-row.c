@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/keys.h"
 #include "widgets/shared/paragraph-view.h"
 
 struct _WayParagraphRow
@@ -46,14 +47,16 @@ leave_cb (WayParagraphRow *self)
 
 /* A name is one line, however it is wrapped: Return goes on to the next row. */
 static gboolean
-key_pressed_cb (WayParagraphRow *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  modifiers)
+key_pressed_cb (WayParagraphRow       *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  if (!way_keys_filter (controller, self->view))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_STOP;
 }

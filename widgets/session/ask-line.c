@@ -3,6 +3,8 @@
 
 #include "widgets/session/ask-line.h"
 
+#include "widgets/shared/keys.h"
+
 struct _WayAskLine
 {
   GtkWidget parent_instance;
@@ -69,12 +71,16 @@ typed_cb (WayAskLine *self)
 }
 
 static gboolean
-entry_key_cb (WayAskLine *self,
-              guint       keyval)
+entry_key_cb (WayAskLine            *self,
+              guint                  keyval,
+              guint                  keycode,
+              GdkModifierType        state,
+              GtkEventControllerKey *controller)
 {
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  way_ask_line_close (self);
+  if (!way_keys_filter (controller, self->entry))
+    way_ask_line_close (self);
 
   return GDK_EVENT_STOP;
 }

@@ -1,6 +1,7 @@
 /* table-choose.c - a cell whose value is chosen from a list, or written in several lines */
 #include "config.h"
 
+#include "widgets/shared/keys.h"
 #include "widgets/table/table-private.h"
 
 #include <string.h>
@@ -351,14 +352,13 @@ paragraph_key_cb (WayTable              *self,
                   GtkEventControllerKey *controller)
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  GdkEvent  *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   gboolean   shift = (modifiers & GDK_SHIFT_MASK) != 0;
   gboolean   enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
   gboolean   tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
 
   if (self->edited == NULL || (!enter && !tab && key != GDK_KEY_Escape))
     return GDK_EVENT_PROPAGATE;
-  if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (view), event))
+  if (way_keys_filter (controller, view))
     return GDK_EVENT_STOP;
   if (enter && shift)
     {

@@ -278,11 +278,9 @@ write_text (WayTable       *self,
   g_signal_connect_object (text, "activate", G_CALLBACK (accept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (box, keys);
+  /* The key that is still to come stands in the place of what is there. */
   if (typed != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (text), typed);
-      gtk_editable_set_position (GTK_EDITABLE (text), -1);
-    }
+    gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
 }
 
 static void
@@ -354,7 +352,7 @@ score (WayTable       *self,
   int                 i;
 
   /* A digit needs no row of dots. */
-  if (typed != NULL)
+  if (typed != NULL && *typed != '\0')
     {
       way_table_set_or_refuse (self, card, field, typed);
       return;
@@ -427,8 +425,8 @@ edit_field (WayTable       *self,
   return TRUE;
 }
 
-/* Edits the cell in use; @typed stands in the place of what is there. Returns whether the
- * key that asked for it was of use. */
+/* Edits the cell in use; @typed is the key that asked for it, empty when others are to
+ * follow. Returns whether it was of use. */
 gboolean
 way_table_begin_edit (WayTable   *self,
                       const char *typed)

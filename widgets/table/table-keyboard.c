@@ -1,6 +1,7 @@
 /* table-keyboard.c - the cell in use, by keys and by the pointer */
 #include "config.h"
 
+#include "widgets/shared/keys.h"
 #include "widgets/table/table-private.h"
 
 static GtkWidget *
@@ -296,14 +297,33 @@ go_by_key (WayTable *self,
     }
 }
 
+/* What is opened to be typed into has the key first of all, where an input method sees it. */
 static gboolean
-do_by_key (WayTable       *self,
-           guint           key,
-           GdkModifierType held)
+begin_by_key (WayTable              *self,
+              guint                  key,
+              GtkEventControllerKey *controller)
 {
-  char  typed[7] = "";
-  guint letter = gdk_keyval_to_unicode (key);
+  char     typed[7] = "";
+  gunichar c = gdk_keyval_to_unicode (key);
 
+  if (!way_keys_begin_text (key))
+    return FALSE;
+  if (c != 0)
+    typed[g_unichar_to_utf8 (c, typed)] = '\0';
+  if (!way_table_begin_edit (self, typed))
+    return FALSE;
+  if (self->edited != NULL)
+    way_keys_type (controller, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  return TRUE;
+}
+
+static gboolean
+do_by_key (WayTable              *self,
+           guint                  key,
+           GdkModifierType        held,
+           GtkEventControllerKey *controller)
+{
   if (held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && (key == GDK_KEY_Up || key == GDK_KEY_Down))
     {
       sort_here (self, key == GDK_KEY_Down);
@@ -325,25 +345,23 @@ do_by_key (WayTable       *self,
       way_selection_clear (self->selection);
       return TRUE;
     }
-  if (letter == 0 || g_unichar_iscntrl (letter))
-    return FALSE;
-  typed[g_unichar_to_utf8 (letter, typed)] = '\0';
 
-  return way_table_begin_edit (self, typed);
+  return begin_by_key (self, key, controller);
 }
 
 static gboolean
-key_pressed_cb (WayTable       *self,
-                guint           key,
-                guint           code,
-                GdkModifierType modifiers)
+key_pressed_cb (WayTable              *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
   GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   gboolean        control = (held & GDK_CONTROL_MASK) != 0;
 
   if (self->edited != NULL || get_n_rows (self) == 0)
     return GDK_EVENT_PROPAGATE;
-  if (do_by_key (self, key, held))
+  if (do_by_key (self, key, held, controller))
     return GDK_EVENT_STOP;
   if (held & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
     return GDK_EVENT_PROPAGATE;
