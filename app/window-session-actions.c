@@ -160,6 +160,12 @@ vote_action (GSimpleAction *action,
   WayVotePanel *panel = way_session_panel_get_vote (way_window_get_session_panel (self));
 
   way_canvas_end_edit (self->canvas);
+  if (way_ballot_find_open (way_document_get_map (self->document)) != NULL)
+    {
+      show_panel (self, GTK_WIDGET (panel));
+      if (way_vote_panel_resume (panel, self->session->session))
+        return;
+    }
   cards = list_cards (self);
   if (cards->len == 0 || cards->len > MOST_CARDS)
     {
@@ -189,6 +195,34 @@ score_action (GSimpleAction *action,
   if (item != NULL && way_item_get_kind (item) == WAY_KIND_STEP)
     step = item;
   if (!way_score_panel_begin (panel, self->session->session, step, item, persona != NULL ? way_item_get_id (persona) : NULL, &error))
+    {
+      way_window_show_toast (self, error->message, NULL, NULL, NULL);
+      return;
+    }
+  show_panel (self, GTK_WIDGET (panel));
+  gtk_widget_grab_focus (GTK_WIDGET (panel));
+}
+
+/* Goes on with a round that is not finished. */
+static void
+resume_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  WayWindow     *self = data;
+  WayItem       *open = way_map_find (way_document_get_map (self->document), g_variant_get_string (parameter, NULL));
+  WayScorePanel *panel = way_session_panel_get_score (way_window_get_session_panel (self));
+  g_autoptr (GError) error = NULL;
+
+  if (open == NULL)
+    return;
+  if (way_item_get_kind (open) == WAY_KIND_OPEN_VOTE)
+    {
+      vote_action (action, NULL, data);
+      return;
+    }
+  way_canvas_end_edit (self->canvas);
+  if (!way_score_panel_resume (panel, self->session->session, open, &error))
     {
       way_window_show_toast (self, error->message, NULL, NULL, NULL);
       return;
@@ -252,6 +286,7 @@ way_window_new_session_actions (WayWindow *self)
     { "decide", decide_action, NULL, NULL, NULL, { 0 } },
     { "park", park_action, NULL, NULL, NULL, { 0 } },
     { "next-speaker", next_speaker_action, NULL, NULL, NULL, { 0 } },
+    { "resume", resume_action, "s", NULL, NULL, { 0 } },
     { "minutes", minutes_action, NULL, NULL, NULL, { 0 } },
     { "leave", leave_action, NULL, NULL, NULL, { 0 } },
   };

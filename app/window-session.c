@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/window-session-private.h"
+#include "journeys/workshop/open-rounds.h"
 #include "widgets/session/session-bar.h"
 #include "widgets/shared/keys.h"
 
@@ -153,6 +154,23 @@ show_projector (WayWindow *self)
     }
 }
 
+/* The program was closed in the middle of a vote, or the last session ended in one. */
+static void
+tell_open_round (WayWindow *self)
+{
+  WayMap          *map = way_document_get_map (self->document);
+  WayItem         *open = way_map_get (map, WAY_MAP_OPEN_ROUNDS, 0);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (open == NULL)
+    return;
+  name = way_open_rounds_dup_name (map, open);
+  /* TRANSLATORS: %s is what was voted on or scored */
+  text = g_strdup_printf (_ ("“%s” is not finished"), name);
+  way_window_show_toast (self, text, _ ("_Go On"), "session.resume", way_item_get_id (open));
+}
+
 /* F5: begins, and later goes to the bar, or opens the projector again. */
 static void
 session_action (GtkWidget  *widget,
@@ -191,6 +209,7 @@ session_action (GtkWidget  *widget,
       update_page (self);
       self->session->inhibited = gtk_application_inhibit (GTK_APPLICATION (way_window_get_application (self)), GTK_WINDOW (self),
                                                           GTK_APPLICATION_INHIBIT_IDLE, _ ("A workshop is going on"));
+      tell_open_round (self);
     }
   if (self->session->projector == NULL)
     show_projector (self);

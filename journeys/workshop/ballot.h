@@ -1,7 +1,8 @@
 /* ballot.h - a vote with dots, one voter after the other at one keyboard
  *
- * Nothing of it is on the map before the last one has voted. Of a secret ballot
- * not even this knows who gave what, once that voter is done.
+ * While it goes on the map has it as an open vote, which nothing shows; the result takes
+ * its place when the last one has voted. Of a secret ballot not even this knows who gave
+ * what, once that voter is done.
  */
 #pragma once
 
@@ -17,6 +18,8 @@ WayBallot *way_ballot_new (const char        *name,
 void way_ballot_free (WayBallot *self);
 
 const char *way_ballot_get_name (WayBallot *self);
+
+int way_ballot_get_dots (WayBallot *self);
 
 gboolean way_ballot_is_secret (WayBallot *self);
 
@@ -50,5 +53,16 @@ GPtrArray *way_ballot_list_ranking (WayBallot *self,
 
 WayCommand *way_ballot_new_command (WayBallot *self,
                                     WayMap    *map);
+
+WayItem *way_ballot_find_open (WayMap *map);
+
+WayBallot *way_ballot_new_from_open (WayItem *open);
+
+WayCommand *way_ballot_new_start_command (WayBallot *self,
+                                          WayMap    *map,
+                                          GPtrArray *cards);
+
+WayCommand *way_ballot_new_cast_command (WayBallot *self,
+                                         WayItem   *open);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayBallot, way_ballot_free)

@@ -21,7 +21,8 @@ static gboolean
 is_own (WayKind kind)
 {
   return kind == WAY_KIND_WORKSHOP || kind == WAY_KIND_MINUTE || kind == WAY_KIND_VOTE_ROUND || kind == WAY_KIND_DOTS ||
-         kind == WAY_KIND_SCORING_ROUND || kind == WAY_KIND_SCORE;
+         kind == WAY_KIND_SCORING_ROUND || kind == WAY_KIND_SCORE || kind == WAY_KIND_OPEN_VOTE ||
+         kind == WAY_KIND_OPEN_SCORES || kind == WAY_KIND_ANSWERS;
 }
 
 static gboolean

@@ -215,6 +215,156 @@ way_scoring_new_command (WayScoring *self,
   way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_SCORING_ROUNDS, -1, round));
   if (accept)
     accept_outcome (self, map, about, group);
+  if (way_scoring_find_open (self, map) != NULL)
+    way_command_group_add (group, way_command_new_remove (map, way_scoring_find_open (self, map)));
 
   return group;
+}
+
+/**
+ * way_scoring_find_open:
+ * @self: a round
+ * @map: the map
+ *
+ * Returns: (transfer none) (nullable): what the map has of the round while it is not
+ *   finished
+ */
+WayItem *
+way_scoring_find_open (WayScoring *self,
+                       WayMap     *map)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_OPEN_ROUNDS); i++)
+    {
+      WayItem *open = way_map_get (map, WAY_MAP_OPEN_ROUNDS, i);
+
+      if (way_item_get_kind (open) == WAY_KIND_OPEN_SCORES &&
+          strcmp (way_item_get_text (open, "what"), whats[self->what]) == 0 &&
+          strcmp (way_item_get_text (open, "about"), self->about) == 0 &&
+          g_strcmp0 (way_item_get (open, "persona"), self->persona) == 0)
+        return open;
+    }
+
+  return NULL;
+}
+
+/**
+ * way_scoring_take_open:
+ * @self: a round without answers
+ * @map: the map
+ *
+ * Takes up what was answered when the round was open before.
+ */
+void
+way_scoring_take_open (WayScoring *self,
+                       WayMap     *map)
+{
+  WayItem *open = way_scoring_find_open (self, map);
+  int      i;
+
+  for (i = 0; open != NULL && i < way_item_n_children (open, 0); i++)
+    {
+      WayItem *answers = way_item_get_child (open, 0, i);
+
+      /* What is not on the scale any more is left out. */
+      way_scoring_set_group (self, way_item_get_text (answers, "group"), way_item_get_text (answers, "numbers"), NULL);
+    }
+}
+
+/**
+ * way_scoring_new_from_open:
+ * @map: the map
+ * @open: a round of scores that is not finished
+ * @error: where to put why it cannot go on
+ *
+ * Returns: (transfer full) (nullable): the round with the answers so far
+ */
+WayScoring *
+way_scoring_new_from_open (WayMap  *map,
+                           WayItem *open,
+                           GError **error)
+{
+  WayScoring *self;
+  guint       what;
+
+  for (what = 0; what < G_N_ELEMENTS (whats) - 1; what++)
+    if (strcmp (way_item_get_text (open, "what"), whats[what]) == 0)
+      break;
+  self = way_scoring_new (map, what, way_map_find (map, way_item_get (open, "about")), way_item_get (open, "persona"), error);
+  if (self != NULL)
+    way_scoring_take_open (self, map);
+
+  return self;
+}
+
+static WayItem *
+find_answers (WayItem    *open,
+              const char *group)
+{
+  int i;
+
+  for (i = 0; open != NULL && i < way_item_n_children (open, 0); i++)
+    if (strcmp (way_item_get_text (way_item_get_child (open, 0, i), "group"), group) == 0)
+      return way_item_get_child (open, 0, i);
+
+  return NULL;
+}
+
+static void
+insert_answers (WayScoring *self,
+                WayMap     *map,
+                WayItem    *answers,
+                WayCommand *steps)
+{
+  WayItem         *open = way_scoring_find_open (self, map);
+  g_autofree char *id = way_map_new_id (map);
+  g_autoptr (WayItem) round = NULL;
+
+  if (open != NULL)
+    {
+      way_command_group_add (steps, way_command_new_insert (open, 0, -1, answers));
+      return;
+    }
+  round = way_item_new (WAY_KIND_OPEN_SCORES, id);
+  way_item_set (round, "what", whats[self->what], NULL);
+  way_item_set (round, "about", self->about, NULL);
+  way_item_set (round, "persona", self->persona, NULL);
+  way_item_append_child (round, 0, answers);
+  way_command_group_add (steps, way_command_new_insert (way_map_get_root (map), WAY_MAP_OPEN_ROUNDS, -1, round));
+}
+
+/**
+ * way_scoring_new_answers_command:
+ * @self: a round that has taken in the answers of a group
+ * @map: the map
+ * @group: who answered
+ *
+ * Returns: (transfer full): what keeps these answers on the map, so that they outlive
+ *   the program
+ */
+WayCommand *
+way_scoring_new_answers_command (WayScoring *self,
+                                 WayMap     *map,
+                                 const char *group)
+{
+  WayItem         *before = find_answers (way_scoring_find_open (self, map), group);
+  g_autofree char *numbers = way_scoring_dup_answers (self, group);
+  WayCommand      *steps = way_command_new_group (_ ("Add Answers"));
+
+  if (numbers == NULL && before != NULL)
+    way_command_group_add (steps, way_command_new_remove (map, self->groups->len > 0 ? before : way_item_get_parent (before)));
+  else if (numbers != NULL && before != NULL)
+    way_command_group_add (steps, way_command_new_set (before, "numbers", numbers, NULL));
+  else if (numbers != NULL)
+    {
+      g_autofree char *id = way_map_new_id (map);
+      g_autoptr (WayItem) answers = way_item_new (WAY_KIND_ANSWERS, id);
+
+      way_item_set (answers, "group", group, NULL);
+      way_item_set (answers, "numbers", numbers, NULL);
+      insert_answers (self, map, answers, steps);
+    }
+
+  return steps;
 }

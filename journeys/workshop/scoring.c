@@ -268,6 +268,40 @@ way_scoring_set_group (WayScoring *self,
   return TRUE;
 }
 
+/**
+ * way_scoring_dup_answers:
+ * @self: a round
+ * @group: who answered
+ *
+ * Returns: (transfer full) (nullable): their answers as they can be typed; NULL: none
+ */
+char *
+way_scoring_dup_answers (WayScoring *self,
+                         const char *group)
+{
+  guint i, j;
+
+  for (i = 0; i < self->groups->len; i++)
+    {
+      Group   *found = g_ptr_array_index (self->groups, i);
+      GString *text;
+
+      if (strcmp (found->name, group) != 0)
+        continue;
+      text = g_string_new (NULL);
+      for (j = 0; j < found->answers->len; j++)
+        {
+          char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+          g_ascii_formatd (buffer, sizeof buffer, "%g", g_array_index (found->answers, double, j));
+          g_string_append_printf (text, "%s%s", j > 0 ? " " : "", buffer);
+        }
+      return g_string_free (text, FALSE);
+    }
+
+  return NULL;
+}
+
 static void
 sum_up (GArray      *sorted,
         WayScoreSum *sum)

@@ -1,6 +1,7 @@
 /* scoring.h - a round in which each group says its figures
  *
- * What is kept of the answers is median, spread (highest − lowest) and how many.
+ * What is kept of the answers is median, spread (highest − lowest) and how many. While the
+ * round goes on the map has the answers as well.
  */
 #pragma once
 
@@ -49,6 +50,9 @@ gboolean way_scoring_set_group (WayScoring *self,
                                 const char *answers,
                                 GError    **error);
 
+char *way_scoring_dup_answers (WayScoring *self,
+                               const char *group);
+
 int way_scoring_n_groups (WayScoring *self);
 
 const char *way_scoring_get_group (WayScoring  *self,
@@ -68,6 +72,20 @@ WayCommand *way_scoring_new_command (WayScoring *self,
                                      WayMap     *map,
                                      gboolean    accept,
                                      GError    **error);
+
+WayItem *way_scoring_find_open (WayScoring *self,
+                                WayMap     *map);
+
+void way_scoring_take_open (WayScoring *self,
+                            WayMap     *map);
+
+WayScoring *way_scoring_new_from_open (WayMap  *map,
+                                       WayItem *open,
+                                       GError **error);
+
+WayCommand *way_scoring_new_answers_command (WayScoring *self,
+                                             WayMap     *map,
+                                             const char *group);
 
 char *way_score_format (double value);
 

@@ -105,31 +105,110 @@ dup_result (WayBallot *ballot,
 }
 
 /**
- * way_session_close_vote:
+ * way_session_start_vote:
  * @self: a session
- * @ballot: a ballot that is complete
+ * @ballot: a ballot in which nobody voted yet
+ * @cards: (element-type utf8): ids of the cards that are voted on
  * @error: where to put why it cannot be kept
  *
- * Puts the result on the map and into the minutes, as one step.
+ * Puts the vote on the map as one that is open.
  *
  * Returns: whether it is there
  */
 gboolean
-way_session_close_vote (WaySession *self,
+way_session_start_vote (WaySession *self,
                         WayBallot  *ballot,
+                        GPtrArray  *cards,
                         GError    **error)
 {
-  g_autoptr (WayCommand) group = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (WayCommand) start = way_ballot_new_start_command (ballot, way_session_get_map (self), cards);
 
-  g_return_val_if_fail (way_ballot_is_complete (ballot), FALSE);
+  return way_history_perform (self->history, start, error);
+}
+
+/**
+ * way_session_cast:
+ * @self: a session
+ * @ballot: a ballot that is open
+ * @error: where to put why it cannot be kept
+ *
+ * Ends a turn. What was given is on the map then, as one step; after the last voter that
+ * is the result, with its minute.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_session_cast (WaySession *self,
+                  WayBallot  *ballot,
+                  GError    **error)
+{
+  WayMap  *map = way_session_get_map (self);
+  WayItem *open = way_ballot_find_open (map);
+  g_autoptr (WayCommand) step = NULL;
 
   way_history_seal (self->history);
-  group = way_ballot_new_command (ballot, way_session_get_map (self));
-  text = dup_result (ballot, way_session_get_map (self));
-  way_session_add_minute (self, group, "voted", text, NULL);
+  way_ballot_end_turn (ballot);
+  if (way_ballot_is_complete (ballot))
+    {
+      g_autofree char *text = dup_result (ballot, map);
+
+      step = way_ballot_new_command (ballot, map);
+      way_session_add_minute (self, step, "voted", text, NULL);
+    }
+  else if (open != NULL)
+    step = way_ballot_new_cast_command (ballot, open);
+
+  return step == NULL || way_history_perform (self->history, step, error);
+}
+
+/**
+ * way_session_give_up:
+ * @self: a session
+ * @open: a vote or a round of scores that is open
+ * @error: where to put why it stays
+ *
+ * Takes an open round off the map, as one step.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+way_session_give_up (WaySession *self,
+                     WayItem    *open,
+                     GError    **error)
+{
+  g_autoptr (WayCommand) group = way_command_new_group (way_item_get_kind (open) == WAY_KIND_OPEN_VOTE ? _ ("Give Up Vote") : _ ("Give Up Scores"));
+
+  way_command_group_add (group, way_command_new_remove (way_session_get_map (self), open));
 
   return way_history_perform (self->history, group, error);
+}
+
+/**
+ * way_session_answer:
+ * @self: a session
+ * @scoring: a round
+ * @group: who answers; may be empty
+ * @answers: their answers, for example "3 4 4 5"; none take the group away
+ * @error: where to put which answer is refused
+ *
+ * Takes in the answers of a group, and keeps them on the map as one step.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+way_session_answer (WaySession *self,
+                    WayScoring *scoring,
+                    const char *group,
+                    const char *answers,
+                    GError    **error)
+{
+  g_autoptr (WayCommand) step = NULL;
+
+  if (!way_scoring_set_group (scoring, group, answers, error))
+    return FALSE;
+  step = way_scoring_new_answers_command (scoring, way_session_get_map (self), group);
+
+  return way_command_group_get_size (step) == 0 || way_history_perform (self->history, step, error);
 }
 
 /**

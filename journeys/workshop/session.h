@@ -47,9 +47,24 @@ gboolean way_session_park (WaySession *self,
                            const char *text,
                            GError    **error);
 
-gboolean way_session_close_vote (WaySession *self,
+gboolean way_session_start_vote (WaySession *self,
                                  WayBallot  *ballot,
+                                 GPtrArray  *cards,
                                  GError    **error);
+
+gboolean way_session_cast (WaySession *self,
+                           WayBallot  *ballot,
+                           GError    **error);
+
+gboolean way_session_give_up (WaySession *self,
+                              WayItem    *open,
+                              GError    **error);
+
+gboolean way_session_answer (WaySession *self,
+                             WayScoring *scoring,
+                             const char *group,
+                             const char *answers,
+                             GError    **error);
 
 gboolean way_session_keep_scores (WaySession *self,
                                   WayScoring *scoring,

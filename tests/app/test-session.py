@@ -212,7 +212,25 @@ def ballot(desk):
     desk.see("list item", "Too slow, 0 dots")
     desk.click("list item", "~^Too dear, Pain")
     desk.see("list item", "Too dear, 2 dots")
-    expect("rounds in the file", save(desk, path).find(NS + "vote-rounds"), None)
+    root = save(desk, path)
+    expect("rounds in the file", root.find(NS + "vote-rounds"), None)
+    if "card0001 3" in ElementTree.tostring(root, "unicode"):
+        raise Failed("the ballot of Anna can be read in the file")
+
+    # The program ends in the middle; what was cast is there, what was not is chosen anew.
+    desk.program.kill()
+    desk.program.wait()
+    desk.start(path)
+    desk.see_state("Saved")
+    desk.key("F5")
+    to_bar(desk)
+    desk.see("label", "“Worst” is not finished")
+    desk.key("v")
+    desk.see("label", "Ben, it is your turn (2 of 3).")
+    desk.key("Return")
+    desk.see("list item", "Too slow, 0 dots")
+    desk.key("Down", "plus", "plus")
+    desk.see("list item", "Too dear, 2 dots")
     desk.click("push button", "Done, Next")
 
     desk.see("label", "Chloe, it is your turn (3 of 3).")

@@ -156,7 +156,21 @@ vote (WayBallot *ballot,
   for (i = 0; i < 3; i++)
     for (j = 0; j < dots[i]; j++)
       g_assert_true (way_ballot_give (ballot, way_item_get_id (room->cards[i])));
-  way_ballot_end_turn (ballot);
+  g_assert_true (way_session_cast (room->session, ballot, NULL));
+}
+
+static void
+start_vote (WayBallot *ballot,
+            Room      *room)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  for (i = 0; i < 3; i++)
+    g_ptr_array_add (cards, (gpointer)way_item_get_id (room->cards[i]));
+  way_session_start_vote (room->session, ballot, cards, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -202,16 +216,15 @@ test_votes_are_kept (void)
     {
       Room room;
       g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, voters);
-      g_autoptr (GError) error = NULL;
       WayItem *round;
       int      i, sum = 0;
 
       room_init (&room);
+      start_vote (ballot, &room);
       vote (ballot, &room, 2, 1, 0);
       vote (ballot, &room, 0, 1, 0);
       vote (ballot, &room, 0, 3, 0);
-      way_session_close_vote (room.session, ballot, &error);
-      g_assert_no_error (error);
+      g_assert_null (way_ballot_find_open (room.map));
       g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Vote");
 
       round = way_map_get (room.map, WAY_MAP_VOTE_ROUNDS, 0);
@@ -232,6 +245,75 @@ test_votes_are_kept (void)
       g_assert_cmpint (way_item_n_children (way_session_get_workshop (room.session), 0), ==, 0);
       room_clear (&room);
     }
+}
+
+/* The program is closed and opened again after each voter. */
+static void
+test_open_vote_is_kept (void)
+{
+  int secret;
+
+  for (secret = 0; secret < 2; secret++)
+    {
+      Room room;
+      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, voters);
+      WayItem *open;
+
+      room_init (&room);
+      start_vote (ballot, &room);
+      g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Start Vote");
+      vote (ballot, &room, 2, 1, 0);
+      g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Cast Ballot");
+      vote (ballot, &room, 0, 1, 0);
+      open = way_ballot_find_open (room.map);
+      g_assert_cmpint (way_item_get_int (open, "n", 0), ==, 2);
+      /* Nothing to read in passing, and no view takes it for a result. */
+      g_assert_null (strstr (way_item_get_text (open, "tally"), way_item_get_id (room.cards[0])));
+      g_assert_null (way_rules_find_vote (room.map));
+
+      /* One ballot is taken back, and given otherwise. */
+      way_history_undo (room.history);
+      g_clear_pointer (&ballot, way_ballot_free);
+      ballot = way_ballot_new_from_open (way_ballot_find_open (room.map));
+      g_assert_cmpstr (way_ballot_get_voter (ballot), ==, "Ben");
+      g_assert_cmpint (way_ballot_get_left (ballot), ==, 3);
+      vote (ballot, &room, 3, 0, 0);
+      g_clear_pointer (&ballot, way_ballot_free);
+      ballot = way_ballot_new_from_open (way_ballot_find_open (room.map));
+      vote (ballot, &room, 0, 0, 1);
+      g_assert_true (way_ballot_is_complete (ballot));
+      g_assert_cmpint (way_ballot_get_total (ballot, way_item_get_id (room.cards[0])), ==, 5);
+      g_assert_cmpint (way_ballot_get_total (ballot, way_item_get_id (room.cards[1])), ==, 1);
+      g_assert_cmpint (way_ballot_get_total (ballot, way_item_get_id (room.cards[2])), ==, 1);
+      g_assert_cmpint (way_item_n_children (way_map_get (room.map, WAY_MAP_VOTE_ROUNDS, 0), 0), ==, secret ? 3 : 4);
+      g_assert_cmpint (way_map_n (room.map, WAY_MAP_OPEN_ROUNDS), ==, 0);
+      room_clear (&room);
+    }
+}
+
+/* Made by other hands: nonsense counts nothing. */
+static void
+test_open_vote_of_others (void)
+{
+  static const char *const tallies[] = { "", "####", "bm9uc2Vuc2U=", "Y2FyZDAwMDEgLTMgMAo=" };
+  Room                     room;
+  WayItem                 *open;
+  guint                    i;
+
+  room_init (&room);
+  for (i = 0; i < G_N_ELEMENTS (tallies); i++)
+    {
+      g_autoptr (WayBallot) ballot = NULL;
+
+      open = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_OPEN_ROUNDS, WAY_KIND_OPEN_VOTE, "voters", "Anna\nBen", "n", "1", "tally", tallies[i], NULL);
+      ballot = way_ballot_new_from_open (open);
+      g_assert_cmpstr (way_ballot_get_voter (ballot), ==, "Ben");
+      way_ballot_end_turn (ballot);
+      g_assert_cmpint (way_ballot_get_total (ballot, "card0001"), ==, 0);
+    }
+  open = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_OPEN_ROUNDS, WAY_KIND_OPEN_VOTE, "voters", "Anna", "n", "1", NULL);
+  g_assert_null (way_ballot_new_from_open (open));
+  room_clear (&room);
 }
 
 static WayItem *
@@ -326,6 +408,49 @@ test_scores_are_accepted (void)
   g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Accept Scores");
   way_history_undo (room.history);
   g_assert_null (way_item_get (room.cards[0], "importance-customer"));
+  g_assert_cmpint (way_map_n (room.map, WAY_MAP_SCORING_ROUNDS), ==, 1);
+  room_clear (&room);
+}
+
+static void
+test_open_scores_are_kept (void)
+{
+  Room room;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayScoring) scoring = NULL;
+  g_autoptr (WayScoring) again = NULL;
+  g_autofree char *sales = NULL;
+  WayItem         *persona;
+
+  room_init (&room);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), NULL);
+  g_assert_true (way_session_answer (room.session, scoring, "Sales", "1 2 2", &error));
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Answers");
+  g_assert_true (way_session_answer (room.session, scoring, "", "-2", &error));
+  g_assert_true (way_session_answer (room.session, scoring, "Sales", "1 2", &error));
+  g_assert_false (way_session_answer (room.session, scoring, "Sales", "9", NULL));
+  g_assert_cmpint (way_item_n_children (way_map_get (room.map, WAY_MAP_OPEN_ROUNDS, 0), 0), ==, 2);
+
+  again = way_scoring_new_from_open (room.map, way_map_get (room.map, WAY_MAP_OPEN_ROUNDS, 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_scoring_n_groups (again), ==, 2);
+  sales = way_scoring_dup_answers (again, "Sales");
+  g_assert_cmpstr (sales, ==, "1 2");
+
+  /* A group without answers goes, and with the last the round. */
+  way_session_answer (room.session, again, "Sales", "", &error);
+  g_assert_cmpint (way_item_n_children (way_map_get (room.map, WAY_MAP_OPEN_ROUNDS, 0), 0), ==, 1);
+  way_session_answer (room.session, again, "", "", &error);
+  g_assert_cmpint (way_map_n (room.map, WAY_MAP_OPEN_ROUNDS), ==, 0);
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  g_assert_cmpint (way_item_n_children (way_map_get (room.map, WAY_MAP_OPEN_ROUNDS, 0), 0), ==, 2);
+
+  /* The result takes its place. */
+  way_session_keep_scores (room.session, scoring, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_map_n (room.map, WAY_MAP_OPEN_ROUNDS), ==, 0);
   g_assert_cmpint (way_map_n (room.map, WAY_MAP_SCORING_ROUNDS), ==, 1);
   room_clear (&room);
 }
@@ -520,6 +645,9 @@ main (int   argc,
   g_test_add_func ("/core/workshop/text-is-legible-from-the-last-row", test_legible);
   g_test_add_func ("/core/workshop/ballot-limits-and-hides", test_ballot_limits_and_hides);
   g_test_add_func ("/core/workshop/votes-are-kept", test_votes_are_kept);
+  g_test_add_func ("/core/workshop/open-vote-is-kept", test_open_vote_is_kept);
+  g_test_add_func ("/core/workshop/open-vote-of-others", test_open_vote_of_others);
+  g_test_add_func ("/core/workshop/open-scores-are-kept", test_open_scores_are_kept);
   g_test_add_func ("/core/workshop/scores", test_scores);
   g_test_add_func ("/core/workshop/scores-are-accepted", test_scores_are_accepted);
   g_test_add_func ("/core/workshop/job-score-is-kept", test_job_score_is_kept);

@@ -123,6 +123,9 @@ map_changed_cb (WayCanvas       *self,
     case WAY_KIND_REPLY:
     case WAY_KIND_SCORING_ROUND:
     case WAY_KIND_SCORE:
+    case WAY_KIND_OPEN_VOTE:
+    case WAY_KIND_OPEN_SCORES:
+    case WAY_KIND_ANSWERS:
     case WAY_KIND_REVIEW:
     case WAY_KIND_VERDICT:
     case WAY_KIND_WORKSHOP:

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/minutes.h"
+#include "widgets/session/open-rounds-list.h"
+#include "widgets/session/page-parts.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -27,6 +29,7 @@ struct _WayMinutesPanel
   /* template */
   GtkWidget *box;
   GtkWidget *title;
+  GtkWidget *rounds; /* that are not finished */
   GtkWidget *chips;
   GtkWidget *people_entry;
   GtkWidget *problem;
@@ -173,6 +176,7 @@ rebuild_cb (gpointer data)
     g_ptr_array_add (ids, (gpointer)way_item_get_id (way_item_get_child (workshop, 0, i)));
   g_ptr_array_add (ids, NULL);
   gtk_string_list_splice (self->ids, 0, g_list_model_get_n_items (G_LIST_MODEL (self->ids)), (const char *const *)ids->pdata);
+  way_open_rounds_list_show (WAY_OPEN_ROUNDS_LIST (self->rounds), self->map, self->session != NULL);
   show_people (self, workshop);
   show_parts (self);
 
@@ -193,7 +197,7 @@ map_changed_cb (WayMinutesPanel *self,
   WayKind     kind = way_item_get_kind (change->item);
   const char *id[] = { way_item_get_id (change->item), NULL };
 
-  if (kind == WAY_KIND_WORKSHOP)
+  if (kind == WAY_KIND_WORKSHOP || kind == WAY_KIND_OPEN_VOTE || kind == WAY_KIND_OPEN_SCORES || kind == WAY_KIND_ANSWERS)
     queue_rebuild (self);
   if (kind != WAY_KIND_MINUTE || self->idle != 0)
     return;
@@ -326,23 +330,6 @@ way_minutes_panel_class_init (WayMinutesPanelClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "minutespanel");
 }
 
-static GtkWidget *
-add_label (WayMinutesPanel *self,
-           const char      *text,
-           const char      *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
-
-  return label;
-}
-
 static void
 build_list (WayMinutesPanel *self)
 {
@@ -365,11 +352,13 @@ static void
 way_minutes_panel_init (WayMinutesPanel *self)
 {
   self->ids = gtk_string_list_new (NULL);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (self->box, "sessionpage");
+  self->box = way_page_new ();
+  gtk_box_set_spacing (GTK_BOX (self->box), 9);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->title = add_label (self, _ ("Workshop"), "title-3");
-  add_label (self, _ ("Participants"), "heading");
+  self->title = way_page_add_label (self->box, _ ("Workshop"), "title-3");
+  self->rounds = way_open_rounds_list_new ();
+  gtk_box_append (GTK_BOX (self->box), self->rounds);
+  way_page_add_label (self->box, _ ("Participants"), "heading");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->chips, way_wrap_layout_new (4));
   gtk_box_append (GTK_BOX (self->box), self->chips);
@@ -378,10 +367,10 @@ way_minutes_panel_init (WayMinutesPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->people_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add participants"), -1);
   g_signal_connect_object (self->people_entry, "activate", G_CALLBACK (people_entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->people_entry);
-  self->problem = add_label (self, NULL, "error");
+  self->problem = way_page_add_label (self->box, NULL, "error");
   gtk_widget_set_visible (self->problem, FALSE);
-  add_label (self, _ ("Minutes"), "heading");
-  self->empty = add_label (self, _ ("What is added, decided, voted or parked during a session stands here by itself."), "quiet");
+  way_page_add_label (self->box, _ ("Minutes"), "heading");
+  self->empty = way_page_add_label (self->box, _ ("What is added, decided, voted or parked during a session stands here by itself."), "quiet");
   build_list (self);
   self->export_button = gtk_button_new_with_mnemonic (_ ("_Export Minutes…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->export_button), "win.export-minutes");

@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/session/page-parts.h"
+
 struct _WayScorePanel
 {
   GtkWidget parent_instance;
 
   /* owned */
-  WaySession *session;
+  WaySession *session; /* or NULL: none goes on */
   WayScoring *scoring;
   char       *step;
   char       *card;
@@ -28,6 +30,10 @@ struct _WayScorePanel
   GtkWidget *sum;
   GtkWidget *accept_button;
   GtkWidget *keep_button;
+  GtkWidget *cancel_button;
+
+  /* state */
+  gboolean answering; /* the map changes because of what is done here */
 };
 
 enum
@@ -103,6 +109,7 @@ show_answers (WayScorePanel *self)
   gtk_widget_set_visible (self->sum, any);
   gtk_widget_set_sensitive (self->accept_button, any);
   gtk_widget_set_sensitive (self->keep_button, any);
+  gtk_button_set_label (GTK_BUTTON (self->cancel_button), any ? _ ("_Give Up the Round") : _ ("_Cancel"));
   if (any)
     {
       g_autofree char *text = NULL;
@@ -151,6 +158,7 @@ choose (WayScorePanel *self,
     return FALSE;
   g_clear_pointer (&self->scoring, way_scoring_free);
   self->scoring = scoring;
+  way_scoring_take_open (scoring, map);
   name = way_scoring_dup_name (scoring, map);
   gtk_label_set_text (GTK_LABEL (self->title), name);
   way_scoring_get_range (scoring, &lowest, &highest);
@@ -184,9 +192,14 @@ entered_cb (WayScorePanel *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *group = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->group_entry))));
 
+  gboolean taken;
+
   if (self->scoring == NULL)
     return;
-  if (!way_scoring_set_group (self->scoring, group, gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)), &error))
+  self->answering = TRUE;
+  taken = way_session_answer (self->session, self->scoring, group, gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)), &error);
+  self->answering = FALSE;
+  if (!taken)
     {
       show_problem (self, error->message);
       return;
@@ -205,23 +218,40 @@ group_entered_cb (WayScorePanel *self)
 }
 
 static void
+forget_round (WayScorePanel *self)
+{
+  g_clear_pointer (&self->scoring, way_scoring_free);
+  g_clear_pointer (&self->step, g_free);
+  g_clear_pointer (&self->card, g_free);
+  g_clear_pointer (&self->persona, g_free);
+}
+
+static void
+close_panel (WayScorePanel *self)
+{
+  forget_round (self);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
 keep (WayScorePanel *self,
       gboolean       accept)
 {
   g_autoptr (GError) error = NULL;
+  gboolean kept;
 
   /* What was typed last counts as well. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)) != '\0')
     entered_cb (self);
   if (gtk_widget_get_visible (self->problem))
     return;
-  if (!way_session_keep_scores (self->session, self->scoring, accept, &error))
-    {
-      show_problem (self, error->message);
-      return;
-    }
-  way_score_panel_end (self);
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  self->answering = TRUE;
+  kept = way_session_keep_scores (self->session, self->scoring, accept, &error);
+  self->answering = FALSE;
+  if (kept)
+    close_panel (self);
+  else
+    show_problem (self, error->message);
 }
 
 static void
@@ -239,8 +269,74 @@ keep_cb (WayScorePanel *self)
 static void
 cancel_cb (WayScorePanel *self)
 {
-  way_score_panel_end (self);
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  WayItem *open = self->scoring != NULL ? way_scoring_find_open (self->scoring, way_session_get_map (self->session)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->answering = TRUE;
+  if (open != NULL && !way_session_give_up (self->session, open, &error))
+    show_problem (self, error->message);
+  self->answering = FALSE;
+  if (error == NULL)
+    close_panel (self);
+}
+
+/* Something was taken back or done again. */
+static void
+map_changed_cb (WayScorePanel   *self,
+                const WayChange *change)
+{
+  WayKind    kind = way_item_get_kind (change->item);
+  WayScored  what;
+  GtkWidget *focus;
+
+  if (self->answering || self->scoring == NULL || (kind != WAY_KIND_OPEN_SCORES && kind != WAY_KIND_ANSWERS))
+    return;
+  what = way_scoring_get_what (self->scoring);
+  focus = gtk_widget_get_focus_child (self->box);
+  if (!choose (self, what, NULL))
+    close_panel (self);
+  else if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+follow (WayScorePanel *self,
+        WaySession    *session)
+{
+  if (session == self->session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (way_session_get_map (self->session), self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (way_session_get_map (session), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+begin (WayScorePanel *self,
+       WaySession    *session,
+       WayItem       *step,
+       WayItem       *card,
+       const char    *persona_id,
+       WayScored      what,
+       GError       **error)
+{
+  int i;
+
+  forget_round (self);
+  follow (self, session);
+  self->step = step != NULL ? g_strdup (way_item_get_id (step)) : NULL;
+  self->card = card != NULL ? g_strdup (way_item_get_id (card)) : NULL;
+  self->persona = g_strdup (persona_id);
+  for (i = 0; i < 3; i++)
+    gtk_widget_set_sensitive (self->whats[i], way_scoring_can_be (way_session_get_map (session), get_about (self, i), i));
+  if (!choose (self, what, error))
+    return FALSE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->whats[what]), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->group_entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->answers_entry), "");
+
+  return TRUE;
 }
 
 /**
@@ -252,7 +348,7 @@ cancel_cb (WayScorePanel *self)
  * @persona_id: (nullable): the persona in use
  * @error: where to put why nothing here can be scored
  *
- * Begins a round without answers.
+ * Begins a round, or goes on with one about the same that is not finished.
  *
  * Returns: whether there is something to score
  */
@@ -264,49 +360,57 @@ way_score_panel_begin (WayScorePanel *self,
                        const char    *persona_id,
                        GError       **error)
 {
-  WayMap *map = way_session_get_map (session);
-  int     i, first = -1;
+  WayMap   *map = way_session_get_map (session);
+  WayScored what = WAY_SCORING_EMOTION;
 
   g_return_val_if_fail (WAY_IS_SCORE_PANEL (self), FALSE);
 
-  way_score_panel_end (self);
-  g_set_object (&self->session, session);
-  self->step = step != NULL ? g_strdup (way_item_get_id (step)) : NULL;
-  self->card = card != NULL ? g_strdup (way_item_get_id (card)) : NULL;
-  self->persona = g_strdup (persona_id);
-  for (i = 0; i < 3; i++)
-    {
-      gboolean can = way_scoring_can_be (map, get_about (self, i), i);
+  /* Whoever selected a card means the card. */
+  if (way_scoring_can_be (map, card, WAY_SCORING_IMPORTANCE))
+    what = WAY_SCORING_IMPORTANCE;
 
-      gtk_widget_set_sensitive (self->whats[i], can);
-      /* Whoever selected a card means the card. */
-      if (can && first <= 0)
-        first = i;
-    }
-  if (!choose (self, MAX (0, first), error))
-    return FALSE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->whats[MAX (0, first)]), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->group_entry), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->answers_entry), "");
+  return begin (self, session, step, card, persona_id, what, error);
+}
 
-  return TRUE;
+/**
+ * way_score_panel_resume:
+ * @self: a score panel
+ * @session: the session
+ * @open: a round that is not finished
+ * @error: where to put why it cannot go on
+ *
+ * Returns: whether it goes on
+ */
+gboolean
+way_score_panel_resume (WayScorePanel *self,
+                        WaySession    *session,
+                        WayItem       *open,
+                        GError       **error)
+{
+  WayMap  *map = way_session_get_map (session);
+  WayItem *about = way_map_find (map, way_item_get (open, "about"));
+  gboolean is_step = about != NULL && way_item_get_kind (about) == WAY_KIND_STEP;
+  g_autoptr (WayScoring) scoring = way_scoring_new_from_open (map, open, error);
+
+  g_return_val_if_fail (WAY_IS_SCORE_PANEL (self), FALSE);
+
+  return scoring != NULL &&
+         begin (self, session, is_step ? about : NULL, is_step ? NULL : about, way_item_get (open, "persona"), way_scoring_get_what (scoring), error);
 }
 
 /**
  * way_score_panel_end:
  * @self: a score panel
  *
- * Forgets a round that goes on.
+ * The session is over. A round that is not finished stays on the map.
  */
 void
 way_score_panel_end (WayScorePanel *self)
 {
   g_return_if_fail (WAY_IS_SCORE_PANEL (self));
 
-  g_clear_pointer (&self->scoring, way_scoring_free);
-  g_clear_pointer (&self->step, g_free);
-  g_clear_pointer (&self->card, g_free);
-  g_clear_pointer (&self->persona, g_free);
+  follow (self, NULL);
+  forget_round (self);
 }
 
 static gboolean
@@ -322,7 +426,6 @@ way_score_panel_dispose (GObject *object)
 
   way_score_panel_end (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (way_score_panel_parent_class)->dispose (object);
 }
@@ -346,22 +449,6 @@ way_score_panel_class_init (WayScorePanelClass *klass)
 }
 
 static GtkWidget *
-add_label (WayScorePanel *self,
-           const char    *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_entry (WayScorePanel *self,
            const char    *text,
            GCallback      callback)
@@ -376,19 +463,6 @@ add_entry (WayScorePanel *self,
   return entry;
 }
 
-static GtkWidget *
-add_button (WayScorePanel *self,
-            const char    *label,
-            GCallback      callback)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), button);
-
-  return button;
-}
-
 static void
 way_score_panel_init (WayScorePanel *self)
 {
@@ -396,10 +470,9 @@ way_score_panel_init (WayScorePanel *self)
   GtkWidget               *whats = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   int                      i;
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (self->box, "sessionpage");
+  self->box = way_page_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->title = add_label (self, "title-3");
+  self->title = way_page_add_label (self->box, NULL, "title-3");
   gtk_widget_add_css_class (whats, "linked");
   for (i = 0; i < 3; i++)
     {
@@ -411,21 +484,20 @@ way_score_panel_init (WayScorePanel *self)
       gtk_box_append (GTK_BOX (whats), self->whats[i]);
     }
   gtk_box_append (GTK_BOX (self->box), whats);
-  self->scale = add_label (self, "quiet");
+  self->scale = way_page_add_label (self->box, NULL, "quiet");
   self->group_entry = add_entry (self, _ ("Group, for example Sales"), G_CALLBACK (group_entered_cb));
   self->answers_entry = add_entry (self, _ ("Answers"), G_CALLBACK (entered_cb));
-  self->problem = add_label (self, "error");
-  add_button (self, _ ("A_dd Answers"), G_CALLBACK (entered_cb));
+  self->problem = way_page_add_label (self->box, NULL, "error");
+  way_page_add_button (self->box, _ ("A_dd Answers"), NULL, G_CALLBACK (entered_cb), self);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Answers by group"), -1);
   gtk_box_append (GTK_BOX (self->box), self->list);
-  self->sum = add_label (self, "heading");
-  self->accept_button = add_button (self, _ ("_Accept"), G_CALLBACK (accept_cb));
-  gtk_widget_add_css_class (self->accept_button, "suggested-action");
-  self->keep_button = add_button (self, _ ("_Keep Without Accepting"), G_CALLBACK (keep_cb));
-  add_button (self, _ ("_Cancel"), G_CALLBACK (cancel_cb));
+  self->sum = way_page_add_label (self->box, NULL, "heading");
+  self->accept_button = way_page_add_button (self->box, _ ("_Accept"), "suggested-action", G_CALLBACK (accept_cb), self);
+  self->keep_button = way_page_add_button (self->box, _ ("_Keep Without Accepting"), NULL, G_CALLBACK (keep_cb), self);
+  self->cancel_button = way_page_add_button (self->box, _ ("_Cancel"), NULL, G_CALLBACK (cancel_cb), self);
 }
 
 /**

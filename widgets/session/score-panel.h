@@ -17,4 +17,9 @@ gboolean way_score_panel_begin (WayScorePanel *self,
                                 const char    *persona_id,
                                 GError       **error);
 
+gboolean way_score_panel_resume (WayScorePanel *self,
+                                 WaySession    *session,
+                                 WayItem       *open,
+                                 GError       **error);
+
 void way_score_panel_end (WayScorePanel *self);

@@ -14,6 +14,9 @@ void way_vote_panel_begin (WayVotePanel *self,
                            WaySession   *session,
                            GPtrArray    *cards);
 
+gboolean way_vote_panel_resume (WayVotePanel *self,
+                                WaySession   *session);
+
 void way_vote_panel_end (WayVotePanel *self);
 
 gboolean way_vote_panel_give (WayVotePanel *self,

@@ -113,6 +113,7 @@ static const WaySlot map_slots[] = {
   [WAY_MAP_COMMENTS] = { "comments", MASK (WAY_KIND_COMMENT) },
   [WAY_MAP_VOTE_ROUNDS] = { "vote-rounds", MASK (WAY_KIND_VOTE_ROUND) },
   [WAY_MAP_SCORING_ROUNDS] = { "scoring-rounds", MASK (WAY_KIND_SCORING_ROUND) },
+  [WAY_MAP_OPEN_ROUNDS] = { "open-rounds", MASK (WAY_KIND_OPEN_VOTE) | MASK (WAY_KIND_OPEN_SCORES) },
   [WAY_MAP_WORKSHOPS] = { "workshops", MASK (WAY_KIND_WORKSHOP) },
   [WAY_MAP_VIEWS] = { "views", MASK (WAY_KIND_VIEW) },
   [WAY_MAP_REVIEWS] = { "reviews", MASK (WAY_KIND_REVIEW) },

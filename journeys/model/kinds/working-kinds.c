@@ -131,6 +131,29 @@ static const WayField score_fields[] = {
   NUMBER ("n", N_ ("Answers"), NULL, 0, 1e6, 0),
 };
 
+static const WayField open_vote_fields[] = {
+  TEXT ("name", N_ ("Name"), NULL, NAMED),
+  SCORE ("dots", N_ ("Dots per person"), NULL, 1, 100, .initial = "3"),
+  MARK ("secret", N_ ("Secret ballot"), NULL),
+  LIST ("voters", "voter", N_ ("Voters"), NULL),
+  REFERENCES ("cards", N_ ("Cards"), N_ ("What is voted on"), ANY_CARD),
+  NUMBER ("n", N_ ("Have voted"), NULL, 0, 1e6, 0),
+  PARAGRAPH ("tally", N_ ("Tally"), N_ ("Wrapped, so that nobody reads it in passing"), HIDDEN, .longest = 300000),
+};
+
+static const WayField open_scores_fields[] = {
+  CHOICE ("what", N_ ("What is scored"), NULL, scored),
+  REFERENCE ("about", N_ ("About"), NULL, ANY_CARD | MASK (WAY_KIND_STEP), .flags = WAY_FIELD_REQUIRED),
+  REFERENCE ("persona", N_ ("Persona"), NULL, MASK (WAY_KIND_PERSONA_LINK)),
+};
+
+static const WaySlot open_scores_slots[] = { { NULL, MASK (WAY_KIND_ANSWERS) } };
+
+static const WayField answers_fields[] = {
+  TEXT ("group", N_ ("Group"), N_ ("For example a department"), NAMED),
+  PARAGRAPH ("numbers", N_ ("Answers"), NULL, .longest = 60000),
+};
+
 static const WayField workshop_fields[] = {
   TEXT ("title", N_ ("Title"), NULL, NAMED),
   DATE ("date", N_ ("Date"), NULL),
@@ -200,6 +223,9 @@ const WayKindInfo way_working_kinds[WAY_N_KINDS] = {
   KIND (DOTS, "dots", N_ ("Dots"), N_ ("Dots"), "vote", dots_fields),
   KIND_WITH_SLOTS (SCORING_ROUND, "scoring-round", N_ ("Scoring round"), N_ ("Scoring rounds"), "metric", scoring_round_fields, scoring_round_slots),
   KIND (SCORE, "score", N_ ("Score"), N_ ("Scores"), "metric", score_fields),
+  KIND (OPEN_VOTE, "open-vote", N_ ("Open vote"), N_ ("Open votes"), "vote", open_vote_fields),
+  KIND_WITH_SLOTS (OPEN_SCORES, "open-scores", N_ ("Open round of scores"), N_ ("Open rounds of scores"), "metric", open_scores_fields, open_scores_slots),
+  KIND (ANSWERS, "answers", N_ ("Answers"), N_ ("Answers"), "metric", answers_fields),
   KIND_WITH_SLOTS (WORKSHOP, "workshop", N_ ("Workshop"), N_ ("Workshops"), "in-person", workshop_fields, workshop_slots),
   KIND (MINUTE, "minute", N_ ("Minute"), N_ ("Minutes"), "note", minute_fields),
   KIND (VIEW, "view", N_ ("Saved view"), N_ ("Saved views"), "map", view_fields),
