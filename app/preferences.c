@@ -11,6 +11,7 @@
 #include "app/color-button.h"
 #include "app/export-choices.h"
 #include "app/watched-folders.h"
+#include "journeys/workshop/legibility.h"
 #include "widgets/shared/file-dialogs.h"
 
 typedef struct
@@ -210,6 +211,17 @@ add_folder_cb (Preferences *self)
   way_file_dialogs_folder (self->window, _ ("Watch Folder"), folder_chosen_cb, self->application);
 }
 
+/* The room. */
+
+static void
+show_rule (Preferences *self)
+{
+  WayRoom          room = { g_settings_get_double (self->settings, "room-distance"), g_settings_get_double (self->settings, "room-picture-height"), 0 };
+  g_autofree char *rule = way_legibility_dup_rule (&room);
+
+  adw_preferences_group_set_description (get (self, "room_group"), rule);
+}
+
 /* A share of accounts, as people say it: so many of a hundred. */
 static gboolean
 share_to_percent (GValue   *value,
@@ -240,6 +252,11 @@ connect_all (Preferences *self)
   g_settings_bind (self->settings, "mass-likeness", get (self, "likeness_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "abm-top-share", get (self, "share_adjustment"), "value", G_SETTINGS_BIND_DEFAULT,
                                 share_to_percent, percent_to_share, NULL, NULL);
+  g_settings_bind (self->settings, "room-distance", get (self, "distance_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "room-picture-height", get (self, "height_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (self->settings, "changed::room-distance", G_CALLBACK (show_rule), self);
+  g_signal_connect_swapped (self->settings, "changed::room-picture-height", G_CALLBACK (show_rule), self);
+  show_rule (self);
   gtk_editable_set_text (get (self, "currency_row"), currency);
   g_signal_connect_swapped (get (self, "currency_row"), "changed", G_CALLBACK (currency_cb), self);
   adw_combo_row_set_selected (get (self, "scheme_row"), g_settings_get_enum (self->settings, "color-scheme"));

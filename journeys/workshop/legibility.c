@@ -8,6 +8,8 @@
 
 #include "journeys/workshop/legibility.h"
 
+#include <glib/gi18n.h>
+
 #include "journeys/layout/texts.h"
 
 #define SHARE_OF_DISTANCE (1.0 / 200)
@@ -46,4 +48,24 @@ way_legibility_get_distance (const WayRoom *room,
   double capital = way_font_get_size (WAY_FONT_CARD) * CAPITAL * zoom * room->height / room->pixels;
 
   return capital / SHARE_OF_DISTANCE;
+}
+
+/**
+ * way_legibility_dup_rule:
+ * @room: where the map is shown; its pixels do not matter
+ *
+ * Returns: (transfer full): the rule, for this room
+ */
+char *
+way_legibility_dup_rule (const WayRoom *room)
+{
+  double           capital = room->distance * SHARE_OF_DISTANCE;
+  g_autofree char *distance = g_strdup_printf ("%.3g", room->distance);
+  g_autofree char *height = g_strdup_printf ("%.2g", capital * 100);
+  g_autofree char *share = g_strdup_printf ("%.2g", capital / room->height * 100);
+
+  /* TRANSLATORS: metres, centimetres, and a share of a hundred */
+  return g_strdup_printf (_ ("Text is legible at %s m if its capitals are %s cm high, 1/200 of the distance. "
+                             "The titles of cards are shown that large: %s %% of the height of the picture."),
+                          distance, height, share);
 }

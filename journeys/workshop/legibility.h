@@ -12,3 +12,5 @@ double way_legibility_get_zoom (const WayRoom *room);
 
 double way_legibility_get_distance (const WayRoom *room,
                                     double         zoom);
+
+char *way_legibility_dup_rule (const WayRoom *room);

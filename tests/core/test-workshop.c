@@ -7,6 +7,7 @@
 #include "journeys/exchange/minutes.h"
 #include "journeys/layout/texts.h"
 #include "journeys/workshop/legibility.h"
+#include "journeys/workshop/outcomes.h"
 #include "journeys/workshop/session.h"
 #include "journeys/workshop/timer.h"
 #include "tests/support/maps.h"
@@ -90,13 +91,15 @@ static void
 test_legible (void)
 {
   /* Three centimetres at six metres are 24 of 1080 pixels of a picture of 1.35 m. */
-  WayRoom room = { 6, 1.35, 1080 };
-  WayRoom far = { 12, 1.35, 1080 };
-  double  zoom = way_legibility_get_zoom (&room);
+  WayRoom          room = { 6, 1.35, 1080 };
+  WayRoom          far = { 12, 1.35, 1080 };
+  double           zoom = way_legibility_get_zoom (&room);
+  g_autofree char *rule = way_legibility_dup_rule (&room);
 
   g_assert_cmpfloat_with_epsilon (zoom * way_font_get_size (WAY_FONT_CARD) * 0.714, 24, 1e-9);
   g_assert_cmpfloat_with_epsilon (way_legibility_get_zoom (&far), 2 * zoom, 1e-9);
   g_assert_cmpfloat_with_epsilon (way_legibility_get_distance (&room, zoom), 6, 1e-9);
+  g_assert_true (g_str_has_prefix (rule, "Text is legible at 6 m if its capitals are 3 cm high, 1/200 of the distance."));
   /* Never below what ISO 9241-303 asks for: 16 minutes of arc. */
   g_assert_cmpfloat (zoom * way_font_get_size (WAY_FONT_CARD) * 0.714 * 1.35 / 1080, >=, 6 * 2 * tan (8 / 60.0 * G_PI / 180));
 }
@@ -456,6 +459,60 @@ test_open_scores_are_kept (void)
 }
 
 static void
+assert_outcomes (Room       *room,
+                 WayItem    *about,
+                 const char *expected)
+{
+  g_autoptr (GPtrArray) outcomes = way_outcomes_list (room->map, about);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < outcomes->len; i++)
+    {
+      WayOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      g_string_append_printf (text, "%s\n%s\n", outcome->title, outcome->text);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_outcomes_of_a_card (void)
+{
+  Room room;
+  g_autoptr (WayBallot) open = way_ballot_new ("Worst", 3, FALSE, voters);
+  g_autoptr (WayBallot) secret = way_ballot_new ("Next", 3, TRUE, voters);
+  g_autoptr (WayScoring) scoring = NULL;
+
+  room_init (&room);
+  assert_outcomes (&room, room.cards[0], "");
+  start_vote (open, &room);
+  vote (open, &room, 2, 1, 0);
+  assert_outcomes (&room, room.cards[0], "");
+  vote (open, &room, 1, 1, 0);
+  vote (open, &room, 0, 3, 0);
+  start_vote (secret, &room);
+  vote (secret, &room, 0, 1, 0);
+  vote (secret, &room, 1, 1, 0);
+  vote (secret, &room, 0, 3, 0);
+  scoring = way_scoring_new (room.map, WAY_SCORING_SATISFACTION, room.cards[0], NULL, NULL);
+  way_session_answer (room.session, scoring, "Sales", "3 4 4 5", NULL);
+  way_session_answer (room.session, scoring, "Service", "1", NULL);
+  way_session_keep_scores (room.session, scoring, FALSE, NULL);
+  assert_outcomes (&room, room.cards[0],
+                   "Next · 24 Nov 2026\n1 dot · 3 voters\n"
+                   "Worst · 24 Nov 2026\n3 dots · 3 voters\nAnna: 2\nBen: 1\n"
+                   "Satisfaction · 24 Nov 2026\nSales: median 4 · spread 2 · n 4\nService: median 1 · spread 0 · n 1\n");
+  assert_outcomes (&room, room.cards[2], "");
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  assert_outcomes (&room, room.cards[0], "Worst · 24 Nov 2026\n3 dots · 3 voters\nAnna: 2\nBen: 1\n");
+  room_clear (&room);
+}
+
+static void
 test_job_score_is_kept (void)
 {
   Room room;
@@ -648,6 +705,7 @@ main (int   argc,
   g_test_add_func ("/core/workshop/open-vote-is-kept", test_open_vote_is_kept);
   g_test_add_func ("/core/workshop/open-vote-of-others", test_open_vote_of_others);
   g_test_add_func ("/core/workshop/open-scores-are-kept", test_open_scores_are_kept);
+  g_test_add_func ("/core/workshop/outcomes-of-a-card", test_outcomes_of_a_card);
   g_test_add_func ("/core/workshop/scores", test_scores);
   g_test_add_func ("/core/workshop/scores-are-accepted", test_scores_are_accepted);
   g_test_add_func ("/core/workshop/job-score-is-kept", test_job_score_is_kept);

@@ -10,6 +10,7 @@
 #include "widgets/inspector/children-section.h"
 #include "widgets/inspector/emotion-section.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/inspector/outcomes-section.h"
 #include "widgets/inspector/records-section.h"
 
 typedef struct
@@ -135,6 +136,8 @@ way_item_form_new (WayHistory *history,
 
   if (info->kind == WAY_KIND_STEP)
     add_emotions (&form, way_item_get_id (item));
+  if (!inner && (is_card || info->kind == WAY_KIND_STEP))
+    gtk_box_append (GTK_BOX (form.box), way_outcomes_section_new (way_history_get_map (history), item));
   if (info->kind == WAY_KIND_MAP)
     gtk_box_append (GTK_BOX (form.box), way_records_section_new (history, records));
   for (i = 0; i < info->n_slots; i++)
