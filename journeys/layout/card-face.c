@@ -126,6 +126,34 @@ add_evidence (GString *note,
     }
 }
 
+/* Who it is about, where that is not everybody. */
+static void
+add_personas (GString *note,
+              WayMap  *map,
+              WayItem *card)
+{
+  const char *ids = way_item_get (card, "personas");
+  g_auto (GStrv) one = NULL;
+  int n = 0;
+  int i;
+
+  if (ids == NULL)
+    return;
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    if (way_item_get_kind (way_map_get (map, WAY_MAP_RECORDS, i)) == WAY_KIND_PERSONA_LINK)
+      n++;
+  one = g_strsplit (ids, " ", -1);
+  if ((int)g_strv_length (one) >= n)
+    return;
+  for (i = 0; one[i] != NULL; i++)
+    {
+      WayItem *persona = way_map_find (map, one[i]);
+
+      if (persona != NULL)
+        add (note, way_item_get_name (persona));
+    }
+}
+
 static void
 add_tags (GString *note,
           WayItem *card)
@@ -159,6 +187,7 @@ way_card_face_dup_facts (WayMap  *map,
 {
   GString *note = g_string_new (NULL);
 
+  add_personas (note, map, card);
   switch ((int)way_item_get_kind (card))
     {
     case WAY_KIND_PAIN:
@@ -363,6 +392,8 @@ way_card_face_measure (WayCardFace *face,
 
       face->icon = lever != NULL ? lever->icon : NULL;
     }
+  if (face->icon == NULL && way_rules_is_stray (map, card))
+    face->icon = way_item_get_info (card)->icon;
   if (way_item_get (card, "belief") != NULL)
     {
       const WayChoice *belief = way_field_find_choice (way_kind_get_field (kind, "belief"),

@@ -129,6 +129,44 @@ forget_title (WayLayout *self,
   self->stale_head = TRUE;
 }
 
+/* A persona is named on the cards about it, once there are others. */
+static void
+remeasure_cards_of_personas (WayLayout *self)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
+
+      if (way_item_get (card, "personas") != NULL)
+        way_layout_remeasure (self, card);
+    }
+}
+
+/* Cards of another kind than their lane bear a sign of theirs. */
+static void
+remeasure_cards_of_lane (WayLayout *self,
+                         WayItem   *lane)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
+    {
+      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
+
+      if (g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), way_item_get_id (lane)) == 0)
+        way_layout_remeasure (self, card);
+    }
+}
+
+static gboolean
+is_lane_kind (const WayChange *change)
+{
+  return change->type == WAY_CHANGE_SET && way_item_get_kind (change->item) == WAY_KIND_LANE &&
+         strcmp (way_item_get_info (change->item)->fields[change->field].name, "kind") == 0;
+}
+
 /* A linked job is written on the cards that place it. */
 static void
 remeasure_cards_of_job (WayLayout *self,
@@ -329,6 +367,9 @@ part_changed (WayLayout       *self,
       channel_changed (self, change);
       break;
     case WAY_KIND_PERSONA_LINK:
+      remeasure_cards_of_personas (self);
+      self->stale_head = TRUE;
+      break;
     case WAY_KIND_ACCOUNT_LINK:
       self->stale_head = TRUE;
       break;
@@ -362,6 +403,7 @@ card_set (WayLayout       *self,
     return;
   if (change->field == WAY_CARD_LANE)
     {
+      box->known = FALSE;
       take_card (self, card, change->old_value);
       way_layout_add_card (self, card);
       return;
@@ -433,6 +475,8 @@ way_layout_follow (WayLayout       *self,
 {
   way_layout_follow_signs (self, change);
   way_layout_follow_votes (self, change);
+  if (is_lane_kind (change))
+    remeasure_cards_of_lane (self, change->item);
   if (self->stale_structure)
     follow_stale (self, change);
   else if (changes_columns (change))

@@ -86,6 +86,7 @@ typedef enum
   WAY_SIGN_CHANNEL,
   WAY_SIGN_LEVER,
   WAY_SIGN_STAR,
+  WAY_SIGN_KIND,
   WAY_N_SIGNS
 } WaySign;
 

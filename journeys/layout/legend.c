@@ -101,6 +101,36 @@ add_choices (GPtrArray  *entries,
       add (entries, WAY_LEGEND_ICON, field->choices[i].icon, _ (field->choices[i].label), NULL);
 }
 
+static gboolean
+has_lane (WayMap     *map,
+          const char *kind)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_LANES); i++)
+    if (strcmp (way_item_get_text (way_map_get (map, WAY_MAP_LANES, i), "kind"), kind) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A lane has the sign of its kind beside its name, so only the others need telling. */
+static void
+add_kinds (GPtrArray *entries,
+           WayLayout *layout)
+{
+  int kind;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      const WayKindInfo *info = way_kind_get_info (kind);
+
+      if (way_kind_is_card (kind) && kind != WAY_KIND_NOTE &&
+          way_layout_has_sign (layout, WAY_SIGN_KIND, info->element) && !has_lane (layout->map, info->element))
+        add (entries, WAY_LEGEND_ICON, info->icon, _ (info->label), NULL);
+    }
+}
+
 /* Own channels may borrow an icon that is explained already. */
 static void
 add_channel (GPtrArray  *entries,
@@ -151,6 +181,7 @@ way_legend_list (WayLayout *layout,
       if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
         add (entries, WAY_LEGEND_PERSONA, NULL, way_item_get_name (item), item);
     }
+  add_kinds (entries, layout);
   if (g_hash_table_size (layout->signs[WAY_SIGN_STAR]) > 0)
     add (entries, WAY_LEGEND_ICON, "star", _ ("Moment of truth"), NULL);
   add_choices (entries, layout, WAY_SIGN_BELIEF, WAY_KIND_TOUCHPOINT, "belief");

@@ -16,7 +16,15 @@ static const char *const fields[WAY_N_SIGNS] = {
   [WAY_SIGN_CHANNEL] = "channel",
   [WAY_SIGN_LEVER] = "lever",
   [WAY_SIGN_STAR] = "moment-of-truth",
+  [WAY_SIGN_KIND] = NULL, /* no field */
 };
+
+static const char *
+get_value (WaySign  sign,
+           WayItem *card)
+{
+  return sign == WAY_SIGN_KIND ? way_item_get_info (card)->element : way_item_get (card, fields[sign]);
+}
 
 static void
 count (WayLayout  *self,
@@ -51,7 +59,7 @@ count_card (WayLayout *self,
   int i;
 
   for (i = 0; i < WAY_N_SIGNS; i++)
-    count (self, i, way_item_get (card, fields[i]), by);
+    count (self, i, get_value (i, card), by);
   /* The ring of confidence comes with the first card and goes with the last. */
   if (way_confidence_counts (card))
     {
@@ -95,7 +103,7 @@ way_layout_follow_signs (WayLayout       *self,
         return;
       name = way_item_get_info (item)->fields[change->field].name;
       for (i = 0; i < WAY_N_SIGNS; i++)
-        if (strcmp (fields[i], name) == 0)
+        if (g_strcmp0 (fields[i], name) == 0)
           {
             count (self, i, change->old_value, -1);
             count (self, i, way_item_get_at (item, change->field), 1);

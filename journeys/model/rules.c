@@ -252,3 +252,20 @@ way_rules_lane_takes_cards (WayItem *lane)
          strcmp (kind, "metric") != 0 &&
          strcmp (kind, "owner") != 0;
 }
+
+/**
+ * way_rules_is_stray:
+ * @map: a map
+ * @card: a card
+ *
+ * Returns: whether its lane does not tell what kind of card it is; a plain note needs no telling
+ */
+gboolean
+way_rules_is_stray (WayMap  *map,
+                    WayItem *card)
+{
+  WayItem *lane = way_map_find (map, way_item_get_at (card, WAY_CARD_LANE));
+  WayKind  kind = way_item_get_kind (card);
+
+  return lane != NULL && kind != WAY_KIND_NOTE && kind != way_rules_get_lane_card_kind (lane);
+}

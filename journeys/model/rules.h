@@ -31,3 +31,6 @@ GHashTable *way_rules_count_votes (WayMap *map);
 WayKind way_rules_get_lane_card_kind (WayItem *lane);
 
 gboolean way_rules_lane_takes_cards (WayItem *lane);
+
+gboolean way_rules_is_stray (WayMap  *map,
+                             WayItem *card);

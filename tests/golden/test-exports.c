@@ -128,7 +128,7 @@ test_pdf_says_what_it_is (void)
   structure = ask (bytes, "pdfinfo", "-struct-text");
   assert_follow (structure, "H1", "\"Onboarding \"", "H2", "\"Set up \"", "H2", "\"First use \"", "Table", "TR",
                  "TH", "\"Contract signed \"", "TH", "\"First invoice \"", "TR", "TH", "\"Touchpoints \"", "TD", "\"Contract signed \"",
-                 "TR", "\"Emotion", "TD", "Figure", "TR", "\"Pains \"", "TD", "\"PO number missing \"",
+                 "TR", "\"Emotion", "TD", "Figure", "TR", "\"Pains \"", "TD", "\"PO number missing Tom \"",
                  "TR", "\"Customers here Here now \"", "TD", "\"120 \"", "TD", "\"97 −19 % \"", "L (", "LI (", "\"Nadia \"", NULL);
 
   /* Every font is embedded, and only the letters that are used. */

@@ -564,6 +564,33 @@ test_delete_removes (Fixture      *fixture,
   settle (fixture);
 }
 
+/* Whoever presses Delete twice means two stages, or two lanes. */
+static void
+test_delete_selects_what_is_beside (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  static const char *const selected[][2] = { { "Set up", "First use" }, { "Pains", "Backstage" }, { "Customers here", "Backstage" } };
+  WayMap                  *map = fixture->map;
+  guint                    i;
+  int                      j;
+
+  for (i = 0; i < G_N_ELEMENTS (selected); i++)
+    {
+      WayItem *item = NULL;
+      int      slot = i == 0 ? WAY_MAP_STAGES : WAY_MAP_LANES;
+
+      for (j = 0; j < way_map_n (map, slot); j++)
+        if (strcmp (way_item_get_name (way_map_get (map, slot, j)), selected[i][0]) == 0)
+          item = way_map_get (map, slot, j);
+      way_selection_select (get_selection (fixture), way_item_get_id (item));
+      settle (fixture);
+      way_test_press ("BackSpace Delete");
+      way_test_wait_until (g_strcmp0 (get_selected_title (fixture), selected[i][1]) == 0);
+      settle (fixture);
+      g_assert_cmpuint (way_history_n_steps (fixture->history), ==, i + 1);
+    }
+}
+
 static void
 test_clicks (Fixture      *fixture,
              gconstpointer data)
@@ -980,6 +1007,7 @@ main (int    argc,
   ADD ("job-card-edits-its-job", test_job_card_edits_its_job);
   g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);
+  ADD ("delete-selects-what-is-beside", test_delete_selects_what_is_beside);
   ADD ("clicks", test_clicks);
   ADD ("clicks-on-levels", test_levels);
   ADD ("faces", test_faces);

@@ -119,6 +119,28 @@ dup_removed (GPtrArray *items)
   return g_strdup_printf (_ ("“%s” removed"), *name != '\0' ? name : _ (way_item_get_info (item)->label));
 }
 
+/* What stands beside a stage, step or lane that goes, and stays: its id, or NULL. */
+static char *
+dup_neighbour (WayCanvas *self,
+               WayItem   *item)
+{
+  WayItem *parent = way_item_get_parent (item);
+  int      slot = way_item_get_slot (item);
+  int      place = way_item_get_index (item);
+  int      i;
+
+  if (way_kind_is_card (way_item_get_kind (item)) || parent == NULL)
+    return NULL;
+  for (i = place + 1; i < way_item_n_children (parent, slot); i++)
+    if (!way_selection_contains (self->selection, way_item_get_id (way_item_get_child (parent, slot, i))))
+      return g_strdup (way_item_get_id (way_item_get_child (parent, slot, i)));
+  for (i = place - 1; i >= 0; i--)
+    if (!way_selection_contains (self->selection, way_item_get_id (way_item_get_child (parent, slot, i))))
+      return g_strdup (way_item_get_id (way_item_get_child (parent, slot, i)));
+
+  return NULL;
+}
+
 /**
  * way_canvas_remove_selected:
  * @self: a canvas
@@ -135,6 +157,7 @@ way_canvas_remove_selected (WayCanvas *self)
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *neighbour = NULL;
   WayMap          *map = way_canvas_get_map (self);
   int              column = -1, row = -1;
   gboolean         in_cell;
@@ -154,6 +177,7 @@ way_canvas_remove_selected (WayCanvas *self)
 
   in_cell = way_canvas_find_cell (self, &column, &row);
   said = dup_removed (items);
+  neighbour = dup_neighbour (self, g_ptr_array_index (items, items->len - 1));
   command = way_edits_new_remove (map, items, &error);
   if (command == NULL)
     way_canvas_refuse (self, error->message);
@@ -164,6 +188,8 @@ way_canvas_remove_selected (WayCanvas *self)
   if (in_cell)
     way_canvas_move_to_cell (self, MIN (column, way_layout_n_columns (self->layout) - 1),
                              MIN (row, way_layout_n_rows (self->layout) - 1), FALSE);
+  else
+    way_selection_select (self->selection, neighbour);
   way_canvas_emit_removed (self, said);
 
   return TRUE;

@@ -318,7 +318,6 @@ key_pressed_cb (WayCanvas             *self,
       return plain && way_canvas_add_card (self);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-    case GDK_KEY_BackSpace:
       return plain && way_canvas_remove_selected (self);
     case GDK_KEY_Escape:
       return plain && let_go (self);
