@@ -579,7 +579,9 @@ test_edges_scroll (Fixture      *fixture,
   get_center (fixture, card, &x, &y);
   drag (fixture, x, y, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 4, y, "");
   way_test_wait_until (gtk_adjustment_get_value (fixture->canvas->adjustments[0]) > before + 100);
-  way_test_wait_until (fixture->canvas->drag->possible && fixture->canvas->drag->cell.column > 1);
+  /* Away from the edge it stays where it is; the map may have come to its end. */
+  way_test_click (GTK_WIDGET (fixture->canvas), gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 120, y, "");
+  way_test_wait_until (fixture->canvas->drag->possible && fixture->canvas->drag->cell.column > 0);
   way_test_press ("Escape");
   way_test_wait_until (!way_canvas_is_dragging (fixture->canvas));
   way_test_click (GTK_WIDGET (fixture->canvas), x, y, "mouseup 1");
