@@ -17,14 +17,14 @@ typedef struct
   int         n_left;
 } Replacing;
 
-/* What somebody said stays what they said. */
+/* What somebody said stays what they said; a code stays what it stands for. */
 static gboolean
 may_change (WayItem        *holder,
             const WayField *field)
 {
   WayKind kind = way_item_get_kind (holder);
 
-  if (kind == WAY_KIND_COMMENT || kind == WAY_KIND_REPLY)
+  if (kind == WAY_KIND_COMMENT || kind == WAY_KIND_REPLY || field->flags & WAY_FIELD_CODE)
     return FALSE;
 
   return field->type != WAY_FIELD_CHOICE || way_field_find_choice (field, way_item_get (holder, field->name)) == NULL;

@@ -35,6 +35,7 @@ typedef enum
   WAY_FIELD_HIDDEN = 1 << 2,   /* not edited as a row: place, identity, width */
   WAY_FIELD_SEARCH = 1 << 3,   /* part of the search index */
   WAY_FIELD_NAME = 1 << 4,     /* what the item is called */
+  WAY_FIELD_CODE = 1 << 5,     /* not words: a language, a unit, an address */
 } WayFieldFlags;
 
 typedef struct

@@ -356,6 +356,34 @@ test_replace (Fixture      *f,
   g_assert_cmpint (result.n_left, ==, 1);
 }
 
+/* A language, a unit or an address that was replaced would be wrong, and nobody would see it. */
+static void
+test_replace_leaves_codes (Fixture      *f,
+                           gconstpointer data)
+{
+  WayItem *root = way_map_get_root (f->map);
+  WayItem *content = add_card (f->history, WAY_KIND_CONTENT, f->steps[0], f->lanes[0], "de facto");
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+  WayReplaceResult result;
+
+  set (f->history, root, "language", "de");
+  set (f->history, f->lanes[0], "unit", "deals");
+  set (f->history, content, "address", "https://example.de/");
+  way_test_add (f->history, f->steps[0], WAY_STEP_MEASURES, WAY_KIND_MEASURE, "metric", "deals", "value", "2", "unit", "de", NULL);
+  g_ptr_array_add (subjects, root);
+  g_ptr_array_add (subjects, f->lanes[0]);
+  g_ptr_array_add (subjects, f->steps[0]);
+  g_ptr_array_add (subjects, content);
+  command = way_replace_new_command (f->map, subjects, "de", "the", &result);
+  g_assert_true (way_history_perform (f->history, command, NULL));
+  g_assert_cmpint (result.n_items, ==, 1);
+  g_assert_cmpint (result.n_left, ==, 5);
+  g_assert_cmpstr (way_item_get (content, "title"), ==, "the facto");
+  g_assert_cmpstr (way_item_get (content, "address"), ==, "https://example.de/");
+  g_assert_cmpstr (way_item_get (root, "language"), ==, "de");
+}
+
 static void
 test_replace_skips_what_is_refused (Fixture      *f,
                                     gconstpointer data)
@@ -503,6 +531,7 @@ main (int   argc,
   ADD ("matches-follow-jobs", test_matches_follow_jobs);
   ADD ("snippet-is-of-one-line", test_snippet);
   ADD ("replacing-is-one-step", test_replace);
+  ADD ("replacing-leaves-codes", test_replace_leaves_codes);
   ADD ("replacing-leaves-what-is-refused", test_replace_skips_what_is_refused);
   ADD ("filter-asks-in-every-respect", test_filter);
   ADD ("views-keep-filters", test_views);

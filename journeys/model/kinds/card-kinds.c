@@ -145,7 +145,7 @@ static const WayField content_fields[] = {
   REFERENCE ("answers", N_ ("Answers"), N_ ("The question it answers"), MASK (WAY_KIND_QUESTION)),
   SCORE ("helpful", N_ ("Helpful"), N_ ("How helpful buyers find such a source"), 1, 5),
   SCORE ("trusted", N_ ("Trusted"), N_ ("How trustworthy buyers find such a source"), 1, 5),
-  TEXT ("address", N_ ("Address"), N_ ("Where it can be found"), .longest = 2000),
+  TEXT ("address", N_ ("Address"), N_ ("Where it can be found"), .longest = 2000, CODED),
   CARD_TAIL,
 };
 

@@ -96,7 +96,7 @@ static const WayField map_fields[] = {
   TEXT ("author", N_ ("Author"), N_ ("Who drew the map"), .group = N_ ("About"), FOUND),
   PARAGRAPH ("description", N_ ("Description"), N_ ("What a reader should know first"), FOUND),
   LIST ("tags", "tag", N_ ("Tags"), N_ ("Words to find it by"), FOUND),
-  TEXT ("language", N_ ("Language"), N_ ("For example en or de"), .longest = 35),
+  TEXT ("language", N_ ("Language"), N_ ("For example en or de"), .longest = 35, CODED),
   TEXT ("derived-from", N_ ("Derived from"), NULL, HIDDEN, .longest = 64),
 };
 
@@ -156,8 +156,8 @@ static const WayField lane_fields[] = {
   CHOICE ("border", N_ ("Border above"), N_ ("The line between this lane and the one above"), borders),
   CHOICE ("color", N_ ("Colour"), NULL, way_choices_color),
   MARK ("folded", N_ ("Folded"), NULL),
-  CHOICE ("metric", N_ ("Metric"), N_ ("What the bars of a metric lane show"), way_choices_metric, .initial = "population", .flags = WAY_FIELD_OPEN),
-  TEXT ("unit", N_ ("Unit"), N_ ("For example accounts, days or €"), .longest = 40),
+  CHOICE ("metric", N_ ("Metric"), N_ ("What the bars of a metric lane show"), way_choices_metric, .initial = "population", .flags = WAY_FIELD_OPEN | WAY_FIELD_CODE),
+  TEXT ("unit", N_ ("Unit"), N_ ("For example accounts, days or €"), .longest = 40, CODED),
   SCORE ("half-life", N_ ("Half-life of belief, months"), N_ ("After so many months half the trust is gone"), 1, 240, .initial = "12"),
 };
 

@@ -58,7 +58,7 @@ static const WayField account_fields[] = {
   NUMBER ("founded", N_ ("Founded"), N_ ("Year"), 1000, 9999, 0),
   NUMBER ("branches", N_ ("Branches"), NULL, 0, 1e9, 0),
   LIST ("technologies", "technology", N_ ("Technologies used"), NULL, FOUND),
-  TEXT ("website", N_ ("Website"), NULL, .longest = 2000),
+  TEXT ("website", N_ ("Website"), NULL, .longest = 2000, CODED),
   CHOICE ("relation", N_ ("Relation"), NULL, relations, .group = N_ ("Relation")),
   MONEY ("value", N_ ("Value"), N_ ("A year, to us")),
   DATE ("renewal", N_ ("Renewal"), NULL),

@@ -53,10 +53,10 @@ static const WayField hint_fields[] = {
 };
 
 static const WayField measure_fields[] = {
-  CHOICE ("metric", N_ ("Metric"), NULL, way_choices_metric, .flags = WAY_FIELD_OPEN),
+  CHOICE ("metric", N_ ("Metric"), NULL, way_choices_metric, .flags = WAY_FIELD_OPEN | WAY_FIELD_CODE),
   DATE ("date", N_ ("Date"), NULL),
   NUMBER ("value", N_ ("Value"), NULL, -1e15, 1e15, 4),
-  TEXT ("unit", N_ ("Unit"), NULL, .longest = 40),
+  TEXT ("unit", N_ ("Unit"), NULL, .longest = 40, CODED),
   NUMBER ("n", N_ ("Answers"), NULL, 0, 1e9, 0),
   NUMBER ("target", N_ ("Target"), NULL, -1e15, 1e15, 4),
   TEXT ("source", N_ ("Source"), NULL, FOUND),
@@ -67,7 +67,7 @@ static const WayField evidence_fields[] = {
   TEXT ("source", N_ ("Source"), N_ ("Who or what it comes from"), NAMED),
   DATE ("date", N_ ("Date"), NULL),
   NUMBER ("n", N_ ("How many"), NULL, 0, 1e9, 0),
-  TEXT ("address", N_ ("Address"), N_ ("Where it can be read"), .longest = 2000),
+  TEXT ("address", N_ ("Address"), N_ ("Where it can be read"), .longest = 2000, CODED),
   PARAGRAPH ("note", N_ ("Note"), NULL, FOUND),
 };
 
