@@ -237,6 +237,20 @@ names_gone (GHashTable *gone,
   return FALSE;
 }
 
+static gboolean
+names_only_gone (GHashTable *gone,
+                 const char *references)
+{
+  g_auto (GStrv) ids = g_strsplit (references, " ", -1);
+  int i;
+
+  for (i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (gone, ids[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Whether an item makes no sense without a value of this field: what it belongs
  * to, or the cell of a card that stands on the map. */
 gboolean
@@ -265,8 +279,9 @@ collect_dependents (WayItem *item,
     return;
   for (i = 0; i < info->n_fields; i++)
     if (info->fields[i].targets != 0 &&
-        way_command_needs_reference (item, &info->fields[i], i) &&
-        names_gone (removal->gone, way_item_get_at (item, i)))
+        names_gone (removal->gone, way_item_get_at (item, i)) &&
+        (way_command_needs_reference (item, &info->fields[i], i) ||
+         ((info->fields[i].flags & WAY_FIELD_NARROW) && names_only_gone (removal->gone, way_item_get_at (item, i)))))
       {
         removal_add (removal, item);
         return;

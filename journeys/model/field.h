@@ -36,6 +36,7 @@ typedef enum
   WAY_FIELD_SEARCH = 1 << 3,   /* part of the search index */
   WAY_FIELD_NAME = 1 << 4,     /* what the item is called */
   WAY_FIELD_CODE = 1 << 5,     /* not words: a language, a unit, an address */
+  WAY_FIELD_NARROW = 1 << 6,   /* references without the last of which its item would show all, and goes too */
 } WayFieldFlags;
 
 typedef struct

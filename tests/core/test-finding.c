@@ -444,6 +444,33 @@ test_filter (Fixture      *f,
   g_assert_false (way_filter_matches (filter, f->map, one));
 }
 
+/* A view that lost all it asked for would show every card. */
+static void
+test_views_go_with_what_they_show (Fixture      *f,
+                                   gconstpointer data)
+{
+  WayItem         *root = way_map_get_root (f->map);
+  WayItem         *ana = way_test_add (f->history, root, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Ana", NULL);
+  g_autofree char *both = g_strjoin (" ", way_item_get_id (f->lanes[0]), way_item_get_id (f->lanes[1]), NULL);
+  g_autoptr (WayCommand) persona = NULL;
+  g_autoptr (WayCommand) lane = NULL;
+
+  way_test_add (f->history, root, WAY_MAP_VIEWS, WAY_KIND_VIEW, "name", "Of Ana", "personas", way_item_get_id (ana), "lanes", both, NULL);
+  way_test_add (f->history, root, WAY_MAP_VIEWS, WAY_KIND_VIEW, "name", "Two", "lanes", both, NULL);
+
+  persona = way_command_new_remove (f->map, ana);
+  g_assert_true (way_history_perform (f->history, persona, NULL));
+  g_assert_cmpint (way_map_n (f->map, WAY_MAP_VIEWS), ==, 1);
+  lane = way_command_new_remove (f->map, f->lanes[0]);
+  g_assert_true (way_history_perform (f->history, lane, NULL));
+  g_assert_cmpint (way_map_n (f->map, WAY_MAP_VIEWS), ==, 1);
+  g_assert_cmpstr (way_item_get (way_map_get (f->map, WAY_MAP_VIEWS, 0), "lanes"), ==, way_item_get_id (f->lanes[1]));
+  g_assert_true (way_history_undo (f->history));
+  g_assert_true (way_history_undo (f->history));
+  g_assert_cmpint (way_map_n (f->map, WAY_MAP_VIEWS), ==, 2);
+  g_assert_cmpstr (way_item_get (way_map_get (f->map, WAY_MAP_VIEWS, 0), "personas"), ==, way_item_get_id (ana));
+}
+
 static void
 test_views (Fixture      *f,
             gconstpointer data)
@@ -532,6 +559,7 @@ main (int   argc,
   ADD ("snippet-is-of-one-line", test_snippet);
   ADD ("replacing-is-one-step", test_replace);
   ADD ("replacing-leaves-codes", test_replace_leaves_codes);
+  ADD ("views-go-with-what-they-show", test_views_go_with_what_they_show);
   ADD ("replacing-leaves-what-is-refused", test_replace_skips_what_is_refused);
   ADD ("filter-asks-in-every-respect", test_filter);
   ADD ("views-keep-filters", test_views);

@@ -178,8 +178,8 @@ static const WayField view_fields[] = {
   LIST ("kinds", "kind", N_ ("Kinds"), NULL),
   LIST ("tags", "tag", N_ ("Tags"), NULL),
   LIST ("beliefs", "belief", N_ ("Evidence"), NULL),
-  REFERENCES ("personas", N_ ("Personas"), NULL, MASK (WAY_KIND_PERSONA_LINK)),
-  REFERENCES ("lanes", N_ ("Lanes"), NULL, MASK (WAY_KIND_LANE)),
+  REFERENCES ("personas", N_ ("Personas"), NULL, MASK (WAY_KIND_PERSONA_LINK), .flags = WAY_FIELD_NARROW),
+  REFERENCES ("lanes", N_ ("Lanes"), NULL, MASK (WAY_KIND_LANE), .flags = WAY_FIELD_NARROW),
 };
 
 static const WayField review_fields[] = {
