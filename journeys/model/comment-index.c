@@ -48,7 +48,7 @@ way_comment_index_class_init (WayCommentIndexClass *klass)
   /**
    * WayCommentIndex::changed:
    *
-   * There are other comments, or others are open.
+   * There are other comments, others are open, or their order is another one.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -93,6 +93,14 @@ drop (WayItem *item,
     self->n_open--;
 }
 
+/* A card that has comments and goes to another cell takes them to another place of the order. */
+static gboolean
+changes_order (const WayChange *change)
+{
+  return way_kind_is_card (way_item_get_kind (change->item)) && (change->field == WAY_CARD_STEP || change->field == WAY_CARD_LANE) &&
+         way_item_n_children (change->item, WAY_CARD_COMMENTS) > 0 && !is_in_attic (change->item);
+}
+
 static void
 map_changed_cb (WayCommentIndex *self,
                 const WayChange *change)
@@ -103,6 +111,8 @@ map_changed_cb (WayCommentIndex *self,
   switch (change->type)
     {
     case WAY_CHANGE_SET:
+      if (changes_order (change))
+        g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
       if (way_item_get_kind (change->item) != WAY_KIND_COMMENT ||
           change->field != way_kind_find_field (WAY_KIND_COMMENT, "resolved") ||
           !g_hash_table_contains (self->comments, change->item) ||
@@ -121,7 +131,7 @@ map_changed_cb (WayCommentIndex *self,
       /* To the attic, or back; and the order is another one. */
       way_item_foreach (change->item, drop, self);
       way_item_foreach (change->item, add, self);
-      if (n > 0)
+      if (n > 0 || g_hash_table_size (self->comments) > 0)
         g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
       return;
     }

@@ -139,10 +139,13 @@ test_attic_is_left_out (Fixture      *fixture,
   WayItem *retired = way_test_add (fixture->history, fixture->root, WAY_MAP_ATTIC, WAY_KIND_RETIRED, "reason", "Old", NULL);
 
   comment_on (fixture, fixture->card, "Is that so?");
+  fixture->n_changes = 0;
   perform (fixture, way_command_new_move (fixture->card, retired, 0, -1));
   g_assert_cmpuint (way_comment_index_n_open (fixture->index), ==, 0);
+  g_assert_cmpint (fixture->n_changes, ==, 1);
   way_history_undo (fixture->history);
   g_assert_cmpuint (way_comment_index_n_open (fixture->index), ==, 1);
+  g_assert_cmpint (fixture->n_changes, ==, 2);
 }
 
 static void
@@ -176,6 +179,27 @@ test_in_the_order_of_the_journey (Fixture      *fixture,
     if (i != 1)
       perform (fixture, way_comment_edits_resolve (comments[i], TRUE));
   g_assert_null (way_comment_index_find_open (fixture->index, NULL, 1));
+}
+
+/* What was said of a card comes later when the card is put into a later step. */
+static void
+test_order_follows_cards (Fixture      *fixture,
+                          gconstpointer data)
+{
+  WayItem *later = way_item_get_child (fixture->stage, WAY_STAGE_STEPS, 1);
+  WayItem *other = way_map_get (fixture->map, WAY_MAP_CARDS, 1);
+  WayItem *first = comment_on (fixture, fixture->card, "Is that so?");
+  WayItem *second = comment_on (fixture, other, "Hm.");
+  g_autoptr (GPtrArray) before = way_comment_index_list (fixture->index);
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_true (g_ptr_array_index (before, 0) == first);
+  perform (fixture, way_command_new_set (other, "step", way_item_get_id (fixture->step), NULL));
+  fixture->n_changes = 0;
+  perform (fixture, way_command_new_set (fixture->card, "step", way_item_get_id (later), NULL));
+  g_assert_cmpint (fixture->n_changes, ==, 1);
+  after = way_comment_index_list (fixture->index);
+  g_assert_true (g_ptr_array_index (after, 0) == second);
 }
 
 /* A bubble takes its room from the title, on the screen and not on paper. */
@@ -227,6 +251,7 @@ main (int    argc,
   TEST ("counted-as-they-change", test_counted_as_they_change);
   TEST ("attic-is-left-out", test_attic_is_left_out);
   TEST ("in-the-order-of-the-journey", test_in_the_order_of_the_journey);
+  TEST ("order-follows-cards", test_order_follows_cards);
   TEST ("bubble-has-room", test_bubble_has_room);
 
   return way_test_run ();
