@@ -8,11 +8,9 @@
 
 #include "journeys/commands/edits-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
-#include "journeys/model/item-private.h"
+#include "journeys/commands/future-cards.h"
 
 /**
  * way_edits_list_cell:
@@ -97,51 +95,6 @@ way_edits_sort_cards (WayMap    *map,
     cards->pdata[i] = g_array_index (sorted, Sorted, i).card;
 }
 
-/* The list of cards as it will be after the commands so far. */
-static GPtrArray *
-copy_list (WayMap *map)
-{
-  GPtrArray *cards = way_map_get_root (map)->slots[WAY_MAP_CARDS];
-  GPtrArray *list = g_ptr_array_new ();
-
-  if (cards != NULL && cards->len > 0)
-    {
-      g_ptr_array_set_size (list, cards->len);
-      memcpy (list->pdata, cards->pdata, cards->len * sizeof (gpointer));
-    }
-
-  return list;
-}
-
-static int
-find_in_list (GPtrArray *list,
-              WayItem   *card)
-{
-  gpointer *end = list->pdata + list->len;
-  gpointer *p;
-
-  for (p = list->pdata; card != NULL && p < end; p++)
-    if (*p == card)
-      return p - list->pdata;
-
-  return -1;
-}
-
-/* Where a card goes in the list of which it is no part. */
-static int
-find_index (GPtrArray *list,
-            WayItem   *after,
-            WayItem   *before)
-{
-  int index = find_in_list (list, after);
-
-  if (index >= 0)
-    return index + 1;
-  index = find_in_list (list, before);
-
-  return index >= 0 ? index : (int)list->len;
-}
-
 static void
 set_place (WayCommand *group,
            WayItem    *card,
@@ -163,24 +116,22 @@ is_same_place (const WayCardMove *a,
 static void
 add_move (WayCommand        *group,
           WayItem           *root,
-          GPtrArray         *list,
+          WayFutureCards    *future,
           const WayCardMove *move,
           WayItem           *after)
 {
-  int from = find_in_list (list, move->card);
-  int above = find_in_list (list, after);
-  int below = find_in_list (list, move->before);
-  int index;
+  int from = way_future_cards_find (future, move->card);
+  int above = way_future_cards_find (future, after);
+  int below = way_future_cards_find (future, move->before);
 
   set_place (group, move->card, "step", WAY_CARD_STEP, move->step);
   set_place (group, move->card, "lane", WAY_CARD_LANE, move->lane);
   if (from >= 0 && from > above && (below < 0 || from < below))
     return;
   if (from >= 0)
-    g_ptr_array_remove_index (list, from);
-  index = find_index (list, after, move->before);
-  g_ptr_array_insert (list, index, move->card);
-  way_command_group_add (group, way_command_new_move (move->card, root, WAY_MAP_CARDS, index));
+    way_future_cards_remove (future, move->card);
+  way_command_group_add (group, way_command_new_move (move->card, root, WAY_MAP_CARDS,
+                                                      way_future_cards_insert (future, move->card, after, move->before)));
 }
 
 static GPtrArray *
@@ -210,7 +161,7 @@ way_edits_new_move_cards (WayMap            *map,
                           guint              n_moves)
 {
   g_autoptr (WayCommand) group = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayFutureCards) future = NULL;
   g_autoptr (GPtrArray) cards = list_moved (moves, n_moves);
   guint i;
 
@@ -221,9 +172,9 @@ way_edits_new_move_cards (WayMap            *map,
     group = way_edits_new_group (cards, _ ("Place %s"), g_dngettext (NULL, "Place %d Card", "Place %d Cards", cards->len));
   else
     group = way_edits_new_group (cards, _ ("Move %s"), g_dngettext (NULL, "Move %d Card", "Move %d Cards", cards->len));
-  list = copy_list (map);
+  future = way_future_cards_new (map);
   for (i = 0; i < n_moves; i++)
-    add_move (group, way_map_get_root (map), list, &moves[i],
+    add_move (group, way_map_get_root (map), future, &moves[i],
               i > 0 && is_same_place (&moves[i], &moves[i - 1]) ? moves[i - 1].card : moves[i].after);
 
   return way_edits_finish (g_steal_pointer (&group));
@@ -238,18 +189,21 @@ list_moves (WayMap    *map,
             int        index)
 {
   g_autoptr (GPtrArray) there = way_edits_list_cell (map, step, lane);
+  g_autoptr (GHashTable) moving = g_hash_table_new (NULL, NULL);
   GArray     *moves = g_array_sized_new (FALSE, TRUE, sizeof (WayCardMove), cards->len);
   WayCardMove move = { .step = step, .lane = lane };
   guint       i;
 
   if (index < 0 || index > (int)there->len)
     index = there->len;
+  for (i = 0; i < cards->len; i++)
+    g_hash_table_add (moving, g_ptr_array_index (cards, i));
   /* The place is among those that stand there now. */
   for (i = 0; i < there->len; i++)
     {
       WayItem *card = g_ptr_array_index (there, i);
 
-      if (g_ptr_array_find (cards, card, NULL))
+      if (g_hash_table_contains (moving, card))
         continue;
       if ((int)i < index)
         move.after = card;
@@ -305,7 +259,7 @@ way_edits_new_copy_cards (WayMap            *map,
                           GPtrArray         *copies)
 {
   g_autoptr (WayCommand) group = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayFutureCards) future = NULL;
   g_autoptr (GPtrArray) cards = list_moved (moves, n_moves);
   WayItem *last = NULL;
   guint    i;
@@ -313,7 +267,7 @@ way_edits_new_copy_cards (WayMap            *map,
   if (n_moves == 0)
     return NULL;
   group = way_edits_new_group (cards, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Card", "Duplicate %d Cards", cards->len));
-  list = copy_list (map);
+  future = way_future_cards_new (map);
   for (i = 0; i < n_moves; i++)
     {
       g_autoptr (WayItem) copy = way_edits_duplicate_item (map, moves[i].card);
@@ -322,8 +276,7 @@ way_edits_new_copy_cards (WayMap            *map,
 
       way_item_set (copy, "step", way_item_get_id (moves[i].step), NULL);
       way_item_set (copy, "lane", way_item_get_id (moves[i].lane), NULL);
-      index = find_index (list, after, moves[i].before);
-      g_ptr_array_insert (list, index, copy);
+      index = way_future_cards_insert (future, copy, after, moves[i].before);
       last = copy;
       g_ptr_array_add (copies, g_strdup (way_item_get_id (copy)));
       way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, copy));

@@ -114,8 +114,11 @@ list_structure (WayMap    *map,
   GPtrArray *list = g_ptr_array_new ();
   WayKind    kind = way_item_get_kind (g_ptr_array_index (items, 0));
   g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   guint i;
 
+  for (i = 0; i < items->len; i++)
+    g_hash_table_add (wanted, g_ptr_array_index (items, i));
   if (kind == WAY_KIND_STEP)
     all = way_map_list_steps (map);
   else
@@ -128,7 +131,7 @@ list_structure (WayMap    *map,
         g_ptr_array_add (all, way_map_get (map, slot, n));
     }
   for (i = 0; i < all->len; i++)
-    if (g_ptr_array_find (items, g_ptr_array_index (all, i), NULL))
+    if (g_hash_table_contains (wanted, g_ptr_array_index (all, i)))
       g_ptr_array_add (list, g_ptr_array_index (all, i));
 
   return list;
@@ -192,15 +195,24 @@ way_edits_new_copy_structure (WayMap    *map,
   return g_steal_pointer (&group);
 }
 
+static gboolean
+are_in_one_cell (WayItem *a,
+                 WayItem *b)
+{
+  return g_strcmp0 (way_item_get_at (a, WAY_CARD_STEP), way_item_get_at (b, WAY_CARD_STEP)) == 0 &&
+         g_strcmp0 (way_item_get_at (a, WAY_CARD_LANE), way_item_get_at (b, WAY_CARD_LANE)) == 0;
+}
+
 /* Each below the last of those of its cell that are copied. */
 static WayCommand *
 duplicate_cards (WayMap    *map,
                  GPtrArray *items,
                  GPtrArray *copies)
 {
-  g_autoptr (GArray) moves = g_array_new (FALSE, TRUE, sizeof (WayCardMove));
+  g_autofree WayCardMove *moves = g_new (WayCardMove, items->len);
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  guint i, j;
+  WayItem *last = NULL;
+  guint    i;
 
   for (i = 0; i < items->len; i++)
     {
@@ -210,25 +222,17 @@ duplicate_cards (WayMap    *map,
         g_ptr_array_add (cards, card);
     }
   way_edits_sort_cards (map, cards);
-  for (i = 0; i < cards->len; i++)
+  for (i = cards->len; i > 0; i--)
     {
-      WayItem    *card = g_ptr_array_index (cards, i);
-      WayCardMove move = { card, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP)),
-                           way_map_find (map, way_item_get_at (card, WAY_CARD_LANE)), card, NULL };
+      WayItem *card = g_ptr_array_index (cards, i - 1);
 
-      for (j = i + 1; j < cards->len; j++)
-        {
-          WayItem *other = g_ptr_array_index (cards, j);
-
-          if (g_strcmp0 (way_item_get_at (other, WAY_CARD_STEP), way_item_get_at (card, WAY_CARD_STEP)) != 0 ||
-              g_strcmp0 (way_item_get_at (other, WAY_CARD_LANE), way_item_get_at (card, WAY_CARD_LANE)) != 0)
-            break;
-          move.after = other;
-        }
-      g_array_append_val (moves, move);
+      if (last == NULL || !are_in_one_cell (card, last))
+        last = card;
+      moves[i - 1] = (WayCardMove){ card, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP)),
+                                    way_map_find (map, way_item_get_at (card, WAY_CARD_LANE)), last, NULL };
     }
 
-  return way_edits_new_copy_cards (map, (const WayCardMove *)moves->data, moves->len, copies);
+  return way_edits_new_copy_cards (map, moves, cards->len, copies);
 }
 
 /**
