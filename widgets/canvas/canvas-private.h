@@ -3,6 +3,7 @@
  * canvas.c            the class
  * canvas-view.c       zoom, scrolling, where things are in the widget
  * canvas-changes.c    following the map
+ * canvas-repaint.c    what is painted again after that
  * canvas-filter.c     what is dimmed
  * canvas-snapshot.c   what is seen
  * canvas-proxies.c    what a screen reader and the keyboard focus see
@@ -221,9 +222,19 @@ void way_canvas_set_adjustment (WayCanvas     *self,
                                 int            axis,
                                 GtkAdjustment *adjustment);
 
-/* canvas-changes.c */
+/* canvas-repaint.c */
 GArray *way_canvas_new_spans (void);
 
+void way_canvas_take_columns (WayCanvas *self);
+
+void way_canvas_take_rows (WayCanvas *self);
+
+void way_canvas_invalidate (WayCanvas *self,
+                            GArray    *columns,
+                            GArray    *rows,
+                            double     height);
+
+/* canvas-changes.c */
 void way_canvas_connect_history (WayCanvas *self);
 
 void way_canvas_disconnect_history (WayCanvas *self);
