@@ -89,6 +89,10 @@ def measure_edits(bench, maps):
         for cards in large:
             bench.compare(f"{edit}, {cards} cards", [bench.path("edit-cost"), edit, maps[cards], "960"],
                           [bench.path("edit-cost"), edit, maps[small], "960"], bar=GROWTH_BAR, inside=True)
+    for edit in "step", "shift", "width":
+        for cards in large:
+            bench.compare(f"{edit}, {cards} cards", [bench.path("edit-cost"), edit, maps[cards], "240"],
+                          [bench.path("edit-cost"), edit, maps[small], "240"], bar=None, inside=True)
 
     print(f"\n{'Memory of a card':32} {'map':>12} {'with boxes':>12} {'bar':>14}")
     for cards in large:
@@ -110,6 +114,10 @@ def measure_window(bench, maps):
         for cards in large:
             bench.compare(f"{edit}, {cards} cards", [program, edit, maps[cards], "120"],
                           [program, edit, maps[small], "120"], bar=GROWTH_BAR, inside=True)
+    for edit in "step", "shift", "width":
+        for cards in large:
+            bench.compare(f"{edit}, {cards} cards", [program, edit, maps[cards], "120"],
+                          [program, edit, maps[small], "120"], bar=None, inside=True)
     bench.heading("A frame while the view moves", "map", "blit")
     for way in "pan", "zoom":
         for cards in large:
