@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 
+#include "journeys/drawing/picture-decode.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/model/kind.h"
 
@@ -19,13 +19,6 @@
 /* Sources: the cameras of telephones; four bytes a pixel are 200 MB, for a moment. */
 #define MOST_PIXELS 50e6
 
-typedef struct
-{
-  int      width;
-  int      height;
-  gboolean too_large;
-} Size;
-
 static gboolean
 is_known_format (const char *data,
                  gsize       size)
@@ -33,75 +26,15 @@ is_known_format (const char *data,
   return size > 16 && (memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0 || memcmp (data, "\xff\xd8\xff", 3) == 0 || memcmp (data, "GIF8", 4) == 0 || (memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0));
 }
 
-/* gdk-pixbuf takes half a PNG for a whole one, with whatever was in the memory below it. */
-static gboolean
-is_cut_off (const char *data,
-            gsize       size)
-{
-  static const char end[] = "IEND\xae\x42\x60\x82";
-  gsize             at;
-
-  if (data[0] != '\x89')
-    return FALSE;
-  for (at = size - 8; at > 8; at--)
-    if (memcmp (data + at, end, 8) == 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Called when the size is known and nothing has been decoded. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  Size            *size)
-{
-  double scale = (double)LONGEST_SIDE / MAX (width, height);
-
-  size->width = width;
-  size->height = height;
-  size->too_large = (double)width * height > MOST_PIXELS;
-  /* A size of nothing makes the loader stop. */
-  if (size->too_large)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-  else if (scale < 1)
-    gdk_pixbuf_loader_set_size (loader, MAX (1, width * scale), MAX (1, height * scale));
-}
-
 static GdkPixbuf *
 decode (GBytes     *bytes,
         const char *name,
         GError    **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr (GError) problem = NULL;
-  Size        found = { 0 };
-  gsize       size;
-  const void *data = g_bytes_get_data (bytes, &size);
-  GdkPixbuf  *pixbuf;
-  gboolean    done;
+  static const WayPictureBounds bounds = { .most_pixels = MOST_PIXELS, .shrink_to = LONGEST_SIDE };
+  g_autoptr (GdkPixbuf) pixbuf = way_picture_decode (bytes, name, &bounds, error);
 
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &found);
-  done = gdk_pixbuf_loader_write (loader, data, size, &problem);
-  done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
-  if (found.too_large)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_TOO_LARGE,
-                   _ ("%s: The picture has %d × %d pixels, which is more than 50 million. Use a smaller one."),
-                   name, found.width, found.height);
-      return NULL;
-    }
-  pixbuf = done && !is_cut_off (data, size) ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
-  if (pixbuf == NULL)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_FORMAT,
-                   _ ("%s: The picture cannot be read: %s. Choose another one."), name,
-                   problem != NULL ? problem->message : _ ("it is damaged"));
-      return NULL;
-    }
-
-  return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  return pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
 }
 
 static gboolean

@@ -9,12 +9,11 @@
 
 #include <string.h>
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 
+#include "journeys/drawing/picture-decode.h"
 #include "journeys/model/picture-size.h"
 
-/* A picture is looked at before it is decoded: a small file can hold a huge one. */
 #define LARGEST_FILE (4 << 20)
 #define LONGEST_SIDE 4096
 
@@ -44,20 +43,6 @@ find_media_type (const char *data,
     return "image/jpeg";
 
   return NULL;
-}
-
-/* Called when the size is known and nothing has been decoded. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  WayPicture      *self)
-{
-  self->width = width;
-  self->height = height;
-  /* A size of nothing makes the loader stop. */
-  if (width > LONGEST_SIDE || height > LONGEST_SIDE)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
 static cairo_surface_t *
@@ -98,31 +83,15 @@ decode (WayPicture *self,
         const char *path,
         GError    **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr (GError) problem = NULL;
-  GdkPixbuf  *pixbuf;
-  gboolean    done;
+  static const WayPictureBounds bounds = { .longest = LONGEST_SIDE };
+  g_autoptr (GdkPixbuf) pixbuf = way_picture_decode (self->bytes, path, &bounds, error);
   gsize       size;
   const void *data = g_bytes_get_data (self->bytes, &size);
 
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), self);
-  done = gdk_pixbuf_loader_write (loader, data, size, &problem);
-  done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
-  if (self->width > LONGEST_SIDE || self->height > LONGEST_SIDE)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_TOO_LARGE,
-                   _ ("%s: The picture has %d × %d pixels. Use one of at most %d in each direction."),
-                   path, self->width, self->height, LONGEST_SIDE);
-      return FALSE;
-    }
-  pixbuf = done ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
   if (pixbuf == NULL)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_FORMAT,
-                   _ ("%s: The picture cannot be read: %s. Choose another one."), path,
-                   problem != NULL ? problem->message : _ ("it is damaged"));
-      return FALSE;
-    }
+    return FALSE;
+  self->width = gdk_pixbuf_get_width (pixbuf);
+  self->height = gdk_pixbuf_get_height (pixbuf);
   self->surface = make_surface (pixbuf);
   cairo_surface_set_mime_data (self->surface,
                                strcmp (self->media_type, "image/png") == 0

@@ -132,6 +132,8 @@ test_values_of_others (void)
   g_autoptr (GBytes) large = way_test_draw_huge_png (2048, 2048);
   g_autofree char *bomb_value = g_base64_encode (g_bytes_get_data (bomb, NULL), g_bytes_get_size (bomb));
   g_autofree char *large_value = g_base64_encode (g_bytes_get_data (large, NULL), g_bytes_get_size (large));
+  g_autoptr (GBytes) whole = way_test_draw_png (400, 300, FALSE);
+  g_autofree char *cut_value = g_base64_encode (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole) * 3 / 4);
   guint            i;
   int              width, height;
 
@@ -144,6 +146,8 @@ test_values_of_others (void)
   g_assert_null (way_picture_new_for_value (bomb_value));
   assert_size (large_value, 2048, 2048);
   g_assert_null (way_picture_new_for_value (large_value));
+  /* What is not there is not guessed. */
+  g_assert_null (way_picture_new_for_value (cut_value));
 }
 
 static void
