@@ -220,75 +220,14 @@ truth_action (GtkWidget  *widget,
   perform (self, group);
 }
 
-/* Cards are dragged from the bench into cells. */
-
-static gboolean
-find_cell (WayWindow *self,
-           double     x,
-           double     y,
-           WayItem  **step,
-           WayItem  **lane)
-{
-  WayLayout *layout = way_canvas_get_layout (self->canvas);
-  int        column, row;
-
-  if (layout == NULL)
-    return FALSE;
-  way_canvas_widget_to_map (self->canvas, x, y, &x, &y);
-  if (!way_layout_hit_cell (layout, x, y, &column, &row))
-    return FALSE;
-  *step = way_layout_get_step (layout, column);
-  *lane = way_layout_get_lane (layout, row);
-
-  return *step != NULL && *lane != NULL;
-}
-
-static GdkDragAction
-drag_motion_cb (WayWindow *self,
-                double     x,
-                double     y)
-{
-  WayItem *step, *lane;
-
-  if (!find_cell (self, x, y, &step, &lane) || !way_rules_lane_takes_cards (lane))
-    {
-      way_canvas_set_glow (self->canvas, NULL, NULL);
-      return 0;
-    }
-  way_canvas_set_glow (self->canvas, way_item_get_id (step), way_item_get_id (lane));
-
-  return GDK_ACTION_COPY;
-}
-
-static gboolean
-drop_cb (WayWindow    *self,
-         const GValue *value,
-         double        x,
-         double        y)
-{
-  WayItem *step, *lane;
-  gboolean placed = find_cell (self, x, y, &step, &lane) && way_bench_list_place (self->bench, g_value_get_boxed (value), way_item_get_id (step), way_item_get_id (lane));
-
-  target_changed_cb (self);
-
-  return placed;
-}
-
 static void
 connect_bench (WayWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (WAY_TYPE_BENCH_DRAG, GDK_ACTION_COPY);
-
   way_bench_list_set_selection (self->bench, self->selection);
   g_signal_connect_object (self->bench, "count-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "placed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drop, "enter", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drop, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drop, "leave", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (drop));
 }
 
 void

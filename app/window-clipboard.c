@@ -48,9 +48,9 @@ way_window_find_place (WayWindow     *self,
 }
 
 /* What is new is selected and brought into sight. */
-static void
-show_pasted (WayWindow *self,
-             GPtrArray *ids)
+void
+way_window_show_new (WayWindow *self,
+                     GPtrArray *ids)
 {
   WayMap  *map = way_document_get_map (self->document);
   WayItem *first = ids->len > 0 ? way_map_find (map, g_ptr_array_index (ids, 0)) : NULL;
@@ -84,7 +84,7 @@ way_window_paste_fragment (WayWindow   *self,
   way_history_seal (history);
   done = way_history_perform (history, command, error);
   if (done)
-    show_pasted (self, ids);
+    way_window_show_new (self, ids);
   g_ptr_array_unref (ids);
 
   return done;
@@ -226,36 +226,53 @@ fragment_opened_cb (GObject      *source,
     finish (pasting, error);
 }
 
-/* Any text is one card: its first line is the title, the others are the note. */
+/* Any text is one card: its first line is the title, the others are the note. The label is what
+ * the step is called, NULL for what it does. */
+void
+way_window_land_text (WayWindow             *self,
+                      const char            *text,
+                      const WayWindowTarget *target,
+                      const char            *label,
+                      GError               **error)
+{
+  WayMap     *map = way_document_get_map (self->document);
+  WayHistory *history = way_document_get_history (self->document);
+  g_autoptr (WayCaptured) captured = way_captured_new_literal (text);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  WayLanding  landing = { 0 };
+  WayCardMove to;
+  char       *id = NULL;
+
+  if (way_captured_is_empty (captured) || !way_window_target_find (target, map, &to))
+    return;
+  way_canvas_end_edit (self->canvas);
+  landing.step = to.step;
+  landing.lane = to.lane;
+  landing.after = to.card != NULL ? to.card : to.after;
+  landing.before = to.before;
+  command = way_landing_new_command (map, &landing, captured, &id, error);
+  if (command == NULL)
+    return;
+  if (label != NULL)
+    way_command_set_label (command, label);
+  way_history_seal (history);
+  g_ptr_array_add (ids, id);
+  if (way_history_perform (history, command, error))
+    way_window_show_new (self, ids);
+}
+
 static void
 paste_text (WayWindow  *self,
             const char *text,
             GError    **error)
 {
-  g_autoptr (WayCaptured) captured = way_captured_new_literal (text);
-  g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  WayHistory   *history = way_document_get_history (self->document);
-  WayLanding    landing = { 0 };
-  WayPastePlace place;
-  char         *id = NULL;
+  WayWindowTarget *target = way_window_target_new_selected (self, error);
 
-  if (way_captured_is_empty (captured))
+  if (target == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
-  way_window_find_place (self, &place);
-  if (!way_paste_check_cell (&place, error))
-    return;
-  landing.step = place.step;
-  landing.lane = place.lane;
-  command = way_landing_new_command (way_document_get_map (self->document), &landing, captured, &id, error);
-  if (command == NULL)
-    return;
-  way_command_set_label (command, _ ("Paste Text"));
-  way_history_seal (history);
-  g_ptr_array_add (ids, id);
-  if (way_history_perform (history, command, error))
-    show_pasted (self, ids);
+  way_window_land_text (self, text, target, _ ("Paste Text"), error);
+  way_window_target_free (target);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "app/go-to.h"
 #include "app/start-page.h"
 #include "app/window.h"
+#include "journeys/commands/edits.h"
 #include "journeys/commands/paste.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/capture/bench-list.h"
@@ -219,6 +220,9 @@ gboolean way_window_paste_fragment (WayWindow   *self,
                                     WayFragment *fragment,
                                     GError     **error);
 
+void way_window_show_new (WayWindow *self,
+                          GPtrArray *ids);
+
 gboolean way_window_still_shows (WayWindow   *self,
                                  WayDocument *document);
 
@@ -227,8 +231,54 @@ void way_window_install_copy_to_actions (GtkWidgetClass *klass);
 
 GMenu *way_window_build_copy_to_menu (WayWindow *self);
 
+/* window-target.c */
+
+/* A place on the map for what comes later, when much may have changed: ids, or NULL. */
+typedef struct
+{
+  char *card; /* that it goes onto */
+  char *step;
+  char *lane;
+  char *after;
+  char *before;
+} WayWindowTarget;
+
+WayWindowTarget *way_window_target_new (const WayCanvasPlace *place);
+
+WayWindowTarget *way_window_target_new_selected (WayWindow *self,
+                                                 GError   **error);
+
+void way_window_target_free (WayWindowTarget *target);
+
+gboolean way_window_target_find (const WayWindowTarget *target,
+                                 WayMap                *map,
+                                 WayCardMove           *move);
+
+/* window-clipboard.c, of a target */
+void way_window_land_text (WayWindow             *self,
+                           const char            *text,
+                           const WayWindowTarget *target,
+                           const char            *label,
+                           GError               **error);
+
+/* window-drops.c */
+void way_window_init_drops (WayWindow *self);
+
 /* window-pictures.c */
+extern const char *way_window_picture_types[];
+
+gboolean way_window_is_on_web (GFile *file);
+
 void way_window_init_pictures (WayWindow *self);
+
+void way_window_take_pictures (WayWindow       *self,
+                               WayWindowTarget *target,
+                               GSList          *files);
+
+void way_window_take_picture (WayWindow       *self,
+                              WayWindowTarget *target,
+                              GInputStream    *stream,
+                              GdkDrop         *drop);
 
 gboolean way_window_paste_picture (WayWindow    *self,
                                    GdkClipboard *clipboard);

@@ -501,7 +501,8 @@ way_landing_new_command (WayMap            *map,
   if (card == NULL)
     return NULL;
   *id = g_strdup (way_item_get_id (card));
-  way_command_group_add (group, way_command_new_insert (way_map_get_root (map), landing->bench ? WAY_MAP_BENCH : WAY_MAP_CARDS, -1, card));
+  way_command_group_add (group, landing->bench ? way_command_new_insert (way_map_get_root (map), WAY_MAP_BENCH, -1, card)
+                                               : way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, way_edits_find_index (landing->after, landing->before), card));
 
   return g_steal_pointer (&group);
 }

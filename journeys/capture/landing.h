@@ -16,7 +16,9 @@ typedef WayItem *(*WayLandingPersonaFunc) (WayMap     *map,
 typedef struct
 {
   WayItem              *step;
-  WayItem              *lane; /* that is typed into; on the bench it says the kind only */
+  WayItem              *lane;  /* that is typed into; on the bench it says the kind only */
+  WayItem              *after; /* between these cards; both NULL: below all others */
+  WayItem              *before;
   gboolean              bench;
   gboolean              job;          /* the text is the statement of a job */
   WayLandingPersonaFunc find_persona; /* or NULL */

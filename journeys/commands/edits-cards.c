@@ -43,6 +43,23 @@ way_edits_list_cell (WayMap  *map,
   return cards;
 }
 
+/**
+ * way_edits_find_index:
+ * @after: (nullable): a card of the map
+ * @before: (nullable): another one
+ *
+ * Returns: where in the list of cards something new comes between them; -1 for its end
+ */
+int
+way_edits_find_index (WayItem *after,
+                      WayItem *before)
+{
+  if (after != NULL)
+    return way_item_get_index (after) + 1;
+
+  return before != NULL ? way_item_get_index (before) : -1;
+}
+
 typedef struct
 {
   WayItem *card;

@@ -56,6 +56,9 @@ GPtrArray *way_edits_list_cell (WayMap  *map,
                                 WayItem *step,
                                 WayItem *lane);
 
+int way_edits_find_index (WayItem *after,
+                          WayItem *before);
+
 void way_edits_sort_cards (WayMap    *map,
                            GPtrArray *cards);
 
@@ -73,6 +76,14 @@ WayCommand *way_edits_new_copy_cards (WayMap            *map,
                                       const WayCardMove *moves,
                                       guint              n_moves,
                                       GPtrArray         *copies);
+
+/* edits-pictures.c */
+WayCommand *way_edits_new_pictures (WayMap            *map,
+                                    GPtrArray         *values,
+                                    const WayCardMove *to,
+                                    const char        *field,
+                                    GPtrArray         *ids,
+                                    GError           **error);
 
 /* edits-structure.c */
 WayCommand *way_edits_new_move_structure (WayMap    *map,

@@ -49,14 +49,9 @@ def bad_pictures(desk):
     expect("the file", open(path).read(), first)
 
 
-@test("a picture is dropped on a card")
-def dropped_picture(desk):
-    path = desk.open_map()
-    desk.type_card("Target")
-    desk.key("Escape")
-    until("nothing to be selected", lambda: not desk.look("list item", "~^Target", state="selected"))
-    card = desk.place(desk.see("list item", "~^Target"))
-    with other(desk, "drag", data={"image/png": png(300, 200)}):
+def drop(desk, x, y, data):
+    """Another program drags DATA there and lets go when Waymark shows where it would come down."""
+    with other(desk, "drag", data=data):
         window = X(os.environ["DISPLAY"])
         try:
             number = until("the other window", lambda: [w for w, t in window.windows() if t == "Other"])[0]
@@ -64,11 +59,66 @@ def dropped_picture(desk):
             window.s.close()
         # Beside the map, and above it.
         subprocess.run(["xdotool", "windowmove", "--sync", str(number), "1360", "700", "windowraise", str(number)], check=True)
-        drag(1440, 790, card[0] + 20, card[1] + 12, lambda: desk.look("list item", "~^Target", window="Empty map", state="selected"))
+        before = desk.brightness(x, y)
+        drag(1440, 790, x, y, lambda: desk.brightness(x, y) != before)
+        yield
+
+
+def still(desk, role, name):
+    """Where something is, once it stays there."""
+    last = [None]
+
+    def look():
+        before, last[0] = last[0], desk.place(desk.see(role, name))
+        return last[0] if last[0] == before else None
+    return until("%s %r to stay" % (role, name), look)
+
+
+@test("what is dropped: pictures, text, a map")
+def dropped(desk):
+    other_map = desk.new_map("other.journey")
+    path = desk.open_map()
+    first = open(path).read()
+    desk.type_card("Target")
+    desk.key("Escape")
+    x, y = still(desk, "list item", "~^Target")[:2]
+    pains = still(desk, "row header", "~^Pains, lane")
+    names = [desk.path(name) for name in ("a.png", "b.png", "c.png")]
+    for name, data in zip(names, (png(300, 200), b"no picture", png(30, 20))):
+        with open(name, "wb") as f:
+            f.write(data)
+    files = "".join("file://%s\r\n" % name for name in names).encode()
+
+    # On a card: the first comes onto it, the next below it, and what cannot be used is told.
+    for _ in drop(desk, x + 20, y + 12, {"text/uri-list": files}):
+        until("the picture", lambda: "with a picture" in desk.look("list item", "~^Target", window="Empty map")[0].description)
+        desk.see("list item", "~^Untitled, Touchpoint", window="Empty map", state="selected")
+        desk.see("label", "~^b.png: This is not a picture", window="Empty map")
+    desk.leave_to("Empty map")
+    expect("the step", desk.undo_step(), "Undo: Set 2 Pictures")
+    expect("pictures in the file", saved(desk, path).count("<picture>"), 2)
+
+    def take_back():
+        desk.key("ctrl+z")
+        until("no picture", lambda: "with a picture" not in desk.see("list item", "~^Target").description)
+        expect("the place of the lane", still(desk, "row header", "~^Pains, lane"), pains)
+
+    take_back()
+
+    # A picture itself, and text into another cell.
+    for _ in drop(desk, x + 20, y + 12, {"image/png": png(300, 200)}):
         until("the picture", lambda: "with a picture" in desk.look("list item", "~^Target", window="Empty map")[0].description)
     desk.leave_to("Empty map")
     expect("the step", desk.undo_step(), "Undo: Set Picture")
-    expect("one picture in the file", saved(desk, path).count("<picture>"), 1)
+    take_back()
+    for _ in drop(desk, x + 20, pains[1] + 20, {"text/plain;charset=utf-8": "! not a mark\nSecond line\n".encode()}):
+        desk.see("list item", "~^! not a mark, Pain", window="Empty map")
+    desk.leave_to("Empty map")
+    expect("the note", "<note>Second line</note>" in saved(desk, path), True)
+    undo_all(desk, path, first)
+
+    for _ in drop(desk, x + 20, y + 12, {"text/uri-list": ("file://%s\r\n" % other_map).encode()}):
+        until("the map in a window of its own", lambda: len(desk.windows()) == 2)
 
 
 @test("a picture is chosen in the side panel")

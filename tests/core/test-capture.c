@@ -505,6 +505,10 @@ test_locked (Fixture      *fixture,
   fits = way_split_new_command (narrow, fixture->map, fixture->landing.step, fixture->landing.lane, NULL);
   g_assert_true (way_history_perform (fixture->history, fits, NULL));
   land (fixture, "card");
+  /* Between others. */
+  fixture->landing.before = way_map_get (fixture->map, WAY_MAP_CARDS, 1);
+  land (fixture, "between");
+  g_assert_cmpstr (way_item_get_name (way_map_get (fixture->map, WAY_MAP_CARDS, 1)), ==, "between");
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/layout/card-face.h"
 #include "journeys/model/picture-size.h"
@@ -185,6 +186,57 @@ test_on_the_card (void)
   g_assert_cmpfloat (again.height, ==, before.height);
 }
 
+/* Onto a card, and below it what one card cannot have; as one step. */
+static void
+test_many (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GBytes) bytes = way_test_draw_png (32, 20, FALSE);
+  g_autofree char *value = import (bytes);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  WayItem    *card = way_map_get (map, WAY_MAP_CARDS, 0);
+  WayItem    *next = way_map_get (map, WAY_MAP_CARDS, 1);
+  WayItem    *below;
+  WayCardMove to = { card, way_map_find (map, way_item_get (card, "step")), way_map_find (map, way_item_get (card, "lane")), NULL, NULL };
+  int         n = way_map_n (map, WAY_MAP_CARDS);
+  WayCommand *command;
+  guint       i;
+
+  for (i = 0; i < 3; i++)
+    g_ptr_array_add (values, value);
+  command = way_edits_new_pictures (map, values, &to, "picture", ids, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (history, command, NULL));
+  way_command_unref (command);
+  g_assert_cmpstr (way_history_get_undo_label (history), ==, "Set 3 Pictures");
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_cmpint (way_map_n (map, WAY_MAP_CARDS), ==, n + 2);
+  g_assert_cmpstr (way_item_get (card, "picture"), ==, value);
+  for (i = 1; i < 3; i++)
+    {
+      below = way_map_get (map, WAY_MAP_CARDS, i);
+      g_assert_cmpstr (way_item_get_id (below), ==, g_ptr_array_index (ids, i));
+      g_assert_cmpint (way_item_get_kind (below), ==, WAY_KIND_TOUCHPOINT);
+      g_assert_cmpstr (way_item_get (below, "step"), ==, way_item_get (card, "step"));
+      g_assert_cmpstr (way_item_get (below, "picture"), ==, value);
+    }
+  g_assert_true (way_map_get (map, WAY_MAP_CARDS, 3) == next);
+  way_history_undo (history);
+  g_assert_null (way_item_get (card, "picture"));
+  g_assert_cmpint (way_map_n (map, WAY_MAP_CARDS), ==, n);
+
+  /* Into a cell, before what stands there. */
+  to.card = NULL;
+  to.before = card;
+  command = way_edits_new_pictures (map, values, &to, "picture", ids, &error);
+  g_assert_true (way_history_perform (history, command, NULL));
+  way_command_unref (command);
+  g_assert_cmpint (way_item_get_index (card), ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -195,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/card-pictures/keep-transparency", test_keeps_transparency);
   g_test_add_func ("/card-pictures/refused-with-words", test_refused);
   g_test_add_func ("/card-pictures/values-of-others", test_values_of_others);
+  g_test_add_func ("/card-pictures/many-at-once", test_many);
   g_test_add_func ("/card-pictures/on-the-card", test_on_the_card);
 
   return way_test_run ();

@@ -589,6 +589,48 @@ test_edges_scroll (Fixture      *fixture,
   g_assert_false (way_history_can_undo (fixture->history));
 }
 
+/* From the bench and from other programs. */
+static void
+test_guests (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayItem       *card = find_card (fixture, "Contract signed");
+  WayCanvasPlace place;
+  double         x, y, before;
+
+  /* Between cards, where the line is. */
+  get_center (fixture, card, &x, &y);
+  g_assert_true (way_canvas_guest_move (fixture->canvas, x, y - 8, FALSE));
+  way_test_next_frame (GTK_WIDGET (fixture->canvas));
+  g_assert_true (way_canvas_guest_drop (fixture->canvas, x, y - 8, FALSE, &place));
+  g_assert_true (place.card == NULL && place.before == card && place.after == NULL);
+  g_assert_false (way_canvas_is_dragging (fixture->canvas));
+  /* Onto a card, but not onto what is none. */
+  g_assert_true (way_canvas_guest_move (fixture->canvas, x, y, TRUE));
+  way_test_next_frame (GTK_WIDGET (fixture->canvas));
+  g_assert_true (way_canvas_guest_drop (fixture->canvas, x, y, TRUE, &place));
+  g_assert_true (place.card == card);
+  get_cell (fixture, 0, "Emotion", 0.5, &x, &y);
+  g_assert_false (way_canvas_guest_drop (fixture->canvas, x, y, TRUE, &place));
+  g_assert_false (way_canvas_guest_drop (fixture->canvas, 5, 5, TRUE, &place));
+  g_assert_null (fixture->canvas->drag);
+
+  /* At an edge the map comes along, until it is held elsewhere. */
+  way_canvas_set_zoom (fixture->canvas, 2);
+  way_canvas_scroll_to (fixture->canvas, way_item_get_id (card));
+  settle (fixture);
+  before = gtk_adjustment_get_value (fixture->canvas->adjustments[0]);
+  get_center (fixture, card, &x, &y);
+  g_assert_true (way_canvas_guest_move (fixture->canvas, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 4, y, FALSE));
+  way_test_wait_until (gtk_adjustment_get_value (fixture->canvas->adjustments[0]) > before + 100);
+  way_canvas_guest_leave (fixture->canvas);
+  g_assert_null (fixture->canvas->drag);
+  g_assert_false (way_history_can_undo (fixture->history));
+
+  way_canvas_set_editable (fixture->canvas, FALSE);
+  g_assert_false (way_canvas_guest_move (fixture->canvas, x, y, FALSE));
+}
+
 /* There is no finger here: what it would call is called. */
 static void
 test_finger (Fixture      *fixture,
@@ -685,6 +727,7 @@ main (int   argc,
   ADD ("hand-moves-structure", NULL, test_hand_moves_structure);
   ADD ("hand-pulls", NULL, test_hand_pulls);
   ADD ("edges-scroll", NULL, test_edges_scroll);
+  ADD ("guests", NULL, test_guests);
   ADD ("finger", NULL, test_finger);
   ADD ("two-fingers", NULL, test_two_fingers);
   ADD ("shown-only", NULL, test_shown_only);

@@ -174,6 +174,30 @@ append_picture (WayCanvas     *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* The card that takes it. */
+static void
+append_over (WayCanvas     *self,
+             GtkSnapshot   *snapshot,
+             const WayView *view)
+{
+  const WayTheme *theme = way_theme_get (self->theme);
+  GdkRGBA         ground = get_color (theme->accent, 0.2);
+  GdkRGBA         line = get_color (theme->accent, 1);
+  graphene_rect_t rect;
+  GskRoundedRect  outline;
+  WayBox          box;
+
+  if (!way_layout_find (self->layout, self->drag->over, &box))
+    return;
+  way_canvas_get_box_rect (self, view, &box, &rect);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 7 * self->zoom);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &rect);
+  gtk_snapshot_pop (snapshot);
+  graphene_rect_inset (&rect, -2, -2);
+  append_frame (snapshot, &rect, 9 * self->zoom, 3, &line);
+}
+
 /* The cell, or the stage, that takes it. */
 static void
 append_taker (WayCanvas     *self,
@@ -251,7 +275,9 @@ append_marks (WayCanvas     *self,
     }
   if (!self->drag->copying)
     append_pale (self, snapshot, view);
-  if (self->drag->possible)
+  if (self->drag->possible && self->drag->over != NULL)
+    append_over (self, snapshot, view);
+  else if (self->drag->possible)
     {
       append_taker (self, snapshot, view);
       append_line (self, snapshot, self->drag->type == WAY_DRAG_CARDS ? &self->drag->cell.line : &self->drag->gap.line, &line);
@@ -277,6 +303,7 @@ way_canvas_snapshot_drag (WayCanvas     *self,
     }
   else
     append_marks (self, snapshot, view);
-  if (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_STRUCTURE)
+  /* The pointer has a picture of a guest already. */
+  if (!self->drag->guest && (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_STRUCTURE))
     append_picture (self, snapshot, view);
 }

@@ -24,6 +24,7 @@ drag_free (WayCanvas *self)
   if (drag->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), drag->tick_id);
   g_free (drag->id);
+  g_free (drag->over);
   g_clear_pointer (&drag->ids, g_ptr_array_unref);
   g_free (drag);
   way_canvas_update_pointer (self);
@@ -84,6 +85,8 @@ way_canvas_update_pointer (WayCanvas *self)
   WayDragType type;
   WayBox      box;
 
+  if (self->drag != NULL && self->drag->guest)
+    return;
   if (self->drag != NULL && self->drag->begun)
     {
       if (self->drag->type == WAY_DRAG_SPAN || self->drag->type == WAY_DRAG_WIDTH)
@@ -206,29 +209,44 @@ begin (WayCanvas *self)
   return TRUE;
 }
 
+static gboolean
+aim_at_cell (WayCanvas *self,
+             double     x,
+             double     y)
+{
+  WayDrag         *drag = self->drag;
+  graphene_point_t point = GRAPHENE_POINT_INIT (drag->x, drag->y);
+  g_autoptr (GPtrArray) items = way_canvas_drag_list_items (self);
+  WayView view;
+  WayBox  box;
+
+  g_clear_pointer (&drag->over, g_free);
+  way_canvas_get_view (self, &view);
+  if (graphene_rect_contains_point (&view.stages, &point) || graphene_rect_contains_point (&view.lanes, &point))
+    return FALSE;
+  /* Copies come beside those that stay. */
+  if (drag->copying)
+    g_ptr_array_set_size (items, 0);
+  if (drag->onto && way_layout_hit (self->layout, x, y, &box) && box.role == WAY_BOX_CARD)
+    drag->over = g_strdup (way_item_get_id (box.item));
+
+  return way_layout_find_cell_gap (self->layout, x, y, items, &drag->cell);
+}
+
 /* Where it would come down now. */
 static void
 aim (WayCanvas *self)
 {
-  WayDrag         *drag = self->drag;
-  graphene_point_t point = GRAPHENE_POINT_INIT (drag->x, drag->y);
-  g_autoptr (GPtrArray) items = NULL;
-  WayView view;
-  WayBox  box;
-  double  x, y;
+  WayDrag *drag = self->drag;
+  WayBox   box;
+  double   x, y;
 
   way_canvas_refresh (self);
   way_canvas_widget_to_map (self, drag->x, drag->y, &x, &y);
   switch (drag->type)
     {
     case WAY_DRAG_CARDS:
-      way_canvas_get_view (self, &view);
-      items = way_canvas_drag_list_items (self);
-      /* Copies come beside those that stay. */
-      if (drag->copying)
-        g_ptr_array_set_size (items, 0);
-      drag->possible = !graphene_rect_contains_point (&view.stages, &point) && !graphene_rect_contains_point (&view.lanes, &point) &&
-                       way_layout_find_cell_gap (self->layout, x, y, items, &drag->cell);
+      drag->possible = aim_at_cell (self, x, y);
       break;
     case WAY_DRAG_STRUCTURE:
       drag->possible = way_layout_find_gap (self->layout, drag->kind, x, y, &drag->gap);
@@ -314,6 +332,17 @@ scroll (WayCanvas *self)
   self->drag->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
+void
+way_canvas_drag_aim (WayCanvas *self,
+                     double     x,
+                     double     y)
+{
+  self->drag->x = x;
+  self->drag->y = y;
+  aim (self);
+  scroll (self);
+}
+
 /* The pointer is somewhere else. Tells whether something is dragged now. */
 gboolean
 way_canvas_drag_move (WayCanvas *self,
@@ -332,11 +361,8 @@ way_canvas_drag_move (WayCanvas *self,
       drag_free (self);
       return FALSE;
     }
-  drag->x = x;
-  drag->y = y;
   drag->copying = copy;
-  aim (self);
-  scroll (self);
+  way_canvas_drag_aim (self, x, y);
 
   return TRUE;
 }

@@ -20,6 +20,8 @@ struct _WayDrag
   WayKind     kind; /* of structure */
   int         column;
   gboolean    begun;
+  gboolean    guest; /* does not stand on the map; type is cards, id is NULL, ids are none */
+  gboolean    onto;  /* may come onto a card */
   gboolean    touch;
   gboolean    held; /* a finger rested on it long enough */
   gboolean    copying;
@@ -27,6 +29,7 @@ struct _WayDrag
   double      start_x, start_y; /* in the widget */
   double      x, y;
   double      grab_x, grab_y; /* from the corner of the thing */
+  char       *over;           /* id of the card that it would come onto, or NULL */
   WayCellGap  cell;
   WayGap      gap;
   int         size; /* span or width */
@@ -36,3 +39,7 @@ struct _WayDrag
 };
 
 GPtrArray *way_canvas_drag_list_items (WayCanvas *self);
+
+void way_canvas_drag_aim (WayCanvas *self,
+                          double     x,
+                          double     y);

@@ -11,6 +11,7 @@
  * canvas-hand.c       a hand that holds on: panning, faces, dragging
  * canvas-drag.c       things to other places by hand
  * canvas-drag-view.c  how that looks
+ * canvas-guest.c      things that come from elsewhere by hand
  * canvas-glow.c       the cell that the next card lands in
  * canvas-keyboard.c   keys
  * canvas-move.c       from one place to the next by keys

@@ -130,6 +130,29 @@ gboolean way_canvas_change_span (WayCanvas *self,
 
 gboolean way_canvas_duplicate_selected (WayCanvas *self);
 
+/* What is dragged over the map from elsewhere. The items are those of the map at that time. */
+typedef struct
+{
+  WayItem *card; /* that it comes onto, or NULL */
+  WayItem *step;
+  WayItem *lane;
+  WayItem *after; /* between these of the cell; NULL: at that end */
+  WayItem *before;
+} WayCanvasPlace;
+
+gboolean way_canvas_guest_move (WayCanvas *self,
+                                double     x,
+                                double     y,
+                                gboolean   onto);
+
+void way_canvas_guest_leave (WayCanvas *self);
+
+gboolean way_canvas_guest_drop (WayCanvas      *self,
+                                double          x,
+                                double          y,
+                                gboolean        onto,
+                                WayCanvasPlace *place);
+
 /* The cell that what is typed elsewhere lands in; NULL for none. */
 void way_canvas_set_glow (WayCanvas  *self,
                           const char *step_id,

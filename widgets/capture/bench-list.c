@@ -204,26 +204,49 @@ way_bench_list_place (WayBenchList *self,
                       const char   *step_id,
                       const char   *lane_id)
 {
-  WayMap          *map;
-  WayCardMove      move = { 0 };
+  WayCardMove move = { 0 };
+
+  g_return_val_if_fail (WAY_IS_BENCH_LIST (self), FALSE);
+
+  if (get_map (self) == NULL)
+    return FALSE;
+  move.step = way_map_find (get_map (self), step_id);
+  move.lane = way_map_find (get_map (self), lane_id);
+
+  return way_bench_list_place_at (self, id, &move);
+}
+
+/**
+ * way_bench_list_place_at:
+ * @self: a bench
+ * @id: the id of a card on it
+ * @to: where it goes; its card does not count
+ *
+ * Takes a card into a cell, between two cards.
+ *
+ * Returns: whether it is there now
+ */
+gboolean
+way_bench_list_place_at (WayBenchList      *self,
+                         const char        *id,
+                         const WayCardMove *to)
+{
+  WayCardMove      move = *to;
   g_autofree char *copy = g_strdup (id);
   g_autoptr (WayCommand) command = NULL;
 
   g_return_val_if_fail (WAY_IS_BENCH_LIST (self), FALSE);
 
-  map = get_map (self);
   move.card = find_card (self, copy);
   if (move.card == NULL)
     return FALSE;
-  move.step = way_map_find (map, step_id);
-  move.lane = way_map_find (map, lane_id);
   if (move.step == NULL || move.lane == NULL || !way_rules_lane_takes_cards (move.lane))
     {
       g_signal_emit (self, signals[SIGNAL_REFUSED], 0,
                      move.lane != NULL ? _ ("This lane takes no cards. Choose a cell of another one.") : _ ("Click a cell first: the card goes there."));
       return FALSE;
     }
-  command = way_edits_new_move_cards (map, &move, 1);
+  command = way_edits_new_move_cards (get_map (self), &move, 1);
   if (!perform (self, command, NULL))
     return FALSE;
   g_signal_emit (self, signals[SIGNAL_PLACED], 0, copy);

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/commands/history.h"
 #include "widgets/shared/selection.h"
 
@@ -32,5 +33,9 @@ gboolean way_bench_list_place (WayBenchList *self,
                                const char   *id,
                                const char   *step_id,
                                const char   *lane_id);
+
+gboolean way_bench_list_place_at (WayBenchList      *self,
+                                  const char        *id,
+                                  const WayCardMove *to);
 
 guint way_bench_list_get_count (WayBenchList *self);
