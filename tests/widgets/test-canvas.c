@@ -471,6 +471,36 @@ test_typing_is_legible_at_any_zoom (Fixture      *fixture,
 }
 
 /* A job card without a title of its own shows the statement of its job. */
+/* Whoever takes the focus keeps it, and the window is still alive. */
+static void
+test_click_beside_ends_typing (Fixture      *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("Beside");
+  WayItem   *card = find_card (fixture, "Contract signed");
+
+  g_object_ref (scrolled);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  g_object_unref (scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), button);
+  way_test_next_frame (button);
+  settle (fixture);
+
+  g_assert_true (way_canvas_edit_title (fixture->canvas, way_item_get_id (card)));
+  way_test_wait_until (way_canvas_is_editing (fixture->canvas));
+  way_test_type ("New");
+  way_test_wait_until (g_strcmp0 (way_item_get (card, "title"), "New") == 0);
+  way_test_click_on (button);
+  way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
+  settle (fixture);
+  g_assert_true (gtk_widget_has_focus (button));
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "New");
+}
+
 static void
 test_job_card_edits_its_job (Fixture      *fixture,
                              gconstpointer data)
@@ -1004,6 +1034,7 @@ main (int    argc,
   ADD ("typing-on-a-card-begins-the-next", test_typing_on_a_card_begins_the_next);
   ADD ("undoing-the-card-ends-its-editing", test_undoing_the_card_ends_its_editing);
   ADD ("typing-is-legible-at-any-zoom", test_typing_is_legible_at_any_zoom);
+  ADD ("click-beside-ends-typing", test_click_beside_ends_typing);
   ADD ("job-card-edits-its-job", test_job_card_edits_its_job);
   g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);

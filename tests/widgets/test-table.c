@@ -260,6 +260,33 @@ test_edits (Fixture      *fixture,
 }
 
 /* A text that is no date is said and kept, and the file stays as it was. */
+/* Whoever takes the focus keeps it, and the window is still alive. */
+static void
+test_click_beside_ends_typing (Fixture      *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("Beside");
+
+  g_object_ref (fixture->table);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_box_append (GTK_BOX (box), fixture->table);
+  g_object_unref (fixture->table);
+  gtk_widget_set_vexpand (fixture->table, TRUE);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_grab_focus (fixture->table);
+  way_test_next_frame (button);
+
+  way_test_press ("F2");
+  way_test_wait_until (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  way_test_type ("New");
+  way_test_wait_until (way_history_can_undo (fixture->history));
+  way_test_click_on (button);
+  way_test_wait_until (gtk_widget_has_focus (button));
+  way_test_next_frame (button);
+  g_assert_true (gtk_widget_has_focus (button));
+}
+
 static void
 test_refuses (Fixture      *fixture,
               gconstpointer data)
@@ -555,6 +582,7 @@ main (int   argc,
   ADD ("sorts-by-the-type-of-a-column", test_sorts);
   ADD ("filters-without-accents", test_filters);
   ADD ("edits-in-place-as-one-step", test_edits);
+  ADD ("ends-when-something-beside-is-clicked", test_click_beside_ends_typing);
   ADD ("says-and-keeps-what-is-refused", test_refuses);
   ADD ("leaves-a-read-only-map-alone", test_read_only);
   ADD ("shares-the-selection", test_selection);

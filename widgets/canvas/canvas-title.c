@@ -10,6 +10,7 @@
 
 #include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/shared/put-away.h"
 
 /* What is typed can be read, however small the map is shown. */
 #define LEAST_EDIT_ZOOM 0.85
@@ -262,34 +263,28 @@ remove_if_empty (WayCanvas  *self,
     }
 }
 
-static gboolean
-forget_cb (gpointer data)
-{
-  return G_SOURCE_REMOVE;
-}
-
 static void
 stop (WayCanvas *self)
 {
   WayTitleEditor  *editor = g_steal_pointer (&self->editor);
   g_autofree char *id = g_steal_pointer (&self->edited);
-  gboolean         had_focus, new_card;
+  GtkRoot         *root;
+  GtkWidget       *focus;
+  gboolean         new_card;
 
   g_clear_pointer (&self->written, g_free);
   if (editor == NULL)
     return;
   new_card = self->edits_new_card;
   self->edits_new_card = self->edits_objective = FALSE;
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (editor);
   g_signal_handlers_disconnect_by_data (editor, self);
-  if (had_focus && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+  /* Where the focus goes to something else by itself, it stays there. */
+  root = gtk_widget_get_root (GTK_WIDGET (editor));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)) && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  /* The focus may be leaving it just now, and whoever takes it away looks at it once more. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, forget_cb, g_object_ref (editor), g_object_unref);
-  gtk_widget_unparent (GTK_WIDGET (editor));
+  way_put_away (GTK_WIDGET (editor));
 
-  /* Otherwise a menu of the head bar does not open at the first click, when the editor came from another one. */
-  gtk_widget_queue_resize (GTK_WIDGET (self));
   way_history_seal (self->history);
   if (new_card)
     remove_if_empty (self, id);

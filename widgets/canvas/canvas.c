@@ -192,6 +192,7 @@ static void
 way_canvas_dispose (GObject *object)
 {
   WayCanvas *self = WAY_CANVAS (object);
+  GtkWidget *child;
   int        i;
 
   way_canvas_end_edit (self);
@@ -212,6 +213,9 @@ way_canvas_dispose (GObject *object)
   for (i = 0; i < WAY_N_REGIONS; i++)
     g_clear_pointer (&self->regions[i], gtk_widget_unparent);
   g_clear_pointer (&self->empty_hint, gtk_widget_unparent);
+  /* An editor that was put away just now. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->dispose (object);
 }

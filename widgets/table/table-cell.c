@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/put-away.h"
 
 struct _WayTableCell
 {
@@ -194,7 +195,7 @@ void
 way_table_cell_set_editor (WayTableCell *self,
                            GtkWidget    *editor)
 {
-  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->editor, way_put_away);
   self->editor = editor;
   if (editor != NULL)
     {
