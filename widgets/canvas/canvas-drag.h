@@ -38,6 +38,13 @@ struct _WayDrag
   gint64      tick_time; /* microseconds */
 };
 
+gboolean way_canvas_find_handle (WayCanvas   *self,
+                                 double       widget_x,
+                                 double       widget_y,
+                                 gboolean     touch,
+                                 WayDragType *type,
+                                 WayBox      *box);
+
 GPtrArray *way_canvas_drag_list_items (WayCanvas *self);
 
 void way_canvas_drag_aim (WayCanvas *self,

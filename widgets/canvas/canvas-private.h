@@ -9,6 +9,7 @@
  * canvas-proxies.c    what a screen reader and the keyboard focus see
  * canvas-pointer.c    clicks, menus, zooming
  * canvas-hand.c       a hand that holds on: panning, faces, dragging
+ * canvas-handle.c     what can be taken hold of
  * canvas-drag.c       things to other places by hand
  * canvas-drag-view.c  how that looks
  * canvas-guest.c      things that come from elsewhere by hand
@@ -304,6 +305,14 @@ gboolean way_canvas_rest (WayCanvas *self,
 
 void way_canvas_release (WayCanvas *self);
 
+/* canvas-handle.c */
+void way_canvas_update_pointer (WayCanvas *self);
+
+gboolean way_canvas_click_border (WayCanvas *self,
+                                  double     x,
+                                  double     y,
+                                  int        n_press);
+
 /* canvas-drag.c */
 gboolean way_canvas_drag_press (WayCanvas *self,
                                 double     x,
@@ -323,13 +332,6 @@ void way_canvas_drag_drop (WayCanvas *self);
 void way_canvas_drag_cancel (WayCanvas *self);
 
 gboolean way_canvas_is_dragging (WayCanvas *self);
-
-void way_canvas_update_pointer (WayCanvas *self);
-
-gboolean way_canvas_click_border (WayCanvas *self,
-                                  double     x,
-                                  double     y,
-                                  int        n_press);
 
 /* canvas-drag-view.c */
 void way_canvas_snapshot_drag (WayCanvas     *self,
