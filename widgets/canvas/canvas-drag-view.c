@@ -9,6 +9,8 @@
 
 #include "widgets/canvas/canvas-drag.h"
 
+#define KNOB 8.0       /* pixels of the widget */
+#define OPACITY 0.92   /* two texts over each other are none */
 #define MOST_DIMMED 60 /* of many, those that come first say enough */
 
 static GdkRGBA
@@ -69,9 +71,9 @@ append_line (WayCanvas     *self,
     {
       graphene_rect_t knob;
 
-      graphene_rect_init (&knob, upright ? x - 4 : rect.origin.x + i * rect.size.width - 4,
-                          upright ? rect.origin.y + i * rect.size.height - 4 : y - 4, 8, 8);
-      gsk_rounded_rect_init_from_rect (&round, &knob, 4);
+      graphene_rect_init (&knob, (upright ? x : rect.origin.x + i * rect.size.width) - KNOB / 2,
+                          (upright ? rect.origin.y + i * rect.size.height : y) - KNOB / 2, KNOB, KNOB);
+      gsk_rounded_rect_init_from_rect (&round, &knob, KNOB / 2);
       gtk_snapshot_push_rounded_clip (snapshot, &round);
       gtk_snapshot_append_color (snapshot, color, &knob);
       gtk_snapshot_pop (snapshot);
@@ -150,7 +152,7 @@ append_picture (WayCanvas     *self,
   /* The name of a step has no ground of its own. */
   if (box.role == WAY_BOX_STEP)
     graphene_rect_inset (&rect, 0, -4);
-  gtk_snapshot_push_opacity (snapshot, 0.8);
+  gtk_snapshot_push_opacity (snapshot, OPACITY);
   gsk_rounded_rect_init_from_rect (&outline, &rect, 7 * self->zoom);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.35 }, 0, 3, 0, 9);
   if (drag->ids->len > 1)
@@ -244,21 +246,29 @@ append_pulled (WayCanvas   *self,
   append_frame (snapshot, &rect, 7 * self->zoom, 2, &line);
 }
 
-/* Where cells are seen: headers stay over them. */
+/* Where marks are seen: headers stay over what is not theirs. */
 static void
-get_cells (WayCanvas       *self,
-           const WayView   *view,
-           graphene_rect_t *cells)
+get_ground (WayCanvas       *self,
+            const WayView   *view,
+            graphene_rect_t *ground)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double lanes = view->lanes.origin.x + view->lanes.size.width;
   double stages = view->stages.origin.y + view->stages.size.height;
 
+  if (self->drag->type == WAY_DRAG_STRUCTURE && self->drag->kind == WAY_KIND_LANE)
+    {
+      graphene_rect_init (ground, 0, stages, width, MAX (0, height - stages));
+      return;
+    }
+  /* Stages, steps and the borders of columns are headers themselves. */
+  if (self->drag->type == WAY_DRAG_STRUCTURE || self->drag->type == WAY_DRAG_WIDTH)
+    stages = 0;
   if (way_layout_is_rtl (self->layout))
-    graphene_rect_init (cells, 0, stages, MAX (0, view->lanes.origin.x), MAX (0, height - stages));
+    graphene_rect_init (ground, 0, stages, MAX (0, view->lanes.origin.x), MAX (0, height - stages));
   else
-    graphene_rect_init (cells, lanes, stages, MAX (0, width - lanes), MAX (0, height - stages));
+    graphene_rect_init (ground, lanes, stages, MAX (0, width - lanes), MAX (0, height - stages));
 }
 
 static void
@@ -290,19 +300,16 @@ way_canvas_snapshot_drag (WayCanvas     *self,
                           GtkSnapshot   *snapshot,
                           const WayView *view)
 {
-  graphene_rect_t cells;
+  graphene_rect_t ground;
 
   if (!way_canvas_is_dragging (self))
     return;
-  if (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_SPAN)
-    {
-      get_cells (self, view, &cells);
-      gtk_snapshot_push_clip (snapshot, &cells);
-      append_marks (self, snapshot, view);
-      gtk_snapshot_pop (snapshot);
-    }
-  else
-    append_marks (self, snapshot, view);
+  get_ground (self, view, &ground);
+  /* A knob at the edge is whole. */
+  graphene_rect_inset (&ground, -KNOB / 2, 0);
+  gtk_snapshot_push_clip (snapshot, &ground);
+  append_marks (self, snapshot, view);
+  gtk_snapshot_pop (snapshot);
   /* The pointer has a picture of a guest already. */
   if (!self->drag->guest && (self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_STRUCTURE))
     append_picture (self, snapshot, view);
