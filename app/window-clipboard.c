@@ -10,6 +10,7 @@
 #include "app/bounded-read.h"
 #include "app/fragment-content.h"
 #include "journeys/capture/landing.h"
+#include "journeys/capture/split.h"
 #include "journeys/documents/fragment-xml.h"
 
 /* As much as a file may have. */
@@ -262,13 +263,31 @@ way_window_land_text (WayWindow             *self,
     way_window_show_new (self, ids);
 }
 
+/* A table becomes cells, which are shown before they are there. */
+static gboolean
+offer_table (WayWindow  *self,
+             const char *text)
+{
+  g_autoptr (WaySplit) split = way_split_new (text);
+
+  if (split->n_columns < 2)
+    return FALSE;
+  way_canvas_end_edit (self->canvas);
+  way_capture_strip_offer (self->strip, text);
+
+  return TRUE;
+}
+
 static void
 paste_text (WayWindow  *self,
             const char *text,
             GError    **error)
 {
-  WayWindowTarget *target = way_window_target_new_selected (self, error);
+  WayWindowTarget *target;
 
+  if (offer_table (self, text))
+    return;
+  target = way_window_target_new_selected (self, error);
   if (target == NULL)
     return;
   way_window_land_text (self, text, target, _ ("Paste Text"), error);
@@ -290,11 +309,42 @@ text_read_cb (GObject      *source,
 }
 
 static void
+table_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (Pasting) pasting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_bounded_read_finish (G_INPUT_STREAM (source), result, &error);
+  g_autofree char *text = bytes != NULL ? g_utf8_make_valid (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+  if (text != NULL && way_window_still_shows (pasting->window, pasting->document))
+    paste_text (pasting->window, text, &error);
+  finish (pasting, error);
+}
+
+static void
+table_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (Pasting) pasting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  if (stream != NULL)
+    way_bounded_read_async (stream, LARGEST_FRAGMENT, NULL, table_read_cb, g_steal_pointer (&pasting));
+  else
+    finish (pasting, error);
+}
+
+static void
 paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   static const char *types[] = { WAY_FRAGMENT_MEDIA_TYPE, NULL };
+  static const char *table_types[] = { "text/tab-separated-values", NULL };
   WayWindow         *self = WAY_WINDOW (widget);
   GdkClipboard      *clipboard = gtk_widget_get_clipboard (widget);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
@@ -307,6 +357,8 @@ paste_action (GtkWidget  *widget,
     way_window_paste_picture (self, clipboard);
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") || gdk_content_formats_contain_mime_type (formats, "text/plain"))
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, pasting_new (self));
+  else if (gdk_content_formats_contain_mime_type (formats, table_types[0]))
+    gdk_clipboard_read_async (clipboard, table_types, G_PRIORITY_DEFAULT, NULL, table_opened_cb, pasting_new (self));
   else if (!way_window_paste_picture (self, clipboard))
     way_window_show_toast (self, _ ("There is nothing on the clipboard that a map can take."), NULL, NULL, NULL);
 }

@@ -119,5 +119,16 @@ def text(desk):
     expect("one card", (text.count("<touchpoint "), text.count("<pain "), "<note>Second line</note>" in text), (1, 0, True))
     undo_all(desk, path, first)
 
+    # A table is shown before it is there, in whatever form it comes.
+    for kind in ("text/plain;charset=utf-8", "text/tab-separated-values"):
+        desk.click_cell(desk.step(), "Touchpoints")
+        with other(desk, "offer", data={kind: b"One\tTwo\n"}):
+            desk.key("ctrl+v")
+            desk.see("label", "~2 cards")
+            desk.key("Return")
+            desk.see("list item", "~^One, Touchpoint")
+            desk.see("list item", "~^Two, Touchpoint")
+        undo_all(desk, path, first)
+
 
 sys.exit(main())
