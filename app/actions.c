@@ -31,8 +31,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_MAPS, "win.new-window", "<ctrl><shift>N", NULL, N_ ("New window of this map") },
   { WAY_ACTIONS_MAPS, "app.quit", "<ctrl>Q", NULL, N_ ("Quit") },
 
-  { WAY_ACTIONS_CHANGE, "win.undo", "<ctrl>Z", NULL, N_ ("Undo") },
-  { WAY_ACTIONS_CHANGE, "win.redo", "<ctrl><shift>Z", "<ctrl>Y", N_ ("Redo") },
+  { WAY_ACTIONS_CHANGE, "win.undo", "<ctrl>Z", NULL, N_ ("Undo"), TRUE },
+  { WAY_ACTIONS_CHANGE, "win.redo", "<ctrl><shift>Z", "<ctrl>Y", N_ ("Redo"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.add-comment", "<ctrl><shift>M", NULL, N_ ("Comment on what is selected") },
   { WAY_ACTIONS_CHANGE, "win.cut", "<ctrl>X", NULL, N_ ("Cut"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.copy", "<ctrl>C", NULL, N_ ("Copy"), TRUE },
@@ -55,8 +55,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CHANGE, "win.span-longer", "<alt><shift>Right", NULL, N_ ("Card over one step more"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.span-shorter", "<alt><shift>Left", NULL, N_ ("Card over one step less"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.lock", "<ctrl><shift>L", NULL, N_ ("Lock or unlock stages, steps and lanes") },
-  { WAY_ACTIONS_CHANGE, "win.moment-of-truth", "<ctrl>M", NULL, N_ ("Moment of truth") },
-  { WAY_ACTIONS_CHANGE, "win.put-on-bench", "<ctrl>B", NULL, N_ ("Put cards on the bench") },
+  { WAY_ACTIONS_CHANGE, "win.moment-of-truth", "<ctrl>M", NULL, N_ ("Moment of truth"), TRUE },
+  { WAY_ACTIONS_CHANGE, "win.put-on-bench", "<ctrl>B", NULL, N_ ("Put cards on the bench"), TRUE },
   { WAY_ACTIONS_CHANGE, NULL, "plus minus", NULL, N_ ("Better or worse emotion") },
   { WAY_ACTIONS_CHANGE, "win.fold", "space", NULL, N_ ("Fold or unfold the lane"), TRUE },
 

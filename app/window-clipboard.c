@@ -363,45 +363,6 @@ paste_action (GtkWidget  *widget,
     way_window_show_toast (self, _ ("There is nothing on the clipboard that a map can take."), NULL, NULL, NULL);
 }
 
-/* Keys. */
-
-/* In what takes text they are keys of that text. */
-static gboolean
-key_cb (GtkWidget *widget,
-        GVariant  *arguments,
-        gpointer   action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-
-  if (WAY_WINDOW (widget)->document == NULL || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-  gtk_widget_activate_action (widget, action, NULL);
-
-  return TRUE;
-}
-
-void
-way_window_init_clipboard (WayWindow *self)
-{
-  static const struct
-  {
-    const char *keys;
-    const char *action;
-  } shortcuts[] = {
-    { "<ctrl>x|<shift>Delete", "win.cut" },
-    { "<ctrl>c|<ctrl>Insert", "win.copy" },
-    { "<ctrl>v|<shift>Insert", "win.paste" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  guint               i;
-
-  for (i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                                            gtk_callback_action_new (key_cb, (gpointer)shortcuts[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 void
 way_window_update_clipboard_actions (WayWindow *self)
 {

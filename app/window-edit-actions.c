@@ -321,19 +321,22 @@ show_step (WayWindow  *self,
            const char *plain,
            const char *format,
            const char *label,
-           const char *action)
+           const char *action,
+           const char *key)
 {
   /* Not a format of printf for the compiler: %s stands for the step. */
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *text = label != NULL ? g_strconcat (parts[0], label, parts[1] != NULL ? parts[1] : "", NULL) : g_strdup (plain);
   g_autofree char *tooltip = g_strdup (text);
   char            *mark = strchr (tooltip, '_');
+  g_autoptr (GMenuItem) item = g_menu_item_new (text, action);
 
   if (mark != NULL)
     memmove (mark, mark + 1, strlen (mark));
   gtk_widget_set_tooltip_text (button, tooltip);
   g_menu_remove (self->undo_section, place);
-  g_menu_insert (self->undo_section, place, text, action);
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_insert_item (self->undo_section, place, item);
 }
 
 void
@@ -359,9 +362,9 @@ way_window_update_edit_actions (WayWindow *self)
 
   /* TRANSLATORS: %s is what was done, for example Add Touchpoint */
   show_step (self, self->undo_button, 0, _ ("_Undo"), _ ("_Undo: %s"),
-             history != NULL && way_history_can_undo (history) ? way_history_get_undo_label (history) : NULL, "win.undo");
+             history != NULL && way_history_can_undo (history) ? way_history_get_undo_label (history) : NULL, "win.undo", "<ctrl>Z");
   show_step (self, self->redo_button, 1, _ ("_Redo"), _ ("_Redo: %s"),
-             history != NULL && way_history_can_redo (history) ? way_history_get_redo_label (history) : NULL, "win.redo");
+             history != NULL && way_history_can_redo (history) ? way_history_get_redo_label (history) : NULL, "win.redo", "<ctrl><shift>Z");
 }
 
 static void

@@ -206,9 +206,9 @@ void way_window_update_saved (WayWindow *self);
 
 void way_window_build_lane_popover (WayWindow *self);
 
-/* window-clipboard.c */
-void way_window_init_clipboard (WayWindow *self);
+void way_window_init_keys (WayWindow *self);
 
+/* window-clipboard.c */
 void way_window_install_clipboard_actions (GtkWidgetClass *klass);
 
 void way_window_update_clipboard_actions (WayWindow *self);

@@ -297,7 +297,7 @@ way_window_init (WayWindow *self)
   way_window_build_lane_popover (self);
   way_window_connect_capture (self);
   way_window_init_lock (self);
-  way_window_init_clipboard (self);
+  way_window_init_keys (self);
   way_window_init_pictures (self);
   way_window_init_drops (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));

@@ -34,9 +34,12 @@ def on_a_card(desk):
     expect("the step", desk.undo_step(), "Undo: Add Comment on “Invoice”")
     desk.click("push button", "Reply to the comment on Invoice")
     desk.see("text", "~^Reply, Vera Lind", state="focused")
+    # The card is selected, and not what is typed into.
+    desk.key("ctrl+b", "ctrl+m")
     desk.type("It is")
     desk.key("Return")
     text = save(desk, path)
+    expect("the card is where it was", ("moment-of-truth" in text, 'step="' in text.split("<touchpoint")[1]), (False, True))
     expect("comment and reply", ("Is that still so?" in text, "It is<" in text, text.count('author="Vera Lind"') >= 2), (True,) * 3)
     desk.click("push button", "Resolve the comment on Invoice")
     until("the card to tell no more", lambda: "comment" not in desk.see("list item", "~^Invoice, ").description)

@@ -12,6 +12,7 @@
 #include "journeys/layout/card-face.h"
 #include "journeys/model/rules.h"
 #include "widgets/capture/bench-row.h"
+#include "widgets/shared/keys.h"
 
 struct _WayBenchList
 {
@@ -329,8 +330,10 @@ add_cb (WayBenchList *self)
       return;
     }
   command = way_landing_new_command (get_map (self), &landing, captured, &id, &error);
-  if (perform (self, command, error))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (!perform (self, command, error))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  way_keys_leave_undo (GTK_EDITABLE (self->entry));
 }
 
 /* Rows. */

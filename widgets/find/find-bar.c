@@ -286,6 +286,8 @@ perform (WayFindBar       *self,
       g_signal_emit (self, signals[SIGNAL_TOLD], 0, error->message);
       return FALSE;
     }
+  way_keys_leave_undo (GTK_EDITABLE (self->entry));
+  way_keys_leave_undo (GTK_EDITABLE (self->with));
 
   return TRUE;
 }

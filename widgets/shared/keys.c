@@ -114,3 +114,31 @@ way_keys_type (GtkEventControllerKey *controller,
 {
   return (GTK_IS_TEXT (text) || GTK_IS_TEXT_VIEW (text)) && gtk_event_controller_key_forward (controller, text);
 }
+
+static void
+typed_again_cb (GtkEditable *text)
+{
+  g_signal_handlers_disconnect_by_func (text, typed_again_cb, NULL);
+  gtk_editable_set_enable_undo (text, TRUE);
+}
+
+/**
+ * way_keys_leave_undo:
+ * @text: an entry that undoes itself
+ *
+ * What was typed has just become a step of the map. Until more is typed, Ctrl+Z takes
+ * back that step.
+ */
+void
+way_keys_leave_undo (GtkEditable *text)
+{
+  GtkEditable *inner = gtk_editable_get_delegate (text);
+
+  if (inner == NULL || !gtk_editable_get_enable_undo (text))
+    return;
+  gtk_editable_set_enable_undo (text, FALSE);
+  /* It goes on taking the keys otherwise, and does nothing. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.redo", FALSE);
+  g_signal_connect (text, "changed", G_CALLBACK (typed_again_cb), NULL);
+}

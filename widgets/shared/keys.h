@@ -13,3 +13,5 @@ gboolean way_keys_filter (GtkEventControllerKey *controller,
 
 gboolean way_keys_type (GtkEventControllerKey *controller,
                         GtkWidget             *text);
+
+void way_keys_leave_undo (GtkEditable *text);

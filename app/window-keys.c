@@ -1,0 +1,87 @@
+/* window-keys.c - keys that a text has first, when one is typed
+ *
+ * The keys of other actions are looked at before anything in the window sees them.
+ */
+#include "config.h"
+
+#include "app/window-private.h"
+
+typedef enum
+{
+  OF_ANY_TEXT,   /* it has a clipboard of its own */
+  OF_OTHER_TEXT, /* the card is meant while its title is typed on the map, and no longer elsewhere */
+  OF_OWN_STEPS,  /* what is not on the map undoes itself; the rest is undone with the map */
+} Claim;
+
+typedef struct
+{
+  const char *keys;
+  const char *action;
+  Claim       claim;
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { "<ctrl>z", "win.undo", OF_OWN_STEPS },
+  { "<ctrl><shift>z|<ctrl>y", "win.redo", OF_OWN_STEPS },
+  { "<ctrl>x|<shift>Delete", "win.cut", OF_ANY_TEXT },
+  { "<ctrl>c|<ctrl>Insert", "win.copy", OF_ANY_TEXT },
+  { "<ctrl>v|<shift>Insert", "win.paste", OF_ANY_TEXT },
+  { "<ctrl>m", "win.moment-of-truth", OF_OTHER_TEXT },
+  { "<ctrl>b", "win.put-on-bench", OF_OTHER_TEXT },
+};
+
+static gboolean
+undoes_itself (GtkWidget *text)
+{
+  if (GTK_IS_TEXT_VIEW (text))
+    return gtk_text_buffer_get_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)));
+
+  return gtk_editable_get_enable_undo (GTK_EDITABLE (text));
+}
+
+static gboolean
+is_claimed (WayWindow *self,
+            Claim      claim)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  switch (claim)
+    {
+    case OF_OWN_STEPS:
+      return undoes_itself (focus);
+    case OF_OTHER_TEXT:
+      return !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
+    case OF_ANY_TEXT:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   data)
+{
+  const Shortcut *shortcut = data;
+
+  if (WAY_WINDOW (widget)->document == NULL || is_claimed (WAY_WINDOW (widget), shortcut->claim))
+    return FALSE;
+  gtk_widget_activate_action (widget, shortcut->action, NULL);
+
+  return TRUE;
+}
+
+void
+way_window_init_keys (WayWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  guint               i;
+
+  for (i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                            gtk_callback_action_new (key_cb, (gpointer)&shortcuts[i], NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
