@@ -23,6 +23,7 @@ struct _WayCommand
   char          *old_value;
   char          *new_value;
   GPtrArray     *children; /* of WayCommand, of a group */
+  gboolean       follows;  /* of a group: the last one was asked for, the rest follows from it */
 };
 
 WayCommand *way_command_new_remove_alone (WayItem *item);

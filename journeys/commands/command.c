@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/commands/command-private.h"
+#include "journeys/commands/spans.h"
 
 #include <string.h>
 
@@ -182,6 +183,8 @@ typedef struct
   WayMap     *map;
   GHashTable *gone;    /* ids of all that goes → itself */
   GPtrArray  *removed; /* the items to remove, tops of trees only, in the order found */
+  GPtrArray  *spans;   /* of WayCommand; what long cards cover instead of what goes */
+  GHashTable *staying; /* ids of cards that begin with another step */
   gboolean    grew;
 } Removal;
 
@@ -267,6 +270,51 @@ way_command_needs_reference (WayItem        *item,
          way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
+/* A card over several steps begins with the next one that stays. */
+static void
+note_spans (Removal *removal)
+{
+  g_autoptr (WayCommand) group = way_command_new_group (NULL);
+  guint i;
+
+  for (i = 0; i < removal->removed->len; i++)
+    way_command_group_add (group, way_command_new_remove_alone (g_ptr_array_index (removal->removed, i)));
+  removal->spans = way_spans_list (removal->map, group);
+  for (i = 0; i < removal->spans->len; i++)
+    {
+      WayCommand *command = g_ptr_array_index (removal->spans, i);
+
+      if (command->field == WAY_CARD_STEP)
+        g_hash_table_add (removal->staying, command->item_id);
+    }
+}
+
+static gboolean
+loses_target (Removal *removal,
+              WayItem *item,
+              int      field)
+{
+  if (way_item_get_info (item)->fields[field].targets == 0 || !names_gone (removal->gone, way_item_get_at (item, field)))
+    return FALSE;
+
+  return field != WAY_CARD_STEP || !g_hash_table_contains (removal->staying, way_item_get_id (item));
+}
+
+static void
+add_spans (Removal    *removal,
+           WayCommand *group)
+{
+  guint i;
+
+  for (i = 0; i < removal->spans->len; i++)
+    {
+      WayCommand *command = g_ptr_array_index (removal->spans, i);
+
+      if (!g_hash_table_contains (removal->gone, command->item_id))
+        way_command_group_add (group, way_command_ref (command));
+    }
+}
+
 static void
 collect_dependents (WayItem *item,
                     gpointer data)
@@ -278,8 +326,7 @@ collect_dependents (WayItem *item,
   if (g_hash_table_contains (removal->gone, way_item_get_id (item)))
     return;
   for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].targets != 0 &&
-        names_gone (removal->gone, way_item_get_at (item, i)) &&
+    if (loses_target (removal, item, i) &&
         (way_command_needs_reference (item, &info->fields[i], i) ||
          ((info->fields[i].flags & WAY_FIELD_NARROW) && names_only_gone (removal->gone, way_item_get_at (item, i)))))
       {
@@ -305,7 +352,7 @@ clear_references (WayItem *item,
   if (g_hash_table_contains (clearing->removal->gone, way_item_get_id (item)))
     return;
   for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].targets != 0 && names_gone (clearing->removal->gone, way_item_get_at (item, i)))
+    if (loses_target (clearing->removal, item, i))
       {
         g_auto (GStrv) ids = g_strsplit (way_item_get_at (item, i), " ", -1);
         g_autoptr (GPtrArray) kept = g_ptr_array_new ();
@@ -338,6 +385,7 @@ way_command_new_remove_many (WayMap    *map,
 {
   Removal removal = { .map = map };
   g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) staying = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) removed = g_ptr_array_new ();
   WayCommand *group = way_command_new_group (NULL);
   Clearing    clearing = { &removal, group };
@@ -345,8 +393,10 @@ way_command_new_remove_many (WayMap    *map,
 
   removal.gone = gone;
   removal.removed = removed;
+  removal.staying = staying;
   for (i = 0; i < items->len; i++)
     removal_add (&removal, g_ptr_array_index (items, i));
+  note_spans (&removal);
   do
     {
       removal.grew = FALSE;
@@ -354,6 +404,7 @@ way_command_new_remove_many (WayMap    *map,
     }
   while (removal.grew);
 
+  add_spans (&removal, group);
   way_item_foreach (way_map_get_root (map), clear_references, &clearing);
 
   /* Dependents were found last and go first. An item within another that
@@ -370,6 +421,7 @@ way_command_new_remove_many (WayMap    *map,
     }
 
   group->label = way_command_label_removal (items);
+  g_ptr_array_unref (removal.spans);
 
   return group;
 }
@@ -430,6 +482,12 @@ way_command_unref (WayCommand *self)
   g_free (self);
 }
 
+static WayCommand *
+get_asked (WayCommand *self)
+{
+  return g_ptr_array_index (self->children, self->children->len - 1);
+}
+
 /* Whether a command changes what another did, and nothing else. */
 static gboolean
 can_merge (WayCommand *self,
@@ -448,6 +506,8 @@ can_merge (WayCommand *self,
     }
   if (later->type != WAY_COMMAND_SET)
     return FALSE;
+  if (self->type == WAY_COMMAND_GROUP)
+    return self->follows && can_merge (get_asked (self), later);
   if (self->type == WAY_COMMAND_INSERT)
     return strcmp (way_item_get_id (self->item), later->item_id) == 0;
 
@@ -461,7 +521,9 @@ take_in (WayCommand *self,
   guint i;
 
   way_command_forget_made (self);
-  if (self->type == WAY_COMMAND_GROUP)
+  if (self->type == WAY_COMMAND_GROUP && later->type != WAY_COMMAND_GROUP)
+    take_in (get_asked (self), later);
+  else if (self->type == WAY_COMMAND_GROUP)
     for (i = 0; i < self->children->len; i++)
       take_in (g_ptr_array_index (self->children, i), g_ptr_array_index (later->children, i));
   else if (self->type == WAY_COMMAND_INSERT)

@@ -5,6 +5,7 @@
 
 #include "journeys/commands/command-private.h"
 #include "journeys/commands/history-private.h"
+#include "journeys/commands/spans.h"
 
 enum
 {
@@ -198,7 +199,7 @@ perform (WayHistory *self,
  * @command: (transfer none): what to do
  * @error: where to put why it is refused
  *
- * Changes the map, and remembers the way back.
+ * Changes the map, and remembers the way back. Cards go on to cover the steps they cover.
  *
  * A refused command leaves the map and both lists as they were. One that was
  * done empties the list of what can be redone.
@@ -210,11 +211,14 @@ way_history_perform (WayHistory *self,
                      WayCommand *command,
                      GError    **error)
 {
+  g_autoptr (WayCommand) whole = NULL;
+
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  if (!perform (self, command, FALSE, error))
+  whole = way_spans_complete (self->map, command);
+  if (!perform (self, whole, FALSE, error))
     return FALSE;
-  settle (self, command);
+  settle (self, whole);
 
   return TRUE;
 }
@@ -263,6 +267,16 @@ way_history_attach (WayHistory *self,
   return TRUE;
 }
 
+static gboolean
+begin_typing (WayHistory *self,
+              WayCommand *command,
+              GError    **error)
+{
+  g_autoptr (WayCommand) whole = way_spans_complete (self->map, command);
+
+  return perform (self, whole, TRUE, error);
+}
+
 /**
  * way_history_type:
  * @self: a history
@@ -285,7 +299,7 @@ way_history_type (WayHistory *self,
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
   if (!self->open || last == NULL || last->after != self->serial)
-    return perform (self, command, TRUE, error);
+    return begin_typing (self, command, error);
 
   if (!way_command_apply (command, self->map, error))
     return FALSE;
@@ -302,7 +316,7 @@ way_history_type (WayHistory *self,
   /* Another field: it was done already, so only the step is added. */
   way_command_revert (command, self->map, NULL);
 
-  return perform (self, command, TRUE, error);
+  return begin_typing (self, command, error);
 }
 
 /**

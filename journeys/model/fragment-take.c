@@ -5,6 +5,7 @@
 
 #include "journeys/model/fragment.h"
 #include "journeys/model/item-private.h"
+#include "journeys/model/rules.h"
 
 /* What is being taken along. */
 typedef struct
@@ -211,6 +212,28 @@ compare_places (gconstpointer a,
   return x->card->slot != y->card->slot ? x->card->slot - y->card->slot : x->index - y->index;
 }
 
+/* Of a card over several steps, that over the steps which are taken along. */
+static void
+cut_span (Taking  *taking,
+          WayItem *card,
+          WayItem *copy)
+{
+  g_autoptr (GPtrArray) covered = way_rules_list_covered (taking->map, card);
+  g_autofree char *text = NULL;
+  int              n = 0;
+  guint            i;
+
+  for (i = 0; i < covered->len; i++)
+    {
+      WayItem *step = g_ptr_array_index (covered, i);
+
+      if (is_chosen (taking, step) || is_chosen (taking, step->parent))
+        n++;
+    }
+  text = n > 1 ? g_strdup_printf ("%d", n) : NULL;
+  way_item_put (copy, WAY_CARD_SPAN, text);
+}
+
 static gboolean
 goes_along (Taking  *taking,
             WayItem *card)
@@ -266,9 +289,13 @@ take_cards (Taking *taking)
   for (i = 0; i < way_map_n (taking->map, WAY_MAP_CARDS); i++)
     {
       WayItem *card = way_map_get (taking->map, WAY_MAP_CARDS, i);
+      WayItem *copy = goes_along (taking, card) ? way_item_copy (card) : NULL;
 
-      if (goes_along (taking, card))
-        add_taken (taking->root, WAY_MAP_CARDS, way_item_copy (card));
+      if (copy == NULL)
+        continue;
+      if (taking->content != WAY_FRAGMENT_LANES && way_item_get_at (card, WAY_CARD_SPAN) != NULL)
+        cut_span (taking, card, copy);
+      add_taken (taking->root, WAY_MAP_CARDS, copy);
     }
 }
 

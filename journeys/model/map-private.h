@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journeys/model/item-private.h"
+#include "journeys/model/long-cards.h"
 #include "journeys/model/map.h"
 
 WayMap *way_map_new_for_index (WayItem    *root,
@@ -26,3 +27,5 @@ void way_map_set (WayMap     *self,
                   WayItem    *item,
                   int         field,
                   const char *value);
+
+WayLongCards *way_map_get_long_cards (WayMap *self);

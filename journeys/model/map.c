@@ -8,8 +8,9 @@ struct _WayMap
   GObject parent_instance;
 
   /* owned */
-  WayItem    *root;
-  GHashTable *by_id; /* id borrowed from the item → item borrowed from the tree */
+  WayItem      *root;
+  GHashTable   *by_id;      /* id borrowed from the item → item borrowed from the tree */
+  WayLongCards *long_cards; /* NULL until somebody asks */
 };
 
 enum
@@ -45,6 +46,7 @@ way_map_finalize (GObject *object)
 {
   WayMap *self = WAY_MAP (object);
 
+  g_clear_pointer (&self->long_cards, way_long_cards_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->root, way_item_unref);
 
@@ -271,6 +273,25 @@ way_map_new_id (WayMap *self)
     }
 }
 
+/* The cards that cover more than one step. */
+WayLongCards *
+way_map_get_long_cards (WayMap *self)
+{
+  if (self->long_cards == NULL)
+    self->long_cards = way_long_cards_new (self->root);
+
+  return self->long_cards;
+}
+
+static void
+emit_changed (WayMap    *self,
+              WayChange *change)
+{
+  if (self->long_cards != NULL)
+    way_long_cards_follow (self->long_cards, change->item);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, change);
+}
+
 /* Inserts an item and all in it; no id of it may be on the map already. */
 void
 way_map_insert (WayMap  *self,
@@ -283,7 +304,7 @@ way_map_insert (WayMap  *self,
 
   way_item_insert_child (parent, slot, index, item);
   way_item_foreach (item, add_to_index, self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &change);
+  emit_changed (self, &change);
 }
 
 void
@@ -300,7 +321,7 @@ way_map_remove (WayMap  *self,
 
   way_item_foreach (item, remove_from_index, self);
   way_item_remove_child (parent, change.slot, change.index);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &change);
+  emit_changed (self, &change);
 }
 
 /* The index is the place among the siblings without the item itself. */
@@ -319,7 +340,7 @@ way_map_move (WayMap  *self,
   change.old_index = way_item_get_index (item);
   way_item_remove_child (item->parent, item->slot, change.old_index);
   way_item_insert_child (parent, slot, index, item);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &change);
+  emit_changed (self, &change);
 }
 
 void
@@ -332,5 +353,5 @@ way_map_set (WayMap     *self,
   WayChange        change = { .type = WAY_CHANGE_SET, .item = item, .field = field, .old_value = old_value };
 
   item->values[field] = g_strdup (value);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &change);
+  emit_changed (self, &change);
 }

@@ -269,3 +269,44 @@ way_rules_is_stray (WayMap  *map,
 
   return lane != NULL && kind != WAY_KIND_NOTE && kind != way_rules_get_lane_card_kind (lane);
 }
+
+static WayItem *
+get_next_step (WayMap  *map,
+               WayItem *step)
+{
+  WayItem *stage = way_item_get_parent (step);
+  WayItem *next = way_item_get_child (stage, WAY_STAGE_STEPS, way_item_get_index (step) + 1);
+  int      i;
+
+  if (next != NULL)
+    return next;
+  for (i = way_item_get_index (stage) + 1; next == NULL && i < way_map_n (map, WAY_MAP_STAGES); i++)
+    next = way_item_get_child (way_map_get (map, WAY_MAP_STAGES, i), WAY_STAGE_STEPS, 0);
+
+  return next;
+}
+
+/**
+ * way_rules_list_covered:
+ * @map: a map
+ * @card: a card of it
+ *
+ * Returns: (transfer container) (element-type WayItem): the steps that the card reaches over, in
+ *   order; none on the bench
+ */
+GPtrArray *
+way_rules_list_covered (WayMap  *map,
+                        WayItem *card)
+{
+  GPtrArray *covered = g_ptr_array_new ();
+  WayItem   *step = way_map_find (map, way_item_get_at (card, WAY_CARD_STEP));
+  int        left = way_item_get_int (card, "span", 1);
+
+  while (step != NULL)
+    {
+      g_ptr_array_add (covered, step);
+      step = --left > 0 ? get_next_step (map, step) : NULL;
+    }
+
+  return covered;
+}

@@ -34,3 +34,6 @@ gboolean way_rules_lane_takes_cards (WayItem *lane);
 
 gboolean way_rules_is_stray (WayMap  *map,
                              WayItem *card);
+
+GPtrArray *way_rules_list_covered (WayMap  *map,
+                                   WayItem *card);
