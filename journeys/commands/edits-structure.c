@@ -199,12 +199,25 @@ way_edits_new_move_structure (WayMap    *map,
   return way_edits_finish (g_steal_pointer (&group));
 }
 
+static void
+put_at (Lists   *lists,
+        WayItem *item,
+        guint    to,
+        guint    index)
+{
+  guint which, place;
+
+  if (!find_item (lists, item, &which, &place))
+    return;
+  g_ptr_array_remove_index (g_ptr_array_index (lists->lists, which), place);
+  g_ptr_array_insert (g_ptr_array_index (lists->lists, to), index, item);
+}
+
 /* One place on; steps go on into the next stage. Returns whether there is such a place. */
 static gboolean
-shift_one (WayCommand *group,
-           Lists      *lists,
-           WayItem    *item,
-           int         by)
+shift_one (Lists   *lists,
+           WayItem *item,
+           int      by)
 {
   GPtrArray *list;
   guint      which, place;
@@ -214,15 +227,75 @@ shift_one (WayCommand *group,
   list = g_ptr_array_index (lists->lists, which);
   if (by < 0 ? place > 0 : place + 1 < list->len)
     {
-      add_move (group, lists, item, which, place + by);
+      put_at (lists, item, which, place + by);
       return TRUE;
     }
   if (by < 0 ? which == 0 : which + 1 == lists->lists->len)
     return FALSE;
   which += by;
-  add_move (group, lists, item, which, by < 0 ? ((GPtrArray *)g_ptr_array_index (lists->lists, which))->len : 0);
+  put_at (lists, item, which, by < 0 ? ((GPtrArray *)g_ptr_array_index (lists->lists, which))->len : 0);
 
   return TRUE;
+}
+
+/* Behind the nearest that is in its place already of those that will be before it. */
+static void
+add_move_to (WayCommand *group,
+             Lists      *now,
+             Lists      *then,
+             GPtrArray  *waiting,
+             WayItem    *item)
+{
+  guint to, place, from, old, which, index = 0;
+
+  if (!find_item (then, item, &to, &place) || !find_item (now, item, &from, &old))
+    return;
+  while (place > 0)
+    {
+      WayItem *other = g_ptr_array_index ((GPtrArray *)g_ptr_array_index (then->lists, to), --place);
+
+      if (g_ptr_array_find (waiting, other, NULL) || !find_item (now, other, &which, &index))
+        continue;
+      if (which != from || index < old)
+        index++;
+      break;
+    }
+  add_move (group, now, item, to, index);
+}
+
+/* Not the last step of a stage to another one. */
+static gboolean
+may_move (Lists   *now,
+          Lists   *then,
+          WayItem *item)
+{
+  guint from, to, place;
+
+  return find_item (now, item, &from, &place) && find_item (then, item, &to, &place) &&
+         (from == to || ((GPtrArray *)g_ptr_array_index (now->lists, from))->len > 1);
+}
+
+/* What moves goes one by one from where it stands to where it will be. No stage is without a
+ * step in between: it loses its last only when another has come. */
+static void
+add_moves (WayCommand *group,
+           Lists      *now,
+           Lists      *then,
+           GPtrArray  *items)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_copy (items, NULL, NULL);
+
+  while (waiting->len > 0)
+    {
+      WayItem *item;
+      guint    i = 0;
+
+      while (i < waiting->len && !may_move (now, then, g_ptr_array_index (waiting, i)))
+        i++;
+      g_return_if_fail (i < waiting->len);
+      item = g_ptr_array_remove_index (waiting, i);
+      add_move_to (group, now, then, waiting, item);
+    }
 }
 
 /**
@@ -243,22 +316,26 @@ way_edits_new_shift (WayMap    *map,
                      int        by,
                      GError   **error)
 {
+  g_auto (Lists) now = { NULL, NULL };
   g_auto (Lists) lists = { NULL, NULL };
   g_autoptr (GPtrArray) alike = NULL;
   g_autoptr (WayCommand) group = NULL;
-  guint i;
+  WayKind kind = items->len > 0 ? way_item_get_kind (g_ptr_array_index (items, 0)) : WAY_KIND_STAGE;
+  guint   i;
 
-  lists_init (&lists, map, items->len > 0 ? way_item_get_kind (g_ptr_array_index (items, 0)) : WAY_KIND_STAGE);
+  lists_init (&now, map, kind);
+  lists_init (&lists, map, kind);
   if (!begin (map, items, error))
     return NULL;
 
   alike = list_alike (&lists, items);
   group = new_group (alike);
   for (i = 0; i < alike->len; i++)
-    if (!shift_one (group, &lists, g_ptr_array_index (alike, by < 0 ? i : alike->len - 1 - i), by))
+    if (!shift_one (&lists, g_ptr_array_index (alike, by < 0 ? i : alike->len - 1 - i), by))
       return NULL;
   if (!check_stages (&lists, error))
     return NULL;
+  add_moves (group, &now, &lists, alike);
 
   return way_edits_finish (g_steal_pointer (&group));
 }

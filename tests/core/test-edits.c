@@ -232,6 +232,52 @@ test_steps_move_by_one (Fixture      *self,
   assert_steps (self, "Contract signed, Connect systems, First invoice, Kick-off call");
 }
 
+/* The titles of the steps, with a bar between stages. */
+static char *
+dup_columns (Fixture *self)
+{
+  GString *text = g_string_new (NULL);
+  int      i, j;
+
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_STAGES); i++)
+    {
+      WayItem *stage = way_map_get (self->map, WAY_MAP_STAGES, i);
+
+      g_string_append (text, i > 0 ? "|" : "");
+      for (j = 0; j < way_item_n_children (stage, WAY_STAGE_STEPS); j++)
+        g_string_append_printf (text, "%.3s ", way_item_get_name (way_item_get_child (stage, WAY_STAGE_STEPS, j)));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A stage with one step may give it on when it gets another in the same step. */
+static void
+test_steps_move_through_a_stage (Fixture      *self,
+                                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
+  g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
+  g_autofree char *moved_on = NULL;
+  g_autofree char *moved_back = NULL;
+
+  g_ptr_array_add (alone, find_step (self, 3));
+  perform (self, way_edits_new_remove (self->map, alone, NULL), "Remove Step “First invoice”");
+  way_item_set (step, "title", "Last", NULL);
+  way_item_append_child (stage, WAY_STAGE_STEPS, step);
+  perform (self, way_command_new_insert (way_map_get_root (self->map), WAY_MAP_STAGES, -1, stage), "Add Stage");
+  g_ptr_array_add (moved, find_step (self, 1));
+  g_ptr_array_add (moved, find_step (self, 2));
+  perform (self, way_edits_new_shift (self->map, moved, 1, NULL), "Move 2 Items");
+  moved_on = dup_columns (self);
+  g_assert_cmpstr (moved_on, ==, "Con |Kic |Con Las ");
+  perform (self, way_edits_new_shift (self->map, moved, -1, NULL), "Move 2 Items");
+  moved_back = dup_columns (self);
+  g_assert_cmpstr (moved_back, ==, "Con Kic |Con |Las ");
+}
+
 static void
 test_steps_move_to_a_stage (Fixture      *self,
                             gconstpointer data)
@@ -481,6 +527,7 @@ main (int   argc,
   ADD ("span", test_span);
   ADD ("width", test_width);
   ADD ("steps-move-by-one", test_steps_move_by_one);
+  ADD ("steps-move-through-a-stage", test_steps_move_through_a_stage);
   ADD ("steps-move-to-a-stage", test_steps_move_to_a_stage);
   ADD ("stages-and-lanes-move", test_stages_and_lanes_move);
   ADD ("duplicate-cards", test_duplicate_cards);
