@@ -37,7 +37,8 @@ have_one_name (WayItem *a,
 
 /* Records. */
 
-/* The same item of this map, or one with the same UUID, or one with the same name. */
+/* The same item of this map, or one with the same UUID, or one with the same name of which it is
+ * not known that it is another. */
 static WayItem *
 find_record (WayPaste *self,
              WayItem  *record)
@@ -56,7 +57,8 @@ find_record (WayPaste *self,
         continue;
       if (has_same (other, record, "record"))
         return other;
-      if (named == NULL && have_one_name (other, record))
+      if (named == NULL && have_one_name (other, record) &&
+          (way_item_get (other, "record") == NULL || way_item_get (record, "record") == NULL))
         named = other;
     }
 

@@ -102,11 +102,8 @@ adapt (WayPaste   *self,
     }
   if (item->kind == WAY_KIND_EMOTION && way_item_get (item, "level") != NULL)
     {
-      g_autofree char *level = NULL;
-      int              lowest, highest;
+      g_autofree char *level = g_strdup_printf ("%d", way_rules_translate_level (self->from, self->map, way_item_get_int (item, "level", 0)));
 
-      way_rules_get_scale (self->map, &lowest, &highest);
-      level = g_strdup_printf ("%d", CLAMP (way_item_get_int (item, "level", 0), lowest, highest));
       way_item_put (item, way_kind_find_field (WAY_KIND_EMOTION, "level"), level);
     }
   for (i = 0; i < info->n_slots; i++)

@@ -3,6 +3,7 @@
 
 #include "journeys/model/rules.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -76,6 +77,58 @@ way_rules_get_scale (WayMap *map,
     }
   if (*highest <= *lowest)
     *highest = *lowest + 1;
+}
+
+/**
+ * way_rules_nearest_level:
+ * @map: a map
+ * @level: any figure
+ *
+ * Returns: the level of emotion that is nearest to it; the higher one of two
+ */
+int
+way_rules_nearest_level (WayMap *map,
+                         double  level)
+{
+  int n = way_map_n (map, WAY_MAP_SCALE);
+  int lowest, highest, best, i;
+
+  way_rules_get_scale (map, &lowest, &highest);
+  if (n == 0)
+    return (int)floor (CLAMP (level, lowest, highest) + 0.5);
+  best = highest;
+  for (i = 0; i < n; i++)
+    {
+      int value = way_item_get_int (way_map_get (map, WAY_MAP_SCALE, i), "value", 0);
+
+      if (fabs (value - level) < fabs (best - level) || (fabs (value - level) == fabs (best - level) && value > best))
+        best = value;
+    }
+
+  return best;
+}
+
+/**
+ * way_rules_translate_level:
+ * @from: a map
+ * @to: another map, or the same
+ * @level: a level of emotion on @from
+ *
+ * Returns: the level that is as far between the worst and the best on @to
+ */
+int
+way_rules_translate_level (WayMap *from,
+                           WayMap *to,
+                           int     level)
+{
+  int lowest, highest, new_lowest, new_highest;
+
+  way_rules_get_scale (from, &lowest, &highest);
+  way_rules_get_scale (to, &new_lowest, &new_highest);
+  if (lowest == new_lowest && highest == new_highest)
+    return way_rules_nearest_level (to, level);
+
+  return way_rules_nearest_level (to, new_lowest + (level - lowest) * (double)(new_highest - new_lowest) / (highest - lowest));
 }
 
 /**

@@ -11,6 +11,13 @@ void way_rules_get_scale (WayMap *map,
                           int    *lowest,
                           int    *highest);
 
+int way_rules_nearest_level (WayMap *map,
+                             double  level);
+
+int way_rules_translate_level (WayMap *from,
+                               WayMap *to,
+                               int     level);
+
 const char *way_rules_get_level_label (WayMap *map,
                                        int     level);
 

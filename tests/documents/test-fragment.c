@@ -337,6 +337,72 @@ test_records (void)
   }
 }
 
+/* Two people of one name are two when each has a record of their own. */
+static void
+test_one_name (void)
+{
+  static const struct
+  {
+    const char *here, *there;
+    gboolean    same;
+  } cases[] = { { "11111111", "22222222", FALSE }, { "11111111", NULL, TRUE }, { NULL, "22222222", TRUE }, { NULL, NULL, TRUE } };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayMap) map = way_test_map_new ();
+      g_autoptr (WayMap) other = way_test_map_new ();
+      g_autoptr (WayHistory) history = way_history_new (map);
+      g_autoptr (WayHistory) there = way_history_new (other);
+      WayItem *ana = way_test_add (history, way_map_get_root (map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Ana", "record", cases[i].here, NULL);
+      WayItem *namesake = way_test_add (there, way_map_get_root (other), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Ana", "record", cases[i].there, NULL);
+      WayItem *card = find_titled (map, WAY_MAP_CARDS, "PO number missing");
+      g_autoptr (WayCommand) feels = way_command_new_set (card, "personas", way_item_get_id (ana), NULL);
+      g_autoptr (WayFragment) fragment = NULL;
+      g_autoptr (GPtrArray) ids = NULL;
+
+      g_assert_true (way_history_perform (history, feels, NULL));
+      fragment = take (map, card, NULL);
+      ids = paste (fragment, other, get_step (other, 0), find_titled (other, WAY_MAP_LANES, "Pains"));
+      g_assert_cmpint (g_strcmp0 (way_item_get (way_map_find (other, g_ptr_array_index (ids, 0)), "personas"), way_item_get_id (namesake)) == 0, ==, cases[i].same);
+    }
+}
+
+/* A feeling stays as far between the worst and the best. */
+static void
+test_other_scale (void)
+{
+  static const char *const levels[] = { "1", "2", "3", "4", "5", NULL };
+  static const char *const few[] = { "-1", "0", "3", NULL };
+  static const struct
+  {
+    const char *const *scale;
+    int                expected[4]; /* for 1, 2, -1 and 0 */
+  } cases[] = { { levels, { 4, 5, 2, 3 } }, { few, { 3, 3, 0, 0 } } };
+  guint i;
+  int   j;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayMap) map = way_test_map_new ();
+      g_autoptr (WayMap) other = way_test_map_new ();
+      g_autoptr (WayHistory) there = way_history_new (other);
+      g_autoptr (GPtrArray) steps = way_map_list_steps (map);
+      g_autoptr (WayFragment) fragment = way_fragment_new (map, steps);
+      g_autoptr (GPtrArray) ids = NULL;
+
+      for (j = 0; cases[i].scale[j] != NULL; j++)
+        way_test_add (there, way_map_get_root (other), WAY_MAP_SCALE, WAY_KIND_LEVEL, "value", cases[i].scale[j], "label", cases[i].scale[j], NULL);
+      ids = paste (fragment, other, get_step (other, 3), NULL);
+      for (j = 0; j < 4; j++)
+        {
+          WayItem *emotion = way_item_get_child (way_map_find (other, g_ptr_array_index (ids, j)), WAY_STEP_EMOTIONS, 0);
+
+          g_assert_cmpint (way_item_get_int (emotion, "level", -9), ==, cases[i].expected[j]);
+        }
+    }
+}
+
 static void
 test_structure (void)
 {
@@ -490,6 +556,8 @@ main (int    argc,
   g_test_add_func ("/documents/fragment/many-cards-keep-rows-and-columns", test_many_cards);
   g_test_add_func ("/documents/fragment/needs-a-cell-that-takes-cards", test_needs_a_cell);
   g_test_add_func ("/documents/fragment/finds-or-brings-records", test_records);
+  g_test_add_func ("/documents/fragment/two-of-one-name", test_one_name);
+  g_test_add_func ("/documents/fragment/another-scale", test_other_scale);
   g_test_add_func ("/documents/fragment/stages-steps-lanes-with-cards", test_structure);
   g_test_add_func ("/documents/fragment/a-lane-brings-columns", test_lane_into_bare_map);
   g_test_add_func ("/documents/fragment/from-the-bench", test_bench);
