@@ -240,7 +240,7 @@ minutes_action (GSimpleAction *action,
   GtkWidget *minutes = GTK_WIDGET (way_session_panel_get_minutes (way_window_get_session_panel (self)));
 
   show_panel (self, minutes);
-  gtk_widget_child_focus (minutes, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (minutes);
 }
 
 static void
@@ -252,9 +252,9 @@ next_speaker_action (GSimpleAction *action,
   g_auto (GStrv) people = way_session_dup_people (self->session->session);
 
   way_canvas_end_edit (self->canvas);
+  /* Nobody is on the list yet: it asks who is here. */
   if (people[0] == NULL)
     {
-      way_window_show_toast (self, _ ("There are no participants yet"), NULL, NULL, NULL);
       minutes_action (action, parameter, data);
       return;
     }

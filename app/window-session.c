@@ -105,7 +105,9 @@ projector_key_cb (WayWindow             *self,
     }
 }
 
-/* A new window takes the keyboard, which belongs to the one that is worked in. */
+/* A new window takes the keyboard, which belongs to the one that is worked in. The key that
+ * opened the projector was pressed before that: with its time, which presenting uses, a
+ * window manager would refuse. */
 static void
 projector_active_cb (WayWindow    *self,
                      GParamSpec   *spec,
@@ -114,7 +116,7 @@ projector_active_cb (WayWindow    *self,
   if (!gtk_window_is_active (GTK_WINDOW (projector)))
     return;
   g_signal_handlers_disconnect_by_func (projector, projector_active_cb, self);
-  gtk_window_present (GTK_WINDOW (self));
+  gdk_toplevel_focus (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (self))), GDK_CURRENT_TIME);
 }
 
 static gboolean

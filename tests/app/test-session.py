@@ -80,7 +80,9 @@ def begin(desk):
     desk.see_state("Saved")
     desk.key("F5")
     until("the projector", lambda: [w for w in desk.windows() if w.name == "Onboarding – Projector"])
-    to_bar(desk)
+    # The new window takes the keyboard, and gives it back.
+    desk.see_window("Onboarding")
+    desk.see("push button", "Reveal", state="focused")
     return clock, path
 
 
@@ -304,10 +306,13 @@ def reveal(desk):
     until("the light to go out", lambda: max(light(desk, "Unpack", projector)) < bright - 50)
     desk.key("l")
     until("the light to come back", lambda: max(light(desk, "Unpack", projector)) == bright)
-    # What is typed underneath goes to the working window.
-    desk.key("d")
-    desk.see_window("Onboarding")
-    desk.see("text", "What was decided?", state="focused")
+    # What is asked is typed in the working window.
+    for key, asked in (("t", "Minutes: 7, 7:30 or 90s"), ("p", "Which thought has to wait?"), ("v", "What is the question?"),
+                       ("s", "Group, for example Sales"), ("n", "Add participants"), ("d", "What was decided?")):
+        front(desk, projector)
+        desk.key(key)
+        desk.see_window("Onboarding")
+        desk.see("text", asked, state="focused")
 
 
 @test("the desktop stays awake as long as a session goes on")

@@ -216,6 +216,31 @@ append_covers (WayCanvas     *self,
     append_if_any (snapshot, &color, MAX (x, left), view->stages.origin.y, MIN (right, end), height);
 }
 
+/* The cell in use with the selected card, which may reach over its edge; or what is
+ * selected, which may have been found elsewhere. */
+static gboolean
+find_light (WayCanvas       *self,
+            const WayView   *view,
+            graphene_rect_t *light)
+{
+  WayBox          box = { WAY_BOX_CELL }, selected;
+  const char     *id = way_selection_get_last (self->selection);
+  graphene_rect_t rect;
+  gboolean        cell = way_canvas_find_cell (self, &box.column, &box.row) && way_layout_get_cell (self->layout, box.column, box.row, &box.rect);
+  gboolean        item = id != NULL && way_layout_find (self->layout, id, &selected) && (selected.role == WAY_BOX_CARD || !cell);
+
+  if (cell)
+    way_canvas_get_box_rect (self, view, &box, light);
+  if (item)
+    way_canvas_get_box_rect (self, view, &selected, &rect);
+  if (cell && item)
+    graphene_rect_union (light, &rect, light);
+  else if (item)
+    *light = rect;
+
+  return cell || item;
+}
+
 static void
 append_dim (WayCanvas     *self,
             GtkSnapshot   *snapshot,
@@ -224,20 +249,11 @@ append_dim (WayCanvas     *self,
   const GdkRGBA   dim = { 0, 0, 0, DIM };
   double          width = gtk_widget_get_width (GTK_WIDGET (self));
   double          height = gtk_widget_get_height (GTK_WIDGET (self));
-  WayBox          box = { WAY_BOX_CELL }, card;
-  graphene_rect_t light, rect;
-  const char     *id = way_selection_get_last (self->selection);
+  graphene_rect_t light;
   double          right, bottom;
 
-  if (!way_canvas_find_cell (self, &box.column, &box.row) || !way_layout_get_cell (self->layout, box.column, box.row, &box.rect))
+  if (!find_light (self, view, &light))
     return;
-  way_canvas_get_box_rect (self, view, &box, &light);
-  /* A card that reaches over the edge of the cell is seen whole. */
-  if (id != NULL && way_layout_find (self->layout, id, &card) && card.role == WAY_BOX_CARD)
-    {
-      way_canvas_get_box_rect (self, view, &card, &rect);
-      graphene_rect_union (&light, &rect, &light);
-    }
   graphene_rect_inset (&light, -6, -6);
   right = light.origin.x + light.size.width;
   bottom = light.origin.y + light.size.height;

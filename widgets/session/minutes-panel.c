@@ -304,6 +304,15 @@ bind_cb (WayMinutesPanel *self,
     }
 }
 
+/* Where people are added, and without a session what can be done with the minutes. */
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  WayMinutesPanel *self = WAY_MINUTES_PANEL (widget);
+
+  return gtk_widget_grab_focus (self->session != NULL ? self->people_entry : self->export_button);
+}
+
 static void
 way_minutes_panel_dispose (GObject *object)
 {
@@ -325,6 +334,7 @@ static void
 way_minutes_panel_class_init (WayMinutesPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_minutes_panel_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "minutespanel");

@@ -70,7 +70,11 @@ way_open_rounds_list_show (WayOpenRoundsList *self,
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (map, way_map_get (map, WAY_MAP_OPEN_ROUNDS, i), can_go_on));
+    {
+      row = new_row (map, way_map_get (map, WAY_MAP_OPEN_ROUNDS, i), can_go_on);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
+    }
   gtk_widget_set_visible (self->hint, !can_go_on);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }

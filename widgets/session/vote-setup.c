@@ -173,6 +173,8 @@ add_spin (WayVoteSetup *self,
 static void
 way_vote_setup_init (WayVoteSetup *self)
 {
+  GtkWidget *secret;
+
   self->box = way_page_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   way_page_add_label (self->box, _ ("Vote"), "title-3");
@@ -183,7 +185,11 @@ way_vote_setup_init (WayVoteSetup *self)
   gtk_box_append (GTK_BOX (self->box), self->name_entry);
   self->dots_spin = add_spin (self, _ ("Dots per person"), 100, 3);
   self->voters_spin = add_spin (self, _ ("Voters"), 99, 6);
-  self->secret_check = gtk_check_button_new_with_mnemonic (_ ("_Secret ballot: only totals are kept"));
+  self->secret_check = gtk_check_button_new ();
+  secret = gtk_label_new_with_mnemonic (_ ("_Secret ballot: only totals are kept"));
+  gtk_label_set_wrap (GTK_LABEL (secret), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (secret), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->secret_check), secret);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->secret_check), TRUE);
   gtk_box_append (GTK_BOX (self->box), self->secret_check);
   self->voters_label = way_page_add_label (self->box, "", "quiet");
