@@ -49,12 +49,24 @@ get_room (WayProjector *self,
   room->pixels = geometry.height;
 }
 
+/* The time is seen better than cards. */
+static void
+update_time_size (WayProjector  *self,
+                  const WayRoom *room)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (way_legibility_get_size (room) * 1.5 * PANGO_SCALE));
+  gtk_label_set_attributes (GTK_LABEL (self->time), attributes);
+}
+
 static void
 update_zoom (WayProjector *self)
 {
   WayRoom room;
 
   get_room (self, &room);
+  update_time_size (self, &room);
   way_canvas_set_zoom (self->canvas, way_legibility_get_zoom (&room));
   way_canvas_set_follows (self->canvas, TRUE);
 }

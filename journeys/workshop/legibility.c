@@ -18,6 +18,18 @@
 #define CAPITAL 0.714
 
 /**
+ * way_legibility_get_size:
+ * @room: where something is shown
+ *
+ * Returns: how large a font must be to be read from the last row, in pixels
+ */
+double
+way_legibility_get_size (const WayRoom *room)
+{
+  return room->distance * SHARE_OF_DISTANCE / room->height * room->pixels / CAPITAL;
+}
+
+/**
  * way_legibility_get_zoom:
  * @room: where the map is shown
  *
@@ -29,9 +41,7 @@
 double
 way_legibility_get_zoom (const WayRoom *room)
 {
-  double capital = room->distance * SHARE_OF_DISTANCE;
-
-  return capital / room->height * room->pixels / (way_font_get_size (WAY_FONT_CARD) * CAPITAL);
+  return way_legibility_get_size (room) / way_font_get_size (WAY_FONT_CARD);
 }
 
 /**

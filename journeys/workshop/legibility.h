@@ -8,6 +8,8 @@ typedef struct
   double pixels;   /* and in pixels */
 } WayRoom;
 
+double way_legibility_get_size (const WayRoom *room);
+
 double way_legibility_get_zoom (const WayRoom *room);
 
 double way_legibility_get_distance (const WayRoom *room,

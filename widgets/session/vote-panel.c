@@ -35,6 +35,7 @@ struct _WayVotePanel
   GtkWidget *list; /* of cards */
   GtkWidget *ranking;
   GtkWidget *result_label;
+  GtkWidget *close_button;
 
   /* state */
   gboolean casting; /* the map changes because of what is done here */
@@ -149,6 +150,7 @@ new_ranked (WayVotePanel *self,
   GtkWidget       *total_label = gtk_label_new (number);
 
   gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (total_label, "title-4");
   gtk_label_set_text (GTK_LABEL (dots_label), dots);
   gtk_box_append (GTK_BOX (box), label);
@@ -162,13 +164,26 @@ static void
 show_result (WayVotePanel *self)
 {
   g_autoptr (GPtrArray) ranking = way_ballot_list_ranking (self->ballot, way_session_get_map (self->session));
-  guint i;
+  guint i, place = 0;
+  int   before = -1;
 
   gtk_label_set_text (GTK_LABEL (self->result_label), way_ballot_get_name (self->ballot));
   clear_ranking (self);
   for (i = 0; i < ranking->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->ranking), new_ranked (self, i + 1, g_ptr_array_index (ranking, i)));
+    {
+      const char *id = g_ptr_array_index (ranking, i);
+      GtkWidget  *box;
+
+      /* As many dots, the same place. */
+      if (way_ballot_get_total (self->ballot, id) != before)
+        place = i + 1;
+      before = way_ballot_get_total (self->ballot, id);
+      box = new_ranked (self, place, id);
+      gtk_list_box_append (GTK_LIST_BOX (self->ranking), box);
+      gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+    }
   show_page (self, "result");
+  gtk_widget_grab_focus (self->close_button);
 }
 
 static void
@@ -451,6 +466,8 @@ way_vote_panel_init (WayVotePanel *self)
   GtkWidget *page;
 
   self->stack = gtk_stack_new ();
+  /* Else it is as wide as the words of other pages are in one line. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->setup = way_vote_setup_new ();
@@ -473,7 +490,7 @@ way_vote_panel_init (WayVotePanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ranking), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Ranking"), -1);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->ranking), gtk_label_new (_ ("Nobody gave a dot.")));
   gtk_box_append (GTK_BOX (page), self->ranking);
-  way_page_add_button (page, _ ("_Close"), "suggested-action", G_CALLBACK (close_panel), self);
+  self->close_button = way_page_add_button (page, _ ("_Close"), "suggested-action", G_CALLBACK (close_panel), self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "setup");
 }
 
