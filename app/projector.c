@@ -111,23 +111,26 @@ find_other_monitor (WayProjector *self)
 static void
 map (GtkWidget *widget)
 {
+  WayProjector *self = WAY_PROJECTOR (widget);
+  GdkMonitor   *other = find_other_monitor (self);
+
   GTK_WIDGET_CLASS (way_projector_parent_class)->map (widget);
 
-  update_zoom (WAY_PROJECTOR (widget));
+  /* Not before: a window manager may forget what was asked for a window that it did not see,
+   * and put it over the one that is worked in. */
+  if (other != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+  update_zoom (self);
 }
 
 static void
 realize (GtkWidget *widget)
 {
   WayProjector *self = WAY_PROJECTOR (widget);
-  GdkMonitor   *other;
 
   GTK_WIDGET_CLASS (way_projector_parent_class)->realize (widget);
 
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "enter-monitor", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
-  other = find_other_monitor (self);
-  if (other != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/session/page-parts.h"
+#include "widgets/session/score-answers.h"
 
 struct _WayScorePanel
 {
@@ -26,8 +27,7 @@ struct _WayScorePanel
   GtkWidget *group_entry;
   GtkWidget *answers_entry;
   GtkWidget *problem;
-  GtkWidget *list;
-  GtkWidget *sum;
+  GtkWidget *answers;
   GtkWidget *accept_button;
   GtkWidget *keep_button;
   GtkWidget *cancel_button;
@@ -46,15 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayScorePanel, way_score_panel, GTK_TYPE_WIDGET)
 
-static char *
-dup_sum (const WayScoreSum *sum)
-{
-  g_autofree char *median = way_score_format (sum->median);
-  g_autofree char *spread = way_score_format (sum->spread);
-
-  return g_strdup_printf (_ ("median %s · spread %s · n %d"), median, spread, sum->n);
-}
-
 static void
 show_problem (WayScorePanel *self,
               const char    *message)
@@ -67,69 +58,23 @@ show_problem (WayScorePanel *self,
     gtk_widget_remove_css_class (self->answers_entry, "error");
 }
 
-static GtkWidget *
-new_row (const char *name,
-         const char *text)
-{
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget       *name_label = gtk_label_new (name);
-  GtkWidget       *label = gtk_label_new (text);
-  g_autofree char *words = g_strdup_printf ("%s, %s", name, text);
-
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "quiet");
-  gtk_box_append (GTK_BOX (box), name_label);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-
-  return box;
-}
-
 static void
 show_answers (WayScorePanel *self)
 {
-  GtkWidget  *row;
-  WayScoreSum sum;
-  gboolean    any = way_scoring_get_sum (self->scoring, &sum);
-  int         i;
+  gboolean         any = way_score_answers_show (WAY_SCORE_ANSWERS (self->answers), self->scoring);
+  g_autofree char *value = NULL;
+  g_autofree char *label = NULL;
+  double           outcome;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (i = 0; i < way_scoring_n_groups (self->scoring); i++)
-    {
-      const char      *name = way_scoring_get_group (self->scoring, i, &sum);
-      g_autofree char *text = dup_sum (&sum);
-
-      gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (*name != '\0' ? name : _ ("All"), text));
-    }
-  gtk_widget_set_visible (self->list, any);
-  gtk_widget_set_visible (self->sum, any);
   gtk_widget_set_sensitive (self->accept_button, any);
   gtk_widget_set_sensitive (self->keep_button, any);
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), any ? _ ("_Give Up the Round") : _ ("_Cancel"));
-  if (any)
+  if (way_scoring_get_outcome (self->scoring, &outcome))
     {
-      g_autofree char *text = NULL;
-      g_autofree char *whole = NULL;
-      g_autofree char *value = NULL;
-      g_autofree char *button = NULL;
-      double           outcome;
-
-      way_scoring_get_sum (self->scoring, &sum);
-      text = dup_sum (&sum);
-      /* TRANSLATORS: %s are median, spread and how many answers of all groups together */
-      whole = g_strdup_printf (_ ("Together: %s"), text);
-      gtk_label_set_text (GTK_LABEL (self->sum), whole);
-      way_scoring_get_outcome (self->scoring, &outcome);
       value = way_score_format (outcome);
-      button = g_strdup_printf (_ ("_Accept %s"), value);
-      gtk_button_set_label (GTK_BUTTON (self->accept_button), button);
+      label = g_strdup_printf (_ ("_Accept %s"), value);
     }
-  else
-    gtk_button_set_label (GTK_BUTTON (self->accept_button), _ ("_Accept"));
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), label != NULL ? label : _ ("_Accept"));
 }
 
 /* Emotion is of the step, the others are of the card. */
@@ -489,12 +434,8 @@ way_score_panel_init (WayScorePanel *self)
   self->answers_entry = add_entry (self, _ ("Answers"), G_CALLBACK (entered_cb));
   self->problem = way_page_add_label (self->box, NULL, "error");
   way_page_add_button (self->box, _ ("A_dd Answers"), NULL, G_CALLBACK (entered_cb), self);
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Answers by group"), -1);
-  gtk_box_append (GTK_BOX (self->box), self->list);
-  self->sum = way_page_add_label (self->box, NULL, "heading");
+  self->answers = way_score_answers_new ();
+  gtk_box_append (GTK_BOX (self->box), self->answers);
   self->accept_button = way_page_add_button (self->box, _ ("_Accept"), "suggested-action", G_CALLBACK (accept_cb), self);
   self->keep_button = way_page_add_button (self->box, _ ("_Keep Without Accepting"), NULL, G_CALLBACK (keep_cb), self);
   self->cancel_button = way_page_add_button (self->box, _ ("_Cancel"), NULL, G_CALLBACK (cancel_cb), self);

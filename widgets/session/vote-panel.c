@@ -13,8 +13,8 @@
 
 #include "widgets/session/page-parts.h"
 #include "widgets/session/vote-cards.h"
+#include "widgets/session/vote-ranking.h"
 #include "widgets/session/vote-setup.h"
-#include "widgets/session/vote-words.h"
 
 struct _WayVotePanel
 {
@@ -109,15 +109,6 @@ forget_ballot (WayVotePanel *self)
   g_clear_pointer (&self->ballot, way_ballot_free);
 }
 
-static void
-clear_ranking (WayVotePanel *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->ranking)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->ranking), row);
-}
-
 /* The keyboard goes to the next; nothing of what was chosen is to be seen. */
 static void
 show_pass (WayVotePanel *self)
@@ -134,54 +125,11 @@ show_pass (WayVotePanel *self)
     gtk_widget_grab_focus (self->pass_button);
 }
 
-static GtkWidget *
-new_ranked (WayVotePanel *self,
-            guint         place,
-            const char   *id)
-{
-  int              total = way_ballot_get_total (self->ballot, id);
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget       *dots_label;
-  GtkWidget       *words = way_vote_words_new (way_map_find (way_session_get_map (self->session), id), &dots_label);
-  g_autofree char *place_text = g_strdup_printf ("%u", place);
-  g_autofree char *dots = way_vote_dup_dots (total);
-  g_autofree char *number = g_strdup_printf ("%d", total);
-  GtkWidget       *label = gtk_label_new (place_text);
-  GtkWidget       *total_label = gtk_label_new (number);
-
-  gtk_widget_add_css_class (label, "quiet");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (total_label, "title-4");
-  gtk_label_set_text (GTK_LABEL (dots_label), dots);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), total_label);
-
-  return box;
-}
-
 static void
 show_result (WayVotePanel *self)
 {
-  g_autoptr (GPtrArray) ranking = way_ballot_list_ranking (self->ballot, way_session_get_map (self->session));
-  guint i, place = 0;
-  int   before = -1;
-
   gtk_label_set_text (GTK_LABEL (self->result_label), way_ballot_get_name (self->ballot));
-  clear_ranking (self);
-  for (i = 0; i < ranking->len; i++)
-    {
-      const char *id = g_ptr_array_index (ranking, i);
-      GtkWidget  *box;
-
-      /* As many dots, the same place. */
-      if (way_ballot_get_total (self->ballot, id) != before)
-        place = i + 1;
-      before = way_ballot_get_total (self->ballot, id);
-      box = new_ranked (self, place, id);
-      gtk_list_box_append (GTK_LIST_BOX (self->ranking), box);
-      gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
-    }
+  way_vote_ranking_show (WAY_VOTE_RANKING (self->ranking), self->ballot, way_session_get_map (self->session));
   show_page (self, "result");
   gtk_widget_grab_focus (self->close_button);
 }
@@ -268,7 +216,7 @@ static void
 close_panel (WayVotePanel *self)
 {
   forget_ballot (self);
-  clear_ranking (self);
+  way_vote_ranking_show (WAY_VOTE_RANKING (self->ranking), NULL, NULL);
   show_page (self, "setup");
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
@@ -385,7 +333,7 @@ way_vote_panel_end (WayVotePanel *self)
 
   follow (self, NULL);
   forget_ballot (self);
-  clear_ranking (self);
+  way_vote_ranking_show (WAY_VOTE_RANKING (self->ranking), NULL, NULL);
   show_page (self, "setup");
 }
 
@@ -484,11 +432,7 @@ way_vote_panel_init (WayVotePanel *self)
 
   page = add_page (self, "result");
   self->result_label = way_page_add_label (page, "", "title-3");
-  self->ranking = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->ranking), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->ranking, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->ranking), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Ranking"), -1);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->ranking), gtk_label_new (_ ("Nobody gave a dot.")));
+  self->ranking = way_vote_ranking_new ();
   gtk_box_append (GTK_BOX (page), self->ranking);
   self->close_button = way_page_add_button (page, _ ("_Close"), "suggested-action", G_CALLBACK (close_panel), self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "setup");
