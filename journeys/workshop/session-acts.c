@@ -235,6 +235,7 @@ way_session_keep_scores (WaySession *self,
   g_autofree char *text = NULL;
   g_autoptr (WayCommand) group = NULL;
   WayScoreSum sum;
+  double      outcome;
 
   way_history_seal (self->history);
   group = way_scoring_new_command (scoring, map, accept, error);
@@ -243,7 +244,15 @@ way_session_keep_scores (WaySession *self,
   way_scoring_get_sum (scoring, &sum);
   median = way_score_format (sum.median);
   spread = way_score_format (sum.spread);
-  text = g_strdup_printf (_ ("%s: median %s, spread %s, n %d"), name, median, spread, sum.n);
+  if (accept && way_scoring_get_outcome (scoring, &outcome))
+    {
+      g_autofree char *value = way_score_format (outcome);
+
+      /* TRANSLATORS: what was scored, what was accepted, median, spread, how many answers */
+      text = g_strdup_printf (_ ("%s: %s (median %s, spread %s, n %d)"), name, value, median, spread, sum.n);
+    }
+  else
+    text = g_strdup_printf (_ ("%s: median %s, spread %s, n %d"), name, median, spread, sum.n);
   way_session_add_minute (self, group, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
   g_hash_table_remove (self->minutes, way_scoring_get_about (scoring));
 
