@@ -241,7 +241,7 @@ def ballot(desk):
     desk.key("plus")
     desk.see("list item", "Too slow, 1 dot")
     desk.click("push button", "Done, Next")
-    desk.see("label", "●●●●")
+    desk.see("list item", "1. Too slow, 4 dots")
     expect("step", desk.undo_step(), "Undo: Vote")
 
     round_ = save(desk, path).find(NS + "vote-rounds")[0]
@@ -313,6 +313,12 @@ def reveal(desk):
         desk.key(key)
         desk.see_window("Onboarding")
         desk.see("text", asked, state="focused")
+
+    # For whom sits nearer more of the map is shown, at once.
+    before = desk.place(desk.see("heading", "~^Unpack, step", window=projector))[0]
+    done = run("gsettings", "set", APP, "room-distance", "3", env=desk.env)
+    expect("status of gsettings", (done.returncode, done.stderr), (0, ""))
+    until("a smaller map", lambda: desk.place(desk.see("heading", "~^Unpack, step", window=projector))[0] < before)
 
 
 @test("the desktop stays awake as long as a session goes on")
