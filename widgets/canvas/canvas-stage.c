@@ -42,13 +42,42 @@ way_canvas_count_portions (WayCanvas *self,
                                                                            : stages * lanes;
 }
 
+/* Brings what was revealed last into sight: a stage, a lane, or where both meet. */
+static void
+show_portion (WayCanvas *self,
+              WayReveal  reveal,
+              int        portion)
+{
+  WayMap *map = way_canvas_get_map (self);
+  int     n_lanes = MAX (1, way_canvas_count_portions (self, WAY_REVEAL_LANES));
+  int     stage = reveal == WAY_REVEAL_CELLS ? portion / n_lanes : portion;
+  int     lane = reveal == WAY_REVEAL_CELLS ? portion % n_lanes : portion;
+  WayBox  across, down;
+
+  way_canvas_refresh (self);
+  if (self->layout == NULL || self->adjustments[0] == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || portion < 0 ||
+      portion >= way_canvas_count_portions (self, reveal))
+    return;
+  if (reveal == WAY_REVEAL_STAGES)
+    way_canvas_scroll_to (self, way_item_get_id (way_map_get (map, WAY_MAP_STAGES, stage)));
+  else if (reveal == WAY_REVEAL_LANES)
+    way_canvas_scroll_to (self, way_item_get_id (way_map_get (map, WAY_MAP_LANES, lane)));
+  else if (way_layout_find (self->layout, way_item_get_id (way_map_get (map, WAY_MAP_STAGES, stage)), &across) &&
+           way_layout_find (self->layout, way_item_get_id (way_map_get (map, WAY_MAP_LANES, lane)), &down))
+    {
+      WayRect rect = { across.rect.x, down.rect.y, across.rect.width, down.rect.height };
+
+      way_canvas_reveal (self, &rect, TRUE, TRUE);
+    }
+}
+
 /**
  * way_canvas_set_revealed:
  * @self: a canvas
  * @reveal: in which portions the map is revealed
  * @n_portions: how many of them are seen; −1: all
  *
- * Covers what is not revealed yet.
+ * Covers what is not revealed yet. A canvas that follows goes to what was revealed last.
  */
 void
 way_canvas_set_revealed (WayCanvas *self,
@@ -60,6 +89,8 @@ way_canvas_set_revealed (WayCanvas *self,
   self->stage.reveal = reveal;
   self->stage.covers = n_portions >= 0;
   self->stage.n_portions = n_portions;
+  if (self->stage.follows)
+    show_portion (self, reveal, n_portions - 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
