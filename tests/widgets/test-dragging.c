@@ -194,35 +194,57 @@ test_hand_moves_structure (WayTestCanvas *fixture,
   g_assert_cmpint (way_item_get_index (lane), ==, 0);
 }
 
+/* From the right everything is the other way round. */
 static void
 test_hand_pulls (WayTestCanvas *fixture,
-                 gconstpointer  data)
+                 gconstpointer  language)
 {
   WayItem        *card = way_test_canvas_find_card (fixture, "Contract signed");
   WayItem        *step = way_layout_get_step (fixture->canvas->layout, 0);
+  int             on = language != NULL ? -1 : 1;
   graphene_rect_t rect;
   WayView         view;
   WayBox          box;
-  double          x, y;
+  double          x, y, end;
 
+  g_assert_cmpint (way_layout_is_rtl (fixture->canvas->layout), ==, on < 0);
   way_canvas_get_view (fixture->canvas, &view);
   g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (card), &box));
   way_canvas_get_box_rect (fixture->canvas, &view, &box, &rect);
+  end = on < 0 ? rect.origin.x + 3 : rect.origin.x + rect.size.width - 3;
   way_test_canvas_get_cell (fixture, 2, "Touchpoints", 0.5, &x, &y);
-  way_test_click (GTK_WIDGET (fixture->canvas), rect.origin.x + rect.size.width - 3, rect.origin.y + 9, "");
+  way_test_click (GTK_WIDGET (fixture->canvas), end, rect.origin.y + 9, "");
   way_test_wait_until (g_strcmp0 (fixture->canvas->pointer_name, "col-resize") == 0);
-  drag (fixture, rect.origin.x + rect.size.width - 3, rect.origin.y + 9, x + 20, y, "mouseup 1");
+  drag (fixture, end, rect.origin.y + 9, x + on * 20, y, "mouseup 1");
   way_test_wait_until (g_strcmp0 (way_item_get (card, "span"), "3") == 0);
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Make Card Longer");
 
   way_test_canvas_get_center (fixture, step, &x, &y);
-  x += 92;
-  drag (fixture, x, y, x + 60, y, "mouseup 1");
-  way_test_wait_until (way_item_get_int (step, "width", 0) == 244);
+  x += on * 92;
+  drag (fixture, x, y, x + on * 60, y, "mouseup 1");
+  way_test_wait_until (way_item_get_int (step, "width", 0) == 184 + 60);
   way_test_canvas_get_center (fixture, step, &x, &y);
-  way_test_click (GTK_WIDGET (fixture->canvas), x + 122, y, "click --repeat 2 --delay 20 1");
+  way_test_click (GTK_WIDGET (fixture->canvas), x + on * 122, y, "click --repeat 2 --delay 20 1");
   way_test_wait_until (way_item_get (step, "width") == NULL);
   g_assert_null (fixture->canvas->editor);
+}
+
+/* The line is where it comes down. */
+static void
+test_hand_from_the_right (WayTestCanvas *fixture,
+                          gconstpointer  language)
+{
+  WayItem *card = way_test_canvas_find_card (fixture, "Contract signed");
+  WayItem *step = way_layout_get_step (fixture->canvas->layout, 0);
+  double   x, y;
+
+  way_test_canvas_get_cell (fixture, 1, "Touchpoints", 0.98, &x, &y);
+  drop_item (fixture, card, x, y);
+  way_test_canvas_assert_cell (fixture, 1, "Touchpoints", "Kick-off call, Contract signed");
+  /* To the left is on. */
+  way_test_canvas_get_cell (fixture, 2, "Touchpoints", 0.5, &x, &y);
+  drop_item (fixture, step, x - 40, y);
+  way_test_canvas_assert_steps (fixture, "Kick-off call, Connect systems, Contract signed, First invoice");
 }
 
 static void
@@ -379,6 +401,8 @@ main (int   argc,
   ADD ("hand-moves-and-copies-many", NULL, test_hand_moves_and_copies_many);
   ADD ("hand-moves-structure", NULL, test_hand_moves_structure);
   ADD ("hand-pulls", NULL, test_hand_pulls);
+  ADD ("hand-pulls-from-the-right", "ar", test_hand_pulls);
+  ADD ("hand-from-the-right", "ar", test_hand_from_the_right);
   ADD ("edges-scroll", NULL, test_edges_scroll);
   ADD ("guests", NULL, test_guests);
   ADD ("finger", NULL, test_finger);
