@@ -261,7 +261,10 @@ test_edges_scroll (WayTestCanvas *fixture,
   before = gtk_adjustment_get_value (fixture->canvas->adjustments[0]);
   way_test_canvas_get_center (fixture, card, &x, &y);
   drag (fixture, x, y, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 4, y, "");
-  way_test_wait_until (gtk_adjustment_get_value (fixture->canvas->adjustments[0]) > before + 100);
+  way_test_wait_until (gtk_adjustment_get_value (fixture->canvas->adjustments[0]) > before + 300);
+  /* Away from the edge it stands, over a cell that was out of sight. */
+  way_test_click (GTK_WIDGET (fixture->canvas), gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) - 150, y, "");
+  way_test_wait_until (fixture->canvas->drag->tick_id == 0);
   way_test_wait_until (fixture->canvas->drag->possible && fixture->canvas->drag->cell.column > 1);
   way_test_press ("Escape");
   way_test_wait_until (!way_canvas_is_dragging (fixture->canvas));
