@@ -46,14 +46,6 @@ click_cell (WayCanvas *self,
 }
 
 static void
-set_cursor_to (WayCanvas  *self,
-               const char *key)
-{
-  g_free (self->cursor);
-  self->cursor = g_strdup (key);
-}
-
-static void
 click_item (WayCanvas    *self,
             const WayBox *box,
             gboolean      extend)
@@ -69,7 +61,7 @@ click_item (WayCanvas    *self,
       break;
     case WAY_BOX_TITLE:
     case WAY_BOX_OBJECTIVE:
-      set_cursor_to (self, box->role == WAY_BOX_TITLE ? "title" : "objective");
+      way_canvas_set_cursor (self, box->role == WAY_BOX_TITLE ? "title" : "objective");
       way_selection_select (self->selection, id);
       way_canvas_follow_selection (self);
       break;

@@ -1,12 +1,14 @@
 /* canvas-private.h - what the files of the canvas share
  *
  * canvas.c            the class
+ * canvas-subject.c    which map, how, and for whom
  * canvas-view.c       zoom, scrolling, where things are in the widget
  * canvas-changes.c    following the map
  * canvas-repaint.c    what is painted again after that
  * canvas-filter.c     what is dimmed
  * canvas-snapshot.c   what is seen
  * canvas-proxies.c    what a screen reader and the keyboard focus see
+ * canvas-focus.c      where the keyboard is
  * canvas-pointer.c    clicks, menus, zooming
  * canvas-hand.c       a hand that holds on: panning, faces, dragging
  * canvas-handle.c     what can be taken hold of
@@ -39,6 +41,9 @@ typedef enum
   WAY_REGION_CELLS,
   WAY_N_REGIONS
 } WayRegion;
+
+/* The proxy that stands for the cell in use. */
+#define WAY_CELL_KEY "cell"
 
 /* A column or a row, as it was shown last. */
 typedef struct
@@ -268,6 +273,10 @@ void way_canvas_queue_proxies (WayCanvas *self);
 void way_canvas_sync_proxies (WayCanvas *self);
 
 WayCanvasProxy *way_canvas_get_cursor (WayCanvas *self);
+
+/* canvas-focus.c */
+void way_canvas_set_cursor (WayCanvas  *self,
+                            const char *key);
 
 void way_canvas_follow_selection (WayCanvas *self);
 
