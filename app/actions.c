@@ -54,6 +54,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CHANGE, "win.move-down", "<alt>Down", NULL, N_ ("Move down"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.span-longer", "<alt><shift>Right", NULL, N_ ("Card over one step more"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.span-shorter", "<alt><shift>Left", NULL, N_ ("Card over one step less"), TRUE },
+  { WAY_ACTIONS_CHANGE, "win.choose-kind", "<ctrl><shift>K", NULL, N_ ("Change the kind of the card") },
   { WAY_ACTIONS_CHANGE, "win.lock", "<ctrl><shift>L", NULL, N_ ("Lock or unlock stages, steps and lanes") },
   { WAY_ACTIONS_CHANGE, "win.moment-of-truth", "<ctrl>M", NULL, N_ ("Moment of truth"), TRUE },
   { WAY_ACTIONS_CHANGE, "win.put-on-bench", "<ctrl>B", NULL, N_ ("Put cards on the bench"), TRUE },

@@ -58,7 +58,11 @@ duplicate_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (is_editable (self))
+  if (!is_editable (self))
+    return;
+  if (way_window_shows_face (self, "table"))
+    way_table_duplicate_selected (self->table);
+  else
     way_canvas_duplicate_selected (self->canvas);
 }
 

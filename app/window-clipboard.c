@@ -148,7 +148,7 @@ cut_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   if (is_editable (self) && copy (self, WAY_CONTENT_ALL))
-    way_canvas_remove_selected (self->canvas);
+    gtk_widget_activate_action (widget, "win.remove", NULL);
 }
 
 /* Paste. */

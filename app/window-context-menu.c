@@ -97,6 +97,7 @@ build (WayWindow *self)
   g_autoptr (GMenu) add = g_menu_new ();
   g_autoptr (GMenu) clipboard = build_clipboard (self, item);
   g_autoptr (GMenu) change = g_menu_new ();
+  gboolean on_map = way_window_shows_face (self, "map");
   gboolean titled = kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE || way_kind_is_card (kind);
 
   if (kind == WAY_KIND_STAGE)
@@ -105,13 +106,19 @@ build (WayWindow *self)
     append (add, _ ("Add S_tep"), "win.add-step");
   if (kind == WAY_KIND_LANE)
     append (add, _ ("Add _Lane Below…"), "win.choose-lane");
-  if (way_canvas_takes_cards (self->canvas))
+  if (on_map && way_canvas_takes_cards (self->canvas))
     append (add, _ ("Add _Card"), "win.add-card");
 
   if (titled && way_selection_get_size (self->selection) == 1)
     append (change, _ ("Change _Title"), "win.rename");
   if (kind == WAY_KIND_LANE)
     append (change, way_item_has_mark (item, "folded") ? _ ("Un_fold") : _ ("_Fold"), "win.fold");
+  if (way_kind_is_card (kind))
+    {
+      g_autoptr (GMenu) kinds = way_window_build_kind_menu ();
+
+      g_menu_append_submenu (change, _ ("_Kind"), G_MENU_MODEL (kinds));
+    }
   if (item != NULL)
     append (change, _ ("_Details"), "win.details");
   if (item != NULL)
@@ -121,7 +128,8 @@ build (WayWindow *self)
       g_autoptr (GMenu) move = build_move (kind);
 
       append_with_key (change, _ ("D_uplicate"), "win.duplicate-selected", "<ctrl>D");
-      g_menu_append_submenu (change, _ ("_Move"), G_MENU_MODEL (move));
+      if (on_map)
+        g_menu_append_submenu (change, _ ("_Move"), G_MENU_MODEL (move));
       append (change, _ ("_Remove"), "win.remove");
     }
   if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)
@@ -154,30 +162,57 @@ static void
 closed_cb (GtkWidget *menu,
            WayWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_window_focus_face (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (menu), g_object_unref);
 }
 
-void
-way_window_show_context_menu (WayWindow *self,
-                              double     x,
-                              double     y)
+/* At a place in the face that is seen. */
+static void
+show (WayWindow *self,
+      GMenu     *model,
+      double     x,
+      double     y)
 {
-  g_autoptr (GMenu) model = NULL;
-  GdkRectangle place = { 0, 0, 1, 1 };
-  double       box_x, box_y;
+  GdkRectangle place = { (int)x, (int)y, 1, 1 };
 
-  if (self->document == NULL || way_document_is_read_only (self->document) || self->context_menu != NULL)
-    return;
-  model = build (self);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), self->map_box, x, y, &box_x, &box_y);
-  place.x = (int)box_x;
-  place.y = (int)box_y;
   self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  gtk_widget_set_parent (self->context_menu, self->map_box);
+  gtk_widget_set_parent (self->context_menu, gtk_stack_get_visible_child (self->faces));
   gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &place);
   g_signal_connect (self->context_menu, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+/* Of what is selected, where the canvas or the table was asked for it. */
+void
+way_window_show_context_menu (WayWindow *self,
+                              double     x,
+                              double     y)
+{
+  GtkWidget *face = gtk_stack_get_visible_child (self->faces);
+  g_autoptr (GMenu) model = NULL;
+
+  if (self->document == NULL || way_document_is_read_only (self->document) || self->context_menu != NULL)
+    return;
+  model = build (self);
+  if (face == self->map_box)
+    gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), face, x, y, &x, &y);
+  show (self, model, x, y);
+}
+
+/* Where the focus is in the face, or in the middle of it. */
+void
+way_window_show_menu_here (WayWindow *self,
+                           GMenu     *menu)
+{
+  GtkWidget      *face = gtk_stack_get_visible_child (self->faces);
+  GtkWidget      *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  graphene_rect_t bounds;
+
+  if (self->context_menu != NULL)
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, face) || !gtk_widget_compute_bounds (focus, face, &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (face), gtk_widget_get_height (face));
+  show (self, menu, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
 }

@@ -60,6 +60,19 @@ postponed_free (gpointer data)
   g_free (postponed);
 }
 
+/* What is added is named where it stands. A title is written in the table as well. */
+static gboolean
+needs_map (WayWindow  *self,
+           const char *action)
+{
+  WayItem *item = way_selection_get_item (self->selection, way_document_get_map (self->document));
+
+  if (g_str_equal (action, "win.rename"))
+    return !way_window_shows_face (self, "table") || item == NULL || !way_kind_is_card (way_item_get_kind (item));
+
+  return !g_str_equal (action, "win.details") && !g_str_equal (action, "win.add-comment");
+}
+
 static gboolean
 postponed_cb (gpointer data)
 {
@@ -68,10 +81,9 @@ postponed_cb (gpointer data)
 
   if (self->document == NULL)
     return G_SOURCE_REMOVE;
-  /* All but the details are of what is seen on the map. */
-  if (!g_str_equal (postponed->action, "win.details"))
+  if (needs_map (self, postponed->action))
     way_window_show_face (self, "map");
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_window_focus_face (self);
   self->focus_given = TRUE;
   gtk_widget_activate_action_variant (GTK_WIDGET (self), postponed->action, postponed->parameter);
   self->focus_given = FALSE;
@@ -87,10 +99,10 @@ way_window_postpone (WayWindow  *self,
                      GVariant   *parameter)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkWidget *wanted = needs_map (self, action) ? GTK_WIDGET (self->canvas) : GTK_WIDGET (self->faces);
   Postponed *postponed;
 
-  if (self->focus_given || (self->context_menu == NULL && focus != NULL && (focus == canvas || gtk_widget_is_ancestor (focus, canvas))))
+  if (self->focus_given || (self->context_menu == NULL && focus != NULL && (focus == wanted || gtk_widget_is_ancestor (focus, wanted))))
     return FALSE;
   postponed = g_new0 (Postponed, 1);
   postponed->window = g_object_ref (self);
@@ -288,6 +300,8 @@ rename_action (GtkWidget  *widget,
 
   if (self->document == NULL || way_window_postpone (self, name, parameter))
     return;
+  if (way_window_shows_face (self, "table") && way_table_edit_title (self->table))
+    return;
   way_canvas_edit_title (self->canvas, id != NULL ? id : way_item_get_id (way_map_get_root (way_document_get_map (self->document))));
 }
 
@@ -298,7 +312,11 @@ remove_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (self->document != NULL)
+  if (self->document == NULL)
+    return;
+  if (way_window_shows_face (self, "table"))
+    way_table_remove_selected (self->table);
+  else
     way_canvas_remove_selected (self->canvas);
 }
 
@@ -354,6 +372,7 @@ way_window_update_edit_actions (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", editable && way_selection_get_size (self->selection) <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove", editable && way_selection_get_size (self->selection) > 0);
   way_window_update_arrange_actions (self);
+  way_window_update_kind (self);
   way_window_update_clipboard_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);

@@ -19,6 +19,13 @@ get_face (WayWindow *self)
   return name != NULL ? name : "map";
 }
 
+gboolean
+way_window_shows_face (WayWindow  *self,
+                       const char *name)
+{
+  return g_str_equal (get_face (self), name);
+}
+
 static void
 get_property (GObject    *object,
               guint       id,
@@ -31,6 +38,27 @@ get_property (GObject    *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  WayWindow *self = data;
+
+  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    way_window_focus_face (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who asks for a face goes into it, wherever the keyboard was. A menu gives the focus
+ * back to where it was when it closes, so it is taken after that. */
+static void
+turn_to (WayWindow  *self,
+         const char *name)
+{
+  way_window_show_face (self, name);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 set_property (GObject      *object,
               guint         id,
@@ -38,7 +66,7 @@ set_property (GObject      *object,
               GParamSpec   *pspec)
 {
   if (id == PROP_FACE)
-    way_window_show_face (WAY_WINDOW (object), g_value_get_string (value));
+    turn_to (WAY_WINDOW (object), g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -64,7 +92,7 @@ way_window_show_face (WayWindow  *self,
 void
 way_window_focus_face (WayWindow *self)
 {
-  if (g_strcmp0 (get_face (self), "map") == 0)
+  if (way_window_shows_face (self, "map"))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   else
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->faces));
@@ -81,7 +109,7 @@ shown_cb (WayWindow *self)
   page = gtk_stack_get_page (self->faces, gtk_stack_get_visible_child (self->faces));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->face_button), gtk_stack_page_get_title (page));
   /* What was selected on another face is in sight on this one. */
-  if (g_strcmp0 (get_face (self), "map") == 0 && self->document != NULL && way_selection_get_last (self->selection) != NULL)
+  if (way_window_shows_face (self, "map") && self->document != NULL && way_selection_get_last (self->selection) != NULL)
     way_canvas_scroll_to (self->canvas, way_selection_get_last (self->selection));
 }
 
@@ -102,7 +130,7 @@ turn_action (GtkWidget  *widget,
       guint         next = (i + (g_str_equal (name, "win.next-face") ? 1 : n - 1)) % n;
       GtkStackPage *page = g_list_model_get_item (G_LIST_MODEL (pages), next);
 
-      way_window_show_face (self, gtk_stack_page_get_name (page));
+      turn_to (self, gtk_stack_page_get_name (page));
       g_object_unref (page);
     }
   g_object_unref (pages);
@@ -154,6 +182,8 @@ way_window_build_faces (WayWindow *self)
   way_persona_grid_set_selection (self->personas, self->selection);
   g_signal_connect_swapped (self->personas, "link-requested", G_CALLBACK (link_requested_cb), self);
   g_signal_connect_swapped (self->table, "edit-refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->table, "done", G_CALLBACK (way_window_show_undo_toast), self);
+  g_signal_connect_swapped (self->table, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);
   g_signal_connect_swapped (self->faces, "notify::visible-child", G_CALLBACK (shown_cb), self);
   shown_cb (self);
 }

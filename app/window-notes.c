@@ -13,12 +13,12 @@ bring_into_sight_cb (WayWindow  *self,
 }
 
 static void
-focus_canvas_cb (WayWindow *self)
+focus_face_cb (WayWindow *self)
 {
   /* Where the panel lies over the map, it gives way. */
   if (way_side_panel_get_folded (self->side_panel))
     way_side_panel_set_shown (self->side_panel, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_window_focus_face (self);
 }
 
 static void
@@ -124,7 +124,7 @@ way_window_init_notes (WayWindow *self)
   way_comments_page_set_selection (self->comments, self->selection);
   g_signal_connect_swapped (self->comments, "notify::n-open", G_CALLBACK (n_open_cb), self);
   g_signal_connect_swapped (self->comments, "shown", G_CALLBACK (bring_into_sight_cb), self);
-  g_signal_connect_swapped (self->comments, "done", G_CALLBACK (focus_canvas_cb), self);
+  g_signal_connect_swapped (self->comments, "done", G_CALLBACK (focus_face_cb), self);
   g_signal_connect_swapped (self->comments, "problem", G_CALLBACK (problem_cb), self);
   g_signal_connect_swapped (self->history_page, "go-to", G_CALLBACK (go_to_cb), self);
 }

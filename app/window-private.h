@@ -175,6 +175,9 @@ void way_window_show_face (WayWindow  *self,
 
 void way_window_focus_face (WayWindow *self);
 
+gboolean way_window_shows_face (WayWindow  *self,
+                                const char *name);
+
 void way_window_init_find (WayWindow *self);
 
 void way_window_update_find (WayWindow *self);
@@ -195,6 +198,21 @@ gboolean way_window_is_last_of_document (WayWindow *self);
 void way_window_show_context_menu (WayWindow *self,
                                    double     x,
                                    double     y);
+
+void way_window_show_menu_here (WayWindow *self,
+                                GMenu     *menu);
+
+void way_window_show_undo_toast (WayWindow  *self,
+                                 const char *text);
+
+/* window-kind.c */
+void way_window_init_kind (WayWindow *self);
+
+void way_window_install_kind_actions (GtkWidgetClass *klass);
+
+void way_window_update_kind (WayWindow *self);
+
+GMenu *way_window_build_kind_menu (void);
 
 void way_window_install_notes (GtkWidgetClass *klass);
 

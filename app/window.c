@@ -104,9 +104,9 @@ selection_changed_cb (WayWindow *self)
     }
 }
 
-static void
-undo_toast_cb (WayWindow  *self,
-               const char *text)
+void
+way_window_show_undo_toast (WayWindow  *self,
+                            const char *text)
 {
   self->undo_toast = way_window_show_toast (self, text, _ ("_Undo"), "win.undo", NULL);
 }
@@ -275,6 +275,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_notes (widget_class);
   way_window_install_arrange_actions (widget_class);
   way_window_install_faces (widget_class);
+  way_window_install_kind_actions (widget_class);
   way_window_install_clipboard_actions (widget_class);
   way_window_install_copy_to_actions (widget_class);
 }
@@ -298,6 +299,8 @@ way_window_init (WayWindow *self)
   way_window_connect_capture (self);
   way_window_init_lock (self);
   way_window_init_keys (self);
+  way_window_init_kind (self);
+  way_window_init_clipboard (self);
   way_window_init_pictures (self);
   way_window_init_drops (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
@@ -311,7 +314,7 @@ way_window_init (WayWindow *self)
   g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
 
   way_window_init_session (self);
-  g_signal_connect_swapped (self->canvas, "removed", G_CALLBACK (undo_toast_cb), self);
+  g_signal_connect_swapped (self->canvas, "removed", G_CALLBACK (way_window_show_undo_toast), self);
   g_signal_connect_swapped (self->canvas, "edit-refused", G_CALLBACK (edit_refused_cb), self);
   g_signal_connect_swapped (self->canvas, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->canvas, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);

@@ -14,6 +14,9 @@
 #include "journeys/model/item-private.h"
 #include "journeys/model/written.h"
 
+/* More would not be read. */
+#define MOST_LABELS 3
+
 typedef struct
 {
   WayCommand *group;
@@ -247,12 +250,17 @@ way_edits_dup_kind_words (GPtrArray *items,
     return g_steal_pointer (&what);
   {
     g_autoptr (GString) labels = g_string_new (NULL);
+    guint shown = lost->len <= MOST_LABELS + 1 ? lost->len : MOST_LABELS;
     guint i;
 
-    for (i = 0; i < lost->len; i++)
+    for (i = 0; i < shown; i++)
       g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", (char *)g_ptr_array_index (lost, i));
-    /* TRANSLATORS: %s are fields that the new kind of card does not have */
-    gone = g_strdup_printf (_ ("It does not have: %s."), labels->str);
+    if (shown < lost->len)
+      /* TRANSLATORS: fields, and how many more: Channel, Environment, Effect and 6 more */
+      gone = g_strdup_printf (g_dngettext (NULL, "It has no %s and %u more.", "It has no %s and %u more.", lost->len - shown), labels->str, lost->len - shown);
+    else
+      /* TRANSLATORS: %s are fields that the new kind of card does not have */
+      gone = g_strdup_printf (_ ("It has no %s."), labels->str);
   }
 
   return g_strdup_printf ("%s %s", what, gone);

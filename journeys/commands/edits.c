@@ -155,6 +155,24 @@ way_edits_new_remove (WayMap    *map,
   return way_command_new_remove_many (map, items);
 }
 
+/**
+ * way_edits_dup_removal_words:
+ * @items: (element-type WayItem): what is removed
+ *
+ * Returns: (transfer full): what went, in words
+ */
+char *
+way_edits_dup_removal_words (GPtrArray *items)
+{
+  WayItem    *item = g_ptr_array_index (items, 0);
+  const char *name = way_item_get_name (item);
+
+  if (items->len > 1)
+    return g_strdup_printf (g_dngettext (NULL, "%u thing removed", "%u things removed", items->len), items->len);
+  /* TRANSLATORS: %s is the title of what was removed, or its kind */
+  return g_strdup_printf (_ ("“%s” removed"), *name != '\0' ? name : _ (way_item_get_info (item)->label));
+}
+
 static gboolean
 is_on_map (WayItem *card)
 {

@@ -41,6 +41,8 @@ WayCommand *way_edits_new_remove (WayMap    *map,
                                   GPtrArray *items,
                                   GError   **error);
 
+char *way_edits_dup_removal_words (GPtrArray *items);
+
 WayCommand *way_edits_new_bench (WayMap    *map,
                                  GPtrArray *cards);
 

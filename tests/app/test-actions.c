@@ -16,6 +16,7 @@ static const char *const beside[] = {
   "win.add-lane",
   "win.cancel-export",
   "win.copy-to",
+  "win.kind",
   "win.new-from",
   "win.open-path",
   "win.copy-to",
@@ -27,6 +28,7 @@ static const char *const beside[] = {
 
 /* Each window makes these itself, because they have a state. */
 static const char *const with_state[] = {
+  "win.kind",
   "win.lock",
 };
 

@@ -390,6 +390,19 @@ def shorter(desk, keys):
     saved(desk)
 
 
+@does("CHANGE", "Change the kind of the card")
+def turn(desk, keys):
+    at(desk, "Gamma")
+    desk.key(keys[0])
+    desk.see("menu item", "Pain")
+    desk.key(*["Down"] * 5)
+    desk.key("Return")
+    desk.see("list item", "~^Gamma, Pain, ", state="focused")
+    expect("one step", desk.undo_step(), "Undo: Change Kind of Touchpoint “Gamma”")
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Gamma, Touchpoint, ")
+
+
 @does("CHANGE", "Lock or unlock stages, steps and lanes")
 def lock(desk, keys):
     desk.key(keys[0])

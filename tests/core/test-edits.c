@@ -452,7 +452,7 @@ test_kind (Fixture      *self,
   g_assert_cmpstr (g_ptr_array_index (lost, 0), ==, "Severity");
   g_ptr_array_add (same, way_map_find (self->map, id));
   words = way_edits_dup_kind_words (same, WAY_KIND_OPPORTUNITY, lost);
-  g_assert_cmpstr (words, ==, "Kind changed: Opportunity. It does not have: Severity.");
+  g_assert_cmpstr (words, ==, "Kind changed: Opportunity. It has no Severity.");
 
   card = way_map_find (self->map, id);
   g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_OPPORTUNITY);

@@ -20,7 +20,27 @@ typedef struct
   GtkWidget    *table;
   GtkWidget    *window;
   char         *refused;
+  char         *done;
+  int           menus;
 } Fixture;
+
+static void
+done_cb (WayTable   *table,
+         const char *words,
+         Fixture    *fixture)
+{
+  g_free (fixture->done);
+  fixture->done = g_strdup (words);
+}
+
+static void
+menu_cb (WayTable *table,
+         double    x,
+         double    y,
+         Fixture  *fixture)
+{
+  fixture->menus++;
+}
 
 static void
 refused_cb (WayTable   *table,
@@ -42,6 +62,8 @@ set_up (Fixture      *fixture,
   way_table_set_selection (WAY_TABLE (fixture->table), fixture->selection);
   way_table_set_history (WAY_TABLE (fixture->table), fixture->history);
   g_signal_connect (fixture->table, "edit-refused", G_CALLBACK (refused_cb), fixture);
+  g_signal_connect (fixture->table, "done", G_CALLBACK (done_cb), fixture);
+  g_signal_connect (fixture->table, "menu-requested", G_CALLBACK (menu_cb), fixture);
   fixture->window = way_test_window_new (fixture->table, 1500, 600);
   gtk_widget_grab_focus (fixture->table);
   way_test_next_frame (fixture->table);
@@ -58,6 +80,7 @@ tear_down (Fixture      *fixture,
   g_assert_finalize_object (fixture->history);
   g_assert_finalize_object (fixture->map);
   g_free (fixture->refused);
+  g_free (fixture->done);
 }
 
 static WayItem *
@@ -355,6 +378,74 @@ test_selection (Fixture      *fixture,
   g_assert_true (gtk_selection_model_is_selected (model, 1));
 }
 
+static guint
+get_n (Fixture *fixture)
+{
+  return g_list_model_get_n_items (way_table_get_model (WAY_TABLE (fixture->table)));
+}
+
+/* Keys act on all rows that are selected, as one step; the next row takes their place. */
+static void
+test_acts (Fixture      *fixture,
+           gconstpointer data)
+{
+  GListModel *model = way_table_get_model (WAY_TABLE (fixture->table));
+  guint64     before = way_history_get_serial (fixture->history);
+  WayItem    *next = get_card (model, 2);
+
+  way_test_press ("Up");
+  way_test_press ("shift+Down");
+  way_test_wait_until (way_selection_get_size (fixture->selection) == 2);
+  way_test_press ("Delete");
+  way_test_wait_until (get_n (fixture) == 4);
+  g_assert_cmpstr (fixture->done, ==, "2 things removed");
+  g_assert_true (way_history_is_one_step_from (fixture->history, before));
+  g_assert_cmpstr (way_selection_get_last (fixture->selection), ==, way_item_get_id (next));
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpuint (get_n (fixture), ==, 6);
+
+  way_selection_select (fixture->selection, way_item_get_id (next));
+  way_test_press ("ctrl+d");
+  way_test_wait_until (get_n (fixture) == 7);
+  g_assert_cmpuint (way_selection_get_size (fixture->selection), ==, 1);
+  g_assert_cmpstr (way_selection_get_last (fixture->selection), !=, way_item_get_id (next));
+  g_assert_true (way_history_undo (fixture->history));
+
+  way_test_next_frame (fixture->table);
+  way_test_wait_until (WAY_IS_TABLE_CELL (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  way_test_press ("shift+F10");
+  way_test_wait_until (fixture->menus == 1);
+  way_test_next_frame (fixture->table);
+}
+
+/* A kind is chosen as any other value; the row stays in use, and its order is the new one. */
+static void
+test_kind (Fixture      *fixture,
+           gconstpointer data)
+{
+  WayTable        *table = WAY_TABLE (fixture->table);
+  guint64          before = way_history_get_serial (fixture->history);
+  g_autofree char *id = g_strdup (way_item_get_id (way_map_get (fixture->map, WAY_MAP_CARDS, 0)));
+
+  way_table_sort_by (table, "kind", FALSE);
+  way_selection_select (fixture->selection, id);
+  gtk_widget_grab_focus (fixture->table);
+  way_test_press ("Right");
+  way_test_press ("Return");
+  way_test_wait_until (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  way_test_press ("End");
+  way_test_press ("Return");
+  way_test_wait_until (way_item_get_kind (way_map_find (fixture->map, id)) == WAY_KIND_NOTE);
+  g_assert_true (way_history_is_one_step_from (fixture->history, before));
+  g_assert_cmpstr (fixture->done, ==, "Kind changed: Note. It has no Channel.");
+  way_test_wait_until (WAY_IS_TABLE_CELL (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpstr (way_item_get_id (get_card (way_table_get_model (table), 5)), ==, id);
+  g_assert_cmpstr (way_selection_get_last (fixture->selection), ==, id);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpint (way_item_get_kind (get_card (way_table_get_model (table), 5)), ==, WAY_KIND_BACKSTAGE);
+  way_test_next_frame (fixture->table);
+}
+
 /* One that nobody sees is empty, and is right when it is seen again. */
 static void
 test_hidden (Fixture      *fixture,
@@ -586,6 +677,8 @@ main (int   argc,
   ADD ("says-and-keeps-what-is-refused", test_refuses);
   ADD ("leaves-a-read-only-map-alone", test_read_only);
   ADD ("shares-the-selection", test_selection);
+  ADD ("acts-on-what-is-selected", test_acts);
+  ADD ("changes-the-kind", test_kind);
   ADD ("costs-nothing-when-hidden", test_hidden);
   g_test_add_func ("/widgets/table/takes-in-a-change-of-many-alone", test_many);
   g_test_add_func ("/widgets/table/shows-many", test_virtual);

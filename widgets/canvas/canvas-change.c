@@ -106,19 +106,6 @@ way_canvas_add_card (WayCanvas *self)
   return TRUE;
 }
 
-/* What went, in words. */
-static char *
-dup_removed (GPtrArray *items)
-{
-  WayItem    *item = g_ptr_array_index (items, 0);
-  const char *name = way_item_get_name (item);
-
-  if (items->len > 1)
-    return g_strdup_printf (g_dngettext (NULL, "%u thing removed", "%u things removed", items->len), items->len);
-  /* TRANSLATORS: %s is the title of what was removed, or its kind */
-  return g_strdup_printf (_ ("“%s” removed"), *name != '\0' ? name : _ (way_item_get_info (item)->label));
-}
-
 /* What stands beside a stage, step or lane that goes, and stays: its id, or NULL. */
 static char *
 dup_neighbour (WayCanvas *self,
@@ -176,7 +163,7 @@ way_canvas_remove_selected (WayCanvas *self)
     return FALSE;
 
   in_cell = way_canvas_find_cell (self, &column, &row);
-  said = dup_removed (items);
+  said = way_edits_dup_removal_words (items);
   neighbour = dup_neighbour (self, g_ptr_array_index (items, items->len - 1));
   command = way_edits_new_remove (map, items, &error);
   if (command == NULL)

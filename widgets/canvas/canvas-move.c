@@ -92,7 +92,7 @@ finish (WayCanvas *self)
 {
   WayCanvasProxy *cursor = way_canvas_get_cursor (self);
 
-  if (cursor != NULL && self->editor == NULL)
+  if (cursor != NULL && self->editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (cursor));
   way_canvas_reveal_cursor (self);
 }

@@ -43,7 +43,7 @@ way_canvas_show_edited (WayCanvas *self,
   if (list->len > 2)
     way_selection_select_many (self->selection, (const char *const *)list->pdata);
   cursor = GTK_WIDGET (way_canvas_get_cursor (self));
-  if (cursor != NULL && self->editor == NULL)
+  if (cursor != NULL && self->editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (cursor);
   way_canvas_reveal_cursor (self);
 }

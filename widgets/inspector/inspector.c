@@ -26,7 +26,8 @@ struct _WayInspector
   GtkWidget *content;
   GtkWidget *title;
   GtkWidget *subtitle;
-  GtkWidget *form; /* or NULL */
+  GtkWidget *kinds; /* of card, to choose another */
+  GtkWidget *form;  /* or NULL */
 
   /* state */
   gboolean editable;
@@ -89,6 +90,19 @@ show_title (WayInspector *self,
 
   gtk_label_set_text (GTK_LABEL (self->title), *name != '\0' ? name : _ ("Untitled"));
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+}
+
+/* Cards become cards of another kind; nothing else does. */
+static void
+show_kinds (WayInspector *self,
+            GPtrArray    *items)
+{
+  gboolean cards = self->editable && items->len > 0 && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->kinds)) != NULL;
+  guint    i;
+
+  for (i = 0; i < items->len; i++)
+    cards &= way_kind_is_card (way_item_get_kind (g_ptr_array_index (items, i)));
+  gtk_widget_set_visible (self->kinds, cards);
 }
 
 static void
@@ -177,6 +191,7 @@ update_cb (gpointer data)
     }
   map = way_history_get_map (self->history);
   items = self->selection != NULL ? way_selection_list_items (self->selection, map) : g_ptr_array_new ();
+  show_kinds (self, items);
   if (items->len > 1)
     {
       show_several (self, items);
@@ -329,7 +344,8 @@ new_label (const char *css_class)
 static void
 way_inspector_init (WayInspector *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->editable = TRUE;
   self->title = new_label ("title-3");
@@ -337,8 +353,17 @@ way_inspector_init (WayInspector *self)
   gtk_widget_add_css_class (self->subtitle, "caption");
   gtk_label_set_lines (GTK_LABEL (self->title), 4);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), self->subtitle);
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->subtitle);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (head), words);
+  self->kinds = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->kinds), _ ("Kind"));
+  gtk_widget_set_tooltip_text (self->kinds, _ ("Change the kind of the card (Ctrl+Shift+K)"));
+  gtk_widget_set_valign (self->kinds, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->kinds, FALSE);
+  gtk_widget_add_css_class (self->kinds, "flat");
+  gtk_box_append (GTK_BOX (head), self->kinds);
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->content, "content");
@@ -428,6 +453,20 @@ way_inspector_set_records (WayInspector *self,
       drop_form (self);
       queue_update (self);
     }
+}
+
+/**
+ * way_inspector_set_kind_menu:
+ * @self: an inspector
+ * @menu: kinds of card with what makes the selected cards of that kind
+ */
+void
+way_inspector_set_kind_menu (WayInspector *self,
+                             GMenuModel   *menu)
+{
+  g_return_if_fail (WAY_IS_INSPECTOR (self));
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kinds), menu);
 }
 
 /**

@@ -24,6 +24,9 @@ void way_inspector_set_selection (WayInspector *self,
 void way_inspector_set_records (WayInspector *self,
                                 WayRecords   *records);
 
+void way_inspector_set_kind_menu (WayInspector *self,
+                                  GMenuModel   *menu);
+
 void way_inspector_set_editable (WayInspector *self,
                                  gboolean      editable);
 

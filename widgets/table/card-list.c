@@ -162,6 +162,8 @@ take (WayCardList *self,
     return;
   if (self->held == row)
     self->held = NULL;
+  /* Nobody may know anything of a row that is no more. */
+  g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0, row);
   hide (self, row);
   g_hash_table_remove (self->rows, way_item_get_id (card));
   g_sequence_remove (row->in_order);
@@ -313,7 +315,8 @@ way_card_list_class_init (WayCardListClass *klass)
    * WayCardList::row-changed:
    * @row: a row
    *
-   * A field of the card is different; emitted before the row moves to its new place.
+   * A field of the card is different, or it goes; emitted before the row moves to its new
+   * place or is no more.
    */
   signals[SIGNAL_ROW_CHANGED] = g_signal_new ("row-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_CARD_ROW);

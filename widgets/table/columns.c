@@ -94,7 +94,7 @@ add (GPtrArray      *columns,
   column->name = name;
   column->label = label;
   column->field = field;
-  column->width = choose_width (field);
+  column->width = role == WAY_COLUMN_KIND ? 190 : choose_width (field);
   column->usual = is_usual (name);
   column->keys = g_hash_table_new_full (NULL, NULL, NULL, free_key);
   for (kind = 0; kind < WAY_N_KINDS; kind++)

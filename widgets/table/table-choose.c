@@ -112,6 +112,8 @@ is_chosen (WayTableCell *cell,
   WayItem        *card = get_card (cell);
   const WayField *field = get_field (cell);
 
+  if (way_table_cell_get_column (cell)->role == WAY_COLUMN_KIND)
+    return g_strcmp0 (way_item_get_info (card)->element, value) == 0;
   if (field == NULL)
     return g_strcmp0 (way_item_get_at (card, WAY_CARD_STEP), value) == 0 || g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), value) == 0;
   if (field->type == WAY_FIELD_REFERENCES)
@@ -139,6 +141,19 @@ update_checks (WayTableCell *cell,
     }
 }
 
+/* The card gets another row by that, so the bubble goes first. */
+static void
+choose_kind (WayTable   *self,
+             const char *element)
+{
+  g_autoptr (WayItem) card = way_item_ref (get_card (self->edited));
+  WayKind kind;
+
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  if (way_kind_from_element (way_kinds_cards, element, &kind))
+    way_table_set_kind (self, card, kind);
+}
+
 static void
 activated_cb (WayTable      *self,
               GtkListBoxRow *row,
@@ -151,6 +166,11 @@ activated_cb (WayTable      *self,
 
   if (self->edited == NULL)
     return;
+  if (way_table_cell_get_column (self->edited)->role == WAY_COLUMN_KIND)
+    {
+      choose_kind (self, value);
+      return;
+    }
   field = get_field (self->edited);
   if (field == NULL)
     set_place (self, get_card (self->edited), value);
@@ -255,6 +275,17 @@ add_targets (WayTable       *self,
 }
 
 static void
+add_kinds (WayTableCell *cell,
+           GtkWidget    *list)
+{
+  int kind;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (way_kind_is_card (kind))
+      add_choice (cell, list, way_kind_get_info (kind)->element, _ (way_kind_get_info (kind)->label), way_kind_get_info (kind)->icon);
+}
+
+static void
 add_choices (WayTable     *self,
              WayTableCell *cell,
              GtkWidget    *list)
@@ -262,6 +293,11 @@ add_choices (WayTable     *self,
   const WayField *field = get_field (cell);
   int             i;
 
+  if (way_table_cell_get_column (cell)->role == WAY_COLUMN_KIND)
+    {
+      add_kinds (cell, list);
+      return;
+    }
   if (field == NULL)
     {
       add_places (self, cell, list);

@@ -444,7 +444,7 @@ way_table_begin_edit (WayTable   *self,
       way_table_refuse (self, _ ("This map is read-only."));
       return TRUE;
     }
-  if (column->role == WAY_COLUMN_STAGE || column->role == WAY_COLUMN_STEP || column->role == WAY_COLUMN_LANE)
+  if (column->role != WAY_COLUMN_FIELD)
     {
       way_table_choose (self, cell);
       return TRUE;
@@ -452,11 +452,8 @@ way_table_begin_edit (WayTable   *self,
   field = way_table_column_get_field (column, way_card_row_get_card (way_table_cell_get_row (cell)));
   if (field != NULL)
     return edit_field (self, cell, field, typed);
-  if (column->role == WAY_COLUMN_KIND)
-    message = g_strdup (_ ("A card keeps its kind."));
-  else
-    /* TRANSLATORS: a kind of card and a field that it does not have: Pain: there is no “Channel” */
-    message = g_strdup_printf (_ ("%s: there is no “%s”."), _ (way_item_get_info (way_card_row_get_card (way_table_cell_get_row (cell)))->label), column->label);
+  /* TRANSLATORS: a kind of card and a field that it does not have: Pain: there is no “Channel” */
+  message = g_strdup_printf (_ ("%s: there is no “%s”."), _ (way_item_get_info (way_card_row_get_card (way_table_cell_get_row (cell)))->label), column->label);
   if (typed == NULL)
     way_table_refuse (self, message);
 

@@ -68,8 +68,14 @@ tick_cb (GtkWidget     *widget,
          gpointer       data)
 {
   WayTable     *self = WAY_TABLE (widget);
-  WayTableCell *cell = way_table_find_cell (self, self->cursor_row, self->cursor_column);
+  WayTableCell *cell;
 
+  if (self->lost_id != NULL && self->list != NULL)
+    way_card_list_find (self->list, self->lost_id, &self->cursor_row);
+  g_clear_pointer (&self->lost_id, g_free);
+  if (get_n_rows (self) > 0)
+    self->cursor_row = MIN (self->cursor_row, get_n_rows (self) - 1);
+  cell = way_table_find_cell (self, self->cursor_row, self->cursor_column);
   /* What is not laid out yet does not know where to scroll to. */
   if (self->frames == 1)
     scroll_to_row (self);
@@ -82,6 +88,9 @@ tick_cb (GtkWidget     *widget,
       scroll_to_column (self, cell);
     }
   self->wants_focus = FALSE;
+  if (self->wants_edit && cell != NULL && self->edited == NULL)
+    way_table_begin_edit (self, NULL);
+  self->wants_edit = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -119,6 +128,26 @@ way_table_set_cursor (WayTable *self,
     }
   choose_column (self, column);
   scroll_to_row (self);
+  way_table_wait_for_layout (self, TRUE);
+}
+
+/* A row that goes takes the focus of its cell with it: it goes on to the row of the same
+ * card, or else to the one that comes to its place. */
+void
+way_table_keep_cursor (WayTable *self)
+{
+  GtkRoot      *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget    *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  WayTableCell *cell = focus != NULL && WAY_IS_TABLE_CELL (focus) && gtk_widget_is_ancestor (focus, self->view) ? WAY_TABLE_CELL (focus) : NULL;
+  const char   *id;
+
+  if (cell == NULL || self->edited != NULL || way_table_cell_get_row (cell) == NULL)
+    return;
+  id = way_item_get_id (way_card_row_get_card (way_table_cell_get_row (cell)));
+  if (way_card_list_find (self->list, id, &self->cursor_row))
+    return;
+  g_free (self->lost_id);
+  self->lost_id = g_strdup (id);
   way_table_wait_for_layout (self, TRUE);
 }
 
@@ -297,6 +326,20 @@ go_by_key (WayTable *self,
     }
 }
 
+static gboolean
+request_menu_here (WayTable *self)
+{
+  GtkWidget *cell = GTK_WIDGET (way_table_find_cell (self, self->cursor_row, self->cursor_column));
+
+  if (cell == NULL)
+    return FALSE;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), self->cursor_row))
+    select_row (self, FALSE);
+  way_table_request_menu (self, cell, gtk_widget_get_width (cell) / 2.0, gtk_widget_get_height (cell));
+
+  return TRUE;
+}
+
 /* What is opened to be typed into has the key first of all, where an input method sees it. */
 static gboolean
 begin_by_key (WayTable              *self,
@@ -336,6 +379,10 @@ do_by_key (WayTable              *self,
       self->selecting = FALSE;
       return TRUE;
     }
+  if (way_table_act_by_key (self, key, held))
+    return TRUE;
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
+    return request_menu_here (self);
   if (held & ~GDK_SHIFT_MASK)
     return FALSE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter || key == GDK_KEY_F2 || key == GDK_KEY_space)
@@ -416,9 +463,33 @@ pressed_cb (WayTable        *self,
     }
 }
 
+/* What is selected stays so when the menu is asked for on it. */
+static void
+menu_pressed_cb (WayTable        *self,
+                 int              n,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  WayTableCell *cell = pick_cell (self, x, y);
+  guint         column, row;
+
+  if (cell == NULL || cell == self->edited || way_table_cell_get_row (cell) == NULL ||
+      !g_ptr_array_find (self->columns, way_table_cell_get_column (cell), &column) ||
+      !way_card_list_find (self->list, way_item_get_id (way_card_row_get_card (way_table_cell_get_row (cell))), &row))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  way_table_end_edit (self);
+  way_table_set_cursor (self, row, column);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), row))
+    select_row (self, FALSE);
+  way_table_request_menu (self, self->view, x, y);
+}
+
 void
 way_table_install_keys (WayTable *self)
 {
+  GtkGesture         *menu = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture         *click = gtk_gesture_click_new ();
 
@@ -428,4 +499,8 @@ way_table_install_keys (WayTable *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (menu));
 }

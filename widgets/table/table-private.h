@@ -32,6 +32,8 @@ struct _WayTable
   guint    tick;          /* brings the cell of the cursor into sight as soon as it is there; or 0 */
   guint    frames;        /* that it waits for it */
   gboolean wants_focus;   /* then */
+  gboolean wants_edit;    /* then too */
+  char    *lost_id;       /* of the card whose row went with the focus, or NULL */
   gboolean selecting;     /* the change of the selection on its way is our own */
 
   /* what is edited */
@@ -63,6 +65,29 @@ void way_table_add_view_column (WayTable       *self,
 
 GtkWidget *way_table_build_columns_button (WayTable *self);
 
+void way_table_refuse (WayTable   *self,
+                       const char *message);
+
+void way_table_tell_done (WayTable   *self,
+                          const char *words);
+
+void way_table_request_menu (WayTable  *self,
+                             GtkWidget *widget,
+                             double     x,
+                             double     y);
+
+/* table-acts.c */
+void way_table_go_to_card (WayTable   *self,
+                           const char *id);
+
+void way_table_set_kind (WayTable *self,
+                         WayItem  *card,
+                         WayKind   kind);
+
+gboolean way_table_act_by_key (WayTable       *self,
+                               guint           key,
+                               GdkModifierType held);
+
 /* table-keyboard.c */
 void way_table_install_keys (WayTable *self);
 
@@ -73,6 +98,8 @@ void way_table_set_cursor (WayTable *self,
 void way_table_move_to_edit (WayTable *self,
                              int       by);
 
+void way_table_keep_cursor (WayTable *self);
+
 void way_table_follow_selection (WayTable *self);
 
 void way_table_wait_for_layout (WayTable *self,
@@ -81,9 +108,6 @@ void way_table_wait_for_layout (WayTable *self,
 /* table-edit.c */
 gboolean way_table_begin_edit (WayTable   *self,
                                const char *typed);
-
-void way_table_refuse (WayTable   *self,
-                       const char *message);
 
 void way_table_update_editor (WayTable *self);
 

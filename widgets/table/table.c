@@ -18,6 +18,8 @@ enum
 enum
 {
   SIGNAL_EDIT_REFUSED,
+  SIGNAL_DONE,
+  SIGNAL_MENU_REQUESTED,
   N_SIGNALS
 };
 
@@ -130,6 +132,13 @@ sorted_cb (WayTable *self)
   way_table_end_edit (self);
   way_card_list_set_order (self->list, gtk_sorter_get_order (sorter) == GTK_SORTER_ORDER_NONE ? NULL : compare_cb, sorter);
   show_from_here (self);
+}
+
+static void
+items_changed_cb (WayTable *self)
+{
+  update_count (self);
+  way_table_keep_cursor (self);
 }
 
 static void
@@ -261,6 +270,7 @@ way_table_finalize (GObject *object)
   g_clear_pointer (&self->filter, way_filter_free);
   g_free (self->draft);
   g_free (self->draft_id);
+  g_free (self->lost_id);
 
   G_OBJECT_CLASS (way_table_parent_class)->finalize (object);
 }
@@ -320,6 +330,25 @@ way_table_class_init (WayTableClass *klass)
    */
   signals[SIGNAL_EDIT_REFUSED] = g_signal_new ("edit-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WayTable::done:
+   * @words: what
+   *
+   * Something was done that is to be said, with a way to take it back.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WayTable::menu-requested:
+   * @x: where, in the table
+   * @y: where, in the table
+   *
+   * The user wants to know what can be done with the rows that are selected.
+   */
+  signals[SIGNAL_MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cardtable");
@@ -405,7 +434,7 @@ way_table_set_history (WayTable   *self,
   self->list = way_card_list_new (way_history_get_map (history), self->selection);
   g_signal_connect_swapped (self->list, "row-changed", G_CALLBACK (row_changed_cb), self);
   g_signal_connect_swapped (self->list, "names-changed", G_CALLBACK (names_changed_cb), self);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update_count), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   sorted_cb (self);
   apply_filter (self);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
@@ -463,4 +492,23 @@ way_table_refuse (WayTable   *self,
                   const char *message)
 {
   g_signal_emit (self, signals[SIGNAL_EDIT_REFUSED], 0, message);
+}
+
+void
+way_table_tell_done (WayTable   *self,
+                     const char *words)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, words);
+}
+
+/* At a place in a widget of the table. */
+void
+way_table_request_menu (WayTable  *self,
+                        GtkWidget *widget,
+                        double     x,
+                        double     y)
+{
+  way_table_end_edit (self);
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self), x, y, &x, &y);
+  g_signal_emit (self, signals[SIGNAL_MENU_REQUESTED], 0, x, y);
 }

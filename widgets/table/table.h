@@ -37,3 +37,9 @@ void way_table_sort_by (WayTable   *self,
                         gboolean    descending);
 
 void way_table_end_edit (WayTable *self);
+
+gboolean way_table_edit_title (WayTable *self);
+
+gboolean way_table_remove_selected (WayTable *self);
+
+gboolean way_table_duplicate_selected (WayTable *self);
