@@ -43,20 +43,28 @@ focus_cb (gpointer data)
 {
   WayWindow *self = data;
 
-  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* Somebody may type elsewhere by now. */
+  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self))))
     way_window_focus_face (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Who asks for a face goes into it, wherever the keyboard was. A menu gives the focus
- * back to where it was when it closes, so it is taken after that. */
+ * back to where it was when it closes, so it is taken once more after that. */
 static void
 turn_to (WayWindow  *self,
          const char *name)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean   from_menu = focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (self);
+
   way_window_show_face (self, name);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+  if (self->document == NULL)
+    return;
+  way_window_focus_face (self);
+  if (from_menu)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

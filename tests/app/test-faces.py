@@ -49,11 +49,13 @@ def narrow(desk):
     desk.see_state("Saved")
     desk.menu("Table", of="View")
     desk.see("push button", "Columns")
+    until("the focus in the table", lambda: (focused(desk) or "").startswith("Title: "))
     expect("the width of the table", desk.active().place[2], 360)
-    for name, what in (("story", ("heading", "Onboarding")), ("personas", ("table", "Personas by stage")),
-                       ("map", ("heading", "~title of the map"))):
+    for name, what, there in (("story", ("heading", "Onboarding"), "^Onboarding$"), ("personas", ("table", "Personas by stage"), "^Nadia, "),
+                              ("map", ("heading", "~title of the map"), "title of the map$")):
         desk.key("ctrl+Next")
         desk.see(*what)
+        until("the focus in the " + name, lambda: re.search(there, focused(desk) or ""))
         expect("the width of the " + name, desk.active().place[2], 360)
 
 

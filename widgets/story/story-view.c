@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/focus-claim.h"
 #include "widgets/shared/keys.h"
 #include "widgets/story/story-list.h"
 #include "widgets/story/story-paragraph.h"
@@ -26,11 +27,11 @@ struct _WayStoryView
   GtkWidget *view;
 
   /* state */
-  guint    place;       /* of the paragraph in use */
-  guint    tick;        /* brings it into sight as soon as it is there; or 0 */
-  guint    frames;      /* that it waits for it */
-  gboolean wants_focus; /* then */
-  gboolean selecting;   /* the change of the selection on its way is our own */
+  guint         place;     /* of the paragraph in use */
+  guint         tick;      /* brings it into sight as soon as it is there; or 0 */
+  guint         frames;    /* that it waits for it */
+  WayFocusClaim claim;     /* of that paragraph, then */
+  gboolean      selecting; /* the change of the selection on its way is our own */
 };
 
 G_DEFINE_FINAL_TYPE (WayStoryView, way_story_view, GTK_TYPE_WIDGET)
@@ -71,9 +72,7 @@ tick_cb (GtkWidget     *widget,
   if (self->place < get_n_rows (self) && (self->frames++ < 2 || (paragraph == NULL && self->frames < 10)))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  if (paragraph != NULL && self->wants_focus)
-    gtk_widget_grab_focus (paragraph);
-  self->wants_focus = FALSE;
+  way_focus_claim_take (&self->claim, widget, paragraph);
 
   return G_SOURCE_REMOVE;
 }
@@ -83,7 +82,8 @@ wait_for_layout (WayStoryView *self,
                  gboolean      focus)
 {
   self->frames = 0;
-  self->wants_focus |= focus;
+  if (focus)
+    way_focus_claim_make (&self->claim, GTK_WIDGET (self));
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
@@ -414,6 +414,7 @@ way_story_view_dispose (GObject *object)
   WayStoryView *self = WAY_STORY_VIEW (object);
 
   drop_list (self);
+  way_focus_claim_drop (&self->claim);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);

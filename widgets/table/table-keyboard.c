@@ -82,12 +82,8 @@ tick_cb (GtkWidget     *widget,
   if (self->cursor_row < get_n_rows (self) && (self->frames++ < 2 || (cell == NULL && self->frames < 10)))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  if (cell != NULL && self->edited == NULL && self->wants_focus)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (cell));
-      scroll_to_column (self, cell);
-    }
-  self->wants_focus = FALSE;
+  if (way_focus_claim_take (&self->claim, widget, self->edited == NULL ? GTK_WIDGET (cell) : NULL))
+    scroll_to_column (self, cell);
   if (self->wants_edit && cell != NULL && self->edited == NULL)
     way_table_begin_edit (self, NULL);
   self->wants_edit = FALSE;
@@ -100,7 +96,8 @@ way_table_wait_for_layout (WayTable *self,
                            gboolean  focus)
 {
   self->frames = 0;
-  self->wants_focus |= focus;
+  if (focus)
+    way_focus_claim_make (&self->claim, GTK_WIDGET (self));
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* table-private.h - what the parts of the table share */
 #pragma once
 
+#include "widgets/shared/focus-claim.h"
 #include "widgets/table/table-cell.h"
 #include "widgets/table/table.h"
 
@@ -26,15 +27,15 @@ struct _WayTable
   GtkWidget *view;
 
   /* state */
-  gboolean editable;
-  guint    cursor_row;
-  guint    cursor_column; /* place in columns */
-  guint    tick;          /* brings the cell of the cursor into sight as soon as it is there; or 0 */
-  guint    frames;        /* that it waits for it */
-  gboolean wants_focus;   /* then */
-  gboolean wants_edit;    /* then too */
-  char    *lost_id;       /* of the card whose row went with the focus, or NULL */
-  gboolean selecting;     /* the change of the selection on its way is our own */
+  gboolean      editable;
+  guint         cursor_row;
+  guint         cursor_column; /* place in columns */
+  guint         tick;          /* brings the cell of the cursor into sight as soon as it is there; or 0 */
+  guint         frames;        /* that it waits for it */
+  WayFocusClaim claim;         /* of the cell of the cursor, then */
+  gboolean      wants_edit;    /* then too */
+  char         *lost_id;       /* of the card whose row went with the focus, or NULL */
+  gboolean      selecting;     /* the change of the selection on its way is our own */
 
   /* what is edited */
   WayTableCell *edited; /* borrowed, or NULL */

@@ -250,6 +250,7 @@ way_table_dispose (GObject *object)
   WayTable *self = WAY_TABLE (object);
 
   drop_list (self);
+  way_focus_claim_drop (&self->claim);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
