@@ -5,39 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/shared/focus-claim.h"
 #include "widgets/shared/keys.h"
-#include "widgets/story/story-list.h"
 #include "widgets/story/story-paragraph.h"
-
-struct _WayStoryView
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  WayHistory   *history;   /* or NULL */
-  WaySelection *selection; /* or NULL */
-  WayStoryList *list;      /* or NULL */
-  WayFilter    *filter;    /* or NULL */
-  GHashTable   *shown;     /* row → the paragraph that shows it, borrowed */
-
-  /* template */
-  GtkWidget *box;
-  GtkWidget *contents;
-  GtkWidget *view;
-
-  /* state */
-  guint         place;     /* of the paragraph in use */
-  guint         tick;      /* brings it into sight as soon as it is there; or 0 */
-  guint         frames;    /* that it waits for it */
-  WayFocusClaim claim;     /* of that paragraph, then */
-  gboolean      selecting; /* the change of the selection on its way is our own */
-};
+#include "widgets/story/story-view-private.h"
 
 G_DEFINE_FINAL_TYPE (WayStoryView, way_story_view, GTK_TYPE_WIDGET)
 
-static guint
-get_n_rows (WayStoryView *self)
+guint
+way_story_view_get_n_rows (WayStoryView *self)
 {
   return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 }
@@ -69,7 +44,7 @@ tick_cb (GtkWidget     *widget,
   /* What is not laid out yet does not know where to scroll to. */
   if (self->frames == 1)
     scroll (self);
-  if (self->place < get_n_rows (self) && (self->frames++ < 2 || (paragraph == NULL && self->frames < 10)))
+  if (self->place < way_story_view_get_n_rows (self) && (self->frames++ < 2 || (paragraph == NULL && self->frames < 10)))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   way_focus_claim_take (&self->claim, widget, paragraph);
@@ -89,15 +64,15 @@ wait_for_layout (WayStoryView *self,
 }
 
 /* Puts the focus into a paragraph, now or when GTK has made it. */
-static void
-go_to (WayStoryView *self,
-       guint         place)
+void
+way_story_view_go_to (WayStoryView *self,
+                      guint         place)
 {
   GtkWidget *paragraph;
 
-  if (get_n_rows (self) == 0)
+  if (way_story_view_get_n_rows (self) == 0)
     return;
-  self->place = MIN (place, get_n_rows (self) - 1);
+  self->place = MIN (place, way_story_view_get_n_rows (self) - 1);
   self->selecting = TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), self->place, TRUE);
   self->selecting = FALSE;
@@ -146,7 +121,7 @@ way_story_view_go_to_heading (WayStoryView *self,
 
   if (self->list == NULL || !way_story_list_find_heading (self->list, self->place, by, level, &place))
     return FALSE;
-  go_to (self, place);
+  way_story_view_go_to (self, place);
 
   return TRUE;
 }
@@ -168,7 +143,7 @@ dup_copied (WayStoryView *self)
       if (selected != NULL)
         return selected;
     }
-  for (i = 0; i < get_n_rows (self); i++)
+  for (i = 0; i < way_story_view_get_n_rows (self); i++)
     if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), i))
       {
         g_autofree char *plain = way_story_line_dup_plain (way_story_list_get_line (self->list, i));
@@ -202,7 +177,7 @@ key_pressed_cb (WayStoryView          *self,
   key = way_keys_find_letter (controller, key);
   if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_Insert))
     return copy (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-  if (held & ~(GDK_SHIFT_MASK | GDK_CONTROL_MASK) || get_n_rows (self) == 0)
+  if (held & ~(GDK_SHIFT_MASK | GDK_CONTROL_MASK) || way_story_view_get_n_rows (self) == 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
     {
@@ -220,19 +195,19 @@ key_pressed_cb (WayStoryView          *self,
     case GDK_KEY_KP_Up:
       if (held != 0)
         return GDK_EVENT_PROPAGATE;
-      go_to (self, self->place > 0 ? self->place - 1 : 0);
+      way_story_view_go_to (self, self->place > 0 ? self->place - 1 : 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       if (held != 0)
         return GDK_EVENT_PROPAGATE;
-      go_to (self, self->place + 1);
+      way_story_view_go_to (self, self->place + 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
-      go_to (self, 0);
+      way_story_view_go_to (self, 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
-      go_to (self, get_n_rows (self) - 1);
+      way_story_view_go_to (self, way_story_view_get_n_rows (self) - 1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -275,7 +250,7 @@ pressed_cb (WayStoryView *self,
 
       widget = WAY_IS_STORY_PARAGRAPH (child) ? child : gtk_widget_get_parent (widget);
     }
-  for (i = 0; widget != NULL && i < get_n_rows (self); i++)
+  for (i = 0; widget != NULL && i < way_story_view_get_n_rows (self); i++)
     if (find_paragraph (self, i) == widget)
       {
         self->place = i;
@@ -285,82 +260,6 @@ pressed_cb (WayStoryView *self,
         gtk_widget_grab_focus (widget);
         return;
       }
-}
-
-static void
-contents_chosen_cb (WayStoryView  *self,
-                    GtkListBoxRow *row)
-{
-  guint place;
-
-  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->contents)));
-  if (way_story_list_find (self->list, g_object_get_data (G_OBJECT (row), "id"), &place))
-    go_to (self, place);
-}
-
-/* Stages and their steps. */
-static void
-fill_contents_cb (WayStoryView *self,
-                  GtkWidget    *popover)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
-  guint      i;
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "suggestions");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Contents"), -1);
-  way_story_list_settle (self->list);
-  for (i = 0; i < get_n_rows (self); i++)
-    {
-      const WayStoryLine *line = way_story_list_get_line (self->list, i);
-      GtkWidget          *row, *label;
-
-      if (line->role != WAY_STORY_STAGE && line->role != WAY_STORY_STEP)
-        continue;
-      row = gtk_list_box_row_new ();
-      label = gtk_label_new (line->lead);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      if (line->role == WAY_STORY_STEP)
-        gtk_widget_set_margin_start (label, 18);
-      else
-        gtk_widget_add_css_class (label, "heading");
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->lead, -1);
-      g_object_set_data_full (G_OBJECT (row), "id", g_strdup (line->id), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (contents_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-}
-
-static GtkWidget *
-build_bar (WayStoryView *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *hint = gtk_label_new (_ ("N and P: next and previous heading"));
-
-  gtk_widget_add_css_class (bar, "bar");
-  gtk_widget_add_css_class (popover, "menu");
-  self->contents = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->contents), _ ("Contents"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->contents), popover);
-  gtk_widget_set_tooltip_text (self->contents, _ ("Go to a stage or a step"));
-  g_signal_connect_object (popover, "show", G_CALLBACK (fill_contents_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), self->contents);
-  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (hint, "caption");
-  gtk_widget_add_css_class (hint, "quiet");
-  gtk_box_append (GTK_BOX (bar), hint);
-
-  return bar;
 }
 
 static void
@@ -461,7 +360,7 @@ way_story_view_init (WayStoryView *self)
   self->shown = g_hash_table_new (NULL, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (self->box), build_bar (self));
+  gtk_box_append (GTK_BOX (self->box), way_story_view_build_bar (self));
 
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);

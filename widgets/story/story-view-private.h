@@ -1,0 +1,38 @@
+/* story-view-private.h - what the parts of the story share */
+#pragma once
+
+#include "widgets/shared/focus-claim.h"
+#include "widgets/story/story-list.h"
+#include "widgets/story/story-view.h"
+
+struct _WayStoryView
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayHistory   *history;   /* or NULL */
+  WaySelection *selection; /* or NULL */
+  WayStoryList *list;      /* or NULL */
+  WayFilter    *filter;    /* or NULL */
+  GHashTable   *shown;     /* row → the paragraph that shows it, borrowed */
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *contents;
+  GtkWidget *view;
+
+  /* state */
+  guint         place;     /* of the paragraph in use */
+  guint         tick;      /* brings it into sight as soon as it is there; or 0 */
+  guint         frames;    /* that it waits for it */
+  WayFocusClaim claim;     /* of that paragraph, then */
+  gboolean      selecting; /* the change of the selection on its way is our own */
+};
+
+guint way_story_view_get_n_rows (WayStoryView *self);
+
+void way_story_view_go_to (WayStoryView *self,
+                           guint         place);
+
+/* story-bar.c */
+GtkWidget *way_story_view_build_bar (WayStoryView *self);
