@@ -223,6 +223,42 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A paragraph, several in a row, or the whole story is copied as text. */
+static void
+test_copies (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WaySelection) selection = way_selection_new ();
+  GtkWidget       *view = g_object_new (WAY_TYPE_STORY_VIEW, NULL);
+  WayStoryView    *story = WAY_STORY_VIEW (view);
+  GtkWidget       *window;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *all = NULL;
+
+  way_story_view_set_selection (story, selection);
+  way_story_view_set_history (story, history);
+  window = way_test_window_new (view, 700, 600);
+  gtk_widget_grab_focus (view);
+  way_test_wait_until (get_focus (window) != NULL);
+  one = way_story_view_dup_copied (story);
+  g_assert_cmpstr (one, ==, "Onboarding");
+  way_test_press ("shift+Down");
+  way_test_wait_until (gtk_widget_has_css_class (GTK_WIDGET (get_focus (window)), "chosen"));
+  two = way_story_view_dup_copied (story);
+  g_assert_cmpstr (two, ==, "Onboarding\n\nObjective: Ship and bill the first load");
+  way_test_press ("ctrl+a");
+  way_test_press ("ctrl+c");
+  way_test_wait_until (way_selection_get_size (selection) == (guint)way_map_n (map, WAY_MAP_CARDS));
+  all = way_story_view_dup_copied (story);
+  g_assert_true (g_str_has_prefix (all, two));
+  g_assert_nonnull (strstr (all, "\n\nFirst invoice\n"));
+  g_assert_nonnull (strstr (all, "PO number missing"));
+  way_test_next_frame (view);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +272,8 @@ main (int   argc,
   ADD ("shares-the-selection", test_selection);
   ADD ("leaves-out-what-is-filtered", test_filter);
   g_test_add_func ("/widgets/story/is-walked-by-keys", test_keys);
+
+  g_test_add_func ("/widgets/story/is-copied-as-text", test_copies);
 
   return g_test_run ();
 }

@@ -63,6 +63,7 @@ way_story_view_build_bar (WayStoryView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *copying = gtk_button_new_with_label (_ ("Copy"));
   GtkWidget *hint = gtk_label_new (_ ("N and P: next and previous heading"));
 
   gtk_widget_add_css_class (bar, "bar");
@@ -73,6 +74,9 @@ way_story_view_build_bar (WayStoryView *self)
   gtk_widget_set_tooltip_text (self->contents, _ ("Go to a stage or a step"));
   g_signal_connect_object (popover, "show", G_CALLBACK (fill_contents_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->contents);
+  gtk_widget_set_tooltip_text (copying, _ ("Copy the story as text, or what is chosen of it (Ctrl+A, Ctrl+C)"));
+  g_signal_connect_object (copying, "clicked", G_CALLBACK (way_story_view_copy_story), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), copying);
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (hint, "caption");
   gtk_widget_add_css_class (hint, "quiet");

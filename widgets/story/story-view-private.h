@@ -23,6 +23,8 @@ struct _WayStoryView
 
   /* state */
   guint         place;     /* of the paragraph in use */
+  guint         anchor;    /* of the paragraph where choosing began */
+  gboolean      ranged;    /* all from there to the one in use are chosen */
   guint         tick;      /* brings it into sight as soon as it is there; or 0 */
   guint         frames;    /* that it waits for it */
   WayFocusClaim claim;     /* of that paragraph, then */
@@ -33,6 +35,27 @@ guint way_story_view_get_n_rows (WayStoryView *self);
 
 void way_story_view_go_to (WayStoryView *self,
                            guint         place);
+
+void way_story_view_bring_here (WayStoryView *self);
+
+GtkWidget *way_story_view_find_paragraph (WayStoryView *self,
+                                          guint         place);
+
+/* story-copy.c */
+void way_story_view_mark (WayStoryView *self,
+                          guint         place,
+                          GtkWidget    *paragraph);
+
+void way_story_view_end_range (WayStoryView *self);
+
+void way_story_view_extend_to (WayStoryView *self,
+                               guint         place);
+
+void way_story_view_choose_all (WayStoryView *self);
+
+gboolean way_story_view_copy (WayStoryView *self);
+
+void way_story_view_copy_story (WayStoryView *self);
 
 /* story-bar.c */
 GtkWidget *way_story_view_build_bar (WayStoryView *self);

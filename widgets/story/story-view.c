@@ -17,9 +17,9 @@ way_story_view_get_n_rows (WayStoryView *self)
   return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 }
 
-static GtkWidget *
-find_paragraph (WayStoryView *self,
-                guint         place)
+GtkWidget *
+way_story_view_find_paragraph (WayStoryView *self,
+                               guint         place)
 {
   g_autoptr (WayStoryRow) row = self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), place) : NULL;
 
@@ -39,7 +39,7 @@ tick_cb (GtkWidget     *widget,
          gpointer       data)
 {
   WayStoryView *self = WAY_STORY_VIEW (widget);
-  GtkWidget    *paragraph = find_paragraph (self, self->place);
+  GtkWidget    *paragraph = way_story_view_find_paragraph (self, self->place);
 
   /* What is not laid out yet does not know where to scroll to. */
   if (self->frames == 1)
@@ -63,23 +63,30 @@ wait_for_layout (WayStoryView *self,
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-/* Puts the focus into a paragraph, now or when GTK has made it. */
+/* Puts the focus into the paragraph in use, now or when GTK has made it. */
+void
+way_story_view_bring_here (WayStoryView *self)
+{
+  GtkWidget *paragraph;
+
+  scroll (self);
+  paragraph = way_story_view_find_paragraph (self, self->place);
+  if (paragraph == NULL || !gtk_widget_grab_focus (paragraph))
+    wait_for_layout (self, TRUE);
+}
+
 void
 way_story_view_go_to (WayStoryView *self,
                       guint         place)
 {
-  GtkWidget *paragraph;
-
   if (way_story_view_get_n_rows (self) == 0)
     return;
+  way_story_view_end_range (self);
   self->place = MIN (place, way_story_view_get_n_rows (self) - 1);
   self->selecting = TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), self->place, TRUE);
   self->selecting = FALSE;
-  scroll (self);
-  paragraph = find_paragraph (self, self->place);
-  if (paragraph == NULL || !gtk_widget_grab_focus (paragraph))
-    wait_for_layout (self, TRUE);
+  way_story_view_bring_here (self);
 }
 
 static void
@@ -89,6 +96,7 @@ follow_selection (WayStoryView *self)
 
   if (self->list == NULL || !way_story_list_find (self->list, way_selection_get_last (self->selection), &place))
     return;
+  way_story_view_end_range (self);
   self->place = place;
   scroll (self);
 }
@@ -126,43 +134,17 @@ way_story_view_go_to_heading (WayStoryView *self,
   return TRUE;
 }
 
-/* The text that was selected with the pointer, or else all that is selected. */
-static char *
-dup_copied (WayStoryView *self)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  GHashTableIter iter;
-  gpointer       paragraph;
-  guint          i;
-
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, NULL, &paragraph))
-    {
-      char *selected = way_story_paragraph_dup_selected (paragraph);
-
-      if (selected != NULL)
-        return selected;
-    }
-  for (i = 0; i < way_story_view_get_n_rows (self); i++)
-    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), i))
-      {
-        g_autofree char *plain = way_story_line_dup_plain (way_story_list_get_line (self->list, i));
-
-        g_string_append_printf (all, "%s%s", all->len > 0 ? "\n\n" : "", plain);
-      }
-
-  return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
-}
-
 static gboolean
-copy (WayStoryView *self)
+walk (WayStoryView *self,
+      guint         place,
+      gboolean      extend)
 {
-  g_autofree char *text = dup_copied (self);
+  if (extend)
+    way_story_view_extend_to (self, place);
+  else
+    way_story_view_go_to (self, place);
 
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-
-  return text != NULL;
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -176,7 +158,7 @@ key_pressed_cb (WayStoryView          *self,
 
   key = way_keys_find_letter (controller, key);
   if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_Insert))
-    return copy (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    return way_story_view_copy (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (held & ~(GDK_SHIFT_MASK | GDK_CONTROL_MASK) || way_story_view_get_n_rows (self) == 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
@@ -193,22 +175,24 @@ key_pressed_cb (WayStoryView          *self,
       return held == 0 && way_story_view_go_to_heading (self, 1, key - GDK_KEY_0);
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      if (held != 0)
-        return GDK_EVENT_PROPAGATE;
-      way_story_view_go_to (self, self->place > 0 ? self->place - 1 : 0);
-      return GDK_EVENT_STOP;
+      return (held & GDK_CONTROL_MASK) == 0 && walk (self, self->place > 0 ? self->place - 1 : 0, held != 0);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      if (held != 0)
-        return GDK_EVENT_PROPAGATE;
-      way_story_view_go_to (self, self->place + 1);
-      return GDK_EVENT_STOP;
+      return (held & GDK_CONTROL_MASK) == 0 && walk (self, self->place + 1, held != 0);
     case GDK_KEY_Home:
-      way_story_view_go_to (self, 0);
-      return GDK_EVENT_STOP;
+    case GDK_KEY_KP_Home:
+      return walk (self, 0, (held & GDK_SHIFT_MASK) != 0);
     case GDK_KEY_End:
-      way_story_view_go_to (self, way_story_view_get_n_rows (self) - 1);
+    case GDK_KEY_KP_End:
+      return walk (self, way_story_view_get_n_rows (self) - 1, (held & GDK_SHIFT_MASK) != 0);
+    case GDK_KEY_a:
+      if (held != GDK_CONTROL_MASK)
+        return GDK_EVENT_PROPAGATE;
+      way_story_view_choose_all (self);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      way_story_view_end_range (self);
+      return GDK_EVENT_PROPAGATE;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -224,6 +208,7 @@ bind_cb (WayStoryView *self,
   gtk_list_item_set_child (list_item, paragraph);
   gtk_list_item_set_activatable (list_item, FALSE);
   g_hash_table_insert (self->shown, row, paragraph);
+  way_story_view_mark (self, gtk_list_item_get_position (list_item), paragraph);
 }
 
 static void
@@ -236,13 +221,15 @@ unbind_cb (WayStoryView *self,
 
 /* Where a click put the focus. */
 static void
-pressed_cb (WayStoryView *self,
-            int           n,
-            double        x,
-            double        y)
+pressed_cb (WayStoryView    *self,
+            int              n,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
 {
-  GtkWidget *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
-  guint      i;
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget      *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
+  guint           i;
 
   while (widget != NULL && !WAY_IS_STORY_PARAGRAPH (widget))
     {
@@ -251,8 +238,15 @@ pressed_cb (WayStoryView *self,
       widget = WAY_IS_STORY_PARAGRAPH (child) ? child : gtk_widget_get_parent (widget);
     }
   for (i = 0; widget != NULL && i < way_story_view_get_n_rows (self); i++)
-    if (find_paragraph (self, i) == widget)
+    if (way_story_view_find_paragraph (self, i) == widget)
       {
+        if (held & GDK_SHIFT_MASK)
+          {
+            gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+            way_story_view_extend_to (self, i);
+            return;
+          }
+        way_story_view_end_range (self);
         self->place = i;
         self->selecting = TRUE;
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), i, TRUE);
@@ -290,7 +284,7 @@ static gboolean
 way_story_view_grab_focus (GtkWidget *widget)
 {
   WayStoryView *self = WAY_STORY_VIEW (widget);
-  GtkWidget    *paragraph = find_paragraph (self, self->place);
+  GtkWidget    *paragraph = way_story_view_find_paragraph (self, self->place);
 
   if (paragraph != NULL && self->tick == 0)
     return gtk_widget_grab_focus (paragraph);
@@ -302,6 +296,8 @@ way_story_view_grab_focus (GtkWidget *widget)
 static void
 drop_list (WayStoryView *self)
 {
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
   g_clear_object (&self->list);
@@ -417,6 +413,7 @@ way_story_view_set_history (WayStoryView *self,
     return;
   self->list = way_story_list_new (way_history_get_map (history), self->selection);
   way_story_list_set_filter (self->list, self->filter);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (way_story_view_end_range), self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->list));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     way_story_list_set_active (self->list, TRUE);

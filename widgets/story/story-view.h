@@ -23,6 +23,8 @@ void way_story_view_set_history (WayStoryView *self,
 void way_story_view_set_filter (WayStoryView    *self,
                                 const WayFilter *filter);
 
+char *way_story_view_dup_copied (WayStoryView *self);
+
 GListModel *way_story_view_get_model (WayStoryView *self);
 
 gboolean way_story_view_go_to_heading (WayStoryView *self,
