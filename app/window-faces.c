@@ -43,8 +43,10 @@ focus_cb (gpointer data)
 {
   WayWindow *self = data;
 
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
   /* Somebody may type elsewhere by now. */
-  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self))))
+  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     way_window_focus_face (self);
 
   return G_SOURCE_REMOVE;
@@ -119,6 +121,9 @@ shown_cb (WayWindow *self)
   /* What was selected on another face is in sight on this one. */
   if (way_window_shows_face (self, "map") && self->document != NULL && way_selection_get_last (self->selection) != NULL)
     way_canvas_scroll_to (self->canvas, way_selection_get_last (self->selection));
+  /* What had the focus on the face of before is hidden, and GTK gives it to whatever is next. */
+  if (self->document != NULL)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

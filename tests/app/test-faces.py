@@ -41,6 +41,9 @@ def shared(desk):
     desk.see("label", "First shipment", inside="Inspector")
     desk.click("page tab", "Map")
     desk.see("heading", "~^First shipment, step", state="selected")
+    until("the focus on the map", lambda: (focused(desk) or "").startswith("First shipment, step"))
+    desk.click("page tab", "Story")
+    until("the focus in the story", lambda: focused(desk) == "First shipment")
 
 
 @test("in a narrow window the faces are in its menu", settings={"window-width": "360", "window-height": "640", "table-columns": "['kind']"})

@@ -255,6 +255,9 @@ test_copies (void)
   g_assert_true (g_str_has_prefix (all, two));
   g_assert_nonnull (strstr (all, "\n\nFirst invoice\n"));
   g_assert_nonnull (strstr (all, "PO number missing"));
+  way_test_press ("Home");
+  way_test_wait_until (way_selection_get_size (selection) == 1);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (get_focus (window)), "chosen"));
   way_test_next_frame (view);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -21,7 +21,7 @@ way_story_view_mark (WayStoryView *self,
                      guint         place,
                      GtkWidget    *paragraph)
 {
-  if (self->ranged && place >= MIN (self->anchor, self->place) && place <= MAX (self->anchor, self->place))
+  if (self->ranged && place >= MIN (self->anchor, self->reach) && place <= MAX (self->anchor, self->reach))
     gtk_widget_add_css_class (paragraph, "chosen");
   else
     gtk_widget_remove_css_class (paragraph, "chosen");
@@ -47,20 +47,20 @@ void
 way_story_view_extend_to (WayStoryView *self,
                           guint         place)
 {
-  guint before = self->place;
-  guint i;
+  guint before, i;
 
   if (way_story_view_get_n_rows (self) == 0)
     return;
   if (!self->ranged)
-    self->anchor = self->place;
+    self->anchor = self->reach = self->place;
+  before = self->reach;
   self->ranged = TRUE;
-  self->place = MIN (place, way_story_view_get_n_rows (self) - 1);
-  for (i = MIN (before, MIN (self->place, self->anchor)); i <= MAX (before, MAX (self->place, self->anchor)); i++)
+  self->place = self->reach = MIN (place, way_story_view_get_n_rows (self) - 1);
+  for (i = MIN (before, MIN (self->reach, self->anchor)); i <= MAX (before, MAX (self->reach, self->anchor)); i++)
     mark (self, i);
   self->selecting = TRUE;
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->list), MIN (self->anchor, self->place),
-                                    MAX (self->anchor, self->place) - MIN (self->anchor, self->place) + 1, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->list), MIN (self->anchor, self->reach),
+                                    MAX (self->anchor, self->reach) - MIN (self->anchor, self->reach) + 1, TRUE);
   self->selecting = FALSE;
   way_story_view_bring_here (self);
 }
@@ -76,7 +76,7 @@ way_story_view_choose_all (WayStoryView *self)
     return;
   self->ranged = TRUE;
   self->anchor = 0;
-  self->place = way_story_view_get_n_rows (self) - 1;
+  self->reach = way_story_view_get_n_rows (self) - 1;
   g_hash_table_iter_init (&iter, self->shown);
   while (g_hash_table_iter_next (&iter, NULL, &paragraph))
     gtk_widget_add_css_class (paragraph, "chosen");
@@ -136,7 +136,7 @@ way_story_view_dup_copied (WayStoryView *self)
   if (way_story_view_get_n_rows (self) == 0)
     return NULL;
   if (self->ranged)
-    return dup_lines (self, MIN (self->anchor, self->place), MAX (self->anchor, self->place));
+    return dup_lines (self, MIN (self->anchor, self->reach), MAX (self->anchor, self->reach));
   words = dup_selected_words (self);
 
   return words != NULL ? words : dup_lines (self, self->place, self->place);

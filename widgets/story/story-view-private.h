@@ -24,7 +24,8 @@ struct _WayStoryView
   /* state */
   guint         place;     /* of the paragraph in use */
   guint         anchor;    /* of the paragraph where choosing began */
-  gboolean      ranged;    /* all from there to the one in use are chosen */
+  guint         reach;     /* of the one to which it goes */
+  gboolean      ranged;    /* whether those between them are chosen */
   guint         tick;      /* brings it into sight as soon as it is there; or 0 */
   guint         frames;    /* that it waits for it */
   WayFocusClaim claim;     /* of that paragraph, then */
