@@ -300,7 +300,6 @@ way_window_init (WayWindow *self)
   way_window_init_lock (self);
   way_window_init_keys (self);
   way_window_init_kind (self);
-  way_window_init_clipboard (self);
   way_window_init_pictures (self);
   way_window_init_drops (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
