@@ -5,48 +5,12 @@
  */
 #include "config.h"
 
-#include "widgets/find/find-bar.h"
+#include "widgets/find/find-bar-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "journeys/commands/replace.h"
-#include "journeys/model/fold.h"
-#include "journeys/model/matches.h"
-#include "journeys/model/written.h"
 #include "widgets/shared/keys.h"
-
-/* Things that are looked at between two frames. */
-#define PORTION 400
-
-struct _WayFindBar
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  WayHistory   *history;
-  WaySelection *selection;
-  WayMatches   *matches;
-  char         *anchor; /* id of what was selected when the search began */
-
-  /* template */
-  GtkWidget *clamp;
-  GtkWidget *entry;
-  GtkWidget *with;
-  GtkWidget *status;
-  GtkWidget *replacing;
-  GtkWidget *replace_button;
-  GtkWidget *replace_all_button;
-  GtkWidget *replace_toggle;
-  GtkWidget *steps[2]; /* to the previous and to the next */
-
-  /* state */
-  gboolean editable;
-  gboolean wanted; /* something is to be shown as soon as all was looked at */
-  int      by;     /* which: 0 the first from the anchor on, 1 the next, -1 the previous */
-  gboolean wrapped;
-  guint    portion_id;
-};
 
 enum
 {
@@ -61,308 +25,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayFindBar, way_find_bar, GTK_TYPE_WIDGET)
 
-static WayMap *
-get_map (WayFindBar *self)
-{
-  return self->history != NULL ? way_history_get_map (self->history) : NULL;
-}
-
-static const char *
-get_text (WayFindBar *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
-static WayItem *
-get_selected (WayFindBar *self)
-{
-  return self->selection != NULL && self->history != NULL ? way_selection_get_item (self->selection, get_map (self)) : NULL;
-}
-
-/* Where in the text the words were found: "Note: … the fault of Benoît, as always". */
-static char *
-dup_snippet (WayFindBar *self,
-             WayItem    *item)
-{
-  g_autofree char *sought = way_fold_text (get_text (self));
-  g_autofree char *before = NULL;
-  g_autofree char *hit = NULL;
-  g_autofree char *after = NULL;
-  const WayField  *field;
-
-  if (!way_written_find (get_map (self), item, sought, &field, &before, &hit, &after))
-    return g_strdup ("");
-
-  return g_markup_printf_escaped ("%s: %s<b>%s</b>%s", _ (field->label), before, hit, after);
-}
-
-static void
-set_status (WayFindBar *self,
-            const char *markup)
-{
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->status)), markup) == 0)
-    return;
-  gtk_label_set_markup (GTK_LABEL (self->status), markup);
-  /* What is said when it changes. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (self->status)), -1);
-}
-
-static void
-update_status (WayFindBar *self)
-{
-  guint    n = self->matches != NULL ? way_matches_get_size (self->matches) : 0;
-  gboolean sought = *get_text (self) != '\0' && self->matches != NULL;
-  gboolean complete = sought && way_matches_is_complete (self->matches);
-  gboolean there = FALSE;
-  int      place;
-
-  gtk_widget_set_sensitive (self->steps[0], n > 0);
-  gtk_widget_set_sensitive (self->steps[1], n > 0);
-  gtk_widget_set_sensitive (self->replace_button, n > 0 && self->editable);
-  gtk_widget_set_sensitive (self->replace_all_button, n > 0 && self->editable);
-  if (complete && n == 0)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-
-  if (!sought)
-    set_status (self, _ ("Searches all texts of the map"));
-  else if (!complete)
-    set_status (self, _ ("Searching…"));
-  else if (n == 0)
-    set_status (self, _ ("Nothing found"));
-  else
-    {
-      WayItem         *item = get_selected (self);
-      g_autofree char *text = NULL;
-
-      place = way_matches_find_place (self->matches, item, &there);
-      if (there)
-        {
-          g_autofree char *snippet = dup_snippet (self, item);
-          /* TRANSLATORS: which of all that were found is shown */
-          g_autofree char *count = g_strdup_printf (_ ("%d of %d"), place + 1, (int)n);
-
-          text = g_strdup_printf ("%s%s · %s", count, self->wrapped ? _ (", from the other end") : "", snippet);
-        }
-      else
-        text = g_strdup_printf (g_dngettext (NULL, "%d found", "%d found", n), (int)n);
-      set_status (self, text);
-    }
-}
-
-static void
-show_item (WayFindBar *self,
-           WayItem    *item)
-{
-  g_signal_emit (self, signals[SIGNAL_SHOW_ITEM], 0, way_item_get_id (item));
-}
-
-/* Goes to the first at or after FROM, or from there to the next or previous. */
-static void
-go (WayFindBar *self,
-    WayItem    *from,
-    int         by)
-{
-  GPtrArray *list = way_matches_list (self->matches);
-  gboolean   there;
-  int        n = list->len;
-  int        place = way_matches_find_place (self->matches, from, &there);
-
-  if (n == 0)
-    {
-      update_status (self);
-      return;
-    }
-  if (by < 0 || there)
-    place += by;
-  self->wrapped = by != 0 && (place < 0 || place >= n);
-  place = (place + n) % n;
-  show_item (self, g_ptr_array_index (list, place));
-  update_status (self);
-}
-
-static void
-fulfil (WayFindBar *self)
-{
-  if (!self->wanted || !way_matches_is_complete (self->matches))
-    return;
-  self->wanted = FALSE;
-  if (self->by == 0)
-    go (self, self->anchor != NULL ? way_map_find (get_map (self), self->anchor) : NULL, 0);
-  else
-    go (self, get_selected (self), self->by);
-}
-
-static gboolean
-portion_cb (gpointer data)
-{
-  WayFindBar *self = data;
-
-  if (way_matches_advance (self->matches, PORTION))
-    return G_SOURCE_CONTINUE;
-  self->portion_id = 0;
-  fulfil (self);
-  update_status (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A small map is through at once, a large one after a while. */
-static void
-look_on (WayFindBar *self)
-{
-  if (self->portion_id == 0 && way_matches_advance (self->matches, PORTION))
-    self->portion_id = g_idle_add (portion_cb, self);
-  fulfil (self);
-  update_status (self);
-}
-
-static gboolean
-has_sought (WayMap  *map,
-            WayItem *item,
-            gpointer data)
-{
-  return way_written_find (map, item, data, NULL, NULL, NULL, NULL);
-}
-
-static void
-look_for (WayFindBar *self)
-{
-  g_autofree char *sought = way_fold_text (get_text (self));
-
-  if (self->matches == NULL)
-    return;
-  g_clear_handle_id (&self->portion_id, g_source_remove);
-  self->wrapped = FALSE;
-  self->wanted = *sought != '\0';
-  self->by = 0;
-  if (*sought != '\0')
-    way_matches_look_for (self->matches, has_sought, g_strdup (sought), g_free);
-  else
-    way_matches_look_for (self->matches, NULL, NULL, NULL);
-  g_signal_emit (self, signals[SIGNAL_SOUGHT], 0, *sought != '\0' ? sought : NULL);
-  look_on (self);
-}
-
 static void
 typed_cb (WayFindBar *self)
 {
   if (way_find_bar_is_open (self))
-    look_for (self);
+    way_find_bar_look_for (self);
 }
 
 static void
 matches_changed_cb (WayFindBar *self)
 {
   self->wrapped = FALSE;
-  look_on (self);
+  way_find_bar_look_on (self);
 }
 
 static void
 selection_changed_cb (WayFindBar *self)
 {
   if (way_find_bar_is_open (self))
-    update_status (self);
-}
-
-/* Replacing. */
-
-static gboolean
-perform (WayFindBar       *self,
-         GPtrArray        *items,
-         WayReplaceResult *result)
-{
-  g_autoptr (WayCommand) command = way_replace_new_command (get_map (self), items, get_text (self),
-                                                            gtk_editable_get_text (GTK_EDITABLE (self->with)), result);
-  g_autoptr (GError) error = NULL;
-
-  if (command == NULL)
-    return FALSE;
-  way_history_seal (self->history);
-  if (!way_history_perform (self->history, command, &error))
-    {
-      g_signal_emit (self, signals[SIGNAL_TOLD], 0, error->message);
-      return FALSE;
-    }
-  way_keys_leave_undo (GTK_EDITABLE (self->entry));
-  way_keys_leave_undo (GTK_EDITABLE (self->with));
-
-  return TRUE;
-}
-
-static gboolean
-can_replace (WayFindBar *self)
-{
-  return self->matches != NULL && self->editable && *get_text (self) != '\0';
-}
-
-/**
- * way_find_bar_replace:
- * @self: a find bar
- *
- * Replaces in what is shown, and goes on to the next. Shows the first when nothing is.
- */
-void
-way_find_bar_replace (WayFindBar *self)
-{
-  WayItem *item = get_selected (self);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  WayReplaceResult result;
-
-  g_return_if_fail (WAY_IS_FIND_BAR (self));
-
-  if (!can_replace (self))
-    return;
-  if (!way_matches_contains (self->matches, item))
-    {
-      way_find_bar_step (self, 1);
-      return;
-    }
-  g_ptr_array_add (items, item);
-  if (!perform (self, items, &result) && result.n_left > 0)
-    g_signal_emit (self, signals[SIGNAL_TOLD], 0, _ ("This text stays as it is."));
-  go (self, item, way_matches_contains (self->matches, item) ? 1 : 0);
-}
-
-/**
- * way_find_bar_replace_all:
- * @self: a find bar
- *
- * Replaces everywhere, as one step.
- */
-void
-way_find_bar_replace_all (WayFindBar *self)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *left = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  WayReplaceResult result;
-
-  g_return_if_fail (WAY_IS_FIND_BAR (self));
-
-  if (!can_replace (self))
-    return;
-  while (way_matches_advance (self->matches, PORTION))
-    ;
-  /* The list changes under our hands. */
-  items = g_ptr_array_copy (way_matches_list (self->matches), NULL, NULL);
-  if (!perform (self, items, &result) && result.n_items > 0)
-    return;
-  text = result.n_items == 0 ? g_strdup (_ ("Nothing was replaced."))
-                             : g_strdup_printf (g_dngettext (NULL, "Replaced in %d place.", "Replaced in %d places.", result.n_items), result.n_items);
-  if (result.n_left > 0)
-    left = g_strdup_printf (g_dngettext (NULL, "%d text stays as it is.", "%d texts stay as they are.", result.n_left), result.n_left);
-  if (left != NULL)
-    {
-      g_autofree char *both = g_strdup_printf ("%s %s", text, left);
-
-      g_signal_emit (self, signals[SIGNAL_TOLD], 0, both);
-    }
-  else
-    g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
-  update_status (self);
+    way_find_bar_update_status (self);
 }
 
 /* Keys. */
@@ -653,9 +334,9 @@ way_find_bar_open (WayFindBar *self,
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   if (was_open)
     return;
-  self->matches = way_matches_new (get_map (self), FALSE);
+  self->matches = way_matches_new (way_find_bar_get_map (self), FALSE);
   g_signal_connect_object (self->matches, "changed", G_CALLBACK (matches_changed_cb), self, G_CONNECT_SWAPPED);
-  look_for (self);
+  way_find_bar_look_for (self);
 }
 
 /**
@@ -688,30 +369,4 @@ way_find_bar_is_open (WayFindBar *self)
   g_return_val_if_fail (WAY_IS_FIND_BAR (self), FALSE);
 
   return gtk_widget_get_visible (GTK_WIDGET (self));
-}
-
-/**
- * way_find_bar_step:
- * @self: a find bar
- * @by: 1 for the next, -1 for the previous
- *
- * Goes from what is selected to the next that was found. Opens the bar when it is closed.
- */
-void
-way_find_bar_step (WayFindBar *self,
-                   int         by)
-{
-  g_return_if_fail (WAY_IS_FIND_BAR (self));
-
-  if (!way_find_bar_is_open (self))
-    {
-      way_find_bar_open (self, FALSE);
-      if (*get_text (self) == '\0')
-        return;
-    }
-  if (self->matches == NULL || *get_text (self) == '\0')
-    return;
-  self->wanted = TRUE;
-  self->by = by;
-  look_on (self);
 }
