@@ -108,7 +108,7 @@ chosen_cb (GoTo       *self,
            const char *id)
 {
   way_window_go_to (self->window, id);
-  way_window_focus_face (self->window);
+  way_window_focus_selected (self->window);
 }
 
 static void

@@ -50,12 +50,34 @@ find_seen (WayMap  *map,
   return lane != NULL && way_item_has_mark (lane, "folded") ? lane : item;
 }
 
+static gboolean
+is_on_bench (WayWindow *self)
+{
+  WayItem *item = self->document != NULL ? way_selection_get_item (self->selection, get_map (self)) : NULL;
+
+  return item != NULL && way_kind_is_card (way_item_get_kind (item)) && way_item_get_slot (item) == WAY_MAP_BENCH;
+}
+
+/* The cell in use stays: the card can be put there. */
+static void
+show_on_bench (WayWindow *self,
+               WayItem   *card)
+{
+  g_autofree char *step = g_strdup (way_selection_get_step (self->selection));
+  g_autofree char *lane = g_strdup (way_selection_get_lane (self->selection));
+
+  way_selection_select_in_cell (self->selection, way_item_get_id (card), step, lane);
+  way_window_show_side (self, "bench");
+  way_bench_list_show (self->bench, way_item_get_id (card));
+}
+
 /**
  * way_window_go_to:
  * @self: a window with a map
  * @id: the id of an item of the map
  *
- * Selects an item and brings it into sight. Nothing about the map changes.
+ * Selects an item and brings it into sight, on the map or on the bench. Nothing about
+ * the map changes.
  */
 void
 way_window_go_to (WayWindow  *self,
@@ -66,11 +88,46 @@ way_window_go_to (WayWindow  *self,
   if (item == NULL)
     return;
   item = find_seen (get_map (self), item);
+  if (way_kind_is_card (way_item_get_kind (item)) && way_item_get_slot (item) == WAY_MAP_BENCH)
+    {
+      show_on_bench (self, item);
+      return;
+    }
   if (way_kind_is_card (way_item_get_kind (item)))
     way_selection_select_in_cell (self->selection, way_item_get_id (item), way_item_get_at (item, WAY_CARD_STEP), way_item_get_at (item, WAY_CARD_LANE));
   else
     way_selection_select (self->selection, way_item_get_id (item));
   way_canvas_scroll_to (self->canvas, way_item_get_id (item));
+}
+
+/**
+ * way_window_focus_selected:
+ * @self: a window with a map
+ *
+ * Gives the keyboard to what was gone to: the face that is seen, or the bench.
+ */
+void
+way_window_focus_selected (WayWindow *self)
+{
+  if (is_on_bench (self) && gtk_widget_get_mapped (GTK_WIDGET (self->bench)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->bench));
+  else
+    way_window_focus_face (self);
+}
+
+/* What is found in words that somebody said is shown where these are read. */
+static void
+found_cb (WayWindow  *self,
+          const char *id,
+          const char *holder_id)
+{
+  WayItem *holder = self->document != NULL ? way_map_find (get_map (self), holder_id) : NULL;
+
+  way_window_go_to (self, id);
+  if (holder == NULL || (way_item_get_kind (holder) != WAY_KIND_COMMENT && way_item_get_kind (holder) != WAY_KIND_REPLY))
+    return;
+  way_window_show_side (self, "comments");
+  way_comments_page_show (self->comments, holder_id);
 }
 
 static void
@@ -90,7 +147,7 @@ told_cb (WayWindow  *self,
 static void
 closed_cb (WayWindow *self)
 {
-  way_window_focus_face (self);
+  way_window_focus_selected (self);
 }
 
 static void
@@ -200,7 +257,7 @@ way_window_init_find (WayWindow *self)
 {
   way_find_bar_set_selection (self->find_bar, self->selection);
   g_signal_connect_swapped (self->find_bar, "sought", G_CALLBACK (sought_cb), self);
-  g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (way_window_go_to), self);
+  g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (told_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self);

@@ -182,6 +182,8 @@ void way_window_init_find (WayWindow *self);
 
 void way_window_update_find (WayWindow *self);
 
+void way_window_focus_selected (WayWindow *self);
+
 void way_window_go_to (WayWindow  *self,
                        const char *id);
 

@@ -250,7 +250,7 @@ way_matches_look_for (WayMatches    *self,
 static gboolean
 is_walked (int slot)
 {
-  return slot == WAY_MAP_STAGES || slot == WAY_MAP_LANES || slot == WAY_MAP_CARDS || slot == WAY_MAP_BENCH;
+  return slot == WAY_MAP_RECORDS || slot == WAY_MAP_STAGES || slot == WAY_MAP_LANES || slot == WAY_MAP_CARDS || slot == WAY_MAP_BENCH;
 }
 
 /**
@@ -330,7 +330,7 @@ way_matches_contains (WayMatches *self,
   return item != NULL && g_hash_table_contains (self->found, item);
 }
 
-/* The order of the journey: the map, its lanes, then stage by stage, step by step what
+/* The order of the journey: the map, who it is about, its lanes, then stage by stage, step by step what
  * stands in them, from the top down; the bench last. */
 
 typedef gboolean (*WantedFunc) (gpointer data,
@@ -371,7 +371,7 @@ get_number (GHashTable *numbers,
 }
 
 /* Every place of the map is given a number, and what is asked for is put there. Columns:
- * 0 the map and its lanes, then two for each step, of which the first is for its stage. */
+ * 0 the map, its personas and lanes, then two for each step, of which the first is for its stage. */
 static GPtrArray *
 sort_items (WayMap    *map,
             WantedFunc wanted,
@@ -387,6 +387,9 @@ sort_items (WayMap    *map,
 
   if (wanted (data, way_map_get_root (map)))
     add_place (places, way_map_get_root (map), 0, 0, 0);
+  for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
+    if (wanted (data, way_map_get (map, WAY_MAP_RECORDS, j)))
+      add_place (places, way_map_get (map, WAY_MAP_RECORDS, j), 0, 0, j + 1);
   for (j = 0; j < way_map_n (map, WAY_MAP_LANES); j++)
     {
       WayItem *lane = way_map_get (map, WAY_MAP_LANES, j);

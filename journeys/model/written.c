@@ -51,6 +51,9 @@ way_written_is_subject (WayItem *item)
     case WAY_KIND_STEP:
     case WAY_KIND_LANE:
       return TRUE;
+    case WAY_KIND_PERSONA_LINK:
+    case WAY_KIND_ACCOUNT_LINK:
+      return parent == NULL || way_item_get_kind (parent) == WAY_KIND_MAP;
     default:
       /* Not what is in the attic. */
       return way_kind_is_card (way_item_get_kind (item)) && (parent == NULL || way_item_get_kind (parent) == WAY_KIND_MAP);
@@ -235,6 +238,7 @@ way_written_has_words (WayMap            *map,
 typedef struct
 {
   const char      *sought;
+  WayItem        **holder;
   const WayField **field;
   char           **before, **hit, **after;
 } Find;
@@ -272,6 +276,8 @@ find (WayItem        *holder,
     if (strstr (folded, finding->sought) == NULL)
       return FALSE;
   }
+  if (finding->holder != NULL)
+    *finding->holder = holder;
   if (finding->field == NULL)
     return TRUE;
   if (!way_fold_find (value, finding->sought, 0, &start, &end))
@@ -317,7 +323,31 @@ way_written_find (WayMap          *map,
                   char           **hit,
                   char           **after)
 {
-  Find finding = { sought, field, before, hit, after };
+  Find finding = { sought, NULL, field, before, hit, after };
 
   return way_written_foreach (map, subject, find, &finding);
+}
+
+/**
+ * way_written_find_holder:
+ * @map: the map
+ * @subject: something on it that is found by itself
+ * @sought: folded
+ *
+ * Finds whose text it is in which @sought is found first: that of the subject, of a
+ * comment on it, of its job.
+ *
+ * Returns: (transfer none) (nullable): what has the text in one of its fields
+ */
+WayItem *
+way_written_find_holder (WayMap     *map,
+                         WayItem    *subject,
+                         const char *sought)
+{
+  WayItem *holder = NULL;
+  Find     finding = { sought, &holder, NULL, NULL, NULL, NULL };
+
+  way_written_foreach (map, subject, find, &finding);
+
+  return holder;
 }

@@ -38,3 +38,7 @@ gboolean way_written_find (WayMap          *map,
                            char           **before,
                            char           **hit,
                            char           **after);
+
+WayItem *way_written_find_holder (WayMap     *map,
+                                  WayItem    *subject,
+                                  const char *sought);

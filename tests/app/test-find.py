@@ -55,13 +55,30 @@ def find(desk):
     desk.see("list item", "~^Pay carriers on time", state="focused")
 
 
-@test("nothing found is said")
-def nothing(desk):
+@test("what is found is shown where it stands: a card on the bench there, a comment among the comments")
+def elsewhere(desk):
     open_sample(desk)
     desk.key("ctrl+f")
     desk.see("text", "Find", state="focused")
     desk.type("zzz")
     status(desk, "^Nothing found")
+    desk.key("ctrl+a")
+    desk.type("until 12 December")
+    status(desk, "^1 of 1")
+    desk.see("text", "Find", state="focused")
+    expect("the step is selected", [n.split(",")[0] for n in selected(desk)], ["First invoice"])
+    desk.see("panel", "~^Reply, Hanna Reiter")
+    desk.key("ctrl+a")
+    desk.type("licences per depot")
+    status(desk, "^1 of 1")
+    desk.see("text", "Find", state="focused")
+    desk.key("Escape")
+    desk.see("list item", "~^Northwind's purchasing.*on the bench", state="focused")
+    desk.key("ctrl+g")
+    desk.see("text", "~^Go to", state="focused")
+    desk.type("carriers upload")
+    desk.key("Return")
+    desk.see("list item", "~^Carriers upload.*on the bench", state="focused")
 
 
 @test("what is found is replaced, one by one and all at once, and comes back")

@@ -205,6 +205,7 @@ test_matches_in_order (Fixture      *f,
   WayItem *late = add_card (f->history, WAY_KIND_ACTION, f->steps[3], f->lanes[0], "pay late");
   WayItem *pain;
 
+  way_test_add (f->history, way_map_get_root (f->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Nadia", "position", "pays", NULL);
   add_card (f->history, WAY_KIND_PAIN, f->steps[0], f->lanes[1], "cannot pay");
   add_card (f->history, WAY_KIND_ACTION, f->steps[0], f->lanes[0], "asks");
   pain = add_card (f->history, WAY_KIND_PAIN, f->steps[0], f->lanes[0], "asks again");
@@ -213,14 +214,14 @@ test_matches_in_order (Fixture      *f,
   way_matches_look_for (matches, has_sought, (gpointer) "pay", NULL);
   while (way_matches_advance (matches, 1))
     ;
-  assert_found (matches, "asks again|cannot pay|Pay|pay late|payroll");
-  g_assert_cmpint (way_matches_find_place (matches, pain, NULL), ==, 0);
-  g_assert_cmpint (way_matches_find_place (matches, late, NULL), ==, 3);
+  assert_found (matches, "Nadia|asks again|cannot pay|Pay|pay late|payroll");
+  g_assert_cmpint (way_matches_find_place (matches, pain, NULL), ==, 1);
+  g_assert_cmpint (way_matches_find_place (matches, late, NULL), ==, 4);
   /* Where the next is from a place that was not found. */
   {
     gboolean there = TRUE;
 
-    g_assert_cmpint (way_matches_find_place (matches, f->steps[1], &there), ==, 2);
+    g_assert_cmpint (way_matches_find_place (matches, f->steps[1], &there), ==, 3);
     g_assert_false (there);
   }
 }
@@ -320,6 +321,14 @@ test_snippet (Fixture      *f,
   g_assert_cmpstr (before, ==, "…all the fault of ");
   g_assert_cmpstr (hit, ==, "Bénoît");
   g_assert_cmpstr (after, ==, ", as always");
+  g_assert_true (way_written_find_holder (f->map, card, "benoit") == card);
+  g_assert_null (way_written_find_holder (f->map, card, "nadia"));
+  {
+    WayItem *comment = way_test_add (f->history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "text", "Ask somebody", NULL);
+    WayItem *reply = way_test_add (f->history, comment, 0, WAY_KIND_REPLY, "text", "Ask Nadia", NULL);
+
+    g_assert_true (way_written_find_holder (f->map, card, "nadia") == reply);
+  }
 }
 
 static void

@@ -434,10 +434,23 @@ key_pressed_cb (WayBenchList   *self,
     }
 }
 
+/* The id of the card that is chosen; empty for none. */
+static const char *
+get_chosen (WayBenchList *self)
+{
+  const char *id = gtk_string_list_get_string (self->ids, gtk_single_selection_get_selected (self->chosen));
+
+  return id != NULL ? id : "";
+}
+
 static gboolean
 way_bench_list_grab_focus (GtkWidget *widget)
 {
   WayBenchList *self = WAY_BENCH_LIST (widget);
+  GtkWidget    *row = g_hash_table_lookup (self->rows, get_chosen (self));
+
+  if (row != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (row)))
+    return TRUE;
 
   return gtk_widget_grab_focus (way_bench_list_get_count (self) > 0 ? self->view : self->entry);
 }
@@ -637,6 +650,27 @@ way_bench_list_set_editable (WayBenchList *self,
   gtk_widget_set_sensitive (self->entry, editable);
   gtk_widget_set_visible (self->hint, editable);
   fill (self);
+}
+
+/**
+ * way_bench_list_show:
+ * @self: a bench
+ * @id: the id of a card on it
+ *
+ * Chooses a card and brings it into sight; the focus stays where it is.
+ */
+void
+way_bench_list_show (WayBenchList *self,
+                     const char   *id)
+{
+  WayItem *card = get_map (self) != NULL ? way_map_find (get_map (self), id) : NULL;
+
+  g_return_if_fail (WAY_IS_BENCH_LIST (self));
+
+  if (card == NULL || way_item_get_slot (card) != WAY_MAP_BENCH)
+    return;
+  gtk_single_selection_set_selected (self->chosen, way_item_get_index (card));
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", way_item_get_index (card));
 }
 
 /**

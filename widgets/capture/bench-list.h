@@ -38,4 +38,7 @@ gboolean way_bench_list_place_at (WayBenchList      *self,
                                   const char        *id,
                                   const WayCardMove *to);
 
+void way_bench_list_show (WayBenchList *self,
+                          const char   *id);
+
 guint way_bench_list_get_count (WayBenchList *self);

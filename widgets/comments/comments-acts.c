@@ -192,6 +192,27 @@ way_comments_page_add (WayCommentsPage *self)
 }
 
 /**
+ * way_comments_page_show:
+ * @self: a page
+ * @id: the id of a comment or a reply
+ *
+ * Marks its thread and brings it into sight, also when it is resolved.
+ */
+void
+way_comments_page_show (WayCommentsPage *self,
+                        const char      *id)
+{
+  WayItem *comment = get_map (self) != NULL ? way_map_find (get_map (self), id) : NULL;
+
+  g_return_if_fail (WAY_IS_COMMENTS_PAGE (self));
+
+  if (comment != NULL && way_item_get_kind (comment) == WAY_KIND_REPLY)
+    comment = way_item_get_parent (comment);
+  if (comment != NULL && way_item_get_kind (comment) == WAY_KIND_COMMENT)
+    set_current (self, way_item_get_id (comment));
+}
+
+/**
  * way_comments_page_jump:
  * @self: a page
  * @direction: 1 forward, -1 backward

@@ -26,6 +26,9 @@ void way_comments_page_set_editable (WayCommentsPage *self,
 
 guint way_comments_page_get_n_open (WayCommentsPage *self);
 
+void way_comments_page_show (WayCommentsPage *self,
+                             const char      *id);
+
 gboolean way_comments_page_add (WayCommentsPage *self);
 
 gboolean way_comments_page_jump (WayCommentsPage *self,

@@ -15,7 +15,9 @@ struct _WayFindBar
   WayHistory   *history;
   WaySelection *selection;
   WayMatches   *matches;
-  char         *anchor; /* id of what was selected when the search began */
+  char         *anchor;   /* id of what was selected when the search began */
+  char         *shown;    /* id of what was shown last, or NULL */
+  char         *shown_as; /* id of what was selected for it: a lane for a card that is folded away */
 
   /* template */
   GtkWidget *clamp;

@@ -183,7 +183,11 @@ way_find_bar_dispose (GObject *object)
 static void
 way_find_bar_finalize (GObject *object)
 {
-  g_free (WAY_FIND_BAR (object)->anchor);
+  WayFindBar *self = WAY_FIND_BAR (object);
+
+  g_free (self->anchor);
+  g_free (self->shown);
+  g_free (self->shown_as);
 
   G_OBJECT_CLASS (way_find_bar_parent_class)->finalize (object);
 }
@@ -206,11 +210,12 @@ way_find_bar_class_init (WayFindBarClass *klass)
   /**
    * WayFindBar::show-item:
    * @id: what was found
+   * @holder: whose text it was found in: that of the same, or of a comment on it
    *
    * This is to be selected and brought into sight.
    */
   signals[SIGNAL_SHOW_ITEM] = g_signal_new ("show-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * WayFindBar::told:
@@ -286,6 +291,7 @@ way_find_bar_set_history (WayFindBar *self,
     g_signal_handlers_disconnect_by_data (self->matches, self);
   g_clear_object (&self->matches);
   g_set_object (&self->history, history);
+  g_clear_pointer (&self->shown, g_free);
   self->editable = editable;
   if (self->clamp != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

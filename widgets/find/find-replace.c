@@ -2,11 +2,11 @@
 #include "config.h"
 
 #include "widgets/find/find-bar-private.h"
-#include "widgets/shared/keys.h"
 
 #include <glib/gi18n.h>
 
 #include "journeys/commands/replace.h"
+#include "widgets/shared/keys.h"
 
 static gboolean
 perform (WayFindBar       *self,

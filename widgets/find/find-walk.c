@@ -20,9 +20,15 @@ way_find_bar_get_text (WayFindBar *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+/* What was shown last, or what was selected since. */
 WayItem *
 way_find_bar_get_shown (WayFindBar *self)
 {
+  WayItem *shown = self->shown != NULL && self->history != NULL ? way_map_find (way_find_bar_get_map (self), self->shown) : NULL;
+
+  if (shown != NULL && self->selection != NULL && g_strcmp0 (way_selection_get_last (self->selection), self->shown_as) == 0)
+    return shown;
+
   return self->selection != NULL && self->history != NULL ? way_selection_get_item (self->selection, way_find_bar_get_map (self)) : NULL;
 }
 
@@ -103,14 +109,21 @@ static void
 show_item (WayFindBar *self,
            WayItem    *item)
 {
-  g_signal_emit_by_name (self, "show-item", way_item_get_id (item));
+  g_autofree char *sought = way_fold_text (way_find_bar_get_text (self));
+  WayItem         *holder = way_written_find_holder (way_find_bar_get_map (self), item, sought);
+
+  g_free (self->shown);
+  self->shown = g_strdup (way_item_get_id (item));
+  g_signal_emit_by_name (self, "show-item", self->shown, holder != NULL ? way_item_get_id (holder) : self->shown);
+  g_free (self->shown_as);
+  self->shown_as = self->selection != NULL ? g_strdup (way_selection_get_last (self->selection)) : NULL;
 }
 
 /* Goes to the first at or after FROM, or from there to the next or previous. */
 void
 way_find_bar_go (WayFindBar *self,
-    WayItem    *from,
-    int         by)
+                 WayItem    *from,
+                 int         by)
 {
   GPtrArray *list = way_matches_list (self->matches);
   gboolean   there;
