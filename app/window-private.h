@@ -105,6 +105,14 @@ struct _WayWindow
 typedef void (*WaySavedFunc) (WayWindow *self,
                               gboolean   saved);
 
+void way_window_update_title (WayWindow *self);
+
+void way_window_update_place (WayWindow *self);
+
+void way_window_show_buttons (WayWindow *self);
+
+void way_window_show_notices (WayWindow *self);
+
 void way_window_install_file_actions (GtkWidgetClass *klass);
 
 void way_window_install_edit_actions (GtkWidgetClass *klass);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible-names.h"
-#include "app/review-words.h"
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -20,73 +19,13 @@ way_window_get_application (WayWindow *self)
 }
 
 static void
-update_title (WayWindow *self)
-{
-  g_autofree char *review = NULL;
-  g_autofree char *subtitle = NULL;
-  const char      *title, *state;
-
-  if (self->document == NULL)
-    {
-      adw_window_title_set_title (self->title, _ ("Waymark"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Waymark"));
-      return;
-    }
-
-  way_window_update_saved (self);
-  switch (way_document_get_state (self->document))
-    {
-    case WAY_DOCUMENT_SAVED:
-      state = _ ("Saved");
-      break;
-    case WAY_DOCUMENT_SAVING:
-      state = _ ("Saving…");
-      break;
-    case WAY_DOCUMENT_NOT_SAVED:
-    default:
-      state = _ ("Not saved");
-    }
-  if (way_document_is_read_only (self->document))
-    state = _ ("Read-only");
-  review = way_review_words_dup (way_document_get_map (self->document));
-  subtitle = review != NULL ? g_strdup_printf ("%s · %s", state, review) : g_strdup (state);
-  title = way_document_get_title (self->document);
-  if (*title == '\0')
-    title = _ ("Untitled map");
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-static void
 history_changed_cb (WayWindow *self)
 {
   /* It would undo something else now. */
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   way_window_update_edit_actions (self);
-  update_title (self);
-}
-
-/* The cell that the next card goes to, or what is selected: where am I? */
-static void
-update_place (WayWindow *self)
-{
-  WayMap          *map = self->document != NULL ? way_document_get_map (self->document) : NULL;
-  g_autofree char *text = NULL;
-  WayItem         *step, *lane;
-
-  if (map == NULL)
-    return;
-  step = way_map_find (map, way_selection_get_step (self->selection));
-  lane = way_map_find (map, way_selection_get_lane (self->selection));
-  if (step != NULL && way_item_get_parent (step) != NULL)
-    text = g_strdup_printf ("%s ▸ %s%s%s", way_item_get_name (way_item_get_parent (step)), way_item_get_name (step),
-                            lane != NULL ? " ▸ " : "", lane != NULL ? way_item_get_name (lane) : "");
-  else if (lane != NULL)
-    text = g_strdup (way_item_get_name (lane));
-  gtk_label_set_text (self->place_label, text != NULL ? text : "");
+  way_window_update_title (self);
 }
 
 static void
@@ -95,7 +34,7 @@ selection_changed_cb (WayWindow *self)
   WayItem *item = self->document != NULL ? way_selection_get_item (self->selection, way_document_get_map (self->document)) : NULL;
 
   way_window_update_edit_actions (self);
-  update_place (self);
+  way_window_update_place (self);
   /* Whose chip is chosen, their feelings are set from now on. */
   if (item != NULL && way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
     {
@@ -142,17 +81,6 @@ theme_cb (WayWindow *self)
   way_canvas_set_theme (self->canvas, way_application_get_canvas_theme ());
   way_persona_grid_set_theme (self->personas, way_application_get_canvas_theme ());
   way_start_page_set_theme (self->start_page, way_application_get_canvas_theme ());
-}
-
-/* The start page has nothing to undo, to add to or to export. */
-static void
-show_buttons (WayWindow *self)
-{
-  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->meeting, self->view_button, self->inspector_button, self->face_switcher };
-  guint      i;
-
-  for (i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_widget_set_visible (buttons[i], self->document != NULL);
 }
 
 static void
@@ -307,8 +235,8 @@ way_window_init (WayWindow *self)
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (update_title), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (way_window_update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (way_window_update_title), self);
   self->history_signals = g_signal_group_new (WAY_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
 
@@ -356,28 +284,6 @@ way_window_new (WayApplication *application)
   return self;
 }
 
-static void
-show_notices (WayWindow *self)
-{
-  GPtrArray *notices = way_document_get_notices (self->document);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint i;
-
-  if (way_application_get_records_problem (way_window_get_application (self)) != NULL)
-    way_notice_bar_show (self->notice, way_application_get_records_problem (way_window_get_application (self)),
-                         _ ("_Try Again"), "app.retry-records");
-  if (notices->len == 0)
-    return;
-  for (i = 0; i < MIN (notices->len, 3); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((WayNotice *)g_ptr_array_index (notices, i))->message);
-  if (notices->len > 3)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, g_dngettext (NULL, "and %u more", "and %u more", notices->len - 3), notices->len - 3);
-    }
-  way_notice_bar_show (self->notice, text->str, NULL, NULL);
-}
-
 /**
  * way_window_set_document:
  * @self: a window
@@ -409,7 +315,7 @@ way_window_set_document (WayWindow   *self,
       way_inspector_set_editable (self->inspector, editable);
       way_window_fill_faces (self, history, editable);
       way_start_page_leave (self->start_page);
-      show_notices (self);
+      way_window_show_notices (self);
       way_window_focus_face (self);
     }
   else
@@ -422,9 +328,9 @@ way_window_set_document (WayWindow   *self,
   g_signal_group_set_target (self->history_signals, history);
   way_window_update_capture (self);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
-  show_buttons (self);
-  update_title (self);
-  update_place (self);
+  way_window_show_buttons (self);
+  way_window_update_title (self);
+  way_window_update_place (self);
   way_window_update_edit_actions (self);
   way_window_update_view_actions (self);
   way_window_update_find (self);
@@ -461,55 +367,5 @@ way_window_update_records (WayWindow *self)
   way_notice_bar_hide (self->notice);
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
   way_window_update_capture (self);
-  show_notices (self);
-}
-
-static void
-toast_dismissed_cb (AdwToast  *toast,
-                    WayWindow *self)
-{
-  if (self->last_toast == toast)
-    self->last_toast = NULL;
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
-}
-
-/**
- * way_window_show_toast:
- * @self: a window
- * @text: what was done
- * @button: (nullable): the label of a button
- * @action: (nullable): its action
- * @target: (nullable): a text for the action
- *
- * Says something that need not be answered. What is being said already is not said twice.
- *
- * Returns: (transfer none) (nullable): the toast; NULL when it is seen already
- */
-AdwToast *
-way_window_show_toast (WayWindow  *self,
-                       const char *text,
-                       const char *button,
-                       const char *action,
-                       const char *target)
-{
-  AdwToast        *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  if (button == NULL && self->last_toast != NULL && g_str_equal (adw_toast_get_title (self->last_toast), escaped))
-    {
-      g_object_unref (g_object_ref_sink (toast));
-      return NULL;
-    }
-  adw_toast_set_title (toast, escaped);
-  if (button != NULL)
-    adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  if (target != NULL)
-    adw_toast_set_action_target_value (toast, g_variant_new_string (target));
-  self->last_toast = toast;
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-
-  return toast;
+  way_window_show_notices (self);
 }
