@@ -237,6 +237,7 @@ way_window_connect_capture (WayWindow *self)
   way_capture_strip_set_selection (self->strip, self->selection);
   g_signal_connect_object (self->strip, "target-changed", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "offer-changed", G_CALLBACK (target_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "notify::visible", G_CALLBACK (way_window_update_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "landed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "closed", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);

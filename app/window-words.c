@@ -47,7 +47,8 @@ way_window_update_title (WayWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* The cell that the next card goes to, or what is selected: where am I? */
+/* The cell that the next card goes to, or what is selected: where am I? The strip says it
+ * itself while it is open. */
 void
 way_window_update_place (WayWindow *self)
 {
@@ -57,6 +58,11 @@ way_window_update_place (WayWindow *self)
 
   if (map == NULL)
     return;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->strip)))
+    {
+      gtk_label_set_text (self->place_label, "");
+      return;
+    }
   step = way_map_find (map, way_selection_get_step (self->selection));
   lane = way_map_find (map, way_selection_get_lane (self->selection));
   if (step != NULL && way_item_get_parent (step) != NULL)
