@@ -1,9 +1,10 @@
-/* test-find.c - what steps back on the canvas, and zooming to what is selected */
+/* test-find.c - going from match to match, what steps back on the canvas, and zooming to what is selected */
 #include "config.h"
 
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/find/find-bar.h"
 
 typedef struct
 {
@@ -150,6 +151,58 @@ test_zoom_to_stages (Fixture      *fixture,
   g_assert_true (is_in_sight (fixture, stages[1]));
 }
 
+/* Where a lane is folded it is selected for its cards, as the window does it. */
+static void
+show_cb (Fixture    *fixture,
+         const char *id,
+         const char *holder_id)
+{
+  WayItem *item = way_map_find (fixture->map, id);
+
+  g_assert_cmpstr (holder_id, ==, id);
+  g_object_set_data_full (G_OBJECT (fixture->window), "shown", g_strdup (id), g_free);
+  way_selection_select (way_canvas_get_selection (fixture->canvas), way_kind_is_card (way_item_get_kind (item)) ? way_item_get (item, "lane") : id);
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return g_object_get_data (G_OBJECT (fixture->window), "shown");
+}
+
+static void
+test_step_through_folded_lane (Fixture      *fixture,
+                               gconstpointer data)
+{
+  WayItem   *lane = way_map_get (fixture->map, WAY_MAP_LANES, 0);
+  WayItem   *step = way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+  GtkWidget *bar = g_object_new (WAY_TYPE_FIND_BAR, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GtkWidget) scrolled = g_object_ref (gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  const char *ids[3];
+  int         i;
+
+  for (i = 0; i < 3; i++)
+    ids[i] = way_item_get_id (way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_CARDS, WAY_KIND_NOTE, "title", "zebra",
+                                            "step", way_item_get_id (step), "lane", way_item_get_id (lane), NULL));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  way_find_bar_set_selection (WAY_FIND_BAR (bar), way_canvas_get_selection (fixture->canvas));
+  way_find_bar_set_history (WAY_FIND_BAR (bar), fixture->history, TRUE);
+  g_signal_connect_swapped (bar, "show-item", G_CALLBACK (show_cb), fixture);
+  way_find_bar_open (WAY_FIND_BAR (bar), FALSE);
+  way_test_type ("zebra");
+  way_test_wait_until (g_strcmp0 (get_shown (fixture), ids[0]) == 0);
+  way_find_bar_step (WAY_FIND_BAR (bar), 1);
+  g_assert_cmpstr (get_shown (fixture), ==, ids[1]);
+  way_find_bar_step (WAY_FIND_BAR (bar), 1);
+  g_assert_cmpstr (get_shown (fixture), ==, ids[2]);
+  way_find_bar_step (WAY_FIND_BAR (bar), -1);
+  g_assert_cmpstr (get_shown (fixture), ==, ids[1]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +212,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/widgets/find/" name, Fixture, NULL, set_up, func, tear_down)
 
+  ADD ("steps-through-a-folded-lane", test_step_through_folded_lane);
   ADD ("filter-dims-the-rest", test_filter_dims_the_rest);
   ADD ("what-is-sought-stays", test_what_is_sought_stays);
   ADD ("zoom-to-several-cards", test_zoom_to_several);
