@@ -3,6 +3,7 @@
 
 #include "journeys/model/matches.h"
 
+#include "journeys/model/journey-order.h"
 #include "journeys/model/written.h"
 
 struct _WayMatches
@@ -330,103 +331,6 @@ way_matches_contains (WayMatches *self,
   return item != NULL && g_hash_table_contains (self->found, item);
 }
 
-/* The order of the journey: the map, who it is about, its lanes, then stage by stage, step by step what
- * stands in them, from the top down; the bench last. */
-
-typedef gboolean (*WantedFunc) (gpointer data,
-                                WayItem *item);
-
-typedef struct
-{
-  WayItem *item;
-  guint64  place;
-} Place;
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  guint64 x = ((const Place *)a)->place, y = ((const Place *)b)->place;
-
-  return (x > y) - (x < y);
-}
-
-static void
-add_place (GArray  *places,
-           WayItem *item,
-           guint    column,
-           guint    row,
-           guint    index)
-{
-  Place place = { item, (guint64)column << 44 | (guint64)row << 28 | index };
-
-  g_array_append_val (places, place);
-}
-
-static guint
-get_number (GHashTable *numbers,
-            const char *id)
-{
-  return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) : 0;
-}
-
-/* Every place of the map is given a number, and what is asked for is put there. Columns:
- * 0 the map, its personas and lanes, then two for each step, of which the first is for its stage. */
-static GPtrArray *
-sort_items (WayMap    *map,
-            WantedFunc wanted,
-            gpointer   data)
-{
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  GPtrArray *sorted = g_ptr_array_new ();
-  guint      bench = 2 * steps->len + 2;
-  guint      i;
-  int        j;
-
-  if (wanted (data, way_map_get_root (map)))
-    add_place (places, way_map_get_root (map), 0, 0, 0);
-  for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
-    if (wanted (data, way_map_get (map, WAY_MAP_RECORDS, j)))
-      add_place (places, way_map_get (map, WAY_MAP_RECORDS, j), 0, 0, j + 1);
-  for (j = 0; j < way_map_n (map, WAY_MAP_LANES); j++)
-    {
-      WayItem *lane = way_map_get (map, WAY_MAP_LANES, j);
-
-      g_hash_table_insert (numbers, (gpointer)way_item_get_id (lane), GUINT_TO_POINTER (j + 1));
-      if (wanted (data, lane))
-        add_place (places, lane, 0, j + 1, 0);
-    }
-  for (i = 0; i < steps->len; i++)
-    {
-      WayItem *step = g_ptr_array_index (steps, i);
-
-      g_hash_table_insert (numbers, (gpointer)way_item_get_id (step), GUINT_TO_POINTER (2 * i + 2));
-      if (way_item_get_index (step) == 0 && wanted (data, way_item_get_parent (step)))
-        add_place (places, way_item_get_parent (step), 2 * i + 1, 0, 0);
-      if (wanted (data, step))
-        add_place (places, step, 2 * i + 2, 0, 0);
-    }
-  for (j = 0; j < way_map_n (map, WAY_MAP_CARDS); j++)
-    {
-      WayItem *card = way_map_get (map, WAY_MAP_CARDS, j);
-
-      if (wanted (data, card))
-        add_place (places, card, get_number (numbers, way_item_get_at (card, WAY_CARD_STEP)),
-                   get_number (numbers, way_item_get_at (card, WAY_CARD_LANE)), j);
-    }
-  for (j = 0; j < way_map_n (map, WAY_MAP_BENCH); j++)
-    if (wanted (data, way_map_get (map, WAY_MAP_BENCH, j)))
-      add_place (places, way_map_get (map, WAY_MAP_BENCH, j), bench, 0, j);
-
-  g_array_sort (places, compare_places);
-  for (i = 0; i < places->len; i++)
-    g_ptr_array_add (sorted, g_array_index (places, Place, i).item);
-
-  return sorted;
-}
-
 static gboolean
 was_found (gpointer data,
            WayItem *item)
@@ -446,7 +350,7 @@ way_matches_list (WayMatches *self)
   g_return_val_if_fail (WAY_IS_MATCHES (self), NULL);
 
   if (self->ordered == NULL)
-    self->ordered = sort_items (self->map, was_found, self);
+    self->ordered = way_journey_order_list (self->map, was_found, self);
 
   return self->ordered;
 }
@@ -490,7 +394,7 @@ way_matches_find_place (WayMatches *self,
     *is_there = there;
   if (item == NULL)
     return 0;
-  list = there ? g_ptr_array_ref (way_matches_list (self)) : sort_items (self->map, was_found_or_asked, &asked);
+  list = there ? g_ptr_array_ref (way_matches_list (self)) : way_journey_order_list (self->map, was_found_or_asked, &asked);
   g_ptr_array_find (list, item, &place);
 
   return place;
