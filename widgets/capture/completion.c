@@ -8,24 +8,23 @@
 #include <glib/gi18n.h>
 
 #include "journeys/capture/landing.h"
-#include "journeys/layout/card-face.h"
+#include "journeys/capture/suggestions.h"
 #include "journeys/records/links.h"
 #include "widgets/shared/icon-name.h"
 
 #define MOST_ROWS 6
 #define MOST_PERSONAS 500
-#define MOST_TAGS 2000
 
 struct _WayCompletion
 {
   GtkPopover parent_instance;
 
   /* owned */
-  WayMap       *map;      /* or NULL */
-  WayRecords   *records;  /* or NULL */
-  GPtrArray    *personas; /* of WayItem; records, as far as they are known */
-  GHashTable   *tags;     /* of texts; NULL: not looked at yet */
-  GCancellable *cancellable;
+  WayMap         *map;         /* or NULL */
+  WaySuggestions *suggestions; /* of the map, or NULL */
+  WayRecords     *records;     /* or NULL */
+  GPtrArray      *personas;    /* of WayItem; records, as far as they are known */
+  GCancellable   *cancellable;
 
   /* template */
   GtkWidget *list;
@@ -44,102 +43,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayCompletion, way_completion, GTK_TYPE_POPOVER)
 
-/* Tags. */
-
-static void
-add_tags (WayCompletion *self,
-          WayItem       *item)
-{
-  const char *value = way_item_get (item, "tags");
-  g_auto (GStrv) tags = value != NULL ? g_strsplit (value, "\n", -1) : NULL;
-  int i;
-
-  for (i = 0; tags != NULL && tags[i] != NULL && g_hash_table_size (self->tags) < MOST_TAGS; i++)
-    g_hash_table_add (self->tags, g_strdup (tags[i]));
-}
-
-/* The map is looked through once, when the first tag is typed; then its changes tell. */
-static void
-collect_tags (WayCompletion *self)
-{
-  int i;
-
-  if (self->tags != NULL || self->map == NULL)
-    return;
-  self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  add_tags (self, way_map_get_root (self->map));
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    add_tags (self, way_map_get (self->map, WAY_MAP_CARDS, i));
-}
-
-static void
-map_changed_cb (WayCompletion   *self,
-                const WayChange *change)
-{
-  if (self->tags != NULL && (change->type == WAY_CHANGE_INSERTED || change->type == WAY_CHANGE_SET))
-    add_tags (self, change->item);
-}
-
 /* Rows. */
 
-static gboolean
-begins (const char *text,
-        const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
-  g_autofree char *whole = way_captured_fold (text);
-  int              i;
-
-  if (g_str_has_prefix (whole, folded))
-    return TRUE;
-  for (i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = way_captured_fold (words[i]);
-
-      if (*word != '\0' && g_str_has_prefix (word, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_listed (WayCompletion *self,
-           const char    *word)
-{
-  GtkWidget *row;
-
-  for (row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "word"), word) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
-add_row (WayCompletion *self,
-         const char    *word,
-         const char    *text,
-         const char    *note,
-         const char    *icon)
+add_row (WayCompletion       *self,
+         const WaySuggestion *suggestion)
 {
-  GtkWidget *row, *box, *label;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (suggestion->text);
 
-  if (self->n_rows >= MOST_ROWS || is_listed (self, word))
-    return;
-  row = gtk_list_box_row_new ();
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  label = gtk_label_new (text);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_box_append (GTK_BOX (box), way_icon_name_new_image (icon));
+  gtk_box_append (GTK_BOX (box), way_icon_name_new_image (suggestion->icon));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  if (note != NULL && *note != '\0')
+  if (suggestion->note != NULL)
     {
-      GtkWidget *aside = gtk_label_new (note);
+      GtkWidget *aside = gtk_label_new (suggestion->note);
 
       gtk_label_set_ellipsize (GTK_LABEL (aside), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (aside), 24);
@@ -148,90 +71,10 @@ add_row (WayCompletion *self,
       gtk_box_append (GTK_BOX (box), aside);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_object_set_data_full (G_OBJECT (row), "word", g_strdup (word), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, suggestion->text, -1);
+  g_object_set_data_full (G_OBJECT (row), "word", g_strdup (suggestion->word), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   self->n_rows++;
-}
-
-static void
-add_persona (WayCompletion *self,
-             WayItem       *persona,
-             const char    *folded,
-             const char    *note)
-{
-  const char *position = way_item_get_text (persona, "position");
-
-  if (*way_item_get_name (persona) != '\0' && (begins (way_item_get_name (persona), folded) || begins (position, folded)))
-    add_row (self, way_item_get_name (persona), way_item_get_name (persona), note != NULL ? note : position, "persona");
-}
-
-static void
-add_personas (WayCompletion *self,
-              const char    *folded)
-{
-  guint j;
-  int   i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
-    {
-      WayItem *link = way_map_get (self->map, WAY_MAP_RECORDS, i);
-
-      if (way_item_get_kind (link) == WAY_KIND_PERSONA_LINK)
-        add_persona (self, link, folded, NULL);
-    }
-  for (j = 0; j < self->personas->len && self->n_rows < MOST_ROWS; j++)
-    {
-      WayItem *record = g_ptr_array_index (self->personas, j);
-
-      if (way_links_find (self->map, WAY_KIND_PERSONA, way_item_get_id (record)) == NULL)
-        add_persona (self, record, folded, _ ("not on the map yet"));
-    }
-}
-
-static int
-compare_tags (gconstpointer a,
-              gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
-}
-
-static void
-add_tag_rows (WayCompletion *self,
-              const char    *folded)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer       tag;
-  guint          i;
-
-  collect_tags (self);
-  g_hash_table_iter_init (&iter, self->tags);
-  while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (begins (tag, folded))
-      g_ptr_array_add (found, tag);
-  g_ptr_array_sort (found, compare_tags);
-  for (i = 0; i < found->len; i++)
-    add_row (self, g_ptr_array_index (found, i), g_ptr_array_index (found, i), NULL, "tag");
-}
-
-static void
-add_channels (WayCompletion *self,
-              const char    *folded)
-{
-  const WayField *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
-  int             i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CHANNELS); i++)
-    {
-      const char *name = way_item_get_name (way_map_get (self->map, WAY_MAP_CHANNELS, i));
-
-      if (*name != '\0' && begins (name, folded))
-        add_row (self, name, name, NULL, way_card_face_get_channel_icon (self->map, name));
-    }
-  for (i = 0; field->choices[i].name != NULL; i++)
-    if (begins (_ (field->choices[i].label), folded) || begins (field->choices[i].name, folded))
-      add_row (self, field->choices[i].name, _ (field->choices[i].label), NULL, field->choices[i].icon);
 }
 
 static void
@@ -350,12 +193,10 @@ way_completion_set_map (WayCompletion *self,
 {
   if (self->map == map)
     return;
-  if (self->map != NULL)
-    g_signal_handlers_disconnect_by_data (self->map, self);
   g_set_object (&self->map, map);
-  g_clear_pointer (&self->tags, g_hash_table_unref);
+  g_clear_object (&self->suggestions);
   if (map != NULL)
-    g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+    self->suggestions = way_suggestions_new (map);
 }
 
 /**
@@ -410,28 +251,22 @@ way_completion_show (WayCompletion      *self,
                      const char         *word,
                      const GdkRectangle *at)
 {
-  g_autofree char *folded = way_captured_fold (word);
-  g_autofree char *only = NULL;
-  GtkWidget       *child;
+  g_autoptr (GPtrArray) found = NULL;
+  GtkWidget *child;
+  guint      i;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   self->n_rows = 0;
-  if (self->map != NULL)
-    {
-      if (type == WAY_MARK_PERSONA)
-        add_personas (self, folded);
-      else if (type == WAY_MARK_TAG)
-        add_tag_rows (self, folded);
-      else
-        add_channels (self, folded);
-    }
-  only = self->n_rows == 1 ? way_captured_fold (way_completion_get_first (self)) : NULL;
-  if (self->n_rows == 0 || g_strcmp0 (only, folded) == 0)
+  if (self->suggestions != NULL)
+    found = way_suggestions_list (self->suggestions, type, word, self->personas, MOST_ROWS);
+  if (found == NULL || found->len == 0)
     {
       way_completion_hide (self);
       return;
     }
+  for (i = 0; i < found->len; i++)
+    add_row (self, g_ptr_array_index (found, i));
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));

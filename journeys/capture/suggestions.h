@@ -1,0 +1,28 @@
+/* suggestions.h - words that can follow a mark while it is typed
+ *
+ * From a map, and from personas of the records. The map is looked through for tags
+ * once, when the first one is typed; then its changes tell.
+ */
+#pragma once
+
+#include "journeys/capture/marks.h"
+#include "journeys/model/map.h"
+
+#define WAY_TYPE_SUGGESTIONS (way_suggestions_get_type ())
+G_DECLARE_FINAL_TYPE (WaySuggestions, way_suggestions, WAY, SUGGESTIONS, GObject)
+
+typedef struct
+{
+  char       *word; /* that is written behind the mark */
+  char       *text; /* that is shown for it */
+  char       *note; /* who or what that is, or NULL */
+  const char *icon;
+} WaySuggestion;
+
+WaySuggestions *way_suggestions_new (WayMap *map);
+
+GPtrArray *way_suggestions_list (WaySuggestions *self,
+                                 WayMarkType     type,
+                                 const char     *typed,
+                                 GPtrArray      *personas,
+                                 guint           most);
