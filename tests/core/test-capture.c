@@ -1,249 +1,15 @@
-/* test-capture.c - what is typed and pasted in a workshop */
+/* test-capture.c - what is typed and pasted in a workshop, as changes of the map */
 #include "config.h"
 
 #include <string.h>
 
 #include "journeys/capture/landing.h"
 #include "journeys/capture/split.h"
+#include "journeys/capture/suggestions.h"
 #include "journeys/capture/target.h"
 #include "journeys/commands/edits.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
-
-static char *
-join (GPtrArray *words)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < words->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? "|" : "", (char *)g_ptr_array_index (words, i));
-
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
-static void
-test_marks (void)
-{
-  static const struct
-  {
-    const char *typed;
-    const char *title;
-    WayKind     kind;
-    const char *personas;
-    const char *tags;
-    const char *channel;
-    const char *note;
-  } lines[] = {
-    { "PO number missing on invoice @procurement #billing", "PO number missing on invoice", WAY_N_KINDS, "procurement", "billing", NULL, NULL },
-    { "Nobody knows who approves", "Nobody knows who approves", WAY_N_KINDS, "", "", NULL, NULL },
-    { "= ask for PO in kick-off form", "ask for PO in kick-off form", WAY_KIND_OPPORTUNITY, "", "", NULL, NULL },
-    { "  !late   #a #b", "late", WAY_KIND_PAIN, "", "a|b", NULL, NULL },
-    { "+ a named contact", "a named contact", WAY_KIND_GAIN, "", "", NULL, NULL },
-    { "?who signs", "who signs", WAY_KIND_QUESTION, "", "", NULL, NULL },
-    { "\"They do not know how we work.\" @Tom", "They do not know how we work.", WAY_KIND_QUOTE, "Tom", "", NULL, NULL },
-    { "\"no end", "no end", WAY_KIND_QUOTE, "", "", NULL, NULL },
-    { "\"Kick-off\" call", "\"Kick-off\" call", WAY_N_KINDS, "", "", NULL, NULL },
-    { "\"Yes\" @\"Tom Day\"", "Yes", WAY_KIND_QUOTE, "Tom Day", "", NULL, NULL },
-    /* In a sentence they are words of it. */
-    { "Who asks @Tom?", "Who asks Tom?", WAY_N_KINDS, "Tom", "", NULL, NULL },
-    { "Sends ^email to @Tom, then waits #slow", "Sends email to Tom, then waits", WAY_N_KINDS, "Tom", "slow", "email", NULL },
-    { "(@Tom)", "(Tom)", WAY_N_KINDS, "Tom", "", NULL, NULL },
-    { "#billing", "billing", WAY_N_KINDS, "", "billing", NULL, NULL },
-    { "call @\"Nadia Petrova\" #\"purchase order\"", "call", WAY_N_KINDS, "Nadia Petrova", "purchase order", NULL, NULL },
-    { "twice #A #a @B @b", "twice", WAY_N_KINDS, "B", "A", NULL, NULL },
-    { "two ^web ^phone", "two", WAY_N_KINDS, "", "", "phone", NULL },
-    { "end #tag.", "end tag.", WAY_N_KINDS, "", "tag", NULL, NULL },
-    /* What is none. */
-    { "#1 reason, C# and a@b.example", "#1 reason, C# and a@b.example", WAY_N_KINDS, "", "", NULL, NULL },
-    { "@ # ^ @\"\" #!", "@ # ^ @\"\" #!", WAY_N_KINDS, "", "", NULL, NULL },
-    { "2 > 1 ! = ?", "2 > 1 ! = ?", WAY_N_KINDS, "", "", NULL, NULL },
-    { "!", "", WAY_KIND_PAIN, "", "", NULL, NULL },
-    { "", "", WAY_N_KINDS, "", "", NULL, NULL },
-    /* As it is written. */
-    { "\\!urgent", "!urgent", WAY_N_KINDS, "", "", NULL, NULL },
-    { "\\> 5 days", "> 5 days", WAY_N_KINDS, "", "", NULL, NULL },
-    { "at \\@home \\#now \\^up", "at @home #now ^up", WAY_N_KINDS, "", "", NULL, NULL },
-    { "\\\\@x", "\\@x", WAY_N_KINDS, "", "", NULL, NULL },
-    { "\\\\server\\share", "\\\\server\\share", WAY_N_KINDS, "", "", NULL, NULL },
-    { "! \\+49 30", "\\+49 30", WAY_KIND_PAIN, "", "", NULL, NULL },
-    { "\\!a @b", "!a", WAY_N_KINDS, "b", "", NULL, NULL },
-    /* Every script. */
-    { "تأخير الفاتورة @مالية #فوترة", "تأخير الفاتورة", WAY_N_KINDS, "مالية", "فوترة", NULL, NULL },
-    { "予約 #請求書 @購買", "予約", WAY_N_KINDS, "購買", "請求書", NULL, NULL },
-    { "naïve #cafe\xcc\x81", "naïve", WAY_N_KINDS, "", "cafe\xcc\x81", NULL, NULL },
-    { "😀 #स्मार्ट", "😀", WAY_N_KINDS, "", "स्मार्ट", NULL, NULL },
-    { "\xa0 hard\xc2\xa0space \xff #x", "\xef\xbf\xbd hard\xc2\xa0space \xef\xbf\xbd", WAY_N_KINDS, "", "x", NULL, NULL },
-    /* More lines are the note. */
-    { "first #a\nsecond @B\r\n\nfourth", "first", WAY_N_KINDS, "B", "a", NULL, "second\n\nfourth" },
-    { "! first\n! second", "first", WAY_KIND_PAIN, "", "", NULL, "! second" },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (WayCaptured) captured = way_captured_parse (lines[i].typed);
-      g_autofree char *personas = join (captured->personas);
-      g_autofree char *tags = join (captured->tags);
-
-      g_test_message ("%s", lines[i].typed);
-      g_assert_cmpint (captured->type, ==, WAY_CAPTURED_CARD);
-      g_assert_cmpstr (captured->title, ==, lines[i].title);
-      g_assert_cmpint (captured->kind, ==, lines[i].kind);
-      g_assert_cmpstr (personas, ==, lines[i].personas);
-      g_assert_cmpstr (tags, ==, lines[i].tags);
-      g_assert_cmpstr (captured->channel, ==, lines[i].channel);
-      g_assert_cmpstr (captured->note, ==, lines[i].note);
-    }
-}
-
-static void
-test_structure (void)
-{
-  static const struct
-  {
-    const char     *typed;
-    WayCapturedType type;
-    const char     *title;
-  } lines[] = {
-    { "> First invoice", WAY_CAPTURED_STEP, "First invoice" },
-    { ">>Prove value @x", WAY_CAPTURED_STAGE, "Prove value @x" },
-    { ">> ", WAY_CAPTURED_STAGE, "" },
-    { ">>> x", WAY_CAPTURED_STAGE, "> x" },
-    { "\\>> x", WAY_CAPTURED_CARD, ">> x" },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (WayCaptured) captured = way_captured_parse (lines[i].typed);
-
-      g_assert_cmpint (captured->type, ==, lines[i].type);
-      g_assert_cmpstr (captured->title, ==, lines[i].title);
-    }
-}
-
-/* Where they stand is shown while they are typed. */
-static void
-test_spans (void)
-{
-  const char *text = "  ! é @\"A B\" \\#x #tag";
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
-  static const struct
-  {
-    WayMarkType type;
-    const char *text;
-  } wanted[] = {
-    { WAY_MARK_KIND, "!" },
-    { WAY_MARK_PERSONA, "@\"A B\"" },
-    { WAY_MARK_LITERAL, "\\" },
-    { WAY_MARK_TAG, "#tag" },
-  };
-  guint i;
-
-  g_assert_cmpuint (captured->marks->len, ==, G_N_ELEMENTS (wanted));
-  for (i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      WayMark         *mark = &g_array_index (captured->marks, WayMark, i);
-      g_autofree char *span = g_strndup (text + mark->start, mark->end - mark->start);
-
-      g_assert_cmpint (mark->type, ==, wanted[i].type);
-      g_assert_cmpstr (span, ==, wanted[i].text);
-    }
-}
-
-static void
-test_completing (void)
-{
-  static const struct
-  {
-    const char *typed;
-    const char *word;
-  } lines[] = {
-    { "a @pro", "pro" },
-    { "a @", "" },
-    { "#", "" },
-    { "a ^e", "e" },
-    { "a @\"Nadia P", "Nadia P" },
-    { "a@b", NULL },
-    { "a", NULL },
-    { "", NULL },
-    { "a \"b c", NULL },
-    { "@x y", NULL },
-  };
-  static const char *const words[] = { "Tom", "Nadia Petrova", "7", "a\"b c", "Zoë", "x-y." };
-  guint                    i;
-
-  for (i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autofree char *word = NULL;
-      WayMarkType      type;
-      int              start;
-
-      g_assert_cmpint (way_captured_find_word (lines[i].typed, strlen (lines[i].typed), &type, &start, &word), ==, lines[i].word != NULL);
-      g_assert_cmpstr (word, ==, lines[i].word);
-    }
-  /* What completion writes is read as one word. */
-  for (i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *mark = way_captured_write_word (WAY_MARK_TAG, words[i]);
-      g_autofree char *typed = g_strconcat ("x ", mark, NULL);
-      g_autoptr (WayCaptured) captured = way_captured_parse (typed);
-      g_autofree char *read = way_captured_fold (g_ptr_array_index (captured->tags, 0));
-      g_autofree char *meant = way_captured_fold (words[i]);
-
-      g_assert_cmpuint (captured->tags->len, ==, 1);
-      g_assert_cmpstr (captured->title, ==, "x");
-      g_assert_cmpstr (read, ==, meant);
-    }
-}
-
-/* Escaped, anything at all is text. */
-static void
-test_escaping (void)
-{
-  static const char pieces[][8] = { "!", ">", "\"", "@a", "#b", "^c", "\\", " ", "(", "é", "\n", "@\"x y\"", "1", "." };
-  g_autoptr (GRand) random = g_rand_new_with_seed (3);
-  int i, j;
-
-  for (i = 0; i < 4000; i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *escaped = NULL;
-      g_autofree char *again = NULL;
-      g_autoptr (WayCaptured) captured = NULL;
-      g_autoptr (WayCaptured) literal = NULL;
-      guint k;
-
-      for (j = g_rand_int_range (random, 0, 9); j >= 0; j--)
-        g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
-      g_strstrip (text->str);
-      escaped = way_captured_escape (text->str, TRUE);
-      captured = way_captured_parse (escaped);
-      literal = way_captured_new_literal (text->str);
-      for (k = 0; k < captured->marks->len; k++)
-        g_assert_cmpint (g_array_index (captured->marks, WayMark, k).type, ==, WAY_MARK_LITERAL);
-      g_assert_cmpint (captured->type, ==, WAY_CAPTURED_CARD);
-      g_assert_cmpint (captured->kind, ==, WAY_N_KINDS);
-      g_assert_cmpstr (captured->title, ==, literal->title);
-    }
-}
-
-static void
-test_literal (void)
-{
-  g_autofree char *many = g_strnfill (2100, 'x');
-  g_autoptr (WayCaptured) two = way_captured_new_literal (" ! @a #b \r\n> c\n");
-  g_autoptr (WayCaptured) very_long = way_captured_new_literal (many);
-
-  g_assert_cmpstr (two->title, ==, "! @a #b");
-  g_assert_cmpstr (two->note, ==, "> c");
-  g_assert_cmpuint (two->marks->len, ==, 0);
-  g_assert_cmpuint (strlen (very_long->title), ==, 2000);
-  g_assert_cmpuint (strlen (very_long->note), ==, 100);
-}
-
-/* Landing. */
 
 typedef struct
 {
@@ -651,18 +417,86 @@ test_pasting_is_bounded (void)
 
 #define ADD(name, function) g_test_add ("/core/capture/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Words that can follow a mark. */
+
+static char *
+suggest (WaySuggestions *suggestions,
+         WayMarkType     type,
+         const char     *typed,
+         GPtrArray      *personas)
+{
+  g_autoptr (GPtrArray) found = way_suggestions_list (suggestions, type, typed, personas, 3);
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < found->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "|" : "", ((WaySuggestion *)g_ptr_array_index (found, i))->word);
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+assert_suggested (WaySuggestions *suggestions,
+                  WayMarkType     type,
+                  const char     *typed,
+                  GPtrArray      *personas,
+                  const char     *words)
+{
+  g_autofree char *got = suggest (suggestions, type, typed, personas);
+
+  g_test_message ("%s", typed);
+  g_assert_cmpstr (got, ==, words);
+}
+
+static void
+test_suggestions (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WaySuggestions) suggestions = way_suggestions_new (fixture->map);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  WayItem *nadia = way_map_get (fixture->map, WAY_MAP_RECORDS, 0);
+  WayItem *record;
+
+  g_ptr_array_add (records, way_item_new (WAY_KIND_PERSONA, "rec00001"));
+  g_ptr_array_add (records, way_item_new (WAY_KIND_PERSONA, "rec00002"));
+  record = g_ptr_array_index (records, 0);
+  way_item_set (record, "name", "Nadia of the records", NULL);
+  record = g_ptr_array_index (records, 1);
+  way_item_set (record, "name", "Ned", NULL);
+
+  /* By name, by one word of it, by position; who is on the map as a record comes once. */
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "pet", NULL, "Nadia Petrova");
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "LOGI", NULL, "Nadia Petrova");
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "n", records, "Nadia Petrova|Nadia of the records|Ned");
+  {
+    g_autoptr (WayCommand) command = way_command_new_set (nadia, "record", "rec00001", NULL);
+
+    way_history_perform (fixture->history, command, NULL);
+  }
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "n", records, "Nadia Petrova|Ned");
+  /* What is typed to the end needs no list. */
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "ned", records, "");
+  assert_suggested (suggestions, WAY_MARK_PERSONA, "x", records, "");
+
+  /* Tags come with the cards that have them, in their order, and no more than asked for. */
+  assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "");
+  land (fixture, "one #billing #urgent #\"first order\"");
+  assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "billing|first order|urgent");
+  assert_suggested (suggestions, WAY_MARK_TAG, "ord", NULL, "first order");
+  land (fixture, "two #a");
+  assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "a|billing|first order");
+
+  /* Channels of the map come before those that every map has. */
+  land (fixture, "three ^\"e-procurement\"");
+  assert_suggested (suggestions, WAY_MARK_CHANNEL, "e", NULL, "e-procurement|email|event");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   way_test_init (&argc, &argv);
 
-  g_test_add_func ("/core/capture/marks", test_marks);
-  g_test_add_func ("/core/capture/stages-and-steps-by-mark", test_structure);
-  g_test_add_func ("/core/capture/spans", test_spans);
-  g_test_add_func ("/core/capture/completing", test_completing);
-  g_test_add_func ("/core/capture/escaping", test_escaping);
-  g_test_add_func ("/core/capture/literal", test_literal);
   ADD ("lands-where-its-kind-is", test_lands_where_its_kind_is);
   ADD ("brings-personas-along", test_brings_personas_along);
   ADD ("one-step", test_one_step);
@@ -674,6 +508,7 @@ main (int    argc,
   g_test_add_func ("/core/capture/cutting", test_cutting);
   ADD ("pasting", test_pasting);
   g_test_add_func ("/core/capture/pasting-is-bounded", test_pasting_is_bounded);
+  ADD ("suggestions", test_suggestions);
 
   return way_test_run ();
 }

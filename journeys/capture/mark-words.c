@@ -1,0 +1,124 @@
+/* mark-words.c - marks while they are typed: completed, written, taken literally */
+#include "config.h"
+
+#include "journeys/capture/marks.h"
+
+#include <string.h>
+
+#include "journeys/capture/mark-scan.h"
+
+/**
+ * way_captured_find_word:
+ * @text: what was typed
+ * @caret: a place in it, in bytes
+ * @type: (out): what kind of mark the caret is at the end of
+ * @start: (out): where the mark begins, in bytes
+ * @word: (out): what is typed of its word, maybe nothing yet
+ *
+ * Finds what can be completed.
+ *
+ * Returns: whether the caret is in the word of a mark
+ */
+gboolean
+way_captured_find_word (const char  *text,
+                        int          caret,
+                        WayMarkType *type,
+                        int         *start,
+                        char       **word)
+{
+  const char *end = text + caret;
+  const char *p = end;
+  gboolean    quoted = FALSE;
+
+  while (p > text && (way_mark_is_in_word (g_utf8_get_char (g_utf8_prev_char (p)))))
+    p = g_utf8_prev_char (p);
+  if (p == text || !way_mark_is_word_mark (p[-1]))
+    {
+      /* Between quotation marks there may be spaces. */
+      while (p > text && p[-1] != '"' && p[-1] != '\n')
+        p = g_utf8_prev_char (p);
+      quoted = p - text >= 2 && p[-1] == '"' && way_mark_is_word_mark (p[-2]);
+      if (!quoted)
+        return FALSE;
+      p--;
+    }
+  p--;
+  if (!way_mark_is_word_start (text, p))
+    return FALSE;
+  *type = *p == '@' ? WAY_MARK_PERSONA : (*p == '#' ? WAY_MARK_TAG : WAY_MARK_CHANNEL);
+  *start = p - text;
+  p += quoted ? 2 : 1;
+  *word = g_strndup (p, end - p);
+
+  return TRUE;
+}
+
+/**
+ * way_captured_write_word:
+ * @type: persona, tag or channel
+ * @word: its word
+ *
+ * Returns: (transfer full): the mark, as it is typed
+ */
+char *
+way_captured_write_word (WayMarkType type,
+                         const char *word)
+{
+  char             sign = type == WAY_MARK_PERSONA ? '@' : (type == WAY_MARK_TAG ? '#' : '^');
+  g_autofree char *plain = g_strdup_printf ("%c%s", sign, word);
+  const char      *end = plain + strlen (plain);
+  g_autofree char *read = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *clean = NULL;
+
+  if (way_mark_find_word (plain, end, &read) == end)
+    return g_steal_pointer (&plain);
+  parts = g_strsplit (word, "\"", -1);
+  clean = g_strjoinv ("", parts);
+
+  return g_strdup_printf ("%c\"%s\"", sign, clean);
+}
+
+/**
+ * way_captured_escape:
+ * @text: any text
+ * @at_start: whether it stands at the beginning of what is typed
+ *
+ * Puts backslashes before what would be read as marks.
+ *
+ * Returns: (transfer full): a text that says the same literally
+ */
+char *
+way_captured_escape (const char *text,
+                     gboolean    at_start)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char      *all = valid + strlen (valid);
+  const char      *first = at_start ? way_mark_skip_spaces (valid, all) : NULL;
+  const char      *line = valid;
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *p;
+
+  for (p = valid; *p != '\0';)
+    {
+      const char *end = way_mark_find_line_end (p);
+      const char *after = g_utf8_next_char (p);
+
+      if (p == first && way_mark_is_kind_mark (p))
+        g_string_append_c (out, '\\');
+      else if (way_mark_is_word_start (line, p) && (way_mark_is_word (p, end) || way_mark_is_escape (p, end, p == first)))
+        {
+          g_string_append_c (out, '\\');
+          /* The run of backslashes stays together. */
+          for (; *p == '\\'; p++)
+            g_string_append_c (out, '\\');
+          after = g_utf8_next_char (p);
+        }
+      g_string_append_len (out, p, after - p);
+      if (*p == '\n' || *p == '\r')
+        line = after;
+      p = after;
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
