@@ -82,7 +82,6 @@ way_window_paste_fragment (WayWindow   *self,
   command = way_paste_new (fragment, way_document_get_map (self->document), &place, &ids, error);
   if (command == NULL)
     return FALSE;
-  way_history_seal (history);
   done = way_history_perform (history, command, error);
   if (done)
     way_window_show_new (self, ids);
@@ -257,7 +256,6 @@ way_window_land_text (WayWindow             *self,
     return;
   if (label != NULL)
     way_command_set_label (command, label);
-  way_history_seal (history);
   g_ptr_array_add (ids, id);
   if (way_history_perform (history, command, error))
     way_window_show_new (self, ids);

@@ -112,7 +112,6 @@ put_on_map (Coming  *coming,
   command = way_edits_new_pictures (map, coming->values, &to, coming->field, ids, error);
   if (command == NULL)
     return;
-  way_history_seal (history);
   if (way_history_perform (history, command, error) && (to.card == NULL || way_item_get_slot (to.card) == WAY_MAP_CARDS))
     way_window_show_new (coming->window, ids);
 }

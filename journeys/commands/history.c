@@ -224,6 +224,36 @@ way_history_perform (WayHistory *self,
 }
 
 /**
+ * way_history_try:
+ * @self: a history
+ * @command: (nullable): what to do, if it could be made
+ * @error: (nullable): why it could not be made
+ * @why: (out): what hindered it, in words; NULL for nothing
+ *
+ * Does as [method@History.perform] does, for those who have somebody to tell.
+ *
+ * Returns: whether the map was changed
+ */
+gboolean
+way_history_try (WayHistory   *self,
+                 WayCommand   *command,
+                 const GError *error,
+                 char        **why)
+{
+  g_autoptr (GError) refused = NULL;
+
+  *why = NULL;
+  if (command != NULL && way_history_perform (self, command, &refused))
+    return TRUE;
+  if (command != NULL)
+    error = refused;
+  if (error != NULL)
+    *why = g_strdup (error->message);
+
+  return FALSE;
+}
+
+/**
  * way_history_attach:
  * @self: a history
  * @command: (transfer none): what belongs to the last step

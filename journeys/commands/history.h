@@ -18,6 +18,11 @@ gboolean way_history_perform (WayHistory *self,
                               WayCommand *command,
                               GError    **error);
 
+gboolean way_history_try (WayHistory   *self,
+                          WayCommand   *command,
+                          const GError *error,
+                          char        **why);
+
 gboolean way_history_attach (WayHistory *self,
                              WayCommand *command,
                              GError    **error);

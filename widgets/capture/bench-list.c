@@ -73,19 +73,14 @@ get_map (WayBenchList *self)
 static gboolean
 perform (WayBenchList *self,
          WayCommand   *command,
-         GError       *error)
+         const GError *error)
 {
-  g_autoptr (GError) own = NULL;
+  g_autofree char *why = NULL;
 
-  if (command != NULL)
-    {
-      way_history_seal (self->history);
-      if (way_history_perform (self->history, command, &own))
-        return TRUE;
-      error = own;
-    }
-  if (error != NULL)
-    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error->message);
+  if (way_history_try (self->history, command, error, &why))
+    return TRUE;
+  if (why != NULL)
+    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, why);
 
   return FALSE;
 }

@@ -13,19 +13,14 @@
 gboolean
 way_strip_perform (WayCaptureStrip *self,
                    WayCommand      *command,
-                   GError          *error)
+                   const GError    *error)
 {
-  g_autoptr (GError) own = NULL;
+  g_autofree char *why = NULL;
 
-  if (command != NULL)
-    {
-      way_history_seal (self->history);
-      if (way_history_perform (self->history, command, &own))
-        return TRUE;
-      error = own;
-    }
-  if (error != NULL)
-    way_strip_tell (self, error->message);
+  if (way_history_try (self->history, command, error, &why))
+    return TRUE;
+  if (why != NULL)
+    way_strip_tell (self, why);
 
   return FALSE;
 }

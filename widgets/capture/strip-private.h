@@ -128,7 +128,7 @@ void way_strip_fill_landing (WayCaptureStrip *self,
 
 gboolean way_strip_perform (WayCaptureStrip *self,
                             WayCommand      *command,
-                            GError          *error);
+                            const GError    *error);
 
 /* strip-target.c */
 void way_strip_ensure_target (WayCaptureStrip *self);

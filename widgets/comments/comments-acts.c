@@ -49,18 +49,30 @@ show_item (WayCommentsPage *self,
   g_signal_emit_by_name (self, "shown", id);
 }
 
-static void
+/* What is typed into it next is one step with its coming. */
+static gboolean
 begin (WayCommentsPage *self,
+       WayCommand      *command,
        const char      *comment_id,
-       const char      *entry_id,
-       guint64          serial)
+       const char      *entry_id)
 {
   WayCommentEntry *entry;
+  guint64          serial;
+  g_autoptr (GError) error = NULL;
 
+  way_history_seal (self->history);
+  serial = way_history_get_serial (self->history);
+  if (!way_history_type (self->history, command, &error))
+    {
+      g_signal_emit_by_name (self, "problem", error->message);
+      return FALSE;
+    }
   set_current (self, comment_id);
   entry = way_comments_list_find_entry (WAY_COMMENTS_LIST (self->list), comment_id, entry_id);
   if (entry != NULL)
     way_comment_entry_begin (entry, serial);
+
+  return TRUE;
 }
 
 /* Who signs what is said here. */
@@ -104,34 +116,15 @@ reply_action (GtkWidget  *widget,
   WayItem         *comment = find_comment (self, parameter);
   g_autofree char *id = NULL;
   g_autoptr (WayCommand) command = NULL;
-  guint64 serial;
 
   if (comment == NULL)
     return;
-  way_history_seal (self->history);
-  serial = way_history_get_serial (self->history);
   command = way_comment_edits_reply (get_map (self), comment, get_author (self), &id);
-  if (way_history_type (self->history, command, NULL))
-    begin (self, way_item_get_id (comment), id, serial);
+  begin (self, command, way_item_get_id (comment), id);
 }
 
 static void
-resolve_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  WayCommentsPage *self = WAY_COMMENTS_PAGE (widget);
-  WayItem         *comment = find_comment (self, parameter);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (comment == NULL)
-    return;
-  command = way_comment_edits_resolve (comment, way_comments_is_open (comment));
-  way_history_perform (self->history, command, NULL);
-}
-
-static void
-remove_action (GtkWidget  *widget,
+change_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
@@ -141,7 +134,10 @@ remove_action (GtkWidget  *widget,
 
   if (comment == NULL)
     return;
-  command = way_comment_edits_remove (get_map (self), comment);
+  if (g_str_equal (name, "comments.remove"))
+    command = way_comment_edits_remove (get_map (self), comment);
+  else
+    command = way_comment_edits_resolve (comment, way_comments_is_open (comment));
   way_history_perform (self->history, command, NULL);
 }
 
@@ -167,8 +163,6 @@ way_comments_page_add (WayCommentsPage *self)
   WayItem         *about;
   g_autofree char *id = NULL;
   g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-  guint64 serial;
 
   g_return_val_if_fail (WAY_IS_COMMENTS_PAGE (self), FALSE);
 
@@ -177,18 +171,9 @@ way_comments_page_add (WayCommentsPage *self)
   about = way_comments_page_find_selected (self);
   if (about == NULL)
     about = way_map_get_root (get_map (self));
-  way_history_seal (self->history);
-  serial = way_history_get_serial (self->history);
   command = way_comment_edits_add (get_map (self), about, get_author (self), &id);
-  /* With its words it is one step. */
-  if (!way_history_type (self->history, command, &error))
-    {
-      g_signal_emit_by_name (self, "problem", error->message);
-      return FALSE;
-    }
-  begin (self, id, id, serial);
 
-  return TRUE;
+  return begin (self, command, id, id);
 }
 
 /**
@@ -251,7 +236,7 @@ way_comments_page_install_acts (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "comments.show", "s", show_action);
   gtk_widget_class_install_action (klass, "comments.reply", "s", reply_action);
-  gtk_widget_class_install_action (klass, "comments.resolve", "s", resolve_action);
-  gtk_widget_class_install_action (klass, "comments.remove", "s", remove_action);
+  gtk_widget_class_install_action (klass, "comments.resolve", "s", change_action);
+  gtk_widget_class_install_action (klass, "comments.remove", "s", change_action);
   gtk_widget_class_install_action (klass, "comments.done", NULL, done_action);
 }

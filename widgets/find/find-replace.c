@@ -15,21 +15,18 @@ perform (WayFindBar       *self,
 {
   g_autoptr (WayCommand) command = way_replace_new_command (way_find_bar_get_map (self), items, way_find_bar_get_text (self),
                                                             gtk_editable_get_text (GTK_EDITABLE (self->with)), result);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
 
-  if (command == NULL)
-    return FALSE;
-  way_history_seal (self->history);
-  if (!way_history_perform (self->history, command, &error))
+  if (way_history_try (self->history, command, NULL, &why))
     {
-      g_signal_emit_by_name (self, "told", error->message);
-      return FALSE;
+      way_keys_leave_undo (GTK_EDITABLE (self->entry));
+      way_keys_leave_undo (GTK_EDITABLE (self->with));
+      return TRUE;
     }
+  if (why != NULL)
+    g_signal_emit_by_name (self, "told", why);
 
-  way_keys_leave_undo (GTK_EDITABLE (self->entry));
-  way_keys_leave_undo (GTK_EDITABLE (self->with));
-
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -62,17 +62,14 @@ perform (WayViewsMenu *self,
 {
   g_autoptr (WayCommand) owned = command;
   g_autoptr (GError) problem = error;
-  gboolean done = FALSE;
+  g_autofree char *why = NULL;
 
-  if (command != NULL)
-    {
-      way_history_seal (self->history);
-      done = way_history_perform (self->history, command, &problem);
-    }
-  if (!done && problem != NULL)
-    g_signal_emit (self, signals[SIGNAL_TOLD], 0, problem->message);
+  if (way_history_try (self->history, command, error, &why))
+    return TRUE;
+  if (why != NULL)
+    g_signal_emit (self, signals[SIGNAL_TOLD], 0, why);
 
-  return done;
+  return FALSE;
 }
 
 static void
