@@ -1,39 +1,13 @@
 /* bench-list.c - thoughts without a place yet, beside the map */
 #include "config.h"
 
-#include "widgets/capture/bench-list.h"
+#include "widgets/capture/bench-private.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "journeys/capture/landing.h"
-#include "journeys/commands/edits.h"
 #include "journeys/layout/card-face.h"
-#include "journeys/model/rules.h"
-#include "widgets/capture/bench-row.h"
-#include "widgets/shared/keys.h"
-
-struct _WayBenchList
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  WayHistory    *history;   /* or NULL */
-  WaySelection  *selection; /* or NULL */
-  GtkStringList *ids;       /* of the cards, in their order */
-  GHashTable    *rows;      /* id → row that shows it now */
-
-  /* template */
-  GtkWidget          *entry;
-  GtkWidget          *stack; /* the list, or a word about it */
-  GtkWidget          *view;
-  GtkWidget          *hint;
-  GtkSingleSelection *chosen;
-
-  /* state */
-  gboolean editable;
-};
 
 enum
 {
@@ -64,27 +38,6 @@ free_id (WayBenchDrag *id)
 
 G_DEFINE_BOXED_TYPE (WayBenchDrag, way_bench_drag, copy_id, free_id)
 
-static WayMap *
-get_map (WayBenchList *self)
-{
-  return self->history != NULL ? way_history_get_map (self->history) : NULL;
-}
-
-static gboolean
-perform (WayBenchList *self,
-         WayCommand   *command,
-         const GError *error)
-{
-  g_autofree char *why = NULL;
-
-  if (way_history_try (self->history, command, error, &why))
-    return TRUE;
-  if (why != NULL)
-    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, why);
-
-  return FALSE;
-}
-
 /* Following the map. */
 
 static void
@@ -110,10 +63,10 @@ show_row (WayBenchList *self,
           WayItem      *card)
 {
   GtkWidget       *around = gtk_widget_get_parent (GTK_WIDGET (row));
-  const char      *title = way_card_face_get_title (get_map (self), card);
+  const char      *title = way_card_face_get_title (way_bench_list_get_map (self), card);
   g_autofree char *name = NULL;
 
-  way_bench_row_show (row, get_map (self), card, self->editable);
+  way_bench_row_show (row, way_bench_list_get_map (self), card, self->editable);
   if (around == NULL)
     return;
   /* TRANSLATORS: a card without a cell, as a screen reader says it: its title and its kind */
@@ -125,7 +78,7 @@ static void
 map_changed_cb (WayBenchList    *self,
                 const WayChange *change)
 {
-  WayItem     *root = way_map_get_root (get_map (self));
+  WayItem     *root = way_map_get_root (way_bench_list_get_map (self));
   WayBenchRow *row;
 
   switch (change->type)
@@ -161,7 +114,7 @@ map_changed_cb (WayBenchList    *self,
 static void
 fill (WayBenchList *self)
 {
-  WayMap *map = get_map (self);
+  WayMap *map = way_bench_list_get_map (self);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   int i;
 
@@ -172,165 +125,6 @@ fill (WayBenchList *self)
   show_count (self);
 }
 
-/* What is done to a card. */
-
-static WayItem *
-find_card (WayBenchList *self,
-           const char   *id)
-{
-  WayItem *card = get_map (self) != NULL ? way_map_find (get_map (self), id) : NULL;
-
-  return card != NULL && self->editable && way_item_get_slot (card) == WAY_MAP_BENCH ? card : NULL;
-}
-
-/**
- * way_bench_list_place:
- * @self: a bench
- * @id: the id of a card on it
- * @step_id: (nullable): the id of a step
- * @lane_id: (nullable): the id of a lane
- *
- * Takes a card into a cell, below what stands there.
- *
- * Returns: whether it is there now
- */
-gboolean
-way_bench_list_place (WayBenchList *self,
-                      const char   *id,
-                      const char   *step_id,
-                      const char   *lane_id)
-{
-  WayCardMove move = { 0 };
-
-  g_return_val_if_fail (WAY_IS_BENCH_LIST (self), FALSE);
-
-  if (get_map (self) == NULL)
-    return FALSE;
-  move.step = way_map_find (get_map (self), step_id);
-  move.lane = way_map_find (get_map (self), lane_id);
-
-  return way_bench_list_place_at (self, id, &move);
-}
-
-/**
- * way_bench_list_place_at:
- * @self: a bench
- * @id: the id of a card on it
- * @to: where it goes; its card does not count
- *
- * Takes a card into a cell, between two cards.
- *
- * Returns: whether it is there now
- */
-gboolean
-way_bench_list_place_at (WayBenchList      *self,
-                         const char        *id,
-                         const WayCardMove *to)
-{
-  WayCardMove      move = *to;
-  g_autofree char *copy = g_strdup (id);
-  g_autoptr (WayCommand) command = NULL;
-
-  g_return_val_if_fail (WAY_IS_BENCH_LIST (self), FALSE);
-
-  move.card = find_card (self, copy);
-  if (move.card == NULL)
-    return FALSE;
-  if (move.step == NULL || move.lane == NULL || !way_rules_lane_takes_cards (move.lane))
-    {
-      g_signal_emit (self, signals[SIGNAL_REFUSED], 0,
-                     move.lane != NULL ? _ ("This lane takes no cards. Choose a cell of another one.") : _ ("Click a cell first: the card goes there."));
-      return FALSE;
-    }
-  command = way_edits_new_move_cards (get_map (self), &move, 1);
-  if (!perform (self, command, NULL))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_PLACED], 0, copy);
-
-  return TRUE;
-}
-
-static void
-place_here (WayBenchList *self,
-            const char   *id)
-{
-  g_autofree char *step = self->selection != NULL ? g_strdup (way_selection_get_step (self->selection)) : NULL;
-  g_autofree char *lane = self->selection != NULL ? g_strdup (way_selection_get_lane (self->selection)) : NULL;
-
-  way_bench_list_place (self, id, step, lane);
-}
-
-static void
-remove_card (WayBenchList *self,
-             const char   *id)
-{
-  WayItem         *card = find_card (self, id);
-  g_autofree char *said = NULL;
-  g_autoptr (WayCommand) command = NULL;
-
-  if (card == NULL)
-    return;
-  /* TRANSLATORS: %s is the title of what was removed, or its kind */
-  said = g_strdup_printf (_ ("“%s” removed"), *way_item_get_name (card) != '\0' ? way_item_get_name (card) : _ (way_item_get_info (card)->label));
-  command = way_command_new_remove (get_map (self), card);
-  if (perform (self, command, NULL))
-    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, said);
-}
-
-static void
-place_cb (WayBenchList *self,
-          WayBenchRow  *row)
-{
-  g_autofree char *id = g_strdup (way_bench_row_get_id (row));
-
-  place_here (self, id);
-}
-
-static void
-remove_cb (WayBenchList *self,
-           WayBenchRow  *row)
-{
-  g_autofree char *id = g_strdup (way_bench_row_get_id (row));
-
-  remove_card (self, id);
-}
-
-static void
-retitled_cb (WayBenchList *self,
-             const char   *title,
-             WayBenchRow  *row)
-{
-  WayItem *card = find_card (self, way_bench_row_get_id (row));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = card != NULL ? way_command_new_set (card, "title", title, &error) : NULL;
-
-  perform (self, command, error);
-}
-
-/* A thought is typed here as it is in the strip. */
-static void
-add_cb (WayBenchList *self)
-{
-  g_autoptr (WayCaptured) captured = way_captured_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  WayLanding       landing = { .bench = TRUE };
-  g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = NULL;
-
-  if (way_captured_is_empty (captured) || get_map (self) == NULL)
-    return;
-  if (captured->type != WAY_CAPTURED_CARD)
-    {
-      g_signal_emit (self, signals[SIGNAL_REFUSED], 0, _ ("Only cards lie on the bench."));
-      return;
-    }
-  command = way_landing_new_command (get_map (self), &landing, captured, &id, &error);
-  if (!perform (self, command, error))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  way_keys_leave_undo (GTK_EDITABLE (self->entry));
-}
-
 /* Rows. */
 
 static void
@@ -339,9 +133,9 @@ setup_cb (WayBenchList *self,
 {
   GtkWidget *row = way_bench_row_new ();
 
-  g_signal_connect_object (row, "place", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "retitled", G_CALLBACK (retitled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "place", G_CALLBACK (way_bench_list_place_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "remove", G_CALLBACK (way_bench_list_remove_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "retitled", G_CALLBACK (way_bench_list_retitle), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
 }
 
@@ -350,7 +144,7 @@ bind_cb (WayBenchList *self,
          GtkListItem  *item)
 {
   const char *id = gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item)));
-  WayItem    *card = get_map (self) != NULL ? way_map_find (get_map (self), id) : NULL;
+  WayItem    *card = way_bench_list_get_map (self) != NULL ? way_map_find (way_bench_list_get_map (self), id) : NULL;
 
   if (card == NULL)
     return;
@@ -375,7 +169,7 @@ activate_cb (WayBenchList *self,
   g_autofree char *id = g_strdup (gtk_string_list_get_string (self->ids, place));
 
   if (id != NULL)
-    place_here (self, id);
+    way_bench_list_place_here (self, id);
 }
 
 static WayBenchRow *
@@ -422,7 +216,7 @@ key_pressed_cb (WayBenchList   *self,
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-      remove_card (self, id);
+      way_bench_list_remove (self, id);
       return TRUE;
     default:
       return FALSE;
@@ -458,7 +252,7 @@ way_bench_list_dispose (GObject *object)
 
   /* Nobody is told any more: the window may have forgotten the list already. */
   if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (get_map (self), self);
+    g_signal_handlers_disconnect_by_data (way_bench_list_get_map (self), self);
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -549,7 +343,7 @@ way_bench_list_init (WayBenchList *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add a thought"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a thought"), -1);
   gtk_widget_add_css_class (self->entry, "thought");
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (way_bench_list_add), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
@@ -606,10 +400,10 @@ way_bench_list_set_history (WayBenchList *self,
   if (self->history == history)
     return;
   if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (get_map (self), self);
+    g_signal_handlers_disconnect_by_data (way_bench_list_get_map (self), self);
   g_set_object (&self->history, history);
   if (history != NULL)
-    g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (way_bench_list_get_map (self), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->ids != NULL && self->stack != NULL)
     fill (self);
 }
@@ -658,7 +452,7 @@ void
 way_bench_list_show (WayBenchList *self,
                      const char   *id)
 {
-  WayItem *card = get_map (self) != NULL ? way_map_find (get_map (self), id) : NULL;
+  WayItem *card = way_bench_list_get_map (self) != NULL ? way_map_find (way_bench_list_get_map (self), id) : NULL;
 
   g_return_if_fail (WAY_IS_BENCH_LIST (self));
 
