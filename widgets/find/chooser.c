@@ -3,6 +3,7 @@
 
 #include "widgets/find/chooser.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "widgets/shared/icon-name.h"
@@ -20,6 +21,7 @@ struct _WayChooser
   char *chosen; /* id, until the popover has closed */
 
   /* template */
+  GtkWidget *clamp; /* a long text makes the list no wider than the window */
   GtkWidget *box;
   GtkWidget *entry;
   GtkWidget *list;
@@ -249,7 +251,9 @@ way_chooser_init (WayChooser *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->entry);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
-  gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
+  gtk_popover_set_child (GTK_POPOVER (self), self->clamp);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "chooser");
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
@@ -289,6 +293,7 @@ way_chooser_open (WayChooser *self,
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   int        width = gtk_widget_get_width (over);
+  int        room = MAX (200, MIN (WIDTH, width - 2 * MARGIN));
   double     x = 0, y = 0;
 
   g_return_if_fail (WAY_IS_CHOOSER (self));
@@ -297,7 +302,9 @@ way_chooser_open (WayChooser *self,
   g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   g_clear_pointer (&self->chosen, g_free);
   self->narrow = width < WIDTH;
-  gtk_widget_set_size_request (self->box, MAX (200, MIN (WIDTH, width - 2 * MARGIN)), -1);
+  gtk_widget_set_size_request (self->box, room, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), room);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), room);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_popover_popup (GTK_POPOVER (self));
