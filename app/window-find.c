@@ -93,6 +93,7 @@ way_window_go_to (WayWindow  *self,
       show_on_bench (self, item);
       return;
     }
+  way_window_uncover_map (self);
   if (way_kind_is_card (way_item_get_kind (item)))
     way_selection_select_in_cell (self->selection, way_item_get_id (item), way_item_get_at (item, WAY_CARD_STEP), way_item_get_at (item, WAY_CARD_LANE));
   else
@@ -135,6 +136,9 @@ sought_cb (WayWindow  *self,
            const char *sought)
 {
   way_canvas_set_sought (self->canvas, sought);
+  /* What is typed is seen, until something is found in the side. */
+  if (sought != NULL)
+    way_window_uncover_map (self);
 }
 
 static void
@@ -169,6 +173,7 @@ show_map (WayWindow *self)
   if (self->document == NULL)
     return FALSE;
   way_canvas_end_edit (self->canvas);
+  way_window_uncover_map (self);
   way_window_show_face (self, "map");
 
   return TRUE;

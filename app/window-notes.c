@@ -15,9 +15,7 @@ bring_into_sight_cb (WayWindow  *self,
 static void
 focus_face_cb (WayWindow *self)
 {
-  /* Where the panel lies over the map, it gives way. */
-  if (way_side_panel_get_folded (self->side_panel))
-    way_side_panel_set_shown (self->side_panel, FALSE);
+  way_window_uncover_map (self);
   way_window_focus_face (self);
 }
 

@@ -190,6 +190,8 @@ void way_window_init_find (WayWindow *self);
 
 void way_window_update_find (WayWindow *self);
 
+void way_window_uncover_map (WayWindow *self);
+
 void way_window_focus_selected (WayWindow *self);
 
 void way_window_go_to (WayWindow  *self,

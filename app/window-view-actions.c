@@ -45,6 +45,14 @@ way_window_show_side (WayWindow  *self,
   way_side_panel_set_shown (self->side_panel, TRUE);
 }
 
+/* Where the side lies over the map and its bars, it gives way. */
+void
+way_window_uncover_map (WayWindow *self)
+{
+  if (way_side_panel_get_folded (self->side_panel))
+    way_side_panel_set_shown (self->side_panel, FALSE);
+}
+
 /* A page that is seen already goes away again. */
 void
 way_window_toggle_side (WayWindow  *self,
