@@ -96,6 +96,70 @@ way_canvas_set_glow (WayCanvas  *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+typedef struct
+{
+  int    row;
+  double bottom;
+} Below;
+
+static void
+note_bottom (const WayBox *box,
+             gpointer      data)
+{
+  Below *below = data;
+
+  if (box->role == WAY_BOX_CARD && box->row == below->row)
+    below->bottom = MAX (below->bottom, box->rect.y + box->rect.height + GHOST_GAP);
+}
+
+/* Where the first ghost of a column stands: below what is there already. */
+static gboolean
+find_first_place (WayCanvas *self,
+                  int        offset,
+                  int        column,
+                  int        row,
+                  WayRect   *place)
+{
+  Below   below = { row, 0 };
+  WayRect cell;
+
+  if (self->glow.counts[offset] == 0 || !way_layout_get_cell (self->layout, column, row, &cell))
+    return FALSE;
+  below.bottom = cell.y + INSET + 3;
+  way_layout_foreach (self->layout, &cell, note_bottom, &below);
+  *place = (WayRect){ cell.x + INSET - 2, below.bottom, cell.width - 2 * INSET + 4, GHOST_HEIGHT };
+
+  return TRUE;
+}
+
+/* As many of them as there is room for, those of the first column in any case. */
+static void
+reveal_ghosts (WayCanvas *self)
+{
+  WayGlow *glow = &self->glow;
+  WayRect  first = { 0 }, all = { 0 }, place;
+  int      column, row, i;
+
+  if (self->adjustments[0] == NULL || self->adjustments[1] == NULL || !find_cell (self, &column, &row))
+    return;
+  for (i = 0; i < glow->n_columns; i++)
+    if (find_first_place (self, i, column + i, row, &place))
+      {
+        double right = MAX (all.x + all.width, place.x + place.width);
+        double bottom = MAX (all.y + all.height, place.y + MIN (glow->counts[i], GHOSTS_SHOWN + 1) * (GHOST_HEIGHT + GHOST_GAP));
+
+        if (all.width == 0)
+          all = first = place;
+        all = (WayRect){ MIN (all.x, place.x), MIN (all.y, place.y), 0, 0 };
+        all.width = right - all.x;
+        all.height = bottom - all.y;
+      }
+  if (all.width == 0)
+    return;
+  way_canvas_reveal (self, &all, TRUE, TRUE);
+  way_canvas_reveal (self, &first, TRUE, TRUE);
+}
+
 static void
 free_ghost (gpointer data)
 {
@@ -137,6 +201,9 @@ way_canvas_set_ghosts (WayCanvas *self,
           ghost->text = g_strndup (card->text, strcspn (card->text, "\n\r"));
           g_ptr_array_add (glow->ghosts, ghost);
         }
+      way_canvas_refresh (self);
+      if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+        reveal_ghosts (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -186,21 +253,16 @@ way_canvas_append_glow (WayCanvas     *self,
   gtk_snapshot_append_border (snapshot, &outline, widths, lines);
 }
 
-typedef struct
+/* Pango changes the side of what is written against the direction of the widget. */
+static gboolean
+stands_right (WayCanvas   *self,
+              PangoLayout *layout)
 {
-  int    column;
-  int    row;
-  double bottom;
-} Below;
+  PangoDirection written = pango_layout_get_direction (layout, 0);
+  gboolean       rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean       against = rtl ? written == PANGO_DIRECTION_LTR : written == PANGO_DIRECTION_RTL;
 
-static void
-note_bottom (const WayBox *box,
-             gpointer      data)
-{
-  Below *below = data;
-
-  if (box->role == WAY_BOX_CARD && box->row == below->row)
-    below->bottom = MAX (below->bottom, box->rect.y + box->rect.height + GHOST_GAP);
+  return way_layout_is_rtl (self->layout) != against;
 }
 
 static void
@@ -238,7 +300,7 @@ append_ghost (WayCanvas     *self,
   pango_layout_set_height (layout, -2);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (layout, way_layout_is_rtl (self->layout) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout, stands_right (self, layout) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &rect.origin);
@@ -258,16 +320,12 @@ append_column (WayCanvas     *self,
                int            row)
 {
   WayGlow *glow = &self->glow;
-  Below    below = { column, row, 0 };
-  WayRect  cell, place;
+  WayRect  place;
   int      n = 0;
   guint    i;
 
-  if (glow->counts[offset] == 0 || !way_layout_get_cell (self->layout, column, row, &cell))
+  if (!find_first_place (self, offset, column, row, &place))
     return;
-  below.bottom = cell.y + INSET + 3;
-  way_layout_foreach (self->layout, &cell, note_bottom, &below);
-  place = (WayRect){ cell.x + INSET - 2, below.bottom, cell.width - 2 * INSET + 4, GHOST_HEIGHT };
   for (i = 0; i < glow->ghosts->len; i++)
     {
       const WaySplitCard *ghost = g_ptr_array_index (glow->ghosts, i);
