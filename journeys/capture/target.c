@@ -119,6 +119,41 @@ way_target_find_lane_of_kind (WayMap  *map,
 }
 
 /**
+ * way_target_find_place:
+ * @item: (nullable): something on a map that is in no cell
+ * @step: (out) (nullable): the step it is about: itself, the first of a stage, that of an emotion
+ * @lane: (out) (nullable): the lane it is
+ *
+ * Says where somebody who has selected something wants to go on.
+ */
+void
+way_target_find_place (WayItem  *item,
+                       WayItem **step,
+                       WayItem **lane)
+{
+  *step = *lane = NULL;
+  if (item == NULL)
+    return;
+  switch ((int)way_item_get_kind (item))
+    {
+    case WAY_KIND_STAGE:
+      *step = way_item_get_child (item, WAY_STAGE_STEPS, 0);
+      break;
+    case WAY_KIND_STEP:
+      *step = item;
+      break;
+    case WAY_KIND_EMOTION:
+      *step = way_item_get_parent (item);
+      break;
+    case WAY_KIND_LANE:
+      *lane = item;
+      break;
+    default:
+      break;
+    }
+}
+
+/**
  * way_target_get_prompt:
  * @step: a step
  * @lane: a lane

@@ -22,5 +22,9 @@ WayItem *way_target_find_lane_of_kind (WayMap  *map,
                                        WayItem *lane,
                                        WayKind  kind);
 
+void way_target_find_place (WayItem  *item,
+                            WayItem **step,
+                            WayItem **lane);
+
 const char *way_target_get_prompt (WayItem *step,
                                    WayItem *lane);

@@ -302,6 +302,40 @@ test_last_card (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (way_rules_find_emotion (fixture->landing.step, nadia), "level"), ==, "1");
 }
 
+/* Who has selected a header goes on there. */
+static void
+test_places (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayItem *stage = way_map_get (fixture->map, WAY_MAP_STAGES, 0);
+  WayItem *lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
+  WayItem *second = way_item_get_child (stage, WAY_STAGE_STEPS, 1);
+  WayItem *emotion = way_test_add (fixture->history, second, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "level", "1", "persona", way_item_get_id (way_map_get (fixture->map, WAY_MAP_RECORDS, 0)), NULL);
+  const struct
+  {
+    WayItem *item;
+    WayItem *step;
+    WayItem *lane;
+  } places[] = {
+    { NULL, NULL, NULL },
+    { way_map_get_root (fixture->map), NULL, NULL },
+    { stage, way_item_get_child (stage, WAY_STAGE_STEPS, 0), NULL },
+    { second, second, NULL },
+    { emotion, second, NULL },
+    { lane, NULL, lane },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      WayItem *step, *found;
+
+      way_target_find_place (places[i].item, &step, &found);
+      g_assert_true (step == places[i].step);
+      g_assert_true (found == places[i].lane);
+    }
+}
+
 static void
 test_targets (Fixture      *fixture,
               gconstpointer data)
@@ -504,6 +538,7 @@ main (int    argc,
   ADD ("bench-and-jobs", test_bench_and_jobs);
   ADD ("locked", test_locked);
   ADD ("last-card", test_last_card);
+  ADD ("places", test_places);
   ADD ("targets", test_targets);
   g_test_add_func ("/core/capture/cutting", test_cutting);
   ADD ("pasting", test_pasting);

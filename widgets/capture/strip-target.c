@@ -268,6 +268,8 @@ way_strip_ensure_target (WayCaptureStrip *self)
 
   if (map == NULL)
     return;
+  if (step == NULL && lane == NULL)
+    way_target_find_place (way_selection_get_item (self->selection, map), &step, &lane);
   if (step == NULL)
     step = way_target_find_step (map, NULL, 1);
   if (lane == NULL || !way_rules_lane_takes_cards (lane))
