@@ -7,6 +7,7 @@
 
 #define SPACING 10
 #define LEAST_FIELD 300
+#define LEAST_ANSWERED 100 /* of the field, while cards are offered and nothing is typed */
 #define FIELD_BEFORE_HINTS 480
 #define LEAST_HEAD 160
 
@@ -92,14 +93,15 @@ divide (WayCaptureStrip *self,
 {
   int head = measure_width (self->head, TRUE);
   int hints = measure_width (self->hints, TRUE);
-  int rest;
+  int least, rest;
 
   widths->closer = measure_width (self->closer, TRUE);
   widths->answers = measure_width (self->answers, TRUE);
   if (widths->answers > 0)
     widths->answers += SPACING;
+  least = widths->answers > 0 ? LEAST_ANSWERED : LEAST_FIELD;
   rest = width - widths->closer - SPACING - widths->answers;
-  widths->one_line = rest >= LEAST_FIELD + LEAST_HEAD + SPACING;
+  widths->one_line = rest >= least + LEAST_HEAD + SPACING;
   if (!widths->one_line)
     {
       widths->head = width;
@@ -110,7 +112,7 @@ divide (WayCaptureStrip *self,
   widths->hints = hints > 0 && rest - hints - SPACING >= FIELD_BEFORE_HINTS + MIN (head, 420) + SPACING ? hints : 0;
   if (widths->hints > 0)
     rest -= widths->hints + SPACING;
-  widths->head = CLAMP (head, 0, MAX (LEAST_HEAD, rest - LEAST_FIELD - SPACING));
+  widths->head = CLAMP (head, 0, MAX (LEAST_HEAD, rest - least - SPACING));
   widths->field = rest - widths->head - SPACING;
 }
 
