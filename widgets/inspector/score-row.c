@@ -51,6 +51,7 @@ way_score_row_build (WayFieldRow *row)
   g_signal_connect_object (self->dots, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->number = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (box), self->dots);
+  gtk_label_set_xalign (GTK_LABEL (self->number), 0);
   gtk_box_append (GTK_BOX (box), self->number);
   way_field_row_set_editor (row, box);
 }
@@ -60,8 +61,11 @@ way_score_row_show (WayFieldRow *row,
                     const char  *value)
 {
   WayScoreRow *self = WAY_SCORE_ROW (row);
+  gboolean     mixed = way_field_row_is_mixed (row);
 
-  if (way_field_row_is_mixed (row))
+  /* There is no room for the word beside the dots in half a line. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (self->number)), mixed ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (mixed)
     {
       way_dots_set_value (WAY_DOTS (self->dots), FALSE, 0);
       gtk_label_set_text (GTK_LABEL (self->number), _ ("Mixed"));
