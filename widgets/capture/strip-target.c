@@ -172,7 +172,7 @@ dup_prompt (WayCaptureStrip   *self,
   if (landing->bench)
     return g_strdup (_ ("For a thought without a place"));
   if (landing->step == NULL || landing->lane == NULL)
-    return g_strdup (_ ("Add a step and a lane first"));
+    return g_strdup (way_target_find_step (way_strip_get_map (self), NULL, 1) != NULL ? _ ("Add a lane first, or Ctrl+B for the bench") : _ ("Add a step and a lane first, or Ctrl+B for the bench"));
 
   return g_strdup (way_target_get_prompt (landing->step, way_landing_get_lane (way_strip_get_map (self), landing, captured)));
 }
