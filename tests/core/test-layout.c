@@ -1,6 +1,7 @@
 /* test-layout.c - boxes: nothing overlaps, everything is found, edits cost one card */
 #include "config.h"
 
+#include "journeys/layout/card-face.h"
 #include "journeys/layout/layout.h"
 #include "tests/support/maps.h"
 #include "tests/support/rich-map.h"

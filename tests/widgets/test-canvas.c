@@ -189,27 +189,19 @@ test_delete_removes (WayTestCanvas *fixture,
 
 /* Whoever presses Delete twice means two stages, or two lanes. */
 static void
-test_delete_selects_what_is_beside (Fixture      *fixture,
-                                    gconstpointer data)
+test_delete_selects_what_is_beside (WayTestCanvas *fixture,
+                                    gconstpointer  data)
 {
   static const char *const selected[][2] = { { "Set up", "First use" }, { "Pains", "Backstage" }, { "Customers here", "Backstage" } };
-  WayMap                  *map = fixture->map;
   guint                    i;
-  int                      j;
 
   for (i = 0; i < G_N_ELEMENTS (selected); i++)
     {
-      WayItem *item = NULL;
-      int      slot = i == 0 ? WAY_MAP_STAGES : WAY_MAP_LANES;
-
-      for (j = 0; j < way_map_n (map, slot); j++)
-        if (strcmp (way_item_get_name (way_map_get (map, slot, j)), selected[i][0]) == 0)
-          item = way_map_get (map, slot, j);
-      way_selection_select (get_selection (fixture), way_item_get_id (item));
-      settle (fixture);
+      way_test_canvas_select (fixture, way_test_canvas_find (fixture, i == 0 ? WAY_MAP_STAGES : WAY_MAP_LANES, selected[i][0]));
+      way_test_canvas_settle (fixture);
       way_test_press ("BackSpace Delete");
-      way_test_wait_until (g_strcmp0 (get_selected_title (fixture), selected[i][1]) == 0);
-      settle (fixture);
+      way_test_wait_until (g_strcmp0 (way_test_canvas_get_selected_title (fixture), selected[i][1]) == 0);
+      way_test_canvas_settle (fixture);
       g_assert_cmpuint (way_history_n_steps (fixture->history), ==, i + 1);
     }
 }
