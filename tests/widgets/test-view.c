@@ -217,6 +217,28 @@ test_zoom_control (WayTestCanvas *fixture,
   g_assert_finalize_object (control);
 }
 
+/* In a map from the right that is the right. */
+static void
+test_start_stays (void)
+{
+  WayTestCanvas  fixture = { 0 };
+  GtkAdjustment *across;
+  int            width;
+
+  way_test_canvas_set_up (&fixture, way_test_canvas_new_map ("ar"), 900, 560);
+  way_canvas_set_zoom (fixture.canvas, 2);
+  across = fixture.canvas->adjustments[0];
+  way_canvas_move_to (fixture.canvas, gtk_adjustment_get_upper (across), 0);
+  way_test_canvas_settle (&fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across), ==, gtk_adjustment_get_upper (across));
+  width = gtk_widget_get_width (GTK_WIDGET (fixture.canvas));
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 600, 560);
+  way_test_wait_until (gtk_widget_get_width (GTK_WIDGET (fixture.canvas)) < width);
+  way_test_canvas_settle (&fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across), ==, gtk_adjustment_get_upper (across));
+  way_test_canvas_tear_down (&fixture, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -233,6 +255,7 @@ main (int   argc,
   ADD ("view-stays-when-things-grow-above", test_view_stays_when_things_grow_above);
   ADD ("a-key-paints-what-changed", test_a_key_paints_what_changed);
   ADD ("zoom-control", test_zoom_control);
+  g_test_add_func ("/widgets/view/start-stays", test_start_stays);
 
   return g_test_run ();
 }

@@ -60,6 +60,16 @@ allocate_empty_hint (WayCanvas *self,
   gtk_widget_size_allocate (self->empty_hint, &place, -1);
 }
 
+/* A scroll bar or the side panel came: where one begins to read stays where it is. */
+static void
+keep_start (WayCanvas *self,
+            int        lost)
+{
+  if (self->layout == NULL || !way_layout_is_rtl (self->layout) || self->adjustments[0] == NULL || self->adjustments[1] == NULL)
+    return;
+  way_canvas_move_to (self, gtk_adjustment_get_value (self->adjustments[0]) + lost, gtk_adjustment_get_value (self->adjustments[1]));
+}
+
 static void
 way_canvas_size_allocate (GtkWidget *widget,
                           int        width,
@@ -69,6 +79,8 @@ way_canvas_size_allocate (GtkWidget *widget,
   WayCanvas *self = WAY_CANVAS (widget);
 
   way_canvas_configure (self);
+  if (self->seen_width != 0 && self->seen_width != width)
+    keep_start (self, self->seen_width - width);
   way_canvas_apply_wishes (self);
   /* What came into sight needs proxies, beyond the number that all have one. */
   if (self->seen_width != width || self->seen_height != height)
