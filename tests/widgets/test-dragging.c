@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "journeys/commands/edits.h"
+#include "journeys/layout/places.h"
 #include "tests/support/canvas.h"
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
@@ -349,6 +350,68 @@ test_finger (WayTestCanvas *fixture,
   g_assert_false (way_history_can_undo (fixture->history));
 }
 
+static gboolean
+is_handle (WayTestCanvas *fixture,
+           double         x,
+           double         y,
+           WayDragType    wanted)
+{
+  WayDragType type;
+  WayBox      box;
+
+  return way_canvas_find_handle (fixture->canvas, x, y, TRUE, &type, &box) && type == wanted;
+}
+
+/* 44 pixels of the widget at every zoom; before it is chosen, a finger means the thing itself. */
+static void
+test_targets_of_a_finger (WayTestCanvas *fixture,
+                          gconstpointer  data)
+{
+  static const double zooms[] = { 0.6, 1, 2 };
+  WayItem            *card = way_test_canvas_find_card (fixture, "Contract signed");
+  WayItem            *step = way_layout_get_step (fixture->canvas->layout, 0);
+  guint               i;
+
+  for (i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      graphene_rect_t rect;
+      WayView         view;
+      WayBox          box;
+      double          x, y, side;
+
+      way_canvas_set_zoom (fixture->canvas, zooms[i]);
+      way_canvas_move_to (fixture->canvas, 0, 0);
+      way_test_canvas_settle (fixture);
+      way_canvas_get_view (fixture->canvas, &view);
+      g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (card), &box));
+      way_canvas_get_box_rect (fixture->canvas, &view, &box, &rect);
+      x = rect.origin.x + rect.size.width - 20;
+      y = rect.origin.y + rect.size.height / 2;
+      way_selection_clear (fixture->canvas->selection);
+      g_assert_true (is_handle (fixture, x, y, WAY_DRAG_CARDS));
+      way_test_canvas_select (fixture, card);
+      g_assert_true (is_handle (fixture, x, y, WAY_DRAG_SPAN));
+
+      way_test_canvas_get_center (fixture, step, &x, &y);
+      g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (step), &box));
+      x = rect.origin.x + rect.size.width + 4 * zooms[i];
+      for (side = -1; side <= 1; side += 2)
+        {
+          way_selection_clear (fixture->canvas->selection);
+          g_assert_false (is_handle (fixture, x + side * 20, y, WAY_DRAG_WIDTH));
+          way_selection_select (fixture->canvas->selection, way_item_get_id (step));
+          g_assert_true (is_handle (fixture, x + side * 20, y, WAY_DRAG_WIDTH));
+          g_assert_false (is_handle (fixture, x + side * 30, y, WAY_DRAG_WIDTH));
+        }
+
+      /* The arrow that folds a lane is a target of that size, in a corner. */
+      g_assert_true (way_layout_find (fixture->canvas->layout, way_item_get_id (way_map_get (fixture->map, WAY_MAP_LANES, 0)), &box));
+      box.role = WAY_BOX_LANE_HEADER;
+      side = 44 / zooms[i];
+      g_assert_true (way_layout_hits_fold (fixture->canvas->layout, &box, box.rect.x + box.rect.width - side + 1, box.rect.y + MIN (side, box.rect.height) - 1, side));
+    }
+}
+
 static void
 test_two_fingers (WayTestCanvas *fixture,
                   gconstpointer  data)
@@ -409,6 +472,7 @@ main (int   argc,
   ADD ("edges-scroll", NULL, test_edges_scroll);
   ADD ("guests", NULL, test_guests);
   ADD ("finger", NULL, test_finger);
+  ADD ("targets-of-a-finger", NULL, test_targets_of_a_finger);
   ADD ("two-fingers", NULL, test_two_fingers);
   ADD ("shown-only", NULL, test_shown_only);
 
