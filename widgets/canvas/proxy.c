@@ -130,7 +130,9 @@ way_canvas_proxy_set_box (WayCanvasProxy *self,
   if (self->rect.x != box->rect.x || self->rect.y != box->rect.y || self->rect.width != box->rect.width || self->rect.height != box->rect.height)
     {
       self->rect = box->rect;
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      /* It is the region that gives the place; the widget alone would get its old one again. */
+      if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+        gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
     }
 }
 
