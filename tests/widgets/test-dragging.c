@@ -274,6 +274,61 @@ test_edges_scroll (WayTestCanvas *fixture,
   g_assert_false (way_history_can_undo (fixture->history));
 }
 
+/* Somebody else changes the map meanwhile: what was looked at is another one. */
+static void
+test_map_changes (WayTestCanvas *fixture,
+                  gconstpointer  data)
+{
+  WayItem *card = way_test_canvas_find_card (fixture, "Contract signed");
+  double   x, y;
+  int      i;
+
+  for (i = 0; i < 3; i++)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (card, "title", i % 2 == 0 ? "Other" : "Contract signed", NULL);
+
+      way_test_canvas_get_center (fixture, card, &x, &y);
+      g_assert_true (way_canvas_drag_press (fixture->canvas, x, y, FALSE));
+      g_assert_true (way_canvas_drag_move (fixture->canvas, x + 40, y + 20, FALSE));
+      g_assert_true (way_history_perform (fixture->history, command, NULL));
+      if (i == 0)
+        g_assert_false (way_canvas_drag_move (fixture->canvas, x + 60, y + 20, FALSE));
+      way_canvas_drag_drop (fixture->canvas);
+      g_assert_null (fixture->canvas->drag);
+      g_assert_cmpint (way_history_n_steps (fixture->history), ==, i + 1);
+      way_test_canvas_settle (fixture);
+    }
+}
+
+/* What a screen reader is told of its place follows what is seen. */
+static void
+test_places_follow (WayTestCanvas *fixture,
+                    gconstpointer  data)
+{
+  WayItem        *card = way_test_canvas_find_card (fixture, "Contract signed");
+  WayItem        *lane = way_test_canvas_find (fixture, WAY_MAP_LANES, "Pains");
+  WayCanvasProxy *proxy = g_hash_table_lookup (fixture->canvas->proxies, way_item_get_id (lane));
+  graphene_rect_t before, after;
+  int             i;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (proxy), GTK_WIDGET (fixture->canvas), &before));
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (card, "title", "One\nTwo, and so much more that it needs many lines of the card to say it in full, and then some", NULL);
+
+      if (i == 0)
+        g_assert_true (way_history_perform (fixture->history, command, NULL));
+      else
+        g_assert_true (way_history_undo (fixture->history));
+      way_test_next_frame (GTK_WIDGET (fixture->canvas));
+      way_test_canvas_settle (fixture);
+      way_test_next_frame (GTK_WIDGET (fixture->canvas));
+      way_test_wait_until (gtk_widget_compute_bounds (GTK_WIDGET (proxy), GTK_WIDGET (fixture->canvas), &after) &&
+                           (after.origin.y > before.origin.y) == (i == 0));
+    }
+  g_assert_cmpfloat (after.origin.y, ==, before.origin.y);
+}
+
 /* From the bench and from other programs. */
 static void
 test_guests (WayTestCanvas *fixture,
@@ -470,6 +525,8 @@ main (int   argc,
   ADD ("hand-pulls-from-the-right", "ar", test_hand_pulls);
   ADD ("hand-from-the-right", "ar", test_hand_from_the_right);
   ADD ("edges-scroll", NULL, test_edges_scroll);
+  ADD ("map-changes", NULL, test_map_changes);
+  ADD ("places-follow", NULL, test_places_follow);
   ADD ("guests", NULL, test_guests);
   ADD ("finger", NULL, test_finger);
   ADD ("targets-of-a-finger", NULL, test_targets_of_a_finger);

@@ -137,8 +137,9 @@ aim_at_cell (WayCanvas *self,
   return way_layout_find_cell_gap (self->layout, x, y, items, &drag->cell);
 }
 
-/* Where it would come down now. */
-static void
+/* Where it would come down now. Tells whether it is still in the hand: a map that has changed
+ * takes it away. */
+static gboolean
 aim (WayCanvas *self)
 {
   WayDrag *drag = self->drag;
@@ -146,6 +147,8 @@ aim (WayCanvas *self)
   double   x, y;
 
   way_canvas_refresh (self);
+  if (self->drag == NULL)
+    return FALSE;
   way_canvas_widget_to_map (self, drag->x, drag->y, &x, &y);
   switch (drag->type)
     {
@@ -169,6 +172,8 @@ aim (WayCanvas *self)
     }
   way_canvas_update_pointer (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
 }
 
 /* At the edges what is seen moves on below the pointer. */
@@ -217,9 +222,8 @@ tick_cb (GtkWidget     *widget,
   self->anchored = FALSE;
   way_canvas_move_to (self, gtk_adjustment_get_value (self->adjustments[0]) + across * seconds,
                       gtk_adjustment_get_value (self->adjustments[1]) + down * seconds);
-  aim (self);
 
-  return G_SOURCE_CONTINUE;
+  return aim (self) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -243,8 +247,8 @@ way_canvas_drag_aim (WayCanvas *self,
 {
   self->drag->x = x;
   self->drag->y = y;
-  aim (self);
-  scroll (self);
+  if (aim (self))
+    scroll (self);
 }
 
 /* The pointer is somewhere else. Tells whether something is dragged now. */
@@ -268,7 +272,7 @@ way_canvas_drag_move (WayCanvas *self,
   drag->copying = copy;
   way_canvas_drag_aim (self, x, y);
 
-  return TRUE;
+  return self->drag != NULL;
 }
 
 void
@@ -358,7 +362,8 @@ way_canvas_drag_drop (WayCanvas *self)
       drag_free (self);
       return;
     }
-  aim (self);
+  if (!aim (self))
+    return;
   items = way_canvas_drag_list_items (self);
   ids = g_ptr_array_ref (self->drag->ids);
   shows = self->drag->type == WAY_DRAG_CARDS || self->drag->type == WAY_DRAG_STRUCTURE;

@@ -27,6 +27,8 @@ way_canvas_guest_move (WayCanvas *self,
 
   if (self->layout == NULL || !self->editable)
     return FALSE;
+  /* A change of the map takes away what is in the hand, and this stays in it. */
+  way_canvas_refresh (self);
   if (self->drag == NULL || !self->drag->guest)
     {
       way_canvas_drag_cancel (self);
