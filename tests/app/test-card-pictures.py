@@ -29,6 +29,16 @@ def pasted_picture(desk):
 
     desk.click("push button", "Remove", inside="Inspector")
     until("no picture", lambda: "with a picture" not in desk.see("list item", "~^With a sketch").description)
+
+    # As files, of a file manager: the first onto the card that is there, the other below it.
+    names = [desk.path("one.png"), desk.path("two.png")]
+    for name in names:
+        with open(name, "wb") as f:
+            f.write(png(30, 20))
+    desk.click("list item", "~^Untitled, Pain")
+    with other(desk, "offer", data={"text/uri-list": "".join("file://%s\r\n" % name for name in names).encode()}):
+        desk.key("ctrl+v")
+        until("the step", lambda: desk.undo_step() == "Undo: Set 2 Pictures")
     undo_all(desk, path, first)
 
 
@@ -101,7 +111,7 @@ def dropped(desk):
     def take_back():
         desk.key("ctrl+z")
         until("no picture", lambda: "with a picture" not in desk.see("list item", "~^Target").description)
-        expect("the place of the lane", still(desk, "row header", "~^Pains, lane"), pains)
+        until("the lane to be back", lambda: desk.place(desk.see("row header", "~^Pains, lane")) == pains)
 
     take_back()
 
