@@ -70,7 +70,7 @@ needs_map (WayWindow  *self,
   if (g_str_equal (action, "win.rename"))
     return !way_window_shows_face (self, "table") || item == NULL || !way_kind_is_card (way_item_get_kind (item));
 
-  return !g_str_equal (action, "win.details") && !g_str_equal (action, "win.add-comment");
+  return !g_str_equal (action, "win.details") && !g_str_equal (action, "win.add-comment") && !g_str_equal (action, "win.session");
 }
 
 static gboolean

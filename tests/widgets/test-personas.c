@@ -114,8 +114,11 @@ test_filter (Fixture      *fixture,
   way_persona_grid_settle (fixture->grid);
   g_assert_cmpstr (get_name (fixture, 0, 1), ==, "Tom, First use: present, mean emotion −1.5 Bad, last −2 Very bad, 1 card");
   g_assert_cmpstr (get_name (fixture, 1, 1), ==, "Disagreement, First use: 2 levels, at First invoice");
+  /* The keyboard stays in the grid when it is made anew. */
+  gtk_widget_grab_focus (way_persona_grid_get_cell (fixture->grid, 0, 1));
   way_persona_grid_set_filter (fixture->grid, NULL);
   way_persona_grid_settle (fixture->grid);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == way_persona_grid_get_cell (fixture->grid, 0, 1));
   g_assert_true (g_str_has_prefix (get_name (fixture, 0, 1), "Nadia"));
 }
 

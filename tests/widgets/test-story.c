@@ -106,6 +106,16 @@ test_follows (Fixture      *fixture,
   set (fixture, way_map_get (fixture->map, WAY_MAP_LANES, 0), "title", "Contacts");
   set (fixture, way_map_get (fixture->map, WAY_MAP_RECORDS, 0), "name", "Nadja");
   assert_true_story (fixture);
+  {
+    WayItem *round = way_test_add (fixture->history, root, WAY_MAP_VOTE_ROUNDS, WAY_KIND_VOTE_ROUND, "name", "First", NULL);
+
+    assert_true_story (fixture);
+    fixture->told = 0;
+    way_test_add (fixture->history, round, 0, WAY_KIND_DOTS, "card", way_item_get_id (card), "count", "2", NULL);
+    assert_true_story (fixture);
+    g_assert_cmpint (fixture->told, ==, 1);
+    g_assert_cmpuint (fixture->changed, ==, 1);
+  }
   command = way_command_new_move (stage, root, WAY_MAP_STAGES, 1);
   g_assert_true (way_history_perform (fixture->history, command, NULL));
   assert_true_story (fixture);

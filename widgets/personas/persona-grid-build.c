@@ -186,12 +186,30 @@ is_asked_for (WayPersonaGrid *self,
          way_filter_has (self->filter, WAY_FILTER_PERSONAS, way_item_get_id (persona));
 }
 
+/* Where in the grid the keyboard is. */
+static gboolean
+find_focus (WayPersonaGrid *self,
+            guint          *row,
+            guint          *column)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (*column = 0; focus != NULL && *column < self->columns->len; (*column)++)
+    if (g_ptr_array_find (((WayGridColumn *)g_ptr_array_index (self->columns, *column))->cells, focus, row))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 way_persona_grid_build_cells (WayPersonaGrid *self)
 {
-  WayMap *map = way_persona_grid_get_map (self);
-  int     i;
-  guint   j;
+  WayMap  *map = way_persona_grid_get_map (self);
+  guint    row = 0, column = 0;
+  gboolean focused = find_focus (self, &row, &column);
+  int      i;
+  guint    j;
 
   self->stale = FALSE;
   clear_box (self->names);
@@ -215,6 +233,8 @@ way_persona_grid_build_cells (WayPersonaGrid *self)
   way_persona_grid_update_mean (self);
   show_page (self);
   way_persona_grid_show_selection (self);
+  if (focused && self->personas->len > 0 && self->columns->len > 0)
+    gtk_widget_grab_focus (way_persona_grid_get_cell (self, MIN (row, self->personas->len), MIN (column, self->columns->len - 1)));
 }
 
 static void

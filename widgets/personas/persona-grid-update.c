@@ -139,6 +139,9 @@ way_persona_grid_show_selection (WayPersonaGrid *self)
   const char *step = item != NULL && way_kind_is_card (way_item_get_kind (item)) ? way_item_get_at (item, WAY_CARD_STEP) : NULL;
   guint       i;
 
+  /* Nobody looks; it is shown when somebody does. */
+  if (self->cards == NULL)
+    return;
   if (item != NULL && way_item_get_kind (item) == WAY_KIND_EMOTION)
     step = way_item_get_id (way_item_get_parent (item));
   else if (item != NULL && step == NULL)

@@ -3,6 +3,7 @@
 
 #include "widgets/story/story-list.h"
 
+#include "journeys/model/rules.h"
 #include "widgets/story/story-list-private.h"
 
 static void list_model_init (GListModelInterface *iface);
@@ -107,7 +108,6 @@ is_everywhere (const WayChange *change)
     case WAY_KIND_JOB_LINK:
     case WAY_KIND_JOB_SCORE:
     case WAY_KIND_VOTE_ROUND:
-    case WAY_KIND_DOTS:
       return TRUE;
     case WAY_KIND_STAGE:
     case WAY_KIND_STEP:
@@ -117,6 +117,19 @@ is_everywhere (const WayChange *change)
     }
 }
 
+/* A dot is told with its card, and many are given in a row. */
+static void
+dots_changed (WayStoryList *self,
+              WayItem      *dots)
+{
+  WayItem *card = way_map_find (self->map, way_item_get (dots, "card"));
+
+  g_clear_pointer (&self->votes, g_hash_table_unref);
+  self->votes = way_rules_count_votes (self->map);
+  if (card != NULL)
+    mark_step (self, way_item_get_at (card, WAY_CARD_STEP));
+}
+
 static void
 map_changed_cb (WayStoryList    *self,
                 const WayChange *change)
@@ -124,6 +137,11 @@ map_changed_cb (WayStoryList    *self,
   const char      *left, *entered;
   WayStorySection *section;
 
+  if (way_item_get_kind (change->item) == WAY_KIND_DOTS)
+    {
+      dots_changed (self, change->item);
+      return;
+    }
   if (way_step_cards_follow (self->cards, change, &left, &entered))
     {
       mark_step (self, left);

@@ -78,6 +78,7 @@ update_count (WayTable *self)
   gboolean         none_fits = self->filter != NULL && total > 0;
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->count, self->filter == NULL);
   if (shown > 0)
     {
