@@ -34,6 +34,7 @@ def shared(desk):
     until("the next heading", lambda: focused(desk) == "Emotion")
     desk.key("2")
     until("the next stage", lambda: focused(desk) == "Prove value")
+    expect("what a reader hears of it", desk.look("heading", "Prove value")[0].description, "level 2")
     desk.see("label", "Prove value", inside="Inspector")
     desk.key("ctrl+Next")
     desk.see("table", "Personas by stage")

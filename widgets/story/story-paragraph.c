@@ -4,6 +4,7 @@
 #include "widgets/story/story-paragraph.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 /* Some sixty letters a line. */
 #define MEASURE 640
@@ -123,13 +124,18 @@ way_story_paragraph_new (const WayStoryLine *line)
   WayStoryParagraph *self = WAY_STORY_PARAGRAPH (widget);
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char   *plain = way_story_line_dup_plain (line);
+  g_autofree char   *level = NULL;
   guint              i;
 
   gtk_widget_add_css_class (widget, get_class (line->role));
   if (line->level > 0)
     {
       add_label (box, line->lead, NULL);
+      /* TRANSLATORS: of a heading, 1 is the highest */
+      level = g_strdup_printf (_ ("level %d"), line->level);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, line->level, -1);
+      /* GTK does not tell the level to readers yet. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, level, -1);
     }
   else if (line->role == WAY_STORY_CARD)
     {
