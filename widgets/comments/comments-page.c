@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/comments/comments-list.h"
+#include "widgets/shared/follow.h"
 
 enum
 {
@@ -289,14 +290,8 @@ way_comments_page_set_selection (WayCommentsPage *self,
 {
   g_return_if_fail (WAY_IS_COMMENTS_PAGE (self));
 
-  if (self->selection == selection)
-    return;
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_set_object (&self->selection, selection);
-  if (selection != NULL)
-    g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  queue_sync (self);
+  if (way_follow (&self->selection, selection, G_CALLBACK (selection_changed_cb), self))
+    queue_sync (self);
 }
 
 /**

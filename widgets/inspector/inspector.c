@@ -9,6 +9,7 @@
 #include "journeys/records/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
+#include "widgets/shared/follow.h"
 
 struct _WayInspector
 {
@@ -425,14 +426,8 @@ way_inspector_set_selection (WayInspector *self,
 {
   g_return_if_fail (WAY_IS_INSPECTOR (self));
 
-  if (self->selection == selection)
-    return;
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_set_object (&self->selection, selection);
-  if (selection != NULL)
-    g_signal_connect_object (selection, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  queue_update (self);
+  if (way_follow (&self->selection, selection, G_CALLBACK (queue_update), self))
+    queue_update (self);
 }
 
 /**

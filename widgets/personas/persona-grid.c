@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/shared/follow.h"
+
 enum
 {
   SIGNAL_LINK_REQUESTED,
@@ -188,11 +190,9 @@ way_persona_grid_dispose (GObject *object)
   WayPersonaGrid *self = WAY_PERSONA_GRID (object);
 
   set_active (self, FALSE);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+  way_follow (&self->selection, NULL, NULL, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->history);
-  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (way_persona_grid_parent_class)->dispose (object);
 }
@@ -278,8 +278,7 @@ way_persona_grid_set_selection (WayPersonaGrid *self,
 {
   g_return_if_fail (WAY_IS_PERSONA_GRID (self));
 
-  g_set_object (&self->selection, selection);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (way_persona_grid_show_selection), self);
+  way_follow (&self->selection, selection, G_CALLBACK (way_persona_grid_show_selection), self);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/follow.h"
 #include "widgets/shared/keys.h"
 #include "widgets/story/story-paragraph.h"
 #include "widgets/story/story-view-private.h"
@@ -310,12 +311,10 @@ way_story_view_dispose (GObject *object)
 
   drop_list (self);
   way_focus_claim_drop (&self->claim);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+  way_follow (&self->selection, NULL, NULL, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
   g_clear_object (&self->history);
-  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (way_story_view_parent_class)->dispose (object);
 }
@@ -387,8 +386,7 @@ way_story_view_set_selection (WayStoryView *self,
 {
   g_return_if_fail (WAY_IS_STORY_VIEW (self));
 
-  g_set_object (&self->selection, selection);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  way_follow (&self->selection, selection, G_CALLBACK (selection_changed_cb), self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/shared/follow.h"
 #include "widgets/shared/wrap-layout.h"
 
 enum
@@ -252,12 +253,10 @@ way_table_dispose (GObject *object)
 
   drop_list (self);
   way_focus_claim_drop (&self->claim);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+  way_follow (&self->selection, NULL, NULL, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
   g_clear_object (&self->history);
-  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (way_table_parent_class)->dispose (object);
 }
@@ -408,8 +407,7 @@ way_table_set_selection (WayTable     *self,
 {
   g_return_if_fail (WAY_IS_TABLE (self));
 
-  g_set_object (&self->selection, selection);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  way_follow (&self->selection, selection, G_CALLBACK (selection_changed_cb), self);
 }
 
 /**
