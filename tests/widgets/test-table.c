@@ -661,6 +661,31 @@ test_virtual (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where text runs from the right the rows are seen too, in a window narrower than they are. */
+static void
+test_from_the_right (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WaySelection) selection = way_selection_new ();
+  GtkWidget      *table, *window, *cell;
+  graphene_rect_t bounds;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  table = g_object_new (WAY_TYPE_TABLE, NULL);
+  way_table_set_selection (WAY_TABLE (table), selection);
+  way_table_set_history (WAY_TABLE (table), history);
+  window = way_test_window_new (table, 500, 400);
+  gtk_widget_grab_focus (table);
+  way_test_wait_until (WAY_IS_TABLE_CELL (gtk_window_get_focus (GTK_WINDOW (window))));
+  cell = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_compute_bounds (cell, table, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 500);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -682,6 +707,7 @@ main (int   argc,
   ADD ("costs-nothing-when-hidden", test_hidden);
   g_test_add_func ("/widgets/table/takes-in-a-change-of-many-alone", test_many);
   g_test_add_func ("/widgets/table/shows-many", test_virtual);
+  g_test_add_func ("/widgets/table/runs-from-the-right", test_from_the_right);
 
   return g_test_run ();
 }

@@ -275,7 +275,7 @@ go_by_key (WayTable *self,
            gboolean  control,
            gboolean  extend)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean rtl = gtk_widget_get_direction (self->view) == GTK_TEXT_DIR_RTL;
   int      n = get_n_rows (self);
 
   switch (key)
@@ -481,6 +481,15 @@ menu_pressed_cb (WayTable        *self,
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), row))
     select_row (self, FALSE);
   way_table_request_menu (self, self->view, x, y);
+}
+
+/* GTK 4.8 shows no rows of a column view that runs from the right and is wider than its
+ * place. So the columns run from the left, and the texts in them as they would. */
+void
+way_table_set_direction (WayTable *self)
+{
+  gtk_widget_set_direction (self->view, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (get_list_view (self), GTK_TEXT_DIR_LTR);
 }
 
 void

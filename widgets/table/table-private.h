@@ -92,6 +92,8 @@ gboolean way_table_act_by_key (WayTable       *self,
 /* table-keyboard.c */
 void way_table_install_keys (WayTable *self);
 
+void way_table_set_direction (WayTable *self);
+
 void way_table_set_cursor (WayTable *self,
                            guint     row,
                            guint     column);

@@ -377,6 +377,7 @@ way_table_init (WayTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   way_table_install_keys (self);
+  way_table_set_direction (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->empty = adw_status_page_new ();
