@@ -216,6 +216,26 @@ gather (WayItem        *holder,
 }
 
 /**
+ * way_written_dup_folded:
+ * @map: the map
+ * @subject: something on it that is found by itself
+ *
+ * For those who look at the same thing for other words again and again.
+ *
+ * Returns: (transfer full): all its texts, folded, each on a line of its own
+ */
+char *
+way_written_dup_folded (WayMap  *map,
+                        WayItem *subject)
+{
+  GString *all = g_string_new (NULL);
+
+  way_written_foreach (map, subject, gather, all);
+
+  return g_string_free (all, FALSE);
+}
+
+/**
  * way_written_has_words:
  * @map: the map
  * @subject: something on it that is found by itself
@@ -228,11 +248,9 @@ way_written_has_words (WayMap            *map,
                        WayItem           *subject,
                        const char *const *words)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *all = way_written_dup_folded (map, subject);
 
-  way_written_foreach (map, subject, gather, all);
-
-  return way_fold_has_words (all->str, words);
+  return way_fold_has_words (all, words);
 }
 
 typedef struct

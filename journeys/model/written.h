@@ -27,6 +27,9 @@ gboolean way_written_foreach (WayMap        *map,
                               WayWrittenFunc func,
                               gpointer       data);
 
+char *way_written_dup_folded (WayMap  *map,
+                              WayItem *subject);
+
 gboolean way_written_has_words (WayMap            *map,
                                 WayItem           *subject,
                                 const char *const *words);

@@ -214,8 +214,10 @@ part_changed (WayCardList     *self,
   WayItem    *subject = way_written_get_subject (change->item, change->parent != NULL ? change->parent : way_item_get_parent (change->item));
   WayCardRow *row = subject != NULL ? g_hash_table_lookup (self->rows, way_item_get_id (subject)) : NULL;
 
-  if (row != NULL)
-    settle (self, row);
+  if (row == NULL)
+    return;
+  g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0, row);
+  settle (self, row);
 }
 
 static void

@@ -16,6 +16,9 @@ struct _WayTable
   GPtrArray    *columns;   /* of WayTableColumn */
   GHashTable   *cells;     /* the cells that show a row now, borrowed */
   WayFilter    *filter;    /* or NULL: all are shown */
+  WayFilter    *rest;      /* of the filter, without its words; or NULL */
+  char        **words;     /* of the filter, folded; or NULL */
+  GHashTable   *folded;    /* row → what is written about its card, as far as it was asked for */
 
   /* template */
   GtkWidget *box;

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
+#include "journeys/model/written.h"
 #include "widgets/shared/follow.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -64,9 +66,23 @@ static gboolean
 match_cb (WayCardRow *row,
           gpointer    data)
 {
-  WayTable *self = data;
+  WayTable   *self = data;
+  WayItem    *card = way_card_row_get_card (row);
+  const char *folded;
 
-  return way_filter_matches (self->filter, way_table_get_map (self), way_card_row_get_card (row));
+  if (self->rest != NULL && !way_filter_matches (self->rest, way_table_get_map (self), card))
+    return FALSE;
+  if (self->words[0] == NULL)
+    return TRUE;
+  /* Words are typed letter by letter, and the cards stay as they are. */
+  folded = g_hash_table_lookup (self->folded, row);
+  if (folded == NULL)
+    {
+      folded = way_written_dup_folded (way_table_get_map (self), card);
+      g_hash_table_insert (self->folded, row, (char *)folded);
+    }
+
+  return way_fold_has_words (folded, (const char *const *)self->words);
 }
 
 /* The bar of the filter says how many it lets through. */
@@ -151,6 +167,7 @@ row_changed_cb (WayTable   *self,
   gpointer       cell;
   guint          i;
 
+  g_hash_table_remove (self->folded, row);
   for (i = 0; i < self->columns->len; i++)
     way_table_column_forget (g_ptr_array_index (self->columns, i), row);
   if (self->edited != NULL && way_table_cell_get_row (self->edited) == row)
@@ -168,6 +185,7 @@ names_changed_cb (WayTable *self)
   gpointer       cell;
   guint          i;
 
+  g_hash_table_remove_all (self->folded);
   for (i = 0; i < self->columns->len; i++)
     way_table_column_forget (g_ptr_array_index (self->columns, i), NULL);
   g_hash_table_iter_init (&iter, self->cells);
@@ -269,6 +287,9 @@ way_table_finalize (GObject *object)
   g_hash_table_unref (self->cells);
   g_ptr_array_unref (self->columns);
   g_clear_pointer (&self->filter, way_filter_free);
+  g_clear_pointer (&self->rest, way_filter_free);
+  g_strfreev (self->words);
+  g_hash_table_unref (self->folded);
   g_free (self->draft);
   g_free (self->draft_id);
   g_free (self->lost_id);
@@ -363,6 +384,7 @@ way_table_init (WayTable *self)
 
   self->columns = way_table_columns_new ();
   self->cells = g_hash_table_new (NULL, NULL);
+  self->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->editable = TRUE;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -455,8 +477,19 @@ way_table_set_filter (WayTable        *self,
 {
   g_return_if_fail (WAY_IS_TABLE (self));
 
-  if (way_filter_replace (&self->filter, filter))
-    apply_filter (self);
+  if (!way_filter_replace (&self->filter, filter))
+    return;
+  g_strfreev (self->words);
+  self->words = way_fold_words (self->filter != NULL ? way_filter_get_words (self->filter) : "");
+  way_filter_replace (&self->rest, NULL);
+  if (self->filter != NULL)
+    {
+      g_autoptr (WayFilter) rest = way_filter_copy (self->filter);
+
+      way_filter_set_words (rest, "");
+      way_filter_replace (&self->rest, rest);
+    }
+  apply_filter (self);
 }
 
 /**
