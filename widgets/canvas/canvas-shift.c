@@ -150,13 +150,47 @@ find_row (WayCanvas *self,
   return -1;
 }
 
+/* The cards of one cell, looked up once for all that stand in it or go to it in a row. */
+typedef struct
+{
+  int        column;
+  int        row;
+  GPtrArray *cards; /* owned; NULL: none looked up */
+} Stack;
+
+static void
+stack_clear (Stack *stack)
+{
+  g_clear_pointer (&stack->cards, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stack, stack_clear)
+
+/* Returns whether it is another cell than before. */
+static gboolean
+stack_look_up (Stack     *stack,
+               WayCanvas *canvas,
+               int        column,
+               int        row)
+{
+  if (stack->cards != NULL && stack->column == column && stack->row == row)
+    return FALSE;
+  stack_clear (stack);
+  stack->column = column;
+  stack->row = row;
+  stack->cards = way_canvas_list_cards (canvas, column, row);
+
+  return TRUE;
+}
+
 /* Where the cards stand, in the order in which they are read. */
 static GArray *
 list_standing (WayCanvas *self,
                GPtrArray *cards)
 {
   GArray *standing = g_array_sized_new (FALSE, TRUE, sizeof (Standing), cards->len);
-  guint   i;
+  g_auto (Stack) stack = { 0, 0, NULL };
+  guint place = 0, i;
 
   way_edits_sort_cards (way_canvas_get_map (self), cards);
   for (i = 0; i < cards->len; i++)
@@ -168,11 +202,11 @@ list_standing (WayCanvas *self,
         continue;
       one.column = box.column;
       one.row = box.row;
-      {
-        g_autoptr (GPtrArray) stack = way_canvas_list_cards (self, box.column, box.row);
-
-        g_ptr_array_find (stack, one.card, &one.place);
-      }
+      if (stack_look_up (&stack, self, box.column, box.row))
+        place = 0;
+      while (place < stack.cards->len && g_ptr_array_index (stack.cards, place) != one.card)
+        place++;
+      one.place = place;
       g_array_append_val (standing, one);
     }
 
@@ -182,41 +216,36 @@ list_standing (WayCanvas *self,
 /* Between which of the cards that stay a card comes to stand. */
 static void
 put_between (WayCanvas   *self,
-             GPtrArray   *moving,
+             GHashTable  *moving,
+             Stack       *stack,
              int          column,
              int          row,
              guint        place,
              WayCardMove *move)
 {
-  g_autoptr (GPtrArray) stack = way_canvas_list_cards (self, column, row);
-  guint i, n = 0;
+  guint i;
 
+  if (stack_look_up (stack, self, column, row))
+    for (i = stack->cards->len; i > 0; i--)
+      if (g_hash_table_contains (moving, g_ptr_array_index (stack->cards, i - 1)))
+        g_ptr_array_remove_index (stack->cards, i - 1);
+  place = MIN (place, stack->cards->len);
   move->step = way_layout_get_step (self->layout, column);
   move->lane = way_layout_get_lane (self->layout, row);
-  move->after = move->before = NULL;
-  for (i = 0; i < stack->len && move->before == NULL; i++)
-    {
-      WayItem *card = g_ptr_array_index (stack, i);
-
-      if (g_ptr_array_find (moving, card, NULL))
-        continue;
-      if (n < place)
-        move->after = card;
-      else
-        move->before = card;
-      n++;
-    }
+  move->after = place > 0 ? g_ptr_array_index (stack->cards, place - 1) : NULL;
+  move->before = place < stack->cards->len ? g_ptr_array_index (stack->cards, place) : NULL;
 }
 
 /* All by so many steps and lanes, each at the same place of its stack. */
 static gboolean
-list_moves_aside (WayCanvas *self,
-                  GPtrArray *moving,
-                  GArray    *standing,
-                  int        by_columns,
-                  int        by_rows,
-                  GArray    *moves)
+list_moves_aside (WayCanvas  *self,
+                  GHashTable *moving,
+                  GArray     *standing,
+                  int         by_columns,
+                  int         by_rows,
+                  GArray     *moves)
 {
+  g_auto (Stack) target = { 0, 0, NULL };
   guint i;
 
   for (i = 0; i < standing->len; i++)
@@ -228,7 +257,7 @@ list_moves_aside (WayCanvas *self,
 
       if (column < 0 || column >= way_layout_n_columns (self->layout) || row < 0)
         return FALSE;
-      put_between (self, moving, column, row, one->place, &move);
+      put_between (self, moving, &target, column, row, one->place, &move);
       g_array_append_val (moves, move);
     }
 
@@ -237,12 +266,13 @@ list_moves_aside (WayCanvas *self,
 
 /* Cards of one cell go up or down among the others, then into the next lane. */
 static gboolean
-list_moves_in_stack (WayCanvas *self,
-                     GPtrArray *moving,
-                     GArray    *standing,
-                     int        by,
-                     GArray    *moves)
+list_moves_in_stack (WayCanvas  *self,
+                     GHashTable *moving,
+                     GArray     *standing,
+                     int         by,
+                     GArray     *moves)
 {
+  g_auto (Stack) target = { 0, 0, NULL };
   const Standing *first = &g_array_index (standing, Standing, 0);
   const Standing *last = &g_array_index (standing, Standing, standing->len - 1);
   g_autoptr (GPtrArray) stack = way_canvas_list_cards (self, first->column, first->row);
@@ -264,7 +294,7 @@ list_moves_in_stack (WayCanvas *self,
     {
       WayCardMove move = { g_array_index (standing, Standing, i).card };
 
-      put_between (self, moving, first->column, row, place, &move);
+      put_between (self, moving, &target, first->column, row, place, &move);
       g_array_append_val (moves, move);
     }
 
@@ -292,14 +322,18 @@ new_move_cards (WayCanvas *self,
 {
   g_autoptr (GArray) standing = list_standing (self, cards);
   g_autoptr (GArray) moves = g_array_new (FALSE, TRUE, sizeof (WayCardMove));
+  g_autoptr (GHashTable) moving = g_hash_table_new (NULL, NULL);
   gboolean possible;
+  guint    i;
 
   if (standing->len == 0)
     return NULL;
+  for (i = 0; i < cards->len; i++)
+    g_hash_table_add (moving, g_ptr_array_index (cards, i));
   if (by_rows != 0 && is_in_one_cell (standing))
-    possible = list_moves_in_stack (self, cards, standing, by_rows, moves);
+    possible = list_moves_in_stack (self, moving, standing, by_rows, moves);
   else
-    possible = list_moves_aside (self, cards, standing, by_columns, by_rows, moves);
+    possible = list_moves_aside (self, moving, standing, by_columns, by_rows, moves);
 
   return possible ? way_edits_new_move_cards (way_canvas_get_map (self), (const WayCardMove *)moves->data, moves->len) : NULL;
 }
