@@ -129,82 +129,11 @@ forget_title (WayLayout *self,
   self->stale_head = TRUE;
 }
 
-/* A persona is named on the cards about it, once there are others. */
-static void
-remeasure_cards_of_personas (WayLayout *self)
-{
-  int i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    {
-      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-
-      if (way_item_get (card, "personas") != NULL)
-        way_layout_remeasure (self, card);
-    }
-}
-
-/* Cards of another kind than their lane bear a sign of theirs. */
-static void
-remeasure_cards_of_lane (WayLayout *self,
-                         WayItem   *lane)
-{
-  int i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    {
-      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-
-      if (g_strcmp0 (way_item_get_at (card, WAY_CARD_LANE), way_item_get_id (lane)) == 0)
-        way_layout_remeasure (self, card);
-    }
-}
-
 static gboolean
 is_lane_kind (const WayChange *change)
 {
   return change->type == WAY_CHANGE_SET && way_item_get_kind (change->item) == WAY_KIND_LANE &&
          strcmp (way_item_get_info (change->item)->fields[change->field].name, "kind") == 0;
-}
-
-/* A linked job is written on the cards that place it. */
-static void
-remeasure_cards_of_job (WayLayout *self,
-                        WayItem   *job)
-{
-  int i;
-
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    {
-      WayItem *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-
-      if (way_item_get_kind (card) == WAY_KIND_JOB_CARD &&
-          g_strcmp0 (way_item_get (card, "job"), way_item_get_id (job)) == 0)
-        way_layout_remeasure (self, card);
-    }
-}
-
-/* Own channels may bring their own icons. */
-static void
-channel_changed (WayLayout       *self,
-                 const WayChange *change)
-{
-  WayItem    *channel = change->item;
-  const char *name = way_item_get_text (channel, "name");
-  const char *before = change->type == WAY_CHANGE_SET && change->old_value != NULL ? change->old_value : name;
-  int         i;
-
-  self->stale_rows = TRUE;
-  if (!way_layout_has_sign (self, WAY_SIGN_CHANNEL, name) && !way_layout_has_sign (self, WAY_SIGN_CHANNEL, before))
-    return;
-  for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
-    {
-      WayItem    *card = way_map_get (self->map, WAY_MAP_CARDS, i);
-      const char *used = way_item_get (card, "channel");
-
-      if (used != NULL && (strcmp (used, name) == 0 || strcmp (used, before) == 0))
-        way_layout_remeasure (self, card);
-    }
 }
 
 static void
@@ -364,20 +293,19 @@ part_changed (WayLayout       *self,
       hint_changed (self, change);
       break;
     case WAY_KIND_CHANNEL:
-      channel_changed (self, change);
+      way_layout_follow_channels (self, change);
       break;
     case WAY_KIND_PERSONA_LINK:
-      remeasure_cards_of_personas (self);
-      self->stale_head = TRUE;
+      way_layout_follow_personas (self, change);
       break;
     case WAY_KIND_ACCOUNT_LINK:
       self->stale_head = TRUE;
       break;
     case WAY_KIND_JOB_LINK:
-      remeasure_cards_of_job (self, item);
+      way_layout_remeasure_job (self, item);
       break;
     case WAY_KIND_JOB_SCORE:
-      remeasure_cards_of_job (self, parent);
+      way_layout_remeasure_job (self, parent);
       break;
     case WAY_KIND_EVIDENCE:
       way_layout_remeasure (self, parent);
@@ -476,7 +404,7 @@ way_layout_follow (WayLayout       *self,
   way_layout_follow_signs (self, change);
   way_layout_follow_votes (self, change);
   if (is_lane_kind (change))
-    remeasure_cards_of_lane (self, change->item);
+    way_layout_remeasure_lane (self, change->item);
   if (self->stale_structure)
     follow_stale (self, change);
   else if (changes_columns (change))

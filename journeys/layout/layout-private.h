@@ -219,6 +219,19 @@ void way_layout_add_card (WayLayout *self,
 void way_layout_remeasure (WayLayout *self,
                            WayItem   *card);
 
+/* mentions.c */
+void way_layout_follow_personas (WayLayout       *self,
+                                 const WayChange *change);
+
+void way_layout_follow_channels (WayLayout       *self,
+                                 const WayChange *change);
+
+void way_layout_remeasure_lane (WayLayout *self,
+                                WayItem   *lane);
+
+void way_layout_remeasure_job (WayLayout *self,
+                               WayItem   *job);
+
 /* votes.c */
 void way_layout_count_votes (WayLayout *self);
 

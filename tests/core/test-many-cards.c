@@ -16,9 +16,9 @@
 
 #define LANES 4
 #define STEPS 125
-#define CARDS 20000
-#define SELECTED 15000
-#define MOST_SECONDS 2.0
+#define CARDS 10000
+#define SELECTED 8000
+#define MOST_SECONDS 1.0
 
 static void
 set (WayItem    *item,
