@@ -82,7 +82,7 @@ write_filter (WayItem         *view,
  *
  * Saves a view. One of that name is changed, another is added.
  *
- * Returns: (transfer full) (nullable): the command
+ * Returns: (transfer full) (nullable): the command; NULL without an error when nothing changes
  */
 WayCommand *
 way_views_new_save (WayMap          *map,
@@ -96,6 +96,10 @@ way_views_new_save (WayMap          *map,
 
   if (before != NULL)
     {
+      g_autoptr (WayFilter) kept = way_filter_new_for_view (before);
+
+      if (way_filter_equal (kept, filter))
+        return NULL;
       command = way_command_new_group (_ ("Change View"));
       if (!write_filter (before, command, filter, error))
         return NULL;
@@ -116,19 +120,31 @@ way_views_new_save (WayMap          *map,
 
 /**
  * way_views_new_rename:
+ * @map: the map
  * @view: a saved view
  * @name: its new name
  * @error: where to put why it cannot be called so
  *
- * Returns: (transfer full) (nullable): the command
+ * Returns: (transfer full) (nullable): the command; NULL without an error when nothing changes
  */
 WayCommand *
-way_views_new_rename (WayItem    *view,
+way_views_new_rename (WayMap     *map,
+                      WayItem    *view,
                       const char *name,
                       GError    **error)
 {
-  WayCommand *command = way_command_new_set (view, "name", name, error);
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  WayItem         *other = find_by_name (map, stripped);
+  WayCommand      *command;
 
+  if (other != NULL && other != view)
+    {
+      g_set_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, _ ("Another view is called “%s”. Choose another name."), stripped);
+      return NULL;
+    }
+  if (other == view)
+    return NULL;
+  command = way_command_new_set (view, "name", stripped, error);
   if (command != NULL)
     way_command_set_label (command, _ ("Rename View"));
 

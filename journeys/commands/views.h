@@ -12,7 +12,8 @@ WayCommand *way_views_new_save (WayMap          *map,
                                 const WayFilter *filter,
                                 GError         **error);
 
-WayCommand *way_views_new_rename (WayItem    *view,
+WayCommand *way_views_new_rename (WayMap     *map,
+                                  WayItem    *view,
                                   const char *name,
                                   GError    **error);
 

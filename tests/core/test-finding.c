@@ -519,7 +519,20 @@ test_views (Fixture      *f,
   g_assert_true (way_history_undo (f->history));
   g_assert_true (way_views_find (f->map, kept) == view);
   {
-    g_autoptr (WayCommand) rename = way_views_new_rename (view, "Bills", NULL);
+    g_autoptr (GError) error = NULL;
+    WayItem *other = way_test_add (f->history, way_map_get_root (f->map), WAY_MAP_VIEWS, WAY_KIND_VIEW, "name", "Other", "words", "other", NULL);
+
+    /* Nothing new is no step, and of two views of one name only the first would be saved. */
+    g_assert_null (way_views_new_save (f->map, "Money", kept, &error));
+    g_assert_no_error (error);
+    g_assert_null (way_views_new_rename (f->map, view, "Money ", &error));
+    g_assert_no_error (error);
+    g_assert_null (way_views_new_rename (f->map, other, " Money", &error));
+    g_assert_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE);
+    g_assert_true (way_history_undo (f->history));
+  }
+  {
+    g_autoptr (WayCommand) rename = way_views_new_rename (f->map, view, "Bills", NULL);
     g_autoptr (WayCommand) remove = NULL;
 
     g_assert_true (way_history_perform (f->history, rename, NULL));

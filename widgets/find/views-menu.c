@@ -111,7 +111,7 @@ renamed_cb (WayViewsMenu *self,
 
   if (view != NULL && *name != '\0')
     {
-      WayCommand *command = way_views_new_rename (view, name, &error);
+      WayCommand *command = way_views_new_rename (get_map (self), view, name, &error);
 
       perform (self, command, error);
     }
@@ -132,7 +132,8 @@ save_cb (WayViewsMenu *self)
       return;
     }
   command = way_views_new_save (get_map (self), name, self->filter, &error);
-  if (perform (self, command, error))
+  /* What is kept already is saved as well. */
+  if ((command == NULL && error == NULL) || perform (self, command, error))
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
