@@ -5,10 +5,18 @@
 
 #include <string.h>
 
+/* The points of Hebrew and the vowel signs of Arabic, which most people leave out. */
+static gboolean
+is_point (gunichar c)
+{
+  return (c >= 0x0591 && c <= 0x05bd) || c == 0x05bf || c == 0x05c1 || c == 0x05c2 || c == 0x05c4 || c == 0x05c5 || c == 0x05c7 ||
+         (c >= 0x0610 && c <= 0x061a) || (c >= 0x064b && c <= 0x065f) || c == 0x0670 || (c >= 0x06d6 && c <= 0x06dc);
+}
+
 static gboolean
 is_accent (gunichar c)
 {
-  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
+  return is_point (c) || (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
          (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
@@ -114,6 +122,32 @@ way_fold_text (const char *text)
 
         g_string_append (out, folded);
       }
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * way_fold_name:
+ * @text: a name
+ *
+ * Folds a name so far that ways of writing it are the same: "e-mail" and "E Mail".
+ *
+ * Returns: (transfer full): its folded letters and digits, with the signs that are put on them
+ */
+char *
+way_fold_name (const char *text)
+{
+  g_autofree char *folded = way_fold_text (text);
+  g_autoptr (GString) out = g_string_sized_new (strlen (folded));
+  const char *p;
+
+  for (p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);

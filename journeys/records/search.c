@@ -18,7 +18,7 @@
 #define SHORTEST_PART 3
 
 /* Raised when folding changes, so that older files are folded anew. */
-#define FOLDING "1"
+#define FOLDING "2"
 
 struct _WaySearch
 {

@@ -100,6 +100,10 @@ test_find_in_text (void)
     { "請求書", "求", "求" },
     { "abc", "abcd", NULL },
     { "한국", "한", "한" },
+    { "مُحَمَّد", "محمد", "مُحَمَّد" },
+    { "שָׁלוֹם", "שלום", "שָׁלוֹם" },
+    { "की", "का", NULL },
+    { "ที่", "ที", NULL },
   };
   guint i;
 
@@ -116,6 +120,29 @@ test_find_in_text (void)
 
           g_assert_cmpstr (hit, ==, cases[i].hit);
         }
+    }
+}
+
+static void
+test_fold_names (void)
+{
+  static const char *const cases[][3] = {
+    { "E-Mail", "e mail", "same" },
+    { "Łukasz", "lukasz", "same" },
+    { "Anna Müller", "AnnaMuller", "same" },
+    { "مُحَمَّد", "محمد", "same" },
+    { "की", "का", "other" },
+    { "ปี", "ปู", "other" },
+    { "a1", "a2", "other" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *one = way_fold_name (cases[i][0]);
+      g_autofree char *two = way_fold_name (cases[i][1]);
+
+      g_assert_cmpstr (g_str_equal (one, two) ? "same" : "other", ==, cases[i][2]);
     }
 }
 
@@ -572,6 +599,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/core/finding/" name, Fixture, NULL, set_up, func, tear_down)
 
   g_test_add_func ("/core/finding/text-is-found-whatever-its-accents", test_find_in_text);
+  g_test_add_func ("/core/finding/names-are-compared-by-their-letters", test_fold_names);
   g_test_add_func ("/core/finding/text-is-replaced-letter-by-letter", test_replace_in_text);
   g_test_add_func ("/core/finding/few-letters-are-enough", test_rank);
   ADD ("matches-are-in-the-order-of-the-journey", test_matches_in_order);

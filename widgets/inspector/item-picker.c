@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
 #include "journeys/records/links.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/icon-name.h"
@@ -94,7 +95,7 @@ static gboolean
 fits (const char *name,
       const char *folded_query)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = way_fold_text (name);
 
   return *name != '\0' && strstr (folded, folded_query) != NULL;
 }
@@ -145,7 +146,7 @@ fill (WayItemPicker *self)
   int              kind;
 
   g_strstrip (typed);
-  query = g_utf8_casefold (typed, -1);
+  query = way_fold_text (typed);
   g_free (self->shown);
   self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
