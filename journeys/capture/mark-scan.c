@@ -100,7 +100,8 @@ way_mark_is_word (const char *p,
   return way_mark_find_word (p, end, &word) != NULL;
 }
 
-/* Whether a backslash stands at p that takes what follows literally. */
+/* Whether a backslash stands at p that takes what follows literally; also a sign before a
+ * number, which would be no mark without it either. */
 gboolean
 way_mark_is_escape (const char *p,
                     const char *end,
@@ -111,7 +112,7 @@ way_mark_is_escape (const char *p,
   while (after < end && *after == '\\')
     after++;
 
-  return after > p && after < end && ((first && way_mark_is_kind_mark (after)) || way_mark_is_word (after, end));
+  return after > p && after < end && ((first && way_mark_is_kind_mark (after)) || (way_mark_is_word_mark (*after) && after + 1 < end && !g_unichar_isspace (g_utf8_get_char (after + 1))));
 }
 
 const char *

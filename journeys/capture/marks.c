@@ -223,23 +223,22 @@ parse_start (WayCaptured *self,
   return way_mark_skip_spaces (p, end);
 }
 
-/* "Kick-off" call: a word in quotation marks is not somebody's words. */
+/* "Kick-off" call, "A" and "B": words in quotation marks are not somebody's words. */
 static void
 end_quote (WayCaptured *self)
 {
-  gsize    length = strlen (self->title);
-  gboolean closed = length > 0 && self->title[length - 1] == '"';
-  gboolean odd = FALSE;
-  char    *p;
+  gsize length = strlen (self->title);
+  int   n = 0;
+  char *p;
 
   for (p = self->title; *p != '\0'; p++)
-    odd ^= *p == '"';
-  if (closed)
+    n += *p == '"';
+  if (n == 1 && self->title[length - 1] == '"')
     {
       self->title[length - 1] = '\0';
       g_strchomp (self->title);
     }
-  else if (odd)
+  else if (n % 2 == 1)
     {
       g_autofree char *title = g_steal_pointer (&self->title);
 

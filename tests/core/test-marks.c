@@ -40,6 +40,9 @@ test_marks (void)
     { "\"They do not know how we work.\" @Tom", "They do not know how we work.", WAY_KIND_QUOTE, "Tom", "", NULL, NULL },
     { "\"no end", "no end", WAY_KIND_QUOTE, "", "", NULL, NULL },
     { "\"Kick-off\" call", "\"Kick-off\" call", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\"A\" and \"B\"", "\"A\" and \"B\"", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\"They \"never\" ask", "They \"never\" ask", WAY_KIND_QUOTE, "", "", NULL, NULL },
+    { "\"They call it \"late\"", "They call it \"late\"", WAY_KIND_QUOTE, "", "", NULL, NULL },
     { "\"Yes\" @\"Tom Day\"", "Yes", WAY_KIND_QUOTE, "Tom Day", "", NULL, NULL },
     /* In a sentence they are words of it. */
     { "Who asks @Tom?", "Who asks Tom?", WAY_N_KINDS, "Tom", "", NULL, NULL },
@@ -60,6 +63,8 @@ test_marks (void)
     { "\\!urgent", "!urgent", WAY_N_KINDS, "", "", NULL, NULL },
     { "\\> 5 days", "> 5 days", WAY_N_KINDS, "", "", NULL, NULL },
     { "at \\@home \\#now \\^up", "at @home #now ^up", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\\#1 in our list", "#1 in our list", WAY_N_KINDS, "", "", NULL, NULL },
+    { "a \\# b \\@", "a \\# b \\@", WAY_N_KINDS, "", "", NULL, NULL },
     { "\\\\@x", "\\@x", WAY_N_KINDS, "", "", NULL, NULL },
     { "\\\\server\\share", "\\\\server\\share", WAY_N_KINDS, "", "", NULL, NULL },
     { "! \\+49 30", "\\+49 30", WAY_KIND_PAIN, "", "", NULL, NULL },
