@@ -7,13 +7,15 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
+
 /* Personas. */
 
 static gboolean
 is_same (const char *folded,
          const char *text)
 {
-  g_autofree char *other = way_captured_fold (text);
+  g_autofree char *other = way_fold_name (text);
 
   return *folded != '\0' && strcmp (folded, other) == 0;
 }
@@ -29,7 +31,7 @@ gboolean
 way_landing_is_named (WayItem    *persona,
                       const char *name)
 {
-  g_autofree char *folded = way_captured_fold (name);
+  g_autofree char *folded = way_fold_name (name);
   const WayField  *field = way_kind_get_field (way_item_get_kind (persona), "role");
   const char      *role = way_item_get_text (persona, "role");
   const WayChoice *choice = way_field_find_choice (field, role);
@@ -47,18 +49,25 @@ way_landing_is_named (WayItem    *persona,
   return FALSE;
 }
 
-/**
- * way_landing_find_persona:
- * @map: a map
- * @name: what a persona was called
- *
- * Returns: (transfer none) (nullable): the persona of the map that is meant
- */
-WayItem *
-way_landing_find_persona (WayMap     *map,
-                          const char *name)
+/* "Anna" of "Anna's"; NULL when it ends otherwise. */
+static char *
+dup_owner (const char *name)
 {
-  g_autofree char *folded = way_captured_fold (name);
+  static const char *const endings[] = { "'s", "’s", "'S", "’S" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]) && strlen (name) > strlen (endings[i]))
+      return g_strndup (name, strlen (name) - strlen (endings[i]));
+
+  return NULL;
+}
+
+static WayItem *
+find_called (WayMap     *map,
+             const char *name)
+{
+  g_autofree char *folded = way_fold_name (name);
   WayItem         *found = NULL;
   int              i;
 
@@ -78,6 +87,41 @@ way_landing_find_persona (WayMap     *map,
   return found;
 }
 
+/**
+ * way_landing_find_persona:
+ * @map: a map
+ * @name: what a persona was called
+ *
+ * Returns: (transfer none) (nullable): the persona of the map that is meant
+ */
+WayItem *
+way_landing_find_persona (WayMap     *map,
+                          const char *name)
+{
+  WayItem         *link = find_called (map, name);
+  g_autofree char *owner = link == NULL ? dup_owner (name) : NULL;
+
+  return owner != NULL ? find_called (map, owner) : link;
+}
+
+/* Whether it is on the map already, under whatever name. */
+static WayItem *
+find_record (WayMap     *map,
+             const char *record)
+{
+  int i;
+
+  for (i = 0; record != NULL && i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+
+      if (way_item_get_kind (link) == WAY_KIND_PERSONA_LINK && g_strcmp0 (way_item_get (link, "record"), record) == 0)
+        return link;
+    }
+
+  return NULL;
+}
+
 static WayItem *
 new_persona (WayMap           *map,
              const WayLanding *landing,
@@ -85,8 +129,11 @@ new_persona (WayMap           *map,
              GError          **error)
 {
   WayItem         *link = landing->find_persona != NULL ? landing->find_persona (map, name, landing->data) : NULL;
+  g_autofree char *owner = link == NULL && landing->find_persona != NULL ? dup_owner (name) : NULL;
   g_autofree char *id = NULL;
 
+  if (owner != NULL)
+    link = landing->find_persona (map, owner, landing->data);
   if (link != NULL)
     return link;
   id = way_map_new_id (map);
@@ -95,6 +142,29 @@ new_persona (WayMap           *map,
     g_clear_pointer (&link, way_item_unref);
 
   return link;
+}
+
+/* Who comes along with this line already. */
+static WayItem *
+find_coming (GPtrArray  *coming,
+             const char *name)
+{
+  g_autofree char *folded = way_fold_name (name);
+  guint            i;
+
+  for (i = 0; i < coming->len; i++)
+    if (is_same (folded, way_item_get_name (g_ptr_array_index (coming, i))))
+      return g_ptr_array_index (coming, i);
+
+  return NULL;
+}
+
+static void
+add_id (GPtrArray  *ids,
+        const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, g_strdup (id));
 }
 
 /* The ids of those who are named; who is not on the map yet comes along. */
@@ -107,6 +177,7 @@ way_landing_add_personas (WayMap            *map,
                           GError           **error)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) coming = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   guint i;
 
   *ids = NULL;
@@ -114,22 +185,26 @@ way_landing_add_personas (WayMap            *map,
     {
       const char *name = g_ptr_array_index (captured->personas, i);
       WayItem    *link = way_landing_find_persona (map, name);
-      const char *id;
+      g_autoptr (WayItem) fresh = NULL;
 
       if (link == NULL)
+        link = find_coming (coming, name);
+      if (link == NULL)
         {
-          g_autoptr (WayItem) fresh = new_persona (map, landing, name, error);
-
+          fresh = new_persona (map, landing, name, error);
           if (fresh == NULL)
             return FALSE;
-          id = way_item_get_id (fresh);
-          way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, fresh));
-          g_ptr_array_add (known, g_strdup (id));
-          continue;
+          link = find_record (map, way_item_get (fresh, "record"));
         }
-      id = way_item_get_id (link);
-      if (!g_ptr_array_find_with_equal_func (known, id, g_str_equal, NULL))
-        g_ptr_array_add (known, g_strdup (id));
+      if (link == NULL)
+        link = find_coming (coming, way_item_get_name (fresh));
+      if (link == NULL)
+        {
+          link = fresh;
+          way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, fresh));
+          g_ptr_array_add (coming, g_steal_pointer (&fresh));
+        }
+      add_id (known, way_item_get_id (link));
     }
   if (known->len > 0)
     {
@@ -142,11 +217,23 @@ way_landing_add_personas (WayMap            *map,
 
 /* Channels. */
 
+/* The channel that fits is found when no other does. */
+static void
+take_only (const char **only,
+           gboolean    *several,
+           const char  *channel)
+{
+  *several |= *only != NULL && strcmp (*only, channel) != 0;
+  *only = channel;
+}
+
 /**
  * way_landing_dup_channel:
  * @map: a map
  * @word: what a channel was called
  * @known: (out): whether there is such a channel
+ *
+ * A channel is meant by its name, or by a beginning of it that no other one has.
  *
  * Returns: (transfer full): the value of the field
  */
@@ -156,7 +243,9 @@ way_landing_dup_channel (WayMap     *map,
                          gboolean   *known)
 {
   const WayField  *field = way_kind_get_field (WAY_KIND_TOUCHPOINT, "channel");
-  g_autofree char *folded = way_captured_fold (word);
+  g_autofree char *folded = way_fold_name (word);
+  const char      *only = NULL;
+  gboolean         several = FALSE;
   int              i;
 
   *known = TRUE;
@@ -166,13 +255,21 @@ way_landing_dup_channel (WayMap     *map,
 
       if (is_same (folded, name))
         return g_strdup (name);
+      if (way_suggestion_fits (name, folded))
+        take_only (&only, &several, name);
     }
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (is_same (folded, field->choices[i].name) || is_same (folded, _ (field->choices[i].label)))
-      return g_strdup (field->choices[i].name);
-  *known = FALSE;
+    {
+      const WayChoice *choice = &field->choices[i];
 
-  return g_strdup (word);
+      if (is_same (folded, choice->name) || is_same (folded, _ (choice->label)))
+        return g_strdup (choice->name);
+      if (way_suggestion_fits (choice->name, folded) || way_suggestion_fits (_ (choice->label), folded))
+        take_only (&only, &several, choice->name);
+    }
+  *known = only != NULL && !several && *folded != '\0';
+
+  return g_strdup (*known ? only : word);
 }
 
 /* A channel that nobody knew is one of the map from now on: it gets an icon, and the next
@@ -206,7 +303,7 @@ static WayItem *
 find_job (WayMap     *map,
           const char *statement)
 {
-  g_autofree char *folded = g_utf8_casefold (statement, -1);
+  g_autofree char *folded = way_fold_text (statement);
   int              i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
@@ -215,7 +312,7 @@ find_job (WayMap     *map,
 
       if (way_item_get_kind (job) == WAY_KIND_JOB_LINK)
         {
-          g_autofree char *other = g_utf8_casefold (way_item_get_name (job), -1);
+          g_autofree char *other = way_fold_text (way_item_get_name (job));
 
           if (strcmp (folded, other) == 0)
             return job;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "journeys/capture/mark-scan.h"
+#include "journeys/model/fold.h"
 
 /* Of a title; see the field. What is longer goes on in the note. */
 #define LONGEST_TITLE 2000
@@ -46,12 +47,12 @@ static gboolean
 is_known (GPtrArray  *words,
           const char *word)
 {
-  g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autofree char *folded = way_fold_text (word);
   guint            i;
 
   for (i = 0; i < words->len; i++)
     {
-      g_autofree char *other = g_utf8_casefold (g_ptr_array_index (words, i), -1);
+      g_autofree char *other = way_fold_text (g_ptr_array_index (words, i));
 
       if (strcmp (folded, other) == 0)
         return TRUE;
@@ -350,26 +351,4 @@ gboolean
 way_captured_is_empty (WayCaptured *self)
 {
   return *self->title == '\0' && self->note == NULL;
-}
-
-/**
- * way_captured_fold:
- * @text: a name
- *
- * Returns: (transfer full): its letters and digits, without case and accents, to compare
- */
-char *
-way_captured_fold (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (decomposed, -1);
-  g_autoptr (GString) out = g_string_new (NULL);
-  const char *p;
-
-  for (p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
 }

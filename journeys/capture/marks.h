@@ -69,6 +69,4 @@ char *way_captured_write_word (WayMarkType type,
 char *way_captured_escape (const char *text,
                            gboolean    at_start);
 
-char *way_captured_fold (const char *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCaptured, way_captured_free)

@@ -3,9 +3,12 @@
 
 #include "journeys/capture/suggestions.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "journeys/layout/card-face.h"
+#include "journeys/model/fold.h"
 
 #define MOST_TAGS 2000
 
@@ -15,7 +18,7 @@ struct _WaySuggestions
 
   /* owned */
   WayMap     *map;
-  GHashTable *tags; /* of texts; NULL: not looked at yet */
+  GHashTable *tags; /* text → how often it is there; NULL: not looked at yet */
 };
 
 G_DEFINE_FINAL_TYPE (WaySuggestions, way_suggestions, G_TYPE_OBJECT)
@@ -40,19 +43,26 @@ suggestion_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-begins (const char *text,
-        const char *folded)
+/**
+ * way_suggestion_fits:
+ * @text: a word or some words that can be meant
+ * @folded: what is typed, as [func@fold_name] folds it
+ *
+ * Returns: whether the text begins so, or one of its words does
+ */
+gboolean
+way_suggestion_fits (const char *text,
+                     const char *folded)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
-  g_autofree char *whole = way_captured_fold (text);
+  g_autofree char *whole = way_fold_name (text);
   int              i;
 
   if (g_str_has_prefix (whole, folded))
     return TRUE;
   for (i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *word = way_captured_fold (words[i]);
+      g_autofree char *word = way_fold_name (words[i]);
 
       if (*word != '\0' && g_str_has_prefix (word, folded))
         return TRUE;
@@ -103,7 +113,7 @@ add_persona (Listing    *listing,
   const char *name = way_item_get_name (persona);
   const char *position = way_item_get_text (persona, "position");
 
-  if (*name != '\0' && (begins (name, listing->folded) || begins (position, listing->folded)))
+  if (*name != '\0' && (way_suggestion_fits (name, listing->folded) || way_suggestion_fits (position, listing->folded)))
     add (listing, name, name, note != NULL ? note : position, "persona");
 }
 
@@ -146,15 +156,29 @@ add_personas (Listing   *listing,
 /* Tags. */
 
 static void
-note_tags (WaySuggestions *self,
-           WayItem        *item)
+count_tags (WaySuggestions *self,
+            const char     *value,
+            int             by)
 {
-  const char *value = way_item_get (item, "tags");
   g_auto (GStrv) tags = value != NULL ? g_strsplit (value, "\n", -1) : NULL;
   int i;
 
-  for (i = 0; tags != NULL && tags[i] != NULL && g_hash_table_size (self->tags) < MOST_TAGS; i++)
-    g_hash_table_add (self->tags, g_strdup (tags[i]));
+  for (i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (self->tags, tags[i]));
+
+      if (n + by <= 0)
+        g_hash_table_remove (self->tags, tags[i]);
+      else if (n > 0 || g_hash_table_size (self->tags) < MOST_TAGS)
+        g_hash_table_insert (self->tags, g_strdup (tags[i]), GINT_TO_POINTER (n + by));
+    }
+}
+
+static void
+note_tags (WaySuggestions *self,
+           WayItem        *item)
+{
+  count_tags (self, way_item_get (item, "tags"), 1);
 }
 
 static void
@@ -168,14 +192,25 @@ collect_tags (WaySuggestions *self)
   note_tags (self, way_map_get_root (self->map));
   for (i = 0; i < way_map_n (self->map, WAY_MAP_CARDS); i++)
     note_tags (self, way_map_get (self->map, WAY_MAP_CARDS, i));
+  for (i = 0; i < way_map_n (self->map, WAY_MAP_BENCH); i++)
+    note_tags (self, way_map_get (self->map, WAY_MAP_BENCH, i));
 }
 
 static void
 map_changed_cb (WaySuggestions  *self,
                 const WayChange *change)
 {
-  if (self->tags != NULL && (change->type == WAY_CHANGE_INSERTED || change->type == WAY_CHANGE_SET))
+  if (self->tags == NULL)
+    return;
+  if (change->type == WAY_CHANGE_INSERTED)
     note_tags (self, change->item);
+  else if (change->type == WAY_CHANGE_REMOVED)
+    count_tags (self, way_item_get (change->item, "tags"), -1);
+  else if (change->type == WAY_CHANGE_SET && change->field == way_kind_find_field (way_item_get_kind (change->item), "tags"))
+    {
+      count_tags (self, change->old_value, -1);
+      note_tags (self, change->item);
+    }
 }
 
 static int
@@ -196,7 +231,7 @@ add_tags (Listing    *listing,
 
   g_hash_table_iter_init (&iter, tags);
   while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (begins (tag, listing->folded))
+    if (way_suggestion_fits (tag, listing->folded))
       g_ptr_array_add (fitting, tag);
   g_ptr_array_sort (fitting, compare_tags);
   for (i = 0; i < fitting->len; i++)
@@ -215,11 +250,11 @@ add_channels (Listing *listing)
     {
       const char *name = way_item_get_name (way_map_get (listing->map, WAY_MAP_CHANNELS, i));
 
-      if (*name != '\0' && begins (name, listing->folded))
+      if (*name != '\0' && way_suggestion_fits (name, listing->folded))
         add (listing, name, name, NULL, way_card_face_get_channel_icon (listing->map, name));
     }
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (begins (_ (field->choices[i].label), listing->folded) || begins (field->choices[i].name, listing->folded))
+    if (way_suggestion_fits (_ (field->choices[i].label), listing->folded) || way_suggestion_fits (field->choices[i].name, listing->folded))
       add (listing, field->choices[i].name, _ (field->choices[i].label), NULL, field->choices[i].icon);
 }
 
@@ -280,7 +315,7 @@ way_suggestions_list (WaySuggestions *self,
                       GPtrArray      *personas,
                       guint           most)
 {
-  g_autofree char *folded = way_captured_fold (typed);
+  g_autofree char *folded = way_fold_name (typed);
   Listing          listing = { self->map, folded, g_ptr_array_new_with_free_func (suggestion_free), most };
 
   if (type == WAY_MARK_PERSONA)
@@ -294,11 +329,48 @@ way_suggestions_list (WaySuggestions *self,
     add_channels (&listing);
   if (listing.found->len == 1)
     {
-      g_autofree char *only = way_captured_fold (((WaySuggestion *)g_ptr_array_index (listing.found, 0))->word);
+      g_autofree char *only = way_fold_name (((WaySuggestion *)g_ptr_array_index (listing.found, 0))->word);
 
       if (g_str_equal (only, folded))
         g_ptr_array_set_size (listing.found, 0);
     }
 
   return listing.found;
+}
+
+/**
+ * way_suggestions_find_tag:
+ * @self: suggestions
+ * @tag: a tag as somebody typed it
+ *
+ * Returns: (transfer none) (nullable): the same tag as the map has it written, capitals and accents aside
+ */
+const char *
+way_suggestions_find_tag (WaySuggestions *self,
+                          const char     *tag)
+{
+  g_autofree char *folded = way_fold_text (tag);
+  const char      *found = NULL;
+  GHashTableIter   iter;
+  gpointer         key;
+  int              most = 0;
+
+  collect_tags (self);
+  /* Of several the one that is used most; of those the first. */
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      int              n = GPOINTER_TO_INT (g_hash_table_lookup (self->tags, key));
+      g_autofree char *other = n >= most ? way_fold_text (key) : NULL;
+
+      if (other == NULL || strcmp (other, folded) != 0)
+        continue;
+      if (strcmp (key, tag) == 0)
+        return key;
+      if (n > most || strcmp (key, found) < 0)
+        found = key;
+      most = n;
+    }
+
+  return found;
 }

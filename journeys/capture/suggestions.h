@@ -19,6 +19,9 @@ typedef struct
   const char *icon;
 } WaySuggestion;
 
+gboolean way_suggestion_fits (const char *text,
+                              const char *folded);
+
 WaySuggestions *way_suggestions_new (WayMap *map);
 
 GPtrArray *way_suggestions_list (WaySuggestions *self,
@@ -26,3 +29,6 @@ GPtrArray *way_suggestions_list (WaySuggestions *self,
                                  const char     *typed,
                                  GPtrArray      *personas,
                                  guint           most);
+
+const char *way_suggestions_find_tag (WaySuggestions *self,
+                                      const char     *tag);

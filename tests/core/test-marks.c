@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/capture/marks.h"
+#include "journeys/model/fold.h"
 #include "tests/support/test-main.h"
 
 static char *
@@ -190,8 +191,8 @@ test_completing (void)
       g_autofree char *mark = way_captured_write_word (WAY_MARK_TAG, words[i]);
       g_autofree char *typed = g_strconcat ("x ", mark, NULL);
       g_autoptr (WayCaptured) captured = way_captured_parse (typed);
-      g_autofree char *read = way_captured_fold (g_ptr_array_index (captured->tags, 0));
-      g_autofree char *meant = way_captured_fold (words[i]);
+      g_autofree char *read = way_fold_name (g_ptr_array_index (captured->tags, 0));
+      g_autofree char *meant = way_fold_name (words[i]);
 
       g_assert_cmpuint (captured->tags->len, ==, 1);
       g_assert_cmpstr (captured->title, ==, "x");

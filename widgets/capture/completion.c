@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/capture/landing.h"
-#include "journeys/capture/suggestions.h"
+#include "journeys/model/fold.h"
 #include "journeys/records/links.h"
 #include "widgets/shared/icon-name.h"
 
@@ -351,6 +351,20 @@ way_completion_get_first (WayCompletion *self)
 }
 
 /**
+ * way_completion_get_suggestions:
+ * @self: a completion
+ *
+ * Returns: (transfer none) (nullable): the words of its map
+ */
+WaySuggestions *
+way_completion_get_suggestions (WayCompletion *self)
+{
+  g_return_val_if_fail (WAY_IS_COMPLETION (self), NULL);
+
+  return self->suggestions;
+}
+
+/**
  * way_completion_find_persona:
  * @map: a map
  * @name: what somebody was called
@@ -372,8 +386,8 @@ way_completion_find_persona (WayMap     *map,
   for (i = 0; i < personas->len; i++)
     {
       WayItem         *record = g_ptr_array_index (personas, i);
-      g_autofree char *folded = way_captured_fold (way_item_get_name (record));
-      g_autofree char *meant = way_captured_fold (name);
+      g_autofree char *folded = way_fold_name (way_item_get_name (record));
+      g_autofree char *meant = way_fold_name (name);
 
       if (strcmp (folded, meant) == 0)
         {

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "journeys/capture/marks.h"
+#include "journeys/capture/suggestions.h"
 #include "journeys/model/map.h"
 #include "journeys/records/records.h"
 
@@ -39,6 +39,8 @@ gboolean way_completion_move (WayCompletion *self,
 const char *way_completion_get_chosen (WayCompletion *self);
 
 const char *way_completion_get_first (WayCompletion *self);
+
+WaySuggestions *way_completion_get_suggestions (WayCompletion *self);
 
 WayItem *way_completion_find_persona (WayMap     *map,
                                       const char *name,
