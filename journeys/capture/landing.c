@@ -59,18 +59,29 @@ way_landing_get_lane (WayMap            *map,
 
 /* Cards. */
 
+/* As the map has it written, so that one tag stays one. */
+static const char *
+spell (const WayLanding *landing,
+       const char       *tag)
+{
+  const char *known = landing->suggestions != NULL ? way_suggestions_find_tag (landing->suggestions, tag) : NULL;
+
+  return known != NULL ? known : tag;
+}
+
 /* Where a kind has no channel, the word is a tag: nothing said is lost. */
 static char *
-dup_tags (const WayCaptured *captured,
+dup_tags (const WayLanding  *landing,
+          const WayCaptured *captured,
           gboolean           takes_channel)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   guint i;
 
   for (i = 0; i < captured->tags->len; i++)
-    g_ptr_array_add (lines, g_ptr_array_index (captured->tags, i));
+    g_ptr_array_add (lines, (gpointer)spell (landing, g_ptr_array_index (captured->tags, i)));
   if (captured->channel != NULL && !takes_channel)
-    g_ptr_array_add (lines, captured->channel);
+    g_ptr_array_add (lines, (gpointer)spell (landing, captured->channel));
   if (lines->len == 0)
     return NULL;
   g_ptr_array_add (lines, NULL);
@@ -92,7 +103,7 @@ new_card (WayMap            *map,
   g_autoptr (WayItem) card = way_item_new (kind, id);
   gboolean takes_channel = way_kind_get_field (kind, "channel") != NULL;
 
-  tags = dup_tags (captured, takes_channel);
+  tags = dup_tags (landing, captured, takes_channel);
   if (!way_landing_add_personas (map, landing, captured, group, &personas, error))
     return NULL;
   if (landing->job && !way_landing_set_job (map, card, captured->title, personas, group, error))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "journeys/capture/marks.h"
+#include "journeys/capture/suggestions.h"
 #include "journeys/commands/command.h"
 
 /* Gives what stands on the map for a person that it does not know yet: an item
@@ -23,6 +24,7 @@ typedef struct
   gboolean              job;          /* the text is the statement of a job */
   WayLandingPersonaFunc find_persona; /* or NULL */
   gpointer              data;
+  WaySuggestions       *suggestions; /* whose tags are written as they are there; or NULL */
 } WayLanding;
 
 WayKind way_landing_get_kind (const WayLanding  *landing,

@@ -12,7 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/capture/marks.h"
 #include "journeys/capture/target.h"
 #include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
@@ -226,20 +225,23 @@ list_steps (WaySplit   *self,
 }
 
 static WayItem *
-new_card (WayMap     *map,
-          WayItem    *lane,
-          const char *step_id,
-          const char *text,
-          GError    **error)
+new_card (WayMap           *map,
+          const WayLanding *landing,
+          const char       *step_id,
+          const char       *text,
+          GError          **error)
 {
   g_autofree char *id = way_map_new_id (map);
   g_autoptr (WayCaptured) captured = way_captured_new_literal (text);
-  g_autoptr (WayItem) card = way_item_new (way_rules_get_lane_card_kind (lane), id);
+  g_autoptr (WayItem) card = way_item_new (landing->lane != NULL ? way_rules_get_lane_card_kind (landing->lane) : WAY_KIND_NOTE, id);
 
   if (!way_item_set (card, "title", captured->title, error) || !way_item_set (card, "note", captured->note, error))
     return NULL;
-  way_item_set (card, "step", step_id, NULL);
-  way_item_set (card, "lane", way_item_get_id (lane), NULL);
+  if (!landing->bench)
+    {
+      way_item_set (card, "step", step_id, NULL);
+      way_item_set (card, "lane", way_item_get_id (landing->lane), NULL);
+    }
 
   return g_steal_pointer (&card);
 }
@@ -248,8 +250,7 @@ new_card (WayMap     *map,
  * way_split_new_command:
  * @self: a cut text
  * @map: a map
- * @step: where it begins
- * @lane: the lane that all cards go to
+ * @landing: where it begins, and the lane that all cards go to; or the bench
  * @error: where to put why not
  *
  * Makes the command that puts all cards on the map, as one step of undo.
@@ -257,30 +258,34 @@ new_card (WayMap     *map,
  * Returns: (transfer full): the command, or NULL
  */
 WayCommand *
-way_split_new_command (WaySplit *self,
-                       WayMap   *map,
-                       WayItem  *step,
-                       WayItem  *lane,
-                       GError  **error)
+way_split_new_command (WaySplit         *self,
+                       WayMap           *map,
+                       const WayLanding *landing,
+                       GError          **error)
 {
-  g_autoptr (WayCommand) group = way_command_new_group (self->cards->len == 1 ? _ ("Add Card") : _ ("Add Cards"));
+  gboolean one = self->cards->len == 1;
+  g_autoptr (WayCommand) group = way_command_new_group (NULL);
   g_autoptr (GPtrArray) steps = NULL;
   guint i;
 
-  if (way_edits_is_locked (map) && way_split_count_new_steps (self, map, step) > 0)
+  if (landing->bench)
+    way_command_set_label (group, one ? _ ("Put Card on the Bench") : _ ("Put Cards on the Bench"));
+  else
+    way_command_set_label (group, one ? _ ("Add Card") : _ ("Add Cards"));
+  if (!landing->bench && way_edits_is_locked (map) && way_split_count_new_steps (self, map, landing->step) > 0)
     {
       g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, _ ("Stages and steps are locked, and there are more columns than steps."));
       return NULL;
     }
-  steps = list_steps (self, map, step, group);
+  steps = landing->bench ? NULL : list_steps (self, map, landing->step, group);
   for (i = 0; i < self->cards->len; i++)
     {
       WaySplitCard *cell = g_ptr_array_index (self->cards, i);
-      g_autoptr (WayItem) card = new_card (map, lane, g_ptr_array_index (steps, cell->column), cell->text, error);
+      g_autoptr (WayItem) card = new_card (map, landing, steps != NULL ? g_ptr_array_index (steps, cell->column) : NULL, cell->text, error);
 
       if (card == NULL)
         return NULL;
-      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, card));
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), landing->bench ? WAY_MAP_BENCH : WAY_MAP_CARDS, -1, card));
     }
 
   return g_steal_pointer (&group);

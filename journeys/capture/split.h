@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "journeys/commands/command.h"
+#include "journeys/capture/landing.h"
 
 #define WAY_SPLIT_MOST_CARDS 1000
 #define WAY_SPLIT_MOST_STEPS 100
@@ -33,10 +33,9 @@ int way_split_count_new_steps (WaySplit *self,
                                WayMap   *map,
                                WayItem  *step);
 
-WayCommand *way_split_new_command (WaySplit *self,
-                                   WayMap   *map,
-                                   WayItem  *step,
-                                   WayItem  *lane,
-                                   GError  **error);
+WayCommand *way_split_new_command (WaySplit         *self,
+                                   WayMap           *map,
+                                   const WayLanding *landing,
+                                   GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySplit, way_split_free)

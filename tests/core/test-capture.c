@@ -149,6 +149,13 @@ test_brings_personas_along (Fixture      *fixture,
     { "a @Procurement", "procurement", NULL, 2 },
     { "a @Rita", "Rita Record", "r-1", 3 },
     { "a @Rita", "Rita Record", "r-1", 3 },
+    /* Whose it is, is somebody known; what is not known is called as it was typed. */
+    { "@Nadia's invoice", "Nadia Petrova", NULL, 3 },
+    { "@Rita’s invoice", "Rita Record", "r-1", 3 },
+    { "a @Łukasz", "Łukasz", NULL, 4 },
+    { "a @lukasz", "Łukasz", NULL, 4 },
+    { "a @McDonald's", "McDonald's", NULL, 5 },
+    { "a @Müller @Muller", "Müller", NULL, 6 },
   };
   guint i;
 
@@ -164,6 +171,66 @@ test_brings_personas_along (Fixture      *fixture,
       g_assert_cmpstr (way_item_get (persona, "record"), ==, lines[i].record);
       g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, lines[i].n);
     }
+}
+
+/* A record that stands on the map under another name does not come twice. */
+static void
+test_knows_records (Fixture      *fixture,
+                    gconstpointer data)
+{
+  WayItem *link = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "The buyer", "record", "r-1", NULL);
+
+  fixture->landing.find_persona = find_persona;
+  g_assert_cmpstr (way_item_get (land (fixture, "a @Rita"), "personas"), ==, way_item_get_id (link));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 2);
+}
+
+/* What completion would have offered alone is meant; with two that fit, the word is a new one. */
+static void
+test_channels (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const cases[][3] = {
+    { "a ^mail", "email", "0" },
+    { "a ^E-Mail", "email", "0" },
+    { "a ^in-per", "in-person", "0" },
+    { "a ^web", "web", "0" },
+    { "a ^p", "p", "1" },
+    { "a ^\"Web shop\"", "Web shop", "2" },
+    { "a ^web", "web", "2" },
+    { "a ^shop", "Web shop", "2" },
+    { "a ^fax", "fax", "3" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *n = NULL;
+
+      g_test_message ("%s", cases[i][0]);
+      g_assert_cmpstr (way_item_get (land (fixture, cases[i][0]), "channel"), ==, cases[i][1]);
+      n = g_strdup_printf ("%d", way_map_n (fixture->map, WAY_MAP_CHANNELS));
+      g_assert_cmpstr (n, ==, cases[i][2]);
+    }
+}
+
+/* One tag stays one, until nothing on the map has it so any more. */
+static void
+test_tags (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (WaySuggestions) suggestions = way_suggestions_new (fixture->map);
+  WayItem *first = land (fixture, "a #Billing");
+  g_autoptr (WayCommand) other = NULL;
+
+  fixture->landing.suggestions = suggestions;
+  g_assert_cmpstr (way_item_get (land (fixture, "a #billing #late"), "tags"), ==, "Billing\nlate");
+  g_assert_cmpstr (way_item_get (land (fixture, "! a #LATE ^Bílling"), "tags"), ==, "late\nBilling");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_true (way_history_undo (fixture->history));
+  other = way_command_new_set (first, "tags", "billing", NULL);
+  g_assert_true (way_history_perform (fixture->history, other, NULL));
+  g_assert_cmpstr (way_item_get (land (fixture, "a #Billing #Late"), "tags"), ==, "billing\nLate");
 }
 
 /* With everything it brings it is one step of undo. */
@@ -266,9 +333,9 @@ test_locked (Fixture      *fixture,
       g_assert_nonnull (error);
       g_clear_error (&error);
     }
-  g_assert_null (way_split_new_command (split, fixture->map, fixture->landing.step, fixture->landing.lane, &error));
+  g_assert_null (way_split_new_command (split, fixture->map, &fixture->landing, &error));
   g_assert_nonnull (error);
-  fits = way_split_new_command (narrow, fixture->map, fixture->landing.step, fixture->landing.lane, NULL);
+  fits = way_split_new_command (narrow, fixture->map, &fixture->landing, NULL);
   g_assert_true (way_history_perform (fixture->history, fits, NULL));
   land (fixture, "card");
   /* Between others. */
@@ -412,12 +479,12 @@ test_pasting (Fixture      *fixture,
   g_autoptr (WaySplit) split = way_split_new ("! a\tb\tc\nd\t\te\n\"f\ng\"");
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
-  WayItem *lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
   WayItem *card;
 
+  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
   g_assert_cmpint (way_split_count_steps (split), ==, 3);
   g_assert_cmpint (way_split_count_new_steps (split, fixture->map, fixture->landing.step), ==, 1);
-  command = way_split_new_command (split, fixture->map, fixture->landing.step, lane, &error);
+  command = way_split_new_command (split, fixture->map, &fixture->landing, &error);
   g_assert_true (way_history_perform (fixture->history, command, &error));
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, 6);
   card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
@@ -431,6 +498,27 @@ test_pasting (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (card, "note"), ==, "g");
   way_history_undo (fixture->history);
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* Many lines go where the strip points. */
+static void
+test_pasting_on_the_bench (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (WaySplit) split = way_split_new ("a\tb\tc");
+  g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_history_perform (fixture->history, lock, NULL));
+  fixture->landing.bench = TRUE;
+  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
+  command = way_split_new_command (split, fixture->map, &fixture->landing, &error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, 0);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_BENCH), ==, 3);
+  g_assert_cmpint (way_item_get_kind (way_map_get (fixture->map, WAY_MAP_BENCH, 2)), ==, WAY_KIND_PAIN);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Put Cards on the Bench");
 }
 
 static void
@@ -533,6 +621,9 @@ main (int    argc,
 
   ADD ("lands-where-its-kind-is", test_lands_where_its_kind_is);
   ADD ("brings-personas-along", test_brings_personas_along);
+  ADD ("knows-records", test_knows_records);
+  ADD ("channels", test_channels);
+  ADD ("tags", test_tags);
   ADD ("one-step", test_one_step);
   ADD ("stages-and-steps", test_stages_and_steps);
   ADD ("bench-and-jobs", test_bench_and_jobs);
@@ -542,6 +633,7 @@ main (int    argc,
   ADD ("targets", test_targets);
   g_test_add_func ("/core/capture/cutting", test_cutting);
   ADD ("pasting", test_pasting);
+  ADD ("pasting-on-the-bench", test_pasting_on_the_bench);
   g_test_add_func ("/core/capture/pasting-is-bounded", test_pasting_is_bounded);
   ADD ("suggestions", test_suggestions);
 

@@ -57,12 +57,12 @@ way_strip_answer (WayCaptureStrip *self,
     return;
   way_strip_ensure_target (self);
   way_strip_fill_landing (self, &landing);
-  if (landing.step == NULL || landing.lane == NULL)
+  if (!landing.bench && (landing.step == NULL || landing.lane == NULL))
     {
       way_strip_tell (self, _ ("Add a step and a lane first"));
       return;
     }
-  command = many ? way_split_new_command (self->split, way_strip_get_map (self), landing.step, landing.lane, &error)
+  command = many ? way_split_new_command (self->split, way_strip_get_map (self), &landing, &error)
                  : new_single (self, &landing, &id, &error);
   if (!way_strip_perform (self, command, error))
     return;

@@ -47,6 +47,7 @@ way_strip_fill_landing (WayCaptureStrip *self,
     .job = self->job,
     .find_persona = way_completion_find_persona,
     .data = self->completion,
+    .suggestions = way_completion_get_suggestions (WAY_COMPLETION (self->completion)),
   };
 }
 
@@ -138,9 +139,12 @@ dup_offer (WayCaptureStrip  *self,
   g_autofree char *n_cards = g_strdup_printf (g_dngettext (NULL, "%u card", "%u cards", cards), cards);
   g_autofree char *n_steps = g_strdup_printf (g_dngettext (NULL, "%u step", "%u steps", steps), steps);
 
-  /* TRANSLATORS: 12 cards in 3 steps */
-  g_string_append_printf (words, _ ("%s in %s"), n_cards, n_steps);
-  if (fresh > 0)
+  if (landing->bench)
+    g_string_append (words, n_cards);
+  else
+    /* TRANSLATORS: 12 cards in 3 steps */
+    g_string_append_printf (words, _ ("%s in %s"), n_cards, n_steps);
+  if (fresh > 0 && !landing->bench)
     g_string_append_printf (words, g_dngettext (NULL, ", %u of them new", ", %u of them new", fresh), fresh);
   if (self->split->n_left > 0)
     {
