@@ -60,58 +60,6 @@ way_edits_find_index (WayItem *after,
   return before != NULL ? way_item_get_index (before) : -1;
 }
 
-typedef struct
-{
-  WayItem *card;
-  int      places[4]; /* of stage, step, lane, and in the list */
-} Sorted;
-
-static int
-compare_sorted (gconstpointer a,
-                gconstpointer b)
-{
-  const Sorted *one = a, *other = b;
-  int           i;
-
-  for (i = 0; i < 4; i++)
-    if (one->places[i] != other->places[i])
-      return one->places[i] < other->places[i] ? -1 : 1;
-
-  return 0;
-}
-
-/**
- * way_edits_sort_cards:
- * @map: a map
- * @cards: (element-type WayItem): cards of it
- *
- * Sorts cards as they are read: by step, by lane, from above. Those of the bench come first.
- */
-void
-way_edits_sort_cards (WayMap    *map,
-                      GPtrArray *cards)
-{
-  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, TRUE, sizeof (Sorted), cards->len);
-  guint i;
-
-  for (i = 0; i < cards->len; i++)
-    {
-      WayItem *card = g_ptr_array_index (cards, i);
-      WayItem *step = way_map_find (map, way_item_get_at (card, WAY_CARD_STEP));
-      WayItem *lane = way_map_find (map, way_item_get_at (card, WAY_CARD_LANE));
-      Sorted   one = { card,
-                       { step != NULL ? way_item_get_index (way_item_get_parent (step)) : -1,
-                       step != NULL ? way_item_get_index (step) : -1,
-                       lane != NULL ? way_item_get_index (lane) : -1,
-                         way_item_get_index (card) } };
-
-      g_array_append_val (sorted, one);
-    }
-  g_array_sort (sorted, compare_sorted);
-  for (i = 0; i < sorted->len; i++)
-    cards->pdata[i] = g_array_index (sorted, Sorted, i).card;
-}
-
 static void
 set_place (WayCommand *group,
            WayItem    *card,

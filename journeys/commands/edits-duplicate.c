@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/item-private.h"
+#include "journeys/model/journey-order.h"
 
 static void
 give_new_id (WayItem *item,
@@ -221,7 +222,7 @@ duplicate_cards (WayMap    *map,
       if (way_kind_is_card (way_item_get_kind (card)) && way_item_get_slot (card) == WAY_MAP_CARDS)
         g_ptr_array_add (cards, card);
     }
-  way_edits_sort_cards (map, cards);
+  way_journey_order_sort (map, cards);
   for (i = cards->len; i > 0; i--)
     {
       WayItem *card = g_ptr_array_index (cards, i - 1);

@@ -61,9 +61,6 @@ GPtrArray *way_edits_list_cell (WayMap  *map,
 int way_edits_find_index (WayItem *after,
                           WayItem *before);
 
-void way_edits_sort_cards (WayMap    *map,
-                           GPtrArray *cards);
-
 WayCommand *way_edits_new_move_cards (WayMap            *map,
                                       const WayCardMove *moves,
                                       guint              n_moves);

@@ -4,6 +4,7 @@
 #include "journeys/model/comment-index.h"
 
 #include "journeys/model/comments.h"
+#include "journeys/model/journey-order.h"
 
 struct _WayCommentIndex
 {
@@ -185,90 +186,10 @@ way_comment_index_is_empty (WayCommentIndex *self)
   return g_hash_table_size (self->comments) == 0;
 }
 
-/* The order of the journey: the map, stages, steps, lanes, then cards as they
- * are read, step by step, and the bench. */
-
 typedef struct
 {
-  WayItem *item;
-  int      rank;
-  int      across;
-  int      down;
-} Place;
-
-typedef struct
-{
-  WayMap     *map;
-  GHashTable *columns; /* step → place among all steps */
-} Order;
-
-static void
-order_init (Order  *order,
-            WayMap *map)
-{
-  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
-  guint i;
-
-  order->map = map;
-  order->columns = g_hash_table_new (NULL, NULL);
-  for (i = 0; i < steps->len; i++)
-    g_hash_table_insert (order->columns, g_ptr_array_index (steps, i), GINT_TO_POINTER ((int)i));
-}
-
-static Place
-find_place (Order   *order,
-            WayItem *item)
-{
-  WayKind  kind = way_item_get_kind (item);
-  Place    place = { .item = item, .rank = 0 };
-  WayItem *step, *lane;
-
-  if (kind == WAY_KIND_MAP)
-    return place;
-  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE)
-    {
-      place.rank = kind == WAY_KIND_STAGE ? 1 : 3;
-      place.across = way_item_get_index (item);
-      return place;
-    }
-  if (kind == WAY_KIND_STEP)
-    {
-      place.rank = 2;
-      place.across = GPOINTER_TO_INT (g_hash_table_lookup (order->columns, item));
-      return place;
-    }
-  place.rank = way_item_get_slot (item) == WAY_MAP_CARDS ? 4 : 5;
-  if (place.rank == 4 && way_kind_is_card (kind))
-    {
-      step = way_map_find (order->map, way_item_get_at (item, WAY_CARD_STEP));
-      lane = way_map_find (order->map, way_item_get_at (item, WAY_CARD_LANE));
-      place.across = GPOINTER_TO_INT (g_hash_table_lookup (order->columns, step));
-      place.down = lane != NULL ? way_item_get_index (lane) : 0;
-    }
-
-  return place;
-}
-
-static int
-compare_places (const Place *a,
-                const Place *b)
-{
-  if (a->rank != b->rank)
-    return a->rank - b->rank;
-  if (a->across != b->across)
-    return a->across - b->across;
-  if (a->down != b->down)
-    return a->down - b->down;
-  if (a->item == b->item)
-    return 0;
-
-  return way_item_get_index (a->item) - way_item_get_index (b->item);
-}
-
-typedef struct
-{
-  WayItem *comment;
-  Place    about;
+  WayItem        *comment;
+  WayJourneyPlace about;
 } Entry;
 
 static int
@@ -277,7 +198,7 @@ compare_entries (gconstpointer a,
 {
   const Entry *x = a;
   const Entry *y = b;
-  int          difference = compare_places (&x->about, &y->about);
+  int          difference = way_journey_place_compare (&x->about, &y->about);
 
   if (difference != 0 || x->comment == y->comment)
     return difference;
@@ -287,7 +208,6 @@ compare_entries (gconstpointer a,
 
 static GArray *
 sort (WayCommentIndex *self,
-      Order           *order,
       gboolean         only_open)
 {
   GArray        *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -298,8 +218,9 @@ sort (WayCommentIndex *self,
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!only_open || way_comments_is_open (key))
       {
-        Entry entry = { key, find_place (order, way_item_get_parent (key)) };
+        Entry entry = { .comment = key };
 
+        way_journey_order_get_place (self->map, way_item_get_parent (key), &entry.about);
         g_array_append_val (entries, entry);
       }
   g_array_sort (entries, compare_entries);
@@ -318,16 +239,13 @@ way_comment_index_list (WayCommentIndex *self)
 {
   GPtrArray *list = g_ptr_array_new ();
   g_autoptr (GArray) entries = NULL;
-  Order order;
   guint i;
 
   g_return_val_if_fail (WAY_IS_COMMENT_INDEX (self), list);
 
-  order_init (&order, self->map);
-  entries = sort (self, &order, FALSE);
+  entries = sort (self, FALSE);
   for (i = 0; i < entries->len; i++)
     g_ptr_array_add (list, g_array_index (entries, Entry, i).comment);
-  g_hash_table_unref (order.columns);
 
   return list;
 }
@@ -342,7 +260,7 @@ is_beyond (const Entry *entry,
 
   if (from->comment != NULL)
     return direction * compare_entries (entry, from) > 0;
-  difference = direction * compare_places (&entry->about, &from->about);
+  difference = direction * way_journey_place_compare (&entry->about, &from->about);
 
   return difference >= 0;
 }
@@ -365,19 +283,17 @@ way_comment_index_find_open (WayCommentIndex *self,
   g_autoptr (GArray) entries = NULL;
   WayItem *found = NULL;
   Entry    start = { 0 };
-  Order    order;
   guint    i;
 
   g_return_val_if_fail (WAY_IS_COMMENT_INDEX (self), NULL);
 
   if (self->n_open == 0)
     return NULL;
-  order_init (&order, self->map);
-  entries = sort (self, &order, TRUE);
+  entries = sort (self, TRUE);
   if (from != NULL)
     {
       start.comment = way_item_get_kind (from) == WAY_KIND_COMMENT ? from : NULL;
-      start.about = find_place (&order, start.comment != NULL ? way_item_get_parent (from) : from);
+      way_journey_order_get_place (self->map, start.comment != NULL ? way_item_get_parent (from) : from, &start.about);
     }
   for (i = 0; from != NULL && i < entries->len && found == NULL; i++)
     {
@@ -388,7 +304,6 @@ way_comment_index_find_open (WayCommentIndex *self,
     }
   if (found == NULL)
     found = g_array_index (entries, Entry, direction > 0 ? 0 : entries->len - 1).comment;
-  g_hash_table_unref (order.columns);
 
   return found;
 }

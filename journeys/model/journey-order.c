@@ -3,105 +3,149 @@
 
 #include "journeys/model/journey-order.h"
 
-/* Columns: 0 the map, its personas and lanes, then two for each step, of which the first
- * is for its stage. */
-typedef struct
+/* What the first part of a place says. */
+enum
 {
-  WayItem *item;
-  guint64  place;
-} Place;
+  ON_THE_MAP, /* the map itself */
+  AMONG_RECORDS,
+  AMONG_LANES,
+  IN_THE_JOURNEY, /* by stage, step, lane, and from above */
+  ON_THE_BENCH,
+  ELSEWHERE
+};
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  guint64 x = ((const Place *)a)->place, y = ((const Place *)b)->place;
-
-  return (x > y) - (x < y);
-}
-
-static void
-add_place (GArray  *places,
-           WayItem *item,
-           guint    column,
-           guint    row,
-           guint    index)
-{
-  Place place = { item, (guint64)column << 44 | (guint64)row << 28 | index };
-
-  g_array_append_val (places, place);
-}
-
-static guint
-get_number (GHashTable *numbers,
+find_index (WayMap     *map,
             const char *id)
 {
-  return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) : 0;
+  WayItem *item = way_map_find (map, id);
+
+  return item != NULL ? way_item_get_index (item) : -1;
+}
+
+/* A stage comes before its steps, a step before its cards. */
+static WayJourneyPlace
+find_in_journey (WayMap  *map,
+                 WayItem *item)
+{
+  WayKind kind = way_item_get_kind (item);
+
+  if (kind == WAY_KIND_STAGE)
+    return (WayJourneyPlace){ { IN_THE_JOURNEY, way_item_get_index (item), -1, -1, -1 } };
+  if (kind == WAY_KIND_STEP)
+    return (WayJourneyPlace){ { IN_THE_JOURNEY, way_item_get_index (way_item_get_parent (item)), way_item_get_index (item), -1, -1 } };
+  {
+    WayItem *step = way_map_find (map, way_item_get_at (item, WAY_CARD_STEP));
+
+    return (WayJourneyPlace){ { IN_THE_JOURNEY, step != NULL ? way_item_get_index (way_item_get_parent (step)) : -1,
+                                step != NULL ? way_item_get_index (step) : -1,
+                                find_index (map, way_item_get_at (item, WAY_CARD_LANE)), way_item_get_index (item) } };
+  }
+}
+
+static int
+find_list (WayItem *item)
+{
+  WayItem *parent = way_item_get_parent (item);
+
+  if (way_item_get_kind (item) == WAY_KIND_STEP && parent != NULL)
+    return IN_THE_JOURNEY;
+  if (parent == NULL || way_item_get_kind (parent) != WAY_KIND_MAP)
+    return way_item_get_kind (item) == WAY_KIND_MAP ? ON_THE_MAP : ELSEWHERE;
+  switch (way_item_get_slot (item))
+    {
+    case WAY_MAP_RECORDS:
+      return AMONG_RECORDS;
+    case WAY_MAP_LANES:
+      return AMONG_LANES;
+    case WAY_MAP_STAGES:
+    case WAY_MAP_CARDS:
+      return IN_THE_JOURNEY;
+    case WAY_MAP_BENCH:
+      return ON_THE_BENCH;
+    default:
+      return ELSEWHERE;
+    }
 }
 
 /**
- * way_journey_order_list:
+ * way_journey_order_get_place:
  * @map: a map
- * @wanted: (scope call): asked for each thing on it, the map itself too
- * @data: passed to @wanted
+ * @item: something on it
+ * @place: (out): where it comes
  *
- * Lists what is wanted of a map: the map, who it is about, its lanes, then stage by
- * stage, step by step what stands in them, from the top down; the bench last. Every
- * place of the map is given a number, and what is wanted is put there.
- *
- * Returns: (transfer full) (element-type WayItem): what is wanted; the items are borrowed
+ * Returns: whether it is part of the order; what is not comes after all that is
  */
-GPtrArray *
-way_journey_order_list (WayMap             *map,
-                        WayJourneyOrderFunc wanted,
-                        gpointer            data)
+gboolean
+way_journey_order_get_place (WayMap          *map,
+                             WayItem         *item,
+                             WayJourneyPlace *place)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  GPtrArray *sorted = g_ptr_array_new ();
-  guint      bench = 2 * steps->len + 2;
-  guint      i;
-  int        j;
+  int list = find_list (item);
 
-  if (wanted (data, way_map_get_root (map)))
-    add_place (places, way_map_get_root (map), 0, 0, 0);
-  for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
-    if (wanted (data, way_map_get (map, WAY_MAP_RECORDS, j)))
-      add_place (places, way_map_get (map, WAY_MAP_RECORDS, j), 0, 0, j + 1);
-  for (j = 0; j < way_map_n (map, WAY_MAP_LANES); j++)
+  if (list == IN_THE_JOURNEY)
+    *place = find_in_journey (map, item);
+  else
+    *place = (WayJourneyPlace){ { list, list == ON_THE_MAP || list == ELSEWHERE ? 0 : way_item_get_index (item), -1, -1, -1 } };
+
+  return list != ELSEWHERE;
+}
+
+/**
+ * way_journey_place_compare:
+ * @a: a place
+ * @b: another one of the same map
+ *
+ * Returns: below 0 when @a comes first, above 0 when @b does
+ */
+int
+way_journey_place_compare (const WayJourneyPlace *a,
+                           const WayJourneyPlace *b)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (a->parts); i++)
+    if (a->parts[i] != b->parts[i])
+      return a->parts[i] < b->parts[i] ? -1 : 1;
+
+  return 0;
+}
+
+typedef struct
+{
+  WayJourneyPlace place;
+  WayItem        *item;
+} Sorted;
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  return way_journey_place_compare (&((const Sorted *)a)->place, &((const Sorted *)b)->place);
+}
+
+/**
+ * way_journey_order_sort:
+ * @map: a map
+ * @items: (element-type WayItem): things on it
+ *
+ * Sorts things as the journey is read.
+ */
+void
+way_journey_order_sort (WayMap    *map,
+                        GPtrArray *items)
+{
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
+  guint i;
+
+  for (i = 0; i < items->len; i++)
     {
-      WayItem *lane = way_map_get (map, WAY_MAP_LANES, j);
+      Sorted one = { .item = g_ptr_array_index (items, i) };
 
-      g_hash_table_insert (numbers, (gpointer)way_item_get_id (lane), GUINT_TO_POINTER (j + 1));
-      if (wanted (data, lane))
-        add_place (places, lane, 0, j + 1, 0);
+      way_journey_order_get_place (map, one.item, &one.place);
+      g_array_append_val (sorted, one);
     }
-  for (i = 0; i < steps->len; i++)
-    {
-      WayItem *step = g_ptr_array_index (steps, i);
-
-      g_hash_table_insert (numbers, (gpointer)way_item_get_id (step), GUINT_TO_POINTER (2 * i + 2));
-      if (way_item_get_index (step) == 0 && wanted (data, way_item_get_parent (step)))
-        add_place (places, way_item_get_parent (step), 2 * i + 1, 0, 0);
-      if (wanted (data, step))
-        add_place (places, step, 2 * i + 2, 0, 0);
-    }
-  for (j = 0; j < way_map_n (map, WAY_MAP_CARDS); j++)
-    {
-      WayItem *card = way_map_get (map, WAY_MAP_CARDS, j);
-
-      if (wanted (data, card))
-        add_place (places, card, get_number (numbers, way_item_get_at (card, WAY_CARD_STEP)),
-                   get_number (numbers, way_item_get_at (card, WAY_CARD_LANE)), j);
-    }
-  for (j = 0; j < way_map_n (map, WAY_MAP_BENCH); j++)
-    if (wanted (data, way_map_get (map, WAY_MAP_BENCH, j)))
-      add_place (places, way_map_get (map, WAY_MAP_BENCH, j), bench, 0, j);
-
-  g_array_sort (places, compare_places);
-  for (i = 0; i < places->len; i++)
-    g_ptr_array_add (sorted, g_array_index (places, Place, i).item);
-
-  return sorted;
+  g_array_sort (sorted, compare);
+  for (i = 0; i < items->len; i++)
+    items->pdata[i] = g_array_index (sorted, Sorted, i).item;
 }

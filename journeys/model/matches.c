@@ -331,13 +331,6 @@ way_matches_contains (WayMatches *self,
   return item != NULL && g_hash_table_contains (self->found, item);
 }
 
-static gboolean
-was_found (gpointer data,
-           WayItem *item)
-{
-  return g_hash_table_contains (((WayMatches *)data)->found, item);
-}
-
 /**
  * way_matches_list:
  * @self: matches
@@ -350,24 +343,18 @@ way_matches_list (WayMatches *self)
   g_return_val_if_fail (WAY_IS_MATCHES (self), NULL);
 
   if (self->ordered == NULL)
-    self->ordered = way_journey_order_list (self->map, was_found, self);
+    {
+      GHashTableIter iter;
+      gpointer       item;
+
+      self->ordered = g_ptr_array_sized_new (g_hash_table_size (self->found));
+      g_hash_table_iter_init (&iter, self->found);
+      while (g_hash_table_iter_next (&iter, &item, NULL))
+        g_ptr_array_add (self->ordered, item);
+      way_journey_order_sort (self->map, self->ordered);
+    }
 
   return self->ordered;
-}
-
-typedef struct
-{
-  WayMatches *self;
-  WayItem    *item;
-} Asked;
-
-static gboolean
-was_found_or_asked (gpointer data,
-                    WayItem *item)
-{
-  Asked *asked = data;
-
-  return item == asked->item || was_found (asked->self, item);
 }
 
 /**
@@ -383,19 +370,28 @@ way_matches_find_place (WayMatches *self,
                         WayItem    *item,
                         gboolean   *is_there)
 {
-  Asked    asked = { self, item };
-  gboolean there = way_matches_contains (self, item);
-  g_autoptr (GPtrArray) list = NULL;
-  guint place = 0;
+  WayJourneyPlace wanted, other;
+  GPtrArray      *list;
+  guint           low = 0, high;
 
   g_return_val_if_fail (WAY_IS_MATCHES (self), 0);
 
   if (is_there != NULL)
-    *is_there = there;
-  if (item == NULL)
+    *is_there = way_matches_contains (self, item);
+  if (item == NULL || !way_journey_order_get_place (self->map, item, &wanted))
     return 0;
-  list = there ? g_ptr_array_ref (way_matches_list (self)) : way_journey_order_list (self->map, was_found_or_asked, &asked);
-  g_ptr_array_find (list, item, &place);
+  list = way_matches_list (self);
+  high = list->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
 
-  return place;
+      way_journey_order_get_place (self->map, g_ptr_array_index (list, middle), &other);
+      if (way_journey_place_compare (&other, &wanted) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }

@@ -152,7 +152,7 @@ static void
 test_in_the_order_of_the_journey (Fixture      *fixture,
                                   gconstpointer data)
 {
-  WayItem *abouts[] = { fixture->card, fixture->lane, fixture->step, fixture->stage, fixture->root };
+  WayItem *abouts[] = { fixture->card, fixture->step, fixture->stage, fixture->lane, fixture->root };
   WayItem *comments[G_N_ELEMENTS (abouts)];
   g_autoptr (GPtrArray) list = NULL;
   guint n = G_N_ELEMENTS (abouts);
@@ -170,10 +170,10 @@ test_in_the_order_of_the_journey (Fixture      *fixture,
   g_assert_true (way_comment_index_find_open (fixture->index, comments[4], 1) == comments[3]);
   g_assert_true (way_comment_index_find_open (fixture->index, comments[0], 1) == comments[4]);
   g_assert_true (way_comment_index_find_open (fixture->index, comments[4], -1) == comments[0]);
-  g_assert_true (way_comment_index_find_open (fixture->index, fixture->lane, 1) == comments[1]);
+  g_assert_true (way_comment_index_find_open (fixture->index, fixture->step, 1) == comments[1]);
   perform (fixture, way_comment_edits_resolve (comments[1], TRUE));
-  g_assert_true (way_comment_index_find_open (fixture->index, fixture->lane, 1) == comments[0]);
-  g_assert_true (way_comment_index_find_open (fixture->index, fixture->lane, -1) == comments[2]);
+  g_assert_true (way_comment_index_find_open (fixture->index, fixture->step, 1) == comments[0]);
+  g_assert_true (way_comment_index_find_open (fixture->index, fixture->step, -1) == comments[2]);
   g_assert_true (way_comment_index_find_open (fixture->index, comments[1], -1) == comments[2]);
   for (i = 0; i < n; i++)
     if (i != 1)

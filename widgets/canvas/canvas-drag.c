@@ -7,6 +7,7 @@
 
 #include "journeys/commands/edits.h"
 #include "journeys/layout/places.h"
+#include "journeys/model/journey-order.h"
 #include "widgets/canvas/canvas-drag.h"
 
 static void
@@ -305,7 +306,7 @@ new_drop_cards (WayCanvas *self,
   g_autoptr (GArray) moves = g_array_new (FALSE, TRUE, sizeof (WayCardMove));
   guint i;
 
-  way_edits_sort_cards (map, items);
+  way_journey_order_sort (map, items);
   for (i = 0; i < items->len; i++)
     {
       WayCardMove move = { g_ptr_array_index (items, i), way_layout_get_step (self->layout, gap->column),

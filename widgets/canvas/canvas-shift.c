@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/commands/edits.h"
+#include "journeys/model/journey-order.h"
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
 
@@ -192,7 +193,7 @@ list_standing (WayCanvas *self,
   g_auto (Stack) stack = { 0, 0, NULL };
   guint place = 0, i;
 
-  way_edits_sort_cards (way_canvas_get_map (self), cards);
+  way_journey_order_sort (way_canvas_get_map (self), cards);
   for (i = 0; i < cards->len; i++)
     {
       Standing one = { g_ptr_array_index (cards, i) };
