@@ -31,15 +31,6 @@ static const Shortcut shortcuts[] = {
 };
 
 static gboolean
-undoes_itself (GtkWidget *text)
-{
-  if (GTK_IS_TEXT_VIEW (text))
-    return gtk_text_buffer_get_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)));
-
-  return gtk_editable_get_enable_undo (GTK_EDITABLE (text));
-}
-
-static gboolean
 is_claimed (WayWindow *self,
             Claim      claim)
 {
@@ -50,7 +41,8 @@ is_claimed (WayWindow *self,
   switch (claim)
     {
     case OF_OWN_STEPS:
-      return undoes_itself (focus);
+      /* As long as it has something to take back it does not come here. */
+      return self->typed && gtk_editable_get_enable_undo (GTK_EDITABLE (focus));
     case OF_OTHER_TEXT:
       return !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
     case OF_ANY_TEXT:
@@ -73,6 +65,22 @@ key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static void
+typed_cb (WayWindow *self)
+{
+  self->typed = TRUE;
+}
+
+static void
+focus_cb (WayWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->typed = FALSE;
+  if (self->typing_signals != NULL)
+    g_signal_group_set_target (self->typing_signals, GTK_IS_TEXT (focus) ? focus : NULL);
+}
+
 void
 way_window_init_keys (WayWindow *self)
 {
@@ -84,4 +92,7 @@ way_window_init_keys (WayWindow *self)
                                           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
                                                             gtk_callback_action_new (key_cb, (gpointer)&shortcuts[i], NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  self->typing_signals = g_signal_group_new (GTK_TYPE_TEXT);
+  g_signal_group_connect_swapped (self->typing_signals, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }

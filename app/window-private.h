@@ -35,6 +35,7 @@ struct _WayWindow
   WaySelection *selection;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
+  GSignalGroup *typing_signals;     /* of the text in use */
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 
   WayWindowSession *session; /* or NULL: none goes on */
@@ -98,6 +99,7 @@ struct _WayWindow
   /* state */
   gboolean close_when_saved;
   gboolean focus_given; /* to the canvas, for an action that was postponed */
+  gboolean typed;       /* into the text in use, since the last step of the map */
   gboolean discarding;  /* the user said that unsaved work may go */
 };
 

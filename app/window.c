@@ -21,6 +21,7 @@ way_window_get_application (WayWindow *self)
 static void
 history_changed_cb (WayWindow *self)
 {
+  self->typed = FALSE;
   /* It would undo something else now. */
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
@@ -120,6 +121,7 @@ way_window_dispose (GObject *object)
   g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
+  g_clear_object (&self->typing_signals);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
