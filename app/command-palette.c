@@ -168,7 +168,7 @@ gather_more (Gathering *gathering)
   GList           *l;
   int              i;
 
-  for (; map != NULL && !way_document_is_read_only (self->document) && kind->name != NULL; kind++)
+  for (; way_window_is_editable (self) && kind->name != NULL; kind++)
     {
       g_autofree char *action = g_strdup_printf ("win.add-lane::%s", kind->name);
       /* TRANSLATORS: %s is a kind of lane, for example Pains */

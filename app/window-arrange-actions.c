@@ -9,12 +9,6 @@
 
 #include "journeys/commands/edits.h"
 
-static gboolean
-is_editable (WayWindow *self)
-{
-  return self->document != NULL && !way_document_is_read_only (self->document);
-}
-
 static void
 move_action (GtkWidget  *widget,
              const char *name,
@@ -33,7 +27,7 @@ move_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
   guint      i;
 
-  if (!is_editable (self))
+  if (!way_window_is_editable (self))
     return;
   for (i = 0; i < G_N_ELEMENTS (directions); i++)
     if (strcmp (directions[i].name, name) == 0 && !way_canvas_move_selected (self->canvas, directions[i].direction))
@@ -47,7 +41,7 @@ span_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (is_editable (self) && !way_canvas_change_span (self->canvas, strcmp (name, "win.span-longer") == 0 ? 1 : -1))
+  if (way_window_is_editable (self) && !way_canvas_change_span (self->canvas, strcmp (name, "win.span-longer") == 0 ? 1 : -1))
     way_window_show_toast (self, _ ("Select a card first."), NULL, NULL, NULL);
 }
 
@@ -58,7 +52,7 @@ duplicate_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (!is_editable (self))
+  if (!way_window_is_editable (self))
     return;
   if (way_window_shows_face (self, "table"))
     way_table_duplicate_selected (self->table);
@@ -75,7 +69,7 @@ lock_cb (GSimpleAction *action,
   g_autoptr (WayCommand) command = NULL;
   gboolean locked = g_variant_get_boolean (state);
 
-  if (!is_editable (self))
+  if (!way_window_is_editable (self))
     return;
   way_canvas_end_edit (self->canvas);
   command = way_edits_new_lock (way_document_get_map (self->document), locked);
@@ -99,7 +93,7 @@ way_window_update_arrange_actions (WayWindow *self)
   static const char *const names[] = { "win.move-left", "win.move-right", "win.move-up", "win.move-down",
                                        "win.span-longer", "win.span-shorter", "win.duplicate-selected" };
   GSimpleAction           *lock = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "lock"));
-  gboolean                 editable = is_editable (self);
+  gboolean                 editable = way_window_is_editable (self);
   gboolean                 locked = self->document != NULL && way_edits_is_locked (way_document_get_map (self->document));
   guint                    i;
 

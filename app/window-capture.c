@@ -9,12 +9,6 @@
 #include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 
-static gboolean
-can_capture (WayWindow *self)
-{
-  return self->document != NULL && !way_document_is_read_only (self->document);
-}
-
 static void
 capture_action (GtkWidget  *widget,
                 const char *name,
@@ -22,7 +16,7 @@ capture_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (!can_capture (self) || way_window_postpone (self, name, parameter))
+  if (!way_window_is_editable (self) || way_window_postpone (self, name, parameter))
     return;
   way_canvas_end_edit (self->canvas);
   way_capture_strip_open (self->strip);
@@ -36,7 +30,7 @@ read_cb (GdkClipboard *clipboard,
   g_autoptr (WayWindow) held = self;
   g_autofree char *text = gdk_clipboard_read_text_finish (clipboard, result, NULL);
 
-  if (!can_capture (self))
+  if (!way_window_is_editable (self))
     return;
   if (text == NULL || *text == '\0')
     way_window_show_toast (self, _ ("There is no text on the clipboard"), NULL, NULL, NULL);
@@ -51,7 +45,7 @@ paste_many_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (!can_capture (self))
+  if (!way_window_is_editable (self))
     return;
   way_canvas_end_edit (self->canvas);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, (GAsyncReadyCallback)read_cb, g_object_ref (self));
@@ -90,18 +84,6 @@ details_cb (WayWindow  *self,
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
-/* To the face of the map that is seen. */
-static void
-left_cb (WayWindow *self)
-{
-  GtkWidget *face = gtk_stack_get_visible_child (self->faces);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  else if (face != NULL)
-    gtk_widget_child_focus (face, GTK_DIR_TAB_FORWARD);
-}
-
 /* The bench. */
 
 static void
@@ -125,20 +107,6 @@ bench_action (GtkWidget  *widget,
   adw_view_stack_set_visible_child_name (self->sides, "bench");
   way_side_panel_set_shown (self->side_panel, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->bench));
-}
-
-static void
-refused_cb (WayWindow  *self,
-            const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
-}
-
-static void
-removed_cb (WayWindow  *self,
-            const char *text)
-{
-  self->undo_toast = way_window_show_toast (self, text, _ ("_Undo"), "win.undo", NULL);
 }
 
 static void
@@ -179,7 +147,7 @@ put_on_bench_action (GtkWidget  *widget,
   g_autoptr (GPtrArray) cards = NULL;
   g_autoptr (WayCommand) command = NULL;
 
-  if (!can_capture (self))
+  if (!way_window_is_editable (self))
     return;
   way_canvas_end_edit (self->canvas);
   cards = list_cards (self, NULL);
@@ -203,7 +171,7 @@ truth_action (GtkWidget  *widget,
   gboolean set;
   guint    i;
 
-  if (!can_capture (self))
+  if (!way_window_is_editable (self))
     return;
   way_canvas_end_edit (self->canvas);
   cards = list_cards (self, "moment-of-truth");
@@ -226,8 +194,8 @@ connect_bench (WayWindow *self)
   way_bench_list_set_selection (self->bench, self->selection);
   g_signal_connect_object (self->bench, "count-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "placed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bench, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bench, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "refused", G_CALLBACK (way_window_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "removed", G_CALLBACK (way_window_show_undo_toast), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -240,8 +208,8 @@ way_window_connect_capture (WayWindow *self)
   g_signal_connect_object (self->strip, "notify::visible", G_CALLBACK (way_window_update_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "landed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->strip, "closed", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->strip, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "closed", G_CALLBACK (way_window_focus_face), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "left", G_CALLBACK (way_window_focus_face), self, G_CONNECT_SWAPPED);
 }
 
 /* The window shows another map, or has other records. */
@@ -254,11 +222,11 @@ way_window_update_capture (WayWindow *self)
 
   way_capture_strip_set_records (self->strip, application != NULL ? way_application_get_records (application) : NULL);
   way_capture_strip_set_persona (self->strip, NULL);
-  way_capture_strip_set_history (self->strip, can_capture (self) ? way_document_get_history (self->document) : NULL);
+  way_capture_strip_set_history (self->strip, way_window_is_editable (self) ? way_document_get_history (self->document) : NULL);
   way_bench_list_set_history (self->bench, self->document != NULL ? way_document_get_history (self->document) : NULL);
-  way_bench_list_set_editable (self->bench, can_capture (self));
+  way_bench_list_set_editable (self->bench, way_window_is_editable (self));
   for (i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], can_capture (self));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], way_window_is_editable (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.bench", self->document != NULL);
 }
 

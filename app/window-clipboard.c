@@ -16,12 +16,6 @@
 /* As much as a file may have. */
 #define LARGEST_FRAGMENT (32 << 20)
 
-static gboolean
-is_editable (WayWindow *self)
-{
-  return self->document != NULL && !way_document_is_read_only (self->document);
-}
-
 /* Where something new goes: after what is selected, into the cell in use. */
 void
 way_window_find_place (WayWindow     *self,
@@ -146,7 +140,7 @@ cut_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (is_editable (self) && copy (self, WAY_CONTENT_ALL))
+  if (way_window_is_editable (self) && copy (self, WAY_CONTENT_ALL))
     gtk_widget_activate_action (widget, "win.remove", NULL);
 }
 
@@ -347,7 +341,7 @@ paste_action (GtkWidget  *widget,
   GdkClipboard      *clipboard = gtk_widget_get_clipboard (widget);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
-  if (!is_editable (self))
+  if (!way_window_is_editable (self))
     return;
   if (gdk_content_formats_contain_mime_type (formats, WAY_FRAGMENT_MEDIA_TYPE))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, fragment_opened_cb, pasting_new (self));
@@ -369,8 +363,8 @@ way_window_update_clipboard_actions (WayWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.copy", selected);
   gtk_widget_action_set_enabled (widget, "win.copy-as", selected);
-  gtk_widget_action_set_enabled (widget, "win.cut", selected && is_editable (self));
-  gtk_widget_action_set_enabled (widget, "win.paste", is_editable (self));
+  gtk_widget_action_set_enabled (widget, "win.cut", selected && way_window_is_editable (self));
+  gtk_widget_action_set_enabled (widget, "win.paste", way_window_is_editable (self));
 }
 
 void

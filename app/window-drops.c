@@ -54,12 +54,6 @@ goes_onto_cards (DropType type)
   return type == DROP_FILES || type == DROP_PICTURE;
 }
 
-static gboolean
-is_editable (WayWindow *self)
-{
-  return self->document != NULL && !way_document_is_read_only (self->document);
-}
-
 /* A map that cannot be changed takes files all the same: maps are opened. */
 static gboolean
 accept_cb (GtkDropTargetAsync *target,
@@ -68,7 +62,7 @@ accept_cb (GtkDropTargetAsync *target,
 {
   DropType type = find_type (drop);
 
-  return type == DROP_FILES || (type != DROP_NOTHING && is_editable (self));
+  return type == DROP_FILES || (type != DROP_NOTHING && way_window_is_editable (self));
 }
 
 static gboolean
@@ -80,7 +74,7 @@ find_canvas_point (WayWindow *self,
 {
   GtkWidget *canvas = GTK_WIDGET (self->canvas);
 
-  return is_editable (self) && gtk_widget_get_mapped (canvas) &&
+  return way_window_is_editable (self) && gtk_widget_get_mapped (canvas) &&
          gtk_widget_translate_coordinates (GTK_WIDGET (self), canvas, x, y, canvas_x, canvas_y) &&
          gtk_widget_contains (canvas, *canvas_x, *canvas_y);
 }
@@ -226,7 +220,7 @@ files_cb (GObject      *source,
   if (pictures != NULL && self->target != NULL)
     way_window_take_pictures (self->window, g_steal_pointer (&self->target), pictures);
   else if (pictures != NULL && error == NULL)
-    way_window_show_toast (self->window, is_editable (self->window) ? _ ("A picture goes onto a card or into a cell that takes cards.") : _ ("Only maps can be opened here."), NULL, NULL, NULL);
+    way_window_show_toast (self->window, way_window_is_editable (self->window) ? _ ("A picture goes onto a card or into a cell that takes cards.") : _ ("Only maps can be opened here."), NULL, NULL, NULL);
   tell (self, error);
 }
 

@@ -138,7 +138,7 @@ can_add (WayWindow  *self,
          const char *action,
          GVariant   *parameter)
 {
-  if (self->document == NULL || way_document_is_read_only (self->document) || way_window_postpone (self, action, parameter))
+  if (!way_window_is_editable (self) || way_window_postpone (self, action, parameter))
     return FALSE;
   way_canvas_end_edit (self->canvas);
 
@@ -362,7 +362,7 @@ way_window_update_edit_actions (WayWindow *self)
 {
   static const char *const adding[] = { "win.add-stage", "win.add-step", "win.add-lane", "win.choose-lane", "win.add-card" };
   WayHistory              *history = get_history (self);
-  gboolean                 editable = self->document != NULL && !way_document_is_read_only (self->document);
+  gboolean                 editable = way_window_is_editable (self);
   guint                    i;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && way_history_can_undo (history));

@@ -98,14 +98,14 @@ way_window_show_face (WayWindow  *self,
     way_window_focus_face (self);
 }
 
-/* Gives the keyboard to the face that is seen. */
-void
+/* Gives the keyboard to the face that is seen. Returns whether that takes it. */
+gboolean
 way_window_focus_face (WayWindow *self)
 {
   if (way_window_shows_face (self, "map"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  else
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->faces));
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->faces));
 }
 
 static void
@@ -157,13 +157,6 @@ link_requested_cb (WayWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-refused_cb (WayWindow  *self,
-            const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
-}
-
 void
 way_window_update_faces (WayWindow *self)
 {
@@ -194,7 +187,7 @@ way_window_build_faces (WayWindow *self)
   way_story_view_set_selection (self->story, self->selection);
   way_persona_grid_set_selection (self->personas, self->selection);
   g_signal_connect_swapped (self->personas, "link-requested", G_CALLBACK (link_requested_cb), self);
-  g_signal_connect_swapped (self->table, "edit-refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->table, "edit-refused", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (self->table, "done", G_CALLBACK (way_window_show_undo_toast), self);
   g_signal_connect_swapped (self->table, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);
   g_signal_connect_swapped (self->faces, "notify::visible-child", G_CALLBACK (shown_cb), self);

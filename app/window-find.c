@@ -142,19 +142,6 @@ sought_cb (WayWindow  *self,
 }
 
 static void
-told_cb (WayWindow  *self,
-         const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
-}
-
-static void
-closed_cb (WayWindow *self)
-{
-  way_window_focus_selected (self);
-}
-
-static void
 filter_changed_cb (WayWindow *self)
 {
   const WayFilter *filter = way_filter_bar_get_filter (self->filter_bar);
@@ -245,7 +232,7 @@ way_window_update_find (WayWindow *self)
 {
   static const char *const names[] = { "win.find", "win.replace", "win.find-next", "win.find-previous", "win.go-to", "win.filter", "win.views", "win.show-view" };
   WayHistory              *history = self->document != NULL ? way_document_get_history (self->document) : NULL;
-  gboolean                 editable = self->document != NULL && !way_document_is_read_only (self->document);
+  gboolean                 editable = way_window_is_editable (self);
   guint                    i;
 
   way_find_bar_set_history (self->find_bar, history, editable);
@@ -263,11 +250,11 @@ way_window_init_find (WayWindow *self)
   way_find_bar_set_selection (self->find_bar, self->selection);
   g_signal_connect_swapped (self->find_bar, "sought", G_CALLBACK (sought_cb), self);
   g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (found_cb), self);
-  g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (told_cb), self);
-  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (way_window_tell), self);
+  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (way_window_focus_face), self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self);
-  g_signal_connect_swapped (self->filter_bar, "told", G_CALLBACK (told_cb), self);
-  g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (self->filter_bar, "told", G_CALLBACK (way_window_tell), self);
+  g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (way_window_focus_face), self);
   way_window_update_find (self);
 }
 

@@ -7,12 +7,6 @@
 
 #include "journeys/commands/edits.h"
 
-static gboolean
-is_editable (WayWindow *self)
-{
-  return self->document != NULL && !way_document_is_read_only (self->document);
-}
-
 static GPtrArray *
 list_cards (WayWindow *self)
 {
@@ -64,7 +58,7 @@ kind_cb (GSimpleAction *action,
 {
   WayKind kind;
 
-  if (is_editable (data) && way_kind_from_element (way_kinds_cards, g_variant_get_string (state, NULL), &kind))
+  if (way_window_is_editable (data) && way_kind_from_element (way_kinds_cards, g_variant_get_string (state, NULL), &kind))
     turn (data, kind);
 }
 
@@ -92,7 +86,7 @@ choose_kind_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
-  g_autoptr (GPtrArray) cards = is_editable (self) ? list_cards (self) : NULL;
+  g_autoptr (GPtrArray) cards = way_window_is_editable (self) ? list_cards (self) : NULL;
   g_autoptr (GMenu) menu = NULL;
 
   if (cards == NULL)
@@ -126,7 +120,7 @@ void
 way_window_update_kind (WayWindow *self)
 {
   GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "kind"));
-  gboolean       editable = is_editable (self) && way_selection_get_size (self->selection) > 0;
+  gboolean       editable = way_window_is_editable (self) && way_selection_get_size (self->selection) > 0;
 
   g_simple_action_set_enabled (action, editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-kind", editable);

@@ -20,13 +20,6 @@ focus_face_cb (WayWindow *self)
 }
 
 static void
-problem_cb (WayWindow  *self,
-            const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
-}
-
-static void
 n_open_cb (WayWindow *self)
 {
   AdwViewStackPage *page = adw_view_stack_get_page (self->sides, GTK_WIDGET (self->comments));
@@ -105,7 +98,7 @@ way_window_show_notes (WayWindow *self)
 {
   static const char *const names[] = { "win.add-comment", "win.next-comment", "win.previous-comment", "win.comments", "win.history" };
   WayHistory              *history = self->document != NULL ? way_document_get_history (self->document) : NULL;
-  gboolean                 editable = self->document != NULL && !way_document_is_read_only (self->document);
+  gboolean                 editable = way_window_is_editable (self);
   guint                    i;
 
   way_comments_page_set_history (self->comments, history);
@@ -123,7 +116,7 @@ way_window_init_notes (WayWindow *self)
   g_signal_connect_swapped (self->comments, "notify::n-open", G_CALLBACK (n_open_cb), self);
   g_signal_connect_swapped (self->comments, "shown", G_CALLBACK (bring_into_sight_cb), self);
   g_signal_connect_swapped (self->comments, "done", G_CALLBACK (focus_face_cb), self);
-  g_signal_connect_swapped (self->comments, "problem", G_CALLBACK (problem_cb), self);
+  g_signal_connect_swapped (self->comments, "problem", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (self->history_page, "go-to", G_CALLBACK (go_to_cb), self);
 }
 

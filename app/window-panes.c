@@ -55,8 +55,8 @@ focus_pane (WayWindow *self,
 
   if (widget == NULL)
     return FALSE;
-  if (pane == PANE_FACE && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (pane == PANE_FACE)
+    return way_window_focus_face (self);
   if (pane == PANE_STRIP)
     return gtk_widget_grab_focus (widget);
 

@@ -367,7 +367,7 @@ choose_cb (WayWindow  *self,
   };
   WayWindowTarget *target;
 
-  if (self->document == NULL || way_document_is_read_only (self->document))
+  if (!way_window_is_editable (self))
     return;
   target = g_new0 (WayWindowTarget, 1);
   target->card = g_strdup (id);

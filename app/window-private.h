@@ -115,6 +115,11 @@ void way_window_show_buttons (WayWindow *self);
 
 void way_window_show_notices (WayWindow *self);
 
+gboolean way_window_is_editable (WayWindow *self);
+
+void way_window_tell (WayWindow  *self,
+                      const char *message);
+
 void way_window_install_file_actions (GtkWidgetClass *klass);
 
 void way_window_install_edit_actions (GtkWidgetClass *klass);
@@ -183,7 +188,7 @@ void way_window_update_faces (WayWindow *self);
 void way_window_show_face (WayWindow  *self,
                            const char *name);
 
-void way_window_focus_face (WayWindow *self);
+gboolean way_window_focus_face (WayWindow *self);
 
 gboolean way_window_shows_face (WayWindow  *self,
                                 const char *name);

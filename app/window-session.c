@@ -57,13 +57,6 @@ leaving_cb (WayWindow *self)
 }
 
 static void
-problem_cb (WayWindow  *self,
-            const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
-}
-
-static void
 picking_cb (WayWindow *self,
             gboolean   picking)
 {
@@ -246,7 +239,7 @@ way_window_leave_session (WayWindow *self)
   if (session->projector != NULL)
     gtk_window_destroy (GTK_WINDOW (session->projector));
   update_page (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_window_focus_face (self);
   g_object_unref (session->actions);
   g_object_unref (session->session);
   g_free (session);
@@ -259,7 +252,7 @@ way_window_update_session (WayWindow *self)
   way_minutes_panel_set_map (way_session_panel_get_minutes (way_window_get_session_panel (self)),
                              self->document != NULL ? way_document_get_map (self->document) : NULL);
   update_page (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.session", self->document != NULL && !way_document_is_read_only (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.session", way_window_is_editable (self));
 }
 
 void
@@ -270,7 +263,7 @@ way_window_init_session (WayWindow *self)
   g_signal_connect_swapped (self->session_bar, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "leaving", G_CALLBACK (leaving_cb), self);
-  g_signal_connect_swapped (vote, "problem", G_CALLBACK (problem_cb), self);
+  g_signal_connect_swapped (vote, "problem", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (vote, "picking", G_CALLBACK (picking_cb), self);
   g_signal_connect_swapped (self->canvas, "card-picked", G_CALLBACK (picked_cb), self);
   update_page (self);

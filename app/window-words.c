@@ -155,3 +155,11 @@ way_window_show_toast (WayWindow  *self,
 
   return toast;
 }
+
+/* What widgets call when they have something to say. */
+void
+way_window_tell (WayWindow  *self,
+                 const char *message)
+{
+  way_window_show_toast (self, message, NULL, NULL, NULL);
+}

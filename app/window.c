@@ -44,6 +44,13 @@ selection_changed_cb (WayWindow *self)
     }
 }
 
+/* Whether there is a map that can be changed here. */
+gboolean
+way_window_is_editable (WayWindow *self)
+{
+  return self->document != NULL && !way_document_is_read_only (self->document);
+}
+
 void
 way_window_show_undo_toast (WayWindow  *self,
                             const char *text)
@@ -56,13 +63,6 @@ problem_cb (WayWindow  *self,
             const char *message)
 {
   way_notice_bar_show (self->notice, message, NULL, NULL);
-}
-
-static void
-edit_refused_cb (WayWindow  *self,
-                 const char *message)
-{
-  way_window_show_toast (self, message, NULL, NULL, NULL);
 }
 
 /* What is pressed Enter on and has no text of its own is edited in the inspector. */
@@ -244,7 +244,7 @@ way_window_init (WayWindow *self)
 
   way_window_init_session (self);
   g_signal_connect_swapped (self->canvas, "removed", G_CALLBACK (way_window_show_undo_toast), self);
-  g_signal_connect_swapped (self->canvas, "edit-refused", G_CALLBACK (edit_refused_cb), self);
+  g_signal_connect_swapped (self->canvas, "edit-refused", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (self->canvas, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->canvas, "menu-requested", G_CALLBACK (way_window_show_context_menu), self);
   g_signal_connect_swapped (self->inspector, "problem", G_CALLBACK (problem_cb), self);
