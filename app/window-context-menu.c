@@ -66,18 +66,20 @@ static GMenu *
 build_clipboard (WayWindow *self,
                  WayItem   *item)
 {
-  WayKind kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
-  GMenu  *menu = g_menu_new ();
+  WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
+  gboolean editable = way_window_is_editable (self);
+  gboolean copies = item != NULL && way_fragment_can_hold (item);
+  GMenu   *menu = g_menu_new ();
   g_autoptr (GMenu) copy_as = build_copy_as ();
   g_autoptr (GMenu) copy_to = NULL;
 
-  if (item != NULL && way_fragment_can_hold (item))
-    {
-      append_with_key (menu, _ ("Cu_t"), "win.cut", "<ctrl>X");
-      append_with_key (menu, _ ("C_opy"), "win.copy", "<ctrl>C");
-    }
-  append_with_key (menu, _ ("_Paste"), "win.paste", "<ctrl>V");
-  if (item != NULL && way_fragment_can_hold (item))
+  if (copies && editable)
+    append_with_key (menu, _ ("Cu_t"), "win.cut", "<ctrl>X");
+  if (copies)
+    append_with_key (menu, _ ("C_opy"), "win.copy", "<ctrl>C");
+  if (editable)
+    append_with_key (menu, _ ("_Paste"), "win.paste", "<ctrl>V");
+  if (copies)
     g_menu_append_submenu (menu, _ ("Copy As"), G_MENU_MODEL (copy_as));
   if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE)
     copy_to = way_window_build_copy_to_menu (self);
@@ -87,18 +89,12 @@ build_clipboard (WayWindow *self,
   return menu;
 }
 
-/* The first section adds something beside the selected thing, the second takes it elsewhere, the third changes it. */
+/* Beside what is selected. */
 static GMenu *
-build (WayWindow *self)
+build_add (WayWindow *self,
+           WayKind    kind)
 {
-  WayItem *item = way_selection_get_item (self->selection, way_document_get_map (self->document));
-  WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
-  GMenu   *menu = g_menu_new ();
-  g_autoptr (GMenu) add = g_menu_new ();
-  g_autoptr (GMenu) clipboard = build_clipboard (self, item);
-  g_autoptr (GMenu) change = g_menu_new ();
-  gboolean on_map = way_window_shows_face (self, "map");
-  gboolean titled = kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE || way_kind_is_card (kind);
+  GMenu *add = g_menu_new ();
 
   if (kind == WAY_KIND_STAGE)
     append (add, _ ("Add _Stage After"), "win.add-stage");
@@ -106,8 +102,20 @@ build (WayWindow *self)
     append (add, _ ("Add S_tep"), "win.add-step");
   if (kind == WAY_KIND_LANE)
     append (add, _ ("Add _Lane Below…"), "win.choose-lane");
-  if (on_map && way_canvas_takes_cards (self->canvas))
+  if (way_window_shows_face (self, "map") && way_canvas_takes_cards (self->canvas))
     append (add, _ ("Add _Card"), "win.add-card");
+
+  return add;
+}
+
+static GMenu *
+build_change (WayWindow *self,
+              WayItem   *item,
+              WayKind    kind)
+{
+  GMenu   *change = g_menu_new ();
+  gboolean structure = kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE;
+  gboolean titled = structure || way_kind_is_card (kind);
 
   if (titled && way_selection_get_size (self->selection) == 1)
     append (change, _ ("Change _Title"), "win.rename");
@@ -128,14 +136,40 @@ build (WayWindow *self)
       g_autoptr (GMenu) move = build_move (kind);
 
       append_with_key (change, _ ("D_uplicate"), "win.duplicate-selected", "<ctrl>D");
-      if (on_map)
+      if (way_window_shows_face (self, "map"))
         g_menu_append_submenu (change, _ ("_Move"), G_MENU_MODEL (move));
       append (change, _ ("_Remove"), "win.remove");
     }
-  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)
+  if (structure)
     append (change, _ ("Lock S_tructure"), "win.lock");
 
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  return change;
+}
+
+/* The first section adds something, the second takes what is selected elsewhere, the third
+ * changes it. What is only read can be looked at and copied. */
+static GMenu *
+build (WayWindow *self)
+{
+  WayItem *item = way_selection_get_item (self->selection, way_document_get_map (self->document));
+  WayKind  kind = item != NULL ? way_item_get_kind (item) : WAY_KIND_MAP;
+  GMenu   *menu = g_menu_new ();
+  g_autoptr (GMenu) clipboard = build_clipboard (self, item);
+  g_autoptr (GMenu) add = NULL;
+  g_autoptr (GMenu) change = NULL;
+
+  if (way_window_is_editable (self))
+    {
+      add = build_add (self, kind);
+      change = build_change (self, item, kind);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+    }
+  else
+    {
+      change = g_menu_new ();
+      if (item != NULL)
+        append (change, _ ("_Details"), "win.details");
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
 
@@ -193,7 +227,9 @@ way_window_show_context_menu (WayWindow *self,
   GtkWidget *face = gtk_stack_get_visible_child (self->faces);
   g_autoptr (GMenu) model = NULL;
 
-  if (self->document == NULL || way_document_is_read_only (self->document) || self->context_menu != NULL)
+  if (self->document == NULL || self->context_menu != NULL)
+    return;
+  if (!way_window_is_editable (self) && way_selection_get_item (self->selection, way_document_get_map (self->document)) == NULL)
     return;
   model = build (self);
   if (face == self->map_box)

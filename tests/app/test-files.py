@@ -29,6 +29,12 @@ def newer(desk):
     desk.key("ctrl+1", "Insert", "Delete")
     expect("adding", "sensitive" in desk.see("push button", "Add card Card").states, False)
     expect("the stages", len(desk.names("heading")), 13)
+    # It can be looked at and copied.
+    desk.click("row header", "~^Touchpoints, lane", button=3)
+    desk.see("menu item", "Copy")
+    expect("what can be done", [n for n in desk.names("menu item") if n], ["Copy", "Copy As", "Details"])
+    desk.key("Escape")
+    desk.gone("menu item", "Copy")
     desk.key("ctrl+w")
     desk.wait_end()
     expect("the file", open(path).read(), before)
