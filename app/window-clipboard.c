@@ -363,6 +363,8 @@ way_window_update_clipboard_actions (WayWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.copy", selected);
   gtk_widget_action_set_enabled (widget, "win.copy-as", selected);
+  gtk_widget_action_set_enabled (widget, "win.copy-to", selected);
+  gtk_widget_action_set_enabled (widget, "win.show-map", self->document != NULL);
   gtk_widget_action_set_enabled (widget, "win.cut", selected && way_window_is_editable (self));
   gtk_widget_action_set_enabled (widget, "win.paste", way_window_is_editable (self));
 }

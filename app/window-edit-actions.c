@@ -320,6 +320,14 @@ remove_action (GtkWidget  *widget,
     way_canvas_remove_selected (self->canvas);
 }
 
+static gboolean
+is_lane_selected (WayWindow *self)
+{
+  WayItem *item = self->document != NULL ? way_selection_get_item (self->selection, way_document_get_map (self->document)) : NULL;
+
+  return item != NULL && way_item_get_kind (item) == WAY_KIND_LANE;
+}
+
 static void
 fold_action (GtkWidget  *widget,
              const char *name,
@@ -369,6 +377,7 @@ way_window_update_edit_actions (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && way_history_can_redo (history));
   for (i = 0; i < G_N_ELEMENTS (adding); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fold", editable && is_lane_selected (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", editable && way_selection_get_size (self->selection) <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove", editable && way_selection_get_size (self->selection) > 0);
   way_window_update_arrange_actions (self);
@@ -377,6 +386,7 @@ way_window_update_edit_actions (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-minutes", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->export_cancellable == NULL);
 
   /* TRANSLATORS: %s is what was done, for example Add Touchpoint */

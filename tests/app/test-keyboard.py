@@ -35,6 +35,10 @@ def focused(desk):
 def without_pointer(desk):
     desk.start()
     desk.see("push button", "Empty map", inside="New Map")
+    desk.key("ctrl+k")
+    desk.see("list item", "~^New map")
+    expect("what needs a map", [n for n in desk.names("list item") if re.match("Export|Fold|Undo", n)], [])
+    desk.key("Escape")
     for _ in range(30):
         if (focused(desk) or ("", ""))[1] == "Empty map":
             break
