@@ -125,6 +125,7 @@ gather (Gathering  *gathering,
   g_autofree char *text = g_strdup_printf ("%s %s", title, note);
   g_autofree char *folded = way_fold_text (text);
   int              rank = way_fold_rank (folded, (const char *const *)gathering->words);
+  g_autofree char *named = way_fold_text (title);
   guint            used;
   Entry           *entry;
 
@@ -140,7 +141,7 @@ gather (Gathering  *gathering,
   if (g_ptr_array_find_with_equal_func (get_recent (), action, g_str_equal, &used))
     entry->place = used;
   /* Who types all of it means that one. */
-  if (g_str_has_prefix (folded, gathering->typed) && strlen (title) == strlen (gathering->typed))
+  if (strcmp (named, gathering->typed) == 0)
     entry->place = -1;
   g_ptr_array_add (gathering->entries, entry);
 }
