@@ -256,8 +256,11 @@ def scores(desk):
     clock, path = begin(desk)
     desk.click_cell("Choose", "Touchpoints")
     to_bar(desk)
-    desk.key("s")
+    # The same key, where Cyrillic letters are written.
+    subprocess.run(["setxkbmap", "us,ru"], check=True)
+    desk.key("Cyrillic_yeru")
     desk.see("label", "Emotion · Choose · Nadia")
+    subprocess.run(["setxkbmap", "us"], check=True)
     enter(desk, "Sales")
     enter(desk, "1 2 2")
     desk.see("label", "median 2 · spread 1 · n 3")
