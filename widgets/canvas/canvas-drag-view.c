@@ -8,17 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "widgets/canvas/canvas-drag.h"
+#include "widgets/shared/theme-color.h"
 
 #define KNOB 8.0       /* pixels of the widget */
 #define OPACITY 0.92   /* two texts over each other are none */
 #define MOST_DIMMED 60 /* of many, those that come first say enough */
-
-static GdkRGBA
-get_color (WayColor color,
-           double   alpha)
-{
-  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, alpha };
-}
 
 static void
 append_frame (GtkSnapshot           *snapshot,
@@ -86,7 +80,7 @@ append_pale (WayCanvas     *self,
              GtkSnapshot   *snapshot,
              const WayView *view)
 {
-  GdkRGBA page = get_color (way_theme_get (self->theme)->page, 0.6);
+  GdkRGBA page = way_theme_color_get (way_theme_get (self->theme)->page, 0.6);
   guint   i;
 
   for (i = 0; i < MIN (self->drag->ids->len, MOST_DIMMED); i++)
@@ -110,8 +104,8 @@ append_number (WayCanvas        *self,
   const WayTheme  *theme = way_theme_get (self->theme);
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GdkRGBA         ground = get_color (theme->accent, 1);
-  GdkRGBA         ink = get_color (theme->page, 1);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, 1);
+  GdkRGBA         ink = way_theme_color_get (theme->page, 1);
   GskRoundedRect  round;
   graphene_rect_t rect;
   int             width, height;
@@ -137,7 +131,7 @@ append_picture (WayCanvas     *self,
                 const WayView *view)
 {
   const WayTheme  *theme = way_theme_get (self->theme);
-  GdkRGBA          accent = get_color (theme->accent, 1);
+  GdkRGBA          accent = way_theme_color_get (theme->accent, 1);
   WayDrag         *drag = self->drag;
   graphene_rect_t  rect, behind;
   graphene_point_t corner;
@@ -158,7 +152,7 @@ append_picture (WayCanvas     *self,
   if (drag->ids->len > 1)
     {
       /* More lie below it. */
-      GdkRGBA page = get_color (theme->page, 1);
+      GdkRGBA page = way_theme_color_get (theme->page, 1);
 
       graphene_rect_offset_r (&rect, 5, 5, &behind);
       gtk_snapshot_append_color (snapshot, &page, &behind);
@@ -183,8 +177,8 @@ append_over (WayCanvas     *self,
              const WayView *view)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         ground = get_color (theme->accent, 0.2);
-  GdkRGBA         line = get_color (theme->accent, 1);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, 0.2);
+  GdkRGBA         line = way_theme_color_get (theme->accent, 1);
   graphene_rect_t rect;
   GskRoundedRect  outline;
   WayBox          box;
@@ -207,8 +201,8 @@ append_taker (WayCanvas     *self,
               const WayView *view)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         ground = get_color (theme->accent, 0.14);
-  GdkRGBA         line = get_color (theme->accent, 0.9);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, 0.14);
+  GdkRGBA         line = way_theme_color_get (theme->accent, 0.9);
   WayDrag        *drag = self->drag;
   graphene_rect_t rect;
   WayBox          box = { WAY_BOX_CARD };
@@ -232,8 +226,8 @@ append_pulled (WayCanvas   *self,
                GtkSnapshot *snapshot)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         ground = get_color (theme->accent, 0.14);
-  GdkRGBA         line = get_color (theme->accent, 1);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, 0.14);
+  GdkRGBA         line = way_theme_color_get (theme->accent, 1);
   graphene_rect_t rect;
 
   if (self->drag->type == WAY_DRAG_WIDTH)
@@ -276,7 +270,7 @@ append_marks (WayCanvas     *self,
               GtkSnapshot   *snapshot,
               const WayView *view)
 {
-  GdkRGBA line = get_color (way_theme_get (self->theme)->accent, 1);
+  GdkRGBA line = way_theme_color_get (way_theme_get (self->theme)->accent, 1);
 
   if (self->drag->type == WAY_DRAG_SPAN || self->drag->type == WAY_DRAG_WIDTH)
     {

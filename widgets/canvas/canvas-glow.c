@@ -10,18 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/shared/theme-color.h"
 
 #define GHOST_HEIGHT 40.0
 #define GHOST_GAP 6.0
 #define GHOSTS_SHOWN 5
 #define INSET 4.0
-
-static GdkRGBA
-get_color (WayColor color,
-           double   alpha)
-{
-  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, alpha };
-}
 
 static gboolean
 find_cell (WayCanvas *self,
@@ -232,9 +226,9 @@ way_canvas_append_glow (WayCanvas     *self,
                         const WayView *view)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         inner = get_color (theme->accent, 0.3);
-  GdkRGBA         halo = get_color (theme->accent, 0.55);
-  GdkRGBA         line = get_color (theme->accent, 1);
+  GdkRGBA         inner = way_theme_color_get (theme->accent, 0.3);
+  GdkRGBA         halo = way_theme_color_get (theme->accent, 0.55);
+  GdkRGBA         line = way_theme_color_get (theme->accent, 1);
   const float     widths[] = { 2, 2, 2, 2 };
   const GdkRGBA   lines[] = { line, line, line, line };
   graphene_rect_t rect;
@@ -274,10 +268,10 @@ append_ghost (WayCanvas     *self,
               gboolean       quiet)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         page = get_color (theme->page, 0.88);
-  GdkRGBA         ground = get_color (theme->accent, quiet ? 0.04 : 0.16);
-  GdkRGBA         line = get_color (theme->accent, quiet ? 0.35 : 0.8);
-  GdkRGBA         ink = get_color (theme->ink, 1);
+  GdkRGBA         page = way_theme_color_get (theme->page, 0.88);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, quiet ? 0.04 : 0.16);
+  GdkRGBA         line = way_theme_color_get (theme->accent, quiet ? 0.35 : 0.8);
+  GdkRGBA         ink = way_theme_color_get (theme->ink, 1);
   const float     widths[] = { 1, 1, 1, 1 };
   const GdkRGBA   lines[] = { line, line, line, line };
   graphene_rect_t rect;

@@ -12,6 +12,7 @@
 #include "journeys/layout/card-face.h"
 #include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/shared/theme-color.h"
 
 #define SHADOW 8.0
 
@@ -21,14 +22,6 @@ typedef enum
   LAYER_STAGES,
   LAYER_LANES,
 } Layer;
-
-static GdkRGBA
-get_color (WayColor color,
-           double   alpha)
-{
-  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0,
-                    (color & 0xff) / 255.0 * alpha };
-}
 
 static void
 append_outline (GtkSnapshot           *snapshot,
@@ -86,8 +79,8 @@ append_cell (WayCanvas     *self,
 {
   const WayTheme *theme = way_theme_get (self->theme);
   gboolean        empty = way_selection_get_size (self->selection) == 0;
-  GdkRGBA         line = get_color (theme->accent, empty ? 0.9 : 0.25);
-  GdkRGBA         ground = get_color (theme->accent, 0.08);
+  GdkRGBA         line = way_theme_color_get (theme->accent, empty ? 0.9 : 0.25);
+  GdkRGBA         ground = way_theme_color_get (theme->accent, 0.08);
   WayBox          box = { WAY_BOX_CELL };
   graphene_rect_t rect;
   WayItem        *item = way_selection_get_item (self->selection, way_canvas_get_map (self));
@@ -163,7 +156,7 @@ append_selected (WayCanvas     *self,
                  Layer          layer)
 {
   const WayTheme *theme = way_theme_get (self->theme);
-  GdkRGBA         color = get_color (theme->accent, 1);
+  GdkRGBA         color = way_theme_color_get (theme->accent, 1);
   WayCanvasProxy *cursor = way_canvas_get_cursor (self);
   double          width = theme->border_width > 1 ? 3 : 2;
   WayRect         seen = get_seen (self, view, layer);
@@ -252,7 +245,7 @@ append_if_untitled (const WayBox *box,
     return;
 
   tint = way_canvas_find_tint (self, box);
-  color = get_color (tint.ink, 0.75);
+  color = way_theme_color_get (tint.ink, 0.75);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   font = pango_font_description_from_string (way_font_get_family ());
   pango_font_description_set_absolute_size (font, way_font_get_size (place.font) * PANGO_SCALE);
@@ -411,7 +404,7 @@ way_canvas_snapshot (GtkWidget   *widget,
 
   if (self->layout == NULL)
     {
-      GdkRGBA page = get_color (way_theme_get (self->theme)->page, 1);
+      GdkRGBA page = way_theme_color_get (way_theme_get (self->theme)->page, 1);
 
       gtk_snapshot_append_color (snapshot, &page, &all);
       return;

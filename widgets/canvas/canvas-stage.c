@@ -7,6 +7,7 @@
 #include "widgets/canvas/canvas-stage.h"
 
 #include "widgets/canvas/canvas-private.h"
+#include "widgets/shared/theme-color.h"
 
 #define DIM 0.62
 
@@ -221,8 +222,7 @@ append_covers (WayCanvas     *self,
                GtkSnapshot   *snapshot,
                const WayView *view)
 {
-  WayColor page = way_theme_get (self->theme)->page;
-  GdkRGBA  color = { (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0, 1 };
+  GdkRGBA  color = way_theme_color_get (way_theme_get (self->theme)->page, 1);
   gboolean rtl = way_layout_is_rtl (self->layout);
   double   height = gtk_widget_get_height (GTK_WIDGET (self));
   double   left = rtl ? 0 : view->lanes.origin.x + view->lanes.size.width;

@@ -7,6 +7,7 @@
 
 #include "journeys/drawing/cairo-sink.h"
 #include "journeys/drawing/painter.h"
+#include "widgets/shared/theme-color.h"
 
 #define TILE 512
 #define LEAST_KEPT 48 /* tiles, of a megabyte each */
@@ -417,8 +418,7 @@ append_page (WayTiles              *self,
              GtkSnapshot           *snapshot,
              const graphene_rect_t *clip)
 {
-  WayColor page = self->theme->page;
-  GdkRGBA  color = { (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0, 1 };
+  GdkRGBA color = way_theme_color_get (self->theme->page, 1);
 
   gtk_snapshot_append_color (snapshot, &color, clip);
 }

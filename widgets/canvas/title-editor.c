@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/shared/keys.h"
+#include "widgets/shared/theme-color.h"
 
 #define PAD_X 4
 #define PAD_Y 2
@@ -130,23 +131,17 @@ leave_cb (WayTitleEditor *self)
   end (self, WAY_EDIT_LEFT);
 }
 
-static GdkRGBA
-get_color (WayColor color)
-{
-  return (GdkRGBA){ (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, 1 };
-}
-
 static void
 way_title_editor_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   WayTitleEditor *self = WAY_TITLE_EDITOR (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  GdkRGBA         fill = get_color (self->fill);
+  GdkRGBA         fill = way_theme_color_get (self->fill, 1);
 
   if (self->raised)
     {
-      GdkRGBA        line = get_color (self->ink);
+      GdkRGBA        line = way_theme_color_get (self->ink, 1);
       const float    widths[] = { 1, 1, 1, 1 };
       const GdkRGBA  lines[] = { line, line, line, line };
       GskRoundedRect outline;
