@@ -345,6 +345,25 @@ test_refuses (Fixture      *fixture,
   way_test_next_frame (fixture->table);
 }
 
+/* The first key opens the bubble and stands in it; Ctrl+Z there takes the text back. */
+static void
+test_paragraph (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const columns[] = { "note", NULL };
+  WayItem                 *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+
+  g_object_set (fixture->table, "shown-columns", columns, NULL);
+  way_test_next_frame (fixture->table);
+  way_test_press ("End");
+  way_test_type ("ab");
+  way_test_wait_until (g_strcmp0 (way_item_get (card, "note"), "ab") == 0);
+  way_test_press ("ctrl+z");
+  way_test_wait_until (way_item_get (card, "note") == NULL);
+  way_test_wait_until (WAY_IS_TABLE_CELL (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  way_test_next_frame (fixture->table);
+}
+
 static void
 test_read_only (Fixture      *fixture,
                 gconstpointer data)
@@ -700,6 +719,7 @@ main (int   argc,
   ADD ("edits-in-place-as-one-step", test_edits);
   ADD ("ends-when-something-beside-is-clicked", test_click_beside_ends_typing);
   ADD ("says-and-keeps-what-is-refused", test_refuses);
+  ADD ("writes-a-paragraph", test_paragraph);
   ADD ("leaves-a-read-only-map-alone", test_read_only);
   ADD ("shares-the-selection", test_selection);
   ADD ("acts-on-what-is-selected", test_acts);

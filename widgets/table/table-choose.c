@@ -392,6 +392,13 @@ paragraph_key_cb (WayTable              *self,
   gboolean   enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
   gboolean   tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
 
+  /* No key of the window is heard in here. */
+  if (self->edited != NULL && (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK && way_keys_find_letter (controller, key) == GDK_KEY_z)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->bubble));
+      way_history_undo (self->history);
+      return GDK_EVENT_STOP;
+    }
   if (self->edited == NULL || (!enter && !tab && key != GDK_KEY_Escape))
     return GDK_EVENT_PROPAGATE;
   if (way_keys_filter (controller, view))
