@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "journeys/commands/edits-private.h"
+#include "journeys/commands/paste-private.h"
 
 #include <glib/gi18n.h>
 
@@ -215,6 +216,8 @@ way_edits_new_place_cards (WayMap    *map,
  * @n_moves: how many
  * @copies: (element-type utf8): takes the ids of the copies, which it must free
  *
+ * Copies of cards that refer to one another refer to one another too.
+ *
  * Returns: (transfer full) (nullable): a command that puts copies of the cards there
  */
 WayCommand *
@@ -226,26 +229,28 @@ way_edits_new_copy_cards (WayMap            *map,
   g_autoptr (WayCommand) group = NULL;
   g_autoptr (WayFutureCards) future = NULL;
   g_autoptr (GPtrArray) cards = list_moved (moves, n_moves);
+  g_auto (WayPaste) paste = { NULL };
   WayItem *last = NULL;
   guint    i;
 
   if (n_moves == 0)
     return NULL;
+  way_paste_init (&paste, map, map);
   group = way_edits_new_group (cards, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Card", "Duplicate %d Cards", cards->len));
   future = way_future_cards_new (map);
   for (i = 0; i < n_moves; i++)
     {
-      g_autoptr (WayItem) copy = way_edits_duplicate_item (map, moves[i].card);
+      WayItem *copy = way_paste_add (&paste, paste.cards, moves[i].card, way_map_get_root (map), WAY_MAP_CARDS, -1);
       WayItem *after = i > 0 && is_same_place (&moves[i], &moves[i - 1]) ? last : moves[i].after;
       int      index;
 
       way_item_set (copy, "step", way_item_get_id (moves[i].step), NULL);
       way_item_set (copy, "lane", way_item_get_id (moves[i].lane), NULL);
       index = way_future_cards_insert (future, copy, after, moves[i].before);
+      g_array_index (paste.cards, WayPasted, i).index = index;
       last = copy;
-      g_ptr_array_add (copies, g_strdup (way_item_get_id (copy)));
-      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, copy));
     }
+  way_paste_insert_all (&paste, group, copies);
 
   return g_steal_pointer (&group);
 }

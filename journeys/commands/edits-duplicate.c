@@ -2,101 +2,53 @@
 #include "config.h"
 
 #include "journeys/commands/edits-private.h"
+#include "journeys/commands/paste-private.h"
 
 #include <glib/gi18n.h>
 
-#include "journeys/model/item-private.h"
 #include "journeys/model/journey-order.h"
-
-static void
-give_new_id (WayItem *item,
-             gpointer data)
-{
-  WayMap *map = data;
-
-  if (way_map_find (map, way_item_get_id (item)) != NULL)
-    {
-      g_autofree char *id = way_map_new_id (map);
-
-      way_item_set_id (item, id);
-    }
-}
-
-/* A copy with ids that the map has not. */
-WayItem *
-way_edits_duplicate_item (WayMap  *map,
-                          WayItem *item)
-{
-  WayItem *copy = way_item_duplicate (item);
-
-  way_item_foreach (copy, give_new_id, map);
-
-  return copy;
-}
-
-static void
-note_copies (WayItem    *item,
-             WayItem    *copy,
-             GHashTable *ids)
-{
-  int i;
-
-  g_hash_table_insert (ids, (gpointer)way_item_get_id (item), (gpointer)way_item_get_id (copy));
-  if (way_item_get_kind (item) == WAY_KIND_STAGE)
-    for (i = 0; i < way_item_n_children (item, WAY_STAGE_STEPS); i++)
-      note_copies (way_item_get_child (item, WAY_STAGE_STEPS, i), way_item_get_child (copy, WAY_STAGE_STEPS, i), ids);
-}
 
 /* The cards of what is copied, each in the copy of its cell. */
 static void
-add_cards (WayCommand *group,
-           WayMap     *map,
-           GHashTable *ids,
-           int         field,
-           const char *name)
+add_cards (WayPaste   *paste,
+           GHashTable *copied)
 {
-  int i;
+  WayMap *map = paste->map;
+  int     i;
 
   for (i = 0; i < way_map_n (map, WAY_MAP_CARDS); i++)
     {
-      WayItem    *card = way_map_get (map, WAY_MAP_CARDS, i);
-      const char *id = g_hash_table_lookup (ids, way_item_get_at (card, field));
-      g_autoptr (WayItem) copy = NULL;
+      WayItem *card = way_map_get (map, WAY_MAP_CARDS, i);
+      WayItem *step = way_map_find (map, way_item_get_at (card, WAY_CARD_STEP));
+      WayItem *lane = way_map_find (map, way_item_get_at (card, WAY_CARD_LANE));
 
-      if (id == NULL)
-        continue;
-      copy = way_edits_duplicate_item (map, card);
-      way_item_set (copy, name, id, NULL);
-      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, copy));
+      if (g_hash_table_contains (copied, lane))
+        way_paste_add (paste, paste->cards, card, way_map_get_root (map), WAY_MAP_CARDS, -1);
+      else if (g_hash_table_contains (copied, step) || g_hash_table_contains (copied, way_item_get_parent (step)))
+        way_fragment_cut_span (map, card, copied,
+                               way_paste_add (paste, paste->cards, card, way_map_get_root (map), WAY_MAP_CARDS, -1));
     }
 }
 
 /* What is asked in the cells of a lane. */
 static void
-add_hints (WayCommand *group,
-           WayMap     *map,
-           GHashTable *ids)
+add_hints (WayPaste   *paste,
+           GHashTable *copied)
 {
-  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
+  g_autoptr (GPtrArray) steps = way_map_list_steps (paste->map);
   guint i;
+  int   j;
 
   for (i = 0; i < steps->len; i++)
     {
       WayItem *step = g_ptr_array_index (steps, i);
-      int      n = way_item_n_children (step, WAY_STEP_HINTS);
-      int      j;
 
-      for (j = 0; j < n; j++)
+      for (j = 0; j < way_item_n_children (step, WAY_STEP_HINTS); j++)
         {
-          WayItem    *hint = way_item_get_child (step, WAY_STEP_HINTS, j);
-          const char *lane = g_hash_table_lookup (ids, way_item_get_text (hint, "lane"));
-          g_autoptr (WayItem) copy = NULL;
+          WayItem *hint = way_item_get_child (step, WAY_STEP_HINTS, j);
 
-          if (lane == NULL)
-            continue;
-          copy = way_edits_duplicate_item (map, hint);
-          way_item_set (copy, "lane", lane, NULL);
-          way_command_group_add (group, way_command_new_insert (step, WAY_STEP_HINTS, -1, copy));
+          if (g_hash_table_contains (copied, way_map_find (paste->map, way_item_get_text (hint, "lane"))))
+            way_paste_add (paste, paste->structure, hint, step, WAY_STEP_HINTS, -1);
         }
     }
 }
@@ -148,8 +100,8 @@ list_structure (WayMap    *map,
  * @copies: (element-type utf8): takes the ids of the copies, which it must free
  * @error: where to put why not
  *
- * Copies stages, steps or lanes with everything in them and with their cards. What refers
- * to persons, accounts and jobs goes on to do so.
+ * Copies stages, steps or lanes with everything in them and with their cards. What is copied
+ * together refers to one another; what is not copied is referred to as it was.
  *
  * Returns: (transfer full) (nullable): a command that puts the copies there
  */
@@ -161,10 +113,10 @@ way_edits_new_copy_structure (WayMap    *map,
                               GPtrArray *copies,
                               GError   **error)
 {
+  g_auto (WayPaste) paste = { NULL };
   g_autoptr (WayCommand) group = NULL;
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) copied = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   WayItem *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
   int      index;
   guint    i;
@@ -172,26 +124,21 @@ way_edits_new_copy_structure (WayMap    *map,
   if (first == NULL || !is_place (first) || !way_edits_check_unlocked (map, error))
     return NULL;
 
+  way_paste_init (&paste, map, map);
   list = list_structure (map, items);
   group = way_edits_new_group (list, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Item", "Duplicate %d Items", list->len));
   index = before != NULL ? way_item_get_index (before) : way_item_n_children (parent, way_edits_get_slot (first));
   for (i = 0; i < list->len; i++)
     {
       WayItem *item = g_ptr_array_index (list, i);
-      WayItem *copy = way_edits_duplicate_item (map, item);
 
-      g_ptr_array_add (held, copy);
-      note_copies (item, copy, ids);
-      g_ptr_array_add (copies, g_strdup (way_item_get_id (copy)));
-      way_command_group_add (group, way_command_new_insert (parent, way_edits_get_slot (item), index + i, copy));
+      g_hash_table_add (copied, item);
+      way_paste_add (&paste, paste.structure, item, parent, way_edits_get_slot (item), index + i);
     }
   if (way_item_get_kind (first) == WAY_KIND_LANE)
-    {
-      add_hints (group, map, ids);
-      add_cards (group, map, ids, WAY_CARD_LANE, "lane");
-    }
-  else
-    add_cards (group, map, ids, WAY_CARD_STEP, "step");
+    add_hints (&paste, copied);
+  add_cards (&paste, copied);
+  way_paste_insert_all (&paste, group, copies);
 
   return g_steal_pointer (&group);
 }

@@ -13,8 +13,5 @@ WayCommand *way_edits_new_group (GPtrArray  *items,
                                  const char *one,
                                  const char *many);
 
-WayItem *way_edits_duplicate_item (WayMap  *map,
-                                   WayItem *item);
-
 WayItem *way_edits_skip_moving (GPtrArray *moving,
                                 WayItem   *before);

@@ -14,7 +14,7 @@ typedef struct
 
 typedef struct
 {
-  WayFragment         *fragment;
+  WayFragment         *fragment; /* NULL for a copy within a map */
   WayMap              *from;
   WayMap              *map;
   const WayPastePlace *place;
@@ -28,12 +28,24 @@ typedef struct
   GPtrArray  *steps; /* of the map as it will be */
 } WayPaste;
 
+void way_paste_init (WayPaste *self,
+                     WayMap   *from,
+                     WayMap   *map);
+
+void way_paste_clear (WayPaste *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayPaste, way_paste_clear)
+
 WayItem *way_paste_add (WayPaste *self,
                         GArray   *list,
                         WayItem  *item,
                         WayItem  *parent,
                         int       slot,
                         int       index);
+
+void way_paste_insert_all (WayPaste   *self,
+                           WayCommand *group,
+                           GPtrArray  *ids);
 
 /* paste-places.c */
 void way_paste_place_records (WayPaste *self);

@@ -23,6 +23,33 @@ pasted_clear (gpointer data)
   way_item_unref (pasted->item);
 }
 
+/* From a map to itself is a copy: what is not copied is referred to as it is. */
+void
+way_paste_init (WayPaste *self,
+                WayMap   *from,
+                WayMap   *map)
+{
+  *self = (WayPaste){ .from = from, .map = map };
+  self->same_map = strcmp (way_map_get_uuid (from), way_map_get_uuid (map)) == 0;
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->records = g_array_new (FALSE, FALSE, sizeof (WayPasted));
+  self->structure = g_array_new (FALSE, FALSE, sizeof (WayPasted));
+  self->cards = g_array_new (FALSE, FALSE, sizeof (WayPasted));
+  g_array_set_clear_func (self->records, pasted_clear);
+  g_array_set_clear_func (self->structure, pasted_clear);
+  g_array_set_clear_func (self->cards, pasted_clear);
+}
+
+void
+way_paste_clear (WayPaste *self)
+{
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->records, g_array_unref);
+  g_clear_pointer (&self->structure, g_array_unref);
+  g_clear_pointer (&self->cards, g_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+}
+
 static void
 note_ids (WayPaste *self,
           WayItem  *item,
@@ -66,6 +93,8 @@ translate (WayPaste   *self,
     {
       char *id = g_hash_table_lookup (self->ids, ids[i]);
 
+      if (id == NULL && self->from == self->map)
+        id = ids[i];
       if (id != NULL)
         g_ptr_array_add (found, id);
     }
@@ -100,7 +129,7 @@ adapt (WayPaste   *self,
         return FALSE;
       way_item_put (item, i, value);
     }
-  if (item->kind == WAY_KIND_EMOTION && way_item_get (item, "level") != NULL)
+  if (item->kind == WAY_KIND_EMOTION && self->from != self->map && way_item_get (item, "level") != NULL)
     {
       g_autofree char *level = g_strdup_printf ("%d", way_rules_translate_level (self->from, self->map, way_item_get_int (item, "level", 0)));
 
@@ -115,11 +144,11 @@ adapt (WayPaste   *self,
 }
 
 static void
-insert_all (WayPaste   *self,
-            GArray     *list,
-            WayCommand *group,
-            WayCommand *later,
-            GPtrArray  *ids)
+insert_list (WayPaste   *self,
+             GArray     *list,
+             WayCommand *group,
+             WayCommand *later,
+             GPtrArray  *ids)
 {
   guint i;
 
@@ -152,21 +181,33 @@ dup_label (WayFragmentContent content,
     }
 }
 
-/* Lanes and steps of the fragment that the map has, or gets, are known by now. */
+/* What is there is known by now. The ids are those of what was chosen: structure, or else cards. */
+void
+way_paste_insert_all (WayPaste   *self,
+                      WayCommand *group,
+                      GPtrArray  *ids)
+{
+  WayCommand *later = way_command_new_group (NULL);
+  gboolean    cards = self->fragment != NULL ? way_fragment_get_content (self->fragment) == WAY_FRAGMENT_CARDS : self->structure->len == 0;
+
+  insert_list (self, self->records, group, later, NULL);
+  insert_list (self, self->structure, group, later, cards ? NULL : ids);
+  insert_list (self, self->cards, group, later, cards ? ids : NULL);
+  if (way_command_group_get_size (later) > 0)
+    way_command_group_add (group, later);
+  else
+    way_command_unref (later);
+}
+
 static WayCommand *
 compose (WayPaste   *self,
          GPtrArray **ids)
 {
   WayCommand *group = way_command_new_group (NULL);
-  WayCommand *later = way_command_new_group (NULL);
-  gboolean    cards = way_fragment_get_content (self->fragment) == WAY_FRAGMENT_CARDS;
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *label = NULL;
 
-  insert_all (self, self->records, group, later, NULL);
-  insert_all (self, self->structure, group, later, cards ? NULL : chosen);
-  insert_all (self, self->cards, group, later, cards ? chosen : NULL);
-  way_command_group_add (group, later);
+  way_paste_insert_all (self, group, chosen);
   label = dup_label (way_fragment_get_content (self->fragment), chosen->len);
   way_command_set_label (group, label);
   if (ids != NULL)
@@ -198,23 +239,12 @@ way_paste_new (WayFragment         *fragment,
                GPtrArray          **ids,
                GError             **error)
 {
-  WayPaste self = { .fragment = fragment, .from = way_fragment_get_map (fragment), .map = map, .place = place };
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (WayPasted));
-  g_autoptr (GArray) structure = g_array_new (FALSE, FALSE, sizeof (WayPasted));
-  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (WayPasted));
-  g_autoptr (GPtrArray) steps = way_map_list_steps (map);
+  g_auto (WayPaste) self = { NULL };
 
-  self.same_map = strcmp (way_map_get_uuid (self.from), way_map_get_uuid (map)) == 0;
-  self.ids = known;
-  self.records = records;
-  self.structure = structure;
-  self.cards = cards;
-  self.steps = steps;
-  g_array_set_clear_func (records, pasted_clear);
-  g_array_set_clear_func (structure, pasted_clear);
-  g_array_set_clear_func (cards, pasted_clear);
-
+  way_paste_init (&self, way_fragment_get_map (fragment), map);
+  self.fragment = fragment;
+  self.place = place;
+  self.steps = way_map_list_steps (map);
   if (way_fragment_get_content (fragment) != WAY_FRAGMENT_CARDS && !way_edits_check_unlocked (map, error))
     return NULL;
   way_paste_place_records (&self);

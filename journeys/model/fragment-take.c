@@ -212,22 +212,34 @@ compare_places (gconstpointer a,
   return x->card->slot != y->card->slot ? x->card->slot - y->card->slot : x->index - y->index;
 }
 
-/* Of a card over several steps, that over the steps which are taken along. */
-static void
-cut_span (Taking  *taking,
-          WayItem *card,
-          WayItem *copy)
+/**
+ * way_fragment_cut_span:
+ * @map: a map
+ * @card: a card of it
+ * @taken: (element-type WayItem): a set of the steps, or the stages, that are copied
+ * @copy: a copy of the card that no map holds
+ *
+ * Lets the copy cover as many steps as of those that the card covers are copied.
+ */
+void
+way_fragment_cut_span (WayMap     *map,
+                       WayItem    *card,
+                       GHashTable *taken,
+                       WayItem    *copy)
 {
-  g_autoptr (GPtrArray) covered = way_rules_list_covered (taking->map, card);
+  g_autoptr (GPtrArray) covered = NULL;
   g_autofree char *text = NULL;
   int              n = 0;
   guint            i;
 
+  if (way_item_get_at (card, WAY_CARD_SPAN) == NULL)
+    return;
+  covered = way_rules_list_covered (map, card);
   for (i = 0; i < covered->len; i++)
     {
       WayItem *step = g_ptr_array_index (covered, i);
 
-      if (is_chosen (taking, step) || is_chosen (taking, step->parent))
+      if (g_hash_table_contains (taken, step) || g_hash_table_contains (taken, step->parent))
         n++;
     }
   text = n > 1 ? g_strdup_printf ("%d", n) : NULL;
@@ -293,8 +305,8 @@ take_cards (Taking *taking)
 
       if (copy == NULL)
         continue;
-      if (taking->content != WAY_FRAGMENT_LANES && way_item_get_at (card, WAY_CARD_SPAN) != NULL)
-        cut_span (taking, card, copy);
+      if (taking->content != WAY_FRAGMENT_LANES)
+        way_fragment_cut_span (taking->map, card, taking->chosen, copy);
       add_taken (taking->root, WAY_MAP_CARDS, copy);
     }
 }

@@ -35,4 +35,9 @@ WayFragmentContent way_fragment_get_content (WayFragment *self);
 
 gboolean way_fragment_can_hold (WayItem *item);
 
+void way_fragment_cut_span (WayMap     *map,
+                            WayItem    *card,
+                            GHashTable *taken,
+                            WayItem    *copy);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayFragment, way_fragment_unref)

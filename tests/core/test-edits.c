@@ -396,6 +396,37 @@ test_lock (Fixture      *self,
   perform (self, way_edits_new_shift (self->map, stage, 1, NULL), "Move Stage “Set up”");
 }
 
+/* Copied content answers the copy of its question; alone, the question itself. */
+static void
+test_copies_refer_to_copies (Fixture      *self,
+                             gconstpointer data)
+{
+  WayItem    *root = way_map_get_root (self->map);
+  WayItem    *step = find_step (self, 0);
+  const char *lane = way_item_get_id (find (self, WAY_MAP_LANES, "Pains"));
+  WayItem    *question = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_QUESTION, "title", "Who?", "step", way_item_get_id (step), "lane", lane, NULL);
+  WayItem    *content = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_CONTENT, "title", "List", "step", way_item_get_id (step), "lane", lane,
+                                      "answers", way_item_get_id (question), NULL);
+  g_autoptr (GPtrArray) steps = list (step, NULL);
+  g_autoptr (GPtrArray) both = list (question, content);
+  g_autoptr (GPtrArray) alone = list (content, NULL);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  int n;
+
+  perform (self, way_edits_new_duplicate (self->map, steps, copies, NULL), "Duplicate Step “Contract signed”");
+  n = way_map_n (self->map, WAY_MAP_CARDS);
+  g_assert_cmpstr (way_item_get (way_map_get (self->map, WAY_MAP_CARDS, n - 1), "answers"), ==, way_item_get_id (way_map_get (self->map, WAY_MAP_CARDS, n - 2)));
+  g_assert_cmpstr (way_item_get (content, "answers"), ==, way_item_get_id (question));
+
+  g_ptr_array_set_size (copies, 0);
+  perform (self, way_edits_new_duplicate (self->map, both, copies, NULL), "Duplicate 2 Cards");
+  g_assert_cmpstr (way_item_get (way_map_find (self->map, g_ptr_array_index (copies, 1)), "answers"), ==, g_ptr_array_index (copies, 0));
+
+  g_ptr_array_set_size (copies, 0);
+  perform (self, way_edits_new_duplicate (self->map, alone, copies, NULL), "Duplicate Content “List”");
+  g_assert_cmpstr (way_item_get (way_map_find (self->map, g_ptr_array_index (copies, 0)), "answers"), ==, way_item_get_id (question));
+}
+
 static WayItem *
 find_card (Fixture    *self,
            const char *title)
@@ -532,6 +563,7 @@ main (int   argc,
   ADD ("stages-and-lanes-move", test_stages_and_lanes_move);
   ADD ("duplicate-cards", test_duplicate_cards);
   ADD ("duplicate-takes-what-is-in-it", test_duplicate_takes_what_is_in_it);
+  ADD ("copies-refer-to-copies", test_copies_refer_to_copies);
   ADD ("kind", test_kind);
   ADD ("kind-in-minutes", test_kind_in_minutes);
   ADD ("kind-and-what-refers-to-it", test_kind_and_what_refers_to_it);

@@ -312,12 +312,16 @@ test_copies (Fixture      *self,
 {
   WayItem *card = add_card (self, "A", "4");
   g_autoptr (GPtrArray) items = list (self, "A B");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (WayFragment) fragment = way_fragment_new (self->map, items);
   WayPastePlace place = { .step = find (self, "C") };
 
-  perform (self, way_paste_new (fragment, self->map, &place, NULL, NULL));
-  assert_covers (self, card, "ABCABD");
+  perform (self, way_edits_new_duplicate (self->map, items, copies, NULL));
+  assert_covers (self, card, "ABABCD");
   assert_covers (self, way_map_get (self->map, WAY_MAP_CARDS, 1), "AB");
+  perform (self, way_paste_new (fragment, self->map, &place, NULL, NULL));
+  assert_covers (self, card, "ABABCABD");
+  assert_covers (self, way_map_get (self->map, WAY_MAP_CARDS, 2), "AB");
 }
 
 int
