@@ -286,7 +286,7 @@ add_card_action (GtkWidget  *widget,
   if (!can_add (self, name, parameter))
     return;
   if (!way_canvas_add_card (self->canvas))
-    way_window_show_toast (self, way_selection_get_lane (self->selection) != NULL ? _ ("This lane takes no cards. Click a cell of another one.") : _ ("Click a cell first: the card goes there."),
+    way_window_show_toast (self, way_selection_get_lane (self->selection) != NULL ? _ ("This lane takes no cards. Choose a cell of another one.") : _ ("Choose a cell first: the card goes there."),
                            NULL, NULL, NULL);
 }
 

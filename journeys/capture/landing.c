@@ -169,8 +169,6 @@ way_landing_new_step (WayMap     *map,
   g_autofree char *step_id = NULL;
   g_autoptr (WayItem) fresh = NULL;
 
-  if (!way_edits_check_unlocked (map, error))
-    return NULL;
   if (step != NULL && *title != '\0' && *way_item_get_text (step, "title") == '\0')
     {
       WayCommand *command = way_command_new_set (step, "title", title, error);
@@ -181,6 +179,8 @@ way_landing_new_step (WayMap     *map,
       *id = g_strdup (way_item_get_id (step));
       return command;
     }
+  if (!way_edits_check_unlocked (map, error))
+    return NULL;
   if (step == NULL)
     return new_stage (map, NULL, "", title, id, error);
   step_id = way_map_new_id (map);
@@ -258,39 +258,4 @@ way_landing_toggle_truth (WayItem *card,
     }
 
   return way_command_new_set (card, "moment-of-truth", way_item_has_mark (card, "moment-of-truth") ? NULL : "yes", error);
-}
-
-/**
- * way_landing_set_emotion:
- * @step: a step
- * @persona_id: the id of a persona of its map
- * @level: a level of the map's scale
- *
- * Says how a persona feels in a step.
- *
- * Returns: (transfer full) (nullable): the command; NULL when it is said already
- */
-WayCommand *
-way_landing_set_emotion (WayItem    *step,
-                         const char *persona_id,
-                         int         level)
-{
-  g_autofree char *text = g_strdup_printf ("%d", level);
-  WayItem         *emotion = way_rules_find_emotion (step, persona_id);
-  WayCommand      *command;
-
-  if (emotion != NULL && g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
-    return NULL;
-  if (emotion != NULL)
-    command = way_command_new_set (emotion, "level", text, NULL);
-  else
-    {
-      g_autoptr (WayItem) fresh = way_item_new (WAY_KIND_EMOTION, NULL);
-
-      way_item_set (fresh, "persona", persona_id, NULL);
-      way_item_set (fresh, "level", text, NULL);
-      command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, fresh);
-    }
-
-  return command;
 }

@@ -59,8 +59,4 @@ char *way_landing_dup_channel (WayMap     *map,
 WayCommand *way_landing_toggle_truth (WayItem *card,
                                       GError **error);
 
-WayCommand *way_landing_set_emotion (WayItem    *step,
-                                     const char *persona_id,
-                                     int         level);
-
 const char *way_landing_review_job (const char *statement);

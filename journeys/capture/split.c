@@ -272,11 +272,8 @@ way_split_new_command (WaySplit         *self,
     way_command_set_label (group, one ? _ ("Put Card on the Bench") : _ ("Put Cards on the Bench"));
   else
     way_command_set_label (group, one ? _ ("Add Card") : _ ("Add Cards"));
-  if (!landing->bench && way_edits_is_locked (map) && way_split_count_new_steps (self, map, landing->step) > 0)
-    {
-      g_set_error_literal (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE, _ ("Stages and steps are locked, and there are more columns than steps."));
-      return NULL;
-    }
+  if (!landing->bench && way_split_count_new_steps (self, map, landing->step) > 0 && !way_edits_check_unlocked (map, error))
+    return NULL;
   steps = landing->bench ? NULL : list_steps (self, map, landing->step, group);
   for (i = 0; i < self->cards->len; i++)
     {

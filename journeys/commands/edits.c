@@ -1,4 +1,4 @@
-/* edits.c - what a person does to a map: lock, remove, bench, span, width */
+/* edits.c - what a person does to a map: lock, remove, bench, span, width, emotion */
 #include "config.h"
 
 #include "journeys/commands/edits-private.h"
@@ -7,9 +7,9 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (way_edit_error, way_edit_error)
+#include "journeys/model/rules.h"
 
-#define SPAN_MOST 500
+G_DEFINE_QUARK (way_edit_error, way_edit_error)
 
 int
 way_edits_get_slot (WayItem *item)
@@ -105,7 +105,7 @@ way_edits_check_unlocked (WayMap  *map,
   if (!way_edits_is_locked (map))
     return TRUE;
   g_set_error_literal (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED,
-                       _ ("The structure is locked (Ctrl+Shift+L)."));
+                       _ ("Stages, steps and lanes are locked."));
 
   return FALSE;
 }
@@ -252,6 +252,7 @@ way_edits_new_span (WayMap    *map,
                     int        by)
 {
   g_autoptr (WayCommand) group = way_command_new_group (by > 0 ? _ ("Make Card Longer") : _ ("Make Card Shorter"));
+  int   limit = (int)way_kind_get_field (WAY_KIND_TOUCHPOINT, "span")->maximum;
   guint i;
 
   for (i = 0; i < cards->len; i++)
@@ -262,7 +263,7 @@ way_edits_new_span (WayMap    *map,
 
       if (!is_on_map (card))
         continue;
-      most = MIN (count_steps_from (map, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP))), SPAN_MOST);
+      most = MIN (count_steps_from (map, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP))), limit);
       now = MIN (way_item_get_int (card, "span", 1), most);
       span = CLAMP (now + by, 1, most);
       if (span == now)
@@ -296,4 +297,31 @@ way_edits_new_width (WayItem *step,
     way_command_group_add (group, way_command_new_set (step, "width", text, NULL));
 
   return way_edits_finish (g_steal_pointer (&group));
+}
+
+/**
+ * way_edits_new_emotion:
+ * @step: a step of a map
+ * @persona_id: the id of a persona of that map
+ * @level: a level of its scale
+ *
+ * Returns: (transfer full) (nullable): a command that says how the persona feels in the step;
+ *   NULL when it is said already
+ */
+WayCommand *
+way_edits_new_emotion (WayItem    *step,
+                       const char *persona_id,
+                       int         level)
+{
+  g_autofree char *text = g_strdup_printf ("%d", level);
+  WayItem         *emotion = way_rules_find_emotion (step, persona_id);
+  g_autoptr (WayItem) fresh = NULL;
+
+  if (emotion != NULL)
+    return g_strcmp0 (way_item_get (emotion, "level"), text) != 0 ? way_command_new_set (emotion, "level", text, NULL) : NULL;
+  fresh = way_item_new (WAY_KIND_EMOTION, NULL);
+  way_item_set (fresh, "persona", persona_id, NULL);
+  way_item_set (fresh, "level", text, NULL);
+
+  return way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, fresh);
 }

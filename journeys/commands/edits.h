@@ -53,6 +53,10 @@ WayCommand *way_edits_new_span (WayMap    *map,
 WayCommand *way_edits_new_width (WayItem *step,
                                  int      width);
 
+WayCommand *way_edits_new_emotion (WayItem    *step,
+                                   const char *persona_id,
+                                   int         level);
+
 /* edits-cards.c */
 GPtrArray *way_edits_list_cell (WayMap  *map,
                                 WayItem *step,

@@ -213,9 +213,9 @@ way_paste_check_cell (const WayPastePlace *place,
                       GError             **error)
 {
   if (place->step == NULL || place->lane == NULL)
-    return refuse (error, _ ("Click a cell first: what is pasted goes there."));
+    return refuse (error, _ ("Choose a cell first: what is pasted goes there."));
 
-  return way_rules_lane_takes_cards (place->lane) || refuse (error, _ ("This lane takes no cards. Click a cell of another one."));
+  return way_rules_lane_takes_cards (place->lane) || refuse (error, _ ("This lane takes no cards. Choose a cell of another one."));
 }
 
 gboolean

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/model/rules.h"
+#include "journeys/commands/edits.h"
 #include "journeys/model/today.h"
 #include "journeys/workshop/scoring-private.h"
 
@@ -67,29 +67,6 @@ add_score (WayScoring        *self,
   way_item_append_child (round, 0, score);
 }
 
-static void
-accept_emotion (WayScoring *self,
-                WayMap     *map,
-                WayItem    *step,
-                const char *value,
-                WayCommand *group)
-{
-  WayItem         *emotion = way_rules_find_emotion (step, self->persona);
-  g_autofree char *id = NULL;
-  g_autoptr (WayItem) item = NULL;
-
-  if (emotion != NULL)
-    {
-      way_command_group_add (group, way_command_new_set (emotion, "level", value, NULL));
-      return;
-    }
-  id = way_map_new_id (map);
-  item = way_item_new (WAY_KIND_EMOTION, id);
-  way_item_set (item, "persona", self->persona, NULL);
-  way_item_set (item, "level", value, NULL);
-  way_command_group_add (group, way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item));
-}
-
 static WayItem *
 find_job_score (WayItem    *job,
                 const char *persona_id)
@@ -143,6 +120,7 @@ accept_outcome (WayScoring *self,
                 WayCommand *group)
 {
   g_autofree char *value = NULL;
+  WayCommand      *emotion;
   WayScoreSum      sum;
   double           outcome;
 
@@ -154,7 +132,9 @@ accept_outcome (WayScoring *self,
   switch ((int)way_item_get_kind (about))
     {
     case WAY_KIND_STEP:
-      accept_emotion (self, map, about, value, group);
+      emotion = way_edits_new_emotion (about, self->persona, atoi (value));
+      if (emotion != NULL)
+        way_command_group_add (group, emotion);
       break;
     case WAY_KIND_TOUCHPOINT:
       way_command_group_add (group, way_command_new_set (about, self->what == WAY_SCORING_IMPORTANCE ? "importance-customer" : "satisfaction", value, NULL));

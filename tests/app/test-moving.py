@@ -101,7 +101,7 @@ def structure_by_keys(desk):
     desk.see("push button", "Lock stages, steps and lanes", state="pressed")
     expect("the lock in the file", Saved(desk, path).root.get("locked"), "yes")
     desk.key("alt+Left")
-    desk.see("label", "~^The structure is locked")
+    desk.see("label", "~^Stages, steps and lanes are locked")
     expect("the stages", Saved(desk, path).stages, after.stages)
     desk.click("push button", "Lock stages, steps and lanes")
     desk.see("push button", "Lock stages, steps and lanes")

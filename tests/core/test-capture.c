@@ -319,6 +319,7 @@ test_locked (Fixture      *fixture,
   static const char *const typed[] = { "> step", ">> stage" };
   g_autoptr (WaySplit) split = way_split_new ("a\tb\tc");
   g_autoptr (WaySplit) narrow = way_split_new ("a\tb");
+  g_autoptr (WayCommand) unnamed = way_command_new_set (fixture->landing.step, "title", NULL, NULL);
   g_autoptr (WayCommand) fits = NULL;
   g_autoptr (GError) error = NULL;
   guint i;
@@ -330,11 +331,11 @@ test_locked (Fixture      *fixture,
       g_autofree char *id = NULL;
 
       g_assert_null (way_landing_new_command (fixture->map, &fixture->landing, captured, &id, &error));
-      g_assert_nonnull (error);
+      g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED);
       g_clear_error (&error);
     }
   g_assert_null (way_split_new_command (split, fixture->map, &fixture->landing, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED);
   fits = way_split_new_command (narrow, fixture->map, &fixture->landing, NULL);
   g_assert_true (way_history_perform (fixture->history, fits, NULL));
   land (fixture, "card");
@@ -342,6 +343,10 @@ test_locked (Fixture      *fixture,
   fixture->landing.before = way_map_get (fixture->map, WAY_MAP_CARDS, 1);
   land (fixture, "between");
   g_assert_cmpstr (way_item_get_name (way_map_get (fixture->map, WAY_MAP_CARDS, 1)), ==, "between");
+  /* A step without a name may get one. */
+  g_assert_true (way_history_perform (fixture->history, unnamed, NULL));
+  land (fixture, "> Named");
+  g_assert_cmpstr (way_item_get_name (fixture->landing.step), ==, "Named");
 }
 
 static void
@@ -353,7 +358,7 @@ test_last_card (Fixture      *fixture,
   const char *nadia = way_item_get_id (way_map_get (fixture->map, WAY_MAP_RECORDS, 0));
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) truth = way_landing_toggle_truth (touchpoint, &error);
-  g_autoptr (WayCommand) feel = way_landing_set_emotion (fixture->landing.step, nadia, -2);
+  g_autoptr (WayCommand) feel = way_edits_new_emotion (fixture->landing.step, nadia, -2);
   g_autoptr (WayCommand) better = NULL;
 
   g_assert_true (way_history_perform (fixture->history, truth, NULL));
@@ -362,8 +367,8 @@ test_last_card (Fixture      *fixture,
   g_assert_nonnull (error);
 
   g_assert_true (way_history_perform (fixture->history, feel, NULL));
-  g_assert_null (way_landing_set_emotion (fixture->landing.step, nadia, -2));
-  better = way_landing_set_emotion (fixture->landing.step, nadia, 1);
+  g_assert_null (way_edits_new_emotion (fixture->landing.step, nadia, -2));
+  better = way_edits_new_emotion (fixture->landing.step, nadia, 1);
   g_assert_true (way_history_perform (fixture->history, better, NULL));
   g_assert_cmpint (way_item_n_children (fixture->landing.step, WAY_STEP_EMOTIONS), ==, 1);
   g_assert_cmpstr (way_item_get (way_rules_find_emotion (fixture->landing.step, nadia), "level"), ==, "1");

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/capture/landing.h"
 #include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 #include "widgets/canvas/canvas-private.h"
@@ -212,21 +211,29 @@ way_canvas_toggle_fold (WayCanvas  *self,
 
 /* Emotions. */
 
+static gboolean
+set_level (WayCanvas  *self,
+           WayItem    *step,
+           const char *persona,
+           int         level)
+{
+  g_autoptr (WayCommand) command = NULL;
+
+  if (!self->editable || persona == NULL)
+    return FALSE;
+  command = way_edits_new_emotion (step, persona, level);
+
+  /* None: they feel so already. */
+  return command == NULL || perform (self, command);
+}
+
 /* Sets how the persona in use feels in a step. */
 gboolean
 way_canvas_set_level (WayCanvas *self,
                       WayItem   *step,
                       int        level)
 {
-  const char *persona = way_canvas_get_persona (self);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (!self->editable || persona == NULL)
-    return FALSE;
-  command = way_landing_set_emotion (step, persona, level);
-
-  /* None: they feel so already. */
-  return command == NULL || perform (self, command);
+  return set_level (self, step, way_canvas_get_persona (self), level);
 }
 
 /* Better or worse by so many levels; from the middle when nothing is said yet. */
@@ -251,16 +258,6 @@ way_canvas_change_level (WayCanvas *self,
   way_rules_get_scale (way_canvas_get_map (self), &lowest, &highest);
   emotion = way_rules_find_emotion (step, persona);
   level = emotion != NULL ? way_item_get_int (emotion, "level", 0) + by : (lowest + highest) / 2;
-  level = CLAMP (level, lowest, highest);
-  if (emotion != NULL)
-    {
-      g_autofree char *text = g_strdup_printf ("%d", level);
-      g_autoptr (WayCommand) command = way_command_new_set (emotion, "level", text, NULL);
 
-      if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
-        return TRUE;
-      return perform (self, command);
-    }
-
-  return way_canvas_set_level (self, step, level);
+  return set_level (self, step, persona, CLAMP (level, lowest, highest));
 }

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-drag.h"
 
@@ -68,20 +69,16 @@ drag_face (WayCanvas *self,
            double     widget_y)
 {
   g_autoptr (WayCommand) command = NULL;
-  g_autofree char *text = NULL;
-  WayItem         *emotion = way_map_find (way_canvas_get_map (self), self->dragged);
-  WayView          view;
-  int              level;
+  WayItem *emotion = way_map_find (way_canvas_get_map (self), self->dragged);
+  WayView  view;
+  int      level;
 
   if (emotion == NULL)
     return;
   way_canvas_get_view (self, &view);
   if (!way_layout_find_level (self->layout, self->dragged_row, (widget_y - view.y) / self->zoom, &level))
     return;
-  text = g_strdup_printf ("%d", level);
-  if (g_strcmp0 (way_item_get (emotion, "level"), text) == 0)
-    return;
-  command = way_command_new_set (emotion, "level", text, NULL);
+  command = way_edits_new_emotion (way_item_get_parent (emotion), way_item_get (emotion, "persona"), level);
   if (command != NULL)
     way_history_type (self->history, command, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 
 /* What is taken back beyond that is taken back without its text. */
@@ -212,7 +213,7 @@ way_strip_set_level (WayCaptureStrip *self,
       way_strip_tell (self, _ ("Name somebody first, with @"));
       return TRUE;
     }
-  command = way_landing_set_emotion (step, way_item_get_id (persona), level);
+  command = way_edits_new_emotion (step, way_item_get_id (persona), level);
   if (command != NULL && !way_strip_perform (self, command, NULL))
     return TRUE;
   /* TRANSLATORS: a persona and how they feel: Nadia: Very good */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/shared/dots.h"
@@ -32,27 +33,15 @@ chosen_cb (WayEmotionSection *self,
   WayItem    *step = way_map_find (map, self->step_id);
   WayItem    *emotion;
   g_autoptr (WayCommand) command = NULL;
-  g_autofree char *text = NULL;
-  int              level;
+  int level;
 
   if (step == NULL)
     return;
   emotion = way_rules_find_emotion (step, persona);
   if (way_dots_get_value (dots, &level))
-    text = g_strdup_printf ("%d", level);
-  if (emotion != NULL && text != NULL)
-    command = way_command_new_set (emotion, "level", text, NULL);
+    command = way_edits_new_emotion (step, persona, level);
   else if (emotion != NULL)
     command = way_command_new_remove (map, emotion);
-  else if (text != NULL)
-    {
-      g_autofree char *id = way_map_new_id (map);
-      g_autoptr (WayItem) item = way_item_new (WAY_KIND_EMOTION, id);
-
-      way_item_set (item, "persona", persona, NULL);
-      way_item_set (item, "level", text, NULL);
-      command = way_command_new_insert (step, WAY_STEP_EMOTIONS, -1, item);
-    }
   if (command != NULL)
     way_history_perform (self->history, command, NULL);
 }
