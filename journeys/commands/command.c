@@ -10,6 +10,7 @@
 
 #include "journeys/model/item-private.h"
 #include "journeys/model/map-private.h"
+#include "journeys/model/rules.h"
 
 G_DEFINE_QUARK (way_command_error, way_command_error)
 
@@ -264,10 +265,7 @@ way_command_needs_reference (WayItem        *item,
   if (field->flags & WAY_FIELD_REQUIRED)
     return TRUE;
 
-  return way_kind_is_card (way_item_get_kind (item)) &&
-         (place == WAY_CARD_STEP || place == WAY_CARD_LANE) &&
-         way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP &&
-         way_item_get_slot (item) == WAY_MAP_CARDS;
+  return (place == WAY_CARD_STEP || place == WAY_CARD_LANE) && way_rules_is_in_cell (item);
 }
 
 /* A card over several steps begins with the next one that stays. */

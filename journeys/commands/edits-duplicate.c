@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/journey-order.h"
+#include "journeys/model/rules.h"
 
 /* The cards of what is copied, each in the copy of its cell. */
 static void
@@ -166,7 +167,7 @@ duplicate_cards (WayMap    *map,
     {
       WayItem *card = g_ptr_array_index (items, i);
 
-      if (way_kind_is_card (way_item_get_kind (card)) && way_item_get_slot (card) == WAY_MAP_CARDS)
+      if (way_rules_is_in_cell (card))
         g_ptr_array_add (cards, card);
     }
   way_journey_order_sort (map, cards);

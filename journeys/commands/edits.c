@@ -173,17 +173,6 @@ way_edits_dup_removal_words (GPtrArray *items)
   return g_strdup_printf (_ ("“%s” removed"), *name != '\0' ? name : _ (way_item_get_info (item)->label));
 }
 
-static gboolean
-is_on_map (WayItem *card)
-{
-  WayItem *parent = way_item_get_parent (card);
-
-  return way_kind_is_card (way_item_get_kind (card)) &&
-         parent != NULL &&
-         way_item_get_kind (parent) == WAY_KIND_MAP &&
-         way_item_get_slot (card) == WAY_MAP_CARDS;
-}
-
 /**
  * way_edits_new_bench:
  * @map: a map
@@ -201,7 +190,7 @@ way_edits_new_bench (WayMap    *map,
   guint i;
 
   for (i = 0; i < cards->len; i++)
-    if (is_on_map (g_ptr_array_index (cards, i)))
+    if (way_rules_is_in_cell (g_ptr_array_index (cards, i)))
       g_ptr_array_add (placed, g_ptr_array_index (cards, i));
   if (placed->len == 0)
     return NULL;
@@ -261,7 +250,7 @@ way_edits_new_span (WayMap    *map,
       g_autofree char *text = NULL;
       int              most, now, span;
 
-      if (!is_on_map (card))
+      if (!way_rules_is_in_cell (card))
         continue;
       most = MIN (count_steps_from (map, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP))), limit);
       now = MIN (way_item_get_int (card, "span", 1), most);

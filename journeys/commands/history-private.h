@@ -24,3 +24,5 @@ struct _WayHistory
   guint64  last_serial; /* the highest given so far */
   gboolean open;        /* the last step takes in further typing */
 };
+
+WayStep *way_history_get_last (GPtrArray *steps);

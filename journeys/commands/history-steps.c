@@ -3,8 +3,8 @@
 
 #include "journeys/commands/history-private.h"
 
-static WayStep *
-get_last (GPtrArray *steps)
+WayStep *
+way_history_get_last (GPtrArray *steps)
 {
   return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
 }
@@ -98,7 +98,7 @@ way_history_is_one_step_from (WayHistory *self,
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  last = get_last (self->done);
+  last = way_history_get_last (self->done);
 
   return last != NULL && last->before == serial && last->after == self->serial;
 }
@@ -144,7 +144,7 @@ way_history_get_undo_label (WayHistory *self)
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
 
-  step = get_last (self->done);
+  step = way_history_get_last (self->done);
 
   return step != NULL ? way_command_get_label (step->command) : NULL;
 }
@@ -162,7 +162,7 @@ way_history_get_redo_label (WayHistory *self)
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
 
-  step = get_last (self->undone);
+  step = way_history_get_last (self->undone);
 
   return step != NULL ? way_command_get_label (step->command) : NULL;
 }

@@ -123,12 +123,6 @@ way_history_get_map (WayHistory *self)
   return self->map;
 }
 
-static WayStep *
-get_last (GPtrArray *steps)
-{
-  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
-}
-
 static void
 emit_steps (WayHistory *self,
             guint       place,
@@ -171,8 +165,8 @@ perform (WayHistory *self,
   WayStep *step;
   guint    n_undone;
 
-  if (self->open && get_last (self->done) != NULL)
-    settle (self, get_last (self->done)->command);
+  if (self->open && way_history_get_last (self->done) != NULL)
+    settle (self, way_history_get_last (self->done)->command);
   way_command_note_name (command, self->map);
   if (!way_command_apply (command, self->map, error))
     return FALSE;
@@ -275,7 +269,7 @@ way_history_attach (WayHistory *self,
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
-  last = get_last (self->done);
+  last = way_history_get_last (self->done);
   if (last == NULL || last->after != self->serial)
     return perform (self, command, FALSE, error);
   if (!way_command_apply (command, self->map, error))
@@ -324,7 +318,7 @@ way_history_type (WayHistory *self,
                   WayCommand *command,
                   GError    **error)
 {
-  WayStep *last = get_last (self->done);
+  WayStep *last = way_history_get_last (self->done);
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
@@ -362,7 +356,7 @@ way_history_seal (WayHistory *self)
 
   g_return_if_fail (WAY_IS_HISTORY (self));
 
-  last = get_last (self->done);
+  last = way_history_get_last (self->done);
   if (self->open && last != NULL)
     settle (self, last->command);
   self->open = FALSE;
@@ -374,7 +368,7 @@ take_back (WayHistory *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
-  WayStep *step = get_last (self->done);
+  WayStep *step = way_history_get_last (self->done);
 
   if (step == NULL)
     return FALSE;
@@ -402,7 +396,7 @@ static gboolean
 do_again (WayHistory *self)
 {
   g_autoptr (GError) error = NULL;
-  WayStep *step = get_last (self->undone);
+  WayStep *step = way_history_get_last (self->undone);
 
   if (step == NULL)
     return FALSE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/layout/layout-private.h"
+#include "journeys/model/rules.h"
 
 WayCardBox *
 way_layout_ensure_box (WayLayout *self,
@@ -99,17 +100,6 @@ take_card (WayLayout  *self,
   if (row != NULL && box != NULL)
     way_row_remove (row, box);
   self->stale_rows = TRUE;
-}
-
-static gboolean
-is_placed_card (WayItem *item)
-{
-  WayItem *parent = way_item_get_parent (item);
-
-  return way_kind_is_card (way_item_get_kind (item)) &&
-         parent != NULL &&
-         way_item_get_kind (parent) == WAY_KIND_MAP &&
-         way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 /* The title of a stage or step is to be measured again. */
@@ -355,7 +345,7 @@ follow_stale (WayLayout       *self,
       return;
     }
   /* Also one that went to the bench or the attic. */
-  if (is_placed_card (item))
+  if (way_rules_is_in_cell (item))
     way_layout_remeasure (self, item);
   else
     g_hash_table_remove (self->boxes, item);
@@ -370,10 +360,10 @@ card_moved (WayLayout       *self,
   if (g_hash_table_contains (self->boxes, card))
     {
       take_card (self, card, way_item_get_at (card, WAY_CARD_LANE));
-      if (!is_placed_card (card))
+      if (!way_rules_is_in_cell (card))
         g_hash_table_remove (self->boxes, card);
     }
-  if (is_placed_card (card))
+  if (way_rules_is_in_cell (card))
     place_card (self, card, change->index);
 }
 
@@ -385,9 +375,9 @@ card_changed (WayLayout       *self,
 
   if (change->type == WAY_CHANGE_MOVED)
     card_moved (self, change);
-  else if (change->type == WAY_CHANGE_INSERTED && is_placed_card (card))
+  else if (change->type == WAY_CHANGE_INSERTED && way_rules_is_in_cell (card))
     place_card (self, card, change->index);
-  else if (change->type == WAY_CHANGE_SET && is_placed_card (card))
+  else if (change->type == WAY_CHANGE_SET && way_rules_is_in_cell (card))
     card_set (self, change);
   else if (change->type == WAY_CHANGE_REMOVED && g_hash_table_contains (self->boxes, card))
     {

@@ -3,9 +3,9 @@
 
 #include "journeys/model/filter.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
+
+#include "journeys/model/rules.h"
 
 static int
 compare_tags (gconstpointer a,
@@ -55,14 +55,6 @@ list_kinds (WayMap    *map,
       g_ptr_array_add (list, g_strdup (way_kind_get_info (i)->element));
 }
 
-static gboolean
-takes_cards (WayItem *lane)
-{
-  const char *kind = way_item_get_text (lane, "kind");
-
-  return strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
-}
-
 static void
 list_items (WayMap    *map,
             int        slot,
@@ -75,7 +67,7 @@ list_items (WayMap    *map,
       WayItem *item = way_map_get (map, slot, i);
       WayKind  kind = way_item_get_kind (item);
 
-      if (kind == WAY_KIND_PERSONA_LINK || (kind == WAY_KIND_LANE && takes_cards (item)))
+      if (kind == WAY_KIND_PERSONA_LINK || (kind == WAY_KIND_LANE && way_rules_lane_is_of_cards (item)))
         g_ptr_array_add (list, g_strdup (way_item_get_id (item)));
     }
 }

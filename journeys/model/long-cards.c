@@ -3,6 +3,8 @@
 
 #include "journeys/model/long-cards.h"
 
+#include "journeys/model/rules.h"
+
 struct _WayLongCards
 {
   /* owned */
@@ -22,10 +24,7 @@ get_span (WayItem *card)
 static gboolean
 is_long (WayItem *item)
 {
-  WayItem *parent = way_item_get_parent (item);
-
-  return parent != NULL && way_item_get_kind (parent) == WAY_KIND_MAP && way_item_get_slot (item) == WAY_MAP_CARDS &&
-         way_item_get_at (item, WAY_CARD_STEP) != NULL && get_span (item) > 1;
+  return way_rules_is_in_cell (item) && way_item_get_at (item, WAY_CARD_STEP) != NULL && get_span (item) > 1;
 }
 
 static void

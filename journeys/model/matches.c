@@ -4,6 +4,7 @@
 #include "journeys/model/matches.h"
 
 #include "journeys/model/journey-order.h"
+#include "journeys/model/rules.h"
 #include "journeys/model/written.h"
 
 struct _WayMatches
@@ -39,7 +40,7 @@ is_looked_at (WayMatches *self,
               WayItem    *item)
 {
   if (self->cards_only)
-    return way_kind_is_card (way_item_get_kind (item)) && way_item_get_parent (item) != NULL && way_item_get_slot (item) == WAY_MAP_CARDS && way_item_get_kind (way_item_get_parent (item)) == WAY_KIND_MAP;
+    return way_rules_is_in_cell (item);
 
   return way_written_is_subject (item);
 }

@@ -288,22 +288,48 @@ way_rules_get_lane_card_kind (WayItem *lane)
 }
 
 /**
+ * way_rules_lane_is_of_cards:
+ * @lane: a lane
+ *
+ * Returns: whether cards stand in it, and not emotions, figures or owners
+ */
+gboolean
+way_rules_lane_is_of_cards (WayItem *lane)
+{
+  const char *kind = way_item_get_text (lane, "kind");
+
+  return strcmp (kind, "emotion") != 0 && strcmp (kind, "metric") != 0 && strcmp (kind, "owner") != 0;
+}
+
+/**
  * way_rules_lane_takes_cards:
  * @lane: a lane
  *
- * Emotions, figures and owners are not cards, and a folded lane shows none.
+ * A folded lane shows none.
  *
  * Returns: whether cards can be put into the lane as it is shown
  */
 gboolean
 way_rules_lane_takes_cards (WayItem *lane)
 {
-  const char *kind = way_item_get_text (lane, "kind");
+  return !way_item_has_mark (lane, "folded") && way_rules_lane_is_of_cards (lane);
+}
 
-  return !way_item_has_mark (lane, "folded") &&
-         strcmp (kind, "emotion") != 0 &&
-         strcmp (kind, "metric") != 0 &&
-         strcmp (kind, "owner") != 0;
+/**
+ * way_rules_is_in_cell:
+ * @item: an item
+ *
+ * Returns: whether it is a card that stands on the map, not on the bench or in the attic
+ */
+gboolean
+way_rules_is_in_cell (WayItem *item)
+{
+  WayItem *parent = way_item_get_parent (item);
+
+  return way_kind_is_card (way_item_get_kind (item)) &&
+         parent != NULL &&
+         way_item_get_kind (parent) == WAY_KIND_MAP &&
+         way_item_get_slot (item) == WAY_MAP_CARDS;
 }
 
 /**

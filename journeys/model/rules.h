@@ -39,6 +39,10 @@ WayKind way_rules_get_lane_card_kind (WayItem *lane);
 
 gboolean way_rules_lane_takes_cards (WayItem *lane);
 
+gboolean way_rules_lane_is_of_cards (WayItem *lane);
+
+gboolean way_rules_is_in_cell (WayItem *item);
+
 gboolean way_rules_is_stray (WayMap  *map,
                              WayItem *card);
 

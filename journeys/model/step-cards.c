@@ -3,7 +3,7 @@
 
 #include "journeys/model/step-cards.h"
 
-#include <string.h>
+#include "journeys/model/rules.h"
 
 struct _WayStepCards
 {
@@ -108,29 +108,27 @@ way_step_cards_get (WayStepCards *self,
   return g_ptr_array_index (cards, place);
 }
 
-/* The order among the cards of a step is that of the map. The next card of the same
- * step is near, or there is none because the card was added at the end. */
+/* The order among the cards of a step is that of the map. */
 static void
 enter (WayStepCards *self,
        WayItem      *card,
        const char   *step_id)
 {
   GPtrArray *cards = ensure (self, step_id);
-  int        n = way_map_n (self->map, WAY_MAP_CARDS);
-  int        i = cards->len > 0 ? way_item_get_index (card) + 1 : n;
-  guint      place;
+  int        index = way_item_get_index (card);
+  guint      from = 0;
+  guint      to = cards->len;
 
-  for (; i < n; i++)
+  while (from < to)
     {
-      WayItem *next = way_map_get (self->map, WAY_MAP_CARDS, i);
+      guint middle = from + (to - from) / 2;
 
-      if (strcmp (get_step (next), step_id) == 0 && g_ptr_array_find (cards, next, &place))
-        {
-          g_ptr_array_insert (cards, place, card);
-          return;
-        }
+      if (way_item_get_index (g_ptr_array_index (cards, middle)) < index)
+        from = middle + 1;
+      else
+        to = middle;
     }
-  g_ptr_array_add (cards, card);
+  g_ptr_array_insert (cards, from, card);
 }
 
 static void
@@ -142,6 +140,14 @@ leave (WayStepCards *self,
 
   if (cards != NULL)
     g_ptr_array_remove (cards, card);
+}
+
+/* The cards that stand in cells; the others have none. */
+static gboolean
+is_of_cells (WayItem *parent,
+             int      slot)
+{
+  return slot == WAY_MAP_CARDS && way_item_get_kind (parent) == WAY_KIND_MAP;
 }
 
 /**
@@ -170,18 +176,18 @@ way_step_cards_follow (WayStepCards    *self,
   switch (change->type)
     {
     case WAY_CHANGE_INSERTED:
-      is_here = change->slot == WAY_MAP_CARDS && way_item_get_kind (change->parent) == WAY_KIND_MAP;
+      is_here = is_of_cells (change->parent, change->slot);
       break;
     case WAY_CHANGE_REMOVED:
-      was_here = change->slot == WAY_MAP_CARDS && way_item_get_kind (change->parent) == WAY_KIND_MAP;
+      was_here = is_of_cells (change->parent, change->slot);
       break;
     case WAY_CHANGE_MOVED:
-      is_here = change->slot == WAY_MAP_CARDS && way_item_get_kind (change->parent) == WAY_KIND_MAP;
-      was_here = change->old_slot == WAY_MAP_CARDS && way_item_get_kind (change->old_parent) == WAY_KIND_MAP;
+      is_here = is_of_cells (change->parent, change->slot);
+      was_here = is_of_cells (change->old_parent, change->old_slot);
       break;
     case WAY_CHANGE_SET:
     default:
-      is_here = was_here = change->field == WAY_CARD_STEP && way_item_get_slot (change->item) == WAY_MAP_CARDS;
+      is_here = was_here = change->field == WAY_CARD_STEP && way_rules_is_in_cell (change->item);
       break;
     }
   if (was_here)
