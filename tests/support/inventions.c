@@ -3,9 +3,6 @@
 
 #include "tests/support/inventions.h"
 
-#include "journeys/commands/edits.h"
-
-#define MOST_CARDS 400
 #define MOST_ITEMS 1000
 
 /* What stands at a random place of a slot of the map, or NULL. */
@@ -19,9 +16,9 @@ way_test_pick (GRand  *rand,
   return n > 0 ? way_map_get (map, slot, g_rand_int_range (rand, 0, n)) : NULL;
 }
 
-static WayItem *
-pick_step (GRand  *rand,
-           WayMap *map)
+WayItem *
+way_test_pick_step (GRand  *rand,
+                    WayMap *map)
 {
   WayItem *stage = way_test_pick (rand, map, WAY_MAP_STAGES);
 
@@ -48,7 +45,7 @@ invent_insert (GRand  *rand,
 {
   WayItem         *root = way_map_get_root (map);
   WayItem         *lane = way_test_pick (rand, map, WAY_MAP_LANES);
-  WayItem         *step = pick_step (rand, map);
+  WayItem         *step = way_test_pick_step (rand, map);
   g_autofree char *text = way_test_invent_text (rand);
   g_autoptr (WayItem) item = NULL;
   int what = g_rand_int_range (rand, 0, 20);
@@ -79,7 +76,7 @@ invent_insert (GRand  *rand,
       way_item_set (item, "name", text, NULL);
       return way_command_new_insert (root, WAY_MAP_RECORDS, -1, item);
     }
-  if (step == NULL || lane == NULL || way_map_n (map, WAY_MAP_CARDS) >= MOST_CARDS)
+  if (step == NULL || lane == NULL || way_map_n (map, WAY_MAP_CARDS) >= WAY_TEST_MOST_CARDS)
     return NULL;
 
   item = way_item_new (WAY_KIND_TOUCHPOINT + g_rand_int_range (rand, 0, WAY_KIND_NOTE - WAY_KIND_TOUCHPOINT + 1), NULL);
@@ -101,7 +98,7 @@ invent_set (GRand  *rand,
   g_autofree char   *text = NULL;
 
   if (g_rand_int_range (rand, 0, 8) == 0)
-    item = pick_step (rand, map);
+    item = way_test_pick_step (rand, map);
   if (item == NULL)
     return NULL;
   info = way_item_get_info (item);
@@ -109,7 +106,7 @@ invent_set (GRand  *rand,
   if (field->targets & WAY_KIND_MASK (WAY_KIND_LANE))
     text = g_strdup (way_item_get_id (way_test_pick (rand, map, WAY_MAP_LANES)));
   else if (field->targets & WAY_KIND_MASK (WAY_KIND_STEP))
-    text = g_strdup (way_item_get_id (pick_step (rand, map)));
+    text = g_strdup (way_item_get_id (way_test_pick_step (rand, map)));
   else if (field->targets != 0)
     {
       WayItem *target = way_test_pick (rand, map, WAY_MAP_RECORDS);
@@ -130,65 +127,17 @@ invent_set (GRand  *rand,
   return way_command_new_set (item, field->name, text, NULL);
 }
 
-/* What a person does with a few things at once. */
-static WayCommand *
-invent_edit (GRand  *rand,
-             WayMap *map)
-{
-  static const int slots[] = { WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_BENCH, WAY_MAP_LANES, WAY_MAP_STAGES };
-  int              slot = slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))];
-  int              n = g_rand_int_range (rand, 1, 4);
-  int              by = g_rand_boolean (rand) ? 1 : -1;
-  gboolean         of_steps = slot == WAY_MAP_STAGES && g_rand_boolean (rand);
-  WayItem         *step = pick_step (rand, map);
-  WayItem         *lane = way_test_pick (rand, map, WAY_MAP_LANES);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
-
-  while (n-- > 0)
-    {
-      WayItem *item = of_steps ? pick_step (rand, map) : way_test_pick (rand, map, slot);
-
-      if (item != NULL && !g_ptr_array_find (items, item, NULL))
-        g_ptr_array_add (items, item);
-    }
-  if (items->len == 0 || step == NULL || lane == NULL)
-    return NULL;
-
-  switch (g_rand_int_range (rand, 0, 13))
-    {
-    case 12:
-      return way_edits_new_kind (map, items, WAY_KIND_TOUCHPOINT + g_rand_int_range (rand, 0, WAY_KIND_NOTE - WAY_KIND_TOUCHPOINT + 1), NULL);
-    case 0:
-      if (way_map_n (map, WAY_MAP_CARDS) > MOST_CARDS || way_map_n (map, WAY_MAP_STAGES) > 8 || way_map_n (map, WAY_MAP_LANES) > 12)
-        return NULL;
-      return way_edits_new_duplicate (map, items, copies, NULL);
-    case 1:
-      return slot == WAY_MAP_CARDS ? way_edits_new_bench (map, items) : NULL;
-    case 2:
-      return way_edits_new_width (step, g_rand_int_range (rand, -400, 400));
-    case 3:
-    case 4:
-      return slot == WAY_MAP_CARDS ? way_edits_new_span (map, items, by) : NULL;
-    default:
-      if (slot == WAY_MAP_CARDS || slot == WAY_MAP_BENCH)
-        return way_edits_new_place_cards (map, items, step, lane, g_rand_int_range (rand, -1, 5));
-      if (g_rand_boolean (rand))
-        return way_edits_new_shift (map, items, by, NULL);
-      return way_edits_new_move_structure (map, items, of_steps ? way_item_get_parent (step) : way_map_get_root (map),
-                                           of_steps ? step : way_map_get (map, slot, g_rand_int_range (rand, 0, 6)), NULL);
-    }
-}
-
 WayCommand *
 way_test_invent (GRand  *rand,
                  WayMap *map)
 {
-  int      what = g_rand_int_range (rand, 0, 120);
+  int      what = g_rand_int_range (rand, 0, 130);
   WayItem *item;
 
+  if (what >= 120)
+    return way_test_invent_gesture (rand, map);
   if (what >= 100)
-    return invent_edit (rand, map);
+    return way_test_invent_edit (rand, map);
   if (what < 35)
     return invent_insert (rand, map);
   if (what < 75)
@@ -200,7 +149,7 @@ way_test_invent (GRand  *rand,
     }
   if (what < 90)
     {
-      WayItem *step = pick_step (rand, map);
+      WayItem *step = way_test_pick_step (rand, map);
       WayItem *stage = way_test_pick (rand, map, WAY_MAP_STAGES);
 
       return step != NULL ? way_command_new_move (step, stage, WAY_STAGE_STEPS, g_rand_int_range (rand, -1, 3)) : NULL;
@@ -209,7 +158,7 @@ way_test_invent (GRand  *rand,
   if (what == 99 && way_map_n (map, WAY_MAP_LANES) > 4)
     return way_command_new_remove (map, way_test_pick (rand, map, WAY_MAP_LANES));
   if (what == 98 && way_map_n (map, WAY_MAP_STAGES) > 3)
-    return way_command_new_remove (map, pick_step (rand, map));
+    return way_command_new_remove (map, way_test_pick_step (rand, map));
   if (what == 97 && way_map_n (map, WAY_MAP_RECORDS) > 4)
     return way_command_new_remove (map, way_test_pick (rand, map, WAY_MAP_RECORDS));
   item = way_test_pick (rand, map, WAY_MAP_CARDS);
