@@ -1,16 +1,15 @@
-/* test-workshop.c - timer, votes, scores, minutes, and text for the back row */
+/* test-workshop.c - timer, votes, scores, and text for the back row */
 #include "config.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "journeys/exchange/minutes.h"
 #include "journeys/layout/texts.h"
 #include "journeys/workshop/legibility.h"
 #include "journeys/workshop/outcomes.h"
-#include "journeys/workshop/session.h"
 #include "journeys/workshop/timer.h"
 #include "tests/support/maps.h"
+#include "tests/support/room.h"
 #include "tests/support/test-main.h"
 
 #define SECOND ((gint64)G_USEC_PER_SEC)
@@ -104,83 +103,11 @@ test_legible (void)
   g_assert_cmpfloat (zoom * way_font_get_size (WAY_FONT_CARD) * 0.714 * 1.35 / 1080, >=, 6 * 2 * tan (8 / 60.0 * G_PI / 180));
 }
 
-typedef struct
-{
-  WayMap     *map;
-  WayHistory *history;
-  WaySession *session;
-  WayItem    *cards[3];
-  WayItem    *before;
-} Room;
-
-static void
-room_init (Room *room)
-{
-  g_autoptr (GError) error = NULL;
-  int i;
-
-  room->map = way_test_map_new ();
-  room->history = way_history_new (room->map);
-  room->session = way_session_new (room->history);
-  room->before = way_item_copy (way_map_get_root (room->map));
-  for (i = 0; i < 3; i++)
-    room->cards[i] = way_map_get (room->map, WAY_MAP_CARDS, i);
-  way_session_begin (room->session, &error);
-  g_assert_no_error (error);
-}
-
-/* Every step can be taken back, and then the map is as it was. */
-static void
-room_clear (Room *room)
-{
-  while (way_history_undo (room->history))
-    ;
-  g_assert_true (way_item_equal (room->before, way_map_get_root (room->map)));
-  while (way_history_redo (room->history))
-    ;
-  way_item_unref (room->before);
-  g_assert_finalize_object (room->session);
-  g_assert_finalize_object (room->history);
-  g_assert_finalize_object (room->map);
-}
-
-static const char *const voters[] = { "Anna", "Ben", "Chloe", NULL };
-
-static void
-vote (WayBallot *ballot,
-      Room      *room,
-      int        first,
-      int        second,
-      int        third)
-{
-  const int dots[] = { first, second, third };
-  int       i, j;
-
-  for (i = 0; i < 3; i++)
-    for (j = 0; j < dots[i]; j++)
-      g_assert_true (way_ballot_give (ballot, way_item_get_id (room->cards[i])));
-  g_assert_true (way_session_cast (room->session, ballot, NULL));
-}
-
-static void
-start_vote (WayBallot *ballot,
-            Room      *room)
-{
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  int i;
-
-  for (i = 0; i < 3; i++)
-    g_ptr_array_add (cards, (gpointer)way_item_get_id (room->cards[i]));
-  way_session_start_vote (room->session, ballot, cards, &error);
-  g_assert_no_error (error);
-}
-
 static void
 test_ballot_limits_and_hides (void)
 {
   Room room;
-  g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, TRUE, voters);
+  g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, TRUE, room_voters);
   const char *first;
   int         i;
 
@@ -201,9 +128,9 @@ test_ballot_limits_and_hides (void)
   g_assert_cmpint (way_ballot_get_given (ballot, first), ==, 0);
   g_assert_cmpint (way_ballot_get_left (ballot), ==, 3);
   g_assert_cmpint (way_ballot_get_total (ballot, first), ==, 0);
-  vote (ballot, &room, 0, 1, 0);
+  room_vote (ballot, &room, 0, 1, 0);
   g_assert_false (way_ballot_is_complete (ballot));
-  vote (ballot, &room, 0, 0, 3);
+  room_vote (ballot, &room, 0, 0, 3);
   g_assert_true (way_ballot_is_complete (ballot));
   g_assert_false (way_ballot_give (ballot, first));
   g_assert_cmpint (way_ballot_get_total (ballot, first), ==, 2);
@@ -218,15 +145,15 @@ test_votes_are_kept (void)
   for (secret = 0; secret < 2; secret++)
     {
       Room room;
-      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, voters);
+      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, room_voters);
       WayItem *round;
       int      i, sum = 0;
 
       room_init (&room);
-      start_vote (ballot, &room);
-      vote (ballot, &room, 2, 1, 0);
-      vote (ballot, &room, 0, 1, 0);
-      vote (ballot, &room, 0, 3, 0);
+      room_start_vote (ballot, &room);
+      room_vote (ballot, &room, 2, 1, 0);
+      room_vote (ballot, &room, 0, 1, 0);
+      room_vote (ballot, &room, 0, 3, 0);
       g_assert_null (way_ballot_find_open (room.map));
       g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Vote");
 
@@ -259,15 +186,15 @@ test_open_vote_is_kept (void)
   for (secret = 0; secret < 2; secret++)
     {
       Room room;
-      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, voters);
+      g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, secret, room_voters);
       WayItem *open;
 
       room_init (&room);
-      start_vote (ballot, &room);
+      room_start_vote (ballot, &room);
       g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Start Vote");
-      vote (ballot, &room, 2, 1, 0);
+      room_vote (ballot, &room, 2, 1, 0);
       g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Cast Ballot");
-      vote (ballot, &room, 0, 1, 0);
+      room_vote (ballot, &room, 0, 1, 0);
       open = way_ballot_find_open (room.map);
       g_assert_cmpint (way_item_get_int (open, "n", 0), ==, 2);
       /* Nothing to read in passing, and no view takes it for a result. */
@@ -280,10 +207,10 @@ test_open_vote_is_kept (void)
       ballot = way_ballot_new_from_open (way_ballot_find_open (room.map));
       g_assert_cmpstr (way_ballot_get_voter (ballot), ==, "Ben");
       g_assert_cmpint (way_ballot_get_left (ballot), ==, 3);
-      vote (ballot, &room, 3, 0, 0);
+      room_vote (ballot, &room, 3, 0, 0);
       g_clear_pointer (&ballot, way_ballot_free);
       ballot = way_ballot_new_from_open (way_ballot_find_open (room.map));
-      vote (ballot, &room, 0, 0, 1);
+      room_vote (ballot, &room, 0, 0, 1);
       g_assert_true (way_ballot_is_complete (ballot));
       g_assert_cmpint (way_ballot_get_total (ballot, way_item_get_id (room.cards[0])), ==, 5);
       g_assert_cmpint (way_ballot_get_total (ballot, way_item_get_id (room.cards[1])), ==, 1);
@@ -319,12 +246,6 @@ test_open_vote_of_others (void)
   room_clear (&room);
 }
 
-static WayItem *
-get_step (Room *room)
-{
-  return way_item_get_child (way_map_get (room->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
-}
-
 static void
 test_scores (void)
 {
@@ -356,7 +277,7 @@ test_scores (void)
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (WayScoring) scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), &error);
+      g_autoptr (WayScoring) scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, room_get_step (&room), way_item_get_id (persona), &error);
       double outcome;
 
       g_test_message ("%s", cases[i].answers);
@@ -384,7 +305,7 @@ test_scores_are_accepted (void)
 
   room_init (&room);
   persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
-  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), NULL);
+  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, room_get_step (&room), way_item_get_id (persona), NULL);
   g_assert_false (way_session_keep_scores (room.session, scoring, TRUE, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
@@ -394,7 +315,7 @@ test_scores_are_accepted (void)
   way_session_keep_scores (room.session, scoring, TRUE, &error);
   g_assert_no_error (error);
 
-  g_assert_cmpstr (way_item_get (way_rules_find_emotion (get_step (&room), way_item_get_id (persona)), "level"), ==, "1");
+  g_assert_cmpstr (way_item_get (way_rules_find_emotion (room_get_step (&room), way_item_get_id (persona)), "level"), ==, "1");
   round = way_map_get (room.map, WAY_MAP_SCORING_ROUNDS, 0);
   g_assert_cmpint (way_item_n_children (round, 0), ==, 2);
   g_assert_cmpstr (way_item_get (way_item_get_child (round, 0, 1), "group"), ==, "Service");
@@ -427,7 +348,7 @@ test_open_scores_are_kept (void)
 
   room_init (&room);
   persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
-  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, get_step (&room), way_item_get_id (persona), NULL);
+  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, room_get_step (&room), way_item_get_id (persona), NULL);
   g_assert_true (way_session_answer (room.session, scoring, "Sales", "1 2 2", &error));
   g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Answers");
   g_assert_true (way_session_answer (room.session, scoring, "", "-2", &error));
@@ -480,21 +401,21 @@ static void
 test_outcomes_of_a_card (void)
 {
   Room room;
-  g_autoptr (WayBallot) open = way_ballot_new ("Worst", 3, FALSE, voters);
-  g_autoptr (WayBallot) secret = way_ballot_new ("Next", 3, TRUE, voters);
+  g_autoptr (WayBallot) open = way_ballot_new ("Worst", 3, FALSE, room_voters);
+  g_autoptr (WayBallot) secret = way_ballot_new ("Next", 3, TRUE, room_voters);
   g_autoptr (WayScoring) scoring = NULL;
 
   room_init (&room);
   assert_outcomes (&room, room.cards[0], "");
-  start_vote (open, &room);
-  vote (open, &room, 2, 1, 0);
+  room_start_vote (open, &room);
+  room_vote (open, &room, 2, 1, 0);
   assert_outcomes (&room, room.cards[0], "");
-  vote (open, &room, 1, 1, 0);
-  vote (open, &room, 0, 3, 0);
-  start_vote (secret, &room);
-  vote (secret, &room, 0, 1, 0);
-  vote (secret, &room, 1, 1, 0);
-  vote (secret, &room, 0, 3, 0);
+  room_vote (open, &room, 1, 1, 0);
+  room_vote (open, &room, 0, 3, 0);
+  room_start_vote (secret, &room);
+  room_vote (secret, &room, 0, 1, 0);
+  room_vote (secret, &room, 1, 1, 0);
+  room_vote (secret, &room, 0, 3, 0);
   scoring = way_scoring_new (room.map, WAY_SCORING_SATISFACTION, room.cards[0], NULL, NULL);
   way_session_answer (room.session, scoring, "Sales", "3 4 4 5", NULL);
   way_session_answer (room.session, scoring, "Service", "1", NULL);
@@ -537,160 +458,6 @@ test_job_score_is_kept (void)
   room_clear (&room);
 }
 
-static char *
-list_minutes (Room *room)
-{
-  WayItem *workshop = way_session_get_workshop (room->session);
-  GString *lines = g_string_new (NULL);
-  int      i;
-
-  for (i = 0; workshop != NULL && i < way_item_n_children (workshop, 0); i++)
-    {
-      WayItem *minute = way_item_get_child (workshop, 0, i);
-
-      g_assert_nonnull (way_item_get (minute, "time"));
-      g_string_append_printf (lines, "%s %s\n", way_item_get (minute, "kind"), way_item_get (minute, "text"));
-    }
-
-  return g_string_free (lines, FALSE);
-}
-
-static void
-assert_minutes (Room       *room,
-                const char *expected)
-{
-  g_autofree char *lines = list_minutes (room);
-
-  g_assert_cmpstr (lines, ==, expected);
-}
-
-static void
-type (Room       *room,
-      WayItem    *item,
-      const char *field,
-      const char *value)
-{
-  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, NULL);
-
-  g_assert_true (way_history_type (room->history, command, NULL));
-}
-
-/* A card that is typed has one minute, in the step of undo that has the card. */
-static void
-test_minutes_write_themselves (void)
-{
-  Room room;
-  g_autoptr (WayItem) card = way_item_new (WAY_KIND_PAIN, NULL);
-  g_autoptr (WayCommand) insert = NULL;
-
-  room_init (&room);
-  way_item_set (card, "step", way_item_get (room.cards[0], "step"), NULL);
-  way_item_set (card, "lane", way_item_get (way_map_get (room.map, WAY_MAP_CARDS, 4), "lane"), NULL);
-  insert = way_command_new_insert (way_map_get_root (room.map), WAY_MAP_CARDS, -1, card);
-  way_history_type (room.history, insert, NULL);
-  type (&room, card, "title", "N");
-  type (&room, card, "title", "No figures");
-  assert_minutes (&room, "");
-  way_history_seal (room.history);
-  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
-  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
-
-  /* More about it is not told again, but its name is kept up. */
-  type (&room, card, "note", "Asked for twice");
-  way_history_seal (room.history);
-  type (&room, card, "title", "No figures prepared");
-  way_history_seal (room.history);
-  assert_minutes (&room, "added No figures prepared (Contract signed ▸ Pains)\n");
-  way_history_undo (room.history);
-  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
-  way_history_undo (room.history);
-  way_history_undo (room.history);
-  assert_minutes (&room, "");
-  g_assert_null (way_map_find (room.map, way_item_get_id (card)));
-  way_history_redo (room.history);
-  assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
-  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
-  room_clear (&room);
-}
-
-static void
-test_minutes_of_all_kinds (void)
-{
-  static const char *const people[] = { "Anna", "Ben", NULL };
-  Room                     room;
-  WayItem                 *persona, *minute;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) remove = NULL;
-  g_autofree char *markdown = NULL;
-
-  room_init (&room);
-  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
-  way_session_set_people (room.session, people, &error);
-  g_assert_no_error (error);
-  type (&room, way_rules_find_emotion (get_step (&room), way_item_get_id (persona)), "level", "-2");
-  remove = way_command_new_remove (room.map, room.cards[2]);
-  way_history_perform (room.history, remove, NULL);
-  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Anna");
-  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Ben");
-  way_session_decide (room.session, " Ask for the *PO* in the kick-off ", way_item_get_id (room.cards[0]), &error);
-  g_assert_no_error (error);
-  g_assert_null (way_session_next_speaker (room.session));
-  way_session_park (room.session, "Who pays for it?", &error);
-  g_assert_no_error (error);
-  g_assert_false (way_session_park (room.session, "  ", NULL));
-  assert_minutes (&room, "changed Contract signed\nchanged Removed: Connect systems\ndecided Ask for the *PO* in the kick-off\nparked Who pays for it?\n");
-  g_assert_cmpstr (way_item_get (way_map_get (room.map, WAY_MAP_BENCH, 0), "title"), ==, "Who pays for it?");
-  minute = way_item_get_child (way_session_get_workshop (room.session), 0, 2);
-  g_assert_cmpstr (way_item_get (minute, "by"), ==, "Ben");
-
-  g_assert_true (way_session_end (room.session, &error));
-  g_assert_nonnull (way_item_get (way_session_get_workshop (room.session), "ended"));
-  type (&room, room.cards[1], "title", "After the end");
-  way_history_seal (room.history);
-  g_assert_cmpint (way_item_n_children (way_session_get_workshop (room.session), 0), ==, 4);
-
-  markdown = way_minutes_dup_markdown (room.map, way_session_get_workshop (room.session));
-  g_assert_true (g_str_has_prefix (markdown, "# Workshop: Onboarding\n"));
-  g_assert_nonnull (strstr (markdown, "- Anna\n- Ben\n"));
-  g_assert_nonnull (strstr (markdown, "## Decisions\n\n- Ask for the \\*PO\\* in the kick-off\n"));
-  g_assert_nonnull (strstr (markdown, "## Parked\n\n- Who pays for it?\n"));
-  g_assert_nonnull (strstr (markdown, "| Decided | Ask for the \\*PO\\* in the kick-off | Ben |\n"));
-  room_clear (&room);
-}
-
-/* What was taken away while it was going on comes back with the next minute. */
-static void
-test_beginning_taken_back (void)
-{
-  Room room;
-
-  room_init (&room);
-  way_history_undo (room.history);
-  g_assert_null (way_session_get_workshop (room.session));
-  type (&room, room.cards[0], "title", "Contract signed by hand");
-  way_history_seal (room.history);
-  assert_minutes (&room, "changed Contract signed by hand (Contract signed ▸ Touchpoints)\n");
-  room_clear (&room);
-}
-
-static void
-test_taken_up_again (void)
-{
-  Room room;
-  g_autoptr (WaySession) again = NULL;
-  guint64 serial;
-
-  room_init (&room);
-  way_session_decide (room.session, "Yes", NULL, NULL);
-  again = way_session_new (room.history);
-  serial = way_history_get_serial (room.history);
-  g_assert_true (way_session_begin (again, NULL));
-  g_assert_true (way_session_get_workshop (again) == way_session_get_workshop (room.session));
-  g_assert_cmpuint (way_history_get_serial (room.history), ==, serial);
-  g_assert_finalize_object (g_steal_pointer (&again));
-  room_clear (&room);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -709,10 +476,6 @@ main (int   argc,
   g_test_add_func ("/core/workshop/scores", test_scores);
   g_test_add_func ("/core/workshop/scores-are-accepted", test_scores_are_accepted);
   g_test_add_func ("/core/workshop/job-score-is-kept", test_job_score_is_kept);
-  g_test_add_func ("/core/workshop/minutes-write-themselves", test_minutes_write_themselves);
-  g_test_add_func ("/core/workshop/minutes-of-all-kinds", test_minutes_of_all_kinds);
-  g_test_add_func ("/core/workshop/beginning-taken-back", test_beginning_taken_back);
-  g_test_add_func ("/core/workshop/taken-up-again", test_taken_up_again);
 
   return way_test_run ();
 }

@@ -1,0 +1,139 @@
+/* test-minutes.c - what a session writes down */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/exchange/minutes.h"
+#include "tests/support/maps.h"
+#include "tests/support/room.h"
+#include "tests/support/test-main.h"
+
+/* A card that is typed has one minute, in the step of undo that has the card. */
+static void
+test_minutes_write_themselves (void)
+{
+  Room room;
+  g_autoptr (WayItem) card = way_item_new (WAY_KIND_PAIN, NULL);
+  g_autoptr (WayCommand) insert = NULL;
+
+  room_init (&room);
+  way_item_set (card, "step", way_item_get (room.cards[0], "step"), NULL);
+  way_item_set (card, "lane", way_item_get (way_map_get (room.map, WAY_MAP_CARDS, 4), "lane"), NULL);
+  insert = way_command_new_insert (way_map_get_root (room.map), WAY_MAP_CARDS, -1, card);
+  way_history_type (room.history, insert, NULL);
+  room_type (&room, card, "title", "N");
+  room_type (&room, card, "title", "No figures");
+  room_assert_minutes (&room, "");
+  way_history_seal (room.history);
+  room_assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
+
+  /* More about it is not told again, but its name is kept up. */
+  room_type (&room, card, "note", "Asked for twice");
+  way_history_seal (room.history);
+  room_type (&room, card, "title", "No figures prepared");
+  way_history_seal (room.history);
+  room_assert_minutes (&room, "added No figures prepared (Contract signed ▸ Pains)\n");
+  way_history_undo (room.history);
+  room_assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  way_history_undo (room.history);
+  way_history_undo (room.history);
+  room_assert_minutes (&room, "");
+  g_assert_null (way_map_find (room.map, way_item_get_id (card)));
+  way_history_redo (room.history);
+  room_assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Pain “No figures”");
+  room_clear (&room);
+}
+
+static void
+test_minutes_of_all_kinds (void)
+{
+  static const char *const people[] = { "Anna", "Ben", NULL };
+  Room                     room;
+  WayItem                 *persona, *minute;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) remove = NULL;
+  g_autofree char *markdown = NULL;
+
+  room_init (&room);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  way_session_set_people (room.session, people, &error);
+  g_assert_no_error (error);
+  room_type (&room, way_rules_find_emotion (room_get_step (&room), way_item_get_id (persona)), "level", "-2");
+  remove = way_command_new_remove (room.map, room.cards[2]);
+  way_history_perform (room.history, remove, NULL);
+  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Anna");
+  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Ben");
+  way_session_decide (room.session, " Ask for the *PO* in the kick-off ", way_item_get_id (room.cards[0]), &error);
+  g_assert_no_error (error);
+  g_assert_null (way_session_next_speaker (room.session));
+  way_session_park (room.session, "Who pays for it?", &error);
+  g_assert_no_error (error);
+  g_assert_false (way_session_park (room.session, "  ", NULL));
+  room_assert_minutes (&room, "changed Contract signed\nchanged Removed: Connect systems\ndecided Ask for the *PO* in the kick-off\nparked Who pays for it?\n");
+  g_assert_cmpstr (way_item_get (way_map_get (room.map, WAY_MAP_BENCH, 0), "title"), ==, "Who pays for it?");
+  minute = way_item_get_child (way_session_get_workshop (room.session), 0, 2);
+  g_assert_cmpstr (way_item_get (minute, "by"), ==, "Ben");
+
+  g_assert_true (way_session_end (room.session, &error));
+  g_assert_nonnull (way_item_get (way_session_get_workshop (room.session), "ended"));
+  room_type (&room, room.cards[1], "title", "After the end");
+  way_history_seal (room.history);
+  g_assert_cmpint (way_item_n_children (way_session_get_workshop (room.session), 0), ==, 4);
+
+  markdown = way_minutes_dup_markdown (room.map, way_session_get_workshop (room.session));
+  g_assert_true (g_str_has_prefix (markdown, "# Workshop: Onboarding\n"));
+  g_assert_nonnull (strstr (markdown, "- Anna\n- Ben\n"));
+  g_assert_nonnull (strstr (markdown, "## Decisions\n\n- Ask for the \\*PO\\* in the kick-off\n"));
+  g_assert_nonnull (strstr (markdown, "## Parked\n\n- Who pays for it?\n"));
+  g_assert_nonnull (strstr (markdown, "| Decided | Ask for the \\*PO\\* in the kick-off | Ben |\n"));
+  room_clear (&room);
+}
+
+/* What was taken away while it was going on comes back with the next minute. */
+static void
+test_beginning_taken_back (void)
+{
+  Room room;
+
+  room_init (&room);
+  way_history_undo (room.history);
+  g_assert_null (way_session_get_workshop (room.session));
+  room_type (&room, room.cards[0], "title", "Contract signed by hand");
+  way_history_seal (room.history);
+  room_assert_minutes (&room, "changed Contract signed by hand (Contract signed ▸ Touchpoints)\n");
+  room_clear (&room);
+}
+
+static void
+test_taken_up_again (void)
+{
+  Room room;
+  g_autoptr (WaySession) again = NULL;
+  guint64 serial;
+
+  room_init (&room);
+  way_session_decide (room.session, "Yes", NULL, NULL);
+  again = way_session_new (room.history);
+  serial = way_history_get_serial (room.history);
+  g_assert_true (way_session_begin (again, NULL));
+  g_assert_true (way_session_get_workshop (again) == way_session_get_workshop (room.session));
+  g_assert_cmpuint (way_history_get_serial (room.history), ==, serial);
+  g_assert_finalize_object (g_steal_pointer (&again));
+  room_clear (&room);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/core/minutes/write-themselves", test_minutes_write_themselves);
+  g_test_add_func ("/core/minutes/of-all-kinds", test_minutes_of_all_kinds);
+  g_test_add_func ("/core/minutes/beginning-taken-back", test_beginning_taken_back);
+  g_test_add_func ("/core/minutes/taken-up-again", test_taken_up_again);
+
+  return way_test_run ();
+}
