@@ -372,6 +372,9 @@ take_back (WayHistory *self,
 
   if (step == NULL)
     return FALSE;
+  /* What is forgotten needs no telling; all else may be done again. */
+  if (keep && self->open)
+    settle (self, step->command);
   if (!way_command_revert (step->command, self->map, &error))
     {
       g_critical ("A step could not be taken back: %s", error->message);
