@@ -1,10 +1,15 @@
 /* session-acts.c - what people in the room decide, park, vote and score */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "journeys/workshop/deeds.h"
 #include "journeys/workshop/session-private.h"
+
+/* Characters; the last card and the question come on top, and there is room for 1,000. */
+#define MOST_OF_A_RESULT 500
 
 static gboolean
 check_text (const char *text,
@@ -12,12 +17,13 @@ check_text (const char *text,
             GError    **error)
 {
   *stripped = g_strstrip (g_strdup (text));
-  if (**stripped != '\0')
-    return TRUE;
-  g_clear_pointer (stripped, g_free);
-  g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("There is nothing to write down."));
+  if (**stripped == '\0')
+    {
+      g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("There is nothing to write down."));
+      return FALSE;
+    }
 
-  return FALSE;
+  return way_field_check_length (way_kind_get_field (WAY_KIND_MINUTE, "text"), *stripped, error);
 }
 
 /**
@@ -47,9 +53,6 @@ way_session_decide (WaySession *self,
     about_id = NULL;
   way_history_seal (self->history);
   way_session_add_minute (self, group, "decided", stripped, about_id);
-  /* A decision about a card is not the minute of what is done to it later. */
-  if (about_id != NULL)
-    g_hash_table_remove (self->minutes, about_id);
 
   return way_history_perform (self->history, group, error);
 }
@@ -85,23 +88,41 @@ way_session_park (WaySession *self,
   return way_history_perform (self->history, group, error);
 }
 
+static gboolean
+ends_with_mark (const char *text)
+{
+  const char *last = g_utf8_find_prev_char (text, text + strlen (text));
+
+  return last != NULL && g_unichar_ispunct (g_utf8_get_char (last)) && strchr (")]}”\"'", *last) == NULL;
+}
+
+/* All cards with dots, as far as a minute has room for them. */
 static char *
 dup_result (WayBallot *ballot,
             WayMap    *map)
 {
   g_autoptr (GPtrArray) cards = way_ballot_list_ranking (ballot, map);
-  GString *text = g_string_new (way_ballot_get_name (ballot));
-  guint    i;
+  g_autoptr (GString) places = g_string_new (NULL);
+  const char *name = way_ballot_get_name (ballot);
+  guint       i;
 
-  for (i = 0; i < MIN (cards->len, MOST_TOLD); i++)
+  for (i = 0; i < cards->len && g_utf8_strlen (places->str, -1) < MOST_OF_A_RESULT; i++)
     {
       const char      *id = g_ptr_array_index (cards, i);
-      g_autofree char *name = way_deeds_dup_name (way_map_find (map, id));
+      g_autofree char *card = way_deeds_dup_name (way_map_find (map, id));
 
-      g_string_append_printf (text, "%s %s (%d)", i == 0 ? ":" : ",", name, way_ballot_get_total (ballot, id));
+      /* TRANSLATORS: a card and how many dots it got, and what is before the next */
+      g_string_append_printf (places, "%s%s (%d)", i > 0 ? _ (", ") : "", card, way_ballot_get_total (ballot, id));
     }
-
-  return g_string_free (text, FALSE);
+  if (i < cards->len)
+    {
+      g_string_append (places, _ (", "));
+      g_string_append_printf (places, g_dngettext (NULL, "%d more", "%d more", cards->len - i), (int)(cards->len - i));
+    }
+  if (places->len == 0)
+    return g_strdup (name);
+  /* TRANSLATORS: a question as people asked it, then what the vote came to */
+  return g_strdup_printf (ends_with_mark (name) ? _ ("%s %s") : _ ("%s: %s"), name, places->str);
 }
 
 /**
@@ -153,7 +174,7 @@ way_session_cast (WaySession *self,
       g_autofree char *text = dup_result (ballot, map);
 
       step = way_ballot_new_command (ballot, map);
-      way_session_add_minute (self, step, "voted", text, NULL);
+      way_session_add_result (self, step, "voted", text, NULL);
     }
   else if (open != NULL)
     step = way_ballot_new_cast_command (ballot, open);
@@ -253,8 +274,7 @@ way_session_keep_scores (WaySession *self,
     }
   else
     text = g_strdup_printf (_ ("%s: median %s, spread %s, n %d"), name, median, spread, sum.n);
-  way_session_add_minute (self, group, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
-  g_hash_table_remove (self->minutes, way_scoring_get_about (scoring));
+  way_session_add_result (self, group, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
 
   return way_history_perform (self->history, group, error);
 }

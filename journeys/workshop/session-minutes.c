@@ -9,6 +9,59 @@
 #include "journeys/workshop/deeds.h"
 #include "journeys/workshop/session-private.h"
 
+/* What people write is refused when it is too long; this is for what the program says. */
+static char *
+shorten (const char *text)
+{
+  int              longest = way_field_get_longest (way_kind_get_field (WAY_KIND_MINUTE, "text"));
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= longest)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, longest - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+/* A decision about a card, or its scores, are not the minute of what is done to it later. */
+void
+way_session_note_minute (WaySession *self,
+                         WayItem    *minute)
+{
+  const char *about_id = way_item_get (minute, "about");
+  const char *kind = way_item_get_text (minute, "kind");
+
+  if (about_id == NULL)
+    return;
+  if (strcmp (kind, "decided") == 0 || strcmp (kind, "voted") == 0)
+    g_hash_table_remove (self->minutes, about_id);
+  else
+    g_hash_table_insert (self->minutes, g_strdup (about_id), g_strdup (way_item_get_id (minute)));
+}
+
+static void
+add_minute (WaySession *self,
+            WayCommand *group,
+            const char *kind,
+            const char *text,
+            const char *by,
+            const char *about_id)
+{
+  g_autoptr (WayItem) workshop = way_session_ensure_workshop (self, group);
+  g_autoptr (WayItem) minute = way_session_new_item (self, WAY_KIND_MINUTE);
+  g_autofree char *now = way_now_dup ();
+  g_autofree char *short_text = shorten (text);
+
+  way_item_set (minute, "time", now, NULL);
+  way_item_set (minute, "kind", kind, NULL);
+  way_item_set (minute, "text", short_text, NULL);
+  way_item_set (minute, "by", by, NULL);
+  way_item_set (minute, "about", about_id, NULL);
+  way_command_group_add (group, way_command_new_insert (workshop, 0, -1, minute));
+  way_session_note_minute (self, minute);
+}
+
+/* What is being said or done by who is speaking. */
 void
 way_session_add_minute (WaySession *self,
                         WayCommand *group,
@@ -16,19 +69,18 @@ way_session_add_minute (WaySession *self,
                         const char *text,
                         const char *about_id)
 {
-  g_autoptr (WayItem) workshop = way_session_ensure_workshop (self, group);
-  g_autoptr (WayItem) minute = way_session_new_item (self, WAY_KIND_MINUTE);
-  g_autofree char *now = way_now_dup ();
-  g_autofree char *short_text = g_utf8_strlen (text, -1) > 1000 ? g_utf8_substring (text, 0, 1000) : g_strdup (text);
+  add_minute (self, group, kind, text, self->speaker, about_id);
+}
 
-  way_item_set (minute, "time", now, NULL);
-  way_item_set (minute, "kind", kind, NULL);
-  way_item_set (minute, "text", short_text, NULL);
-  way_item_set (minute, "by", self->speaker, NULL);
-  way_item_set (minute, "about", about_id, NULL);
-  way_command_group_add (group, way_command_new_insert (workshop, 0, -1, minute));
-  if (about_id != NULL)
-    g_hash_table_insert (self->minutes, g_strdup (about_id), g_strdup (way_item_get_id (minute)));
+/* What a vote or scores came to: nobody said that alone. */
+void
+way_session_add_result (WaySession *self,
+                        WayCommand *group,
+                        const char *kind,
+                        const char *text,
+                        const char *about_id)
+{
+  add_minute (self, group, kind, text, NULL, about_id);
 }
 
 /* The minute that something has already in this workshop. */
@@ -123,6 +175,7 @@ way_session_tell (WaySession *self,
                   WayCommand *step)
 {
   g_autoptr (WayCommand) group = NULL;
+  g_autoptr (GError) error = NULL;
   WayDeeds deeds;
 
   if (!self->going_on)
@@ -141,6 +194,6 @@ way_session_tell (WaySession *self,
         way_session_add_minute (self, group, "changed", way_command_get_label (step), NULL);
     }
   way_deeds_clear (&deeds);
-  if (way_command_group_get_size (group) > 0)
-    way_history_attach (self->history, group, NULL);
+  if (way_command_group_get_size (group) > 0 && !way_history_attach (self->history, group, &error))
+    g_critical ("A minute could not be written: %s", error->message);
 }

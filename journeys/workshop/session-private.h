@@ -16,9 +16,6 @@ struct _WaySession
   char       *speaker;
   GHashTable *minutes; /* id of what it is about → id of its minute */
 
-  /* borrowed */
-  WayCommand *beginning; /* the group that puts the workshop on the map, before it is done */
-
   /* state */
   gboolean going_on;
 };
@@ -34,6 +31,15 @@ void way_session_add_minute (WaySession *self,
                              const char *kind,
                              const char *text,
                              const char *about_id);
+
+void way_session_add_result (WaySession *self,
+                             WayCommand *group,
+                             const char *kind,
+                             const char *text,
+                             const char *about_id);
+
+void way_session_note_minute (WaySession *self,
+                              WayItem    *minute);
 
 void way_session_tell (WaySession *self,
                        WayCommand *step);

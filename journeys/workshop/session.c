@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/command-private.h"
 #include "journeys/model/today.h"
 
 G_DEFINE_FINAL_TYPE (WaySession, way_session, G_TYPE_OBJECT)
@@ -85,7 +86,7 @@ static void
 add_workshop (WaySession *self,
               WayCommand *group)
 {
-  g_autoptr (WayItem) workshop = way_session_new_item (self, WAY_KIND_WORKSHOP);
+  g_autoptr (WayItem) workshop = way_item_new (WAY_KIND_WORKSHOP, self->workshop);
   g_autofree char *today = way_today_dup ();
   g_autofree char *now = way_now_dup ();
 
@@ -93,8 +94,23 @@ add_workshop (WaySession *self,
   way_item_set (workshop, "date", today, NULL);
   way_item_set (workshop, "begun", now, NULL);
   way_command_group_add (group, way_command_new_insert (way_map_get_root (way_session_get_map (self)), WAY_MAP_WORKSHOPS, -1, workshop));
-  g_free (self->workshop);
-  self->workshop = g_strdup (way_item_get_id (workshop));
+}
+
+static gboolean
+puts_on_map (WayCommand *group,
+             const char *id)
+{
+  guint i;
+
+  for (i = 0; i < group->children->len; i++)
+    {
+      WayCommand *command = g_ptr_array_index (group->children, i);
+
+      if (command->type == WAY_COMMAND_INSERT && g_strcmp0 (command->item_id, id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* A place for minutes to be put into, which may be on the map only after the group. */
@@ -106,9 +122,8 @@ way_session_ensure_workshop (WaySession *self,
 
   if (workshop != NULL)
     return way_item_ref (workshop);
-  if (self->beginning != group)
+  if (!puts_on_map (group, self->workshop))
     add_workshop (self, group);
-  self->beginning = group;
 
   return way_item_new (WAY_KIND_WORKSHOP, self->workshop);
 }
@@ -125,6 +140,7 @@ way_session_new (WayHistory *history)
   WaySession *self = g_object_new (WAY_TYPE_SESSION, NULL);
 
   self->history = g_object_ref (history);
+  self->workshop = way_map_new_id (way_session_get_map (self));
   g_signal_connect_object (history, "settled", G_CALLBACK (way_session_tell), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -165,19 +181,17 @@ way_session_begin (WaySession *self,
   int i;
 
   way_history_seal (self->history);
+  g_hash_table_remove_all (self->minutes);
+  g_free (self->workshop);
   if (unended != NULL)
     {
       self->workshop = g_strdup (way_item_get_id (unended));
       for (i = 0; i < way_item_n_children (unended, 0); i++)
-        {
-          WayItem *minute = way_item_get_child (unended, 0, i);
-
-          if (way_item_get (minute, "about") != NULL)
-            g_hash_table_insert (self->minutes, g_strdup (way_item_get (minute, "about")), g_strdup (way_item_get_id (minute)));
-        }
+        way_session_note_minute (self, way_item_get_child (unended, 0, i));
     }
   else
     {
+      self->workshop = way_map_new_id (way_session_get_map (self));
       group = way_command_new_group (_ ("Start Session"));
       add_workshop (self, group);
       if (!way_history_perform (self->history, group, error))

@@ -124,6 +124,130 @@ test_taken_up_again (void)
   room_clear (&room);
 }
 
+/* A card that is typed, taken back and done again before anything else was done. */
+static void
+test_open_step_taken_back (void)
+{
+  Room room;
+  g_autoptr (WayItem) card = way_item_new (WAY_KIND_PAIN, NULL);
+  g_autoptr (WayCommand) insert = NULL;
+
+  room_init (&room);
+  way_item_set (card, "step", way_item_get (room.cards[0], "step"), NULL);
+  way_item_set (card, "lane", way_item_get (way_map_get (room.map, WAY_MAP_CARDS, 4), "lane"), NULL);
+  insert = way_command_new_insert (way_map_get_root (room.map), WAY_MAP_CARDS, -1, card);
+  way_history_type (room.history, insert, NULL);
+  room_type (&room, card, "title", "No figures");
+  way_history_undo (room.history);
+  room_assert_minutes (&room, "");
+  g_assert_null (way_map_find (room.map, way_item_get_id (card)));
+  way_history_redo (room.history);
+  room_assert_minutes (&room, "added No figures (Contract signed ▸ Pains)\n");
+  way_history_undo (room.history);
+  room_assert_minutes (&room, "");
+  /* What came to nothing is not told. */
+  room_type (&room, room.cards[0], "title", "Con");
+  way_history_withdraw (room.history);
+  room_assert_minutes (&room, "");
+  room_clear (&room);
+}
+
+/* Nothing of what is written is lost without a word. */
+static void
+test_too_long (void)
+{
+  g_autofree char *longest = g_strnfill (way_field_get_longest (way_kind_get_field (WAY_KIND_MINUTE, "text")), 'x');
+  g_autofree char *longer = g_strconcat (longest, "x", NULL);
+  g_autofree char *expected = g_strdup_printf ("decided %s\n", longest);
+  g_autoptr (GError) error = NULL;
+  Room room;
+
+  room_init (&room);
+  g_assert_false (way_session_decide (room.session, longer, NULL, &error));
+  g_assert_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_TOO_LONG);
+  g_assert_false (way_session_park (room.session, longer, NULL));
+  g_assert_true (way_session_decide (room.session, longest, NULL, NULL));
+  room_assert_minutes (&room, expected);
+  room_clear (&room);
+}
+
+/* A list that is refused after the beginning was taken back does no harm, and redo brings
+ * the same workshop. */
+static void
+test_refused_after_beginning_taken_back (void)
+{
+  g_autofree char  *name = g_strnfill (200000, 'x');
+  const char *const refused[] = { name, NULL };
+  const char *const people[] = { "Anna", NULL };
+  Room              room;
+  g_autoptr (GError) error = NULL;
+
+  room_init (&room);
+  way_history_undo (room.history);
+  g_assert_false (way_session_set_people (room.session, refused, NULL));
+  way_history_redo (room.history);
+  g_assert_nonnull (way_session_get_workshop (room.session));
+  way_history_undo (room.history);
+  g_assert_false (way_session_set_people (room.session, refused, NULL));
+  way_session_set_people (room.session, people, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (way_session_get_workshop (room.session));
+  way_session_decide (room.session, "Yes", NULL, &error);
+  g_assert_no_error (error);
+  room_assert_minutes (&room, "decided Yes\n");
+  room_clear (&room);
+}
+
+/* After the program was closed and opened again, a change of a card that something was
+ * decided about is told as it would have been. */
+static void
+test_taken_up_after_decision (void)
+{
+  Room room;
+  g_autoptr (WaySession) again = NULL;
+
+  room_init (&room);
+  way_session_decide (room.session, "Ask the buyer", way_item_get_id (room.cards[0]), NULL);
+  again = way_session_new (room.history);
+  g_signal_handlers_disconnect_by_data (room.history, room.session);
+  g_assert_true (way_session_begin (again, NULL));
+  room_type (&room, room.cards[0], "note", "Done");
+  way_history_seal (room.history);
+  room_assert_minutes (&room, "decided Ask the buyer\nchanged Contract signed (Contract signed ▸ Touchpoints)\n");
+  g_assert_finalize_object (g_steal_pointer (&again));
+  room_clear (&room);
+}
+
+/* Nobody's name is on what all said together. */
+static void
+test_results_are_by_nobody (void)
+{
+  static const char *const people[] = { "Anna", NULL };
+  g_autoptr (WayBallot) ballot = way_ballot_new ("What hurts most?", 3, TRUE, room_voters);
+  g_autoptr (WayScoring) scoring = NULL;
+  WayItem *workshop;
+  Room     room;
+  int      i;
+
+  room_init (&room);
+  way_session_set_people (room.session, people, NULL);
+  g_assert_cmpstr (way_session_next_speaker (room.session), ==, "Anna");
+  room_start_vote (ballot, &room);
+  room_vote (ballot, &room, 2, 1, 0);
+  room_vote (ballot, &room, 0, 1, 0);
+  room_vote (ballot, &room, 0, 3, 0);
+  scoring = way_scoring_new (room.map, WAY_SCORING_IMPORTANCE, room.cards[0], NULL, NULL);
+  way_scoring_set_group (scoring, "", "4", NULL);
+  way_session_keep_scores (room.session, scoring, FALSE, NULL);
+  way_session_keep_scores (room.session, scoring, TRUE, NULL);
+  workshop = way_session_get_workshop (room.session);
+  g_assert_cmpint (way_item_n_children (workshop, 0), ==, 3);
+  for (i = 0; i < 3; i++)
+    g_assert_null (way_item_get (way_item_get_child (workshop, 0, i), "by"));
+  g_assert_cmpstr (way_item_get (way_item_get_child (workshop, 0, 0), "text"), ==, "What hurts most? Kick-off call (5), Contract signed (2)");
+  room_clear (&room);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +258,11 @@ main (int   argc,
   g_test_add_func ("/core/minutes/of-all-kinds", test_minutes_of_all_kinds);
   g_test_add_func ("/core/minutes/beginning-taken-back", test_beginning_taken_back);
   g_test_add_func ("/core/minutes/taken-up-again", test_taken_up_again);
+  g_test_add_func ("/core/minutes/open-step-taken-back", test_open_step_taken_back);
+  g_test_add_func ("/core/minutes/too-long", test_too_long);
+  g_test_add_func ("/core/minutes/refused-after-beginning-taken-back", test_refused_after_beginning_taken_back);
+  g_test_add_func ("/core/minutes/taken-up-after-decision", test_taken_up_after_decision);
+  g_test_add_func ("/core/minutes/results-are-by-nobody", test_results_are_by_nobody);
 
   return way_test_run ();
 }
