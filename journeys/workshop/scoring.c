@@ -10,8 +10,6 @@
 
 #include "journeys/model/rules.h"
 
-#define MOST_ANSWERS 10000
-
 typedef struct
 {
   char   *name;
@@ -57,6 +55,22 @@ way_scoring_can_be (WayMap   *map,
     }
 }
 
+/* A map may have levels with nothing between them. */
+static void
+list_levels (WayScoring *self,
+             WayMap     *map)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_SCALE); i++)
+    {
+      double level = way_item_get_int (way_map_get (map, WAY_MAP_SCALE, i), "value", 0);
+
+      g_array_append_val (self->levels, level);
+    }
+  g_array_sort (self->levels, way_scoring_compare);
+}
+
 /**
  * way_scoring_new:
  * @map: the map
@@ -88,6 +102,7 @@ way_scoring_new (WayMap     *map,
   self->about = g_strdup (way_item_get_id (about));
   self->persona = way_item_get_kind (about) == WAY_KIND_TOUCHPOINT ? NULL : g_strdup (persona_id);
   self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->levels = g_array_new (FALSE, FALSE, sizeof (double));
   self->lowest = 1;
   self->highest = 5;
   if (what == WAY_SCORING_EMOTION)
@@ -97,6 +112,7 @@ way_scoring_new (WayMap     *map,
       way_rules_get_scale (map, &lowest, &highest);
       self->lowest = lowest;
       self->highest = highest;
+      list_levels (self, map);
     }
   else if (way_item_get_kind (about) == WAY_KIND_JOB_CARD)
     {
@@ -118,6 +134,7 @@ way_scoring_free (WayScoring *self)
   g_free (self->about);
   g_free (self->persona);
   g_ptr_array_unref (self->groups);
+  g_array_unref (self->levels);
   g_free (self);
 }
 
@@ -172,54 +189,6 @@ way_scoring_get_range (WayScoring *self,
   *highest = self->highest;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
-/* As in "3 4 4 5"; commas and semicolons part as well, with a space after them a comma
- * is no decimal point either way. */
-static gboolean
-parse_answers (WayScoring *self,
-               const char *text,
-               GArray     *answers,
-               GError    **error)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n;,", -1);
-  int i;
-
-  for (i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *plain = NULL;
-      double           value;
-      char            *end;
-
-      if (*words[i] == '\0')
-        continue;
-      /* Typographers write minus as −. */
-      plain = g_str_has_prefix (words[i], "−") ? g_strconcat ("-", words[i] + strlen ("−"), NULL) : g_strdup (words[i]);
-      value = g_ascii_strtod (plain, &end);
-      if (end == plain || *end != '\0' || !(value >= self->lowest && value <= self->highest) ||
-          fabs (value * pow (10, self->decimals) - round (value * pow (10, self->decimals))) > 1e-9 || answers->len >= MOST_ANSWERS)
-        {
-          g_autofree char *lowest = way_score_format (self->lowest);
-          g_autofree char *highest = way_score_format (self->highest);
-
-          /* TRANSLATORS: an answer, then the lowest and the highest there can be */
-          g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("“%s” is not on the scale from %s to %s."), words[i], lowest, highest);
-          return FALSE;
-        }
-      g_array_append_val (answers, value);
-    }
-  g_array_sort (answers, compare_doubles);
-
-  return TRUE;
-}
-
 /**
  * way_scoring_set_group:
  * @self: a round
@@ -241,7 +210,7 @@ way_scoring_set_group (WayScoring *self,
   Group *found;
   guint  place;
 
-  if (!parse_answers (self, answers, numbers, error))
+  if (!way_scoring_parse_answers (self, answers, numbers, error))
     return FALSE;
   for (place = 0; place < self->groups->len; place++)
     if (strcmp (((Group *)g_ptr_array_index (self->groups, place))->name, group) == 0)
@@ -367,7 +336,7 @@ way_scoring_get_sum (WayScoring  *self,
     }
   if (all->len == 0)
     return FALSE;
-  g_array_sort (all, compare_doubles);
+  g_array_sort (all, way_scoring_compare);
   sum_up (all, sum);
 
   return TRUE;
@@ -389,6 +358,11 @@ way_scoring_get_outcome (WayScoring *self,
 
   if (!way_scoring_get_sum (self, &sum))
     return FALSE;
+  if (self->levels->len > 0)
+    {
+      *value = way_scoring_find_level (self, sum.median);
+      return TRUE;
+    }
   *value = ceil (sum.median * scale - 0.5 - 1e-9) / scale;
   if (*value == 0)
     *value = 0; /* and not below it */

@@ -436,7 +436,23 @@ test_outcomes_of_a_card (void)
 static void
 test_job_score_is_kept (void)
 {
-  Room room;
+  /* A comma between two digits is a decimal one where there are decimals. */
+  static const struct
+  {
+    const char *text;
+    int         n; /* 0: refused */
+    double      median;
+  } answers[] = {
+    { "7,5 8,5", 2, 8 },
+    { "7, 8,", 2, 7.5 },
+    { "7,5; 8,5;9", 3, 8.5 },
+    { "7.5,8.5", 0, 0 },
+    { "7,8,9", 0, 0 },
+    { "7,55", 0, 0 },
+  };
+  WayScoreSum sum;
+  guint       i;
+  Room        room;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScoring) scoring = NULL;
   WayItem *job, *card, *score;
@@ -447,6 +463,16 @@ test_job_score_is_kept (void)
                        "step", way_item_get (room.cards[0], "step"), "lane", way_item_get (room.cards[0], "lane"), NULL);
   scoring = way_scoring_new (room.map, WAY_SCORING_IMPORTANCE, card, NULL, &error);
   g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_test_message ("%s", answers[i].text);
+      g_assert_cmpint (way_scoring_set_group (scoring, "", answers[i].text, NULL), ==, answers[i].n > 0);
+      if (answers[i].n == 0)
+        continue;
+      way_scoring_get_sum (scoring, &sum);
+      g_assert_cmpint (sum.n, ==, answers[i].n);
+      g_assert_cmpfloat (sum.median, ==, answers[i].median);
+    }
   way_scoring_set_group (scoring, "", "8 9.5", NULL);
   way_session_keep_scores (room.session, scoring, TRUE, &error);
   g_assert_no_error (error);
@@ -455,6 +481,34 @@ test_job_score_is_kept (void)
   g_assert_cmpstr (way_item_get (score, "n"), ==, "2");
   g_assert_cmpstr (way_item_get (score, "spread"), ==, "1.5");
   g_assert_cmpstr (way_item_get (score, "date"), ==, "2026-11-24");
+  room_clear (&room);
+}
+
+/* A map may have levels with nothing between them. */
+static void
+test_scores_on_few_levels (void)
+{
+  static const char *const levels[] = { "2", "-2", "0" };
+  g_autoptr (WayScoring) scoring = NULL;
+  g_autoptr (GError) error = NULL;
+  Room     room;
+  WayItem *persona;
+  double   outcome;
+  guint    i;
+
+  room_init (&room);
+  for (i = 0; i < G_N_ELEMENTS (levels); i++)
+    way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_SCALE, WAY_KIND_LEVEL, "value", levels[i], "label", levels[i], NULL);
+  persona = way_map_first_of_kind (room.map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
+  scoring = way_scoring_new (room.map, WAY_SCORING_EMOTION, room_get_step (&room), way_item_get_id (persona), NULL);
+  g_assert_false (way_scoring_set_group (scoring, "", "1", &error));
+  g_assert_cmpstr (error->message, ==, "“1” is not one of the levels −2, 0, 2.");
+  g_assert_true (way_scoring_set_group (scoring, "", "0 2", NULL));
+  way_scoring_get_outcome (scoring, &outcome);
+  g_assert_cmpfloat (outcome, ==, 0);
+  g_assert_true (way_scoring_set_group (scoring, "", "0,2,2", NULL));
+  way_scoring_get_outcome (scoring, &outcome);
+  g_assert_cmpfloat (outcome, ==, 2);
   room_clear (&room);
 }
 
@@ -474,6 +528,7 @@ main (int   argc,
   g_test_add_func ("/core/workshop/open-scores-are-kept", test_open_scores_are_kept);
   g_test_add_func ("/core/workshop/outcomes-of-a-card", test_outcomes_of_a_card);
   g_test_add_func ("/core/workshop/scores", test_scores);
+  g_test_add_func ("/core/workshop/scores-on-few-levels", test_scores_on_few_levels);
   g_test_add_func ("/core/workshop/scores-are-accepted", test_scores_are_accepted);
   g_test_add_func ("/core/workshop/job-score-is-kept", test_job_score_is_kept);
 
