@@ -28,6 +28,10 @@ struct _WayCommand
 
 WayCommand *way_command_new_remove_alone (WayItem *item);
 
+WayCommand *way_command_new_set_canonical (WayItem *item,
+                                           int      field,
+                                           char    *value);
+
 void way_command_note_name (WayCommand *self,
                             WayMap     *map);
 
