@@ -9,6 +9,7 @@
 #include "tests/support/window.h"
 #include "widgets/canvas/canvas-private.h"
 #include "widgets/canvas/canvas-stage.h"
+#include "widgets/inspector/outcomes-section.h"
 #include "widgets/session/session-bar.h"
 #include "widgets/session/session-panel.h"
 
@@ -312,6 +313,26 @@ test_scores (Fixture      *fixture,
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_OPEN_ROUNDS), ==, 0);
 }
 
+/* What came of it stands beside the card, and goes with the step that brought it. */
+static void
+test_outcomes (Fixture      *fixture,
+               gconstpointer data)
+{
+  WayItem   *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  GtkWidget *section = way_outcomes_section_new (fixture->map, card);
+
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (fixture->panel))), section);
+  begin_vote (fixture);
+  way_test_press ("plus plus");
+  press_button (fixture, "_Done, Next");
+  g_assert_false (gtk_widget_get_visible (section));
+  way_test_press ("Return plus");
+  press_button (fixture, "_Done, Next");
+  SEES ("3 dots · 2 voters");
+  way_history_undo (fixture->history);
+  way_test_wait_until (!gtk_widget_get_visible (section));
+}
+
 static void
 test_timer (Fixture      *fixture,
             gconstpointer data)
@@ -445,6 +466,7 @@ main (int   argc,
   ADD ("/widgets/session/vote-hides-until-the-last", test_vote_hides);
   ADD ("/widgets/session/vote-goes-on", test_vote_goes_on);
   ADD ("/widgets/session/scores", test_scores);
+  ADD ("/widgets/session/outcomes", test_outcomes);
   ADD ("/widgets/session/timer", test_timer);
   ADD ("/widgets/session/keys", test_keys);
   g_test_add_func ("/widgets/session/reveal-and-spotlight", test_stage);
