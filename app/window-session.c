@@ -264,6 +264,9 @@ way_window_init_session (WayWindow *self)
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "leaving", G_CALLBACK (leaving_cb), self);
   g_signal_connect_swapped (vote, "problem", G_CALLBACK (way_window_tell), self);
+  /* The keys of the session go on, and Ctrl+Z takes back what was done. */
+  g_signal_connect_swapped (vote, "closed", G_CALLBACK (gtk_widget_grab_focus), self->session_bar);
+  g_signal_connect_swapped (way_session_panel_get_score (way_window_get_session_panel (self)), "closed", G_CALLBACK (gtk_widget_grab_focus), self->session_bar);
   g_signal_connect_swapped (vote, "picking", G_CALLBACK (picking_cb), self);
   g_signal_connect_swapped (self->canvas, "card-picked", G_CALLBACK (picked_cb), self);
   update_page (self);

@@ -276,6 +276,7 @@ def scores(desk):
     expect("emotion", [e.get("level") for e in root.iter(NS + "emotion")], ["1"])
     expect("scores", [(s.get("group"), s.get("median"), s.get("spread"), s.get("n")) for s in root.find(NS + "scoring-rounds")[0]],
            [("Sales", "2", "1", "3"), ("Service", "-1.5", "1", "2")])
+    desk.see("push button", "Reveal", state="focused")
     desk.key("ctrl+z")
     until("the step before", lambda: desk.undo_step() != "Undo: Accept Scores")
     root = save(desk, path)
