@@ -292,25 +292,55 @@ test_scores (Fixture      *fixture,
   SEES ("Answers from 1 to 5");
   enter ("Sales");
   enter ("3 4 4 5");
-  SEES ("median 4 · spread 2 · n 4");
+  SEES ("median 4 · spread 2 · 4 answers");
   enter ("Service");
   enter ("9");
   SEES ("“9” is not on the scale from 1 to 5.");
   way_test_press ("ctrl+a");
   enter ("1 2");
-  SEES ("median 1.5 · spread 1 · n 2");
-  SEES ("Together: median 3.5 · spread 4 · n 6");
+  SEES ("median 1.5 · spread 1 · 2 answers");
+  SEES ("Together: median 3.5 · spread 4 · 6 answers");
 
   /* What a group said is a step, and outlives the session. */
   way_history_undo (fixture->history);
-  SEES ("Together: median 4 · spread 2 · n 4");
+  SEES ("Together: median 4 · spread 2 · 4 answers");
   way_score_panel_end (way_session_panel_get_score (fixture->panel));
   begin_scores (fixture);
-  SEES ("Together: median 4 · spread 2 · n 4");
-  press_button (fixture, "_Accept 4");
+  SEES ("Together: median 4 · spread 2 · 4 answers");
+  press_button (fixture, "_Accept 4 as Importance");
   SEES ("Participants");
   g_assert_cmpstr (way_item_get (card, "importance-customer"), ==, "4");
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_OPEN_ROUNDS), ==, 0);
+}
+
+/* What was typed stays when nothing else can be scored, or the same is asked for again. */
+static void
+test_scores_stay (Fixture      *fixture,
+                  gconstpointer data)
+{
+  WayScorePanel *score = way_session_panel_get_score (fixture->panel);
+  WayItem       *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  g_autoptr (GError) error = NULL;
+
+  begin_scores (fixture);
+  SEES ("Select a step to score how somebody feels there.");
+  enter ("Sales");
+  way_test_press ("Return");
+  SEES ("What did they answer?");
+  enter ("3 4");
+  SEES ("Together: median 3.5 · spread 1 · 2 answers");
+  way_test_type ("Service");
+  g_assert_false (way_score_panel_begin (score, fixture->session, NULL, NULL, NULL, &error));
+  g_assert_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID);
+  g_clear_error (&error);
+  begin_scores (fixture);
+  way_test_press ("Return");
+  enter ("5");
+  SEES ("Together: median 4 · spread 2 · 3 answers");
+  SEES ("Service");
+  way_score_panel_begin (score, fixture->session, NULL, NULL, NULL, NULL);
+  press_button (fixture, "_Accept 4 as Importance");
+  g_assert_cmpstr (way_item_get (card, "importance-customer"), ==, "4");
 }
 
 /* What came of it stands beside the card, and goes with the step that brought it. */
@@ -466,6 +496,7 @@ main (int   argc,
   ADD ("/widgets/session/vote-hides-until-the-last", test_vote_hides);
   ADD ("/widgets/session/vote-goes-on", test_vote_goes_on);
   ADD ("/widgets/session/scores", test_scores);
+  ADD ("/widgets/session/scores-stay", test_scores_stay);
   ADD ("/widgets/session/outcomes", test_outcomes);
   ADD ("/widgets/session/timer", test_timer);
   ADD ("/widgets/session/keys", test_keys);

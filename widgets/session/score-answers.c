@@ -24,8 +24,10 @@ dup_sum (const WayScoreSum *sum)
 {
   g_autofree char *median = way_score_format (sum->median);
   g_autofree char *spread = way_score_format (sum->spread);
+  g_autofree char *n = g_strdup_printf (g_dngettext (NULL, "%d answer", "%d answers", sum->n), sum->n);
 
-  return g_strdup_printf (_ ("median %s · spread %s · n %d"), median, spread, sum->n);
+  /* TRANSLATORS: the middle answer, highest − lowest, and how many answers */
+  return g_strdup_printf (_ ("median %s · spread %s · %s"), median, spread, n);
 }
 
 static GtkWidget *

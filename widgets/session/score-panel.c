@@ -24,6 +24,7 @@ struct _WayScorePanel
   GtkWidget *title;
   GtkWidget *scale;
   GtkWidget *whats[3];
+  GtkWidget *reason; /* why not all of them can be scored */
   GtkWidget *group_entry;
   GtkWidget *answers_entry;
   GtkWidget *problem;
@@ -58,6 +59,22 @@ show_problem (WayScorePanel *self,
     gtk_widget_remove_css_class (self->answers_entry, "error");
 }
 
+static char *
+dup_accept (WayScored   what,
+            const char *value)
+{
+  switch (what)
+    {
+    case WAY_SCORING_EMOTION:
+      return g_strdup_printf (_ ("_Accept %s as Emotion"), value);
+    case WAY_SCORING_IMPORTANCE:
+      return g_strdup_printf (_ ("_Accept %s as Importance"), value);
+    case WAY_SCORING_SATISFACTION:
+    default:
+      return g_strdup_printf (_ ("_Accept %s as Satisfaction"), value);
+    }
+}
+
 static void
 show_answers (WayScorePanel *self)
 {
@@ -72,7 +89,7 @@ show_answers (WayScorePanel *self)
   if (way_scoring_get_outcome (self->scoring, &outcome))
     {
       value = way_score_format (outcome);
-      label = g_strdup_printf (_ ("_Accept %s"), value);
+      label = dup_accept (way_scoring_get_what (self->scoring), value);
     }
   gtk_button_set_label (GTK_BUTTON (self->accept_button), label != NULL ? label : _ ("_Accept"));
 }
@@ -131,6 +148,18 @@ what_toggled_cb (WayScorePanel   *self,
       choose (self, i, NULL);
 }
 
+/* A name alone, of nobody who answered before, says nothing yet. */
+static gboolean
+lacks_answers (WayScorePanel *self,
+               const char    *group,
+               const char    *answers)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (answers));
+  g_autofree char *before = way_scoring_dup_answers (self->scoring, group);
+
+  return *typed == '\0' && before == NULL;
+}
+
 static void
 entered_cb (WayScorePanel *self)
 {
@@ -141,6 +170,12 @@ entered_cb (WayScorePanel *self)
 
   if (self->scoring == NULL)
     return;
+  if (lacks_answers (self, group, gtk_editable_get_text (GTK_EDITABLE (self->answers_entry))))
+    {
+      show_problem (self, _ ("What did they answer? Write the figures here."));
+      gtk_widget_grab_focus (self->answers_entry);
+      return;
+    }
   self->answering = TRUE;
   taken = way_session_answer (self->session, self->scoring, group, gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)), &error);
   self->answering = FALSE;
@@ -188,7 +223,7 @@ keep (WayScorePanel *self,
   /* What was typed last counts as well. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)) != '\0')
     entered_cb (self);
-  if (gtk_widget_get_visible (self->problem))
+  if (self->scoring == NULL || gtk_widget_get_visible (self->problem))
     return;
   self->answering = TRUE;
   kept = way_session_keep_scores (self->session, self->scoring, accept, &error);
@@ -257,6 +292,23 @@ follow (WayScorePanel *self,
     g_signal_connect_object (way_session_get_map (session), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Says what is missing where not all can be scored. */
+static void
+show_whats (WayScorePanel *self)
+{
+  WayMap  *map = way_session_get_map (self->session);
+  gboolean step = way_scoring_can_be (map, get_about (self, WAY_SCORING_EMOTION), WAY_SCORING_EMOTION);
+  gboolean card = way_scoring_can_be (map, get_about (self, WAY_SCORING_IMPORTANCE), WAY_SCORING_IMPORTANCE);
+
+  gtk_widget_set_sensitive (self->whats[WAY_SCORING_EMOTION], step);
+  gtk_widget_set_sensitive (self->whats[WAY_SCORING_IMPORTANCE], card);
+  gtk_widget_set_sensitive (self->whats[WAY_SCORING_SATISFACTION], card);
+  gtk_label_set_text (GTK_LABEL (self->reason),
+                      !card ? _ ("Select a touchpoint or a job to score its importance and satisfaction.")
+                            : _ ("Select a step to score how somebody feels there."));
+  gtk_widget_set_visible (self->reason, !step || !card);
+}
+
 static gboolean
 begin (WayScorePanel *self,
        WaySession    *session,
@@ -266,20 +318,39 @@ begin (WayScorePanel *self,
        WayScored      what,
        GError       **error)
 {
-  int i;
+  WayMap *map = way_session_get_map (session);
+  g_autoptr (WayScoring) wanted = way_scoring_new (map, what, what == WAY_SCORING_EMOTION ? step : card, persona_id, error);
+  gboolean same;
 
+  /* What goes on already goes on if nothing here can be scored. */
+  if (wanted == NULL)
+    return FALSE;
+  same = self->scoring != NULL && g_strcmp0 (way_scoring_get_about (self->scoring), way_scoring_get_about (wanted)) == 0 &&
+         g_strcmp0 (way_scoring_get_persona (self->scoring), way_scoring_get_persona (wanted)) == 0;
+  /* What was typed for something else belongs there. */
+  if (self->scoring != NULL && !same && *gtk_editable_get_text (GTK_EDITABLE (self->answers_entry)) != '\0')
+    {
+      entered_cb (self);
+      if (gtk_widget_get_visible (self->problem))
+        {
+          g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, gtk_label_get_text (GTK_LABEL (self->problem)));
+          return FALSE;
+        }
+    }
   forget_round (self);
   follow (self, session);
   self->step = step != NULL ? g_strdup (way_item_get_id (step)) : NULL;
   self->card = card != NULL ? g_strdup (way_item_get_id (card)) : NULL;
   self->persona = g_strdup (persona_id);
-  for (i = 0; i < 3; i++)
-    gtk_widget_set_sensitive (self->whats[i], way_scoring_can_be (way_session_get_map (session), get_about (self, i), i));
+  show_whats (self);
   if (!choose (self, what, error))
     return FALSE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->whats[what]), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->group_entry), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->answers_entry), "");
+  if (!same)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->group_entry), "");
+      gtk_editable_set_text (GTK_EDITABLE (self->answers_entry), "");
+    }
 
   return TRUE;
 }
@@ -429,6 +500,7 @@ way_score_panel_init (WayScorePanel *self)
       gtk_box_append (GTK_BOX (whats), self->whats[i]);
     }
   gtk_box_append (GTK_BOX (self->box), whats);
+  self->reason = way_page_add_label (self->box, NULL, "quiet");
   self->scale = way_page_add_label (self->box, NULL, "quiet");
   self->group_entry = add_entry (self, _ ("Group, for example Sales"), G_CALLBACK (group_entered_cb));
   self->answers_entry = add_entry (self, _ ("Answers"), G_CALLBACK (entered_cb));
