@@ -145,6 +145,17 @@ find_button (GtkWidget  *inside,
   return NULL;
 }
 
+static GtkWidget *
+find_drop_down (GtkWidget *inside)
+{
+  GtkWidget *child, *found = GTK_IS_DROP_DOWN (inside) ? inside : NULL;
+
+  for (child = gtk_widget_get_first_child (inside); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
 static void
 press_button (Fixture    *fixture,
               const char *label)
@@ -178,6 +189,35 @@ test_participants (Fixture      *fixture,
   way_history_undo (fixture->history);
   MISSES ("Chloe");
   SEES ("Anna");
+}
+
+/* An earlier one is read again, and nobody can be added to it. */
+static void
+test_earlier (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const people[] = { "Anna", NULL };
+  WayMinutesPanel         *minutes = way_session_panel_get_minutes (fixture->panel);
+  WayItem                 *first = way_session_get_workshop (fixture->session);
+  GtkWidget               *choice;
+
+  way_session_set_people (fixture->session, people, NULL);
+  way_session_decide (fixture->session, "Ship it", NULL, NULL);
+  g_assert_true (way_session_end (fixture->session, NULL));
+  forward (fixture, 3600);
+  g_assert_true (way_session_begin (fixture->session, NULL));
+  way_minutes_panel_set_session (minutes, fixture->session);
+  SEES ("goes on");
+  MISSES ("Ship it");
+  g_assert_true (way_minutes_panel_get_workshop (minutes) == way_session_get_workshop (fixture->session));
+  choice = find_drop_down (GTK_WIDGET (minutes));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  SEES ("Ship it");
+  SEES ("Anna");
+  g_assert_true (way_minutes_panel_get_workshop (minutes) == first);
+  g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (minutes)) && GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  MISSES ("Ship it");
 }
 
 static GPtrArray *
@@ -493,6 +533,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/widgets/session/participants", test_participants);
+  ADD ("/widgets/session/earlier-workshops", test_earlier);
   ADD ("/widgets/session/vote-hides-until-the-last", test_vote_hides);
   ADD ("/widgets/session/vote-goes-on", test_vote_goes_on);
   ADD ("/widgets/session/scores", test_scores);

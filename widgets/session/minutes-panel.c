@@ -13,6 +13,7 @@
 #include "journeys/exchange/minutes.h"
 #include "widgets/session/open-rounds-list.h"
 #include "widgets/session/page-parts.h"
+#include "widgets/session/workshop-choice.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -29,6 +30,7 @@ struct _WayMinutesPanel
   /* template */
   GtkWidget *box;
   GtkWidget *title;
+  GtkWidget *choice; /* of the workshops of the map */
   GtkWidget *rounds; /* that are not finished */
   GtkWidget *chips;
   GtkWidget *people_entry;
@@ -57,20 +59,27 @@ way_minutes_panel_get_workshop (WayMinutesPanel *self)
   return self->map != NULL ? way_map_find (self->map, self->workshop) : NULL;
 }
 
-static void
+/* Whether what is shown goes on; it may not be on the map any more. */
+static gboolean
+goes_on (WayMinutesPanel *self)
+{
+  WayItem *workshop = self->session != NULL ? way_session_get_workshop (self->session) : NULL;
+
+  return self->session != NULL && (workshop == NULL || g_strcmp0 (way_item_get_id (workshop), self->workshop) == 0);
+}
+
+static gboolean
 set_people (WayMinutesPanel *self,
             GPtrArray       *names)
 {
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (names, NULL);
-  if (way_session_set_people (self->session, (const char *const *)names->pdata, &error))
-    gtk_widget_set_visible (self->problem, FALSE);
-  else
-    {
-      gtk_label_set_text (GTK_LABEL (self->problem), error->message);
-      gtk_widget_set_visible (self->problem, TRUE);
-    }
+  if (!way_session_set_people (self->session, (const char *const *)names->pdata, &error))
+    gtk_label_set_text (GTK_LABEL (self->problem), error->message);
+  gtk_widget_set_visible (self->problem, error != NULL);
+
+  return error == NULL;
 }
 
 /* Several at once with commas between. */
@@ -89,9 +98,9 @@ people_entered_cb (WayMinutesPanel *self)
   for (i = 0; typed[i] != NULL; i++)
     if (*g_strstrip (typed[i]) != '\0' && !g_ptr_array_find_with_equal_func (names, typed[i], g_str_equal, NULL))
       g_ptr_array_add (names, typed[i]);
-  gtk_editable_set_text (GTK_EDITABLE (self->people_entry), "");
-  if (names->len > before)
-    set_people (self, names);
+  /* A name that is refused can be mended. */
+  if (names->len == before || set_people (self, names))
+    gtk_editable_set_text (GTK_EDITABLE (self->people_entry), "");
 }
 
 static void
@@ -114,13 +123,14 @@ show_people (WayMinutesPanel *self,
 {
   const char *people = workshop != NULL ? way_item_get (workshop, "people") : NULL;
   g_auto (GStrv) names = g_strsplit (people != NULL ? people : "", "\n", -1);
+  gboolean   focused = gtk_widget_get_focus_child (self->chips) != NULL;
   GtkWidget *child;
   int        i;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   for (i = 0; names[i] != NULL; i++)
-    if (self->session != NULL)
+    if (goes_on (self))
       {
         GtkWidget *chip = way_chip_new (names[i], names[i], NULL, FALSE);
 
@@ -135,6 +145,8 @@ show_people (WayMinutesPanel *self,
         gtk_box_append (GTK_BOX (self->chips), label);
       }
   gtk_widget_set_visible (self->chips, names[0] != NULL);
+  if (focused)
+    gtk_widget_grab_focus (self->people_entry);
 }
 
 static void
@@ -152,7 +164,7 @@ show_parts (WayMinutesPanel *self)
     }
   else
     gtk_label_set_text (GTK_LABEL (self->title), _ ("Workshop"));
-  gtk_widget_set_visible (self->people_entry, self->session != NULL);
+  gtk_widget_set_visible (self->people_entry, goes_on (self));
   gtk_widget_set_visible (self->scroller, any);
   gtk_widget_set_visible (self->empty, !any);
   gtk_widget_set_sensitive (self->export_button, workshop != NULL);
@@ -162,16 +174,16 @@ static gboolean
 rebuild_cb (gpointer data)
 {
   WayMinutesPanel *self = data;
-  int              n = self->map != NULL ? way_map_n (self->map, WAY_MAP_WORKSHOPS) : 0;
-  WayItem         *workshop = n > 0 ? way_map_get (self->map, WAY_MAP_WORKSHOPS, n - 1) : NULL;
+  WayItem         *current = self->session != NULL ? way_session_get_workshop (self->session) : NULL;
+  WayItem         *workshop;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   int i;
 
   self->idle = 0;
-  if (self->session != NULL && way_session_get_workshop (self->session) != NULL)
-    workshop = way_session_get_workshop (self->session);
+  way_workshop_choice_show (WAY_WORKSHOP_CHOICE (self->choice), self->map, current != NULL ? way_item_get_id (current) : NULL);
   g_free (self->workshop);
-  self->workshop = workshop != NULL ? g_strdup (way_item_get_id (workshop)) : NULL;
+  self->workshop = g_strdup (way_workshop_choice_get_id (WAY_WORKSHOP_CHOICE (self->choice)));
+  workshop = way_minutes_panel_get_workshop (self);
   for (i = 0; workshop != NULL && i < way_item_n_children (workshop, 0); i++)
     g_ptr_array_add (ids, (gpointer)way_item_get_id (way_item_get_child (workshop, 0, i)));
   g_ptr_array_add (ids, NULL);
@@ -242,6 +254,8 @@ way_minutes_panel_set_session (WayMinutesPanel *self,
 {
   g_return_if_fail (WAY_IS_MINUTES_PANEL (self));
 
+  if (session != NULL)
+    way_workshop_choice_reset (WAY_WORKSHOP_CHOICE (self->choice));
   g_set_object (&self->session, session);
   queue_rebuild (self);
 }
@@ -310,7 +324,7 @@ grab_focus (GtkWidget *widget)
 {
   WayMinutesPanel *self = WAY_MINUTES_PANEL (widget);
 
-  return gtk_widget_grab_focus (self->session != NULL ? self->people_entry : self->export_button);
+  return gtk_widget_grab_focus (goes_on (self) ? self->people_entry : self->export_button);
 }
 
 static void
@@ -366,6 +380,9 @@ way_minutes_panel_init (WayMinutesPanel *self)
   gtk_box_set_spacing (GTK_BOX (self->box), 9);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->title = way_page_add_label (self->box, _ ("Workshop"), "title-3");
+  self->choice = way_workshop_choice_new ();
+  g_signal_connect_object (self->choice, "chosen", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->choice);
   self->rounds = way_open_rounds_list_new ();
   gtk_box_append (GTK_BOX (self->box), self->rounds);
   way_page_add_label (self->box, _ ("Participants"), "heading");
