@@ -251,10 +251,10 @@ way_window_init_find (WayWindow *self)
   g_signal_connect_swapped (self->find_bar, "sought", G_CALLBACK (sought_cb), self);
   g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (way_window_tell), self);
-  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (way_window_focus_face), self);
+  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (way_window_focus_selected), self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->filter_bar, "told", G_CALLBACK (way_window_tell), self);
-  g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (way_window_focus_face), self);
+  g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (way_window_focus_selected), self);
   way_window_update_find (self);
 }
 
