@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/written.h"
 
 #define LONGEST_NAME 40 /* characters */
 
@@ -51,14 +52,12 @@ static const char *
 find_name (WayMap  *map,
            WayItem *item)
 {
-  const char *name = way_item_get_name (item);
+  const char *name = way_written_get_name (map, item);
   WayItem    *other = NULL;
 
   if (*name != '\0')
     return name;
-  if (way_item_get_kind (item) == WAY_KIND_JOB_CARD)
-    other = way_map_find (map, way_item_get (item, "job"));
-  else if (way_item_get_kind (item) == WAY_KIND_EMOTION)
+  if (way_item_get_kind (item) == WAY_KIND_EMOTION)
     other = way_map_find (map, way_item_get (item, "persona"));
   else if (!has_name (way_item_get_info (item)))
     other = way_item_get_parent (item);
@@ -75,6 +74,9 @@ dup_name_of_new (WayMap     *map,
 
   if (way_item_get_kind (self->item) == WAY_KIND_EMOTION)
     parent = way_map_find (map, way_item_get (self->item, "persona"));
+
+  if (way_item_get_kind (self->item) == WAY_KIND_JOB_CARD)
+    return way_command_shorten (way_written_get_name (map, self->item));
 
   return parent != NULL && !has_name (way_item_get_info (self->item)) ? way_command_shorten (way_item_get_name (parent)) : NULL;
 }
@@ -107,7 +109,7 @@ way_command_note_name (WayCommand *self,
 static char *
 dup_name (WayCommand *self)
 {
-  if (self->item != NULL)
+  if (self->item != NULL && (*way_item_get_name (self->item) != '\0' || way_item_get_kind (self->item) != WAY_KIND_JOB_CARD))
     return way_command_shorten (way_item_get_name (self->item));
   if (self->name != NULL && *self->name != '\0')
     return g_strdup (self->name);
@@ -154,11 +156,12 @@ make_label (WayCommand *self)
 
 /* Of what is removed by one command, whatever goes with it. */
 char *
-way_command_label_removal (GPtrArray *items)
+way_command_label_removal (WayMap    *map,
+                           GPtrArray *items)
 {
   int              n = items->len;
   WayItem         *first = n > 0 ? g_ptr_array_index (items, 0) : NULL;
-  g_autofree char *name = way_command_shorten (first != NULL ? way_item_get_name (first) : "");
+  g_autofree char *name = way_command_shorten (first != NULL ? way_written_get_name (map, first) : "");
   guint            i;
 
   if (n == 1 && *name != '\0')

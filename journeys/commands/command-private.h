@@ -35,7 +35,8 @@ WayCommand *way_command_new_set_canonical (WayItem *item,
 void way_command_note_name (WayCommand *self,
                             WayMap     *map);
 
-char *way_command_label_removal (GPtrArray *items);
+char *way_command_label_removal (WayMap    *map,
+                                 GPtrArray *items);
 
 void way_command_forget_made (WayCommand *self);
 

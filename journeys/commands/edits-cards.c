@@ -135,9 +135,9 @@ way_edits_new_move_cards (WayMap            *map,
     return NULL;
   if (way_item_get_slot (moves[0].card) == WAY_MAP_BENCH)
     /* TRANSLATORS: %s is a kind of card, for example Touchpoint; it comes from the bench */
-    group = way_edits_new_group (cards, _ ("Place %s"), g_dngettext (NULL, "Place %d Card", "Place %d Cards", cards->len));
+    group = way_edits_new_group (map, cards, _ ("Place %s"), g_dngettext (NULL, "Place %d Card", "Place %d Cards", cards->len));
   else
-    group = way_edits_new_group (cards, _ ("Move %s"), g_dngettext (NULL, "Move %d Card", "Move %d Cards", cards->len));
+    group = way_edits_new_group (map, cards, _ ("Move %s"), g_dngettext (NULL, "Move %d Card", "Move %d Cards", cards->len));
   future = way_future_cards_new (map);
   for (i = 0; i < n_moves; i++)
     add_move (group, way_map_get_root (map), future, &moves[i],
@@ -236,7 +236,7 @@ way_edits_new_copy_cards (WayMap            *map,
   if (n_moves == 0)
     return NULL;
   way_paste_init (&paste, map, map);
-  group = way_edits_new_group (cards, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Card", "Duplicate %d Cards", cards->len));
+  group = way_edits_new_group (map, cards, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Card", "Duplicate %d Cards", cards->len));
   future = way_future_cards_new (map);
   for (i = 0; i < n_moves; i++)
     {

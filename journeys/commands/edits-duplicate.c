@@ -127,7 +127,7 @@ way_edits_new_copy_structure (WayMap    *map,
 
   way_paste_init (&paste, map, map);
   list = list_structure (map, items);
-  group = way_edits_new_group (list, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Item", "Duplicate %d Items", list->len));
+  group = way_edits_new_group (map, list, _ ("Duplicate %s"), g_dngettext (NULL, "Duplicate %d Item", "Duplicate %d Items", list->len));
   index = before != NULL ? way_item_get_index (before) : way_item_n_children (parent, way_edits_get_slot (first));
   for (i = 0; i < list->len; i++)
     {

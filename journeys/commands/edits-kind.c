@@ -205,7 +205,7 @@ way_edits_new_kind (WayMap    *map,
   if (cards->len == 0)
     return NULL;
   /* TRANSLATORS: %s is a card: Change Kind of Touchpoint “Kick-off call” */
-  self.group = way_edits_new_group (cards, _ ("Change Kind of %s"),
+  self.group = way_edits_new_group (map, cards, _ ("Change Kind of %s"),
                                     g_dngettext (NULL, "Change Kind of %d Card", "Change Kind of %d Cards", cards->len));
   for (i = 0; i < cards->len; i++)
     g_hash_table_add (ids, (gpointer)way_item_get_id (g_ptr_array_index (cards, i)));

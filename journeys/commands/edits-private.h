@@ -9,7 +9,8 @@ int way_edits_get_slot (WayItem *item);
 
 WayCommand *way_edits_finish (WayCommand *group);
 
-WayCommand *way_edits_new_group (GPtrArray  *items,
+WayCommand *way_edits_new_group (WayMap     *map,
+                                 GPtrArray  *items,
                                  const char *one,
                                  const char *many);
 

@@ -147,9 +147,10 @@ begin (WayMap    *map,
 }
 
 static WayCommand *
-new_group (GPtrArray *items)
+new_group (WayMap    *map,
+           GPtrArray *items)
 {
-  return way_edits_new_group (items, _ ("Move %s"), g_dngettext (NULL, "Move %d Item", "Move %d Items", items->len));
+  return way_edits_new_group (map, items, _ ("Move %s"), g_dngettext (NULL, "Move %d Item", "Move %d Items", items->len));
 }
 
 /**
@@ -181,7 +182,7 @@ way_edits_new_move_structure (WayMap    *map,
 
   alike = list_alike (&lists, items);
   before = way_edits_skip_moving (alike, before);
-  group = new_group (alike);
+  group = new_group (map, alike);
   for (i = 0; i < alike->len; i++)
     {
       WayItem *item = g_ptr_array_index (alike, i);
@@ -329,7 +330,7 @@ way_edits_new_shift (WayMap    *map,
     return NULL;
 
   alike = list_alike (&lists, items);
-  group = new_group (alike);
+  group = new_group (map, alike);
   for (i = 0; i < alike->len; i++)
     if (!shift_one (&lists, g_ptr_array_index (alike, by < 0 ? i : alike->len - 1 - i), by))
       return NULL;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/rules.h"
+#include "journeys/model/written.h"
 
 G_DEFINE_QUARK (way_edit_error, way_edit_error)
 
@@ -41,7 +42,8 @@ way_edits_finish (WayCommand *group)
 /* A group that says what is done: to one, with %s for it, or to many, with %d for
  * their number. */
 WayCommand *
-way_edits_new_group (GPtrArray  *items,
+way_edits_new_group (WayMap     *map,
+                     GPtrArray  *items,
                      const char *one,
                      const char *many)
 {
@@ -54,7 +56,7 @@ way_edits_new_group (GPtrArray  *items,
     {
       WayItem         *item = g_ptr_array_index (items, 0);
       const char      *kind = _ (way_item_get_info (item)->label);
-      g_autofree char *name = way_command_shorten (way_item_get_name (item));
+      g_autofree char *name = way_command_shorten (way_written_get_name (map, item));
 
       /* TRANSLATORS: a kind of item and its name: Touchpoint “Kick-off call” */
       word = *name != '\0' ? g_strdup_printf (_ ("%s “%s”"), kind, name) : g_strdup (kind);
@@ -196,7 +198,7 @@ way_edits_new_bench (WayMap    *map,
     return NULL;
 
   /* TRANSLATORS: %s is a kind of card, for example Touchpoint */
-  group = way_edits_new_group (placed, _ ("Put %s on the Bench"),
+  group = way_edits_new_group (map, placed, _ ("Put %s on the Bench"),
                                g_dngettext (NULL, "Put %d Card on the Bench", "Put %d Cards on the Bench", placed->len));
   for (i = 0; i < placed->len; i++)
     {

@@ -248,7 +248,7 @@ way_command_new_remove_many (WayMap    *map,
         way_command_group_add (group, way_command_new_remove_alone (item));
     }
 
-  group->label = way_command_label_removal (items);
+  group->label = way_command_label_removal (map, items);
   g_ptr_array_unref (removal.spans);
 
   return group;

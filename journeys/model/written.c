@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #include "journeys/model/fold.h"
 
 /* So many letters of a text are shown before what was found in it. */
@@ -31,6 +33,22 @@ way_written_get_name (WayMap  *map,
     }
 
   return name != NULL ? name : "";
+}
+
+/**
+ * way_written_get_name_or_kind:
+ * @map: the map
+ * @item: an item on it
+ *
+ * Returns: (transfer none): what it is called, or what it is
+ */
+const char *
+way_written_get_name_or_kind (WayMap  *map,
+                              WayItem *item)
+{
+  const char *name = way_written_get_name (map, item);
+
+  return *name != '\0' ? name : _ (way_item_get_info (item)->label);
 }
 
 /**

@@ -11,6 +11,9 @@
 const char *way_written_get_name (WayMap  *map,
                                   WayItem *item);
 
+const char *way_written_get_name_or_kind (WayMap  *map,
+                                          WayItem *item);
+
 gboolean way_written_is_subject (WayItem *item);
 
 WayItem *way_written_get_subject (WayItem *item,

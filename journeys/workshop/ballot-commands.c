@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/today.h"
+#include "journeys/model/written.h"
 #include "journeys/workshop/ballot-private.h"
 
 typedef struct
@@ -24,8 +25,8 @@ compare_cards (gconstpointer a,
   const char *x = *(const char *const *)a;
   const char *y = *(const char *const *)b;
   int         by_dots = way_ballot_get_count (ranking->ballot->totals, y) - way_ballot_get_count (ranking->ballot->totals, x);
-  int         by_name = g_utf8_collate (way_item_get_name (way_map_find (ranking->map, x)),
-                                        way_item_get_name (way_map_find (ranking->map, y)));
+  int         by_name = g_utf8_collate (way_written_get_name (ranking->map, way_map_find (ranking->map, x)),
+                                        way_written_get_name (ranking->map, way_map_find (ranking->map, y)));
 
   return by_dots != 0 ? by_dots : by_name != 0 ? by_name
                                                : g_strcmp0 (x, y);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/written.h"
 
 #define MOST_OF_A_NAME 160
 
@@ -86,7 +87,7 @@ look (WayDeeds   *self,
       if (is_subject (way_item_get_kind (command->item)) && way_map_find (map, command->item_id) != NULL)
         add_once (self->changed, command->item_id);
       else if (is_subject (way_item_get_kind (command->item)))
-        g_ptr_array_add (self->removed, way_deeds_dup_name (command->item));
+        g_ptr_array_add (self->removed, way_deeds_dup_name (map, command->item));
       else if (!is_own (way_item_get_kind (command->item)) && command->old_parent_id != NULL)
         note_change (self, map, command->old_parent_id);
       break;
@@ -142,18 +143,18 @@ way_deeds_clear (WayDeeds *self)
 
 /**
  * way_deeds_dup_name:
- * @item: something on a map
+ * @map: the map
+ * @item: something that is or was on it
  *
  * Returns: (transfer full): what it is called, not too long, or what it is
  */
 char *
-way_deeds_dup_name (WayItem *item)
+way_deeds_dup_name (WayMap  *map,
+                    WayItem *item)
 {
-  const char      *name = way_item_get_name (item);
+  const char      *name = way_written_get_name_or_kind (map, item);
   g_autofree char *start = NULL;
 
-  if (name == NULL || *name == '\0')
-    return g_strdup (_ (way_item_get_info (item)->label));
   if (g_utf8_strlen (name, -1) <= MOST_OF_A_NAME)
     return g_strdup (name);
   start = g_utf8_substring (name, 0, MOST_OF_A_NAME - 1);
@@ -172,7 +173,7 @@ char *
 way_deeds_dup_place (WayMap  *map,
                      WayItem *item)
 {
-  g_autofree char *name = way_deeds_dup_name (item);
+  g_autofree char *name = way_deeds_dup_name (map, item);
   WayItem         *step, *lane;
 
   if (!way_kind_is_card (way_item_get_kind (item)))
@@ -183,9 +184,10 @@ way_deeds_dup_place (WayMap  *map,
     return g_steal_pointer (&name);
   else
     {
-      g_autofree char *step_name = way_deeds_dup_name (step);
-      g_autofree char *lane_name = way_deeds_dup_name (lane);
+      g_autofree char *step_name = way_deeds_dup_name (map, step);
+      g_autofree char *lane_name = way_deeds_dup_name (map, lane);
 
-      return g_strdup_printf ("%s (%s ▸ %s)", name, step_name, lane_name);
+      /* TRANSLATORS: a card, its step and its lane */
+      return g_strdup_printf (_ ("%s (%s ▸ %s)"), name, step_name, lane_name);
     }
 }

@@ -19,7 +19,8 @@ void way_deeds_init (WayDeeds   *self,
 
 void way_deeds_clear (WayDeeds *self);
 
-char *way_deeds_dup_name (WayItem *item);
+char *way_deeds_dup_name (WayMap  *map,
+                          WayItem *item);
 
 char *way_deeds_dup_place (WayMap  *map,
                            WayItem *item);

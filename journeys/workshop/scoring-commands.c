@@ -7,6 +7,7 @@
 
 #include "journeys/commands/edits.h"
 #include "journeys/model/today.h"
+#include "journeys/model/written.h"
 #include "journeys/workshop/scoring-private.h"
 
 static const char *const whats[] = { "emotion", "importance", "satisfaction" };
@@ -24,13 +25,11 @@ way_scoring_dup_name (WayScoring *self,
 {
   WayItem    *about = way_map_find (map, self->about);
   WayItem    *persona = self->persona != NULL ? way_map_find (map, self->persona) : NULL;
-  const char *name = about != NULL ? way_item_get_name (about) : "";
+  const char *name = about != NULL ? way_written_get_name (map, about) : "";
   const char *what = self->what == WAY_SCORING_EMOTION      ? _ ("Emotion")
                      : self->what == WAY_SCORING_IMPORTANCE ? _ ("Importance")
                                                             : _ ("Satisfaction");
 
-  if (*name == '\0' && about != NULL && way_map_find (map, way_item_get (about, "job")) != NULL)
-    name = way_item_get_name (way_map_find (map, way_item_get (about, "job")));
   if (persona != NULL)
     return g_strdup_printf ("%s · %s · %s", what, name, way_item_get_name (persona));
 

@@ -109,7 +109,7 @@ dup_result (WayBallot *ballot,
   for (i = 0; i < cards->len && g_utf8_strlen (places->str, -1) < MOST_OF_A_RESULT; i++)
     {
       const char      *id = g_ptr_array_index (cards, i);
-      g_autofree char *card = way_deeds_dup_name (way_map_find (map, id));
+      g_autofree char *card = way_deeds_dup_name (map, way_map_find (map, id));
 
       /* TRANSLATORS: a card and how many dots it got, and what is before the next */
       g_string_append_printf (places, "%s%s (%d)", i > 0 ? _ (", ") : "", card, way_ballot_get_total (ballot, id));

@@ -55,7 +55,7 @@ show_row (WayVoteCards  *self,
   WayItem         *card = way_map_find (self->map, id);
   int              given = way_ballot_get_given (self->ballot, id);
   g_autofree char *dots = way_vote_dup_dots (given);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (card) : g_strdup ("");
+  g_autofree char *name = card != NULL ? way_deeds_dup_name (self->map, card) : g_strdup ("");
   g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%s, %d dot", "%s, %d dots", given), name, given);
 
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "dots"), dots);
@@ -183,7 +183,7 @@ add_row (WayVoteCards *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *dots;
-  GtkWidget *words = way_vote_words_new (way_map_find (self->map, id), &dots);
+  GtkWidget *words = way_vote_words_new (self->map, way_map_find (self->map, id), &dots);
   GtkWidget *less = new_sign_button (self, "list-remove-symbolic", _ ("Take a dot back"), G_CALLBACK (less_cb));
 
   gtk_box_append (GTK_BOX (box), words);

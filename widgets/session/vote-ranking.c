@@ -20,6 +20,7 @@ G_DEFINE_FINAL_TYPE (WayVoteRanking, way_vote_ranking, GTK_TYPE_WIDGET)
 
 static void
 add_row (WayVoteRanking *self,
+         WayMap         *map,
          guint           place,
          WayItem        *card,
          int             total)
@@ -27,8 +28,8 @@ add_row (WayVoteRanking *self,
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget       *dots_label;
-  GtkWidget       *words = way_vote_words_new (card, &dots_label);
-  g_autofree char *card_name = way_deeds_dup_name (card);
+  GtkWidget       *words = way_vote_words_new (map, card, &dots_label);
+  g_autofree char *card_name = way_deeds_dup_name (map, card);
   g_autofree char *place_text = g_strdup_printf ("%u", place);
   g_autofree char *dots = way_vote_dup_dots (total);
   g_autofree char *number = g_strdup_printf ("%d", total);
@@ -83,7 +84,7 @@ way_vote_ranking_show (WayVoteRanking *self,
       if (total != before)
         place = i + 1;
       before = total;
-      add_row (self, place, way_map_find (map, id), total);
+      add_row (self, map, place, way_map_find (map, id), total);
     }
 }
 

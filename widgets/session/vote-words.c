@@ -31,17 +31,19 @@ way_vote_dup_dots (int count)
 
 /**
  * way_vote_words_new:
+ * @map: its map
  * @card: (nullable): a card
  * @dots: (out) (transfer none): a label below its name, for dots
  *
  * Returns: (transfer floating): what the card is called
  */
 GtkWidget *
-way_vote_words_new (WayItem    *card,
+way_vote_words_new (WayMap     *map,
+                    WayItem    *card,
                     GtkWidget **dots)
 {
   GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (card) : g_strdup ("");
+  g_autofree char *name = card != NULL ? way_deeds_dup_name (map, card) : g_strdup ("");
   GtkWidget       *label = gtk_label_new (name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

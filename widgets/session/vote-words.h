@@ -7,5 +7,6 @@
 
 char *way_vote_dup_dots (int count);
 
-GtkWidget *way_vote_words_new (WayItem    *card,
+GtkWidget *way_vote_words_new (WayMap     *map,
+                               WayItem    *card,
                                GtkWidget **dots);
