@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/written.h"
+
 /* Names are names, whatever signs they have. */
 static void
 append_escaped (GString    *text,
@@ -45,12 +47,12 @@ append_head (GString *text,
   g_autofree char *date = way_field_format (way_kind_get_field (WAY_KIND_WORKSHOP, "date"), way_item_get_text (workshop, "date"));
   g_autofree char *begun = way_minutes_dup_time (way_item_get (workshop, "begun"));
   g_autofree char *ended = way_minutes_dup_time (way_item_get (workshop, "ended"));
+  /* TRANSLATORS: a workshop and the map it was about */
+  g_autofree char *heading = g_strdup_printf (_ ("%s: %s"), way_item_get_text (workshop, "title"), way_item_get_text (way_map_get_root (map), "title"));
   const char      *objective = way_item_get (way_map_get_root (map), "objective");
 
   g_string_append (text, "# ");
-  append_escaped (text, way_item_get_text (workshop, "title"));
-  g_string_append (text, ": ");
-  append_escaped (text, way_item_get_text (way_map_get_root (map), "title"));
+  append_escaped (text, heading);
   g_string_append_printf (text, "\n\n%s", date);
   if (*begun != '\0')
     g_string_append_printf (text, ", %s%s%s", begun, *ended != '\0' ? "–" : "", ended);
@@ -121,38 +123,80 @@ compare_places (gconstpointer a,
   return ((const Place *)b)->dots - ((const Place *)a)->dots;
 }
 
+/* Cards in the order of their dots. */
+static GArray *
+list_places (WayItem *round)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  int i;
+
+  for (i = 0; i < way_item_n_children (round, 0); i++)
+    {
+      WayItem *dots = way_item_get_child (round, 0, i);
+      Place    place = { way_item_get_text (dots, "card"), way_item_get_int (dots, "count", 0) };
+      gpointer row;
+
+      if (g_hash_table_lookup_extended (rows, place.card, NULL, &row))
+        {
+          Place *known = &g_array_index (places, Place, GPOINTER_TO_UINT (row));
+
+          known->dots = MIN ((gint64)known->dots + place.dots, G_MAXINT);
+          continue;
+        }
+      g_hash_table_insert (rows, (gpointer)place.card, GUINT_TO_POINTER (places->len));
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+
+  return places;
+}
+
 static void
 append_ranking (GString *text,
                 WayMap  *map,
                 WayItem *round)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  guint i, j;
+  g_autoptr (GArray) places = list_places (round);
+  guint i;
 
-  for (i = 0; i < (guint)way_item_n_children (round, 0); i++)
-    {
-      WayItem *dots = way_item_get_child (round, 0, i);
-      Place    place = { way_item_get_text (dots, "card"), way_item_get_int (dots, "count", 0) };
-
-      for (j = 0; j < places->len; j++)
-        if (strcmp (g_array_index (places, Place, j).card, place.card) == 0)
-          {
-            g_array_index (places, Place, j).dots += place.dots;
-            break;
-          }
-      if (j == places->len)
-        g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
   for (i = 0; i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
       WayItem     *card = way_map_find (map, place->card);
 
       g_string_append_printf (text, "%u. ", i + 1);
-      append_escaped (text, card != NULL ? way_item_get_name (card) : "");
+      append_escaped (text, card != NULL ? way_written_get_name_or_kind (map, card) : "");
       g_string_append_printf (text, " – %d\n", place->dots);
     }
+}
+
+/* Rounds from before they said so are those of their day. */
+static gboolean
+is_of_workshop (WayItem *round,
+                WayItem *workshop)
+{
+  if (way_item_get (round, "workshop") != NULL)
+    return strcmp (way_item_get (round, "workshop"), way_item_get_id (workshop)) == 0;
+
+  return g_strcmp0 (way_item_get (round, "date"), way_item_get (workshop, "date")) == 0;
+}
+
+static void
+append_ballot (GString *text,
+               WayItem *round)
+{
+  int              n = way_item_get_int (round, "n", 0);
+  int              n_dots = way_item_get_int (round, "dots", 3);
+  g_autofree char *voters = g_strdup_printf (g_dngettext (NULL, "%d voter", "%d voters", n), n);
+  g_autofree char *dots = g_strdup_printf (g_dngettext (NULL, "%d dot each", "%d dots each", n_dots), n_dots);
+
+  if (way_item_has_mark (round, "secret"))
+    /* TRANSLATORS: how many voted, and how many dots each had */
+    g_string_append_printf (text, _ ("%s, %s, secret ballot"), voters, dots);
+  else
+    g_string_append_printf (text, _ ("%s, %s"), voters, dots);
+  g_string_append (text, "\n\n");
 }
 
 static void
@@ -166,9 +210,8 @@ append_votes (GString *text,
   for (i = 0; i < way_map_n (map, WAY_MAP_VOTE_ROUNDS); i++)
     {
       WayItem *round = way_map_get (map, WAY_MAP_VOTE_ROUNDS, i);
-      int      n = way_item_get_int (round, "n", 0);
 
-      if (g_strcmp0 (way_item_get (round, "date"), way_item_get (workshop, "date")) != 0)
+      if (!is_of_workshop (round, workshop))
         continue;
       if (!any)
         g_string_append_printf (text, "\n## %s\n", _ ("Votes"));
@@ -176,9 +219,7 @@ append_votes (GString *text,
       g_string_append (text, "\n### ");
       append_escaped (text, way_item_get_text (round, "name"));
       g_string_append (text, "\n\n");
-      g_string_append_printf (text, g_dngettext (NULL, "%d voter", "%d voters", n), n);
-      g_string_append_printf (text, ", %s %s%s%s\n\n", way_item_get_text (round, "dots"), _ ("dots each"),
-                              way_item_has_mark (round, "secret") ? ", " : "", way_item_has_mark (round, "secret") ? _ ("secret ballot") : "");
+      append_ballot (text, round);
       append_ranking (text, map, round);
     }
 }
@@ -206,7 +247,7 @@ append_scores (GString *text,
     {
       WayItem *round = way_map_get (map, WAY_MAP_SCORING_ROUNDS, i);
 
-      if (g_strcmp0 (way_item_get (round, "date"), way_item_get (workshop, "date")) != 0)
+      if (!is_of_workshop (round, workshop))
         continue;
       if (!any)
         g_string_append_printf (text, "\n## %s\n", _ ("Scores"));
@@ -260,7 +301,7 @@ append_minutes (GString *text,
  * @workshop: a workshop of it
  *
  * Writes down a workshop for those who were not there: participants, decisions, what was
- * parked, votes and scores of the day, and everything in order of time.
+ * parked, its votes and scores, and everything in order of time.
  *
  * Returns: (transfer full): Markdown, ending with a line feed
  */

@@ -81,6 +81,7 @@ add_dots (WayItem    *round,
  * way_ballot_new_command:
  * @self: a ballot that is complete
  * @map: the map
+ * @workshop_id: (nullable): of what it is a part
  *
  * Makes what puts the result on the map in place of the vote that was open: of a secret ballot the totals and how many
  * voted, of an open one what each gave.
@@ -88,8 +89,9 @@ add_dots (WayItem    *round,
  * Returns: (transfer full): the command
  */
 WayCommand *
-way_ballot_new_command (WayBallot *self,
-                        WayMap    *map)
+way_ballot_new_command (WayBallot  *self,
+                        WayMap     *map,
+                        const char *workshop_id)
 {
   WayItem         *open = way_ballot_find_open (map);
   g_autofree char *id = way_map_new_id (map);
@@ -105,6 +107,7 @@ way_ballot_new_command (WayBallot *self,
   way_item_set (round, "date", today, NULL);
   way_item_set (round, "dots", dots, NULL);
   way_item_set (round, "n", n, NULL);
+  way_item_set (round, "workshop", workshop_id, NULL);
   if (self->secret)
     way_item_set (round, "secret", "yes", NULL);
   for (i = 0; i < cards->len; i++)

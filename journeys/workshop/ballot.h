@@ -51,8 +51,9 @@ int way_ballot_get_total (WayBallot  *self,
 GPtrArray *way_ballot_list_ranking (WayBallot *self,
                                     WayMap    *map);
 
-WayCommand *way_ballot_new_command (WayBallot *self,
-                                    WayMap    *map);
+WayCommand *way_ballot_new_command (WayBallot  *self,
+                                    WayMap     *map,
+                                    const char *workshop_id);
 
 WayItem *way_ballot_find_open (WayMap *map);
 

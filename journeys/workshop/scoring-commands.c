@@ -147,6 +147,7 @@ accept_outcome (WayScoring *self,
  * way_scoring_new_command:
  * @self: a round with answers
  * @map: the map
+ * @workshop_id: (nullable): of what it is a part
  * @accept: whether the outcome becomes the emotion of the step, or the figure of the
  *   touchpoint or job
  * @error: where to put what is missing
@@ -158,6 +159,7 @@ accept_outcome (WayScoring *self,
 WayCommand *
 way_scoring_new_command (WayScoring *self,
                          WayMap     *map,
+                         const char *workshop_id,
                          gboolean    accept,
                          GError    **error)
 {
@@ -183,6 +185,7 @@ way_scoring_new_command (WayScoring *self,
   way_item_set (round, "name", name, NULL);
   way_item_set (round, "date", today, NULL);
   way_item_set (round, "what", whats[self->what], NULL);
+  way_item_set (round, "workshop", workshop_id, NULL);
   for (i = 0; i < self->groups->len; i++)
     {
       WayScoreSum sum;

@@ -70,6 +70,7 @@ char *way_scoring_dup_name (WayScoring *self,
 
 WayCommand *way_scoring_new_command (WayScoring *self,
                                      WayMap     *map,
+                                     const char *workshop_id,
                                      gboolean    accept,
                                      GError    **error);
 

@@ -125,6 +125,23 @@ dup_result (WayBallot *ballot,
   return g_strdup_printf (ends_with_mark (name) ? _ ("%s %s") : _ ("%s: %s"), name, places->str);
 }
 
+/* What came of a round, below the workshop it is a part of, with its minute. */
+static WayCommand *
+new_result (WaySession *self,
+            WayCommand *result,
+            const char *kind,
+            const char *text,
+            const char *about_id)
+{
+  WayCommand *step = way_command_new_group (way_command_get_label (result));
+  g_autoptr (WayItem) workshop = way_session_ensure_workshop (self, step);
+
+  way_command_group_add (step, result);
+  way_session_add_result (self, step, kind, text, about_id);
+
+  return step;
+}
+
 /**
  * way_session_start_vote:
  * @self: a session
@@ -173,8 +190,7 @@ way_session_cast (WaySession *self,
     {
       g_autofree char *text = dup_result (ballot, map);
 
-      step = way_ballot_new_command (ballot, map);
-      way_session_add_result (self, step, "voted", text, NULL);
+      step = new_result (self, way_ballot_new_command (ballot, map, self->workshop), "voted", text, NULL);
     }
   else if (open != NULL)
     step = way_ballot_new_cast_command (ballot, open);
@@ -254,13 +270,14 @@ way_session_keep_scores (WaySession *self,
   g_autofree char *median = NULL;
   g_autofree char *spread = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (WayCommand) group = NULL;
+  g_autoptr (WayCommand) step = NULL;
+  WayCommand *result;
   WayScoreSum sum;
   double      outcome;
 
   way_history_seal (self->history);
-  group = way_scoring_new_command (scoring, map, accept, error);
-  if (group == NULL)
+  result = way_scoring_new_command (scoring, map, self->workshop, accept, error);
+  if (result == NULL)
     return FALSE;
   way_scoring_get_sum (scoring, &sum);
   median = way_score_format (sum.median);
@@ -274,7 +291,7 @@ way_session_keep_scores (WaySession *self,
     }
   else
     text = g_strdup_printf (_ ("%s: median %s, spread %s, n %d"), name, median, spread, sum.n);
-  way_session_add_result (self, group, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
+  step = new_result (self, result, accept ? "decided" : "voted", text, way_scoring_get_about (scoring));
 
-  return way_history_perform (self->history, group, error);
+  return way_history_perform (self->history, step, error);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/exchange/minutes.h"
 #include "tests/support/maps.h"
 #include "tests/support/room.h"
@@ -248,6 +249,85 @@ test_results_are_by_nobody (void)
   room_clear (&room);
 }
 
+/* A card that is called as its job is called so by all. */
+static void
+test_job_card_is_named (void)
+{
+  g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 1, TRUE, (const char *const[]){ "Anna", NULL });
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (WayCommand) move = NULL;
+  g_autoptr (WayCommand) remove = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *markdown = NULL;
+  WayItem         *job, *card;
+  WayCardMove      to;
+  Room             room;
+
+  room_init (&room);
+  job = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Pay carriers", NULL);
+  card = way_test_add (room.history, way_map_get_root (room.map), WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (job),
+                       "step", way_item_get (room.cards[0], "step"), "lane", way_item_get (room.cards[0], "lane"), NULL);
+  g_assert_cmpstr (way_history_get_undo_label (room.history), ==, "Add Job “Pay carriers”");
+  g_ptr_array_add (cards, (gpointer)way_item_get_id (card));
+  way_session_start_vote (room.session, ballot, cards, NULL);
+  way_ballot_give (ballot, way_item_get_id (card));
+  way_session_cast (room.session, ballot, NULL);
+  markdown = way_minutes_dup_markdown (room.map, way_session_get_workshop (room.session));
+  g_assert_nonnull (strstr (markdown, "\n1 voter, 1 dot each, secret ballot\n\n1. Pay carriers – 1\n"));
+  g_assert_nonnull (strstr (markdown, "| Worst: Pay carriers (1) |"));
+  g_assert_nonnull (strstr (markdown, "| Pay carriers (Contract signed ▸ Touchpoints) |"));
+
+  to = (WayCardMove){ card, way_item_get_child (way_map_get (room.map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 1), way_map_find (room.map, way_item_get (card, "lane")), NULL, NULL };
+  move = way_edits_new_move_cards (room.map, &to, 1);
+  g_assert_cmpstr (way_command_get_label (move), ==, "Move Job “Pay carriers”");
+  remove = way_command_new_remove (room.map, card);
+  g_assert_cmpstr (way_command_get_label (remove), ==, "Remove Job “Pay carriers”");
+  way_history_perform (room.history, remove, &error);
+  g_assert_no_error (error);
+  room_assert_minutes (&room, "changed Add Job “Pay carriers”\nadded Pay carriers (Contract signed ▸ Touchpoints)\nvoted Worst: Pay carriers (1)\nchanged Removed: Pay carriers\n");
+  room_clear (&room);
+}
+
+/* Two workshops of one day have their own votes and scores. */
+static void
+test_two_workshops_of_a_day (void)
+{
+  static const char *const names[] = { "Morning", "Evening" };
+  char                    *markdown[2];
+  Room                     room;
+  guint                    i;
+
+  room_init (&room);
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (WayBallot) ballot = way_ballot_new (names[i], 3, FALSE, room_voters);
+      g_autoptr (WayScoring) scoring = way_scoring_new (room.map, i == 0 ? WAY_SCORING_IMPORTANCE : WAY_SCORING_SATISFACTION, room.cards[0], NULL, NULL);
+
+      room_start_vote (ballot, &room);
+      room_vote (ballot, &room, 1, 0, 0);
+      room_vote (ballot, &room, 1, 0, 0);
+      room_vote (ballot, &room, 1, 0, 0);
+      way_scoring_set_group (scoring, "", "4", NULL);
+      way_session_keep_scores (room.session, scoring, FALSE, NULL);
+      markdown[i] = way_minutes_dup_markdown (room.map, way_session_get_workshop (room.session));
+      g_assert_true (way_session_end (room.session, NULL));
+      g_assert_true (way_session_begin (room.session, NULL));
+    }
+  g_assert_cmpint (way_map_n (room.map, WAY_MAP_WORKSHOPS), ==, 3);
+  g_assert_nonnull (strstr (markdown[0], "### Morning\n"));
+  g_assert_nonnull (strstr (markdown[0], "### Importance"));
+  g_assert_null (strstr (markdown[1], "### Morning\n"));
+  g_assert_null (strstr (markdown[1], "### Importance"));
+  g_assert_nonnull (strstr (markdown[1], "### Evening\n"));
+  g_assert_nonnull (strstr (markdown[1], "### Satisfaction"));
+  g_free (markdown[0]);
+  markdown[0] = way_minutes_dup_markdown (room.map, way_map_get (room.map, WAY_MAP_WORKSHOPS, 0));
+  g_assert_null (strstr (markdown[0], "### Evening\n"));
+  g_free (markdown[0]);
+  g_free (markdown[1]);
+  room_clear (&room);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -263,6 +343,8 @@ main (int   argc,
   g_test_add_func ("/core/minutes/refused-after-beginning-taken-back", test_refused_after_beginning_taken_back);
   g_test_add_func ("/core/minutes/taken-up-after-decision", test_taken_up_after_decision);
   g_test_add_func ("/core/minutes/results-are-by-nobody", test_results_are_by_nobody);
+  g_test_add_func ("/core/minutes/job-card-is-named", test_job_card_is_named);
+  g_test_add_func ("/core/minutes/two-workshops-of-a-day", test_two_workshops_of_a_day);
 
   return way_test_run ();
 }

@@ -162,7 +162,7 @@ invent_vote (GRand  *rand,
         way_ballot_end_turn (ballot);
     }
 
-  return way_ballot_new_command (ballot, map);
+  return way_ballot_new_command (ballot, map, NULL);
 }
 
 /* What a person does with words, views, comments and feelings. */

@@ -104,6 +104,7 @@ static const WayField vote_round_fields[] = {
   SCORE ("dots", N_ ("Dots per person"), NULL, 1, 100, .initial = "3"),
   MARK ("secret", N_ ("Secret ballot"), NULL),
   NUMBER ("n", N_ ("Voters"), NULL, 0, 1e6, 0),
+  REFERENCE ("workshop", N_ ("Workshop"), NULL, MASK (WAY_KIND_WORKSHOP)),
 };
 
 static const WaySlot vote_round_slots[] = { { NULL, MASK (WAY_KIND_DOTS) } };
@@ -118,6 +119,7 @@ static const WayField scoring_round_fields[] = {
   TEXT ("name", N_ ("Name"), NULL, NAMED),
   DATE ("date", N_ ("Date"), NULL),
   CHOICE ("what", N_ ("What is scored"), NULL, scored),
+  REFERENCE ("workshop", N_ ("Workshop"), NULL, MASK (WAY_KIND_WORKSHOP)),
 };
 
 static const WaySlot scoring_round_slots[] = { { NULL, MASK (WAY_KIND_SCORE) } };
