@@ -10,18 +10,19 @@
 
 typedef struct
 {
+  char       *id;      /* of the card */
   char       *value;   /* what was decoded */
   WayPicture *picture; /* NULL: damaged */
   gsize       cost;
-  guint64     used;
+  GList       link; /* in the order of drawing */
 } Entry;
 
 /* Belongs to a layout, as its texts do, and so to one thread. */
 typedef struct
 {
   GHashTable *entries; /* id of a card → Entry */
+  GQueue      drawn;   /* of these, what was drawn last first */
   gsize       cost;
-  guint64     clock;
 } Store;
 
 static void
@@ -29,6 +30,7 @@ entry_free (gpointer data)
 {
   Entry *entry = data;
 
+  g_free (entry->id);
   g_free (entry->value);
   g_clear_pointer (&entry->picture, way_picture_free);
   g_free (entry);
@@ -55,7 +57,7 @@ get_store (WayLayout *layout)
   if (self == NULL)
     {
       self = g_new0 (Store, 1);
-      self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+      self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
       g_object_set_qdata_full (G_OBJECT (layout), quark, self, store_free);
     }
 
@@ -63,12 +65,12 @@ get_store (WayLayout *layout)
 }
 
 static void
-drop (Store      *self,
-      const char *id,
-      Entry      *entry)
+drop (Store *self,
+      Entry *entry)
 {
   self->cost -= entry->cost;
-  g_hash_table_remove (self->entries, id);
+  g_queue_unlink (&self->drawn, &entry->link);
+  g_hash_table_remove (self->entries, entry->id);
 }
 
 /* Those that were not drawn for longest go first. */
@@ -76,22 +78,8 @@ static void
 make_room (Store *self,
            gsize  bytes)
 {
-  while (self->cost + bytes > MOST_BYTES && g_hash_table_size (self->entries) > 0)
-    {
-      const char    *oldest_id = NULL;
-      Entry         *oldest = NULL;
-      GHashTableIter iter;
-      gpointer       id, entry;
-
-      g_hash_table_iter_init (&iter, self->entries);
-      while (g_hash_table_iter_next (&iter, &id, &entry))
-        if (oldest == NULL || ((Entry *)entry)->used < oldest->used)
-          {
-            oldest_id = id;
-            oldest = entry;
-          }
-      drop (self, oldest_id, oldest);
-    }
+  while (self->cost + bytes > MOST_BYTES && !g_queue_is_empty (&self->drawn))
+    drop (self, g_queue_peek_tail (&self->drawn));
 }
 
 /* The picture of a card, borrowed until the next one is asked for; NULL when it cannot be shown. */
@@ -106,12 +94,14 @@ way_painter_get_picture (WayPainter *self,
 
   if (entry != NULL && strcmp (entry->value, value) != 0)
     {
-      drop (store, id, entry);
+      drop (store, entry);
       entry = NULL;
     }
   if (entry == NULL)
     {
       entry = g_new0 (Entry, 1);
+      entry->link.data = entry;
+      entry->id = g_strdup (id);
       entry->value = g_strdup (value);
       entry->picture = way_picture_new_for_value (value);
       entry->cost = 2 * strlen (value);
@@ -119,9 +109,11 @@ way_painter_get_picture (WayPainter *self,
         entry->cost += (gsize)way_picture_get_width (entry->picture) * way_picture_get_height (entry->picture) * 4;
       make_room (store, entry->cost);
       store->cost += entry->cost;
-      g_hash_table_insert (store->entries, g_strdup (id), entry);
+      g_hash_table_insert (store->entries, entry->id, entry);
     }
-  entry->used = ++store->clock;
+  else
+    g_queue_unlink (&store->drawn, &entry->link);
+  g_queue_push_head_link (&store->drawn, &entry->link);
 
   return entry->picture;
 }
