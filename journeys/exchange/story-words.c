@@ -145,7 +145,8 @@ way_story_words_emotion (WayMap  *map,
   sign = level < 0 ? "−" : level > 0 ? "+"
                                      : "";
   if (reason == NULL)
-    return g_strdup_printf ("%s (%s%d)", label, sign, ABS (level));
+    /* TRANSLATORS: how somebody feels, and the level as a number: Bad (−1) */
+    return g_strdup_printf (_ ("%s (%s%d)"), label, sign, ABS (level));
 
   /* TRANSLATORS: how somebody feels, the level as a number, and why: Bad (−1). The invoice came late */
   return g_strdup_printf (_ ("%s (%s%d). %s"), label, sign, ABS (level), reason);
