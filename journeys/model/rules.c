@@ -241,10 +241,10 @@ way_rules_add_dots (GHashTable *votes,
                     int         sign)
 {
   const char *card = way_item_get_text (dots, "card");
-  int         sum = GPOINTER_TO_INT (g_hash_table_lookup (votes, card)) + sign * way_item_get_int (dots, "count", 0);
+  gint64      sum = (gint64)GPOINTER_TO_INT (g_hash_table_lookup (votes, card)) + (gint64)sign * way_item_get_int (dots, "count", 0);
 
   if (sum > 0)
-    g_hash_table_insert (votes, g_strdup (card), GINT_TO_POINTER (sum));
+    g_hash_table_insert (votes, g_strdup (card), GINT_TO_POINTER ((int)MIN (sum, G_MAXINT)));
   else
     g_hash_table_remove (votes, card);
 }

@@ -181,6 +181,26 @@ way_ballot_get_left (WayBallot *self)
 }
 
 /**
+ * way_ballot_forget_gone:
+ * @self: a ballot
+ * @map: the map
+ *
+ * Gives dots back that are on cards which are not on the map any more.
+ */
+void
+way_ballot_forget_gone (WayBallot *self,
+                        WayMap    *map)
+{
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_hash_table_iter_init (&iter, self->now);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (way_map_find (map, id) == NULL)
+      g_hash_table_iter_remove (&iter);
+}
+
+/**
  * way_ballot_get_given:
  * @self: a ballot
  * @card_id: the id of a card

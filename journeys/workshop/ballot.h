@@ -32,6 +32,9 @@ int way_ballot_n_voters (WayBallot *self);
 
 int way_ballot_get_left (WayBallot *self);
 
+void way_ballot_forget_gone (WayBallot *self,
+                             WayMap    *map);
+
 int way_ballot_get_given (WayBallot  *self,
                           const char *card_id);
 

@@ -185,6 +185,7 @@ way_session_cast (WaySession *self,
   g_autoptr (WayCommand) step = NULL;
 
   way_history_seal (self->history);
+  way_ballot_forget_gone (ballot, map);
   way_ballot_end_turn (ballot);
   if (way_ballot_is_complete (ballot))
     {

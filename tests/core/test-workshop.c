@@ -137,6 +137,33 @@ test_ballot_limits_and_hides (void)
   room_clear (&room);
 }
 
+/* What was given to a card that goes while it is somebody's turn is given again. */
+static void
+test_card_goes_during_turn (void)
+{
+  Room room;
+  g_autoptr (WayBallot) ballot = way_ballot_new ("Worst", 3, FALSE, room_voters);
+  g_autoptr (WayCommand) remove = NULL;
+  WayItem *round;
+
+  room_init (&room);
+  room_start_vote (ballot, &room);
+  g_assert_true (way_ballot_give (ballot, way_item_get_id (room.cards[0])));
+  g_assert_true (way_ballot_give (ballot, way_item_get_id (room.cards[0])));
+  g_assert_true (way_ballot_give (ballot, way_item_get_id (room.cards[1])));
+  remove = way_command_new_remove (room.map, room.cards[0]);
+  g_assert_true (way_history_perform (room.history, remove, NULL));
+  way_ballot_forget_gone (ballot, room.map);
+  g_assert_cmpint (way_ballot_get_left (ballot), ==, 2);
+  g_assert_cmpint (way_ballot_get_given (ballot, way_item_get_id (room.cards[1])), ==, 1);
+  room_vote (ballot, &room, 0, 1, 1);
+  room_vote (ballot, &room, 0, 0, 0);
+  room_vote (ballot, &room, 0, 0, 0);
+  round = way_map_get (room.map, WAY_MAP_VOTE_ROUNDS, 0);
+  g_assert_cmpint (way_item_n_children (round, 0), ==, 2);
+  room_clear (&room);
+}
+
 static void
 test_votes_are_kept (void)
 {
@@ -522,6 +549,7 @@ main (int   argc,
   g_test_add_func ("/core/workshop/timer-runs", test_timer_runs);
   g_test_add_func ("/core/workshop/text-is-legible-from-the-last-row", test_legible);
   g_test_add_func ("/core/workshop/ballot-limits-and-hides", test_ballot_limits_and_hides);
+  g_test_add_func ("/core/workshop/card-goes-during-turn", test_card_goes_during_turn);
   g_test_add_func ("/core/workshop/votes-are-kept", test_votes_are_kept);
   g_test_add_func ("/core/workshop/open-vote-is-kept", test_open_vote_is_kept);
   g_test_add_func ("/core/workshop/open-vote-of-others", test_open_vote_of_others);

@@ -78,9 +78,12 @@ tell_problem (WayVotePanel *self,
 static void
 show_left (WayVotePanel *self)
 {
-  int              left = way_ballot_get_left (self->ballot);
-  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d dot left", "%d dots left", left), left);
+  g_autofree char *text = NULL;
+  int              left;
 
+  way_ballot_forget_gone (self->ballot, way_session_get_map (self->session));
+  left = way_ballot_get_left (self->ballot);
+  text = g_strdup_printf (g_dngettext (NULL, "%d dot left", "%d dots left", left), left);
   gtk_label_set_text (GTK_LABEL (self->left_label), text);
 }
 
