@@ -537,7 +537,7 @@ test_kind_and_what_refers_to_it (Fixture      *self,
   WayItem         *placed = way_test_add (self->history, root, WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "step", step, "lane", lane, "job", way_item_get_id (job), NULL);
   g_autofree char *id = g_strdup (way_item_get_id (placed));
   g_autoptr (GPtrArray) lost = turn (self, question, WAY_KIND_PAIN, "Change Kind of Question “Who pays?”");
-  g_autoptr (GPtrArray) lost_of_job = turn (self, placed, WAY_KIND_NOTE, "Change Kind of Job");
+  g_autoptr (GPtrArray) lost_of_job = turn (self, placed, WAY_KIND_NOTE, "Change Kind of Job “Bill the load”");
 
   g_assert_null (way_item_get (content, "answers"));
   g_assert_cmpstr (g_ptr_array_index (lost, 0), ==, "Answers");
