@@ -233,20 +233,20 @@ def comment(desk, keys):
     until("the card to tell no more", lambda: "comment" not in desk.see("list item", "~^Gamma, ").description)
 
 
-@does("CHANGE", "Add a stage")
-def add_stage(desk, keys):
-    at(desk, "Gamma")
-    desk.key(keys[0])
-    name_it(desk, "heading", "Later")
-    undone(desk, "heading", "Later")
+def adds(group, title, role, name):
+    """A key that adds something, which is named at once."""
+    @does(group, title)
+    def check(desk, keys):
+        at(desk, "Gamma")
+        desk.key(keys[0])
+        name_it(desk, role, name)
+        undone(desk, role, name)
 
 
-@does("CHANGE", "Add a step")
-def add_step(desk, keys):
-    at(desk, "Gamma")
-    desk.key(keys[0])
-    name_it(desk, "heading", "Wait")
-    undone(desk, "heading", "Wait")
+adds("CHANGE", "Add a stage", "heading", "Later")
+adds("CHANGE", "Add a step", "heading", "Wait")
+adds("CHANGE", "Add a card", "list item", "Another")
+adds("CHANGE", "Write a card in the empty cell", "list item", "Another")
 
 
 @does("CHANGE", "Add a lane")
@@ -261,15 +261,6 @@ def add_lane(desk, keys):
     undone(desk, "row header", "Said")
 
 
-@does("CHANGE", "Add a card")
-@does("CHANGE", "Write a card in the empty cell")
-def add_card(desk, keys):
-    at(desk, "Gamma")
-    desk.key(keys[0])
-    name_it(desk, "list item", "Another")
-    undone(desk, "list item", "Another")
-
-
 @does("CHANGE", "Change the title")
 def rename(desk, keys):
     for key in keys:
@@ -282,16 +273,8 @@ def rename(desk, keys):
 
 
 @does("CHANGE", "Remove what is selected")
-def remove(desk, keys):
-    at(desk, "Gamma")
-    desk.key(keys[0])
-    desk.gone("list item", "~^Gamma, ")
-    desk.key("ctrl+z")
-    desk.see("list item", "~^Gamma, ")
-
-
 @does("CHANGE", "Cut")
-def cut(desk, keys):
+def remove(desk, keys):
     at(desk, "Gamma")
     desk.key(keys[0])
     desk.gone("list item", "~^Gamma, ")
@@ -543,34 +526,21 @@ def strip_line(desk, keys):
     out(desk)
 
 
-@does("CAPTURE", "Next or previous step")
-def strip_step(desk, keys):
-    in_strip(desk)
-    desk.key(keys[0])
-    place(desk, "Buy ▸ Order ▸ Touchpoints")
-    desk.key(keys[1])
-    place(desk, "Buy ▸ Choose ▸ Touchpoints")
-    out(desk)
+def goes(title, where, there=lambda keys: keys[0], back=lambda keys: keys[1]):
+    """Keys with which the strip goes to another cell, and back to the first."""
+    @does("CAPTURE", title)
+    def check(desk, keys):
+        in_strip(desk)
+        desk.key(there(keys))
+        place(desk, where)
+        desk.key(back(keys))
+        place(desk, "Buy ▸ Choose ▸ Touchpoints")
+        out(desk)
 
 
-@does("CAPTURE", "Next or previous lane")
-def strip_lane(desk, keys):
-    in_strip(desk)
-    desk.key(keys[0])
-    place(desk, "Buy ▸ Choose ▸ Pains")
-    desk.key(keys[1])
-    place(desk, "Buy ▸ Choose ▸ Touchpoints")
-    out(desk)
-
-
-@does("CAPTURE", "To a stage")
-def strip_stage(desk, keys):
-    in_strip(desk)
-    desk.key(keys[0].replace("1", "2"))
-    place(desk, "Use ▸ Unpack ▸ Touchpoints")
-    desk.key(keys[0])
-    place(desk, "Buy ▸ Choose ▸ Touchpoints")
-    out(desk)
+goes("Next or previous step", "Buy ▸ Order ▸ Touchpoints")
+goes("Next or previous lane", "Buy ▸ Choose ▸ Pains")
+goes("To a stage", "Use ▸ Unpack ▸ Touchpoints", lambda keys: keys[0].replace("1", "2"), lambda keys: keys[0])
 
 
 @does("CAPTURE", "Earlier lines, or suggestions")
