@@ -60,6 +60,32 @@ ask (WayWindow *self)
 }
 
 static void
+end_session_cb (const char *id,
+                gpointer    data)
+{
+  g_autoptr (WayWindow) self = data;
+
+  if (!g_str_equal (id, "end"))
+    return;
+  way_window_leave_session (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A workshop is not ended by the way. */
+static void
+ask_to_end_session (WayWindow *self)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "end", _ ("_End Session"), WAY_ANSWER_SUGGESTED },
+  };
+
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("End the Session?"),
+                           _ ("A workshop is going on in this window. Its minutes stay in the map."), answers, G_N_ELEMENTS (answers),
+                           end_session_cb, g_object_ref (self));
+}
+
+static void
 state_cb (WayDocument *document,
           GParamSpec  *spec,
           WayWindow   *self)
@@ -77,7 +103,11 @@ way_window_close_request (GtkWindow *window)
 {
   WayWindow *self = WAY_WINDOW (window);
 
-  way_window_leave_session (self);
+  if (self->session != NULL && gtk_window_get_application (window) != NULL)
+    {
+      ask_to_end_session (self);
+      return TRUE;
+    }
   if (self->document == NULL || self->discarding || gtk_window_get_application (window) == NULL || !way_window_is_last_of_document (self))
     return FALSE;
 

@@ -342,8 +342,15 @@ def awake(desk):
         expect("who and why", (application, reason), (APP, "A workshop is going on"))
         # 8 is: do not count as idle.
         expect("flags", int(flags) & 8, 8)
-        desk.key("Escape", "Escape")
+        # It is not ended by the way.
+        desk.key("ctrl+w")
+        desk.answer("End the Session?", "Cancel")
+        desk.see("push button", "Leave")
+        expect("requests to sleep", [c for c in asked() if c.startswith("Uninhibit")], [])
+        desk.key("ctrl+w")
+        desk.answer("End the Session?", "End Session")
         until("the end of it", lambda: "Uninhibit|7" in asked())
+        desk.answer("Save Changes?", "Cancel")
     finally:
         manager.terminate()
         manager.wait()
