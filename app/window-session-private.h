@@ -13,6 +13,8 @@ struct _WayWindowSession
   GSimpleActionGroup *actions;
 
   /* state */
+  gint64    projected; /* when the projector was opened, monotonic */
+  gboolean  gave_back; /* the projector, the keyboard */
   WayReveal reveal;
   int       n_revealed; /* portions; −1: all */
   guint     inhibited;

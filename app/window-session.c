@@ -98,6 +98,9 @@ projector_key_cb (WayWindow             *self,
     }
 }
 
+/* So long the window manager may still be busy with a new window. */
+#define SETTLING (500 * G_TIME_SPAN_MILLISECOND)
+
 /* A new window takes the keyboard, which belongs to the one that is worked in. The key that
  * opened the projector was pressed before that: with its time, which presenting uses, a
  * window manager would refuse. */
@@ -108,7 +111,12 @@ projector_active_cb (WayWindow    *self,
 {
   if (!gtk_window_is_active (GTK_WINDOW (projector)))
     return;
-  g_signal_handlers_disconnect_by_func (projector, projector_active_cb, self);
+  /* It may take it more than once: when it comes, and when it fills the screen. */
+  if (g_get_monotonic_time () - self->session->projected > SETTLING)
+    g_signal_handlers_disconnect_by_func (projector, projector_active_cb, self);
+  if (self->session->gave_back && g_get_monotonic_time () - self->session->projected > SETTLING)
+    return;
+  self->session->gave_back = TRUE;
   gdk_toplevel_focus (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (self))), GDK_CURRENT_TIME);
 }
 
@@ -131,6 +139,8 @@ show_projector (WayWindow *self)
   double        wanted = g_settings_get_double (settings, "room-distance");
 
   self->session->projector = projector;
+  self->session->projected = g_get_monotonic_time ();
+  self->session->gave_back = FALSE;
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (projector_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (projector), controller);
