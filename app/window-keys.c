@@ -71,12 +71,24 @@ typed_cb (WayWindow *self)
   self->typed = TRUE;
 }
 
+/* A text that is undone with the map takes the keys as well, and does nothing. */
+static void
+leave_undo (GtkWidget *text)
+{
+  if (gtk_editable_get_enable_undo (GTK_EDITABLE (text)))
+    return;
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
+}
+
 static void
 focus_cb (WayWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->typed = FALSE;
+  if (GTK_IS_TEXT (focus))
+    leave_undo (focus);
   if (self->typing_signals != NULL)
     g_signal_group_set_target (self->typing_signals, GTK_IS_TEXT (focus) ? focus : NULL);
 }
