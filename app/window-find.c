@@ -141,6 +141,23 @@ sought_cb (WayWindow  *self,
     way_window_uncover_map (self);
 }
 
+/* Escape ends the search from the map too, before it lets go of what was found. */
+static gboolean
+map_key_cb (WayWindow      *self,
+            guint           keyval,
+            guint           keycode,
+            GdkModifierType state)
+{
+  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+
+  if (keyval != GDK_KEY_Escape || held != 0 || !way_find_bar_is_open (self->find_bar) ||
+      way_canvas_is_editing (self->canvas) || way_canvas_is_dragging (self->canvas))
+    return GDK_EVENT_PROPAGATE;
+  way_find_bar_close (self->find_bar);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 filter_changed_cb (WayWindow *self)
 {
@@ -247,11 +264,17 @@ way_window_update_find (WayWindow *self)
 void
 way_window_init_find (WayWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (map_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (gtk_widget_get_parent (GTK_WIDGET (self->canvas)), keys);
   way_find_bar_set_selection (self->find_bar, self->selection);
   g_signal_connect_swapped (self->find_bar, "sought", G_CALLBACK (sought_cb), self);
   g_signal_connect_swapped (self->find_bar, "show-item", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "told", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (way_window_focus_selected), self);
+  g_signal_connect_swapped (self->find_bar, "replaced", G_CALLBACK (way_window_show_undo_toast), self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->filter_bar, "told", G_CALLBACK (way_window_tell), self);
   g_signal_connect_swapped (self->filter_bar, "closed", G_CALLBACK (way_window_focus_selected), self);

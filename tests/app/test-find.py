@@ -94,8 +94,7 @@ def replace(desk):
     desk.type("PDF")
     status(desk, "^1 of 1 ")
     desk.key("Tab")
-    while not desk.look("text", "Replace with", state="focused"):
-        desk.key("Tab")
+    desk.see("text", "Replace with", state="focused")
     desk.type("XML file")
     desk.key("Return")
     desk.see("list item", "~^Invoice sent as XML file")
@@ -109,10 +108,17 @@ def replace(desk):
     desk.click("push button", "Replace All")
     desk.see("list item", "~^XML file sent as PDF")
     expect("the step", desk.undo_step(), "Undo: Replace in 10 Places")
-    status(desk, "^Nothing found")
+    status(desk, "^Replaced in 10 places")
+    until("nothing to be dimmed", lambda: not dimmed(desk))
+    desk.see("text", "Find", state="focused")
     desk.key("ctrl+z")
     desk.see("list item", "~^" + PDF)
     status(desk, "of 10")
+    until("the others to be dimmed", lambda: dimmed(desk))
+    desk.key("F6")
+    until("the map to have the keys", lambda: not desk.look("text", "Find", state="focused"))
+    desk.key("Escape")
+    desk.gone("text", "Find")
 
 
 @test("anything is reached by a few letters of its name")

@@ -284,6 +284,12 @@ way_canvas_drag_set_copying (WayCanvas *self,
     way_canvas_drag_move (self, self->drag->x, self->drag->y, copy);
 }
 
+/**
+ * way_canvas_is_dragging:
+ * @self: a canvas
+ *
+ * Returns: whether something is in the hand, and Escape lets it go
+ */
 gboolean
 way_canvas_is_dragging (WayCanvas *self)
 {

@@ -340,8 +340,6 @@ void way_canvas_drag_drop (WayCanvas *self);
 
 void way_canvas_drag_cancel (WayCanvas *self);
 
-gboolean way_canvas_is_dragging (WayCanvas *self);
-
 /* canvas-drag-view.c */
 void way_canvas_snapshot_drag (WayCanvas     *self,
                                GtkSnapshot   *snapshot,

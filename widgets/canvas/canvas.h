@@ -111,6 +111,8 @@ void way_canvas_end_edit (WayCanvas *self);
 
 gboolean way_canvas_is_editing (WayCanvas *self);
 
+gboolean way_canvas_is_dragging (WayCanvas *self);
+
 /* Whether the cell in use is one that cards can be put into. */
 gboolean way_canvas_takes_cards (WayCanvas *self);
 

@@ -18,6 +18,7 @@ struct _WayFindBar
   char         *anchor;   /* id of what was selected when the search began */
   char         *shown;    /* id of what was shown last, or NULL */
   char         *shown_as; /* id of what was selected for it: a lane for a card that is folded away */
+  char         *done;     /* what replacing did, told while nothing is left to be found */
 
   /* template */
   GtkWidget *clamp;
@@ -28,10 +29,12 @@ struct _WayFindBar
   GtkWidget *replace_button;
   GtkWidget *replace_all_button;
   GtkWidget *replace_toggle;
+  GtkWidget *closer;
   GtkWidget *steps[2]; /* to the previous and to the next */
 
   /* state */
   gboolean editable;
+  gboolean sought; /* the map shows what is looked for */
   gboolean wanted; /* something is to be shown as soon as all was looked at */
   int      by;     /* which: 0 the first from the anchor on, 1 the next, -1 the previous */
   gboolean wrapped;
@@ -45,6 +48,9 @@ const char *way_find_bar_get_text (WayFindBar *self);
 WayItem *way_find_bar_get_shown (WayFindBar *self);
 
 void way_find_bar_update_status (WayFindBar *self);
+
+void way_find_bar_set_done (WayFindBar *self,
+                            const char *done);
 
 void way_find_bar_go (WayFindBar *self,
                       WayItem    *from,

@@ -17,6 +17,7 @@ enum
   SIGNAL_SOUGHT,
   SIGNAL_SHOW_ITEM,
   SIGNAL_TOLD,
+  SIGNAL_REPLACED,
   SIGNAL_CLOSED,
   N_SIGNALS
 };
@@ -28,6 +29,7 @@ G_DEFINE_FINAL_TYPE (WayFindBar, way_find_bar, GTK_TYPE_WIDGET)
 static void
 typed_cb (WayFindBar *self)
 {
+  way_find_bar_set_done (self, NULL);
   if (way_find_bar_is_open (self))
     way_find_bar_look_for (self);
 }
@@ -47,6 +49,32 @@ selection_changed_cb (WayFindBar *self)
 }
 
 /* Keys. */
+
+/* What follows what under Tab: the two texts first, whatever stands beside them. */
+static gboolean
+way_find_bar_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  WayFindBar *self = WAY_FIND_BAR (widget);
+  GtkWidget  *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget  *order[] = { self->entry, self->with, self->replace_button, self->replace_all_button,
+                          self->steps[0], self->steps[1], self->replace_toggle, self->closer };
+  int         n = G_N_ELEMENTS (order);
+  int         by = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int         i = by < 0 ? n : -1;
+  int         j;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (way_find_bar_parent_class)->focus (widget, direction);
+  for (j = 0; focus != NULL && j < n; j++)
+    if (focus == order[j] || gtk_widget_is_ancestor (focus, order[j]))
+      i = j;
+  for (i += by; i >= 0 && i < n; i += by)
+    if (gtk_widget_child_focus (order[i], direction))
+      return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
 key_pressed_cb (WayFindBar            *self,
@@ -114,10 +142,9 @@ static GtkWidget *
 build_buttons (WayFindBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *close = new_button ("window-close-symbolic", _ ("Close"));
-
   self->steps[0] = new_button ("go-up-symbolic", _ ("Previous"));
   self->steps[1] = new_button ("go-down-symbolic", _ ("Next"));
+  self->closer = new_button ("window-close-symbolic", _ ("Close"));
   self->replace_toggle = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->replace_toggle), "edit-find-replace-symbolic");
   gtk_widget_add_css_class (self->replace_toggle, "flat");
@@ -126,11 +153,11 @@ build_buttons (WayFindBar *self)
   g_signal_connect_object (self->steps[0], "clicked", G_CALLBACK (previous_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps[1], "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->replace_toggle, "toggled", G_CALLBACK (replace_toggled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (close, "clicked", G_CALLBACK (way_find_bar_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->closer, "clicked", G_CALLBACK (way_find_bar_close), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->steps[0]);
   gtk_box_append (GTK_BOX (box), self->steps[1]);
   gtk_box_append (GTK_BOX (box), self->replace_toggle);
-  gtk_box_append (GTK_BOX (box), close);
+  gtk_box_append (GTK_BOX (box), self->closer);
 
   return box;
 }
@@ -188,6 +215,7 @@ way_find_bar_finalize (GObject *object)
   g_free (self->anchor);
   g_free (self->shown);
   g_free (self->shown_as);
+  g_free (self->done);
 
   G_OBJECT_CLASS (way_find_bar_parent_class)->finalize (object);
 }
@@ -199,6 +227,7 @@ way_find_bar_class_init (WayFindBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_find_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_find_bar_finalize;
+  widget_class->focus = way_find_bar_focus;
 
   /**
    * WayFindBar::sought:
@@ -223,6 +252,13 @@ way_find_bar_class_init (WayFindBarClass *klass)
    */
   signals[SIGNAL_TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WayFindBar::replaced:
+   * @message: what was done, and can be undone
+   */
+  signals[SIGNAL_REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * WayFindBar::closed:
@@ -292,6 +328,7 @@ way_find_bar_set_history (WayFindBar *self,
   g_clear_object (&self->matches);
   g_set_object (&self->history, history);
   g_clear_pointer (&self->shown, g_free);
+  way_find_bar_set_done (self, NULL);
   self->editable = editable;
   if (self->clamp != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -29,6 +29,15 @@ perform (WayFindBar       *self,
   return FALSE;
 }
 
+static char *
+dup_done (WayReplaceResult *result)
+{
+  if (result->n_items == 0)
+    return g_strdup (_ ("Nothing was replaced."));
+
+  return g_strdup_printf (g_dngettext (NULL, "Replaced in %d place.", "Replaced in %d places.", result->n_items), result->n_items);
+}
+
 static gboolean
 can_replace (WayFindBar *self)
 {
@@ -58,7 +67,13 @@ way_find_bar_replace (WayFindBar *self)
       return;
     }
   g_ptr_array_add (items, item);
-  if (!perform (self, items, &result) && result.n_left > 0)
+  if (perform (self, items, &result))
+    {
+      g_autofree char *done = dup_done (&result);
+
+      way_find_bar_set_done (self, done);
+    }
+  else if (result.n_left > 0)
     g_signal_emit_by_name (self, "told", _ ("This text stays as it is."));
   way_find_bar_go (self, item, way_matches_contains (self->matches, item) ? 1 : 0);
 }
@@ -87,17 +102,17 @@ way_find_bar_replace_all (WayFindBar *self)
   items = g_ptr_array_copy (way_matches_list (self->matches), NULL, NULL);
   if (!perform (self, items, &result) && result.n_items > 0)
     return;
-  text = result.n_items == 0 ? g_strdup (_ ("Nothing was replaced."))
-                             : g_strdup_printf (g_dngettext (NULL, "Replaced in %d place.", "Replaced in %d places.", result.n_items), result.n_items);
+  text = dup_done (&result);
   if (result.n_left > 0)
     left = g_strdup_printf (g_dngettext (NULL, "%d text stays as it is.", "%d texts stay as they are.", result.n_left), result.n_left);
   if (left != NULL)
     {
-      g_autofree char *both = g_strdup_printf ("%s %s", text, left);
+      g_autofree char *replaced = g_steal_pointer (&text);
 
-      g_signal_emit_by_name (self, "told", both);
+      text = g_strdup_printf ("%s %s", replaced, left);
     }
-  else
-    g_signal_emit_by_name (self, "told", text);
-  way_find_bar_update_status (self);
+  way_find_bar_set_done (self, result.n_items > 0 ? text : NULL);
+  /* The button that was pressed has nothing to do any more. */
+  gtk_widget_grab_focus (self->entry);
+  g_signal_emit_by_name (self, result.n_items > 0 ? "replaced" : "told", text);
 }

@@ -61,6 +61,30 @@ set_status (WayFindBar *self,
                                   gtk_label_get_text (GTK_LABEL (self->status)), -1);
 }
 
+/* The map dims what does not fit, unless nothing is left that would. */
+static void
+show_sought (WayFindBar *self,
+             gboolean    shown)
+{
+  g_autofree char *sought = way_fold_text (way_find_bar_get_text (self));
+
+  if (self->sought == shown)
+    return;
+  self->sought = shown;
+  g_signal_emit_by_name (self, "sought", shown ? sought : NULL);
+}
+
+/* Keeps what replacing did, to be told in the place of "Nothing found". */
+void
+way_find_bar_set_done (WayFindBar *self,
+                       const char *done)
+{
+  g_free (self->done);
+  self->done = g_strdup (done);
+  if (done != NULL)
+    way_find_bar_update_status (self);
+}
+
 void
 way_find_bar_update_status (WayFindBar *self)
 {
@@ -74,7 +98,11 @@ way_find_bar_update_status (WayFindBar *self)
   gtk_widget_set_sensitive (self->steps[1], n > 0);
   gtk_widget_set_sensitive (self->replace_button, n > 0 && self->editable);
   gtk_widget_set_sensitive (self->replace_all_button, n > 0 && self->editable);
-  if (complete && n == 0)
+  if (complete && n > 0)
+    g_clear_pointer (&self->done, g_free);
+  if (sought)
+    show_sought (self, self->done == NULL);
+  if (complete && n == 0 && self->done == NULL)
     gtk_widget_add_css_class (self->entry, "error");
   else
     gtk_widget_remove_css_class (self->entry, "error");
@@ -84,7 +112,7 @@ way_find_bar_update_status (WayFindBar *self)
   else if (!complete)
     set_status (self, _ ("Searching…"));
   else if (n == 0)
-    set_status (self, _ ("Nothing found"));
+    set_status (self, self->done != NULL ? self->done : _ ("Nothing found"));
   else
     {
       WayItem         *item = way_find_bar_get_shown (self);
@@ -202,7 +230,8 @@ way_find_bar_look_for (WayFindBar *self)
     way_matches_look_for (self->matches, has_sought, g_strdup (sought), g_free);
   else
     way_matches_look_for (self->matches, NULL, NULL, NULL);
-  g_signal_emit_by_name (self, "sought", *sought != '\0' ? sought : NULL);
+  self->sought = *sought != '\0';
+  g_signal_emit_by_name (self, "sought", self->sought ? sought : NULL);
   way_find_bar_look_on (self);
 }
 
