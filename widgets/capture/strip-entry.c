@@ -342,6 +342,19 @@ make_tags (WayCaptureStrip *self)
                                                 i == WAY_MARK_LITERAL ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_SEMIBOLD, NULL);
 }
 
+/* A text view that the desktop turned dark behind keeps the colours of before. */
+static void
+mapped_cb (GtkWidget *view)
+{
+  gtk_widget_add_css_class (view, "shown");
+}
+
+static void
+unmapped_cb (GtkWidget *view)
+{
+  gtk_widget_remove_css_class (view, "shown");
+}
+
 void
 way_strip_init_entry (WayCaptureStrip *self)
 {
@@ -374,6 +387,8 @@ way_strip_init_entry (WayCaptureStrip *self)
   g_signal_connect_object (self->completion, "accepted", G_CALLBACK (write_word), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->view, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (self->view, "unmap", G_CALLBACK (unmapped_cb), NULL);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
