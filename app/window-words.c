@@ -66,10 +66,10 @@ way_window_update_place (WayWindow *self)
   step = way_map_find (map, way_selection_get_step (self->selection));
   lane = way_map_find (map, way_selection_get_lane (self->selection));
   if (step != NULL && way_item_get_parent (step) != NULL)
-    text = g_strdup_printf ("%s ▸ %s%s%s", way_item_get_name (way_item_get_parent (step)), way_item_get_name (step),
-                            lane != NULL ? " ▸ " : "", lane != NULL ? way_item_get_name (lane) : "");
+    text = g_strdup_printf ("%s ▸ %s%s%s", way_item_get_shown_name (way_item_get_parent (step)), way_item_get_shown_name (step),
+                            lane != NULL ? " ▸ " : "", lane != NULL ? way_item_get_shown_name (lane) : "");
   else if (lane != NULL)
-    text = g_strdup (way_item_get_name (lane));
+    text = g_strdup (way_item_get_shown_name (lane));
   gtk_label_set_text (self->place_label, text != NULL ? text : "");
 }
 

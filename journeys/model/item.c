@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 /* Crockford's alphabet without i, l, o and u: ids are read out and typed. */
 static const char id_letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -272,6 +274,32 @@ way_item_get_name (WayItem *item)
       return item->values[i] != NULL ? item->values[i] : "";
 
   return "";
+}
+
+/**
+ * way_item_get_shown_name:
+ * @item: an item
+ *
+ * Returns: (transfer none): what the item is called; "Untitled step" and the like when it has no name
+ */
+const char *
+way_item_get_shown_name (WayItem *item)
+{
+  const char *name = way_item_get_name (item);
+
+  if (*name != '\0')
+    return name;
+  switch ((int)way_item_get_kind (item))
+    {
+    case WAY_KIND_STAGE:
+      return _ ("Untitled stage");
+    case WAY_KIND_STEP:
+      return _ ("Untitled step");
+    case WAY_KIND_LANE:
+      return _ ("Untitled lane");
+    default:
+      return _ ("Untitled");
+    }
 }
 
 /**

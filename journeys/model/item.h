@@ -59,6 +59,8 @@ gboolean way_item_refers_to (WayItem    *item,
 
 const char *way_item_get_name (WayItem *item);
 
+const char *way_item_get_shown_name (WayItem *item);
+
 int way_item_n_children (WayItem *item,
                          int      slot);
 

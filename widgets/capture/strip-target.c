@@ -88,24 +88,6 @@ way_capture_strip_get_target (WayCaptureStrip *self,
 
 /* Words. */
 
-static const char *
-get_name (WayItem *item)
-{
-  const char *name = way_item_get_name (item);
-
-  if (*name != '\0')
-    return name;
-  switch ((int)way_item_get_kind (item))
-    {
-    case WAY_KIND_STAGE:
-      return _ ("Untitled stage");
-    case WAY_KIND_STEP:
-      return _ ("Untitled step");
-    default:
-      return _ ("Untitled lane");
-    }
-}
-
 static char *
 dup_place (WayCaptureStrip   *self,
            const WayLanding  *landing,
@@ -117,14 +99,14 @@ dup_place (WayCaptureStrip   *self,
   if (captured->type == WAY_CAPTURED_STAGE)
     return g_strdup (_ ("New stage"));
   if (captured->type == WAY_CAPTURED_STEP || self->offer == WAY_STRIP_OFFERS_STEP)
-    return stage != NULL ? g_strdup_printf ("%s ▸ %s", get_name (stage), _ ("New step")) : g_strdup (_ ("New step"));
+    return stage != NULL ? g_strdup_printf ("%s ▸ %s", way_item_get_shown_name (stage), _ ("New step")) : g_strdup (_ ("New step"));
   if (landing->bench)
     return g_strdup (_ ("Bench"));
   if (stage == NULL || landing->lane == NULL)
     return g_strdup (_ ("No cell"));
   lane = self->offer == WAY_STRIP_OFFERS_CARDS ? landing->lane : way_landing_get_lane (way_strip_get_map (self), landing, captured);
 
-  return g_strdup_printf ("%s ▸ %s ▸ %s", get_name (stage), get_name (landing->step), get_name (lane));
+  return g_strdup_printf ("%s ▸ %s ▸ %s", way_item_get_shown_name (stage), way_item_get_shown_name (landing->step), way_item_get_shown_name (lane));
 }
 
 /* 12 cards in 3 steps, and what is special about them. */

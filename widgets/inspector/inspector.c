@@ -55,9 +55,9 @@ dup_subtitle (WayMap  *map,
   WayItem    *step = way_map_find (map, way_item_get (item, "step"));
 
   if (step != NULL && way_item_get_parent (step) != NULL)
-    return g_strdup_printf ("%s · %s ▸ %s", kind, way_item_get_name (way_item_get_parent (step)), way_item_get_name (step));
+    return g_strdup_printf ("%s · %s ▸ %s", kind, way_item_get_shown_name (way_item_get_parent (step)), way_item_get_shown_name (step));
   if (way_item_get_kind (item) == WAY_KIND_STEP && way_item_get_parent (item) != NULL)
-    return g_strdup_printf ("%s · %s", kind, way_item_get_name (way_item_get_parent (item)));
+    return g_strdup_printf ("%s · %s", kind, way_item_get_shown_name (way_item_get_parent (item)));
 
   return g_strdup (kind);
 }
@@ -87,7 +87,7 @@ show_title (WayInspector *self,
   g_autofree char *suggestion = dup_suggestion (self, item);
   g_autofree char *subtitle = g_strjoin ("\n", kind, suggestion, NULL);
   /* A job card is called what its job is. */
-  const char *name = way_kind_is_card (way_item_get_kind (item)) ? way_card_face_get_title (way_history_get_map (self->history), item) : way_item_get_name (item);
+  const char *name = way_kind_is_card (way_item_get_kind (item)) ? way_card_face_get_title (way_history_get_map (self->history), item) : way_item_get_shown_name (item);
 
   gtk_label_set_text (GTK_LABEL (self->title), *name != '\0' ? name : _ ("Untitled"));
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);

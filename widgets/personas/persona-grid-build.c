@@ -224,7 +224,7 @@ way_persona_grid_build_cells (WayPersonaGrid *self)
       if (way_item_get_kind (item) != WAY_KIND_PERSONA_LINK || !is_asked_for (self, item))
         continue;
       g_ptr_array_add (self->personas, g_strdup (way_item_get_id (item)));
-      add_cells (self, add_row (self, new_row_name (way_persona_grid_get_name (item), way_item_get_text (item, "position"), NULL, NULL), "persona"));
+      add_cells (self, add_row (self, new_row_name (way_item_get_shown_name (item), way_item_get_text (item, "position"), NULL, NULL), "persona"));
     }
   /* TRANSLATORS: how far apart the emotions of the personas are */
   add_cells (self, add_row (self, new_row_name (_ ("Disagreement"), "", NULL, &self->mean), "gaps"));

@@ -55,8 +55,6 @@ GtkWidget *way_persona_grid_build_frame (WayPersonaGrid *self);
 void way_persona_grid_build_cells (WayPersonaGrid *self);
 
 /* persona-grid-update.c */
-const char *way_persona_grid_get_name (WayItem *item);
-
 void way_persona_grid_update_column (WayPersonaGrid *self,
                                      WayGridColumn  *column);
 

@@ -7,16 +7,6 @@
 
 #include "widgets/personas/presence-cell.h"
 
-const char *
-way_persona_grid_get_name (WayItem *item)
-{
-  if (*way_item_get_name (item) != '\0')
-    return way_item_get_name (item);
-
-  return way_item_get_kind (item) == WAY_KIND_STEP ? _ ("Untitled step") : way_item_get_kind (item) == WAY_KIND_STAGE ? _ ("Untitled stage")
-                                                                                                                      : _ ("Untitled");
-}
-
 /* The steps of a column that are on the map. */
 static GPtrArray *
 list_steps (WayPersonaGrid      *self,
@@ -49,16 +39,16 @@ way_persona_grid_update_column (WayPersonaGrid *self,
 
   if (place == NULL)
     return;
-  gtk_button_set_label (GTK_BUTTON (column->header), way_persona_grid_get_name (place));
+  gtk_button_set_label (GTK_BUTTON (column->header), way_item_get_shown_name (place));
   for (i = 0; i < self->personas->len; i++)
     {
       WayPresence presence;
 
       way_presence_find (&presence, way_persona_grid_get_map (self), self->cards, self->filter, g_ptr_array_index (self->personas, i), all, steps->len);
-      way_presence_cell_show (g_ptr_array_index (column->cells, i), way_persona_grid_get_map (self), self->theme, g_ptr_array_index (self->personas, i), way_persona_grid_get_name (place), &presence);
+      way_presence_cell_show (g_ptr_array_index (column->cells, i), way_persona_grid_get_map (self), self->theme, g_ptr_array_index (self->personas, i), way_item_get_shown_name (place), &presence);
     }
   widest = way_presence_find_widest_gap (all, steps->len, &gap);
-  way_presence_cell_show_gap (g_ptr_array_index (column->cells, i), way_persona_grid_get_map (self), way_persona_grid_get_name (place), widest, gap);
+  way_presence_cell_show_gap (g_ptr_array_index (column->cells, i), way_persona_grid_get_map (self), way_item_get_shown_name (place), widest, gap);
 }
 
 void
