@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* In a column of the window of shortcuts. */
-#define MOST_LINES 11
+#define MOST_LINES 13
 
 static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
   [WAY_ACTIONS_MAPS] = N_ ("Maps"),
@@ -17,6 +17,20 @@ static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
   [WAY_ACTIONS_VIEW] = N_ ("View"),
   [WAY_ACTIONS_SESSION] = N_ ("Session"),
   [WAY_ACTIONS_WAYMARK] = N_ ("Waymark"),
+};
+
+/* What stands together in the window of shortcuts, on a page of two columns. More pages
+ * would come in the wrong order: GTK turns them round each time it lays them out. */
+static const struct
+{
+  const char    *title;
+  WayActionGroup groups[2];
+} sections[] = {
+  { N_ ("Maps"), { WAY_ACTIONS_MAPS, WAY_ACTIONS_WAYMARK } },
+  { N_ ("Changing the Map"), { WAY_ACTIONS_CHANGE, WAY_ACTIONS_CHANGE } },
+  { N_ ("Capture Strip"), { WAY_ACTIONS_CAPTURE, WAY_ACTIONS_CAPTURE } },
+  { N_ ("Moving and View"), { WAY_ACTIONS_MOVE, WAY_ACTIONS_VIEW } },
+  { N_ ("Finding and Session"), { WAY_ACTIONS_FIND, WAY_ACTIONS_SESSION } },
 };
 
 /* clang-format off */
@@ -69,7 +83,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CAPTURE, NULL, "<alt>Down <alt>Up", NULL, N_ ("Next or previous lane") },
   { WAY_ACTIONS_CAPTURE, NULL, "<alt>1...9", NULL, N_ ("To a stage") },
   { WAY_ACTIONS_CAPTURE, NULL, "Up Down", NULL, N_ ("Earlier lines, or suggestions") },
-  { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>1...9", NULL, N_ ("Emotion of the step") },
+  { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>1...5", NULL, N_ ("Emotion of the step") },
   { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>M", NULL, N_ ("Last card is a moment of truth") },
   { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>B", NULL, N_ ("Next card goes to the bench") },
   { WAY_ACTIONS_CAPTURE, NULL, "<ctrl>J", NULL, N_ ("Next card is a job") },
@@ -212,7 +226,7 @@ count_lines (WayActionGroup group)
 }
 
 /* A long group stands in several parts of about the same length: a single one would make
- * the window higher than a screen, and GTK would begin with another page. */
+ * the window higher than a screen. */
 static void
 append_group (GString       *ui,
               WayActionGroup group)
@@ -243,6 +257,41 @@ append_group (GString       *ui,
     g_string_append (ui, "</object></child>");
 }
 
+static void
+append_section (GString *ui,
+                int      section)
+{
+  const WayActionGroup *groups = sections[section].groups;
+  g_autofree char      *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%d</property>"
+                                                             "<property name='title'>%s</property><property name='max-height'>%d</property>",
+                                                        section, _ (sections[section].title), MOST_LINES + 1);
+
+  g_string_append (ui, head);
+  append_group (ui, groups[0]);
+  if (groups[1] != groups[0])
+    append_group (ui, groups[1]);
+  g_string_append (ui, "</object></child>");
+}
+
+/* GTK names some keys as they are called in files. */
+static void
+spell_keys (GtkWidget *widget)
+{
+  static const struct
+  {
+    const char *key;
+    const char *spelled;
+  } keys[] = { { "Page_Up", N_ ("Page Up") }, { "Page_Down", N_ ("Page Down") } };
+  GtkWidget *child;
+  guint      i;
+
+  for (i = 0; GTK_IS_LABEL (widget) && i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), keys[i].key))
+      gtk_label_set_text (GTK_LABEL (widget), _ (keys[i].spelled));
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    spell_keys (child);
+}
+
 /**
  * way_actions_new_shortcuts_window:
  *
@@ -252,18 +301,22 @@ GtkWidget *
 way_actions_new_shortcuts_window (void)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>"
-                                         "<child><object class='GtkShortcutsSection'><property name='section-name'>shortcuts</property>"
-                                         "<property name='max-height'>" G_STRINGIFY (MOST_LINES) "</property>");
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'><property name='modal'>1</property>");
   g_autoptr (GError) error = NULL;
-  int group;
+  GtkWidget *window;
+  guint      i;
 
   /* Groups of shortcuts cannot be filled by any other call. */
-  for (group = 0; group < WAY_N_ACTION_GROUPS; group++)
-    append_group (ui, group);
-  g_string_append (ui, "</object></child></object></interface>");
+  for (i = 0; i < G_N_ELEMENTS (sections); i++)
+    append_section (ui, i);
+  g_string_append (ui, "</object></interface>");
   if (!gtk_builder_add_from_string (builder, ui->str, -1, &error))
     g_error ("%s", error->message);
 
-  return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  window = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  spell_keys (window);
+  /* The first one, and not the one that was added last. */
+  g_object_set (window, "section-name", "0", NULL);
+
+  return window;
 }
