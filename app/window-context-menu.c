@@ -118,7 +118,7 @@ build_change (WayWindow *self,
   gboolean titled = structure || way_kind_is_card (kind);
 
   if (titled && way_selection_get_size (self->selection) == 1)
-    append (change, _ ("Change _Title"), "win.rename");
+    append_with_key (change, _ ("Change _Title"), "win.rename", "F2");
   if (kind == WAY_KIND_LANE)
     append (change, way_item_has_mark (item, "folded") ? _ ("Un_fold") : _ ("_Fold"), "win.fold");
   if (way_kind_is_card (kind))
@@ -127,6 +127,10 @@ build_change (WayWindow *self,
 
       g_menu_append_submenu (change, _ ("_Kind"), G_MENU_MODEL (kinds));
     }
+  if (kind == WAY_KIND_TOUCHPOINT)
+    append_with_key (change, way_item_has_mark (item, "moment-of-truth") ? _ ("No Moment of Trut_h") : _ ("Moment of Trut_h"), "win.moment-of-truth", "<ctrl>M");
+  if (way_kind_is_card (kind) && way_item_get_slot (item) != WAY_MAP_BENCH)
+    append_with_key (change, _ ("To the _Bench"), "win.put-on-bench", "<ctrl>B");
   if (item != NULL)
     append (change, _ ("_Details"), "win.details");
   if (item != NULL)
@@ -138,7 +142,7 @@ build_change (WayWindow *self,
       append_with_key (change, _ ("D_uplicate"), "win.duplicate-selected", "<ctrl>D");
       if (way_window_shows_face (self, "map"))
         g_menu_append_submenu (change, _ ("_Move"), G_MENU_MODEL (move));
-      append (change, _ ("_Remove"), "win.remove");
+      append_with_key (change, _ ("_Remove"), "win.remove", "Delete");
     }
   if (structure)
     append (change, _ ("Lock S_tructure"), "win.lock");
