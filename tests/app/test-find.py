@@ -115,8 +115,8 @@ def replace(desk):
     desk.see("list item", "~^" + PDF)
     status(desk, "of 10")
     until("the others to be dimmed", lambda: dimmed(desk))
-    desk.key("F6")
-    until("the map to have the keys", lambda: not desk.look("text", "Find", state="focused"))
+    desk.click("list item", "~^" + PDF)
+    desk.see("list item", "~^" + PDF, state="focused")
     desk.key("Escape")
     desk.gone("text", "Find")
 
