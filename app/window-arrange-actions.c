@@ -87,6 +87,23 @@ way_window_init_lock (WayWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lock));
 }
 
+/* What is locked looks so; pressed, it still says why nothing happens. */
+static void
+show_lock (WayWindow *self,
+           gboolean   locked)
+{
+  GtkWidget *buttons[] = { self->stage_button, self->lane_button };
+  guint      i;
+
+  for (i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (locked)
+      gtk_widget_add_css_class (buttons[i], "locked");
+    else
+      gtk_widget_remove_css_class (buttons[i], "locked");
+  gtk_button_set_icon_name (GTK_BUTTON (self->lock_button), locked ? "changes-prevent-symbolic" : "changes-allow-symbolic");
+  gtk_widget_set_tooltip_text (self->lock_button, locked ? _ ("Stages, steps and lanes are locked (Ctrl+Shift+L)") : _ ("Lock stages, steps and lanes (Ctrl+Shift+L)"));
+}
+
 void
 way_window_update_arrange_actions (WayWindow *self)
 {
@@ -101,8 +118,7 @@ way_window_update_arrange_actions (WayWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], editable && way_selection_get_size (self->selection) > 0);
   g_simple_action_set_enabled (lock, editable);
   g_simple_action_set_state (lock, g_variant_new_boolean (locked));
-  gtk_button_set_icon_name (GTK_BUTTON (self->lock_button), locked ? "changes-prevent-symbolic" : "changes-allow-symbolic");
-  gtk_widget_set_tooltip_text (self->lock_button, locked ? _ ("Stages, steps and lanes are locked (Ctrl+Shift+L)") : _ ("Lock stages, steps and lanes (Ctrl+Shift+L)"));
+  show_lock (self, locked);
 }
 
 void
