@@ -7,6 +7,11 @@
 
 #include "widgets/shared/wrap-layout.h"
 
+#define WIDTH 300
+#define LEAST_HEIGHT 200
+/* What is above and below the menu in the window. */
+#define AROUND 140
+
 struct _WayFilterMenu
 {
   GtkPopover parent_instance;
@@ -18,6 +23,7 @@ struct _WayFilterMenu
   const WayFilter *filter;
 
   /* template */
+  GtkWidget *scroller;
   GtkWidget *box;
 };
 
@@ -99,6 +105,20 @@ add_part (WayFilterMenu *self,
   gtk_box_append (GTK_BOX (self->box), line);
 }
 
+/* A scrolled window does not ask how high lines of choices get in its width. */
+static void
+fit (WayFilterMenu *self)
+{
+  int room = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) - AROUND;
+  int height;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL, NULL);
+  height = MIN (height, MAX (room, LEAST_HEIGHT));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), height);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), height);
+}
+
 static void
 fill (WayFilterMenu *self)
 {
@@ -109,6 +129,7 @@ fill (WayFilterMenu *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (part = 0; self->map != NULL && part < WAY_N_FILTER_PARTS; part++)
     add_part (self, part);
+  fit (self);
   child = gtk_widget_get_first_child (self->box);
   if (child != NULL)
     gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
@@ -140,15 +161,12 @@ way_filter_menu_class_init (WayFilterMenuClass *klass)
 static void
 way_filter_menu_init (WayFilterMenu *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
+  self->scroller = gtk_scrolled_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_size_request (self->box, 280, -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 460);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
-  gtk_popover_set_child (GTK_POPOVER (self), scroller);
+  gtk_widget_set_size_request (self->box, WIDTH, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_popover_set_child (GTK_POPOVER (self), self->scroller);
   gtk_widget_add_css_class (GTK_WIDGET (self), "filtermenu");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter by"), -1);
   g_signal_connect (self, "show", G_CALLBACK (fill), NULL);
