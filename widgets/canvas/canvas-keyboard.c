@@ -134,6 +134,15 @@ write_on (WayCanvas             *self,
   return TRUE;
 }
 
+/* In a cell where a bar stands. */
+static gboolean
+is_on_figure (WayCanvas *self)
+{
+  WayItem *lane = way_map_find (way_canvas_get_map (self), way_selection_get_lane (self->selection));
+
+  return lane != NULL && way_selection_get_step (self->selection) != NULL && g_str_equal (way_item_get_text (lane, "kind"), "metric");
+}
+
 static gboolean
 type (WayCanvas             *self,
       guint                  keyval,
@@ -171,7 +180,8 @@ type (WayCanvas             *self,
   if (way_canvas_add_card (self))
     return write_on (self, controller);
   if (self->editable && way_selection_get_lane (self->selection) != NULL)
-    way_canvas_refuse (self, _ ("This lane takes no cards. Choose a cell of another one."));
+    way_canvas_refuse (self, is_on_figure (self) ? _ ("Press Enter: figures are written at the side.")
+                                                 : _ ("This lane takes no cards. Choose a cell of another one."));
 
   return FALSE;
 }
