@@ -120,8 +120,7 @@ way_paint_lane_header (WayPainter   *self,
     }
   if (!folded)
     way_paint_bubble (self, &box->rect, lane, 4, top + 27, self->theme->ink);
-  /* The fold sign is for the hand, so not on paper. */
-  if (self->layout->options.hints)
+  if (self->layout->options.folds)
     self->sink->icon (self->sink, fold,
                       way_painter_place (self, &box->rect, box->rect.width - 16, 12), top + 4, 12, self->theme->quiet);
   self->sink->end (self->sink, WAY_MEANING_ROW_HEADER);

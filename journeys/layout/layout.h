@@ -53,6 +53,7 @@ typedef struct
 typedef struct
 {
   gboolean hints; /* prompts in empty cells */
+  gboolean folds; /* signs that fold lanes, for a hand that can */
   gboolean legend;
   gboolean comments;  /* how many are open, in a bubble on what they are about */
   int      rtl;       /* 1 from the right, 0 from the left, -1 as the map's language says */

@@ -18,7 +18,7 @@ void
 way_canvas_set_history (WayCanvas  *self,
                         WayHistory *history)
 {
-  WayLayoutOptions options = { .hints = TRUE, .legend = TRUE, .comments = TRUE, .rtl = -1 };
+  WayLayoutOptions options = { .hints = TRUE, .folds = self->editable, .legend = TRUE, .comments = TRUE, .rtl = -1 };
 
   g_return_if_fail (WAY_IS_CANVAS (self));
   g_return_if_fail (history == NULL || WAY_IS_HISTORY (history));
