@@ -157,7 +157,7 @@ static const WayField lane_fields[] = {
   CHOICE ("color", N_ ("Colour"), NULL, way_choices_color),
   MARK ("folded", N_ ("Folded"), NULL),
   CHOICE ("metric", N_ ("Metric"), N_ ("What the bars of a metric lane show"), way_choices_metric, .initial = "population", .flags = WAY_FIELD_OPEN | WAY_FIELD_CODE),
-  TEXT ("unit", N_ ("Unit"), N_ ("For example accounts, days or €"), .longest = 40, CODED),
+  TEXT ("unit", N_ ("Unit"), N_ ("Accounts, days, €"), .longest = 40, CODED),
   SCORE ("half-life", N_ ("Half-life of belief, months"), N_ ("After so many months half the trust is gone"), 1, 240, .initial = "12"),
 };
 
