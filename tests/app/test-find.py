@@ -107,7 +107,7 @@ def replace(desk):
     status(desk, r"^\d of 10")
     desk.click("push button", "Replace All")
     desk.see("list item", "~^XML file sent as PDF")
-    expect("the step", desk.undo_step(), "Undo: Replace in 10 Places")
+    until("the step", lambda: [n for n in desk.look("push button", "Undo") if n.description == "Undo: Replace in 10 Places"])
     status(desk, "^Replaced in 10 places")
     until("nothing to be dimmed", lambda: not dimmed(desk))
     desk.see("text", "Find", state="focused")
