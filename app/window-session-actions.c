@@ -30,6 +30,8 @@ way_window_apply_stage (WayWindow *self)
   WayWindowSession *session = self->session;
   WayCanvas        *canvas;
 
+  way_session_bar_show_revealed (WAY_SESSION_BAR (self->session_bar), session->n_revealed,
+                                 way_canvas_count_portions (self->canvas, session->reveal));
   if (session->projector == NULL)
     return;
   canvas = way_projector_get_canvas (session->projector);

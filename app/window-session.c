@@ -51,9 +51,33 @@ time_changed_cb (WayWindow     *self,
 }
 
 static void
-leaving_cb (WayWindow *self)
+leaving_cb (WayWindow *self,
+            gboolean   leaving)
 {
-  way_window_show_toast (self, _ ("Press Esc once more to leave the session"), NULL, NULL, NULL);
+  if (self->session == NULL)
+    return;
+  if (!leaving && self->session->leaving != NULL)
+    adw_toast_dismiss (self->session->leaving);
+  if (!leaving || self->session->leaving != NULL)
+    return;
+  self->session->leaving = way_window_show_toast (self, _ ("Press Esc once more to leave the session"), NULL, NULL, NULL);
+  if (self->session->leaving != NULL)
+    g_signal_connect_swapped (self->session->leaving, "dismissed", G_CALLBACK (g_nullify_pointer), &self->session->leaving);
+}
+
+/* What means nothing where the keyboard is. In a text Escape is about what is typed. */
+static gboolean
+window_key_cb (WayWindow      *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->session == NULL || keyval != GDK_KEY_Escape || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  return way_session_bar_handle_key (WAY_SESSION_BAR (self->session_bar), keyval, state);
 }
 
 static void
@@ -183,6 +207,7 @@ session_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
+  g_autoptr (WaySession) session = NULL;
   g_autoptr (GError) error = NULL;
   WayHistory *history;
 
@@ -200,11 +225,16 @@ session_action (GtkWidget  *widget,
           return;
         }
       way_canvas_end_edit (self->canvas);
+      session = way_session_new (history);
+      /* Nothing of it would be written down. */
+      if (!way_session_begin (session, &error))
+        {
+          way_window_show_toast (self, error->message, NULL, NULL, NULL);
+          return;
+        }
       self->session = g_new0 (WayWindowSession, 1);
       self->session->n_revealed = -1;
-      self->session->session = way_session_new (history);
-      if (!way_session_begin (self->session->session, &error))
-        way_window_show_toast (self, error->message, NULL, NULL, NULL);
+      self->session->session = g_steal_pointer (&session);
       g_object_set_data (G_OBJECT (history), "way-session-window", self);
       self->session->actions = way_window_new_session_actions (self);
       gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->session->actions));
@@ -232,6 +262,7 @@ way_window_leave_session (WayWindow *self)
 
   if (session == NULL)
     return;
+  leaving_cb (self, FALSE);
   way_canvas_end_edit (self->canvas);
   if (!way_session_end (session->session, &error))
     way_window_show_toast (self, error->message, NULL, NULL, NULL);
@@ -268,8 +299,12 @@ way_window_update_session (WayWindow *self)
 void
 way_window_init_session (WayWindow *self)
 {
-  WayVotePanel *vote = way_session_panel_get_vote (way_window_get_session_panel (self));
+  WayVotePanel       *vote = way_session_panel_get_vote (way_window_get_session_panel (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (window_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (self->session_bar, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "leaving", G_CALLBACK (leaving_cb), self);

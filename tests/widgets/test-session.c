@@ -189,6 +189,11 @@ test_participants (Fixture      *fixture,
   way_history_undo (fixture->history);
   MISSES ("Chloe");
   SEES ("Anna");
+  /* Nobody speaks who is not there any more. */
+  way_session_next_speaker (fixture->session);
+  way_session_bar_update (fixture->bar);
+  way_session_set_people (fixture->session, (const char *const[]){ "Ben", NULL }, NULL);
+  g_assert_true (reads (GTK_WIDGET (fixture->bar), "Next Speaker"));
 }
 
 /* An earlier one is read again, and nobody can be added to it. */
@@ -439,6 +444,16 @@ test_keys (Fixture      *fixture,
   g_string_truncate (fixture->done, 0);
   way_test_press ("ctrl+t Escape d Escape Escape");
   way_test_wait_until (strcmp (fixture->done->str, "decide leave ") == 0);
+  /* Where they act is said. */
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->bar), "keys"));
+  g_assert_false (reads (GTK_WIDGET (fixture->bar), "F5: keys of the session"));
+  way_session_bar_ask (fixture->bar, WAY_ASK_DECISION);
+  way_test_wait_until (!gtk_widget_has_css_class (GTK_WIDGET (fixture->bar), "keys"));
+  SEES ("F5: keys of the session");
+  way_test_press ("Escape");
+  way_test_wait_until (gtk_widget_has_css_class (GTK_WIDGET (fixture->bar), "keys"));
+  way_session_bar_show_revealed (fixture->bar, 5, 28);
+  SEES ("Reveal · 5 of 28");
 }
 
 typedef struct

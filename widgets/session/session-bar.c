@@ -6,9 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "widgets/session/ask-line.h"
+#include "widgets/session/bar-parts.h"
 #include "widgets/session/timer-button.h"
+#include "widgets/shared/follow.h"
 #include "widgets/shared/keys.h"
 #include "widgets/shared/wrap-layout.h"
+
+/* How long a second Escape leaves, in seconds: as long as a toast says so. */
+#define LEAVING_SECONDS 5
 
 struct _WaySessionBar
 {
@@ -16,17 +21,19 @@ struct _WaySessionBar
 
   /* owned */
   WaySession *session;
+  WayMap     *map;
 
   /* template */
   GtkWidget *box;
   GtkWidget *buttons;
   GtkWidget *timer;
-  GtkWidget *speaker_label;
+  GtkWidget *reveal;
+  GtkWidget *speaker;
   GtkWidget *asking;
 
   /* state */
-  WayAsk   ask;
-  gboolean leaving;
+  WayAsk ask;
+  guint  leaving; /* the source after which Escape means nothing any more, or 0 */
 };
 
 enum
@@ -165,13 +172,44 @@ way_session_bar_pause (WaySessionBar *self)
   way_timer_button_pause (WAY_TIMER_BUTTON (self->timer));
 }
 
+static void
+stay (WaySessionBar *self)
+{
+  if (self->leaving == 0)
+    return;
+  g_clear_handle_id (&self->leaving, g_source_remove);
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0, FALSE);
+}
+
+static gboolean
+stay_cb (gpointer data)
+{
+  stay (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+escape (WaySessionBar *self)
+{
+  if (self->leaving != 0)
+    {
+      stay (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "session.leave", NULL);
+      return;
+    }
+  self->leaving = g_timeout_add_seconds (LEAVING_SECONDS, stay_cb, self);
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0, TRUE);
+}
+
 /**
  * way_session_bar_handle_key:
  * @self: a session bar
  * @keyval: a key, or the letter that is meant
  * @state: what is held with it
  *
- * Does what a key means in session mode. Escape twice leaves.
+ * Does what a key means in session mode. Escape twice, the second soon after the first,
+ * leaves.
  *
  * Returns: whether it means anything
  */
@@ -180,22 +218,18 @@ way_session_bar_handle_key (WaySessionBar  *self,
                             guint           keyval,
                             GdkModifierType state)
 {
-  gboolean leaving = self->leaving;
-  guint    i;
+  guint i;
 
   g_return_val_if_fail (WAY_IS_SESSION_BAR (self), FALSE);
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
-  self->leaving = keyval == GDK_KEY_Escape && !leaving;
   if (keyval == GDK_KEY_Escape)
     {
-      if (leaving)
-        gtk_widget_activate_action (GTK_WIDGET (self), "session.leave", NULL);
-      else
-        g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+      escape (self);
       return TRUE;
     }
+  stay (self);
   for (i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keyval == keys[i].key && ((state & GDK_SHIFT_MASK) != 0) == keys[i].shift)
       return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
@@ -226,12 +260,46 @@ key_cb (WaySessionBar         *self,
 void
 way_session_bar_update (WaySessionBar *self)
 {
-  const char *speaker;
+  const char      *speaker;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (WAY_IS_SESSION_BAR (self));
 
   speaker = self->session != NULL ? way_session_get_speaker (self->session) : NULL;
-  gtk_label_set_text (GTK_LABEL (self->speaker_label), speaker != NULL ? speaker : _ ("Next Speaker"));
+  /* TRANSLATORS: %s is who is speaking now */
+  name = speaker != NULL ? g_strdup_printf (_ ("Next speaker, after %s"), speaker) : g_strdup (_ ("Next Speaker"));
+  gtk_label_set_text (GTK_LABEL (way_bar_button_get_label (self->speaker)), speaker != NULL ? speaker : _ ("Next Speaker"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * way_session_bar_show_revealed:
+ * @self: a session bar
+ * @n: how many parts are seen on the projector; −1: all
+ * @of: how many there are
+ */
+void
+way_session_bar_show_revealed (WaySessionBar *self,
+                               int            n,
+                               int            of)
+{
+  /* TRANSLATORS: how many parts of the map are seen, and how many there are */
+  g_autofree char *count = n >= 0 ? g_strdup_printf (_ ("%d of %d"), n, of) : NULL;
+  g_autofree char *text = count != NULL ? g_strdup_printf ("%s · %s", _ ("Reveal"), count) : g_strdup (_ ("Reveal"));
+
+  g_return_if_fail (WAY_IS_SESSION_BAR (self));
+
+  gtk_label_set_text (GTK_LABEL (way_bar_button_get_label (self->reveal)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reveal), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count != NULL ? count : "", -1);
+}
+
+/* Someone who is not there any more does not speak. */
+static void
+map_changed_cb (WaySessionBar   *self,
+                const WayChange *change)
+{
+  if (way_item_get_kind (change->item) == WAY_KIND_WORKSHOP)
+    way_session_bar_update (self);
 }
 
 /**
@@ -246,7 +314,9 @@ way_session_bar_set_session (WaySessionBar *self,
   g_return_if_fail (WAY_IS_SESSION_BAR (self));
 
   g_set_object (&self->session, session);
-  self->leaving = FALSE;
+  way_follow (&self->map, session != NULL ? way_session_get_map (session) : NULL, G_CALLBACK (map_changed_cb), self);
+  stay (self);
+  way_session_bar_show_revealed (self, -1, 0);
   way_timer_button_stop (WAY_TIMER_BUTTON (self->timer));
   way_timer_button_set_looking (WAY_TIMER_BUTTON (self->timer), session != NULL);
   way_ask_line_close (WAY_ASK_LINE (self->asking));
@@ -258,8 +328,10 @@ way_session_bar_dispose (GObject *object)
 {
   WaySessionBar *self = WAY_SESSION_BAR (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_handle_id (&self->leaving, g_source_remove);
+  way_follow (&self->map, NULL, NULL, self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_session_bar_parent_class)->dispose (object);
 }
@@ -303,11 +375,10 @@ way_session_bar_class_init (WaySessionBarClass *klass)
 
   /**
    * WaySessionBar::leaving:
-   *
-   * Escape was pressed once; once more leaves.
+   * @leaving: whether Escape was pressed, and once more leaves; otherwise not any more
    */
   signals[SIGNAL_LEFT] = g_signal_new ("leaving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sessionbar");
@@ -319,45 +390,14 @@ add_button (WaySessionBar *self,
             const char    *icon,
             const char    *text,
             const char    *tooltip,
+            const char    *key,
             const char    *action)
 {
-  GtkWidget *button = g_str_equal (action, "session.spotlight") ? gtk_toggle_button_new () : gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = way_bar_button_new (icon, text, tooltip, key, action);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->buttons), button);
 
   return button;
-}
-
-static void
-add_portions (WaySessionBar *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) by = g_menu_new ();
-  g_autoptr (GMenu) more = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (by, _ ("Stage by Stage, Lane by Lane"), "session.reveal-by::cells");
-  g_menu_append (by, _ ("Stage by Stage"), "session.reveal-by::stages");
-  g_menu_append (by, _ ("Lane by Lane"), "session.reveal-by::lanes");
-  g_menu_append (more, _ ("Back"), "session.reveal-back");
-  g_menu_append (more, _ ("Show All"), "session.reveal-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (by));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, _ ("How to reveal"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How to reveal"), -1);
-  gtk_box_append (GTK_BOX (self->buttons), button);
 }
 
 static void
@@ -370,7 +410,7 @@ static void
 way_session_bar_init (WaySessionBar *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
-  GtkWidget          *speaker, *leave;
+  GtkWidget          *leave;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -383,21 +423,22 @@ way_session_bar_init (WaySessionBar *self)
   gtk_box_append (GTK_BOX (self->box), self->asking);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  add_button (self, "view-reveal-symbolic", _ ("Reveal"), _ ("Reveal the next part on the projector (Space)"), "session.reveal-next");
-  add_portions (self);
+  self->reveal = add_button (self, "view-reveal-symbolic", _ ("Reveal"), _ ("Reveal the next part on the projector (Space)"), _ ("Space"), "session.reveal-next");
+  gtk_box_append (GTK_BOX (self->buttons), way_bar_portions_new ());
   self->timer = way_timer_button_new ();
   g_signal_connect_object (self->timer, "changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
+  way_timer_button_add (WAY_TIMER_BUTTON (self->timer), way_bar_key_new ("T"));
   gtk_box_append (GTK_BOX (self->buttons), self->timer);
-  add_button (self, "display-brightness-symbolic", _ ("Spotlight"), _ ("Dim all but the cell in use on the projector (L)"), "session.spotlight");
-  add_button (self, "way-vote-symbolic", _ ("Vote"), _ ("Vote with dots (V)"), "session.vote");
-  add_button (self, "way-metric-symbolic", _ ("Score"), _ ("Score emotion, importance or satisfaction (S)"), "session.score");
-  add_button (self, "way-validated-symbolic", _ ("Decision"), _ ("Write a decision into the minutes (D)"), "session.decide");
-  add_button (self, "way-note-symbolic", _ ("Park"), _ ("Park a thought on the bench (P)"), "session.park");
-  speaker = add_button (self, "way-persona-symbolic", _ ("Next Speaker"), _ ("Next speaker (N)"), "session.next-speaker");
-  self->speaker_label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (speaker)));
-  add_button (self, "way-meeting-symbolic", _ ("Minutes"), _ ("Participants and minutes"), "session.minutes");
-  leave = add_button (self, "window-close-symbolic", _ ("Leave"), _ ("Leave session mode (Esc Esc)"), "session.leave");
+  add_button (self, "display-brightness-symbolic", _ ("Spotlight"), _ ("Dim all but the cell in use on the projector (L)"), "L", "session.spotlight");
+  add_button (self, "way-vote-symbolic", _ ("Vote"), _ ("Vote with dots (V)"), "V", "session.vote");
+  add_button (self, "way-metric-symbolic", _ ("Score"), _ ("Score emotion, importance or satisfaction (S)"), "S", "session.score");
+  add_button (self, "way-validated-symbolic", _ ("Decision"), _ ("Write a decision into the minutes (D)"), "D", "session.decide");
+  add_button (self, "way-note-symbolic", _ ("Park"), _ ("Park a thought on the bench (P)"), "P", "session.park");
+  self->speaker = add_button (self, "way-persona-symbolic", _ ("Next Speaker"), _ ("Next speaker (N)"), "N", "session.next-speaker");
+  add_button (self, "way-meeting-symbolic", _ ("Minutes"), _ ("Participants and minutes"), NULL, "session.minutes");
+  leave = add_button (self, "window-close-symbolic", _ ("Leave"), _ ("Leave session mode (Esc Esc)"), NULL, "session.leave");
   gtk_widget_add_css_class (leave, "leave");
+  gtk_box_append (GTK_BOX (self->buttons), way_bar_where_new (GTK_WIDGET (self), self->asking));
 
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);

@@ -33,6 +33,10 @@ void way_session_bar_pause (WaySessionBar *self);
 
 void way_session_bar_update (WaySessionBar *self);
 
+void way_session_bar_show_revealed (WaySessionBar *self,
+                                    int            n,
+                                    int            of);
+
 char *way_session_bar_dup_time (WaySessionBar *self,
                                 WayTimerState *state);
 

@@ -160,6 +160,20 @@ way_timer_button_pause (WayTimerButton *self)
 }
 
 /**
+ * way_timer_button_add:
+ * @self: a timer
+ * @child: what else its button says
+ */
+void
+way_timer_button_add (WayTimerButton *self,
+                      GtkWidget      *child)
+{
+  g_return_if_fail (WAY_IS_TIMER_BUTTON (self));
+
+  gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->button))), child);
+}
+
+/**
  * way_timer_button_set_looking:
  * @self: a timer
  * @looking: whether it looks at the clock

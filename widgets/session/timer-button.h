@@ -10,6 +10,9 @@ G_DECLARE_FINAL_TYPE (WayTimerButton, way_timer_button, WAY, TIMER_BUTTON, GtkWi
 
 GtkWidget *way_timer_button_new (void);
 
+void way_timer_button_add (WayTimerButton *self,
+                           GtkWidget      *child);
+
 void way_timer_button_set_looking (WayTimerButton *self,
                                    gboolean        looking);
 
