@@ -22,6 +22,7 @@ struct _WayProjector
   /* template */
   WayCanvas *canvas;
   GtkWidget *time;
+  GtkWidget *asked;
 };
 
 G_DEFINE_FINAL_TYPE (WayProjector, way_projector, GTK_TYPE_WINDOW)
@@ -49,15 +50,23 @@ get_room (WayProjector *self,
   room->pixels = geometry.height;
 }
 
-/* The time is seen better than cards. */
 static void
-update_time_size (WayProjector  *self,
-                  const WayRoom *room)
+set_size (GtkWidget *label,
+          double     pixels)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (way_legibility_get_size (room) * 1.5 * PANGO_SCALE));
-  gtk_label_set_attributes (GTK_LABEL (self->time), attributes);
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (pixels * PANGO_SCALE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/* The time is seen better than cards, a question as well as they. */
+static void
+update_sizes (WayProjector  *self,
+              const WayRoom *room)
+{
+  set_size (self->time, way_legibility_get_size (room) * 1.5);
+  set_size (self->asked, way_legibility_get_size (room));
 }
 
 static void
@@ -66,7 +75,7 @@ update_zoom (WayProjector *self)
   WayRoom room;
 
   get_room (self, &room);
-  update_time_size (self, &room);
+  update_sizes (self, &room);
   way_canvas_set_zoom (self->canvas, way_legibility_get_zoom (&room));
   way_canvas_set_follows (self->canvas, TRUE);
 }
@@ -179,6 +188,17 @@ way_projector_init (WayProjector *self)
   gtk_widget_set_can_target (self->time, FALSE);
   gtk_widget_set_visible (self->time, FALSE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->time);
+  self->asked = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->asked, "asked");
+  gtk_widget_set_halign (self->asked, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->asked, GTK_ALIGN_END);
+  gtk_widget_set_can_target (self->asked, FALSE);
+  gtk_widget_set_visible (self->asked, FALSE);
+  gtk_label_set_wrap (GTK_LABEL (self->asked), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->asked), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->asked), 36);
+  gtk_label_set_xalign (GTK_LABEL (self->asked), 0);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->asked);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
@@ -250,4 +270,19 @@ way_projector_show_time (WayProjector *self,
     gtk_widget_add_css_class (self->time, "over");
   else
     gtk_widget_remove_css_class (self->time, "over");
+}
+
+/**
+ * way_projector_show_asked:
+ * @self: a projector window
+ * @text: (nullable): what is voted on and whose turn it is; NULL for nothing
+ */
+void
+way_projector_show_asked (WayProjector *self,
+                          const char   *text)
+{
+  g_return_if_fail (WAY_IS_PROJECTOR (self));
+
+  gtk_label_set_text (GTK_LABEL (self->asked), text != NULL ? text : "");
+  gtk_widget_set_visible (self->asked, text != NULL);
 }

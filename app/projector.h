@@ -21,4 +21,7 @@ void way_projector_show_time (WayProjector *self,
                               const char   *text,
                               gboolean      over);
 
+void way_projector_show_asked (WayProjector *self,
+                               const char   *text);
+
 double way_projector_get_distance (WayProjector *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/window-session-private.h"
+#include "journeys/model/journey-order.h"
 #include "widgets/session/session-bar.h"
 
 /* On more cards than these nobody can vote in a sensible way. */
@@ -123,31 +124,47 @@ spotlight_action (GSimpleAction *action,
     way_canvas_set_spotlight (way_projector_get_canvas (self->session->projector), g_variant_get_boolean (state));
 }
 
-/* What is selected if it is several cards, otherwise the lane in use, otherwise all. */
+/* What is selected if it is several cards, otherwise the lane in use, otherwise all; said
+ * in words, and as the journey is read. */
 static GPtrArray *
-list_cards (WayWindow *self)
+list_cards (WayWindow *self,
+            char     **which)
 {
   WayMap *map = way_document_get_map (self->document);
-  g_autoptr (GPtrArray) selected = way_selection_list_items (self->selection, map);
-  GPtrArray  *cards = g_ptr_array_new_with_free_func (g_free);
-  const char *lane = way_selection_get_lane (self->selection);
-  guint       i;
-  int         pass, j;
+  g_autoptr (GPtrArray) found = way_selection_list_items (self->selection, map);
+  GPtrArray *cards = g_ptr_array_new_with_free_func (g_free);
+  WayItem   *lane = way_map_find (map, way_selection_get_lane (self->selection));
+  guint      i;
+  int        j;
 
-  for (i = 0; i < selected->len; i++)
-    if (way_kind_is_card (way_item_get_kind (g_ptr_array_index (selected, i))))
-      g_ptr_array_add (cards, g_strdup (way_item_get_id (g_ptr_array_index (selected, i))));
-  for (pass = lane != NULL ? 0 : 1; pass < 2 && cards->len < 2; pass++)
+  for (i = found->len; i > 0; i--)
+    if (!way_kind_is_card (way_item_get_kind (g_ptr_array_index (found, i - 1))))
+      g_ptr_array_remove_index (found, i - 1);
+  if (found->len > 1)
     {
-      g_ptr_array_set_size (cards, 0);
-      for (j = 0; j < way_map_n (map, WAY_MAP_CARDS) && cards->len <= MOST_CARDS; j++)
-        {
-          WayItem *card = way_map_get (map, WAY_MAP_CARDS, j);
-
-          if (pass == 1 || g_strcmp0 (way_item_get (card, "lane"), lane) == 0)
-            g_ptr_array_add (cards, g_strdup (way_item_get_id (card)));
-        }
+      *which = g_strdup_printf (g_dngettext (NULL, "The %u selected card.", "The %u selected cards.", found->len), found->len);
+      lane = NULL;
     }
+  else
+    {
+      g_ptr_array_set_size (found, 0);
+      for (j = 0; lane != NULL && j < way_map_n (map, WAY_MAP_CARDS); j++)
+        if (g_strcmp0 (way_item_get (way_map_get (map, WAY_MAP_CARDS, j), "lane"), way_item_get_id (lane)) == 0)
+          g_ptr_array_add (found, way_map_get (map, WAY_MAP_CARDS, j));
+      if (found->len > 1)
+        *which = g_strdup_printf (g_dngettext (NULL, "The %u card in the lane “%s”.", "All %u cards in the lane “%s”.", found->len),
+                                  found->len, way_item_get_text (lane, "title"));
+    }
+  if (found->len < 2)
+    {
+      g_ptr_array_set_size (found, 0);
+      for (j = 0; j < way_map_n (map, WAY_MAP_CARDS) && found->len <= MOST_CARDS; j++)
+        g_ptr_array_add (found, way_map_get (map, WAY_MAP_CARDS, j));
+      *which = g_strdup_printf (g_dngettext (NULL, "The %u card of the map.", "All %u cards of the map.", found->len), found->len);
+    }
+  way_journey_order_sort (map, found);
+  for (i = 0; i < found->len; i++)
+    g_ptr_array_add (cards, g_strdup (way_item_get_id (g_ptr_array_index (found, i))));
 
   return cards;
 }
@@ -159,7 +176,8 @@ vote_action (GSimpleAction *action,
 {
   WayWindow *self = data;
   g_autoptr (GPtrArray) cards = NULL;
-  WayVotePanel *panel = way_session_panel_get_vote (way_window_get_session_panel (self));
+  g_autofree char *which = NULL;
+  WayVotePanel    *panel = way_session_panel_get_vote (way_window_get_session_panel (self));
 
   way_canvas_end_edit (self->canvas);
   if (way_ballot_find_open (way_document_get_map (self->document)) != NULL)
@@ -168,14 +186,14 @@ vote_action (GSimpleAction *action,
       if (way_vote_panel_resume (panel, self->session->session))
         return;
     }
-  cards = list_cards (self);
+  cards = list_cards (self, &which);
   if (cards->len == 0 || cards->len > MOST_CARDS)
     {
       way_window_show_toast (self, cards->len == 0 ? _ ("There are no cards to vote on") : _ ("Select the cards to vote on, or a cell of their lane"), NULL, NULL, NULL);
       return;
     }
   show_panel (self, GTK_WIDGET (panel));
-  way_vote_panel_begin (panel, self->session->session, cards);
+  way_vote_panel_begin (panel, self->session->session, cards, which);
 }
 
 static void

@@ -81,10 +81,20 @@ window_key_cb (WayWindow      *self,
 }
 
 static void
+show_asked (WayWindow *self)
+{
+  g_autofree char *asked = way_vote_panel_dup_asked (way_session_panel_get_vote (way_window_get_session_panel (self)));
+
+  if (self->session != NULL && self->session->projector != NULL)
+    way_projector_show_asked (self->session->projector, asked);
+}
+
+static void
 picking_cb (WayWindow *self,
             gboolean   picking)
 {
   way_canvas_set_picking (self->canvas, picking);
+  show_asked (self);
 }
 
 static void
@@ -173,6 +183,7 @@ show_projector (WayWindow *self)
   gtk_window_present (GTK_WINDOW (projector));
   way_canvas_set_spotlight (way_projector_get_canvas (projector), g_variant_get_boolean (lit));
   way_window_apply_stage (self);
+  show_asked (self);
   time_changed_cb (self, WAY_SESSION_BAR (self->session_bar));
   /* The largest zoom may be too little for a small screen. */
   if (way_projector_get_distance (projector) < wanted - 0.05)

@@ -192,7 +192,9 @@ def ballot(desk):
     to_bar(desk)
     desk.key("v")
     desk.see("text", "What is the question?", state="focused")
+    desk.see("label", "All 3 cards in the lane “Pains”. In turn: Anna, Ben, Chloe.")
     enter(desk, "Worst")
+    desk.see("label", "Worst\nAnna (1 of 3)", window="Onboarding – Projector")
 
     # Anna: three for the first; a fourth is refused.
     desk.see("label", "Anna, it is your turn (1 of 3).")

@@ -146,6 +146,21 @@ find_button (GtkWidget  *inside,
 }
 
 static GtkWidget *
+find_sign (GtkWidget  *inside,
+           const char *icon)
+{
+  GtkWidget *child, *found;
+
+  if (GTK_IS_BUTTON (inside) && gtk_widget_get_mapped (inside) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (inside)), icon) == 0)
+    return inside;
+  for (child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if ((found = find_sign (child, icon)) != NULL)
+      return found;
+
+  return NULL;
+}
+
+static GtkWidget *
 find_drop_down (GtkWidget *inside)
 {
   GtkWidget *child, *found = GTK_IS_DROP_DOWN (inside) ? inside : NULL;
@@ -246,12 +261,21 @@ begin_vote (Fixture *fixture)
 
   way_session_set_people (fixture->session, people, NULL);
   way_session_panel_show (fixture->panel, GTK_WIDGET (vote));
-  way_vote_panel_begin (vote, fixture->session, cards);
-  SEES ("In turn: Anna, Ben.");
+  way_vote_panel_begin (vote, fixture->session, cards, "Three cards.");
+  SEES ("Three cards. In turn: Anna, Ben.");
   enter ("Worst");
   SEES ("Anna, it is your turn (1 of 2).");
   way_test_press ("Return");
   SEES ("3 dots left");
+}
+
+static void
+expect_asked (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *asked = way_vote_panel_dup_asked (way_session_panel_get_vote (fixture->panel));
+
+  g_assert_cmpstr (asked, ==, expected);
 }
 
 static void
@@ -262,8 +286,11 @@ test_vote_hides (Fixture      *fixture,
   way_test_press ("plus plus");
   SEES ("1 dot left");
   SEES ("●●");
+  expect_asked (fixture, "Worst\nAnna (1 of 2)");
   way_test_press ("minus plus plus plus");
   SEES ("0 dots left");
+  /* No more can be given, nowhere. */
+  g_assert_false (gtk_widget_get_sensitive (find_sign (fixture->window, "list-add-symbolic")));
   press_button (fixture, "_Done, Next");
   SEES ("Ben, it is your turn (2 of 2).");
   g_assert_false (reads (fixture->window, "●"));
@@ -275,6 +302,7 @@ test_vote_hides (Fixture      *fixture,
   press_button (fixture, "_Done, Next");
   /* The last has voted. */
   SEES ("●●●");
+  expect_asked (fixture, "Worst\n1. Contract signed  ●●●\n2. Kick-off call  ●");
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_VOTE_ROUNDS), ==, 1);
 
   /* Each ballot is a step. */

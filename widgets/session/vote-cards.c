@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/workshop/deeds.h"
 #include "widgets/session/vote-words.h"
 
 struct _WayVoteCards
@@ -13,7 +12,8 @@ struct _WayVoteCards
   GtkWidget parent_instance;
 
   /* owned */
-  WayMap *map;
+  WayMap     *map;
+  GHashTable *names; /* how often each name is there, or NULL */
 
   /* borrowed */
   WayBallot *ballot; /* or NULL */
@@ -47,21 +47,47 @@ find_row (WayVoteCards *self,
   return NULL;
 }
 
+/* The keyboard stays in the row. */
+static void
+let_press (GtkListBoxRow *row,
+           const char    *which,
+           gboolean       sensitive)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), which);
+
+  if (!sensitive && gtk_widget_has_focus (button))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_set_sensitive (button, sensitive);
+}
+
 static void
 show_row (WayVoteCards  *self,
           GtkListBoxRow *row)
 {
   const char      *id = g_object_get_data (G_OBJECT (row), "card");
-  WayItem         *card = way_map_find (self->map, id);
   int              given = way_ballot_get_given (self->ballot, id);
   g_autofree char *dots = way_vote_dup_dots (given);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (self->map, card) : g_strdup ("");
+  g_autofree char *name = way_vote_dup_name (self->map, id, self->names);
   g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%s, %d dot", "%s, %d dots", given), name, given);
 
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "dots"), dots);
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "dots"), given > 0);
-  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), "less"), given > 0);
+  let_press (row, "less", given > 0);
+  let_press (row, "more", way_ballot_get_left (self->ballot) > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Whether a dot is left changes all. */
+static void
+show_change (WayVoteCards  *self,
+             GtkListBoxRow *row,
+             int            turning)
+{
+  if (way_ballot_get_left (self->ballot) == turning)
+    way_vote_cards_update (self);
+  else
+    show_row (self, row);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -89,8 +115,7 @@ way_vote_cards_give (WayVoteCards *self,
       g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, _ ("No dot is left. Take one back first, or press Done."));
       return FALSE;
     }
-  show_row (self, row);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  show_change (self, row, 0);
 
   return TRUE;
 }
@@ -101,8 +126,7 @@ take (WayVoteCards  *self,
 {
   if (!way_ballot_take (self->ballot, g_object_get_data (G_OBJECT (row), "card")))
     return;
-  show_row (self, row);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  show_change (self, row, 1);
 }
 
 static void
@@ -180,19 +204,22 @@ static void
 add_row (WayVoteCards *self,
          const char   *id)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *dots;
-  GtkWidget *words = way_vote_words_new (self->map, way_map_find (self->map, id), &dots);
-  GtkWidget *less = new_sign_button (self, "list-remove-symbolic", _ ("Take a dot back"), G_CALLBACK (less_cb));
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *dots;
+  g_autofree char *name = way_vote_dup_name (self->map, id, self->names);
+  GtkWidget       *words = way_vote_words_new (name, &dots);
+  GtkWidget       *less = new_sign_button (self, "list-remove-symbolic", _ ("Take a dot back"), G_CALLBACK (less_cb));
+  GtkWidget       *more = new_sign_button (self, "list-add-symbolic", _ ("Give a dot"), G_CALLBACK (more_cb));
 
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), less);
-  gtk_box_append (GTK_BOX (box), new_sign_button (self, "list-add-symbolic", _ ("Give a dot"), G_CALLBACK (more_cb)));
+  gtk_box_append (GTK_BOX (box), more);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "card", g_strdup (id), g_free);
   g_object_set_data (G_OBJECT (row), "dots", dots);
   g_object_set_data (G_OBJECT (row), "less", less);
+  g_object_set_data (G_OBJECT (row), "more", more);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -237,6 +264,9 @@ way_vote_cards_set_ballot (WayVoteCards *self,
   g_set_object (&self->map, map);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  if (ballot != NULL)
+    self->names = way_vote_count_names (map, cards);
   for (i = 0; ballot != NULL && i < cards->len; i++)
     add_row (self, g_ptr_array_index (cards, i));
   way_vote_cards_update (self);
@@ -257,6 +287,7 @@ way_vote_cards_dispose (GObject *object)
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_object (&self->map);
+  g_clear_pointer (&self->names, g_hash_table_unref);
 
   G_OBJECT_CLASS (way_vote_cards_parent_class)->dispose (object);
 }

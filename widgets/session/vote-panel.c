@@ -271,6 +271,21 @@ follow (WayVotePanel *self,
 }
 
 /**
+ * way_vote_panel_dup_asked:
+ * @self: a vote panel
+ *
+ * Returns: (transfer full) (nullable): what the room should know: the question, and whose
+ *   turn it is or what came of it; NULL: there is no vote
+ */
+char *
+way_vote_panel_dup_asked (WayVotePanel *self)
+{
+  g_return_val_if_fail (WAY_IS_VOTE_PANEL (self), NULL);
+
+  return self->ballot != NULL && !is_page (self, "setup") ? way_vote_ranking_dup_asked (self->ballot, way_session_get_map (self->session)) : NULL;
+}
+
+/**
  * way_vote_panel_resume:
  * @self: a vote panel
  * @session: the session
@@ -301,13 +316,15 @@ way_vote_panel_resume (WayVotePanel *self,
  * @self: a vote panel
  * @session: the session
  * @cards: (element-type utf8): ids of the cards that are voted on
+ * @which: which they are, in words
  *
  * Asks what the vote is about.
  */
 void
 way_vote_panel_begin (WayVotePanel *self,
                       WaySession   *session,
-                      GPtrArray    *cards)
+                      GPtrArray    *cards,
+                      const char   *which)
 {
   g_auto (GStrv) people = NULL;
 
@@ -318,7 +335,7 @@ way_vote_panel_begin (WayVotePanel *self,
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = g_ptr_array_ref (cards);
   people = way_session_dup_people (session);
-  way_vote_setup_begin (WAY_VOTE_SETUP (self->setup), (const char *const *)people, cards->len);
+  way_vote_setup_begin (WAY_VOTE_SETUP (self->setup), (const char *const *)people, which);
   show_page (self, "setup");
   gtk_widget_grab_focus (self->setup);
 }

@@ -12,7 +12,10 @@ GtkWidget *way_vote_panel_new (void);
 
 void way_vote_panel_begin (WayVotePanel *self,
                            WaySession   *session,
-                           GPtrArray    *cards);
+                           GPtrArray    *cards,
+                           const char   *which);
+
+char *way_vote_panel_dup_asked (WayVotePanel *self);
 
 gboolean way_vote_panel_resume (WayVotePanel *self,
                                 WaySession   *session);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/workshop/deeds.h"
 #include "widgets/session/vote-words.h"
+
+/* So many cards are told to the room. */
+#define MOST_TOLD 5
 
 struct _WayVoteRanking
 {
@@ -20,16 +22,14 @@ G_DEFINE_FINAL_TYPE (WayVoteRanking, way_vote_ranking, GTK_TYPE_WIDGET)
 
 static void
 add_row (WayVoteRanking *self,
-         WayMap         *map,
          guint           place,
-         WayItem        *card,
+         const char     *card_name,
          int             total)
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget       *dots_label;
-  GtkWidget       *words = way_vote_words_new (map, card, &dots_label);
-  g_autofree char *card_name = way_deeds_dup_name (map, card);
+  GtkWidget       *words = way_vote_words_new (card_name, &dots_label);
   g_autofree char *place_text = g_strdup_printf ("%u", place);
   g_autofree char *dots = way_vote_dup_dots (total);
   g_autofree char *number = g_strdup_printf ("%d", total);
@@ -65,6 +65,7 @@ way_vote_ranking_show (WayVoteRanking *self,
                        WayMap         *map)
 {
   g_autoptr (GPtrArray) ranking = NULL;
+  g_autoptr (GHashTable) names = NULL;
   GtkListBoxRow *row;
   guint          i, place = 0;
   int            before = -1;
@@ -76,16 +77,64 @@ way_vote_ranking_show (WayVoteRanking *self,
   if (ballot == NULL)
     return;
   ranking = way_ballot_list_ranking (ballot, map);
+  names = way_vote_count_names (map, ranking);
   for (i = 0; i < ranking->len; i++)
     {
-      const char *id = g_ptr_array_index (ranking, i);
-      int         total = way_ballot_get_total (ballot, id);
+      const char      *id = g_ptr_array_index (ranking, i);
+      g_autofree char *name = way_vote_dup_name (map, id, names);
+      int              total = way_ballot_get_total (ballot, id);
 
       if (total != before)
         place = i + 1;
       before = total;
-      add_row (self, map, place, way_map_find (map, id), total);
+      add_row (self, place, name, total);
     }
+}
+
+static char *
+dup_first (WayBallot *ballot,
+           WayMap    *map)
+{
+  g_autoptr (GPtrArray) ranking = way_ballot_list_ranking (ballot, map);
+  g_autoptr (GHashTable) names = way_vote_count_names (map, ranking);
+  GString *text = g_string_new (way_ballot_get_name (ballot));
+  guint    i, place = 0;
+  int      before = -1;
+
+  for (i = 0; i < MIN (ranking->len, MOST_TOLD); i++)
+    {
+      const char      *id = g_ptr_array_index (ranking, i);
+      int              total = way_ballot_get_total (ballot, id);
+      g_autofree char *name = way_vote_dup_name (map, id, names);
+      g_autofree char *dots = way_vote_dup_dots (total);
+
+      if (total != before)
+        place = i + 1;
+      before = total;
+      g_string_append_printf (text, "\n%u. %s  %s", place, name, dots);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * way_vote_ranking_dup_asked:
+ * @ballot: a vote
+ * @map: its map
+ *
+ * Returns: (transfer full): what the room should know: the question, and whose turn it is
+ *   or what came of it
+ */
+char *
+way_vote_ranking_dup_asked (WayBallot *ballot,
+                            WayMap    *map)
+{
+  if (way_ballot_is_complete (ballot))
+    return dup_first (ballot, map);
+
+  /* TRANSLATORS: what is voted on, then a name, then which of how many voters it is */
+  return g_strdup_printf (_ ("%s\n%s (%d of %d)"), way_ballot_get_name (ballot), way_ballot_get_voter (ballot),
+                          way_ballot_get_turn (ballot) + 1, way_ballot_n_voters (ballot));
 }
 
 static void

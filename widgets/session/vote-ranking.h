@@ -13,3 +13,6 @@ GtkWidget *way_vote_ranking_new (void);
 void way_vote_ranking_show (WayVoteRanking *self,
                             WayBallot      *ballot,
                             WayMap         *map);
+
+char *way_vote_ranking_dup_asked (WayBallot *ballot,
+                                  WayMap    *map);

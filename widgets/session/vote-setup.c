@@ -38,17 +38,16 @@ G_DEFINE_FINAL_TYPE (WayVoteSetup, way_vote_setup, GTK_TYPE_WIDGET)
  * way_vote_setup_begin:
  * @self: a setup
  * @people: who is there; nobody: their number is asked for
- * @n_cards: how many cards are voted on
+ * @which: which cards are voted on
  *
  * Asks anew.
  */
 void
 way_vote_setup_begin (WayVoteSetup      *self,
                       const char *const *people,
-                      guint              n_cards)
+                      const char        *which)
 {
   g_autofree char *names = g_strjoinv (", ", (char **)people);
-  g_autofree char *cards = g_strdup_printf (g_dngettext (NULL, "%u card.", "%u cards.", n_cards), n_cards);
   g_autofree char *text = NULL;
 
   g_return_if_fail (WAY_IS_VOTE_SETUP (self));
@@ -56,8 +55,8 @@ way_vote_setup_begin (WayVoteSetup      *self,
   g_strfreev (self->people);
   self->people = g_strdupv ((char **)people);
   gtk_widget_set_visible (gtk_widget_get_parent (self->voters_spin), people[0] == NULL);
-  /* TRANSLATORS: how many cards, then the names of those who vote */
-  text = people[0] != NULL ? g_strdup_printf (_ ("%s In turn: %s."), cards, names) : g_strdup (cards);
+  /* TRANSLATORS: which cards, then the names of those who vote */
+  text = people[0] != NULL ? g_strdup_printf (_ ("%s In turn: %s."), which, names) : g_strdup (which);
   gtk_label_set_text (GTK_LABEL (self->voters_label), text);
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), "");
 }

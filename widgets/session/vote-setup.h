@@ -12,6 +12,6 @@ GtkWidget *way_vote_setup_new (void);
 
 void way_vote_setup_begin (WayVoteSetup      *self,
                            const char *const *people,
-                           guint              n_cards);
+                           const char        *which);
 
 WayBallot *way_vote_setup_new_ballot (WayVoteSetup *self);

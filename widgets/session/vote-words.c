@@ -30,21 +30,67 @@ way_vote_dup_dots (int count)
 }
 
 /**
+ * way_vote_count_names:
+ * @map: the map
+ * @ids: (element-type utf8): ids of cards
+ *
+ * Returns: (transfer full): how often each of their names is there
+ */
+GHashTable *
+way_vote_count_names (WayMap    *map,
+                      GPtrArray *ids)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint       i;
+
+  for (i = 0; i < ids->len; i++)
+    {
+      WayItem *card = way_map_find (map, g_ptr_array_index (ids, i));
+      char    *name = card != NULL ? way_deeds_dup_name (map, card) : g_strdup ("");
+      int      before = GPOINTER_TO_INT (g_hash_table_lookup (names, name));
+
+      g_hash_table_replace (names, name, GINT_TO_POINTER (before + 1));
+    }
+
+  return names;
+}
+
+/**
+ * way_vote_dup_name:
+ * @map: the map
+ * @id: the id of a card
+ * @names: how often each name is there
+ *
+ * Returns: (transfer full): what the card is called, with its place if another one among
+ *   them is called so too
+ */
+char *
+way_vote_dup_name (WayMap     *map,
+                   const char *id,
+                   GHashTable *names)
+{
+  WayItem         *card = way_map_find (map, id);
+  g_autofree char *name = card != NULL ? way_deeds_dup_name (map, card) : g_strdup ("");
+
+  if (card == NULL || GPOINTER_TO_INT (g_hash_table_lookup (names, name)) < 2)
+    return g_steal_pointer (&name);
+
+  return way_deeds_dup_place (map, card);
+}
+
+/**
  * way_vote_words_new:
- * @map: its map
- * @card: (nullable): a card
+ * @name: what a card is called
  * @dots: (out) (transfer none): a label below its name, for dots
  *
- * Returns: (transfer floating): what the card is called
+ * Returns: (transfer floating): both
  */
 GtkWidget *
-way_vote_words_new (WayMap     *map,
-                    WayItem    *card,
+way_vote_words_new (const char *name,
                     GtkWidget **dots)
 {
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = card != NULL ? way_deeds_dup_name (map, card) : g_strdup ("");
-  GtkWidget       *label = gtk_label_new (name);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -7,6 +7,12 @@
 
 char *way_vote_dup_dots (int count);
 
-GtkWidget *way_vote_words_new (WayMap     *map,
-                               WayItem    *card,
+GHashTable *way_vote_count_names (WayMap    *map,
+                                  GPtrArray *ids);
+
+char *way_vote_dup_name (WayMap     *map,
+                         const char *id,
+                         GHashTable *names);
+
+GtkWidget *way_vote_words_new (const char *name,
                                GtkWidget **dots);
