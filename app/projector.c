@@ -196,7 +196,7 @@ way_projector_init (WayProjector *self)
   gtk_widget_set_visible (self->asked, FALSE);
   gtk_label_set_wrap (GTK_LABEL (self->asked), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->asked), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->asked), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->asked), 44);
   gtk_label_set_xalign (GTK_LABEL (self->asked), 0);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->asked);
   gtk_window_set_child (GTK_WINDOW (self), overlay);

@@ -39,6 +39,7 @@ struct _WayWindow
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 
   WayWindowSession *session; /* or NULL: none goes on */
+  gboolean          unended; /* the map has a session that did not end, but none goes on */
 
   /* template */
   AdwToastOverlay *toasts;

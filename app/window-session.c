@@ -21,6 +21,29 @@ update_page (WayWindow *self)
   adw_view_stack_page_set_visible (page, any);
 }
 
+static gboolean
+is_unended (WayWindow *self)
+{
+  WayMap  *map = self->document != NULL ? way_document_get_map (self->document) : NULL;
+  int      n = map != NULL ? way_map_n (map, WAY_MAP_WORKSHOPS) : 0;
+  WayItem *last = n > 0 ? way_map_get (map, WAY_MAP_WORKSHOPS, n - 1) : NULL;
+
+  return last != NULL && way_item_get (last, "begun") != NULL && way_item_get (last, "ended") == NULL &&
+         g_object_get_data (G_OBJECT (way_document_get_history (self->document)), "way-session-window") == NULL;
+}
+
+/* The end of a session that is taken back is seen nowhere else. */
+static void
+history_changed_cb (WayWindow *self)
+{
+  gboolean before = self->unended;
+
+  update_page (self);
+  self->unended = is_unended (self);
+  if (self->unended && !before)
+    way_window_show_toast (self, _ ("In the minutes the session is not over"), _ ("_Go On"), "win.session", NULL);
+}
+
 /* Bar and side page. */
 
 static char *
@@ -237,16 +260,17 @@ session_action (GtkWidget  *widget,
         }
       way_canvas_end_edit (self->canvas);
       session = way_session_new (history);
+      g_object_set_data (G_OBJECT (history), "way-session-window", self);
       /* Nothing of it would be written down. */
       if (!way_session_begin (session, &error))
         {
+          g_object_set_data (G_OBJECT (history), "way-session-window", NULL);
           way_window_show_toast (self, error->message, NULL, NULL, NULL);
           return;
         }
       self->session = g_new0 (WayWindowSession, 1);
       self->session->n_revealed = -1;
       self->session->session = g_steal_pointer (&session);
-      g_object_set_data (G_OBJECT (history), "way-session-window", self);
       self->session->actions = way_window_new_session_actions (self);
       gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->session->actions));
       way_session_bar_set_session (WAY_SESSION_BAR (self->session_bar), self->session->session);
@@ -303,6 +327,7 @@ way_window_update_session (WayWindow *self)
 {
   way_minutes_panel_set_map (way_session_panel_get_minutes (way_window_get_session_panel (self)),
                              self->document != NULL ? way_document_get_map (self->document) : NULL);
+  self->unended = is_unended (self);
   update_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.session", way_window_is_editable (self));
 }
@@ -315,7 +340,7 @@ way_window_init_session (WayWindow *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (window_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (update_page), self);
+  g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "leaving", G_CALLBACK (leaving_cb), self);

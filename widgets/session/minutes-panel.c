@@ -159,8 +159,10 @@ show_parts (WayMinutesPanel *self)
     {
       g_autofree char *date = way_field_format (way_kind_get_field (WAY_KIND_WORKSHOP, "date"), way_item_get_text (workshop, "date"));
       g_autofree char *title = g_strdup_printf ("%s · %s", way_item_get_text (workshop, "title"), date);
+      /* The choice says when. */
+      gboolean several = gtk_widget_get_visible (self->choice);
 
-      gtk_label_set_text (GTK_LABEL (self->title), title);
+      gtk_label_set_text (GTK_LABEL (self->title), several ? way_item_get_text (workshop, "title") : title);
     }
   else
     gtk_label_set_text (GTK_LABEL (self->title), _ ("Workshop"));
