@@ -136,6 +136,17 @@ watch (GtkWidget  *where,
   gtk_widget_add_controller (widget, focus);
 }
 
+static void
+add_words (GtkWidget  *where,
+           const char *name,
+           const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_stack_add_named (GTK_STACK (where), label, name);
+}
+
 /**
  * way_bar_where_new:
  * @bar: a bar, which gets the style class “keys” while its keys act
@@ -151,8 +162,8 @@ way_bar_where_new (GtkWidget *bar,
   GtkWidget               *stack = gtk_stack_new ();
   guint                    i;
 
-  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new (_ ("F5: keys of the session")), "elsewhere");
-  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new (_ ("Esc Esc: leave")), "here");
+  add_words (stack, "elsewhere", _ ("F5: keys of the session"));
+  add_words (stack, "here", _ ("Esc Esc: leave"));
   gtk_widget_add_css_class (stack, "where");
   gtk_widget_set_valign (stack, GTK_ALIGN_CENTER);
   watch (stack, "bar", bar);
