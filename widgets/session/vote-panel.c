@@ -144,8 +144,8 @@ start_turn_cb (WayVotePanel *self)
 
   title = g_strdup_printf ("%s · %s", way_ballot_get_name (self->ballot), way_ballot_get_voter (self->ballot));
   gtk_label_set_text (GTK_LABEL (self->turn_label), title);
-  way_vote_cards_update (WAY_VOTE_CARDS (self->list));
   show_left (self);
+  way_vote_cards_update (WAY_VOTE_CARDS (self->list));
   show_page (self, "turn");
   gtk_widget_grab_focus (self->list);
 }
