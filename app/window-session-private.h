@@ -15,7 +15,7 @@ struct _WayWindowSession
   /* state */
   gint64    projected; /* when the projector was opened, monotonic */
   gboolean  gave_back; /* the projector, the keyboard */
-  AdwToast *leaving; /* while it is seen: once more leaves */
+  AdwToast *leaving;   /* while it is seen: once more leaves */
   WayReveal reveal;
   int       n_revealed; /* portions; −1: all */
   guint     inhibited;

@@ -103,6 +103,16 @@ window_key_cb (WayWindow      *self,
   return way_session_bar_handle_key (WAY_SESSION_BAR (self->session_bar), keyval, state);
 }
 
+/* Where toasts are shown Escape hides one, also the one that asks for it. */
+static gboolean
+toasts_key_cb (WayWindow      *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  return self->session != NULL && self->session->leaving != NULL && window_key_cb (self, keyval, keycode, state);
+}
+
 static void
 show_asked (WayWindow *self)
 {
@@ -337,9 +347,12 @@ way_window_init_session (WayWindow *self)
 {
   WayVotePanel       *vote = way_session_panel_get_vote (way_window_get_session_panel (self));
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *toasts_keys = gtk_event_controller_key_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (window_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (toasts_keys, "key-pressed", G_CALLBACK (toasts_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), toasts_keys);
   g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (history_changed_cb), self);
   g_signal_connect_swapped (self->session_bar, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->session_bar, "time-changed", G_CALLBACK (time_changed_cb), self);
