@@ -94,8 +94,14 @@ def typed(desk):
 
 def front(desk, title):
     """Brings a window to the front, without a key that means something there."""
-    found, _ = desk.on_screen(title)
-    subprocess.run(["xdotool", "windowactivate", "--sync", str(found[0][0])], check=True)
+    def ask():
+        # A projector that has just come gives the keyboard back, so it may take more than once.
+        found, _ = desk.on_screen(title)
+        subprocess.run(["xdotool", "windowactivate", str(found[0][0])], check=True)
+        window = desk.active()
+        return window is not None and window.name == title
+
+    until("the window %r in front" % title, ask)
     desk.see_window(title)
 
 
