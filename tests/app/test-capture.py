@@ -291,6 +291,12 @@ def paste_many(desk):
 @test("a pasted line is text, whatever signs it has")
 def paste_line(desk):
     path = begin(desk)
+    desk.type("bar #late")
+    desk.key("ctrl+a", "ctrl+x")
+    desk.type("foo")
+    desk.key("ctrl+v")
+    until("the line behind a word", lambda: typed(desk) == "foobar \\#late")
+    desk.key("ctrl+a")
     desk.type("= see @tom #now")
     desk.key("ctrl+a", "ctrl+x", "ctrl+v")
     until("the escaped line", lambda: typed(desk) == "\\= see \\@tom \\#now")

@@ -16,6 +16,7 @@ struct _WayBenchRow
 
   /* owned */
   char *id;
+  char *title; /* its own; "" when it has none */
 
   /* template */
   GtkWidget *icon;
@@ -65,7 +66,7 @@ end_edit (WayBenchRow *self,
   if (!is_edited (self))
     return;
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->label);
-  if (keep && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), gtk_label_get_text (GTK_LABEL (self->label))) != 0)
+  if (keep && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->title) != 0)
     g_signal_emit (self, signals[SIGNAL_RETITLED], 0, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
@@ -94,7 +95,7 @@ key_pressed_cb (WayBenchRow           *self,
     return FALSE;
   if (way_keys_filter (controller, self->entry))
     return TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (GTK_LABEL (self->label)));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->title);
   activate_cb (self);
 
   return TRUE;
@@ -133,6 +134,7 @@ static void
 way_bench_row_finalize (GObject *object)
 {
   g_free (WAY_BENCH_ROW (object)->id);
+  g_free (WAY_BENCH_ROW (object)->title);
 
   G_OBJECT_CLASS (way_bench_row_parent_class)->finalize (object);
 }
@@ -254,15 +256,20 @@ way_bench_row_show (WayBenchRow *self,
   const WayKindInfo *info = way_item_get_info (card);
   const char        *title = way_card_face_get_title (map, card);
   g_autofree char   *icon = way_icon_name_dup (info->icon);
+  gboolean           same = g_strcmp0 (self->id, way_item_get_id (card)) == 0;
 
   g_free (self->id);
   self->id = g_strdup (way_item_get_id (card));
+  g_free (self->title);
+  self->title = g_strdup (title);
   self->editable = editable;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
   gtk_widget_set_tooltip_text (self->icon, _ (info->label));
   gtk_label_set_text (GTK_LABEL (self->label), *title != '\0' ? title : _ ("Untitled"));
   gtk_widget_set_visible (self->buttons, editable);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->label);
+  /* Whoever types goes on, whatever else of the card changes. */
+  if (!same || !editable)
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->label);
 }
 
 /**
@@ -288,7 +295,7 @@ way_bench_row_edit (WayBenchRow *self)
 {
   if (!self->editable)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (GTK_LABEL (self->label)));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->title);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->entry);
   gtk_widget_grab_focus (self->entry);
 }

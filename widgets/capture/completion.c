@@ -154,6 +154,21 @@ way_completion_class_init (WayCompletionClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* The text keeps the focus, so it tells what is chosen here. */
+static void
+selected_cb (WayCompletion *self,
+             GtkListBoxRow *row)
+{
+  GtkWidget *text = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (text == NULL)
+    return;
+  if (row != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+}
+
 static void
 way_completion_init (WayCompletion *self)
 {
@@ -163,6 +178,7 @@ way_completion_init (WayCompletion *self)
   gtk_widget_set_focusable (self->list, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Suggestions"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (self), self->list);
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);

@@ -237,16 +237,19 @@ insert_pasted (WayCaptureStrip *self,
                const char      *text)
 {
   GtkTextIter      caret, from;
+  g_autofree char *in_word = NULL;
   g_autofree char *escaped = NULL;
+  gboolean         follows;
 
   gtk_text_buffer_begin_user_action (self->buffer);
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
   gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
   from = caret;
-  /* In the middle of a word nothing is read as a mark. */
-  escaped = gtk_text_iter_backward_char (&from) && !g_unichar_isspace (gtk_text_iter_get_char (&from)) ? g_strdup (text)
-                                                                                                       : way_captured_escape (text, gtk_text_iter_is_start (&caret));
-  gtk_text_buffer_insert (self->buffer, &caret, escaped, -1);
+  /* In the middle of a word nothing is read as a mark, but after it. */
+  follows = gtk_text_iter_backward_char (&from) && !g_unichar_isspace (gtk_text_iter_get_char (&from));
+  in_word = g_strconcat (follows ? "x" : "", text, NULL);
+  escaped = way_captured_escape (in_word, gtk_text_iter_is_start (&caret));
+  gtk_text_buffer_insert (self->buffer, &caret, escaped + (follows ? 1 : 0), -1);
   gtk_text_buffer_end_user_action (self->buffer);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer));
 }
@@ -260,14 +263,10 @@ has_many (const char *text)
 }
 
 static void
-read_cb (GdkClipboard    *clipboard,
-         GAsyncResult    *result,
-         WayCaptureStrip *self)
+take_pasted (WayCaptureStrip *self,
+             char            *text,
+             gboolean         many)
 {
-  g_autoptr (WayCaptureStrip) held = self;
-  g_autofree char *text = gdk_clipboard_read_text_finish (clipboard, result, NULL);
-  gboolean         many = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clipboard), "way-many"));
-
   if (g_cancellable_is_cancelled (self->cancellable) || !way_capture_strip_is_open (self))
     return;
   if (text == NULL || *text == '\0')
@@ -290,12 +289,33 @@ read_cb (GdkClipboard    *clipboard,
 }
 
 static void
+read_cb (GObject      *clipboard,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (WayCaptureStrip) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  take_pasted (self, text, FALSE);
+}
+
+static void
+read_many_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (WayCaptureStrip) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  take_pasted (self, text, TRUE);
+}
+
+static void
 paste_from (WayCaptureStrip *self,
             GdkClipboard    *clipboard,
             gboolean         many)
 {
-  g_object_set_data (G_OBJECT (clipboard), "way-many", GINT_TO_POINTER (many));
-  gdk_clipboard_read_text_async (clipboard, self->cancellable, (GAsyncReadyCallback)read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (clipboard, self->cancellable, many ? read_many_cb : read_cb, g_object_ref (self));
 }
 
 /* What is pasted is never read for marks. */

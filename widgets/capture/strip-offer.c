@@ -88,8 +88,10 @@ way_capture_strip_offer (WayCaptureStrip *self,
 
   if (self->history == NULL)
     return;
-  leaves = !way_capture_strip_is_open (self);
+  leaves = self->leaves || !way_capture_strip_is_open (self);
   way_capture_strip_open (self);
+  /* The next one takes its place. */
+  self->leaves = FALSE;
   if (self->offer != WAY_STRIP_OFFERS_NOTHING)
     way_strip_end_offer (self);
   self->split = way_split_new (text);
