@@ -30,12 +30,6 @@ way_layout_get_column_of (WayLayout *self,
   return g_hash_table_lookup (self->column_of, step);
 }
 
-int
-way_card_box_get_column (const WayCardBox *self)
-{
-  return self->column != NULL ? self->column->index : -1;
-}
-
 static WayColumn *
 ensure_column (WayLayout *self,
                WayItem   *step,

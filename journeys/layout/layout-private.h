@@ -199,8 +199,6 @@ const WayColumn *way_layout_get_column (WayLayout *self,
 const WayColumn *way_layout_get_column_of (WayLayout *self,
                                            WayItem   *step);
 
-int way_card_box_get_column (const WayCardBox *self);
-
 /* card-order.c */
 gboolean way_layout_order_card (WayLayout *self,
                                 WayItem   *card,

@@ -101,18 +101,6 @@ way_ballot_get_name (WayBallot *self)
 }
 
 /**
- * way_ballot_get_dots:
- * @self: a ballot
- *
- * Returns: how many dots each has
- */
-int
-way_ballot_get_dots (WayBallot *self)
-{
-  return self->dots;
-}
-
-/**
  * way_ballot_is_secret:
  * @self: a ballot
  *
