@@ -1,71 +1,37 @@
 /* test-zooming.c - frames come first while the view moves, and what is seen then is sharp */
 #include "config.h"
 
+#include "tests/support/canvas.h"
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
-#include "widgets/canvas/canvas-private.h"
-
-typedef struct
-{
-  WayMap     *map;
-  WayHistory *history;
-  GtkWidget  *window;
-  WayCanvas  *canvas;
-} Fixture;
 
 static void
-settle (Fixture *fixture)
+set_up (WayTestCanvas *fixture,
+        gconstpointer  data)
 {
-  WayCanvas *canvas = fixture->canvas;
-
-  way_test_wait_until (canvas->still_id == 0 && canvas->proxies_id == 0 && canvas->frame_id == 0 && !g_main_context_pending (NULL));
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  fixture->map = way_test_map_new ();
-  fixture->history = way_history_new (fixture->map);
-  fixture->canvas = way_canvas_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
-  way_canvas_set_history (fixture->canvas, fixture->history);
-  fixture->window = way_test_window_new (scrolled, 640, 400);
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
-  settle (fixture);
+  way_test_canvas_set_up (fixture, way_test_map_new (), 640, 400);
   way_canvas_zoom_actual (fixture->canvas);
   way_test_next_frame (GTK_WIDGET (fixture->canvas));
-  settle (fixture);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->map);
+  way_test_canvas_settle (fixture);
 }
 
 static guint
-count_painted (Fixture *fixture)
+count_painted (WayTestCanvas *fixture)
 {
   return way_tiles_count_painted (fixture->canvas->tiles);
 }
 
 static void
-zoom (Fixture *fixture,
-      double   factor)
+zoom (WayTestCanvas *fixture,
+      double         factor)
 {
   way_canvas_zoom_at (fixture->canvas, way_canvas_get_zoom (fixture->canvas) * factor, 300, 200);
   way_test_next_frame (GTK_WIDGET (fixture->canvas));
 }
 
 static void
-test_frames_first (Fixture      *fixture,
-                   gconstpointer data)
+test_frames_first (WayTestCanvas *fixture,
+                   gconstpointer  data)
 {
   guint before;
   int   i;
@@ -80,17 +46,17 @@ test_frames_first (Fixture      *fixture,
     }
   g_assert_cmpuint (count_painted (fixture), ==, before);
 
-  settle (fixture);
+  way_test_canvas_settle (fixture);
   way_test_next_frame (GTK_WIDGET (fixture->canvas));
-  settle (fixture);
+  way_test_canvas_settle (fixture);
   g_assert_false (fixture->canvas->stretched);
   g_assert_cmpuint (count_painted (fixture), >, before);
 }
 
 /* What a key does is no movement yet. */
 static void
-test_one_step_is_sharp (Fixture      *fixture,
-                        gconstpointer data)
+test_one_step_is_sharp (WayTestCanvas *fixture,
+                        gconstpointer  data)
 {
   guint before = count_painted (fixture);
 
@@ -101,8 +67,8 @@ test_one_step_is_sharp (Fixture      *fixture,
 
 /* Far from what was painted, a picture that is stretched would be mud. */
 static void
-test_far_away_is_painted (Fixture      *fixture,
-                          gconstpointer data)
+test_far_away_is_painted (WayTestCanvas *fixture,
+                          gconstpointer  data)
 {
   guint before;
   int   i;
@@ -117,8 +83,8 @@ test_far_away_is_painted (Fixture      *fixture,
 
 /* The place of a card is told where the view comes to rest. */
 static void
-test_readers_follow (Fixture      *fixture,
-                     gconstpointer data)
+test_readers_follow (WayTestCanvas *fixture,
+                     gconstpointer  data)
 {
   WayView         view;
   WayBox          box;
@@ -129,7 +95,7 @@ test_readers_follow (Fixture      *fixture,
 
   for (i = 0; i < 5; i++)
     zoom (fixture, 1.05);
-  settle (fixture);
+  way_test_canvas_settle (fixture);
   way_canvas_get_view (fixture->canvas, &view);
   g_assert_true (way_layout_find (way_canvas_get_layout (fixture->canvas), way_item_get_id (card), &box));
   way_canvas_get_box_rect (fixture->canvas, &view, &box, &expected);
@@ -147,10 +113,10 @@ main (int   argc,
   if (!way_test_init_window (&argc, &argv))
     return 77;
 
-  g_test_add ("/zooming/frames-come-first", Fixture, NULL, set_up, test_frames_first, tear_down);
-  g_test_add ("/zooming/one-step-is-sharp", Fixture, NULL, set_up, test_one_step_is_sharp, tear_down);
-  g_test_add ("/zooming/far-away-is-painted", Fixture, NULL, set_up, test_far_away_is_painted, tear_down);
-  g_test_add ("/zooming/readers-follow", Fixture, NULL, set_up, test_readers_follow, tear_down);
+  g_test_add ("/zooming/frames-come-first", WayTestCanvas, NULL, set_up, test_frames_first, way_test_canvas_tear_down);
+  g_test_add ("/zooming/one-step-is-sharp", WayTestCanvas, NULL, set_up, test_one_step_is_sharp, way_test_canvas_tear_down);
+  g_test_add ("/zooming/far-away-is-painted", WayTestCanvas, NULL, set_up, test_far_away_is_painted, way_test_canvas_tear_down);
+  g_test_add ("/zooming/readers-follow", WayTestCanvas, NULL, set_up, test_readers_follow, way_test_canvas_tear_down);
 
   return g_test_run ();
 }
