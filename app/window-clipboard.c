@@ -156,17 +156,20 @@ way_window_still_shows (WayWindow   *self,
 
 typedef struct
 {
-  WayWindow   *window;
-  WayDocument *document;
+  WayWindow          *window;
+  WayDocument        *document;
+  GAsyncReadyCallback read; /* what is done with the bytes */
 } Pasting;
 
 static Pasting *
-pasting_new (WayWindow *self)
+pasting_new (WayWindow          *self,
+             GAsyncReadyCallback read)
 {
   Pasting *pasting = g_new0 (Pasting, 1);
 
   pasting->window = g_object_ref (self);
   pasting->document = g_object_ref (self->document);
+  pasting->read = read;
 
   return pasting;
 }
@@ -203,21 +206,6 @@ fragment_read_cb (GObject      *source,
   if (fragment != NULL && way_window_still_shows (pasting->window, pasting->document))
     way_window_paste_fragment (pasting->window, fragment, &error);
   finish (pasting, error);
-}
-
-static void
-fragment_opened_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
-{
-  g_autoptr (Pasting) pasting = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
-
-  if (stream != NULL)
-    way_bounded_read_async (stream, LARGEST_FRAGMENT, NULL, fragment_read_cb, g_steal_pointer (&pasting));
-  else
-    finish (pasting, error);
 }
 
 /* Any text is one card: its first line is the title, the others are the note. The label is what
@@ -316,18 +304,21 @@ table_read_cb (GObject      *source,
 }
 
 static void
-table_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
-  g_autoptr (Pasting) pasting = data;
+  Pasting *pasting = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
 
   if (stream != NULL)
-    way_bounded_read_async (stream, LARGEST_FRAGMENT, NULL, table_read_cb, g_steal_pointer (&pasting));
+    way_bounded_read_async (stream, LARGEST_FRAGMENT, NULL, pasting->read, pasting);
   else
-    finish (pasting, error);
+    {
+      finish (pasting, error);
+      pasting_free (pasting);
+    }
 }
 
 static void
@@ -344,13 +335,13 @@ paste_action (GtkWidget  *widget,
   if (!way_window_is_editable (self))
     return;
   if (gdk_content_formats_contain_mime_type (formats, WAY_FRAGMENT_MEDIA_TYPE))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, fragment_opened_cb, pasting_new (self));
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, opened_cb, pasting_new (self, fragment_read_cb));
   else if (gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
     way_window_paste_picture (self, clipboard);
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") || gdk_content_formats_contain_mime_type (formats, "text/plain"))
-    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, pasting_new (self));
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, pasting_new (self, NULL));
   else if (gdk_content_formats_contain_mime_type (formats, table_types[0]))
-    gdk_clipboard_read_async (clipboard, table_types, G_PRIORITY_DEFAULT, NULL, table_opened_cb, pasting_new (self));
+    gdk_clipboard_read_async (clipboard, table_types, G_PRIORITY_DEFAULT, NULL, opened_cb, pasting_new (self, table_read_cb));
   else if (!way_window_paste_picture (self, clipboard))
     way_window_show_toast (self, _ ("There is nothing on the clipboard that a map can take."), NULL, NULL, NULL);
 }
