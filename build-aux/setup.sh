@@ -3,6 +3,7 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config gettext
   libadwaita-1-dev libgtk-4-dev libxml2-dev libsqlite3-dev librsvg2-dev
+  libcsv-dev libxlsxwriter-dev
   libglib2.0-bin libglib2.0-dev-bin libgtk-4-bin desktop-file-utils shared-mime-info'
 
 # What the window needs to look right, and the exports to have every script.
@@ -16,7 +17,7 @@ check_packages='xvfb dbus-daemon at-spi2-core python3 python3-gi xdotool xfwm4
 # The same by command and by pkg-config module, for systems with other package names.
 build_commands='cc meson ninja pkg-config msgfmt glib-compile-resources glib-compile-schemas'
 build_modules='gtk4:4.8 libadwaita-1:1.2 glib-2.0:2.74 libxml-2.0:2.9.14 sqlite3:3.40
-  librsvg-2.0:2.54 pangoft2:1.50'
+  librsvg-2.0:2.54 pangoft2:1.50 xlsxwriter:1.1'
 check_commands='Xvfb dbus-daemon python3 xdotool xfwm4 desktop-file-validate appstreamcli
   xmllint pdftotext pdfinfo sqlite3'
 

@@ -67,6 +67,9 @@ typedef enum
   WAY_KIND_PERSONA,
   WAY_KIND_JOB,
   WAY_KIND_LEAD_SCORE,
+  WAY_KIND_DATED_NOTE,
+  WAY_KIND_PROFILE,
+  WAY_KIND_RECORDS,
 
   WAY_N_KINDS
 } WayKind;
@@ -144,6 +147,23 @@ enum
 enum
 {
   WAY_JOB_SCORES
+};
+enum
+{
+  WAY_ACCOUNT_NOTES
+};
+enum
+{
+  WAY_CONTACT_LEAD_SCORES,
+  WAY_CONTACT_NOTES
+};
+enum
+{
+  WAY_RECORDS_ACCOUNTS,
+  WAY_RECORDS_CONTACTS,
+  WAY_RECORDS_PERSONAS,
+  WAY_RECORDS_JOBS,
+  WAY_RECORDS_PROFILES
 };
 
 /* Places of the fields that every card begins with. */

@@ -90,7 +90,7 @@ way_map_new (void)
 
 /**
  * way_map_new_for_root:
- * @root: (transfer none): an item of the kind map; no other map may hold it
+ * @root: (transfer none): an item of the kind map, or of records that are worked on; no other map may hold it
  *
  * Returns: (transfer full): the map of that tree
  */
@@ -99,7 +99,7 @@ way_map_new_for_root (WayItem *root)
 {
   WayMap *self = g_object_new (WAY_TYPE_MAP, NULL);
 
-  g_assert (way_item_get_kind (root) == WAY_KIND_MAP);
+  g_assert (way_item_get_kind (root) == WAY_KIND_MAP || way_item_get_kind (root) == WAY_KIND_RECORDS);
 
   self->root = way_item_ref (root);
   way_item_foreach (root, add_to_index, self);

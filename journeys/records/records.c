@@ -193,12 +193,12 @@ gboolean
 way_records_is_kind (WayKind kind)
 {
   return kind == WAY_KIND_ACCOUNT || kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA ||
-         kind == WAY_KIND_JOB;
+         kind == WAY_KIND_JOB || kind == WAY_KIND_PROFILE;
 }
 
 /**
  * way_records_find_kind:
- * @word: account, contact, persona or job, or more than one of them
+ * @word: account, contact, persona, job or profile, or more than one of them
  * @kind: (out): the kind
  *
  * Returns: whether the word stands for a kind of record
@@ -207,7 +207,8 @@ gboolean
 way_records_find_kind (const char *word,
                        WayKind    *kind)
 {
-  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB };
+  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB,
+                                   WAY_KIND_PROFILE };
   guint                i;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -22,7 +22,8 @@ struct _WaySchema
 };
 
 /* In an order in which each refers to those before it only. */
-static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_CONTACT, WAY_KIND_JOB };
+static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_CONTACT, WAY_KIND_JOB,
+                                 WAY_KIND_PROFILE };
 
 /* What is not derived: notes about the file itself, and the library of maps. */
 static const char *const fixed[] = {

@@ -1,4 +1,4 @@
-/* record-kinds.c - the fields of accounts, contacts, personas and jobs */
+/* record-kinds.c - the fields of accounts, contacts, personas, jobs and ideal customer profiles */
 #include "journeys/model/kinds/declare.h"
 #include "journeys/model/kinds/record-fields.h"
 
@@ -60,6 +60,8 @@ static const WayField account_fields[] = {
   LIST ("technologies", "technology", N_ ("Technologies used"), NULL, FOUND),
   TEXT ("website", N_ ("Website"), NULL, .longest = 2000, CODED),
   CHOICE ("relation", N_ ("Relation"), NULL, relations, .group = N_ ("Relation")),
+  DATE ("since", N_ ("Since"), N_ ("When the relation began")),
+  TEXT ("owner", N_ ("Owner"), N_ ("Who of us looks after it"), FOUND),
   MONEY ("value", N_ ("Value"), N_ ("A year, to us")),
   DATE ("renewal", N_ ("Renewal"), NULL),
   SCORE ("likeness", N_ ("Likeness of needs"), N_ ("1 like no other, 5 like all others"), 1, 5),
@@ -123,19 +125,63 @@ static const WayField lead_score_fields[] = {
   DATE ("date", N_ ("Date"), NULL),
 };
 
+static const WayField dated_note_fields[] = {
+  DATE ("date", N_ ("Date"), NULL),
+  TEXT ("author", N_ ("Author"), NULL, .longest = 200),
+  PARAGRAPH ("text", N_ ("Note"), NULL, NAMED),
+};
+
+/* Which accounts are worth it. What is not said does not matter; of a list one entry is enough. */
+static const WayField profile_fields[] = {
+  TEXT ("name", N_ ("Name"), N_ ("For example logistics over 500 people"), .longest = 200, NAMED),
+  LIST ("regions", "region", N_ ("Regions"), N_ ("One of these"), .group = N_ ("Where they are")),
+  LIST ("industries", "industry", N_ ("Industries"), N_ ("One of these"), .group = N_ ("What they are")),
+  NUMBER ("employees-from", N_ ("Employees from"), NULL, 0, 1e9, 0),
+  NUMBER ("employees-to", N_ ("Employees to"), NULL, 0, 1e9, 0),
+  MONEY ("revenue-from", N_ ("Revenue from"), NULL),
+  MONEY ("revenue-to", N_ ("Revenue to"), NULL),
+  NUMBER ("founded-from", N_ ("Founded from"), N_ ("Year"), 1000, 9999, 0),
+  NUMBER ("founded-to", N_ ("Founded to"), N_ ("Year"), 1000, 9999, 0),
+  NUMBER ("branches-from", N_ ("Branches from"), NULL, 0, 1e9, 0),
+  NUMBER ("branches-to", N_ ("Branches to"), NULL, 0, 1e9, 0),
+  LIST ("technologies", "technology", N_ ("Technologies used"), N_ ("One of these"), .group = N_ ("What they use")),
+  LIST ("technologies-not", "technology-not", N_ ("Technologies not used"), N_ ("None of these")),
+  CHOICE ("relation", N_ ("Relation"), NULL, relations, .group = N_ ("What they are to us")),
+  CHOICE ("tier", N_ ("Tier"), NULL, way_choices_tier),
+  MONEY ("value-from", N_ ("Value from"), NULL),
+  MONEY ("value-to", N_ ("Value to"), NULL),
+};
+
+static const WaySlot account_slots[] = {
+  [WAY_ACCOUNT_NOTES] = { NULL, MASK (WAY_KIND_DATED_NOTE) },
+};
+
 static const WaySlot contact_slots[] = {
-  { NULL, MASK (WAY_KIND_LEAD_SCORE) },
+  [WAY_CONTACT_LEAD_SCORES] = { NULL, MASK (WAY_KIND_LEAD_SCORE) },
+  [WAY_CONTACT_NOTES] = { NULL, MASK (WAY_KIND_DATED_NOTE) },
 };
 
 static const WaySlot job_slots[] = {
   [WAY_JOB_SCORES] = { NULL, MASK (WAY_KIND_JOB_SCORE) },
 };
 
+/* What is worked on together; see journeys/records/desk.h. */
+static const WaySlot records_slots[] = {
+  [WAY_RECORDS_ACCOUNTS] = { NULL, MASK (WAY_KIND_ACCOUNT) },
+  [WAY_RECORDS_CONTACTS] = { NULL, MASK (WAY_KIND_CONTACT) },
+  [WAY_RECORDS_PERSONAS] = { NULL, MASK (WAY_KIND_PERSONA) },
+  [WAY_RECORDS_JOBS] = { NULL, MASK (WAY_KIND_JOB) },
+  [WAY_RECORDS_PROFILES] = { NULL, MASK (WAY_KIND_PROFILE) },
+};
+
 const WayKindInfo way_record_kinds[WAY_N_KINDS] = {
-  KIND (ACCOUNT, "account", N_ ("Account"), N_ ("Accounts"), "account", account_fields),
+  KIND_WITH_SLOTS (ACCOUNT, "account", N_ ("Account"), N_ ("Accounts"), "account", account_fields, account_slots),
   KIND_WITH_SLOTS (CONTACT, "contact", N_ ("Contact"), N_ ("Contacts"), "contact", contact_fields, contact_slots),
   KIND (PERSONA, "persona", N_ ("Persona"), N_ ("Personas"), "persona", persona_fields),
   KIND_WITH_SLOTS (JOB, "job", N_ ("Job"), N_ ("Jobs"), "job", job_fields, job_slots),
   KIND (LEAD_SCORE, "lead-score", N_ ("Lead score"), N_ ("Lead scores"), "contact", lead_score_fields),
+  KIND (DATED_NOTE, "dated-note", N_ ("Note"), N_ ("Notes"), "note", dated_note_fields),
+  KIND (PROFILE, "profile", N_ ("Ideal customer profile"), N_ ("Ideal customer profiles"), "account", profile_fields),
+  [WAY_KIND_RECORDS] = { WAY_KIND_RECORDS, "records", N_ ("Records"), N_ ("Records"), "contact", NULL, 0, records_slots, G_N_ELEMENTS (records_slots) },
 };
 /* clang-format on */
