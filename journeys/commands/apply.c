@@ -339,7 +339,9 @@ way_command_revert (WayCommand *self,
       parent = find (map, self->old_parent_id, error);
       if (parent == NULL)
         return FALSE;
-      way_map_insert (map, parent, self->old_slot, self->old_index, self->item);
+      /* Siblings may have gone without a command: records that nobody looks at any more. */
+      way_map_insert (map, parent, self->old_slot, MIN (self->old_index, way_item_n_children (parent, self->old_slot)),
+                      self->item);
       return TRUE;
 
     case WAY_COMMAND_MOVE:

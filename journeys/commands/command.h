@@ -76,4 +76,11 @@ gboolean way_command_revert (WayCommand *self,
 gboolean way_command_merge (WayCommand *self,
                             WayCommand *later);
 
+typedef void (*WayCommandIdFunc) (const char *id,
+                                  gpointer    data);
+
+void way_command_foreach_id (WayCommand      *self,
+                             WayCommandIdFunc func,
+                             gpointer         data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCommand, way_command_unref)

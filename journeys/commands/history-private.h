@@ -26,3 +26,10 @@ struct _WayHistory
 };
 
 WayStep *way_history_get_last (GPtrArray *steps);
+
+void way_history_tell_steps (WayHistory *self,
+                             guint       place,
+                             guint       removed,
+                             guint       added);
+
+void way_history_tell_changed (WayHistory *self);

@@ -180,3 +180,111 @@ way_history_get_serial (WayHistory *self)
 
   return self->serial;
 }
+
+/**
+ * way_history_is_open:
+ * @self: a history
+ *
+ * Returns: whether the last step takes in further typing
+ */
+gboolean
+way_history_is_open (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  return self->open;
+}
+
+/**
+ * way_history_foreach_id:
+ * @self: a history
+ * @func: (scope call): what to do
+ * @data: passed to @func
+ *
+ * Calls a function for every id without which some step could not be taken back or
+ * done again; see [method@Command.foreach_id].
+ */
+void
+way_history_foreach_id (WayHistory      *self,
+                        WayCommandIdFunc func,
+                        gpointer         data)
+{
+  guint i;
+
+  g_return_if_fail (WAY_IS_HISTORY (self));
+
+  for (i = 0; i < self->done->len; i++)
+    way_command_foreach_id (((WayStep *)g_ptr_array_index (self->done, i))->command, func, data);
+  for (i = 0; i < self->undone->len; i++)
+    way_command_foreach_id (((WayStep *)g_ptr_array_index (self->undone, i))->command, func, data);
+}
+
+typedef struct
+{
+  GHashTable *ids;
+  gboolean    found;
+} Looking;
+
+static void
+look_for (const char *id,
+          gpointer    data)
+{
+  Looking *looking = data;
+
+  looking->found = looking->found || g_hash_table_contains (looking->ids, id);
+}
+
+/* How many of the steps, from the first, end with the last one that speaks of an id. */
+static guint
+count_until_last (GPtrArray  *steps,
+                  GHashTable *ids)
+{
+  guint n;
+
+  for (n = steps->len; n > 0; n--)
+    {
+      Looking looking = { ids, FALSE };
+
+      way_command_foreach_id (((WayStep *)g_ptr_array_index (steps, n - 1))->command, look_for, &looking);
+      if (looking.found)
+        break;
+    }
+
+  return n;
+}
+
+/**
+ * way_history_forget:
+ * @self: a history
+ * @ids: (element-type utf8 utf8): a set of ids
+ *
+ * Forgets the steps that speak of what somebody else took away, so that none remains that
+ * can be neither taken back nor done again. What was done before such a step goes with it, and of what was
+ * undone all that would be done again after it. The map stays as it is.
+ */
+void
+way_history_forget (WayHistory *self,
+                    GHashTable *ids)
+{
+  guint n_done, n_undone;
+
+  g_return_if_fail (WAY_IS_HISTORY (self));
+
+  n_undone = count_until_last (self->undone, ids);
+  n_done = count_until_last (self->done, ids);
+  if (n_undone > 0)
+    {
+      g_ptr_array_remove_range (self->undone, 0, n_undone);
+      way_history_tell_steps (self, self->done->len + self->undone->len, n_undone, 0);
+    }
+  if (n_done > 0)
+    {
+      /* A step that is gone takes in no more typing. */
+      if (n_done == self->done->len)
+        self->open = FALSE;
+      g_ptr_array_remove_range (self->done, 0, n_done);
+      way_history_tell_steps (self, 0, n_done, 0);
+    }
+  if (n_done > 0 || n_undone > 0)
+    way_history_tell_changed (self);
+}

@@ -123,17 +123,17 @@ way_history_get_map (WayHistory *self)
   return self->map;
 }
 
-static void
-emit_steps (WayHistory *self,
-            guint       place,
-            guint       removed,
-            guint       added)
+void
+way_history_tell_steps (WayHistory *self,
+                        guint       place,
+                        guint       removed,
+                        guint       added)
 {
   g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0, place, removed, added);
 }
 
-static void
-emit_changed (WayHistory *self)
+void
+way_history_tell_changed (WayHistory *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -181,8 +181,8 @@ perform (WayHistory *self,
   g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
   emit_applied (self, command, FALSE);
-  emit_steps (self, self->done->len - 1, n_undone, 1);
-  emit_changed (self);
+  way_history_tell_steps (self, self->done->len - 1, n_undone, 1);
+  way_history_tell_changed (self);
 
   return TRUE;
 }
@@ -285,8 +285,8 @@ way_history_attach (WayHistory *self,
   n_undone = self->undone->len;
   g_ptr_array_set_size (self->undone, 0);
   emit_applied (self, command, FALSE);
-  emit_steps (self, self->done->len - 1, n_undone + 1, 1);
-  emit_changed (self);
+  way_history_tell_steps (self, self->done->len - 1, n_undone + 1, 1);
+  way_history_tell_changed (self);
 
   return TRUE;
 }
@@ -332,8 +332,8 @@ way_history_type (WayHistory *self,
       last->after = ++self->last_serial;
       self->serial = last->after;
       emit_applied (self, command, FALSE);
-      emit_steps (self, self->done->len - 1, 1, 1);
-      emit_changed (self);
+      way_history_tell_steps (self, self->done->len - 1, 1, 1);
+      way_history_tell_changed (self);
       return TRUE;
     }
 
@@ -390,7 +390,7 @@ take_back (WayHistory *self,
     g_ptr_array_set_size (self->done, self->done->len - 1);
   emit_applied (self, command, TRUE);
   if (!keep)
-    emit_steps (self, self->done->len, 1, 0);
+    way_history_tell_steps (self, self->done->len, 1, 0);
 
   return TRUE;
 }
@@ -432,7 +432,7 @@ way_history_undo (WayHistory *self)
 
   if (!take_back (self, TRUE))
     return FALSE;
-  emit_changed (self);
+  way_history_tell_changed (self);
 
   return TRUE;
 }
@@ -453,7 +453,7 @@ way_history_withdraw (WayHistory *self)
 
   if (!take_back (self, FALSE))
     return FALSE;
-  emit_changed (self);
+  way_history_tell_changed (self);
 
   return TRUE;
 }
@@ -473,7 +473,7 @@ way_history_redo (WayHistory *self)
 
   if (!do_again (self))
     return FALSE;
-  emit_changed (self);
+  way_history_tell_changed (self);
 
   return TRUE;
 }
@@ -504,7 +504,7 @@ way_history_go_to (WayHistory *self,
   while (went && self->done->len < place)
     went = do_again (self);
   if (self->done->len != before)
-    emit_changed (self);
+    way_history_tell_changed (self);
 
   return went;
 }

@@ -64,3 +64,12 @@ const char *way_history_get_undo_label (WayHistory *self);
 const char *way_history_get_redo_label (WayHistory *self);
 
 guint64 way_history_get_serial (WayHistory *self);
+
+gboolean way_history_is_open (WayHistory *self);
+
+void way_history_foreach_id (WayHistory      *self,
+                             WayCommandIdFunc func,
+                             gpointer         data);
+
+void way_history_forget (WayHistory *self,
+                         GHashTable *ids);

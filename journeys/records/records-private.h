@@ -24,6 +24,7 @@ struct _WayRecords
   int        n_changed;
 
   gboolean newer;
+  gint64   version; /* changes when another program writes */
 
   /* state: limits of way_records_suggest_approach() */
   double abm_share;

@@ -93,6 +93,17 @@ way_records_dup_path (const char *data_dir)
   return g_build_filename (folder, "records.db", NULL);
 }
 
+static gint64
+read_version (WayRecords *self)
+{
+  gint64 version = 0;
+
+  /* https://www.sqlite.org/pragma.html#pragma_data_version */
+  way_database_get_int (self->database, "PRAGMA data_version", &version, NULL);
+
+  return version;
+}
+
 /**
  * way_records_open:
  * @data_dir: (nullable): the folder; NULL for the default one
@@ -128,6 +139,7 @@ way_records_open (const char *data_dir,
   if (self->schema == NULL)
     return NULL;
 
+  self->version = read_version (self);
   if (self->newer)
     self->notice = g_strdup_printf (_ ("%s: A newer version of Waymark wrote the records. "
                                        "They can be read but not changed; install the newer version."),
@@ -224,6 +236,37 @@ way_records_find_kind (const char *word,
     }
 
   return FALSE;
+}
+
+/**
+ * way_records_refresh:
+ * @self: the records
+ *
+ * Looks whether another program has written, and tells by [signal@Records::changed] of all kinds when it has.
+ * Cheap: to be called when the user comes back to the program.
+ *
+ * Returns: whether another program has written since the last look
+ */
+gboolean
+way_records_refresh (WayRecords *self)
+{
+  gint64 version, before;
+  int    i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  before = self->version;
+  version = self->version = read_version (self);
+  g_rec_mutex_unlock (&self->mutex);
+  if (version == before)
+    return FALSE;
+
+  for (i = 0; i < WAY_N_KINDS; i++)
+    if (way_records_is_kind (i))
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, i, NULL);
+
+  return TRUE;
 }
 
 /* The table of a kind; an error when the kind is not one of records. */

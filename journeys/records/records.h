@@ -35,6 +35,8 @@ gboolean way_records_is_kind (WayKind kind);
 gboolean way_records_find_kind (const char *word,
                                 WayKind    *kind);
 
+gboolean way_records_refresh (WayRecords *self);
+
 /* Several changes as one: all or none. */
 
 gboolean way_records_begin (WayRecords *self,

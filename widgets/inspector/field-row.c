@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/shared-values.h"
+#include "journeys/records/desk.h"
 
 #define MOST_ENTRIES 40 /* that are shown of many items */
 
@@ -191,6 +192,21 @@ find_type (const WayField *field)
     }
 }
 
+/* Records that cannot be written can be read, and say why. */
+static void
+lock_if_read_only (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+  WayDesk            *desk = way_desk_find (way_history_get_map (priv->history));
+  const char         *notice = desk != NULL ? way_records_get_notice (way_desk_get_records (desk)) : NULL;
+
+  if (notice == NULL)
+    return;
+  gtk_widget_set_sensitive (gtk_widget_get_next_sibling (priv->head), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), notice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, notice, -1);
+}
+
 /**
  * way_field_row_new:
  * @history: the history of the map that holds the item
@@ -246,6 +262,7 @@ way_field_row_new_for_subject (WayHistory     *history,
   WAY_FIELD_ROW_GET_CLASS (self)->show (self, way_field_row_get_value (self));
   g_signal_connect_object (way_history_get_map (history), "changed",
                            G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  lock_if_read_only (self);
   if (way_field_row_is_for_many (self))
     g_signal_connect_object (history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
 

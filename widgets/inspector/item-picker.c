@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/records/desk.h"
 #include "journeys/records/links.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/icon-name.h"
@@ -137,21 +138,62 @@ add_records (WayItemPicker *self,
 }
 
 static void
-fill (WayItemPicker *self)
+add_creation (WayItemPicker *self,
+              WayKind        kind,
+              const char    *name)
 {
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  g_autofree char *query = NULL;
-  GtkWidget       *child;
-  GtkListBoxRow   *first;
-  int              kind;
+  /* TRANSLATORS: a kind of record and its name: Create Persona “Nadia” */
+  g_autofree char *text = g_strdup_printf (_ ("Create %s “%s”"), _ (way_kind_get_info (kind)->label), name);
 
-  g_strstrip (typed);
-  query = way_fold_text (typed);
-  g_free (self->shown);
-  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  self->n_rows = 0;
+  add_row (self, ROW_CREATE, kind, name, text, NULL);
+}
+
+/* What tells two of the same name apart. */
+static const char *
+get_aside (WayItem *record)
+{
+  static const char *const fields[] = { "industry", "position", "region" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (way_kind_find_field (way_item_get_kind (record), fields[i]) >= 0 && way_item_get (record, fields[i]) != NULL)
+      return way_item_get (record, fields[i]);
+
+  return NULL;
+}
+
+/* Records refer to records, of which few lie on the desk. */
+static void
+fill_from_records (WayItemPicker *self,
+                   const char    *typed)
+{
+  int   kind;
+  guint i;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (!(self->kinds & WAY_KIND_MASK (kind)) || !way_records_is_kind (kind))
+        continue;
+      found = way_records_list (self->records, kind, *typed != '\0' ? typed : NULL, 0, MOST_RECORDS, NULL);
+      for (i = 0; found != NULL && i < found->len; i++)
+        {
+          WayItem *record = g_ptr_array_index (found, i);
+
+          add_row (self, ROW_RECORD, kind, way_item_get_id (record), way_item_get_name (record), get_aside (record));
+        }
+      if (*typed != '\0' && !way_records_is_read_only (self->records))
+        add_creation (self, kind, typed);
+    }
+}
+
+static void
+fill_from_map (WayItemPicker *self,
+               const char    *typed)
+{
+  g_autofree char *query = way_fold_text (typed);
+  int              kind;
 
   if (self->on_map)
     {
@@ -168,13 +210,28 @@ fill (WayItemPicker *self)
       if (self->records != NULL)
         add_records (self, kind, record_kind, *typed != '\0' ? typed : NULL);
       if (*typed != '\0')
-        {
-          /* TRANSLATORS: a kind of record and its name: Create Persona “Nadia” */
-          g_autofree char *text = g_strdup_printf (_ ("Create %s “%s”"), _ (way_kind_get_info (kind)->label), typed);
-
-          add_row (self, ROW_CREATE, kind, typed, text, NULL);
-        }
+        add_creation (self, kind, typed);
     }
+}
+
+static void
+fill (WayItemPicker *self)
+{
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GtkWidget       *child;
+  GtkListBoxRow   *first;
+
+  g_strstrip (typed);
+  g_free (self->shown);
+  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  self->n_rows = 0;
+
+  if (way_desk_find (self->map) != NULL && self->records != NULL)
+    fill_from_records (self, typed);
+  else
+    fill_from_map (self, typed);
 
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (first != NULL)
@@ -283,7 +340,7 @@ way_item_picker_class_init (WayItemPickerClass *klass)
 
   /**
    * WayItemPicker::record-picked:
-   * @link_kind: the kind of link it needs
+   * @link_kind: the kind of link it needs; of the record itself where records refer to it
    * @id: the id of a record that is not on the map
    */
   signals[SIGNAL_RECORD_PICKED] = g_signal_new ("record-picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -291,7 +348,7 @@ way_item_picker_class_init (WayItemPickerClass *klass)
 
   /**
    * WayItemPicker::create:
-   * @link_kind: the kind of link it needs
+   * @link_kind: the kind of link it needs; of the record itself where records refer to it
    * @name: what it shall be called
    */
   signals[SIGNAL_CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -351,6 +408,7 @@ way_item_picker_new (WayMap     *map,
   WayItemPicker *self = g_object_new (WAY_TYPE_ITEM_PICKER, NULL);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *label = NULL;
+  gboolean         on_desk = way_desk_find (map) != NULL;
   int              kind, n = 0;
 
   self->map = g_object_ref (map);
@@ -359,7 +417,7 @@ way_item_picker_new (WayMap     *map,
   self->on_map = on_map;
 
   for (kind = 0; kind < WAY_N_KINDS; kind++)
-    if (kinds & WAY_KIND_MASK (kind))
+    if ((kinds & WAY_KIND_MASK (kind)) && way_records_is_kind (kind) == on_desk)
       g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", _ (way_kind_get_info (kind)->plural));
   /* TRANSLATORS: %s is what is searched, for example Personas */
   label = g_strdup_printf (_ ("Search in: %s"), n <= 3 ? words->str : _ ("the map"));

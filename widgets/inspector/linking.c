@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/bulk-edits.h"
+#include "journeys/records/desk.h"
 #include "journeys/records/links.h"
 
 /**
@@ -80,17 +81,51 @@ perform (WayHistory     *history,
   return way_history_perform (history, group, error);
 }
 
+static const char *
+get_name_field (WayKind kind)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return info->fields[i].name;
+
+  return NULL;
+}
+
+/* On the desk records refer to records, without a link between them. */
+static gboolean
+create_on_desk (WayHistory     *history,
+                WayKind         kind,
+                const char     *name,
+                GPtrArray      *about,
+                const WayField *field,
+                GError        **error)
+{
+  WayMap *map = way_history_get_map (history);
+  g_autoptr (WayItem) record = way_records_new_record (kind);
+  g_autoptr (WayCommand) insert = NULL;
+  int slot;
+
+  if (!way_desk_get_slot (kind, &slot) || !way_item_set (record, get_name_field (kind), name, error))
+    return FALSE;
+  insert = way_command_new_insert (way_map_get_root (map), slot, -1, record);
+
+  return perform (history, insert, way_item_get_id (record), about, field, error);
+}
+
 /**
  * way_linking_link:
  * @history: the history of the map
  * @records: the records
- * @link_kind: the kind of link
+ * @link_kind: the kind of link; on the desk, of the record
  * @record_id: the id of a record
  * @about: (nullable) (element-type WayItem): items of the map that shall name the link
  * @field: (nullable): the field of theirs that names it
  * @error: where to put why not
  *
- * Puts a record on the map and, in the same step, names it somewhere.
+ * Puts a record on the map, or on the desk, and in the same step names it somewhere.
  *
  * Returns: whether it was done; if not, the map is as it was
  */
@@ -103,13 +138,17 @@ way_linking_link (WayHistory     *history,
                   const WayField *field,
                   GError        **error)
 {
-  WayMap *map = way_history_get_map (history);
+  WayMap  *map = way_history_get_map (history);
+  WayDesk *desk = way_desk_find (map);
   g_autoptr (WayCommand) link = NULL;
   g_autoptr (WayMap) trial = NULL;
   g_autofree char *id = NULL;
   WayItem         *item;
   WayKind          kind;
 
+  if (desk != NULL)
+    return way_desk_load (desk, link_kind, record_id, error) != NULL &&
+           (about == NULL || refer_to (history, about, field, record_id, error));
   g_return_val_if_fail (way_linking_get_record_kind (link_kind, &kind), FALSE);
 
   item = way_links_find (map, kind, record_id);
@@ -138,13 +177,13 @@ way_linking_link (WayHistory     *history,
  * way_linking_create:
  * @history: the history of the map
  * @records: (nullable): the records; without them the map alone knows the new one
- * @link_kind: the kind of link
+ * @link_kind: the kind of link; on the desk, of the record
  * @name: what the record is called
  * @about: (nullable) (element-type WayItem): items of the map that shall name the link
  * @field: (nullable): the field of theirs that names it
  * @error: where to put why not
  *
- * Makes a record with nothing but a name and puts it on the map.
+ * Makes a record with nothing but a name and puts it on the map, or on the desk.
  *
  * Returns: whether it was done; if not, the map is as it was
  */
@@ -157,19 +196,15 @@ way_linking_create (WayHistory     *history,
                     const WayField *field,
                     GError        **error)
 {
-  WayMap            *map = way_history_get_map (history);
-  const WayKindInfo *info = way_kind_get_info (link_kind);
-  const char        *name_field = NULL;
-  g_autofree char   *id = NULL;
+  WayMap          *map = way_history_get_map (history);
+  const char      *name_field = get_name_field (link_kind);
+  g_autofree char *id = NULL;
   g_autoptr (WayItem) item = NULL;
   g_autoptr (WayCommand) insert = NULL;
   WayKind kind;
-  int     i;
 
-  for (i = 0; i < info->n_fields && name_field == NULL; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      name_field = info->fields[i].name;
-
+  if (way_desk_find (map) != NULL)
+    return create_on_desk (history, link_kind, name, about, field, error);
   if (records != NULL && !way_records_is_read_only (records) && way_linking_get_record_kind (link_kind, &kind))
     {
       g_autoptr (WayItem) record = way_records_new_record (kind);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/shared-values.h"
+#include "journeys/records/desk.h"
 #include "widgets/inspector/item-picker.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/chip.h"
@@ -83,9 +84,13 @@ clicked_cb (WayReferenceRow *self,
             WayChip         *chip)
 {
   g_autofree char *id = g_strdup (way_chip_get_value (chip));
+  WayMap          *map = way_field_row_get_map (WAY_FIELD_ROW (self));
+  WayItem         *target = way_map_find (map, id);
 
   if (way_field_row_is_for_many (WAY_FIELD_ROW (self)))
     way_field_row_add_entries (WAY_FIELD_ROW (self), id);
+  else if (way_desk_find (map) != NULL && target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", way_item_get_info (target)->element, id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "inspector.show-item", "s", id);
 }

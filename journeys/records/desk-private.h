@@ -1,0 +1,87 @@
+/* desk-private.h - what the files of the desk share */
+#pragma once
+
+#include "journeys/records/desk.h"
+
+struct _WayDesk
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayRecords *records;
+  WayMap     *map;
+  WayHistory *history;
+  GHashTable *written;  /* id of a record → WayItem, as the file has it */
+  GHashTable *dirty;    /* id → kind; what may differ from that */
+  GHashTable *held;     /* id → how often */
+  GHashTable *nameless; /* ids of those of whom it was told */
+  char       *problem;  /* why the last change is not written, or NULL */
+  GError     *refused;  /* the same, for who asked for the change */
+
+  /* borrowed */
+  GThread *thread;
+
+  /* state */
+  guint    timer;   /* of typing, or of another try */
+  guint    place;   /* of the history when all was written last */
+  guint    tidy_at; /* so many records, and the desk is tidied */
+  int      taking;  /* above 0: the changes on their way come from the file */
+  gboolean writing; /* what the records tell of is our own */
+  gboolean withdrawing;
+  gboolean typed;  /* what is not written was typed */
+  gboolean is_new; /* there is a step that was not written yet */
+  gboolean asked;  /* somebody waits for the error */
+};
+
+/* desk.c */
+
+WayItem *way_desk_find_record (WayDesk *self,
+                               WayItem *item);
+
+gboolean way_desk_apply (WayDesk    *self,
+                         WayCommand *command);
+
+void way_desk_tell_problem (WayDesk    *self,
+                            const char *message,
+                            gboolean    again);
+
+void way_desk_tell_elsewhere (WayDesk    *self,
+                              WayKind     kind,
+                              const char *id);
+
+/* desk-load.c */
+
+gboolean way_desk_load_targets (WayDesk *self,
+                                WayItem *item,
+                                GError **error);
+
+WayItem *way_desk_place (WayDesk *self,
+                         WayItem *record,
+                         GError **error);
+
+/* desk-take.c */
+
+WayItem *way_desk_read (WayDesk    *self,
+                        WayKind     kind,
+                        const char *id,
+                        GError    **error);
+
+void way_desk_take_differences (WayDesk *self,
+                                WayItem *item,
+                                WayItem *before,
+                                WayItem *now);
+
+void way_desk_take (WayDesk    *self,
+                    WayKind     kind,
+                    const char *id);
+
+void way_desk_take_away (WayDesk    *self,
+                         WayKind     kind,
+                         const char *id);
+
+/* desk-write.c */
+
+void way_desk_write_step (WayDesk *self);
+
+void way_desk_write_soon (WayDesk *self,
+                          guint    milliseconds);

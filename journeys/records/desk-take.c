@@ -1,0 +1,386 @@
+/* desk-take.c - what others wrote, taken onto the desk
+ *
+ * Of each record it is known what the file had when it was read or written last. What differs
+ * from that in the file was changed by others, what differs on the desk was changed here. Both are kept,
+ * field by field; where both changed the same field, what was done here stands.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/commands/command-private.h"
+#include "journeys/model/item-private.h"
+#include "journeys/records/desk-private.h"
+
+/* The record as the file has it; NULL without an error when it has none. */
+WayItem *
+way_desk_read (WayDesk    *self,
+               WayKind     kind,
+               const char *id,
+               GError    **error)
+{
+  g_autoptr (GError) failed = NULL;
+  WayItem *record = way_records_get (self->records, kind, id, &failed);
+
+  if (failed != NULL && !g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&failed));
+
+  return record;
+}
+
+static void
+set_directly (WayDesk    *self,
+              WayItem    *item,
+              int         field,
+              const char *value)
+{
+  g_autoptr (WayCommand) command = way_command_new_set_canonical (item, field, g_strdup (value));
+
+  way_desk_apply (self, command);
+}
+
+static void
+take_fields (WayDesk *self,
+             WayItem *item,
+             WayItem *before,
+             WayItem *now)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const char *was = way_item_get_at (before, i);
+      const char *is = way_item_get_at (now, i);
+
+      if (g_strcmp0 (was, is) != 0 && g_strcmp0 (way_item_get_at (item, i), was) == 0)
+        set_directly (self, item, i, is);
+    }
+}
+
+static WayItem *
+find_child (WayItem    *item,
+            int         slot,
+            const char *id)
+{
+  int i;
+
+  for (i = 0; i < way_item_n_children (item, slot); i++)
+    if (strcmp (way_item_get_id (way_item_get_child (item, slot, i)), id) == 0)
+      return way_item_get_child (item, slot, i);
+
+  return NULL;
+}
+
+static void
+add_id (WayItem *item,
+        gpointer ids)
+{
+  g_hash_table_add (ids, g_strdup (way_item_get_id (item)));
+}
+
+/* A step that speaks of what is gone could not be taken back. */
+static void
+forget (WayDesk *self,
+        WayItem *item)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  way_item_foreach (item, add_id, ids);
+  self->taking++;
+  way_history_forget (self->history, ids);
+  self->taking--;
+  self->place = way_history_get_place (self->history);
+}
+
+static void
+remove_directly (WayDesk *self,
+                 WayItem *item)
+{
+  g_autoptr (WayCommand) command = NULL;
+
+  forget (self, item);
+  command = way_command_new_remove_alone (item);
+  way_desk_apply (self, command);
+}
+
+static void
+insert_directly (WayDesk *self,
+                 WayItem *parent,
+                 int      slot,
+                 int      index,
+                 WayItem *child)
+{
+  g_autoptr (WayItem) copy = way_item_copy (child);
+  g_autoptr (WayCommand) command = NULL;
+
+  if (way_map_find (self->map, way_item_get_id (copy)) != NULL)
+    {
+      g_autofree char *id = way_map_new_id (self->map);
+
+      way_item_set_id (copy, id);
+    }
+  command = way_command_new_insert (parent, slot, index, copy);
+  way_desk_apply (self, command);
+}
+
+static void
+take_children (WayDesk *self,
+               WayItem *item,
+               WayItem *before,
+               WayItem *now,
+               int      slot)
+{
+  int i;
+
+  for (i = way_item_n_children (before, slot) - 1; i >= 0; i--)
+    {
+      WayItem *was = way_item_get_child (before, slot, i);
+      WayItem *child = find_child (item, slot, way_item_get_id (was));
+
+      if (child != NULL && find_child (now, slot, way_item_get_id (was)) == NULL && way_item_has_same_content (child, was))
+        remove_directly (self, child);
+    }
+  for (i = 0; i < way_item_n_children (now, slot); i++)
+    {
+      WayItem *is = way_item_get_child (now, slot, i);
+      WayItem *was = find_child (before, slot, way_item_get_id (is));
+      WayItem *child = find_child (item, slot, way_item_get_id (is));
+
+      if (was != NULL && child != NULL)
+        take_fields (self, child, was, is);
+      else if (was == NULL && child == NULL)
+        insert_directly (self, item, slot, i, is);
+    }
+}
+
+/* Brings to an item of the desk what is different now from before. */
+void
+way_desk_take_differences (WayDesk *self,
+                           WayItem *item,
+                           WayItem *before,
+                           WayItem *now)
+{
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  if (!way_desk_load_targets (self, now, &error))
+    {
+      way_desk_tell_problem (self, error->message, FALSE);
+      return;
+    }
+  take_fields (self, item, before, now);
+  for (i = 0; i < way_item_get_info (item)->n_slots; i++)
+    take_children (self, item, before, now, i);
+}
+
+static GPtrArray *
+list_on_desk (WayDesk   *self,
+              WayKindSet kinds)
+{
+  GPtrArray     *ids = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer       id, record;
+
+  g_hash_table_iter_init (&iter, self->written);
+  while (g_hash_table_iter_next (&iter, &id, &record))
+    if (kinds & WAY_KIND_MASK (way_item_get_kind (record)))
+      g_ptr_array_add (ids, g_strdup (id));
+
+  return ids;
+}
+
+static void
+take_one (WayDesk    *self,
+          WayKind     kind,
+          const char *id)
+{
+  WayItem *before = g_hash_table_lookup (self->written, id);
+  WayItem *item = way_map_find (self->map, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) now = NULL;
+
+  if (before == NULL)
+    return;
+  now = way_desk_read (self, kind, id, &error);
+  if (error != NULL)
+    {
+      way_desk_tell_problem (self, error->message, FALSE);
+      return;
+    }
+  if (now == NULL)
+    {
+      way_desk_take_away (self, kind, id);
+      return;
+    }
+  if (way_item_equal (now, before))
+    return;
+  /* What was deleted here and is not written yet stays deleted. */
+  if (item != NULL)
+    way_desk_take_differences (self, item, before, now);
+  g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
+  way_desk_tell_elsewhere (self, kind, id);
+}
+
+/* Takes what somebody wrote: of one record, or of all of a kind that are on the desk. */
+void
+way_desk_take (WayDesk    *self,
+               WayKind     kind,
+               const char *id)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  guint i;
+
+  if (!way_records_is_kind (kind))
+    return;
+  if (id != NULL)
+    {
+      take_one (self, kind, id);
+      return;
+    }
+  ids = list_on_desk (self, WAY_KIND_MASK (kind));
+  for (i = 0; i < ids->len; i++)
+    take_one (self, kind, g_ptr_array_index (ids, i));
+}
+
+typedef struct
+{
+  const char *id;
+  GPtrArray  *items;
+} Referring;
+
+static void
+note_referring (WayItem *item,
+                gpointer data)
+{
+  Referring         *referring = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets != 0 && way_item_refers_to (item, info->fields[i].name, referring->id))
+      {
+        g_ptr_array_add (referring->items, item);
+        return;
+      }
+}
+
+static void
+clear_reference (WayDesk    *self,
+                 WayItem    *item,
+                 const char *id)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i, j;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets != 0 && way_item_refers_to (item, info->fields[i].name, id))
+      {
+        g_auto (GStrv) ids = g_strsplit (way_item_get_at (item, i), " ", -1);
+        g_autoptr (GString) kept = g_string_new (NULL);
+
+        for (j = 0; ids[j] != NULL; j++)
+          if (strcmp (ids[j], id) != 0)
+            g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[j]);
+        set_directly (self, item, i, kept->len > 0 ? kept->str : NULL);
+      }
+}
+
+/* Somebody deleted the record. What refers to it on the desk has lost that in the file as well. */
+void
+way_desk_take_away (WayDesk    *self,
+                    WayKind     kind,
+                    const char *id)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *copy = g_strdup (id);
+  Referring        referring = { copy, items };
+  WayItem         *item = way_map_find (self->map, id);
+  GHashTableIter   iter;
+  gpointer         other_id, other_kind;
+  guint            i;
+
+  g_hash_table_remove (self->written, copy);
+  g_hash_table_remove (self->dirty, copy);
+  if (item != NULL)
+    {
+      way_item_foreach (way_map_get_root (self->map), note_referring, &referring);
+      for (i = 0; i < items->len; i++)
+        {
+          WayItem *other = g_ptr_array_index (items, i);
+          WayItem *record = way_desk_find_record (self, other);
+
+          g_hash_table_insert (records, g_strdup (way_item_get_id (record)), GINT_TO_POINTER (way_item_get_kind (record)));
+          /* A part that is about something has no meaning without it. */
+          if (other != record)
+            remove_directly (self, other);
+          else
+            clear_reference (self, other, copy);
+        }
+      g_hash_table_iter_init (&iter, records);
+      while (g_hash_table_iter_next (&iter, &other_id, &other_kind))
+        way_desk_take (self, GPOINTER_TO_INT (other_kind), other_id);
+      remove_directly (self, item);
+    }
+  way_desk_tell_elsewhere (self, kind, copy);
+}
+
+/**
+ * way_desk_refresh:
+ * @self: a desk
+ *
+ * To be called when the user comes back to the program: looks whether another program has
+ * written, and tries again to write what could not be written.
+ */
+void
+way_desk_refresh (WayDesk *self)
+{
+  g_return_if_fail (WAY_IS_DESK (self));
+
+  way_records_refresh (self->records);
+  if (g_hash_table_size (self->dirty) > 0 && !way_history_is_open (self->history))
+    way_desk_write_step (self);
+}
+
+static void
+put_back (WayDesk    *self,
+          const char *id)
+{
+  WayItem *item = way_map_find (self->map, id);
+  WayItem *written = g_hash_table_lookup (self->written, id);
+  g_autoptr (WayItem) now = item != NULL ? way_item_copy (item) : NULL;
+
+  if (item != NULL && written != NULL)
+    way_desk_take_differences (self, item, now, written);
+  else if (item != NULL)
+    remove_directly (self, item);
+}
+
+/**
+ * way_desk_take_back:
+ * @self: a desk
+ *
+ * Gives up what could not be written: the records on the desk become again what they are in the file.
+ * The history keeps its steps.
+ */
+void
+way_desk_take_back (WayDesk *self)
+{
+  g_autoptr (GHashTable) dirty = NULL;
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_return_if_fail (WAY_IS_DESK (self));
+
+  way_history_seal (self->history);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  dirty = g_steal_pointer (&self->dirty);
+  self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, dirty);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    put_back (self, id);
+  way_desk_tell_problem (self, NULL, FALSE);
+}

@@ -1,0 +1,347 @@
+/* desk-write.c - what was changed on the desk, into the file */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/commands/command-private.h"
+#include "journeys/model/item-private.h"
+#include "journeys/records/desk-private.h"
+#include "journeys/records/records-private.h"
+
+#define ANOTHER_TRY 2000 /* milliseconds */
+
+typedef struct
+{
+  WayDesk    *self;
+  GHashTable *done; /* id → WayItem as it is written, or NULL when it is deleted */
+  GPtrArray  *lost; /* ids of records that others deleted */
+  GPtrArray  *nameless;
+} Writing;
+
+static int
+find_name_field (WayItem *item)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return i;
+
+  return -1;
+}
+
+/* A record whose name is being replaced keeps the old one until there is another. */
+static WayItem *
+dup_wanted (Writing *writing,
+            WayItem *item,
+            WayItem *before)
+{
+  WayItem *wanted = way_item_copy (item);
+  int      field = find_name_field (item);
+
+  if (*way_item_get_name (item) != '\0')
+    {
+      g_hash_table_remove (writing->self->nameless, way_item_get_id (item));
+      return wanted;
+    }
+  g_ptr_array_add (writing->nameless, item);
+  if (before != NULL)
+    way_item_put (wanted, field, way_item_get_at (before, field));
+
+  return wanted;
+}
+
+/* Writes one record that is on the desk. What others wrote meanwhile is taken first, so that
+ * it is not overwritten. */
+static gboolean
+write_record (Writing *writing,
+              WayItem *item,
+              GError **error)
+{
+  WayDesk    *self = writing->self;
+  WayKind     kind = way_item_get_kind (item);
+  const char *id = way_item_get_id (item);
+  WayItem    *before = g_hash_table_lookup (self->written, id);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (WayItem) now = way_desk_read (self, kind, id, &failed);
+  g_autoptr (WayItem) wanted = NULL;
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (now == NULL && before != NULL)
+    {
+      g_ptr_array_add (writing->lost, item);
+      return TRUE;
+    }
+  if (now != NULL && before != NULL && !way_item_equal (now, before))
+    {
+      way_desk_take_differences (self, item, before, now);
+      g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
+    }
+
+  wanted = dup_wanted (writing, item, now);
+  if (*way_item_get_name (wanted) == '\0')
+    return TRUE;
+  if (now == NULL ? !way_records_add (self->records, wanted, error)
+                  : !way_item_equal (now, wanted) && !way_records_update (self->records, wanted, error))
+    return FALSE;
+  g_hash_table_insert (writing->done, g_strdup (id), g_steal_pointer (&wanted));
+
+  return TRUE;
+}
+
+static gboolean
+delete_record (Writing    *writing,
+               WayKind     kind,
+               const char *id,
+               GError    **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (!way_records_delete (writing->self->records, kind, id, &failed) &&
+      !g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  g_hash_table_insert (writing->done, g_strdup (id), NULL);
+
+  return TRUE;
+}
+
+/* What is referred to comes first, and goes last. */
+static gboolean
+write_all (Writing *writing,
+           GError **error)
+{
+  static const WayKind order[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_CONTACT, WAY_KIND_JOB, WAY_KIND_PROFILE };
+  WayDesk             *self = writing->self;
+  GHashTableIter       iter;
+  gpointer             id, kind;
+  guint                i;
+
+  for (i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_hash_table_iter_init (&iter, self->dirty);
+      while (g_hash_table_iter_next (&iter, &id, &kind))
+        if (GPOINTER_TO_INT (kind) == (int)order[i] && way_map_find (self->map, id) != NULL &&
+            !write_record (writing, way_map_find (self->map, id), error))
+          return FALSE;
+    }
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &id, &kind))
+    if (way_map_find (self->map, id) == NULL && !delete_record (writing, GPOINTER_TO_INT (kind), id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whoever empties a name is told of it once, when no more is typed. */
+static void
+tell_nameless (WayDesk   *self,
+               GPtrArray *items)
+{
+  guint i;
+
+  for (i = 0; i < items->len; i++)
+    {
+      WayItem         *item = g_ptr_array_index (items, i);
+      WayItem         *written = g_hash_table_lookup (self->written, way_item_get_id (item));
+      g_autofree char *message = NULL;
+
+      if (!g_hash_table_add (self->nameless, g_strdup (way_item_get_id (item))))
+        continue;
+      if (written != NULL)
+        message = g_strdup_printf (_ ("A record needs a name. It is kept as “%s” until it has another."), way_item_get_name (written));
+      else
+        message = g_strdup (_ ("A record needs a name. It is kept once it has one."));
+      way_desk_tell_problem (self, message, TRUE);
+    }
+}
+
+static void
+tell_lost (WayDesk   *self,
+           GPtrArray *items)
+{
+  guint i;
+
+  for (i = 0; i < items->len; i++)
+    {
+      g_autoptr (WayItem) item = way_item_ref (g_ptr_array_index (items, i));
+      g_autofree char *message = NULL;
+
+      way_desk_take_away (self, way_item_get_kind (item), way_item_get_id (item));
+      message = g_strdup_printf (_ ("“%s” was deleted elsewhere. What you changed of it is not kept."), way_item_get_shown_name (item));
+      way_desk_tell_problem (self, message, TRUE);
+    }
+}
+
+/* One transaction with all that waits. */
+static gboolean
+write_now (WayDesk *self,
+           GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+  g_autoptr (GPtrArray) nameless = g_ptr_array_new ();
+  Writing        writing = { self, done, lost, nameless };
+  GHashTableIter iter;
+  gpointer       id, record;
+  gboolean       written;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (g_hash_table_size (self->dirty) == 0)
+    return TRUE;
+  if (!way_records_begin (self->records, error))
+    return FALSE;
+  self->writing = TRUE;
+  written = write_all (&writing, error);
+  written = way_records_end (self->records, written, written ? error : NULL);
+  self->writing = FALSE;
+
+  g_hash_table_iter_init (&iter, done);
+  while (g_hash_table_iter_next (&iter, &id, &record))
+    if (!written)
+      g_clear_pointer ((WayItem **)&record, way_item_unref);
+    else if (record == NULL)
+      g_hash_table_remove (self->written, id);
+    else
+      g_hash_table_insert (self->written, g_strdup (id), record);
+  if (!written)
+    return FALSE;
+
+  g_hash_table_remove_all (self->dirty);
+  way_desk_tell_problem (self, NULL, FALSE);
+  if (!way_history_is_open (self->history))
+    tell_nameless (self, nameless);
+  tell_lost (self, lost);
+
+  return TRUE;
+}
+
+static gboolean
+differs (WayDesk    *self,
+         const char *id)
+{
+  WayItem *item = way_map_find (self->map, id);
+  WayItem *written = g_hash_table_lookup (self->written, id);
+
+  return item == NULL ? written != NULL : written == NULL || !way_item_equal (item, written);
+}
+
+/* The last step could not be written: it is taken back. What was typed before and waits
+ * goes on to wait. */
+static void
+withdraw (WayDesk *self)
+{
+  GHashTableIter iter;
+  gpointer       id;
+
+  self->withdrawing = TRUE;
+  if (self->is_new)
+    way_history_withdraw (self->history);
+  else
+    way_history_go_to (self->history, self->place);
+  self->withdrawing = FALSE;
+  self->is_new = FALSE;
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!differs (self, id))
+      g_hash_table_iter_remove (&iter);
+}
+
+static gboolean
+another_try_cb (gpointer data)
+{
+  WayDesk *self = data;
+
+  self->timer = 0;
+  way_desk_write_step (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Writes after so long, if nothing did before. */
+void
+way_desk_write_soon (WayDesk *self,
+                     guint    milliseconds)
+{
+  if (self->timer == 0)
+    self->timer = g_timeout_add (milliseconds, another_try_cb, self);
+}
+
+/* Writes what the last step changed, and what waits. */
+void
+way_desk_write_step (WayDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!write_now (self, &error))
+    {
+      gboolean is_step = !self->typed && (self->is_new || self->place != way_history_get_place (self->history));
+
+      if (is_step)
+        withdraw (self);
+      if (self->asked)
+        g_set_error_literal (&self->refused, error->domain, error->code, error->message);
+      else
+        way_desk_tell_problem (self, error->message, is_step);
+      if (g_hash_table_size (self->dirty) > 0)
+        way_desk_write_soon (self, ANOTHER_TRY);
+    }
+  self->is_new = FALSE;
+  self->place = way_history_get_place (self->history);
+}
+
+/**
+ * way_desk_flush:
+ * @self: a desk
+ * @error: where to put why not
+ *
+ * Ends typing and writes what waits. To be called before the window or the program is closed, and
+ * before something is made from the records.
+ *
+ * Returns: whether everything is safely written; if not, it stays on the desk
+ */
+gboolean
+way_desk_flush (WayDesk *self,
+                GError **error)
+{
+  g_return_val_if_fail (WAY_IS_DESK (self), FALSE);
+
+  way_history_seal (self->history);
+
+  return write_now (self, error);
+}
+
+/**
+ * way_desk_has_unwritten:
+ * @self: a desk
+ *
+ * Returns: whether something of what was changed is not in the file yet
+ */
+gboolean
+way_desk_has_unwritten (WayDesk *self)
+{
+  g_return_val_if_fail (WAY_IS_DESK (self), FALSE);
+
+  return g_hash_table_size (self->dirty) > 0;
+}
+
+/**
+ * way_desk_get_problem:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): why the last change could not be written
+ */
+const char *
+way_desk_get_problem (WayDesk *self)
+{
+  g_return_val_if_fail (WAY_IS_DESK (self), NULL);
+
+  return self->problem;
+}
