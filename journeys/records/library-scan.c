@@ -50,6 +50,7 @@ scan_file (Scan      *self,
   g_autoptr (GError) problem = NULL;
 
   if (entry != NULL &&
+      (entry->indexed || way_records_is_read_only (self->records)) &&
       entry->size == g_file_info_get_size (info) &&
       modified != NULL &&
       entry->modified == g_date_time_to_unix (modified))

@@ -9,14 +9,19 @@
 #include <glib/gstdio.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/records/library-index.h"
 #include "journeys/records/links.h"
 #include "journeys/records/records-private.h"
 #include "journeys/review/confidence.h"
 #include "journeys/review/due.h"
 
-#define SELECT_ENTRY                                                                  \
+#define ENTRY                                                                         \
   "SELECT m.id, m.path, m.title, m.objective, m.owner, m.status, m.reviewed, m.due, " \
-  "m.confidence, m.cards, m.size, m.modified FROM map AS m"
+  "m.confidence, m.cards, m.size, m.modified, "
+#define INDEXED                                                                         \
+  "i.version, i.pains, i.unowned, i.lowest, i.highest, i.state, i.scope FROM map AS m " \
+  "LEFT JOIN \"map-index\" AS i ON i.map = m.id"
+#define NOT_INDEXED "NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM map AS m"
 
 /**
  * way_library_entry_free:
@@ -35,6 +40,8 @@ way_library_entry_free (WayLibraryEntry *self)
   g_free (self->status);
   g_free (self->reviewed);
   g_free (self->due);
+  g_free (self->state);
+  g_free (self->scope);
   g_free (self);
 }
 
@@ -153,7 +160,8 @@ way_records_remember_map (WayRecords *self,
     }
   if (!way_records_begin (self, error))
     return FALSE;
-  done = write_entry (self, map, full, error) && write_links (self, map, error);
+  done = write_entry (self, map, full, error) && write_links (self, map, error) &&
+         way_library_index_write (self, map, error);
   if (done)
     way_records_note_change (self, WAY_KIND_MAP, way_map_get_uuid (map));
 
@@ -195,14 +203,26 @@ dup_column (WayStatement *statement,
   return g_strdup (way_statement_get_text (statement, column));
 }
 
+/* A number, or -1 for a map that has not been looked at for it. */
+static int
+get_count (WayStatement *statement,
+           int           column)
+{
+  return sqlite3_column_type (way_statement_get_handle (statement), column) == SQLITE_NULL
+           ? -1
+           : (int)way_statement_get_int (statement, column);
+}
+
+/* The entries for which a condition holds, in the order it ends with. */
 static GPtrArray *
 list_entries (WayRecords *self,
-              const char *sql,
+              const char *condition,
               const char *first,
               const char *second,
               GError    **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)way_library_entry_free);
+  g_autofree char *sql = g_strconcat (ENTRY, way_library_index_is_present (self) ? INDEXED : NOT_INDEXED, " ", condition, NULL);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
   gboolean row;
 
@@ -234,13 +254,20 @@ list_entries (WayRecords *self,
       entry->n_cards = way_statement_get_int (statement, 9);
       entry->size = way_statement_get_int (statement, 10);
       entry->modified = way_statement_get_int (statement, 11);
+      entry->indexed = way_statement_get_int (statement, 12) == way_library_index_get_version ();
+      entry->n_pains = get_count (statement, 13);
+      entry->n_unowned = get_count (statement, 14);
+      entry->lowest = way_statement_get_int (statement, 15);
+      entry->highest = way_statement_get_int (statement, 16);
+      entry->state = dup_column (statement, 17);
+      entry->scope = dup_column (statement, 18);
       g_ptr_array_add (entries, entry);
     }
 }
 
 static GPtrArray *
 list_locked (WayRecords *self,
-             const char *sql,
+             const char *condition,
              const char *first,
              const char *second,
              GError    **error)
@@ -248,7 +275,7 @@ list_locked (WayRecords *self,
   GPtrArray *entries;
 
   g_rec_mutex_lock (&self->mutex);
-  entries = list_entries (self, sql, first, second, error);
+  entries = list_entries (self, condition, first, second, error);
   g_rec_mutex_unlock (&self->mutex);
 
   return entries;
@@ -274,7 +301,7 @@ way_records_list_maps (WayRecords *self,
   folded = way_fold_text (query != NULL ? query : "");
 
   return list_locked (self,
-                      SELECT_ENTRY " WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
+                      "WHERE instr (m.sorted, ?1) > 0 OR ?1 = '' ORDER BY m.sorted, m.id", folded, NULL, error);
 }
 
 /**
@@ -293,7 +320,7 @@ way_records_list_maps_due (WayRecords *self,
 {
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
-  return list_locked (self, SELECT_ENTRY " WHERE m.due <= ?1 ORDER BY m.due, m.sorted", date, NULL, error);
+  return list_locked (self, "WHERE m.due <= ?1 ORDER BY m.due, m.sorted", date, NULL, error);
 }
 
 /**
@@ -304,7 +331,8 @@ way_records_list_maps_due (WayRecords *self,
  * @error: where to put why it failed
  *
  * Returns: (transfer full) (nullable) (element-type WayLibraryEntry): the maps
- *   that the record is linked to, by title
+ *   that the record is linked to, by title; those that have the id of a record
+ *   that was merged into it as well
  */
 GPtrArray *
 way_records_list_maps_of (WayRecords *self,
@@ -312,9 +340,22 @@ way_records_list_maps_of (WayRecords *self,
                           const char *id,
                           GError    **error)
 {
+  g_autofree char *condition = NULL;
+  const char      *element;
+  WayTable        *table;
+
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
-  return list_locked (self,
-                      SELECT_ENTRY " JOIN \"map-link\" AS l ON l.map = m.id WHERE l.kind = ?1 AND l.record = ?2 ORDER BY m.sorted, m.id",
-                      way_kind_get_info (kind)->element, id, error);
+  table = way_records_get_table (self, kind, error);
+  if (table == NULL)
+    return NULL;
+  element = table->name;
+  condition = way_library_index_is_present (self)
+                ? g_strdup_printf ("WHERE m.id IN (SELECT l.map FROM \"map-link\" AS l WHERE l.kind = ?1 "
+                                   "AND l.record IN (" WAY_RECORDS_SAME ")) ORDER BY m.sorted, m.id",
+                                   element)
+                : g_strdup ("WHERE m.id IN (SELECT l.map FROM \"map-link\" AS l WHERE l.kind = ?1 AND l.record = ?2) "
+                            "ORDER BY m.sorted, m.id");
+
+  return list_locked (self, condition, element, id, error);
 }

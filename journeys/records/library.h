@@ -23,6 +23,14 @@ typedef struct
   int    n_cards;
   gint64 size;     /* bytes */
   gint64 modified; /* seconds since 1970 */
+
+  /* What library-index.h has more of; not there before the map was saved or scanned by this version. */
+  gboolean indexed;
+  int      n_pains;         /* below 0: not known */
+  int      n_unowned;       /* pains that nobody looks after; below 0: not known */
+  int      lowest, highest; /* of its scale of emotions; both 0: not known */
+  char    *state;
+  char    *scope;
 } WayLibraryEntry;
 
 void way_library_entry_free (WayLibraryEntry *self);

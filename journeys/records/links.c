@@ -1,22 +1,20 @@
 /* links.c - records on maps */
 #include "config.h"
 
-#include "journeys/records/links.h"
+#include "journeys/records/links-private.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/records/aliases.h"
 
-/* A link that is being made: what it adds to the map, persona by persona. */
-typedef struct
-{
-  WayRecords *records;
-  WayMap     *map;
-  WayCommand *group;
-  GHashTable *coming; /* id of a persona record → local id it will have */
-} Linking;
+static const WayKind kinds[][2] = {
+  { WAY_KIND_PERSONA, WAY_KIND_PERSONA_LINK },
+  { WAY_KIND_ACCOUNT, WAY_KIND_ACCOUNT_LINK },
+  { WAY_KIND_JOB, WAY_KIND_JOB_LINK },
+};
 
 /**
  * way_links_get_link_kind:
@@ -29,17 +27,35 @@ gboolean
 way_links_get_link_kind (WayKind  kind,
                          WayKind *link_kind)
 {
-  static const WayKind kinds[][2] = {
-    { WAY_KIND_PERSONA, WAY_KIND_PERSONA_LINK },
-    { WAY_KIND_ACCOUNT, WAY_KIND_ACCOUNT_LINK },
-    { WAY_KIND_JOB, WAY_KIND_JOB_LINK },
-  };
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i][0] == kind)
       {
         *link_kind = kinds[i][1];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * way_links_get_record_kind:
+ * @link_kind: a kind of item
+ * @kind: (out): the kind of record that such links stand for
+ *
+ * Returns: whether such items are links to records
+ */
+gboolean
+way_links_get_record_kind (WayKind  link_kind,
+                           WayKind *kind)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i][1] == link_kind)
+      {
+        *kind = kinds[i][0];
         return TRUE;
       }
 
@@ -75,18 +91,43 @@ way_links_find (WayMap     *map,
   return NULL;
 }
 
+/* The link of a record, or of one that was merged into it. */
+WayItem *
+way_linking_find (WayLinking *self,
+                  WayKind     kind,
+                  const char *record_id)
+{
+  WayItem *link = way_links_find (self->map, kind, record_id);
+  WayKind  link_kind;
+  int      i;
+
+  if (self->records == NULL || !way_links_get_link_kind (kind, &link_kind))
+    return link;
+  for (i = 0; link == NULL && i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem         *other = way_map_get (self->map, WAY_MAP_RECORDS, i);
+      const char      *id = way_item_get_kind (other) == link_kind ? way_item_get (other, "record") : NULL;
+      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id) : NULL;
+
+      if (g_strcmp0 (now, record_id) == 0)
+        link = other;
+    }
+
+  return link;
+}
+
 static const char *
-get_local_persona (Linking    *linking,
+get_local_persona (WayLinking *linking,
                    const char *record_id)
 {
-  WayItem *link = way_links_find (linking->map, WAY_KIND_PERSONA, record_id);
+  WayItem *link = way_linking_find (linking, WAY_KIND_PERSONA, record_id);
 
   return link != NULL ? way_item_get_id (link) : g_hash_table_lookup (linking->coming, record_id);
 }
 
 /* The personas of a record that stand on the map, by their ids there. */
 static char *
-translate_personas (Linking    *linking,
+translate_personas (WayLinking *linking,
                     const char *ids)
 {
   g_auto (GStrv) records = g_strsplit (ids, " ", -1);
@@ -106,11 +147,11 @@ translate_personas (Linking    *linking,
 
 /* What the map shows of a record: the fields that both know by the same name.
  * What only the link has, such as the colour, comes from the old link. */
-static WayItem *
-make_snapshot (Linking *linking,
-               WayItem *record,
-               WayKind  link_kind,
-               WayItem *old)
+WayItem *
+way_linking_make_snapshot (WayLinking *linking,
+                           WayItem    *record,
+                           WayKind     link_kind,
+                           WayItem    *old)
 {
   g_autofree char   *new_id = old == NULL ? way_map_new_id (linking->map) : NULL;
   WayItem           *link = way_item_new (link_kind, old != NULL ? way_item_get_id (old) : new_id);
@@ -140,9 +181,9 @@ make_snapshot (Linking *linking,
 
 /* The scores of a job, as children of a link; those of a persona point to its
  * link on the map. */
-static GPtrArray *
-make_scores (Linking *linking,
-             WayItem *record)
+GPtrArray *
+way_linking_make_scores (WayLinking *linking,
+                         WayItem    *record)
 {
   g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   int i;
@@ -171,9 +212,9 @@ make_scores (Linking *linking,
   return g_steal_pointer (&scores);
 }
 
-static gboolean
-scores_equal (WayItem   *link,
-              GPtrArray *scores)
+gboolean
+way_linking_scores_equal (WayItem   *link,
+                          GPtrArray *scores)
 {
   guint i;
   int   j;
@@ -194,12 +235,12 @@ scores_equal (WayItem   *link,
 }
 
 static void
-add_link (Linking *linking,
-          WayItem *record,
-          WayKind  link_kind)
+add_link (WayLinking *linking,
+          WayItem    *record,
+          WayKind     link_kind)
 {
-  g_autoptr (WayItem) link = make_snapshot (linking, record, link_kind, NULL);
-  g_autoptr (GPtrArray) scores = make_scores (linking, record);
+  g_autoptr (WayItem) link = way_linking_make_snapshot (linking, record, link_kind, NULL);
+  g_autoptr (GPtrArray) scores = way_linking_make_scores (linking, record);
   guint i;
 
   for (i = 0; i < scores->len; i++)
@@ -211,52 +252,17 @@ add_link (Linking *linking,
                          way_command_new_insert (way_map_get_root (linking->map), WAY_MAP_RECORDS, -1, link));
 }
 
-/* The record is on the map already: only what changed is set. */
-static gboolean
-refresh_link (Linking *linking,
-              WayItem *record,
-              WayItem *link,
-              GError **error)
-{
-  g_autoptr (WayItem) fresh = make_snapshot (linking, record, way_item_get_kind (link), link);
-  g_autoptr (GPtrArray) scores = make_scores (linking, record);
-  const WayKindInfo *info = way_item_get_info (link);
-  guint              j;
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
-      {
-        WayCommand *command = way_command_new_set (link, info->fields[i].name,
-                                                   way_item_get_at (fresh, i), error);
-
-        if (command == NULL)
-          return FALSE;
-        way_command_group_add (linking->group, command);
-      }
-  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || scores_equal (link, scores))
-    return TRUE;
-
-  for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
-    way_command_group_add (linking->group,
-                           way_command_new_remove (linking->map,
-                                                   way_item_get_child (link, WAY_JOB_SCORES, i)));
-  for (j = 0; j < scores->len; j++)
-    way_command_group_add (linking->group,
-                           way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
-
-  return TRUE;
-}
-
 /* A score means nothing without its persona, so the personas that a job was
  * scored for come along. */
 static gboolean
-link_scored_personas (Linking *linking,
-                      WayItem *job,
-                      GError **error)
+link_scored_personas (WayLinking *linking,
+                      WayItem    *job,
+                      GError    **error)
 {
   int i;
 
+  if (way_item_get_kind (job) != WAY_KIND_JOB)
+    return TRUE;
   for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
     {
       const char *id = way_item_get (way_item_get_child (job, WAY_JOB_SCORES, i), "persona");
@@ -269,6 +275,47 @@ link_scored_personas (Linking *linking,
         return FALSE;
       add_link (linking, persona, WAY_KIND_PERSONA_LINK);
     }
+
+  return TRUE;
+}
+
+/* The record is on the map already: only what changed is set. */
+gboolean
+way_linking_refresh (WayLinking *linking,
+                     WayItem    *record,
+                     WayItem    *link,
+                     GError    **error)
+{
+  g_autoptr (WayItem) fresh = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  const WayKindInfo *info = way_item_get_info (link);
+  guint              j;
+  int                i;
+
+  if (!link_scored_personas (linking, record, error))
+    return FALSE;
+  fresh = way_linking_make_snapshot (linking, record, way_item_get_kind (link), link);
+  scores = way_linking_make_scores (linking, record);
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
+      {
+        WayCommand *command = way_command_new_set (link, info->fields[i].name,
+                                                   way_item_get_at (fresh, i), error);
+
+        if (command == NULL)
+          return FALSE;
+        way_command_group_add (linking->group, command);
+      }
+  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || way_linking_scores_equal (link, scores))
+    return TRUE;
+
+  for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
+    way_command_group_add (linking->group,
+                           way_command_new_remove (linking->map,
+                                                   way_item_get_child (link, WAY_JOB_SCORES, i)));
+  for (j = 0; j < scores->len; j++)
+    way_command_group_add (linking->group,
+                           way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
 
   return TRUE;
 }
@@ -295,7 +342,7 @@ way_records_link_command (WayRecords *self,
                           const char *id,
                           GError    **error)
 {
-  Linking linking = { .records = self, .map = map };
+  WayLinking linking = { .records = self, .map = map };
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayCommand) group = NULL;
   g_autoptr (WayItem) record = NULL;
@@ -316,18 +363,20 @@ way_records_link_command (WayRecords *self,
   if (record == NULL)
     return NULL;
 
-  link = way_links_find (map, kind, id);
+  link = way_linking_find (&linking, kind, id);
   /* TRANSLATORS: %s is a kind of record, for example Persona */
   label = g_strdup_printf (link != NULL ? _ ("Refresh %s") : _ ("Link %s"),
                            _ (way_kind_get_info (kind)->label));
   group = way_command_new_group (label);
   linking.coming = coming;
   linking.group = group;
-  if (kind == WAY_KIND_JOB && !link_scored_personas (&linking, record, error))
-    return NULL;
   if (link == NULL)
-    add_link (&linking, record, link_kind);
-  else if (!refresh_link (&linking, record, link, error))
+    {
+      if (!link_scored_personas (&linking, record, error))
+        return NULL;
+      add_link (&linking, record, link_kind);
+    }
+  else if (!way_linking_refresh (&linking, record, link, error))
     return NULL;
 
   return g_steal_pointer (&group);
@@ -427,9 +476,9 @@ WayItem *
 way_links_new_persona (WayMap  *map,
                        WayItem *record)
 {
-  Linking linking = { .map = map };
+  WayLinking linking = { .map = map };
 
   g_return_val_if_fail (way_item_get_kind (record) == WAY_KIND_PERSONA, NULL);
 
-  return make_snapshot (&linking, record, WAY_KIND_PERSONA_LINK, NULL);
+  return way_linking_make_snapshot (&linking, record, WAY_KIND_PERSONA_LINK, NULL);
 }

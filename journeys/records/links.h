@@ -12,6 +12,9 @@
 gboolean way_links_get_link_kind (WayKind  kind,
                                   WayKind *link_kind);
 
+gboolean way_links_get_record_kind (WayKind  link_kind,
+                                    WayKind *kind);
+
 WayItem *way_links_find (WayMap     *map,
                          WayKind     kind,
                          const char *record_id);

@@ -31,6 +31,13 @@ struct _WayRecords
   int    mass_likeness;
 };
 
+/* SQL that lists the ids under which maps know a record: its own, and those of records that were
+ * merged into it. ?1 is the kind, ?2 the id, %s the table. One that is there again, because
+ * the merge was undone, speaks for itself. */
+#define WAY_RECORDS_SAME                                                                           \
+  "SELECT ?2 UNION ALL SELECT a.old FROM \"record-alias\" AS a WHERE a.kind = ?1 AND a.kept = ?2 " \
+  "AND NOT EXISTS (SELECT 1 FROM \"%s\" AS r WHERE r.id = a.old)"
+
 WayTable *way_records_get_table (WayRecords *self,
                                  WayKind     kind,
                                  GError    **error);

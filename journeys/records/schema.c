@@ -40,6 +40,29 @@ static const char *const fixed[] = {
   "  record TEXT NOT NULL,\n  PRIMARY KEY (map, kind, record)\n) STRICT, WITHOUT ROWID",
   "map-link-index",
   "CREATE INDEX \"map-link-index\" ON \"map-link\" (kind, record)",
+  "map-index",
+  "CREATE TABLE \"map-index\" (\n  map TEXT PRIMARY KEY REFERENCES map (id) ON DELETE CASCADE,\n  version INTEGER NOT NULL,\n"
+  "  state TEXT,\n  scope TEXT,\n  pains INTEGER NOT NULL,\n  unowned INTEGER NOT NULL,\n  lowest INTEGER NOT NULL,\n"
+  "  highest INTEGER NOT NULL\n) STRICT, WITHOUT ROWID",
+  "map-stage",
+  "CREATE TABLE \"map-stage\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  position INTEGER NOT NULL,\n"
+  "  title TEXT NOT NULL,\n  PRIMARY KEY (map, position)\n) STRICT, WITHOUT ROWID",
+  "map-emotion",
+  "CREATE TABLE \"map-emotion\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  stage INTEGER NOT NULL,\n"
+  "  step INTEGER NOT NULL,\n  link TEXT NOT NULL,\n  record TEXT,\n  name TEXT NOT NULL,\n  role TEXT,\n  level INTEGER NOT NULL,\n"
+  "  PRIMARY KEY (map, step, link)\n) STRICT, WITHOUT ROWID",
+  "map-mention",
+  "CREATE TABLE \"map-mention\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  kind TEXT NOT NULL,\n"
+  "  record TEXT NOT NULL,\n  card TEXT NOT NULL,\n  relation TEXT NOT NULL,\n  \"card-kind\" TEXT NOT NULL,\n  title TEXT NOT NULL,\n"
+  "  stage TEXT,\n  position INTEGER NOT NULL,\n  PRIMARY KEY (map, kind, record, card, relation)\n) STRICT, WITHOUT ROWID",
+  "map-mention-index",
+  "CREATE INDEX \"map-mention-index\" ON \"map-mention\" (kind, record)",
+  /* What was merged into another record. Maps far away still have the old id. */
+  "record-alias",
+  "CREATE TABLE \"record-alias\" (\n  kind TEXT NOT NULL,\n  old TEXT NOT NULL,\n  kept TEXT NOT NULL,\n"
+  "  PRIMARY KEY (kind, old)\n) STRICT, WITHOUT ROWID",
+  "record-alias-index",
+  "CREATE INDEX \"record-alias-index\" ON \"record-alias\" (kind, kept)",
 };
 
 /* What leads from version 1 to 2 stands first, and so on. A migration that

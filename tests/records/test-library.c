@@ -1,6 +1,11 @@
 /* test-library.c - the maps that were saved on this machine */
 #include "config.h"
 
+#include "journeys/documents/document.h"
+#include "journeys/records/aliases.h"
+#include "journeys/records/database.h"
+#include "journeys/records/library-index.h"
+#include "journeys/records/library-scan.h"
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
@@ -8,6 +13,8 @@
 #include "tests/support/test-main.h"
 
 #include <string.h>
+
+#include <glib/gstdio.h>
 
 static void
 set (WayHistory *history,
@@ -136,6 +143,212 @@ test_empty_map (void)
   way_test_folder_free (folder);
 }
 
+static void
+assert_mention (GPtrArray  *mentions,
+                guint       n,
+                const char *title,
+                const char *stage,
+                const char *relation)
+{
+  WayMention *mention = g_ptr_array_index (mentions, n);
+
+  g_assert_cmpstr (mention->title, ==, title);
+  g_assert_cmpstr (mention->stage, ==, stage);
+  g_assert_cmpstr (mention->relation, ==, relation);
+  g_assert_cmpstr (mention->map_title, ==, "Onboarding");
+}
+
+/* What the cards of a map say of records is known without opening it. */
+static void
+assert_index (WayRecords *records,
+              const char *persona,
+              const char *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, persona, &error);
+  g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GPtrArray) stages = NULL;
+  g_autoptr (GPtrArray) emotions = NULL;
+  WayLibraryEntry   *entry;
+  WayLibraryStage   *stage;
+  WayLibraryEmotion *emotion;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  assert_mention (mentions, 0, "PO number missing", "First use", "personas");
+  g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_PAIN);
+  g_clear_pointer (&mentions, g_ptr_array_unref);
+
+  mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);
+  g_assert_cmpuint (mentions->len, ==, 3);
+  assert_mention (mentions, 0, "Onboarding", NULL, "main-job");
+  g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_MAP);
+  g_assert_cmpstr (((WayMention *)g_ptr_array_index (mentions, 0))->card_id, ==, "");
+  assert_mention (mentions, 1, "Contract signed", "Set up", "serves");
+  assert_mention (mentions, 2, "Get paid", "First use", "job");
+
+  maps = way_records_list_maps (records, NULL, &error);
+  entry = g_ptr_array_index (maps, 0);
+  g_assert_true (entry->indexed);
+  g_assert_cmpint (entry->n_pains, ==, 2);
+  g_assert_cmpint (entry->n_unowned, ==, 1);
+  g_assert_cmpint (entry->lowest, ==, -2);
+  g_assert_cmpint (entry->highest, ==, 2);
+  g_assert_cmpstr (entry->state, ==, "current");
+
+  stages = way_records_list_stages (records, entry->id, &error);
+  g_assert_cmpuint (stages->len, ==, 2);
+  stage = g_ptr_array_index (stages, 0);
+  g_assert_cmpstr (stage->title, ==, "Set up");
+  g_assert_cmpint (stage->n_emotions, ==, 4);
+  g_assert_cmpfloat (stage->emotion, ==, 1);
+  stage = g_ptr_array_index (stages, 1);
+  g_assert_cmpfloat (stage->emotion, ==, -1);
+
+  emotions = way_records_list_emotions (records, entry->id, &error);
+  g_assert_cmpuint (emotions->len, ==, 8);
+  emotion = g_ptr_array_index (emotions, 7);
+  g_assert_cmpint (emotion->stage, ==, 1);
+  g_assert_cmpint (emotion->step, ==, 3);
+  g_assert_cmpstr (emotion->name, ==, "Tom");
+  g_assert_cmpstr (emotion->persona, ==, persona);
+  g_assert_cmpint (emotion->level, ==, -2);
+}
+
+static void
+set_at (WayHistory *history,
+        WayItem    *item,
+        const char *field,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (history, command, &error));
+}
+
+/* The index is written with the map, made again by a scan, and follows a merged record. */
+static void
+test_index (void)
+{
+  char            *folder = way_test_folder_new ();
+  const char      *folders[] = { folder, NULL };
+  g_autofree char *path = g_build_filename (folder, "Onboarding.journey", NULL);
+  g_autofree char *database = way_records_dup_path (folder);
+  g_autofree char *persona = g_uuid_string_random ();
+  g_autofree char *job = g_uuid_string_random ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  WayHistory *history = way_document_get_history (document);
+  WayItem    *root = way_map_get_root (map);
+  WayItem    *last = way_map_get (map, WAY_MAP_CARDS, 3);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) mentions = NULL;
+  WayScanCounts counts;
+  WayRecords   *records;
+  WayItem      *link;
+
+  set_at (history, way_map_get (map, WAY_MAP_RECORDS, 1), "record", persona);
+  link = way_test_add (history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Get paid", "record", job, NULL);
+  set_at (history, root, "main-job", way_item_get_id (link));
+  set_at (history, way_map_get (map, WAY_MAP_CARDS, 0), "serves", way_item_get_id (link));
+  way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "title", "Get paid", "job", way_item_get_id (link),
+                "step", way_item_get (last, "step"), "lane", way_item_get (last, "lane"), NULL);
+  way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_PAIN, "title", "No answer", "owner", "Kim",
+                "step", way_item_get (last, "step"), "lane", way_item_get (last, "lane"), NULL);
+  g_assert_true (way_document_save_as (document, file, &error));
+
+  records = way_records_open (folder, &error);
+  g_assert_true (way_records_remember_map (records, map, path, &error));
+  g_assert_no_error (error);
+  assert_index (records, persona, job);
+  g_object_unref (records);
+
+  /* Without the database the file says the same. */
+  g_assert_cmpint (g_remove (database), ==, 0);
+  records = way_records_open (folder, &error);
+  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
+  g_assert_cmpint (counts.added, ==, 1);
+  assert_index (records, persona, job);
+  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
+  g_assert_cmpint (counts.kept, ==, 1);
+
+  /* A record that another was merged into is found where maps have the old one. */
+  {
+    g_autoptr (WayItem) kept = way_records_new_record (WAY_KIND_PERSONA);
+
+    way_item_set (kept, "name", "Tom", NULL);
+    g_assert_true (way_records_add (records, kept, &error));
+    g_assert_true (way_records_add_alias (records, WAY_KIND_PERSONA, persona, way_item_get_id (kept), &error));
+    mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
+    g_assert_cmpuint (mentions->len, ==, 1);
+    g_clear_pointer (&mentions, g_ptr_array_unref);
+    mentions = way_records_list_maps_of (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
+    g_assert_cmpuint (mentions->len, ==, 1);
+  }
+  g_assert_true (way_records_forget_map (records, way_map_get_uuid (map), &error));
+  g_clear_pointer (&mentions, g_ptr_array_unref);
+  mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);
+  g_assert_cmpuint (mentions->len, ==, 0);
+  g_object_unref (records);
+  way_test_folder_free (folder);
+}
+
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle;
+  char    *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+/* A file of before knows the maps but not what they say: the next scan reads them again. */
+static void
+test_older_file (void)
+{
+  char            *folder = way_test_folder_new ();
+  const char      *folders[] = { folder, NULL };
+  g_autofree char *path = g_build_filename (folder, "Onboarding.journey", NULL);
+  g_autofree char *database = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) maps = NULL;
+  WayScanCounts counts;
+  WayRecords   *records;
+
+  g_assert_true (way_document_save_as (document, file, &error));
+  records = way_records_open (folder, &error);
+  g_assert_true (way_records_remember_map (records, map, path, &error));
+  g_object_unref (records);
+  run_sql (database, "DROP TABLE \"map-index\"; DROP TABLE \"map-mention\"; DROP TABLE \"map-stage\"; "
+                     "DROP TABLE \"map-emotion\"; DROP TABLE \"record-alias\"");
+
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+  maps = way_records_list_maps (records, NULL, &error);
+  g_assert_cmpuint (maps->len, ==, 1);
+  g_assert_false (((WayLibraryEntry *)g_ptr_array_index (maps, 0))->indexed);
+  g_assert_cmpint (((WayLibraryEntry *)g_ptr_array_index (maps, 0))->n_pains, ==, -1);
+  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
+  g_assert_cmpint (counts.added, ==, 1);
+  g_clear_pointer (&maps, g_ptr_array_unref);
+  maps = way_records_list_maps (records, NULL, &error);
+  g_assert_cmpint (((WayLibraryEntry *)g_ptr_array_index (maps, 0))->n_pains, ==, 1);
+  g_object_unref (records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +358,8 @@ main (int   argc,
   g_test_add_func ("/records/library/remember-list-forget", test_remember_list_forget);
   g_test_add_func ("/records/library/map-without-file", test_map_without_file);
   g_test_add_func ("/records/library/empty-map", test_empty_map);
+  g_test_add_func ("/records/library/index", test_index);
+  g_test_add_func ("/records/library/older-file", test_older_file);
 
   return way_test_run ();
 }

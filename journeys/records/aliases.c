@@ -1,0 +1,109 @@
+/* aliases.c - records under the ids they had before */
+#include "config.h"
+
+#include "journeys/records/aliases.h"
+
+#include "journeys/records/library-index.h"
+#include "journeys/records/records-private.h"
+
+/**
+ * way_records_add_alias:
+ * @self: the records
+ * @kind: a kind of record
+ * @old: the id of a record that was merged into another
+ * @kept: the id of that one
+ * @error: where to put why it failed
+ *
+ * Notes where a record went, so that maps with its id find it. What went into @old
+ * before is found at @kept as well. The alias waits while there is a record @old.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+way_records_add_alias (WayRecords *self,
+                       WayKind     kind,
+                       const char *old,
+                       const char *kept,
+                       GError    **error)
+{
+  const char *element;
+  gboolean    done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+  g_return_val_if_fail (old != NULL && kept != NULL, FALSE);
+
+  if (way_records_get_table (self, kind, error) == NULL || !way_records_begin (self, error))
+    return FALSE;
+  element = way_kind_get_info (kind)->element;
+  /* Two records never lead to one another: what is kept now is no alias of anything. */
+  done = way_database_run_with (self->database, error,
+                                "DELETE FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", 2, element, kept) &&
+         way_database_run_with (self->database, error,
+                                "UPDATE \"record-alias\" SET kept = ?3 WHERE kind = ?1 AND kept = ?2", 3,
+                                element, old, kept) &&
+         way_database_run_with (self->database, error,
+                                "INSERT OR REPLACE INTO \"record-alias\" (kind, old, kept) VALUES (?1, ?2, ?3)", 3,
+                                element, old, kept);
+  if (done)
+    way_records_note_change (self, kind, kept);
+
+  return way_records_end (self, done, error);
+}
+
+static gboolean
+look_up (WayRecords *self,
+         const char *sql,
+         const char *first,
+         const char *second,
+         char      **found)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, NULL);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, first);
+  if (second != NULL)
+    way_statement_bind_text (statement, 2, second);
+  if (!way_statement_step (statement, &row, NULL) || !row)
+    return FALSE;
+  *found = g_strdup (way_statement_get_text (statement, 0));
+
+  return TRUE;
+}
+
+/**
+ * way_records_resolve:
+ * @self: the records
+ * @kind: a kind of record
+ * @id: the id that a map has of one
+ *
+ * Returns: (transfer full) (nullable): the id the record has now: @id itself, or that of the
+ *   record it was merged into; NULL when the records do not know it
+ */
+char *
+way_records_resolve (WayRecords *self,
+                     WayKind     kind,
+                     const char *id)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *kept = NULL;
+  WayTable        *table;
+  char            *found = NULL;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  table = way_records_get_table (self, kind, NULL);
+  if (table == NULL)
+    return NULL;
+  sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = ?1", table->name);
+  g_rec_mutex_lock (&self->mutex);
+  if (!look_up (self, sql, id, NULL, &found) &&
+      way_library_index_is_present (self) &&
+      look_up (self, "SELECT kept FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", table->name, id, &kept))
+    look_up (self, sql, kept, NULL, &found);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return found;
+}

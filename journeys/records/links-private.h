@@ -1,0 +1,37 @@
+/* links-private.h - what the files about links share */
+#pragma once
+
+#include "journeys/records/links.h"
+
+/* A link that is being made: what it adds to the map, persona by persona. */
+typedef struct
+{
+  WayRecords *records;
+  WayMap     *map;
+  WayCommand *group;
+  GHashTable *coming; /* id of a persona record → local id it will have */
+} WayLinking;
+
+WayItem *way_linking_make_snapshot (WayLinking *self,
+                                    WayItem    *record,
+                                    WayKind     link_kind,
+                                    WayItem    *old);
+
+GPtrArray *way_linking_make_scores (WayLinking *self,
+                                    WayItem    *record);
+
+gboolean way_linking_scores_equal (WayItem   *link,
+                                   GPtrArray *scores);
+
+WayItem *way_linking_find (WayLinking *self,
+                           WayKind     kind,
+                           const char *record_id);
+
+void way_linking_unite (WayLinking *self,
+                        WayItem    *link,
+                        WayItem    *into);
+
+gboolean way_linking_refresh (WayLinking *self,
+                              WayItem    *record,
+                              WayItem    *link,
+                              GError    **error);

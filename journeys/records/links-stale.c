@@ -1,0 +1,267 @@
+/* links-stale.c - what maps show of records that have changed since */
+#include "config.h"
+
+#include "journeys/records/links-stale.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/aliases.h"
+#include "journeys/records/links-private.h"
+
+static void
+difference_free (gpointer data)
+{
+  WayLinkDifference *self = data;
+
+  g_free (self->shown);
+  g_free (self->now);
+  g_free (self);
+}
+
+/**
+ * way_stale_link_free:
+ * @self: (transfer full): what was listed of a link
+ *
+ * Frees it.
+ */
+void
+way_stale_link_free (WayStaleLink *self)
+{
+  g_free (self->link_id);
+  g_free (self->record_id);
+  g_free (self->name);
+  g_ptr_array_unref (self->differences);
+  g_free (self);
+}
+
+/* The record that a link means now, or NULL when the records do not have it. */
+static WayItem *
+get_record (WayRecords *records,
+            WayItem    *link)
+{
+  const char      *id = way_item_get (link, "record");
+  g_autofree char *now = NULL;
+  WayKind          kind;
+
+  if (id == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
+    return NULL;
+  now = way_records_resolve (records, kind, id);
+
+  return now != NULL ? way_records_get (records, kind, now, NULL) : NULL;
+}
+
+/* Names in the place of ids: of links on the map, or of links that come with the refreshment. */
+static char *
+dup_names (WayLinking *linking,
+           const char *ids)
+{
+  g_auto (GStrv) parts = g_strsplit (ids, " ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  int i;
+
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      WayItem *link = way_map_find (linking->map, parts[i]);
+
+      if (link != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", way_item_get_shown_name (link));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static char *
+dup_shown (WayLinking     *linking,
+           const WayField *field,
+           const char     *value)
+{
+  if (value == NULL)
+    return NULL;
+  if (field->targets != 0)
+    return dup_names (linking, value);
+
+  return way_field_format (field, value);
+}
+
+/* "Aylin: 8 / 3, all: 7 / 5": importance and satisfaction. */
+static char *
+dup_scores (WayLinking *linking,
+            GPtrArray  *scores)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < scores->len; i++)
+    {
+      WayItem         *score = g_ptr_array_index (scores, i);
+      const char      *persona = way_item_get (score, "persona");
+      g_autofree char *names = persona != NULL ? dup_names (linking, persona) : NULL;
+      const char      *importance = way_item_get (score, "importance");
+      const char      *satisfaction = way_item_get (score, "satisfaction");
+
+      g_string_append_printf (text, "%s%s: %s / %s", text->len > 0 ? ", " : "",
+                              names == NULL ? _ ("All") : names,
+                              importance != NULL ? importance : "–", satisfaction != NULL ? satisfaction : "–");
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+add_difference (WayStaleLink   *stale,
+                const WayField *field,
+                char           *shown,
+                char           *now)
+{
+  WayLinkDifference *difference = g_new0 (WayLinkDifference, 1);
+
+  difference->field = field;
+  difference->shown = shown;
+  difference->now = now;
+  g_ptr_array_add (stale->differences, difference);
+}
+
+static void
+compare_fields (WayLinking   *linking,
+                WayItem      *record,
+                WayItem      *link,
+                WayStaleLink *stale)
+{
+  g_autoptr (WayItem) fresh = way_linking_make_snapshot (linking, record, way_item_get_kind (link), link);
+  const WayKindInfo *info = way_item_get_info (link);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField *field = &info->fields[i];
+      const char     *shown = way_item_get_at (link, i);
+      const char     *now = way_item_get_at (fresh, i);
+
+      if (g_strcmp0 (shown, now) == 0)
+        continue;
+      if (field->flags & WAY_FIELD_HIDDEN)
+        stale->moved = TRUE;
+      else
+        add_difference (stale, field, dup_shown (linking, field, shown), dup_shown (linking, field, now));
+    }
+}
+
+static void
+compare_scores (WayLinking   *linking,
+                WayItem      *record,
+                WayItem      *link,
+                WayStaleLink *stale)
+{
+  g_autoptr (GPtrArray) scores = way_linking_make_scores (linking, record);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  int i;
+
+  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || way_linking_scores_equal (link, scores))
+    return;
+  for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
+    g_ptr_array_add (shown, way_item_get_child (link, WAY_JOB_SCORES, i));
+  add_difference (stale, NULL, dup_scores (linking, shown), dup_scores (linking, scores));
+}
+
+/**
+ * way_links_list_stale:
+ * @map: a map
+ * @records: the records
+ * @error: where to put why it failed
+ *
+ * Compares what the map shows of records with the records themselves. Links whose record is
+ * not there are passed by; see [func@links_list_unknown]. The map is not changed, and may be a copy
+ * that another thread looks at.
+ *
+ * Returns: (transfer full) (nullable) (element-type WayStaleLink): the links that differ, in the order of the map
+ */
+GPtrArray *
+way_links_list_stale (WayMap     *map,
+                      WayRecords *records,
+                      GError    **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)way_stale_link_free);
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  WayLinking linking = { .records = records, .map = map, .coming = coming };
+  int        i;
+
+  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+  g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) record = get_record (records, link);
+      g_autoptr (WayStaleLink) stale = NULL;
+
+      if (record == NULL)
+        continue;
+      stale = g_new0 (WayStaleLink, 1);
+      stale->differences = g_ptr_array_new_with_free_func (difference_free);
+      stale->link_id = g_strdup (way_item_get_id (link));
+      stale->kind = way_item_get_kind (record);
+      stale->record_id = g_strdup (way_item_get_id (record));
+      stale->name = g_strdup (way_item_get_shown_name (link));
+      compare_fields (&linking, record, link, stale);
+      compare_scores (&linking, record, link, stale);
+      if (stale->moved || stale->differences->len > 0)
+        g_ptr_array_add (found, g_steal_pointer (&stale));
+    }
+
+  return g_steal_pointer (&found);
+}
+
+/* Two links of one record, since another was merged into it: one is enough. */
+static gboolean
+is_second (WayLinking *linking,
+           WayItem    *record,
+           WayItem    *link)
+{
+  return way_linking_find (linking, way_item_get_kind (record), way_item_get_id (record)) != link;
+}
+
+/**
+ * way_links_refresh_command:
+ * @map: a map
+ * @records: the records
+ * @error: where to put why it failed
+ *
+ * Makes one command that brings everything up to date that [func@links_list_stale] lists. Where two
+ * links have become one record, what refers to the second refers to the first afterwards.
+ *
+ * Returns: (transfer full) (nullable): the command; an empty group when there is nothing to refresh
+ */
+WayCommand *
+way_links_refresh_command (WayMap     *map,
+                           WayRecords *records,
+                           GError    **error)
+{
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (WayCommand) group = way_command_new_group (_ ("Refresh Linked Records"));
+  WayLinking linking = { .records = records, .map = map, .group = group, .coming = coming };
+  int        i;
+
+  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+  g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) record = get_record (records, link);
+
+      if (record != NULL && !is_second (&linking, record, link) &&
+          !way_linking_refresh (&linking, record, link, error))
+        return NULL;
+    }
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) record = get_record (records, link);
+
+      if (record != NULL && is_second (&linking, record, link))
+        way_linking_unite (&linking, link,
+                           way_linking_find (&linking, way_item_get_kind (record), way_item_get_id (record)));
+    }
+
+  return g_steal_pointer (&group);
+}

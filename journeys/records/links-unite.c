@@ -1,0 +1,121 @@
+/* links-unite.c - two links on a map that turn out to be one record */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/records/links-private.h"
+
+typedef struct
+{
+  WayMap     *map; /* as it is when the command so far has been done */
+  WayCommand *sets;
+  GPtrArray  *removed; /* of WayItem, borrowed */
+  const char *from;
+  const char *to;
+} Uniting;
+
+/* Whether the item beside another says the same for the link that stays: the feeling of one
+ * persona in a step, the score of a job for one persona. There is only one of each. */
+static gboolean
+has_twin (WayItem    *item,
+          int         field,
+          const char *to)
+{
+  WayItem *parent = way_item_get_parent (item);
+  int      i;
+
+  for (i = 0; i < way_item_n_children (parent, way_item_get_slot (item)); i++)
+    {
+      WayItem *other = way_item_get_child (parent, way_item_get_slot (item), i);
+
+      if (way_item_get_kind (other) == way_item_get_kind (item) && g_strcmp0 (way_item_get_at (other, field), to) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+exchange (const char *ids,
+          const char *from,
+          const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (ids, " ", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  gboolean has = FALSE;
+  int      i;
+
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      const char *id = strcmp (parts[i], from) == 0 ? to : parts[i];
+
+      if (strcmp (id, to) == 0 && has)
+        continue;
+      has |= strcmp (id, to) == 0;
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", id);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static void
+exchange_references (WayItem *item,
+                     gpointer data)
+{
+  Uniting           *self = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField  *field = &info->fields[i];
+      g_autofree char *value = NULL;
+
+      if (field->targets == 0 || !way_item_refers_to (item, field->name, self->from))
+        continue;
+      if ((way_item_get_kind (item) == WAY_KIND_EMOTION || way_item_get_kind (item) == WAY_KIND_JOB_SCORE) &&
+          has_twin (item, i, self->to))
+        {
+          g_ptr_array_add (self->removed, item);
+          return;
+        }
+      value = exchange (way_item_get_at (item, i), self->from, self->to);
+      way_command_group_add (self->sets, way_command_new_set (item, field->name, value, NULL));
+    }
+}
+
+/**
+ * way_linking_unite:
+ * @self: what is being made
+ * @link: a link on the map
+ * @into: another one
+ *
+ * Adds commands after which everything on the map that refers to @link refers to @into, and
+ * @link is gone. Where both say something of which there can be one only, what @into says stays.
+ */
+void
+way_linking_unite (WayLinking *self,
+                   WayItem    *link,
+                   WayItem    *into)
+{
+  g_autoptr (WayMap) copy = way_map_copy (self->map);
+  g_autoptr (GPtrArray) removed = g_ptr_array_new ();
+  g_autoptr (WayCommand) sets = way_command_new_group (NULL);
+  Uniting uniting = { copy, sets, removed, way_item_get_id (link), way_item_get_id (into) };
+
+  /* On a copy that has what comes before: the last command depends on the first ones. */
+  if (!way_command_apply (self->group, copy, NULL))
+    return;
+  way_item_foreach (way_map_get_root (copy), exchange_references, &uniting);
+  if (way_command_apply (sets, copy, NULL))
+    {
+      WayCommand *removal;
+
+      g_ptr_array_add (removed, way_map_find (copy, uniting.from));
+      removal = way_command_new_remove_many (copy, removed);
+      way_command_revert (sets, copy, NULL);
+      way_command_revert (self->group, copy, NULL);
+      way_command_group_add (self->group, way_command_ref (sets));
+      way_command_group_add (self->group, removal);
+    }
+}

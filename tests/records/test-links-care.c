@@ -1,0 +1,561 @@
+/* test-links-care.c - records that changed, that are not known, that were merged */
+#include "config.h"
+
+#include "journeys/commands/history.h"
+#include "journeys/records/aliases.h"
+#include "journeys/records/duplicates.h"
+#include "journeys/records/links-stale.h"
+#include "journeys/records/links-unknown.h"
+#include "journeys/records/links.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayMap     *map;
+  WayHistory *history;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->map = way_test_map_new ();
+  fixture->history = way_history_new (fixture->map);
+  while (way_map_n (fixture->map, WAY_MAP_RECORDS) > 0)
+    {
+      g_autoptr (WayCommand) remove = way_command_new_remove (fixture->map, way_map_get (fixture->map, WAY_MAP_RECORDS, 0));
+
+      g_assert_true (way_history_perform (fixture->history, remove, &error));
+    }
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->history);
+  g_object_unref (fixture->map);
+  g_assert_finalize_object (fixture->records);
+  way_test_folder_free (fixture->folder);
+}
+
+static WayItem *
+add (Fixture    *fixture,
+     WayKind     kind,
+     const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *item = way_records_new_record (kind);
+
+  way_item_set (item, kind == WAY_KIND_JOB ? "statement" : "name", name, NULL);
+  way_records_add (fixture->records, item, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+change (Fixture    *fixture,
+        WayItem    *record,
+        const char *field,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_item_set (record, field, value, &error));
+  g_assert_true (way_records_update (fixture->records, record, &error));
+  g_assert_no_error (error);
+}
+
+static void
+perform (Fixture    *fixture,
+         WayCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (command);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_no_error (error);
+}
+
+static WayItem *
+link (Fixture *fixture,
+      WayItem *record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_records_link_command (fixture->records, fixture->map, way_item_get_kind (record), way_item_get_id (record), &error);
+
+  perform (fixture, command);
+
+  return way_links_find (fixture->map, way_item_get_kind (record), way_item_get_id (record));
+}
+
+static WayItem *
+add_local (Fixture    *fixture,
+           WayKind     link_kind,
+           const char *name)
+{
+  return way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, link_kind,
+                       link_kind == WAY_KIND_JOB_LINK ? "statement" : "name", name, NULL);
+}
+
+static void
+add_score (WayItem    *job,
+           const char *persona,
+           const char *importance)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
+
+  way_item_set (score, "persona", persona, NULL);
+  way_item_set (score, "importance", importance, NULL);
+  way_item_append_child (job, WAY_JOB_SCORES, score);
+}
+
+static WayItem *
+first_step (Fixture *fixture)
+{
+  return way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+}
+
+static void
+test_stale_and_refresh (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayItem) after = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayStaleLink      *first;
+  WayLinkDifference *difference;
+  WayItem           *link_of_account = link (fixture, account);
+  guint              steps;
+
+  link (fixture, persona);
+  none = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  change (fixture, account, "tier", "strategic");
+  change (fixture, account, "name", "Northwind Freight");
+  change (fixture, account, "employees", "4200"); /* the map does not show it */
+  before = way_item_copy (way_map_get_root (fixture->map));
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (stale->len, ==, 1);
+  first = g_ptr_array_index (stale, 0);
+  g_assert_cmpstr (first->name, ==, "Northwind");
+  g_assert_cmpint (first->kind, ==, WAY_KIND_ACCOUNT);
+  g_assert_cmpstr (first->record_id, ==, way_item_get_id (account));
+  g_assert_false (first->moved);
+  g_assert_cmpuint (first->differences->len, ==, 2);
+  difference = g_ptr_array_index (first->differences, 0);
+  g_assert_cmpstr (difference->field->name, ==, "name");
+  g_assert_cmpstr (difference->shown, ==, "Northwind");
+  g_assert_cmpstr (difference->now, ==, "Northwind Freight");
+  difference = g_ptr_array_index (first->differences, 1);
+  g_assert_cmpstr (difference->shown, ==, NULL);
+  g_assert_cmpstr (difference->now, ==, "Strategic");
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+
+  steps = way_history_n_steps (fixture->history);
+  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  perform (fixture, command);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 1);
+  g_assert_cmpstr (way_item_get (link_of_account, "name"), ==, "Northwind Freight");
+  g_assert_cmpstr (way_item_get (link_of_account, "tier"), ==, "strategic");
+  g_ptr_array_unref (g_steal_pointer (&none));
+  none = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* A job that was scored for somebody who is not on the map yet brings them. */
+static void
+test_stale_scores (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayLinkDifference *difference;
+  WayItem           *item = link (fixture, job);
+
+  add_score (job, way_item_get_id (persona), "8");
+  change (fixture, job, "why", "Cash");
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (stale->len, ==, 1);
+  g_assert_cmpuint (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences->len, ==, 2);
+  difference = g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 1);
+  g_assert_null (difference->field);
+  g_assert_null (difference->shown);
+  g_assert_nonnull (difference->now);
+
+  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  perform (fixture, command);
+  g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (item, WAY_JOB_SCORES, 0), "persona"), ==,
+                   way_item_get_id (way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona))));
+}
+
+static WayUnknownLink *
+nth_unknown (GPtrArray *unknown,
+             guint      n)
+{
+  g_assert_cmpuint (n, <, unknown->len);
+
+  return g_ptr_array_index (unknown, n);
+}
+
+static void
+test_unknown_with_candidates (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Müller Spedition GmbH & Co. KG");
+  g_autoptr (WayItem) other = add (fixture, WAY_KIND_ACCOUNT, "Müller Speditionsbedarf");
+  g_autoptr (WayItem) gone = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (GPtrArray) unknown = NULL;
+
+  link (fixture, other);
+  link (fixture, gone);
+  add_local (fixture, WAY_KIND_ACCOUNT_LINK, "MULLER SPEDITION S.A.");
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (gone), &error));
+
+  unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unknown->len, ==, 2);
+  g_assert_cmpstr (nth_unknown (unknown, 0)->name, ==, "Aylin");
+  g_assert_false (nth_unknown (unknown, 0)->local);
+  g_assert_cmpuint (nth_unknown (unknown, 0)->candidates->len, ==, 0);
+  g_assert_true (nth_unknown (unknown, 1)->local);
+  g_assert_cmpuint (nth_unknown (unknown, 1)->candidates->len, ==, 1);
+  g_assert_cmpstr (way_item_get_id (g_ptr_array_index (nth_unknown (unknown, 1)->candidates, 0)), ==, way_item_get_id (account));
+}
+
+/* Records come back under the ids that the map has; a local job gets one. */
+static void
+test_take_over_all (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_records_new_record (WAY_KIND_JOB);
+  g_autoptr (WayItem) taken = NULL;
+  g_autoptr (WayItem) local_job = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  WayItem *local;
+
+  way_item_set (persona, "role", "champion", NULL);
+  way_records_update (fixture->records, persona, &error);
+  way_item_set (job, "statement", "Pay carriers on time", NULL);
+  way_item_set (job, "personas", way_item_get_id (persona), NULL);
+  add_score (job, way_item_get_id (persona), "8.5");
+  way_records_add (fixture->records, job, &error);
+  g_assert_no_error (error);
+  link (fixture, persona);
+  link (fixture, job);
+  local = add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
+  way_records_delete (fixture->records, WAY_KIND_JOB, way_item_get_id (job), &error);
+  way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
+  g_assert_no_error (error);
+
+  command = way_links_take_over (fixture->map, fixture->records, NULL, &error);
+  g_assert_no_error (error);
+  perform (fixture, command);
+  g_assert_cmpint (way_command_group_get_size (command), ==, 1);
+  taken = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get_id (job), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (taken, "statement"), ==, "Pay carriers on time");
+  g_assert_cmpstr (way_item_get (taken, "personas"), ==, way_item_get_id (persona));
+  g_assert_cmpint (way_item_n_children (taken, WAY_JOB_SCORES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (taken, WAY_JOB_SCORES, 0), "importance"), ==, "8.5");
+  g_assert_cmpstr (way_item_get (way_item_get_child (taken, WAY_JOB_SCORES, 0), "persona"), ==, way_item_get_id (persona));
+  local_job = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get (local, "record"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (local_job, "statement"), ==, "Track a load at night");
+
+  unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (unknown->len, ==, 0);
+  g_ptr_array_unref (g_steal_pointer (&unknown));
+  unknown = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (unknown->len, ==, 0);
+  way_history_undo (fixture->history);
+  g_assert_null (way_item_get (local, "record"));
+}
+
+/* One job alone brings the personas that its scores are about, and nothing else. */
+static void
+test_take_over_one (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  WayItem    *persona = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  WayItem    *job = add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
+  const char *ids[] = { way_item_get_id (job), NULL };
+
+  add_local (fixture, WAY_KIND_PERSONA_LINK, "Tom");
+  way_test_add (fixture->history, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE,
+                "persona", way_item_get_id (persona), "importance", "7", NULL);
+  command = way_links_take_over (fixture->map, fixture->records, ids, &error);
+  perform (fixture, command);
+  unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (unknown->len, ==, 1);
+  g_assert_cmpstr (nth_unknown (unknown, 0)->name, ==, "Tom");
+}
+
+/* An id that a record of another kind has is no hindrance, and one that is no UUID is replaced. */
+static void
+test_take_over_strange_ids (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) taken = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayItem *job = add_local (fixture, WAY_KIND_JOB_LINK, "Pay carriers on time");
+  WayItem *persona = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  g_autoptr (WayCommand) of_account = way_command_new_set (job, "record", way_item_get_id (account), NULL);
+  g_autoptr (WayCommand) strange = way_command_new_set (persona, "record", "aylin-1", NULL);
+
+  perform (fixture, of_account);
+  perform (fixture, strange);
+  command = way_links_take_over (fixture->map, fixture->records, NULL, &error);
+  g_assert_no_error (error);
+  perform (fixture, command);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, &error), ==, 1);
+  g_assert_cmpstr (way_item_get (persona, "record"), !=, "aylin-1");
+  taken = way_records_get (fixture->records, WAY_KIND_PERSONA, way_item_get (persona, "record"), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_match (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayItem *local = add_local (fixture, WAY_KIND_PERSONA_LINK, "aylin");
+
+  change (fixture, record, "role", "champion");
+  before = way_item_copy (way_map_get_root (fixture->map));
+  command = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (record), &error);
+  perform (fixture, command);
+  g_assert_cmpstr (way_item_get (local, "record"), ==, way_item_get_id (record));
+  g_assert_cmpstr (way_item_get (local, "name"), ==, "Aylin");
+  g_assert_cmpstr (way_item_get (local, "role"), ==, "champion");
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* Two on the map, one in the records: what refers to the second refers to the first then. */
+static void
+test_match_with_one_on_the_map (Fixture      *fixture,
+                                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayItem         *linked = link (fixture, record);
+  WayItem         *local = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
+  WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  WayItem         *step = first_step (fixture);
+  g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (local), way_item_get_id (linked));
+  g_autoptr (WayCommand) set = way_command_new_set (card, "personas", both, &error);
+
+  g_assert_no_error (error);
+  perform (fixture, set);
+  way_test_add (fixture->history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (local), "level", "-2", NULL);
+  way_test_add (fixture->history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (linked), "level", "1", NULL);
+  before = way_item_copy (way_map_get_root (fixture->map));
+
+  command = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (record), &error);
+  perform (fixture, command);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
+  g_assert_cmpstr (way_item_get (card, "personas"), ==, way_item_get_id (linked));
+  g_assert_cmpint (way_item_n_children (step, WAY_STEP_EMOTIONS), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (step, WAY_STEP_EMOTIONS, 0), "level"), ==, "1");
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+  way_history_redo (fixture->history);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
+}
+
+/* A record that was merged into another is found under its old id; both on a map become one. */
+static void
+test_merged_records (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) kept = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) second = add (fixture, WAY_KIND_ACCOUNT, "Northwind Ltd");
+  g_autoptr (WayItem) third = add (fixture, WAY_KIND_ACCOUNT, "North Wind");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  WayItem         *first = link (fixture, third);
+  WayItem         *other = link (fixture, second);
+  g_autofree char *ids = g_strdup_printf ("%s %s", way_item_get_id (first), way_item_get_id (other));
+  g_autofree char *resolved = NULL;
+  g_autoptr (WayCommand) set = way_command_new_set (card, "accounts", ids, &error);
+
+  perform (fixture, set);
+  /* Step by step, so that the older alias has to follow. */
+  g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), way_item_get_id (second), &error));
+  g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), way_item_get_id (kept), &error));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third));
+  g_assert_cmpstr (resolved, ==, way_item_get_id (third));
+  g_clear_pointer (&resolved, g_free);
+  way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), &error);
+  way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), &error);
+  g_assert_no_error (error);
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third));
+  g_assert_cmpstr (resolved, ==, way_item_get_id (kept));
+
+  unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (unknown->len, ==, 0);
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (stale->len, ==, 2);
+  g_assert_true (((WayStaleLink *)g_ptr_array_index (stale, 0))->moved);
+
+  before = way_item_copy (way_map_get_root (fixture->map));
+  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  perform (fixture, command);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
+  first = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (kept));
+  g_assert_cmpstr (way_item_get (first, "name"), ==, "Northwind");
+  g_assert_cmpstr (way_item_get (card, "accounts"), ==, way_item_get_id (first));
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+static void
+test_names_of_companies (void)
+{
+  static const char *const same[][2] = {
+    { "Müller Spedition GmbH & Co. KG", "MULLER SPEDITION" },
+    { "Northwind, Inc.", "northwind" },
+    { "Northwind Ltd", "Northwind Limited" },
+    { "Fábrica S.A.", "Fabrica" },
+    { "ООО Ромашка", "ООО Ромашка" },
+    { "トヨタ自動車株式会社", "トヨタ自動車" },
+    { "Vestas A/S", "vestas" },
+  };
+  static const char *const different[][2] = {
+    { "AG", "KG" },
+    { "Spedition Müller", "Müller Spedition" },
+    { "Limited Brands", "Brands" },
+  };
+  static const char *const hosts[][2] = {
+    { "https://www.Northwind.example/de/", "northwind.example" },
+    { "northwind.example", "northwind.example" },
+    { "http://northwind.example:8080?x", "northwind.example" },
+    { "none", NULL },
+    { "", NULL },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *a = way_duplicates_fold_name (WAY_KIND_ACCOUNT, same[i][0]);
+      g_autofree char *b = way_duplicates_fold_name (WAY_KIND_ACCOUNT, same[i][1]);
+
+      g_assert_cmpstr (a, ==, b);
+    }
+  for (i = 0; i < G_N_ELEMENTS (different); i++)
+    {
+      g_autofree char *a = way_duplicates_fold_name (WAY_KIND_ACCOUNT, different[i][0]);
+      g_autofree char *b = way_duplicates_fold_name (WAY_KIND_ACCOUNT, different[i][1]);
+
+      g_assert_cmpstr (a, !=, b);
+    }
+  for (i = 0; i < G_N_ELEMENTS (hosts); i++)
+    {
+      g_autofree char *host = way_duplicates_fold_website (hosts[i][0]);
+
+      g_assert_cmpstr (host, ==, hosts[i][1]);
+    }
+}
+
+static void
+test_duplicates (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "Northwind GmbH");
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "northwind");
+  g_autoptr (WayItem) c = add (fixture, WAY_KIND_ACCOUNT, "NW Freight");
+  g_autoptr (WayItem) d = add (fixture, WAY_KIND_ACCOUNT, "Aster Medical");
+  g_autoptr (WayItem) tom = add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
+  g_autoptr (WayItem) other_tom = add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
+  g_autoptr (WayItem) thomas = add (fixture, WAY_KIND_CONTACT, "Thomas Okafor");
+  g_autoptr (GPtrArray) groups = NULL;
+  WayDuplicates *group;
+
+  change (fixture, b, "website", "https://www.nw.example/");
+  change (fixture, c, "website", "nw.example/de");
+  change (fixture, tom, "account", way_item_get_id (a));
+  change (fixture, other_tom, "account", way_item_get_id (d));
+  change (fixture, tom, "email", "tom@nw.example");
+  change (fixture, thomas, "email", "TOM@nw.example");
+
+  groups = way_records_list_duplicates (fixture->records, WAY_KIND_ACCOUNT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = g_ptr_array_index (groups, 0);
+  g_assert_cmpint (group->alike, ==, WAY_ALIKE_NAME | WAY_ALIKE_WEBSITE);
+  g_assert_cmpuint (group->records->len, ==, 3);
+  g_clear_pointer (&groups, g_ptr_array_unref);
+
+  groups = way_records_list_duplicates (fixture->records, WAY_KIND_CONTACT, &error);
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = g_ptr_array_index (groups, 0);
+  g_assert_cmpint (group->alike, ==, WAY_ALIKE_EMAIL);
+  g_assert_cmpuint (group->records->len, ==, 2);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/links-care/stale-and-refresh", test_stale_and_refresh);
+  ADD ("/records/links-care/stale-scores", test_stale_scores);
+  ADD ("/records/links-care/unknown-with-candidates", test_unknown_with_candidates);
+  ADD ("/records/links-care/take-over-all", test_take_over_all);
+  ADD ("/records/links-care/take-over-one", test_take_over_one);
+  ADD ("/records/links-care/take-over-strange-ids", test_take_over_strange_ids);
+  ADD ("/records/links-care/match", test_match);
+  ADD ("/records/links-care/match-with-one-on-the-map", test_match_with_one_on_the_map);
+  ADD ("/records/links-care/merged-records", test_merged_records);
+  g_test_add_func ("/records/links-care/names-of-companies", test_names_of_companies);
+  ADD ("/records/links-care/duplicates", test_duplicates);
+
+  return way_test_run ();
+}
