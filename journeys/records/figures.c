@@ -1,0 +1,434 @@
+/* figures.c - what many records say at once */
+#include "config.h"
+
+#include "journeys/records/figures.h"
+
+#include <math.h>
+
+#include "journeys/records/records-private.h"
+
+/* The most pairs that are told as bits of one number. */
+#define MOST_PAIRS 64
+
+#define OF_TIER "(?1 IS NULL OR ifnull (a.tier, '') = ?1)"
+
+/* A number of SQL with a bit for each pair; the names are those of declared fields. */
+static char *
+make_pattern (const WayFieldPair *pairs,
+              guint               n_pairs)
+{
+  GString *sql = g_string_new ("0");
+  guint    i;
+
+  for (i = 0; i < n_pairs; i++)
+    {
+      g_string_append_printf (sql, " | (a.\"%s\" IS NOT NULL", pairs[i].field);
+      if (pairs[i].or_field != NULL)
+        g_string_append_printf (sql, " OR a.\"%s\" IS NOT NULL", pairs[i].or_field);
+      g_string_append_printf (sql, ") << %u", i);
+    }
+
+  return g_string_free (sql, FALSE);
+}
+
+static double
+get_number (WayStatement *statement,
+            int           column)
+{
+  sqlite3_stmt *handle = way_statement_get_handle (statement);
+
+  return sqlite3_column_type (handle, column) == SQLITE_NULL ? NAN : sqlite3_column_double (handle, column);
+}
+
+static gboolean
+read_accounts (WayRecords            *self,
+               const WayAccountQuery *query,
+               WayAccountRowFunc      func,
+               gpointer               data,
+               GError               **error)
+{
+  g_autofree char *pattern = make_pattern (query->pairs, query->n_pairs);
+  g_autofree char *sql = NULL;
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean row;
+
+  sql = g_strdup_printf ("SELECT a.id, a.name, a.tier, a.\"value-currency\", a.value, a.likeness, "
+                         "a.fit, a.intent, a.engagement, a.relationship, %s FROM account AS a WHERE " OF_TIER
+                         " ORDER BY %s a.sorted, a.id LIMIT ?3 OFFSET ?4",
+                         pattern,
+                         query->currency != NULL ? "a.\"value-currency\" IS NOT ?2, a.value DESC, " : "");
+  statement = way_database_prepare (self->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, query->tier);
+  if (query->currency != NULL)
+    way_statement_bind_text (statement, 2, query->currency);
+  way_statement_bind_int (statement, 3, query->limit);
+  way_statement_bind_int (statement, 4, query->offset);
+  while (TRUE)
+    {
+      WayAccountRow account = { 0 };
+      int           i;
+
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      account.id = way_statement_get_text (statement, 0);
+      account.name = way_statement_get_text (statement, 1);
+      account.tier = way_statement_get_text (statement, 2);
+      account.currency = way_statement_get_text (statement, 3);
+      account.value = get_number (statement, 4);
+      account.likeness = way_statement_get_int (statement, 5);
+      for (i = 0; i < 4; i++)
+        account.figures[i] = get_number (statement, 6 + i);
+      account.filled = way_statement_get_int (statement, 10);
+      func (&account, data);
+    }
+}
+
+/**
+ * way_records_foreach_account:
+ * @self: the records
+ * @query: which accounts, and what of them
+ * @func: (scope call): called with each
+ * @data: for @func
+ * @error: where to put why it failed
+ *
+ * Tells the figures of accounts. May be called from any thread.
+ *
+ * Returns: whether all were told
+ */
+gboolean
+way_records_foreach_account (WayRecords            *self,
+                             const WayAccountQuery *query,
+                             WayAccountRowFunc      func,
+                             gpointer               data,
+                             GError               **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+  g_return_val_if_fail (query->n_pairs <= MOST_PAIRS, FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  done = read_accounts (self, query, func, data, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static gboolean
+read_patterns (WayRecords    *self,
+               const char    *tier,
+               const char    *pattern,
+               WayPatternFunc func,
+               gpointer       data,
+               GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s AS pattern, count (*) FROM account AS a WHERE " OF_TIER " GROUP BY pattern", pattern);
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, tier);
+  while (TRUE)
+    {
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      func (way_statement_get_int (statement, 0), way_statement_get_int (statement, 1), data);
+    }
+}
+
+/**
+ * way_records_foreach_pattern:
+ * @self: the records
+ * @tier: (nullable): of which tier; "" of none, NULL of all
+ * @pairs: (array length=n_pairs): what has to be known
+ * @n_pairs: how many, at most 64
+ * @func: (scope call): called with each pattern there is
+ * @data: for @func
+ * @error: where to put why it failed
+ *
+ * Counts the accounts of which the same is known. May be called from any thread.
+ *
+ * Returns: whether all were told
+ */
+gboolean
+way_records_foreach_pattern (WayRecords         *self,
+                             const char         *tier,
+                             const WayFieldPair *pairs,
+                             guint               n_pairs,
+                             WayPatternFunc      func,
+                             gpointer            data,
+                             GError            **error)
+{
+  g_autofree char *pattern = NULL;
+  gboolean         done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+  g_return_val_if_fail (n_pairs <= MOST_PAIRS, FALSE);
+
+  pattern = make_pattern (pairs, n_pairs);
+  g_rec_mutex_lock (&self->mutex);
+  done = read_patterns (self, tier, pattern, func, data, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static void
+append_known (GString    *sql,
+              const char *field)
+{
+  if (field == NULL)
+    return;
+  g_string_append_printf (sql, " OR c.\"%s\" IS NOT NULL", field);
+  if (way_kind_find_field (WAY_KIND_PERSONA, field) >= 0)
+    g_string_append_printf (sql, " OR p.\"%s\" IS NOT NULL", field);
+}
+
+static gboolean
+read_groups (WayRecords  *self,
+             const char  *tier,
+             const char  *sql,
+             guint        n_pairs,
+             WayGroupFunc func,
+             gpointer     data,
+             GError     **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
+  g_autofree guint *filled = g_new0 (guint, MAX (n_pairs, 1));
+  gboolean          row;
+  guint             i;
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, tier);
+  while (TRUE)
+    {
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      for (i = 0; i < n_pairs; i++)
+        filled[i] = way_statement_get_int (statement, 2 + i);
+      func (way_statement_get_text (statement, 0), way_statement_get_int (statement, 1), filled, data);
+    }
+}
+
+/**
+ * way_records_foreach_group:
+ * @self: the records
+ * @tier: (nullable): accounts of which tier; "" of none, NULL of all
+ * @pairs: (array length=n_pairs): what has to be known of each contact
+ * @n_pairs: how many
+ * @func: (scope call): called with each account that has contacts
+ * @data: for @func
+ * @error: where to put why it failed
+ *
+ * Counts what is known of the contacts of accounts. May be called from any thread.
+ *
+ * Returns: whether all were told
+ */
+gboolean
+way_records_foreach_group (WayRecords         *self,
+                           const char         *tier,
+                           const WayFieldPair *pairs,
+                           guint               n_pairs,
+                           WayGroupFunc        func,
+                           gpointer            data,
+                           GError            **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT c.account, count (*)");
+  gboolean done;
+  guint    i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  for (i = 0; i < n_pairs; i++)
+    {
+      g_string_append (sql, ", sum (0");
+      append_known (sql, pairs[i].field);
+      append_known (sql, pairs[i].or_field);
+      g_string_append (sql, ")");
+    }
+  g_string_append (sql, " FROM contact AS c JOIN account AS a ON a.id = c.account LEFT JOIN persona AS p ON p.id = c.persona "
+                        "WHERE " OF_TIER " GROUP BY c.account");
+  g_rec_mutex_lock (&self->mutex);
+  done = read_groups (self, tier, sql->str, n_pairs, func, data, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static gboolean
+read_lead_scores (WayRecords    *self,
+                  WayLeadRowFunc func,
+                  gpointer       data,
+                  GError       **error)
+{
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean row;
+
+  statement = way_database_prepare (self->database,
+                                    "SELECT s.owner, c.account, a.name, s.product, s.date, s.score FROM \"contact-lead-score\" AS s "
+                                    "JOIN contact AS c ON c.id = s.owner LEFT JOIN account AS a ON a.id = c.account "
+                                    "WHERE s.score IS NOT NULL ORDER BY s.owner, s.position",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      WayLeadRow lead;
+
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      lead.contact = way_statement_get_text (statement, 0);
+      lead.account = way_statement_get_text (statement, 1);
+      lead.account_name = way_statement_get_text (statement, 2);
+      lead.product = way_statement_get_text (statement, 3);
+      lead.date = way_statement_get_text (statement, 4);
+      lead.score = get_number (statement, 5);
+      func (&lead, data);
+    }
+}
+
+/**
+ * way_records_foreach_lead_score:
+ * @self: the records
+ * @func: (scope call): called with each, contact by contact, and of a contact in their order
+ * @data: for @func
+ * @error: where to put why it failed
+ *
+ * Tells the lead scores of all contacts. May be called from any thread.
+ *
+ * Returns: whether all were told
+ */
+gboolean
+way_records_foreach_lead_score (WayRecords    *self,
+                                WayLeadRowFunc func,
+                                gpointer       data,
+                                GError       **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  done = read_lead_scores (self, func, data, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static gboolean
+read_main_currency (WayRecords *self,
+                    char      **currency,
+                    GError    **error)
+{
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean row;
+
+  statement = way_database_prepare (self->database,
+                                    "SELECT \"value-currency\" FROM account WHERE value IS NOT NULL AND \"value-currency\" IS NOT NULL "
+                                    "GROUP BY 1 ORDER BY count (*) DESC, 1 LIMIT 1",
+                                    error);
+  if (statement == NULL || !way_statement_step (statement, &row, error))
+    return FALSE;
+  *currency = row ? g_strdup (way_statement_get_text (statement, 0)) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * way_records_find_main_currency:
+ * @self: the records
+ * @currency: (out) (transfer full) (nullable): the code that most values of accounts have; of
+ *   two that as many have the first by alphabet; NULL when there is no value
+ * @error: where to put why it failed
+ *
+ * Finds the currency in which accounts are compared. May be called from any thread.
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+way_records_find_main_currency (WayRecords *self,
+                                char      **currency,
+                                GError    **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  *currency = NULL;
+  g_rec_mutex_lock (&self->mutex);
+  done = read_main_currency (self, currency, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static gboolean
+read_rank (WayRecords *self,
+           double      value,
+           const char *currency,
+           guint      *n_all,
+           guint      *n_above,
+           GError    **error)
+{
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  statement = way_database_prepare (self->database,
+                                    "SELECT count (*), count (*) FILTER (WHERE value > ?1) FROM account "
+                                    "WHERE value IS NOT NULL AND \"value-currency\" IS ?2",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_double (statement, 1, value);
+  way_statement_bind_text (statement, 2, currency);
+  if (!way_statement_step (statement, &row, error))
+    return FALSE;
+  *n_all = way_statement_get_int (statement, 0);
+  *n_above = way_statement_get_int (statement, 1);
+
+  return TRUE;
+}
+
+/**
+ * way_records_rank_value:
+ * @self: the records
+ * @value: an amount
+ * @currency: (nullable): its code
+ * @n_all: (out): how many accounts have a value in this currency
+ * @n_above: (out): how many of them have a greater one
+ * @error: where to put why it failed
+ *
+ * Finds where an amount stands among the values of the accounts. May be called from any thread.
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+way_records_rank_value (WayRecords *self,
+                        double      value,
+                        const char *currency,
+                        guint      *n_all,
+                        guint      *n_above,
+                        GError    **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  done = read_rank (self, value, currency, n_all, n_above, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done;
+}

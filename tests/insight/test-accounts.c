@@ -1,0 +1,179 @@
+/* test-accounts.c - what is missing of accounts, and which come first */
+#include "config.h"
+
+#include <math.h>
+
+#include "journeys/insight/completeness.h"
+#include "journeys/insight/priority.h"
+#include "tests/support/records.h"
+#include "tests/support/test-main.h"
+
+static void
+assert_missing (const WayCompleteness *found,
+                const char            *expected)
+{
+  g_autoptr (GString) questions = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < found->missing->len; i++)
+    g_string_append_printf (questions, "%s%s", i > 0 ? " " : "", ((WayMissing *)g_ptr_array_index (found->missing, i))->question);
+  g_assert_cmpstr (questions->str, ==, expected);
+}
+
+static void
+test_programmatic (void)
+{
+  g_autoptr (WayItem) empty = way_test_record_new (WAY_KIND_ACCOUNT, NULL);
+  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "region", "Hamburg",
+                                                     "tier", "programmatic", NULL);
+  g_autoptr (WayCompleteness) nothing = way_completeness_new (empty, NULL);
+  g_autoptr (WayCompleteness) some = way_completeness_new (account, NULL);
+  g_autofree char *summary = way_completeness_dup_summary (some);
+
+  g_assert_cmpint (nothing->n_filled, ==, 0);
+  g_assert_cmpint (nothing->n_required, ==, 3);
+  g_assert_true (nothing->tier_assumed);
+  assert_missing (nothing, "Name? Industry? Region?");
+
+  g_assert_false (some->tier_assumed);
+  g_assert_cmpint (some->n_filled, ==, 2);
+  g_assert_cmpfloat_with_epsilon (way_completeness_get_share (some), 2 / 3.0, 1e-9);
+  assert_missing (some, "Industry?");
+  g_assert_cmpstr (summary, ==, "Insight 67 % — 1 hole");
+}
+
+/* A size is the number of employees or the revenue. */
+static void
+test_lite (void)
+{
+  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "tier", "lite", "trends", "Tolls rise", NULL);
+  g_autoptr (WayCompleteness) first = way_completeness_new (account, NULL);
+  g_autoptr (WayCompleteness) second = NULL;
+
+  g_assert_cmpint (first->n_required, ==, 6);
+  g_assert_cmpint (first->required[WAY_INSIGHT_BASICS], ==, 3);
+  g_assert_cmpint (first->filled[WAY_INSIGHT_INDUSTRY], ==, 1);
+  assert_missing (first, "Region? Size? Competitive structure? Growth?");
+
+  way_item_set (account, "revenue", "5000000 EUR", NULL);
+  second = way_completeness_new (account, NULL);
+  assert_missing (second, "Region? Competitive structure? Growth?");
+}
+
+static void
+add_member (GPtrArray *group,
+            WayItem   *contact,
+            WayItem   *persona)
+{
+  WayMember *member = g_new0 (WayMember, 1);
+
+  member->contact = contact;
+  member->persona = persona != NULL ? way_item_ref (persona) : NULL;
+  g_ptr_array_add (group, member);
+}
+
+static void
+test_strategic (void)
+{
+  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "tier", "strategic", NULL);
+  g_autoptr (WayItem) persona = way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", "priorities", "Speed", "channels", "phone", NULL);
+  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify)way_member_free);
+  g_autoptr (WayCompleteness) alone = way_completeness_new (account, group);
+  g_autoptr (WayCompleteness) found = NULL;
+  g_autoptr (WayCompleteness) whole = NULL;
+  g_autofree char *summary = NULL;
+  guint            n, i;
+
+  /* Industry 3, company 11, buying group 3, connections 1. */
+  g_assert_cmpint (alone->n_required, ==, 18);
+  g_assert_cmpint (alone->required[WAY_INSIGHT_BASICS], ==, 0);
+  g_assert_cmpint (alone->required[WAY_INSIGHT_INDUSTRY], ==, 3);
+  g_assert_cmpint (alone->required[WAY_INSIGHT_COMPANY], ==, 11);
+  g_assert_cmpint (alone->required[WAY_INSIGHT_BUYING_GROUP], ==, 3);
+  g_assert_cmpint (alone->required[WAY_INSIGHT_CONNECTIONS], ==, 1);
+  g_assert_cmpfloat (way_completeness_get_share (alone), ==, 0);
+
+  /* Nadia inherits everything; of Ravi nothing is known. */
+  add_member (group, way_test_record_new (WAY_KIND_CONTACT, "name", "Nadia", NULL), persona);
+  add_member (group, way_test_record_new (WAY_KIND_CONTACT, "name", "Ravi", NULL), NULL);
+  for (i = 0; i < 18; i++)
+    {
+      const WayRequirement *requirements = way_completeness_get_requirements ("strategic", &n);
+
+      g_assert_cmpuint (n, ==, 18);
+      if (!g_str_equal (requirements[i].field, "competitors") && !g_str_equal (requirements[i].field, "members"))
+        way_item_set (account, requirements[i].field, "known", NULL);
+    }
+  found = way_completeness_new (account, group);
+  g_assert_cmpint (found->n_required, ==, 22);
+  g_assert_cmpint (found->n_filled, ==, 19);
+  g_assert_cmpint (found->required[WAY_INSIGHT_BUYING_GROUP], ==, 7);
+  assert_missing (found, "Competitors? Ravi: priorities? Ravi: how to approach?");
+  g_assert_cmpstr (((WayMissing *)g_ptr_array_index (found->missing, 1))->contact, ==,
+                   way_item_get_id (((WayMember *)g_ptr_array_index (group, 1))->contact));
+
+  way_item_set (account, "competitors", "Two", NULL);
+  way_item_set (((WayMember *)g_ptr_array_index (group, 1))->contact, "priorities", "Safety", NULL);
+  way_item_set (((WayMember *)g_ptr_array_index (group, 1))->contact, "approach", "By mail", NULL);
+  whole = way_completeness_new (account, group);
+  summary = way_completeness_dup_summary (whole);
+  g_assert_cmpfloat (way_completeness_get_share (whole), ==, 1);
+  g_assert_cmpstr (summary, ==, "Insight complete");
+}
+
+static void
+test_priority (void)
+{
+  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "fit", "88", "intent", "41", NULL);
+  WayPriorityWeights weights;
+  double             priority;
+
+  way_priority_weights_init (&weights);
+  g_assert_true (way_priority_of_account (account, NULL, &priority));
+  g_assert_cmpfloat (priority, ==, 64.5);
+  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_cmpfloat (priority, ==, 64.5);
+
+  /* (3 × 88 + 41) ÷ 4 */
+  weights.fit = 3;
+  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_cmpfloat (priority, ==, 76.25);
+
+  /* What is not known does not count, and what has no weight neither. */
+  weights.fit = weights.intent = 0;
+  g_assert_false (way_priority_of_account (account, &weights, &priority));
+  way_item_set (account, "relationship", "0", NULL);
+  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_cmpfloat (priority, ==, 0);
+}
+
+static void
+test_ranks (void)
+{
+  const double priorities[] = { 50, 80, NAN, 80, 10, 0 };
+  guint        ranks[G_N_ELEMENTS (priorities)];
+
+  way_priority_rank (priorities, G_N_ELEMENTS (priorities), ranks);
+  g_assert_cmpuint (ranks[0], ==, 3);
+  g_assert_cmpuint (ranks[1], ==, 1);
+  g_assert_cmpuint (ranks[2], ==, 0);
+  g_assert_cmpuint (ranks[3], ==, 1);
+  g_assert_cmpuint (ranks[4], ==, 4);
+  g_assert_cmpuint (ranks[5], ==, 5);
+  way_priority_rank (priorities, 0, ranks);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/insight/completeness/of-programmatic-accounts", test_programmatic);
+  g_test_add_func ("/insight/completeness/of-lite-accounts", test_lite);
+  g_test_add_func ("/insight/completeness/of-strategic-accounts-and-their-people", test_strategic);
+  g_test_add_func ("/insight/priority/is-the-weighted-mean-of-what-is-known", test_priority);
+  g_test_add_func ("/insight/priority/shares-a-rank-between-equals", test_ranks);
+
+  return way_test_run ();
+}

@@ -1,0 +1,138 @@
+/* test-jobs.c - which jobs are worth serving better */
+#include "config.h"
+
+#include <math.h>
+
+#include "journeys/insight/opportunity.h"
+#include "tests/support/folders.h"
+#include "tests/support/records.h"
+#include "tests/support/test-main.h"
+
+static const char *
+find_name (const char *id,
+           gpointer    data)
+{
+  return g_str_equal (id, "lena") ? "Lena" : NULL;
+}
+
+static void
+add_score (WayItem    *job,
+           const char *persona,
+           const char *importance,
+           const char *satisfaction,
+           const char *n,
+           const char *date)
+{
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", persona, "importance", importance,
+                 "satisfaction", satisfaction, "n", n, "date", date, NULL);
+}
+
+static void
+test_scores_and_zones (void)
+{
+  static const struct
+  {
+    double  importance;
+    double  satisfaction;
+    double  score;
+    WayZone zone;
+  } cases[] = {
+    { 10, 4, 16, WAY_ZONE_EXTREME },
+    { 10, 5, 15, WAY_ZONE_EXTREME },
+    { 9, 4, 14, WAY_ZONE_HIGH },
+    { 8, 4, 12, WAY_ZONE_HIGH },
+    { 8, 4.1, 11.9, WAY_ZONE_UNDER_SERVED },
+    { 7, 4, 10, WAY_ZONE_UNDER_SERVED },
+    { 7, 4.1, 9.9, WAY_ZONE_SERVED_RIGHT },
+    { 10, 10, 10, WAY_ZONE_SERVED_RIGHT },
+    { 5, 5, 5, WAY_ZONE_SERVED_RIGHT },
+    { 5, 5.1, 5, WAY_ZONE_OVER_SERVED },
+    { 0, 10, 0, WAY_ZONE_OVER_SERVED },
+    { 0, 0, 0, WAY_ZONE_SERVED_RIGHT },
+    { 10, 0, 20, WAY_ZONE_EXTREME },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpfloat_with_epsilon (way_opportunity_get_score (cases[i].importance, cases[i].satisfaction), cases[i].score, 1e-9);
+      g_assert_cmpint (way_opportunity_get_zone (cases[i].importance, cases[i].satisfaction), ==, cases[i].zone);
+    }
+}
+
+static void
+test_of_job (void)
+{
+  g_autoptr (WayItem) job = way_test_record_new (WAY_KIND_JOB, "statement", "Pay carriers on time", NULL);
+  g_autoptr (GPtrArray) none = way_opportunities_of_job (job, find_name, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  const WayOpportunity *highest;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_null (way_opportunities_get_highest (none));
+
+  /* Lena was asked twice, written in the other order; Tom did not say how satisfied he is. */
+  add_score (job, "lena", "9", "4", "9", "2026-05-01");
+  add_score (job, "lena", "10", "0", "2", "2025-05-01");
+  add_score (job, "tom", "10", NULL, NULL, NULL);
+  add_score (job, NULL, "9", "4", NULL, NULL);
+  add_score (job, "gone", "3", "8", "5", NULL);
+  found = way_opportunities_of_job (job, find_name, NULL);
+  g_assert_cmpuint (found->len, ==, 3);
+
+  /* Of two that are as high the first stands for the job. */
+  highest = way_opportunities_get_highest (found);
+  g_assert_cmpstr (highest->persona_name, ==, "Lena");
+  g_assert_cmpfloat (highest->score, ==, 14);
+  g_assert_cmpint (highest->n, ==, 9);
+  g_assert_true (isnan (highest->spread));
+  g_assert_cmpstr (highest->statement, ==, "Pay carriers on time");
+  g_assert_true (way_opportunity_is_hollow (highest, 10));
+  g_assert_false (way_opportunity_is_hollow (highest, 9));
+
+  g_assert_cmpstr (((WayOpportunity *)g_ptr_array_index (found, 1))->persona_name, ==, "All");
+  g_assert_true (way_opportunity_is_hollow (g_ptr_array_index (found, 1), 1));
+  g_assert_cmpstr (((WayOpportunity *)g_ptr_array_index (found, 2))->persona_name, ==, "Unknown persona");
+  g_assert_cmpint (((WayOpportunity *)g_ptr_array_index (found, 2))->zone, ==, WAY_ZONE_OVER_SERVED);
+}
+
+static void
+test_read (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autofree char *lena = NULL;
+  g_autofree char *job_id = NULL;
+  g_autoptr (GPtrArray) none = way_opportunities_read (records, &error);
+  g_autoptr (GPtrArray) found = NULL;
+  WayItem *job = way_test_record_new (WAY_KIND_JOB, "statement", "Pay carriers on time", NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  lena = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
+  add_score (job, lena, "10", "4", "9", NULL);
+  job_id = way_test_keep (records, job);
+  found = way_opportunities_read (records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((WayOpportunity *)g_ptr_array_index (found, 0))->persona_name, ==, "Lena");
+  g_assert_cmpstr (((WayOpportunity *)g_ptr_array_index (found, 0))->job, ==, job_id);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/insight/opportunity/follows-ulwick", test_scores_and_zones);
+  g_test_add_func ("/insight/opportunity/takes-the-latest-of-each-persona", test_of_job);
+  g_test_add_func ("/insight/opportunity/is-read-of-all-jobs", test_read);
+
+  return way_test_run ();
+}

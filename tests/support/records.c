@@ -1,0 +1,69 @@
+/* records.c - records that tests begin with */
+#include "config.h"
+
+#include "tests/support/records.h"
+
+static void
+set_all (WayItem *item,
+         va_list  fields)
+{
+  const char *field;
+
+  while ((field = va_arg (fields, const char *)) != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (item, field, va_arg (fields, const char *), &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* A record that is not kept yet. */
+WayItem *
+way_test_record_new (WayKind kind,
+                     ...)
+{
+  WayItem *record = way_records_new_record (kind);
+  va_list  fields;
+
+  va_start (fields, kind);
+  set_all (record, fields);
+  va_end (fields);
+
+  return record;
+}
+
+/* Adds a part, for example a lead score; the record owns it. */
+WayItem *
+way_test_part (WayItem *record,
+               int      slot,
+               WayKind  kind,
+               ...)
+{
+  g_autofree char *id = g_strdup_printf ("part-%d-%d", slot, way_item_n_children (record, slot));
+  g_autoptr (WayItem) part = way_item_new (kind, id);
+  va_list fields;
+
+  va_start (fields, kind);
+  set_all (part, fields);
+  va_end (fields);
+  way_item_append_child (record, slot, part);
+
+  return way_item_get_child (record, slot, way_item_n_children (record, slot) - 1);
+}
+
+/* Keeps a record and lets go of it. Returns its id, which is the caller's. */
+char *
+way_test_keep (WayRecords *records,
+               WayItem    *record)
+{
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  way_records_add (records, record, &error);
+  g_assert_no_error (error);
+  id = g_strdup (way_item_get_id (record));
+  way_item_unref (record);
+
+  return id;
+}

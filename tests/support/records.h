@@ -1,0 +1,16 @@
+/* records.h - records that tests begin with */
+#pragma once
+
+#include "journeys/records/records.h"
+
+/* What follows the kind are pairs of a field and its value. */
+WayItem *way_test_record_new (WayKind kind,
+                              ...) G_GNUC_NULL_TERMINATED;
+
+WayItem *way_test_part (WayItem *record,
+                        int      slot,
+                        WayKind  kind,
+                        ...) G_GNUC_NULL_TERMINATED;
+
+char *way_test_keep (WayRecords *records,
+                     WayItem    *record);
