@@ -17,8 +17,6 @@
 #include "tests/support/pictures.h"
 #include "tests/support/test-main.h"
 
-#define TOLERANCE 2
-
 static char *
 get_expected_path (const char *name)
 {
@@ -31,68 +29,20 @@ is_updating (void)
   return g_getenv ("WAYMARK_TEST_UPDATE") != NULL;
 }
 
-/* The greatest difference of any channel; 256 when the sizes differ. */
-static int
-compare_surfaces (cairo_surface_t *a,
-                  cairo_surface_t *b)
-{
-  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
-  int most = 0;
-  int x, y;
-
-  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
-    return 256;
-  for (y = 0; y < height; y++)
-    {
-      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
-      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
-
-      for (x = 0; x < width * 4; x++)
-        if (x % 4 != 3)
-          most = MAX (most, ABS (p[x] - q[x]));
-    }
-
-  return most;
-}
-
 static void
 assert_picture (WayMap     *map,
                 const char *theme,
                 const char *name)
 {
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = get_expected_path (file);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   WayExportOptions options;
-  cairo_surface_t *drawn, *expected;
-  int              difference;
 
   way_export_options_init (&options);
   g_assert_true (way_theme_from_name (theme, &options.theme));
   bytes = way_export_to_bytes (map, "png", &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  if (is_updating ())
-    {
-      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
-      g_assert_no_error (error);
-    }
-
-  drawn = way_test_read_png (bytes);
-  expected = cairo_image_surface_create_from_png (path);
-  g_assert_cmpint (cairo_surface_status (expected), ==, CAIRO_STATUS_SUCCESS);
-  difference = compare_surfaces (drawn, expected);
-  if (difference > TOLERANCE)
-    {
-      g_autofree char *out = g_strconcat (name, "-out.png", NULL);
-      g_autofree char *out_path = g_test_build_filename (G_TEST_BUILT, out, NULL);
-
-      g_file_set_contents (out_path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
-      g_test_message ("%s differs by %d; see %s", name, difference, out_path);
-    }
-  cairo_surface_destroy (drawn);
-  cairo_surface_destroy (expected);
-  g_assert_cmpint (difference, <=, TOLERANCE);
+  way_test_assert_picture (bytes, name);
 }
 
 static void
@@ -187,13 +137,13 @@ test_comparison_sees_a_difference (void)
   cairo_surface_t *c = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 9);
   cairo_t         *cr = cairo_create (b);
 
-  g_assert_cmpint (compare_surfaces (a, b), ==, 0);
+  g_assert_cmpint (way_test_compare_surfaces (a, b), ==, 0);
   cairo_set_source_rgb (cr, 0.05, 0, 0);
   cairo_rectangle (cr, 7, 7, 1, 1);
   cairo_fill (cr);
   cairo_surface_flush (b);
-  g_assert_cmpint (compare_surfaces (a, b), >, TOLERANCE);
-  g_assert_cmpint (compare_surfaces (a, c), ==, 256);
+  g_assert_cmpint (way_test_compare_surfaces (a, b), >, WAY_TEST_TOLERANCE);
+  g_assert_cmpint (way_test_compare_surfaces (a, c), ==, 256);
   cairo_destroy (cr);
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);

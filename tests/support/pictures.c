@@ -120,3 +120,61 @@ way_test_draw_huge_png (guint width,
 
   return g_bytes_new (file, sizeof file);
 }
+
+/* The greatest difference of any channel; 256 when the sizes differ. */
+int
+way_test_compare_surfaces (cairo_surface_t *a,
+                           cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+  int most = 0;
+  int x, y;
+
+  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
+    return 256;
+  for (y = 0; y < height; y++)
+    {
+      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+
+      for (x = 0; x < width * 4; x++)
+        if (x % 4 != 3)
+          most = MAX (most, ABS (p[x] - q[x]));
+    }
+
+  return most;
+}
+
+/* Compares a picture with the one that somebody looked at: NAME.png in tests/golden.
+ * WAYMARK_TEST_UPDATE=1 writes that one anew. What differs is left beside the test log. */
+void
+way_test_assert_picture (GBytes     *bytes,
+                         const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *drawn, *expected;
+  int              difference;
+
+  if (g_getenv ("WAYMARK_TEST_UPDATE") != NULL)
+    {
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+      g_assert_no_error (error);
+    }
+  drawn = way_test_read_png (bytes);
+  expected = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (expected), ==, CAIRO_STATUS_SUCCESS);
+  difference = way_test_compare_surfaces (drawn, expected);
+  if (difference > WAY_TEST_TOLERANCE)
+    {
+      g_autofree char *out = g_strconcat (name, "-out.png", NULL);
+      g_autofree char *out_path = g_test_build_filename (G_TEST_BUILT, out, NULL);
+
+      g_file_set_contents (out_path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+      g_test_message ("%s differs by %d; see %s", name, difference, out_path);
+    }
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (expected);
+  g_assert_cmpint (difference, <=, WAY_TEST_TOLERANCE);
+}

@@ -14,3 +14,12 @@ GBytes *way_test_draw_png (int      width,
 
 GBytes *way_test_draw_huge_png (guint width,
                                 guint height);
+
+/* Of a channel, from 0 to 255: what another version of cairo may differ by. */
+#define WAY_TEST_TOLERANCE 2
+
+int way_test_compare_surfaces (cairo_surface_t *a,
+                               cairo_surface_t *b);
+
+void way_test_assert_picture (GBytes     *bytes,
+                              const char *name);
