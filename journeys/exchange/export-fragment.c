@@ -71,6 +71,7 @@ way_fragment_to_picture (WayFragment *fragment,
       return NULL;
     }
   way_export_options_init (&options);
+  way_export_describe_map (map, &self.about);
   options.transparent = bounds.cards;
   self.theme = way_theme_get (options.theme);
   self.parts = bounds.cards ? WAY_PART_CARDS : WAY_PART_STAGES | WAY_PART_LANE_NAMES | WAY_PART_CELLS;

@@ -54,36 +54,23 @@ typedef struct
   double x, y;          /* where the map begins */
 } Page;
 
-static gboolean
-set_up_page (WayExport *self,
-             Page      *page,
-             GError   **error)
+/* Finds the page that the options ask for; @wide says how it lies when they do not. */
+gboolean
+way_export_find_page (const WayExportOptions *options,
+                      gboolean                wide,
+                      WayExportPage          *page,
+                      GError                **error)
 {
-  const WayExportOptions *options = self->options;
-  const char             *name = options->page_size != NULL ? options->page_size : "fit";
-  double                  margin = (options->margin >= 0 ? options->margin : 10) * POINTS_PER_MM;
-  gboolean                landscape;
-  guint                   i;
+  const char *name = options->page_size != NULL ? options->page_size : "fit";
+  gboolean    landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE || (options->orientation == WAY_ORIENTATION_AUTO && wide);
+  guint       i;
 
-  if (g_ascii_strcasecmp (name, "fit") == 0)
-    {
-      margin = MAX (0, options->margin) * POINTS_PER_MM;
-      page->scale = POINTS_PER_PIXEL;
-      page->width = self->width * POINTS_PER_PIXEL + 2 * margin;
-      page->height = self->height * POINTS_PER_PIXEL + 2 * margin;
-      page->x = page->y = margin;
-      /* Readers refuse pages of more than 200 inches. */
-      if (MAX (page->width, page->height) > 14400)
-        {
-          double shrink = 14400 / MAX (page->width, page->height);
-
-          page->scale *= shrink;
-          page->width *= shrink;
-          page->height *= shrink;
-          page->x = page->y = margin * shrink;
-        }
-      return TRUE;
-    }
+  *page = (WayExportPage){ .fits = g_ascii_strcasecmp (name, "fit") == 0, .scale = 1 };
+  page->margin = (options->margin >= 0 ? options->margin : page->fits ? 0
+                                                                      : 10) *
+                 POINTS_PER_MM;
+  if (page->fits)
+    return TRUE;
 
   for (i = 0; i < G_N_ELEMENTS (sizes) && g_ascii_strcasecmp (sizes[i].name, name) != 0; i++)
     ;
@@ -94,21 +81,54 @@ set_up_page (WayExport *self,
       return FALSE;
     }
 
-  landscape = options->orientation == WAY_ORIENTATION_LANDSCAPE ||
-              (options->orientation == WAY_ORIENTATION_AUTO && self->width > self->height);
   page->width = landscape ? sizes[i].height : sizes[i].width;
   page->height = landscape ? sizes[i].width : sizes[i].height;
-  if (2 * margin >= page->width || 2 * margin >= page->height)
+  page->scale = sizes[i].width / (sizes[i].name[0] == 'A' ? 595.28 : 612);
+  if (2 * page->margin >= page->width || 2 * page->margin >= page->height)
     {
       g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_OPTIONS,
                    _ ("The margin of %g mm leaves no room on a page of the size %s. Use a smaller margin."),
                    options->margin, name);
       return FALSE;
     }
-  page->scale = MIN ((page->width - 2 * margin) / self->width, (page->height - 2 * margin) / self->height);
+
+  return TRUE;
+}
+
+static gboolean
+set_up_page (WayExport *self,
+             Page      *page,
+             GError   **error)
+{
+  WayExportPage paper;
+
+  if (!way_export_find_page (self->options, self->width > self->height, &paper, error))
+    return FALSE;
+  if (paper.fits)
+    {
+      page->scale = POINTS_PER_PIXEL;
+      page->width = self->width * POINTS_PER_PIXEL + 2 * paper.margin;
+      page->height = self->height * POINTS_PER_PIXEL + 2 * paper.margin;
+      page->x = page->y = paper.margin;
+      /* Readers refuse pages of more than 200 inches. */
+      if (MAX (page->width, page->height) > 14400)
+        {
+          double shrink = 14400 / MAX (page->width, page->height);
+
+          page->scale *= shrink;
+          page->width *= shrink;
+          page->height *= shrink;
+          page->x = page->y = paper.margin * shrink;
+        }
+      return TRUE;
+    }
+
+  page->width = paper.width;
+  page->height = paper.height;
+  page->scale = MIN ((page->width - 2 * paper.margin) / self->width, (page->height - 2 * paper.margin) / self->height);
   page->x = (page->width - self->width * page->scale) / 2;
   /* A letterhead stands at the head of the page, a map alone in the middle. */
-  page->y = self->letterhead.height > 0 ? margin : (page->height - self->height * page->scale) / 2;
+  page->y = self->letterhead.height > 0 ? paper.margin : (page->height - self->height * page->scale) / 2;
 
   return TRUE;
 }
@@ -133,28 +153,39 @@ find_newest_date (WayItem *item,
       }
 }
 
-static void
-describe (WayExport       *self,
-          cairo_surface_t *surface)
+/* What a file of a map says about itself; borrowed from the map. */
+void
+way_export_describe_map (WayMap         *map,
+                         WayExportAbout *about)
 {
-  WayItem         *root = way_map_get_root (self->map);
-  const char      *newest = NULL;
-  g_autofree char *date = NULL;
-  const char      *author = way_item_get (root, "author") != NULL
-                              ? way_item_get (root, "author")
-                              : way_item_get_text (root, "owner");
-  const char      *tags = way_item_get (root, "tags");
+  WayItem *root = way_map_get_root (map);
 
-  way_item_foreach (root, find_newest_date, &newest);
-  date = g_strdup_printf ("%sT00:00:00Z", newest != NULL ? newest : "2000-01-01");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, way_item_get_text (root, "title"));
-  if (*author != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
-  if (way_item_get (root, "objective") != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, way_item_get (root, "objective"));
-  if (tags != NULL)
+  about->title = way_item_get_text (root, "title");
+  about->subject = way_item_get (root, "objective");
+  about->author = way_item_get (root, "author") != NULL ? way_item_get (root, "author") : way_item_get (root, "owner");
+  about->keywords = way_item_get (root, "tags");
+  about->date = NULL;
+  way_item_foreach (root, find_newest_date, &about->date);
+}
+
+/* Begins a PDF whose first page is so large, in points. */
+cairo_surface_t *
+way_export_begin_pdf (GByteArray           *bytes,
+                      double                width,
+                      double                height,
+                      const WayExportAbout *about)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (way_export_append, bytes, width, height);
+  g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", about->date != NULL ? about->date : "2000-01-01");
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, about->title);
+  if (about->author != NULL && *about->author != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, about->author);
+  if (about->subject != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, about->subject);
+  if (about->keywords != NULL)
     {
-      g_auto (GStrv) words = g_strsplit (tags, "\n", -1);
+      g_auto (GStrv) words = g_strsplit (about->keywords, "\n", -1);
       g_autofree char *line = g_strjoinv (", ", words);
 
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, line);
@@ -162,6 +193,38 @@ describe (WayExport       *self,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+
+  return surface;
+}
+
+/* Fills a page with the colour of the theme. */
+void
+way_export_begin_page (cairo_t        *cr,
+                       const WayTheme *theme)
+{
+  if (theme->page == 0xffffffff)
+    return;
+  cairo_set_source_rgb (cr, (theme->page >> 24 & 0xff) / 255.0,
+                        (theme->page >> 16 & 0xff) / 255.0, (theme->page >> 8 & 0xff) / 255.0);
+  cairo_paint (cr);
+}
+
+/* Ends a PDF and takes its surface; gives whether all was written. */
+gboolean
+way_export_end_pdf (cairo_surface_t *surface,
+                    GError         **error)
+{
+  cairo_status_t status;
+
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE,
+               _ ("The PDF could not be drawn: %s."), cairo_status_to_string (status));
+
+  return FALSE;
 }
 
 typedef struct
@@ -200,7 +263,6 @@ way_export_pdf (WayExport *self,
 {
   GByteArray      *bytes;
   cairo_surface_t *surface;
-  cairo_status_t   status;
   cairo_t         *cr;
   WaySink         *sink;
   Outline          outline;
@@ -211,15 +273,9 @@ way_export_pdf (WayExport *self,
     return NULL;
 
   bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (way_export_append, bytes, page.width, page.height);
-  describe (self, surface);
+  surface = way_export_begin_pdf (bytes, page.width, page.height, &self->about);
   cr = cairo_create (surface);
-  if (self->theme->page != 0xffffffff)
-    {
-      cairo_set_source_rgb (cr, (self->theme->page >> 24 & 0xff) / 255.0,
-                            (self->theme->page >> 16 & 0xff) / 255.0, (self->theme->page >> 8 & 0xff) / 255.0);
-      cairo_paint (cr);
-    }
+  way_export_begin_page (cr, self->theme);
   cairo_translate (cr, page.x, page.y);
   cairo_scale (cr, page.scale, page.scale);
   sink = way_cairo_sink_new (cr, TRUE);
@@ -231,16 +287,7 @@ way_export_pdf (WayExport *self,
   outline = (Outline){ surface, &page, self->letterhead.height, CAIRO_PDF_OUTLINE_ROOT };
   way_layout_foreach (self->layout, NULL, add_to_outline, &outline);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (done && status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE,
-                   _ ("The PDF could not be drawn: %s."), cairo_status_to_string (status));
-      done = FALSE;
-    }
-  if (!done)
+  if (!way_export_end_pdf (surface, done ? error : NULL) || !done)
     g_clear_pointer (&bytes, g_byte_array_unref);
 
   return bytes;

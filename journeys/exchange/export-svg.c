@@ -1,4 +1,4 @@
-/* export-svg.c - a map as SVG with real text and named groups */
+/* export-svg.c - a map or a plot as SVG with real text and named groups */
 #include "config.h"
 
 #include <string.h>
@@ -352,8 +352,7 @@ static void
 append_head (SvgSink *self,
              WayExport *export)
 {
-  WayItem *root = way_map_get_root (export->map);
-  int      i;
+  int i;
 
   g_string_append (self->out,
                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
@@ -362,12 +361,12 @@ append_head (SvgSink *self,
   g_string_append (self->out, " viewBox=\"0 0 ");
   append_point (self->out, '\0', export->width, export->height);
   g_string_append (self->out, "\">\n<title>");
-  append_escaped (self->out, way_item_get_text (root, "title"), -1);
+  append_escaped (self->out, export->about.title, -1);
   g_string_append (self->out, "</title>\n");
-  if (way_item_get (root, "objective") != NULL)
+  if (export->about.subject != NULL)
     {
       g_string_append (self->out, "<desc>");
-      append_escaped (self->out, way_item_get (root, "objective"), -1);
+      append_escaped (self->out, export->about.subject, -1);
       g_string_append (self->out, "</desc>\n");
     }
   g_string_append_printf (self->out, "<style>text{font-family:%s;white-space:pre}", way_font_get_family ());

@@ -180,7 +180,7 @@ watch_link (WaySink       *sink,
   self->inner->link (self->inner, rect, address);
 }
 
-/* Draws the letterhead and the whole map, with progress. */
+/* Draws the letterhead and the whole map or plot, with progress. */
 gboolean
 way_export_paint (WayExport *self,
                   WaySink   *sink,
@@ -192,18 +192,21 @@ way_export_paint (WayExport *self,
     sink,
     self,
     0,
-    MAX (1, way_map_n (self->map, WAY_MAP_CARDS)),
+    self->map != NULL ? MAX (1, way_map_n (self->map, WAY_MAP_CARDS)) : 1,
     FALSE
   };
 
   if (self->letterhead.height > 0)
     {
-      way_letterhead_paint (&self->letterhead, sink, self->width, way_layout_is_rtl (self->layout));
+      way_letterhead_paint (&self->letterhead, sink, self->width, self->rtl);
       sink->move (sink, 0, self->letterhead.height);
     }
-  if (self->x > 0 || self->y > 0)
+  if (self->x != 0 || self->y != 0)
     sink->move (sink, -self->x, -self->y);
-  way_painter_paint (&watch.parent, self->layout, self->theme, NULL, self->parts);
+  if (self->plot != NULL)
+    way_plot_paint (self->plot, &watch.parent, NULL);
+  else
+    way_painter_paint (&watch.parent, self->layout, self->theme, NULL, self->parts);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
@@ -274,6 +277,8 @@ way_export_to_bytes (WayMap                 *map,
   way_layout_get_size (layout, &self.width, &self.height);
   self.height += self.letterhead.height;
   self.layout = layout;
+  self.rtl = way_layout_is_rtl (layout);
+  way_export_describe_map (map, &self.about);
   bytes = formats[i].export(&self, error);
   way_letterhead_clear (&self.letterhead);
 

@@ -1,0 +1,282 @@
+/* export-plot.c - plots and posters as PDF, PNG and SVG
+ *
+ * On a page that fits, a plot is one picture. On paper it is laid out as wide as
+ * the page and goes on over as many pages as it takes.
+ */
+#include "config.h"
+
+#include "journeys/exchange/export-plot.h"
+
+#include <string.h>
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+#include "journeys/documents/file.h"
+#include "journeys/drawing/cairo-sink.h"
+#include "journeys/exchange/export-private.h"
+
+#define POINTS_PER_PIXEL 0.75
+#define USUAL_WIDTH 1000.0
+#define MARGIN 24.0 /* pixels around a plot on a page that fits */
+
+/* What stands below the title. */
+static char *
+make_note (const WayPlotSource *source)
+{
+  g_autofree char *date = source->date != NULL ? way_field_format (way_kind_get_field (WAY_KIND_JOB_SCORE, "date"), source->date) : NULL;
+
+  if (source->note == NULL || date == NULL)
+    return g_strdup (date != NULL ? date : source->note);
+
+  return g_strdup_printf ("%s · %s", source->note, date);
+}
+
+static WayPlot *
+make_plot (const WayPlotSource    *source,
+           const WayExportOptions *options,
+           double                  width)
+{
+  g_autofree char *note = source->bare ? NULL : make_note (source);
+  WayPlotFrame     frame = { .width = width,
+                             .theme = options->theme,
+                             .rtl = source->rtl,
+                             .title = source->bare ? NULL : source->title,
+                             .note = note };
+
+  return source->func (&frame, source->data);
+}
+
+static void
+describe (const WayPlotSource *sources,
+          guint                n_sources,
+          WayExportAbout      *about)
+{
+  guint i;
+
+  *about = (WayExportAbout){ .title = sources[0].title, .subject = sources[0].note };
+  for (i = 0; i < n_sources; i++)
+    if (sources[i].date != NULL && (about->date == NULL || strcmp (sources[i].date, about->date) > 0))
+      about->date = sources[i].date;
+}
+
+/* A picture of one plot. */
+static GByteArray *
+export_picture (const WayPlotSource    *source,
+                const char             *format,
+                const WayExportOptions *options,
+                GError                **error)
+{
+  g_autoptr (WayPlot) plot = make_plot (source, options, source->width > 0 ? source->width : USUAL_WIDTH);
+  WayExport   self = { .plot = plot,
+                       .options = options,
+                       .theme = way_theme_get (options->theme),
+                       .rtl = source->rtl,
+                       .x = -MARGIN,
+                       .y = -MARGIN };
+  GByteArray *bytes = NULL;
+
+  describe (source, 1, &self.about);
+  if (way_letterhead_init (&self.letterhead, options, error))
+    {
+      way_plot_get_size (plot, &self.width, &self.height);
+      self.width += 2 * MARGIN;
+      self.height += 2 * MARGIN + self.letterhead.height;
+      bytes = strcmp (format, "png") == 0 ? way_export_png (&self, error) : way_export_svg (&self, error);
+    }
+  way_letterhead_clear (&self.letterhead);
+
+  return bytes;
+}
+
+typedef struct
+{
+  const WayExportOptions *options;
+  WayExportPage           paper;
+  WayLetterhead           letterhead;
+  cairo_surface_t        *surface;
+  cairo_t                *cr;
+  WaySink                *sink;
+  int                     n_pages;
+} Pdf;
+
+/* One page: from @page of the plot, with the heads of its columns again when it
+ * is not the first. */
+static void
+add_page (Pdf                 *self,
+          const WayPlotSource *source,
+          WayPlot             *plot,
+          const WayRect       *page,
+          gboolean             first)
+{
+  const WayTheme *theme = way_theme_get (self->options->theme);
+  WayExportPage  *paper = &self->paper;
+  double          scale = POINTS_PER_PIXEL * paper->scale;
+  double          margin = paper->margin, room;
+
+  if (paper->fits)
+    {
+      margin += MARGIN * POINTS_PER_PIXEL;
+      paper->width = page->width * scale + 2 * margin;
+      paper->height = (page->height + self->letterhead.height) * scale + 2 * margin;
+    }
+  /* Before the first page its size is that of the surface. */
+  cairo_pdf_surface_set_size (self->surface, paper->width, paper->height);
+  self->n_pages++;
+  if (first)
+    {
+      g_autofree char *place = g_strdup_printf ("page=%d pos=[0 0]", self->n_pages);
+
+      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, source->title, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+  way_export_begin_page (self->cr, theme);
+  /* What cannot be split is made smaller. */
+  room = paper->height - 2 * margin - self->letterhead.height * scale;
+  if (page->height * scale > room)
+    scale *= room / (page->height * scale);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, margin, margin);
+  cairo_scale (self->cr, scale, scale);
+  if (self->letterhead.height > 0)
+    {
+      way_letterhead_paint (&self->letterhead, self->sink, page->width, source->rtl);
+      cairo_translate (self->cr, 0, self->letterhead.height);
+    }
+  cairo_translate (self->cr, 0, -page->y);
+  cairo_rectangle (self->cr, page->x - MARGIN, page->y, page->width + 2 * MARGIN, page->height);
+  cairo_clip (self->cr);
+  self->sink->begin (self->sink, WAY_MEANING_DOCUMENT, NULL, NULL);
+  way_plot_paint_page (plot, self->sink, page);
+  self->sink->end (self->sink, WAY_MEANING_DOCUMENT);
+  cairo_restore (self->cr);
+  cairo_show_page (self->cr);
+}
+
+static void
+add_source (Pdf                 *self,
+            const WayPlotSource *source)
+{
+  const WayExportPage *paper = &self->paper;
+  double               scale = POINTS_PER_PIXEL * paper->scale;
+  double               width = paper->fits ? (source->width > 0 ? source->width : USUAL_WIDTH) : (paper->width - 2 * paper->margin) / scale;
+  g_autoptr (WayPlot) plot = make_plot (source, self->options, width);
+  g_autoptr (GArray) pages = NULL;
+  double all_width, all_height;
+  guint  i;
+
+  way_plot_get_size (plot, &all_width, &all_height);
+  pages = way_plot_list_pages (plot, paper->fits ? all_height : (paper->height - 2 * paper->margin) / scale - self->letterhead.height);
+  for (i = 0; i < pages->len; i++)
+    add_page (self, source, plot, &g_array_index (pages, WayRect, i), i == 0);
+}
+
+static GByteArray *
+export_pdf (const WayPlotSource    *sources,
+            guint                   n_sources,
+            const WayExportOptions *options,
+            GError                **error)
+{
+  Pdf            self = { .options = options };
+  WayExportAbout about;
+  GByteArray    *bytes = NULL;
+  guint          i;
+
+  if (!way_export_find_page (options, FALSE, &self.paper, error))
+    return NULL;
+  if (way_letterhead_init (&self.letterhead, options, error))
+    {
+      bytes = g_byte_array_new ();
+      describe (sources, n_sources, &about);
+      self.surface = way_export_begin_pdf (bytes, 595, 842, &about);
+      self.cr = cairo_create (self.surface);
+      self.sink = way_cairo_sink_new (self.cr, TRUE);
+      for (i = 0; i < n_sources; i++)
+        add_source (&self, &sources[i]);
+      way_cairo_sink_free (self.sink);
+      cairo_destroy (self.cr);
+      if (!way_export_end_pdf (self.surface, error))
+        g_clear_pointer (&bytes, g_byte_array_unref);
+    }
+  way_letterhead_clear (&self.letterhead);
+
+  return bytes;
+}
+
+/**
+ * way_export_plots_to_bytes:
+ * @sources: (array length=n_sources): what to export; their data must not change meanwhile
+ * @n_sources: how many, at least one; a picture has one
+ * @format: an extension of way_export_list_formats()
+ * @options: how
+ * @error: where to put why there is nothing
+ *
+ * Exports plots to memory, in a PDF one after the other.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file
+ */
+GBytes *
+way_export_plots_to_bytes (const WayPlotSource    *sources,
+                           guint                   n_sources,
+                           const char             *format,
+                           const WayExportOptions *options,
+                           GError                **error)
+{
+  GByteArray *bytes;
+
+  g_return_val_if_fail (n_sources > 0, NULL);
+
+  if (!g_strv_contains (way_export_list_formats (), format))
+    {
+      g_set_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_FORMAT,
+                   _ ("“%s” is not a format that plots can be exported to. Use pdf, png or svg."), format);
+      return NULL;
+    }
+  if (strcmp (format, "pdf") == 0)
+    bytes = export_pdf (sources, n_sources, options, error);
+  else if (n_sources == 1)
+    bytes = export_picture (sources, format, options, error);
+  else
+    {
+      g_set_error_literal (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_FORMAT,
+                           _ ("A picture has room for one. Export a PDF, or one after the other."));
+      return NULL;
+    }
+
+  return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
+}
+
+/**
+ * way_export_plots_to_file:
+ * @sources: (array length=n_sources): what to export; their data must not change meanwhile
+ * @n_sources: how many, at least one; a picture has one
+ * @format: an extension of way_export_list_formats()
+ * @options: how
+ * @path: the file to write
+ * @error: where to put why there is no file
+ *
+ * Exports plots to a file, which is safely on the disk then. A failed export
+ * leaves no new file, and an old one as it was.
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+way_export_plots_to_file (const WayPlotSource    *sources,
+                          guint                   n_sources,
+                          const char             *format,
+                          const WayExportOptions *options,
+                          const char             *path,
+                          GError                **error)
+{
+  g_autoptr (GBytes) bytes = way_export_plots_to_bytes (sources, n_sources, format, options, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!way_file_write (path, bytes, NULL, NULL, &problem))
+    {
+      g_set_error_literal (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_WRITE, problem->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}

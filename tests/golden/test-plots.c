@@ -1,0 +1,362 @@
+/* test-plots.c - plots of jobs, accounts and roles: what they look like, what is found on them, what they say */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "journeys/drawing/plot-figures.h"
+#include "journeys/drawing/plot-fit.h"
+#include "journeys/drawing/plot-landscape.h"
+#include "journeys/drawing/plot-matrix.h"
+#include "journeys/drawing/plot-stages.h"
+#include "journeys/exchange/export-plot.h"
+#include "tests/support/pictures.h"
+#include "tests/support/test-main.h"
+
+static const WayLandscapeMark marks[] = {
+  { "j1", "Pay carriers without chasing approvals", "Nadia", 9.1, 3.2, 15.0, 1.8, 9 },
+  { "j2", "Get every system ready before the first load", "Nadia", 8.4, 4.1, 12.7, 1, 7 },
+  { "j3", "Show the board what was saved in the quarter", "Tom", 7.2, 5.9, 8.5, 0, 2 },
+  { "j1", "Pay carriers without chasing approvals", "Tom", 6.0, 7.5, 6.0, 2.4, 8 },
+  { "j4", "Find a carrier for a load that nobody wants to take", NULL, 3.1, 8.2, 3.1, 0, 12 },
+  { "j5", "Book a slot at the gate", "Nadia", 9.1, 3.2, 15.0, 0, 1 },
+};
+
+static GBytes *
+draw (WayPlotFunc func,
+      gpointer    data,
+      const char *theme,
+      const char *format,
+      double      width,
+      gboolean    rtl)
+{
+  WayPlotSource source = { .func = func, .data = data, .title = "Where to help", .note = "All jobs", .date = "2026-11-24", .width = width, .rtl = rtl };
+  g_autoptr (GError) error = NULL;
+  WayExportOptions options;
+  GBytes          *bytes;
+
+  way_export_options_init (&options);
+  g_assert_true (way_theme_from_name (theme, &options.theme));
+  bytes = way_export_plots_to_bytes (&source, 1, format, &options, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+static void
+assert_plot (WayPlotFunc   func,
+             gconstpointer data,
+             const char   *theme,
+             double        width,
+             gboolean      rtl,
+             const char   *name)
+{
+  g_autoptr (GBytes) bytes = draw (func, (gpointer)data, theme, "png", width, rtl);
+
+  way_test_assert_picture (bytes, name);
+}
+
+/* As many marks as there are jobs in a large company. */
+static WayLandscapeMark *
+invent_marks (guint n)
+{
+  static const char *const verbs[] = { "Find", "Book", "Check", "Pay", "Compare", "Report", "Plan", "Correct", "Approve", "Explain" };
+  static const char *const objects[] = { "a carrier", "an invoice", "the next load", "a claim", "the contract", "a delay", "prices" };
+  static const char *const people[] = { "Nadia", "Tom", "Ines", NULL };
+  WayLandscapeMark        *list = g_new0 (WayLandscapeMark, n);
+  guint32                  seed = 7;
+  guint                    i;
+
+  for (i = 0; i < n; i++)
+    {
+      WayLandscapeMark *mark = &list[i];
+
+      seed = seed * 1664525u + 1013904223u;
+      mark->importance = 2 + (seed >> 8 & 0x3ff) / 1023.0 * 8;
+      seed = seed * 1664525u + 1013904223u;
+      mark->satisfaction = (seed >> 8 & 0x3ff) / 1023.0 * 9;
+      mark->id = g_intern_string (g_strdup_printf ("job-%u", i));
+      mark->title = g_intern_string (g_strdup_printf ("%s %s in region %u", verbs[i % 10], objects[i % 7], i));
+      mark->persona = people[i % 4];
+      mark->score = mark->importance + MAX (0, mark->importance - mark->satisfaction);
+      mark->n = i % 12;
+    }
+
+  return list;
+}
+
+static void
+test_landscape (void)
+{
+  WayLandscapeData             few = { marks, G_N_ELEMENTS (marks), 3, NULL };
+  WayLandscapeData             alone = { marks, G_N_ELEMENTS (marks), 3, "j1" };
+  g_autofree WayLandscapeMark *list = invent_marks (500);
+  WayLandscapeData             some = { list, 40, 3, NULL };
+  WayLandscapeData             many = { list, 500, 3, NULL };
+
+  assert_plot (way_plot_new_landscape, &few, "light", 900, FALSE, "plot-landscape-light");
+  assert_plot (way_plot_new_landscape, &few, "dark", 900, FALSE, "plot-landscape-dark");
+  assert_plot (way_plot_new_landscape, &few, "contrast", 900, FALSE, "plot-landscape-contrast");
+  assert_plot (way_plot_new_landscape, &few, "print", 900, TRUE, "plot-landscape-rtl");
+  assert_plot (way_plot_new_landscape, &few, "print", 340, FALSE, "plot-landscape-narrow");
+  assert_plot (way_plot_new_landscape, &alone, "light", 320, FALSE, "plot-landscape-job");
+  assert_plot (way_plot_new_landscape, &some, "print", 1000, FALSE, "plot-landscape-40");
+  assert_plot (way_plot_new_landscape, &many, "print", 1000, FALSE, "plot-landscape-500");
+}
+
+static const WayMatrixHead jobs[] = {
+  { "j1", "Pay carriers without chasing approvals", NULL },
+  { "j2", "Get every system ready before the first load", "functional" },
+  { "j3", "Show the board what was saved", NULL },
+};
+
+static const WayMatrixHead people[] = {
+  { "p1", "Nadia", "champion" },
+  { "p2", "Tom", "decider" },
+  { "p3", "Head of logistics operations, northern Europe", NULL },
+};
+
+static const WayMatrixCell cells[] = {
+  { TRUE, TRUE, 15.4, 9 },
+  { TRUE, TRUE, 6.2, 5 },
+  { FALSE },
+  { TRUE, TRUE, 12.1, 2 },
+  { TRUE, FALSE },
+  { TRUE, TRUE, 10.5, 8 },
+  { FALSE },
+  { TRUE, TRUE, 9.9, 4 },
+  { FALSE },
+};
+
+static void
+test_matrix (void)
+{
+  WayMatrixData data = { jobs, 3, people, 3, cells, 3, FALSE };
+  WayMatrixData across = { jobs, 3, people, 3, cells, 3, TRUE };
+
+  assert_plot (way_plot_new_matrix, &data, "light", 760, FALSE, "plot-matrix-light");
+  assert_plot (way_plot_new_matrix, &data, "dark", 760, TRUE, "plot-matrix-dark-rtl");
+  assert_plot (way_plot_new_matrix, &across, "contrast", 760, FALSE, "plot-matrix-contrast");
+  assert_plot (way_plot_new_matrix, &across, "print", 380, FALSE, "plot-matrix-print");
+}
+
+static WayFitMark *
+invent_accounts (guint    n,
+                 gboolean money)
+{
+  static const char *const names[] = { "Northwind", "Aster", "Kestrel", "Halden", "Borealis", "Tamsin", "Orbit", "Quill", "Vantage" };
+  WayFitMark              *list = g_new0 (WayFitMark, n);
+  guint32                  seed = 3;
+  guint                    i;
+
+  for (i = 0; i < n; i++)
+    {
+      WayFitMark *mark = &list[i];
+      double      rank = n > 1 ? i / (n - 1.0) : 1;
+
+      seed = seed * 1664525u + 1013904223u;
+      mark->id = g_intern_string (g_strdup_printf ("account-%u", i));
+      mark->name = g_intern_string (g_strdup_printf ("%s %u", names[i % 9], i));
+      mark->likeness = i % 17 == 5 ? 0 : 1 + (seed >> 10) % 5;
+      mark->value = money ? pow (10, 3 + 4 * rank) : rank;
+      mark->fit = rank >= 0.9 ? WAY_FIT_ABM : rank < 0.5 && mark->likeness >= 4 ? WAY_FIT_MASS
+                                                                                : WAY_FIT_TARGETED;
+    }
+
+  return list;
+}
+
+static void
+test_fit (void)
+{
+  g_autofree WayFitMark *few = invent_accounts (30, FALSE);
+  g_autofree WayFitMark *money = invent_accounts (200, TRUE);
+  g_autofree WayFitMark *many = invent_accounts (100000, FALSE);
+  WayFitData             few_data = { few, 30, NULL, 0.9, 0.5, 4 };
+  WayFitData             money_data = { money, 200, "EUR", pow (10, 6.6), pow (10, 5), 4 };
+  WayFitData             many_data = { many, 100000, NULL, 0.9, 0.5, 4 };
+
+  assert_plot (way_plot_new_fit, &few_data, "light", 900, FALSE, "plot-fit-light");
+  assert_plot (way_plot_new_fit, &money_data, "dark", 900, TRUE, "plot-fit-dark-rtl");
+  assert_plot (way_plot_new_fit, &many_data, "print", 900, FALSE, "plot-fit-many");
+}
+
+static void
+test_stages (void)
+{
+  static const WayStagesHead roles[] = { { "c1", "Champion", "Nadia Brandt" }, { "c2", "Decider", "Tom Okafor" }, { "c3", "Blocker", NULL } };
+  static const WayStagesHead stages[] = { { "s1", "Set up", "Onboarding" }, { "s2", "First use", "Onboarding" }, { "s3", "Renew the contract", "Renewal" } };
+  static const WayStagesCell feelings[] = { { 2, 1.5, "Good" }, { 3, -0.4, "Neutral" }, { 0 }, { 1, -2, "Very bad" }, { 4, 0, "Neutral" }, { 1, 1, "Good" }, { 0 }, { 0 }, { 0 } };
+  static const double        gaps[] = { 3.5, 0.4, -1 };
+  WayStagesData              data = { roles, 3, stages, 3, feelings, gaps, -2, 2 };
+
+  assert_plot (way_plot_new_stages, &data, "light", 700, FALSE, "plot-stages-light");
+  assert_plot (way_plot_new_stages, &data, "contrast", 700, TRUE, "plot-stages-contrast-rtl");
+}
+
+static void
+test_figures (void)
+{
+  static const WayBar bars[] = { { "Fit", 88 }, { "Intent", 41 }, { "Engagement", -1 } };
+  static const double means[] = { 1.5, 0.2, NAN, -1, -2, 2 };
+  WayRingData         ring = { 14.2, 20, 9, 3 };
+  WayRingData         few = { 9, 20, 2, 3 };
+  WayBarsData         bars_data = { bars, 3, 100 };
+
+  assert_plot (way_plot_new_ring, &ring, "light", 96, FALSE, "plot-ring-light");
+  assert_plot (way_plot_new_ring, &few, "dark", 48, FALSE, "plot-ring-few");
+  assert_plot (way_plot_new_bars, &bars_data, "light", 260, FALSE, "plot-bars-light");
+  {
+    WayEmotionsData data = { means, G_N_ELEMENTS (means), -2, 2 };
+    WayPlotFrame    frame = { .width = 60, .height = 20 };
+    g_autoptr (WayPlot) plot = way_plot_new_emotions (&frame, &data);
+
+    g_assert_cmpstr (way_plot_get_summary (plot), ==, "Emotions at 5 places");
+  }
+}
+
+/* What is pointed at is what is there, also from the right. */
+static void
+test_finds (void)
+{
+  WayLandscapeData data = { marks, G_N_ELEMENTS (marks), 3, NULL };
+  int              rtl;
+
+  for (rtl = 0; rtl <= 1; rtl++)
+    {
+      WayPlotFrame frame = { .width = 900, .height = 600, .rtl = rtl };
+      g_autoptr (WayPlot) plot = way_plot_new_landscape (&frame, &data);
+      const WayPlotItem *item;
+      double             width, height;
+      guint              i;
+      int                right;
+
+      way_plot_get_size (plot, &width, &height);
+      g_assert_cmpfloat (width, ==, 900);
+      g_assert_cmpfloat (height, ==, 600);
+      g_assert_cmpuint (way_plot_get_n_items (plot), ==, G_N_ELEMENTS (marks));
+      g_assert_cmpstr (way_plot_get_summary (plot), ==, "Opportunity landscape with 6 marks: 3 under-served, 2 over-served.");
+
+      /* The best comes first. */
+      item = way_plot_get_item (plot, 0);
+      g_assert_cmpstr (item->element, ==, "job");
+      g_assert_cmpstr (item->id, ==, "j1");
+      g_assert_cmpstr (item->name, ==, "Pay carriers without chasing approvals, Nadia");
+      g_assert_cmpstr (item->description, ==, "opportunity score 15.0, importance 9.1, satisfaction 3.2, under-served, 9 answers, spread 1.8");
+      for (i = 0; i < way_plot_get_n_items (plot); i++)
+        {
+          item = way_plot_get_item (plot, i);
+          g_assert_cmpint (way_plot_find (plot, item->rect.x + item->rect.width / 2, item->rect.y + item->rect.height / 2), ==, i);
+        }
+      g_assert_cmpint (way_plot_find (plot, 2, 2), ==, -1);
+
+      /* Arrows lead to what is seen there. */
+      right = way_plot_find_beside (plot, G_N_ELEMENTS (marks) - 1, rtl ? -1 : 1, 0);
+      g_assert_cmpint (right, >=, 0);
+      g_assert_cmpstr (way_plot_get_item (plot, right)->name, ==, "Pay carriers without chasing approvals, Tom");
+      g_assert_cmpint (way_plot_find_beside (plot, G_N_ELEMENTS (marks) - 1, rtl ? 1 : -1, 0), ==, -1);
+    }
+}
+
+static gboolean
+covers (const WayRect *a,
+        const WayRect *b)
+{
+  return a->x < b->x + b->width - 0.5 && b->x < a->x + a->width - 0.5 && a->y < b->y + b->height - 0.5 && b->y < a->y + a->height - 0.5;
+}
+
+typedef struct
+{
+  WaySink  parent;
+  GArray  *rects; /* of all texts */
+  GString *words;
+} Reader;
+
+static void
+read_nothing (WaySink *sink, WayMeaning meaning, const char *id, const char *text)
+{
+}
+
+static void
+read_end (WaySink *sink, WayMeaning meaning)
+{
+}
+
+static void
+read_box (WaySink *sink, const WayRect *rect, double radius, const WayPaint *paint)
+{
+}
+
+static void
+read_path (WaySink *sink, const WayPathElement *elements, int n, const WayPaint *paint)
+{
+}
+
+static void
+read_text (WaySink *sink, PangoLayout *layout, WayFont font, double x, double y, WayColor color)
+{
+  Reader        *self = (Reader *)sink;
+  PangoRectangle logical;
+  WayRect        rect;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  rect = (WayRect){ x + logical.x / (double)PANGO_SCALE, y, logical.width / (double)PANGO_SCALE, logical.height / (double)PANGO_SCALE };
+  g_array_append_val (self->rects, rect);
+  g_string_append_printf (self->words, "%s\n\n", pango_layout_get_text (layout));
+}
+
+/* Texts never cover each other, whatever the width; all of a head is there. */
+static void
+test_covers_nothing (void)
+{
+  static const double          widths[] = { 330, 500, 760, 1100, 1600 };
+  g_autofree WayLandscapeMark *list = invent_marks (500);
+  static const guint           counts[] = { 1, 3, 12, 25, 45, 500 };
+  guint                        i, j, a, b;
+
+  for (i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (j = 0; j < G_N_ELEMENTS (widths); j++)
+      {
+        WayLandscapeData data = { list, counts[i], 3, NULL };
+        WayPlotFrame     frame = { .width = widths[j], .height = 700 };
+        g_autoptr (WayPlot) plot = way_plot_new_landscape (&frame, &data);
+        g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (WayRect));
+        g_autoptr (GString) words = g_string_new (NULL);
+        Reader reader = { { read_nothing, read_end, read_box, read_path, read_text }, rects, words };
+
+        way_plot_paint (plot, &reader.parent, NULL);
+        for (a = 0; a < rects->len; a++)
+          {
+            const WayRect *rect = &g_array_index (rects, WayRect, a);
+
+            g_assert_cmpfloat (rect->x, >=, -1);
+            g_assert_cmpfloat (rect->x + rect->width, <=, widths[j] + 1);
+            /* Numbers in marks are as far apart as the marks; here are the words. */
+            for (b = 0; rect->width > 30 && b < a; b++)
+              if (g_array_index (rects, WayRect, b).width > 30 && covers (rect, &g_array_index (rects, WayRect, b)))
+                {
+                  g_auto (GStrv) lines = g_strsplit (words->str, "\n\n", -1);
+
+                  g_test_message ("%u marks, %.0f wide: “%s” covers “%s”", counts[i], widths[j], lines[a], lines[b]);
+                  g_test_fail ();
+                }
+          }
+      }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/plots/landscape", test_landscape);
+  g_test_add_func ("/plots/matrix", test_matrix);
+  g_test_add_func ("/plots/fit", test_fit);
+  g_test_add_func ("/plots/stages", test_stages);
+  g_test_add_func ("/plots/figures", test_figures);
+  g_test_add_func ("/plots/finds", test_finds);
+  g_test_add_func ("/plots/covers-nothing", test_covers_nothing);
+
+  return way_test_run ();
+}
