@@ -16,6 +16,7 @@ static const char *const group_titles[WAY_N_ACTION_GROUPS] = {
   [WAY_ACTIONS_FIND] = N_ ("Finding"),
   [WAY_ACTIONS_VIEW] = N_ ("View"),
   [WAY_ACTIONS_SESSION] = N_ ("Session"),
+  [WAY_ACTIONS_RECORDS] = N_ ("Records"),
   [WAY_ACTIONS_WAYMARK] = N_ ("Waymark"),
 };
 
@@ -31,6 +32,7 @@ static const struct
   { N_ ("Capture Strip"), { WAY_ACTIONS_CAPTURE, WAY_ACTIONS_CAPTURE } },
   { N_ ("Moving and View"), { WAY_ACTIONS_MOVE, WAY_ACTIONS_VIEW } },
   { N_ ("Finding and Session"), { WAY_ACTIONS_FIND, WAY_ACTIONS_SESSION } },
+  { N_ ("Records"), { WAY_ACTIONS_RECORDS, WAY_ACTIONS_RECORDS } },
 };
 
 /* clang-format off */
@@ -116,7 +118,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_VIEW, NULL, "N P", NULL, N_ ("Next or previous heading of the story") },
   { WAY_ACTIONS_FIND, "win.commands", "<ctrl>K", NULL, N_ ("Find a command") },
   { WAY_ACTIONS_FIND, "win.go-to", "<ctrl>G", NULL, N_ ("Go to a stage, step, lane or card") },
-  { WAY_ACTIONS_FIND, "win.find", "<ctrl>F", NULL, N_ ("Find words on the map") },
+  { WAY_ACTIONS_FIND, "win.find", "<ctrl>F", NULL, N_ ("Find words on the map, or in the records") },
   { WAY_ACTIONS_FIND, "win.replace", "<ctrl>H", NULL, N_ ("Find and replace") },
   { WAY_ACTIONS_FIND, "win.find-next", "F3", NULL, N_ ("Next that was found") },
   { WAY_ACTIONS_FIND, "win.find-previous", "<shift>F3 <ctrl><shift>G", NULL, N_ ("Previous that was found") },
@@ -150,6 +152,17 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_SESSION, "session.minutes", NULL, NULL, N_ ("Participants and minutes") },
   { WAY_ACTIONS_SESSION, "win.export-minutes", NULL, NULL, N_ ("Export the minutes") },
   { WAY_ACTIONS_SESSION, "session.leave", "Escape+Escape", NULL, N_ ("Leave session mode"), TRUE },
+
+  { WAY_ACTIONS_RECORDS, "win.records", "<ctrl>R", NULL, N_ ("Accounts, contacts, personas and jobs") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::accounts", NULL, NULL, N_ ("Show the accounts") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::contacts", NULL, NULL, N_ ("Show the contacts") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::personas", NULL, NULL, N_ ("Show the personas of the records") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::jobs", NULL, NULL, N_ ("Show the jobs") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::profiles", NULL, NULL, N_ ("Show the ideal customer profiles") },
+  { WAY_ACTIONS_RECORDS, "win.new-record", "<ctrl>N", NULL, N_ ("New record, where records are listed"), TRUE },
+  { WAY_ACTIONS_RECORDS, "win.places", NULL, NULL, N_ ("List of places, in a narrow window") },
+  { WAY_ACTIONS_RECORDS, "win.back", "<alt>Left", NULL, N_ ("Back to where one was"), TRUE },
+  { WAY_ACTIONS_RECORDS, NULL, "Escape", NULL, N_ ("Close the page of a record") },
 
   { WAY_ACTIONS_WAYMARK, "win.main-menu", "F10", NULL, N_ ("Main menu") },
   { WAY_ACTIONS_WAYMARK, "app.preferences", "<ctrl>comma", NULL, N_ ("Preferences") },

@@ -14,7 +14,11 @@ new_action (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
-  way_application_show_start (data);
+  GtkWindow *active = gtk_application_get_active_window (data);
+
+  /* Where records are listed, a new record is meant. */
+  if (active == NULL || !WAY_IS_WINDOW (active) || !way_window_add_record (WAY_WINDOW (active)))
+    way_application_show_start (data);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _WayApplication
   /* owned */
   GSettings  *settings;
   WayRecords *records;         /* or NULL */
+  WayDesk    *desk;            /* where they are edited, or NULL */
   char       *records_problem; /* why there are none, or NULL */
 
   /* state */
@@ -120,11 +121,23 @@ way_application_handle_local_options (GApplication *application,
 }
 
 static void
+way_application_shutdown (GApplication *application)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  if (self->desk != NULL)
+    way_desk_flush (self->desk, NULL);
+
+  G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
+}
+
+static void
 way_application_finalize (GObject *object)
 {
   WayApplication *self = WAY_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_free (self->records_problem);
 
@@ -138,6 +151,7 @@ way_application_class_init (WayApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
   application_class->startup = way_application_startup;
+  application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
   application_class->open = way_application_open;
   application_class->handle_local_options = way_application_handle_local_options;
@@ -209,9 +223,28 @@ way_application_get_records (WayApplication *self)
     self->records_problem = g_strdup_printf (_ ("Accounts, personas and jobs are not available. %s Maps can be edited and saved all the same."), error->message);
   else if (way_records_get_notice (self->records) != NULL)
     self->records_problem = g_strdup (way_records_get_notice (self->records));
+  if (self->records != NULL)
+    self->desk = way_desk_new (self->records);
   limits_cb (self);
 
   return self->records;
+}
+
+/**
+ * way_application_get_desk:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): where records are edited, for all windows; NULL when
+ *   there are no records
+ */
+WayDesk *
+way_application_get_desk (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  way_application_get_records (self);
+
+  return self->desk;
 }
 
 /**
@@ -243,6 +276,9 @@ way_application_retry_records (WayApplication *self)
 
   g_return_if_fail (WAY_IS_APPLICATION (self));
 
+  if (self->desk != NULL)
+    way_desk_flush (self->desk, NULL);
+  g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_clear_pointer (&self->records_problem, g_free);
   self->records_tried = FALSE;
@@ -304,7 +340,7 @@ way_application_open_file (WayApplication *self,
   /* A start page has done its work. */
   if (from == NULL)
     from = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (from != NULL && WAY_IS_WINDOW (from) && way_window_get_document (WAY_WINDOW (from)) == NULL)
+  if (from != NULL && WAY_IS_WINDOW (from) && way_window_is_at_start (WAY_WINDOW (from)))
     window = WAY_WINDOW (from);
   else
     window = way_window_new (self);
@@ -331,6 +367,7 @@ way_application_show_start (WayApplication *self)
   for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) == NULL)
       {
+        way_window_show_start (l->data);
         gtk_window_present (l->data);
         return;
       }

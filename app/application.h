@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "journeys/layout/theme.h"
-#include "journeys/records/records.h"
+#include "journeys/records/desk.h"
 
 #define WAY_TYPE_APPLICATION (way_application_get_type ())
 G_DECLARE_FINAL_TYPE (WayApplication, way_application, WAY, APPLICATION, AdwApplication)
@@ -14,6 +14,8 @@ WayApplication *way_application_new (void);
 GSettings *way_application_get_settings (WayApplication *self);
 
 WayRecords *way_application_get_records (WayApplication *self);
+
+WayDesk *way_application_get_desk (WayApplication *self);
 
 const char *way_application_get_records_problem (WayApplication *self);
 

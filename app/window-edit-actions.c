@@ -10,12 +10,6 @@
 #include "journeys/commands/edits.h"
 #include "widgets/shared/icon-name.h"
 
-static WayHistory *
-get_history (WayWindow *self)
-{
-  return self->document != NULL ? way_document_get_history (self->document) : NULL;
-}
-
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
@@ -25,8 +19,8 @@ undo_action (GtkWidget  *widget,
 
   way_canvas_end_edit (self->canvas);
   way_table_end_edit (self->table);
-  if (self->document != NULL)
-    way_history_undo (get_history (self));
+  if (way_window_get_history (self) != NULL)
+    way_history_undo (way_window_get_history (self));
 }
 
 static void
@@ -38,8 +32,8 @@ redo_action (GtkWidget  *widget,
 
   way_canvas_end_edit (self->canvas);
   way_table_end_edit (self->table);
-  if (self->document != NULL)
-    way_history_redo (get_history (self));
+  if (way_window_get_history (self) != NULL)
+    way_history_redo (way_window_get_history (self));
 }
 
 typedef struct
@@ -122,8 +116,8 @@ perform_and_name (WayWindow  *self,
   g_autoptr (GError) error = NULL;
 
   /* With the name it is one step. */
-  way_history_seal (get_history (self));
-  if (!way_history_type (get_history (self), command, &error))
+  way_history_seal (way_window_get_history (self));
+  if (!way_history_type (way_window_get_history (self), command, &error))
     {
       way_window_show_toast (self, error->message, NULL, NULL, NULL);
       return;
@@ -369,7 +363,7 @@ void
 way_window_update_edit_actions (WayWindow *self)
 {
   static const char *const adding[] = { "win.add-stage", "win.add-step", "win.add-lane", "win.choose-lane", "win.add-card" };
-  WayHistory              *history = get_history (self);
+  WayHistory              *history = way_window_get_history (self);
   gboolean                 editable = way_window_is_editable (self);
   guint                    i;
 

@@ -190,6 +190,11 @@ find_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
+  if (self->document == NULL)
+    {
+      way_home_search (self->home);
+      return;
+    }
   if (!show_map (self))
     return;
   if (g_str_equal (name, "win.find-next"))

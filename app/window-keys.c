@@ -58,7 +58,7 @@ key_cb (GtkWidget *widget,
 {
   const Shortcut *shortcut = data;
 
-  if (WAY_WINDOW (widget)->document == NULL || is_claimed (WAY_WINDOW (widget), shortcut->claim))
+  if (way_window_get_history (WAY_WINDOW (widget)) == NULL || is_claimed (WAY_WINDOW (widget), shortcut->claim))
     return FALSE;
   gtk_widget_activate_action (widget, shortcut->action, NULL);
 
@@ -68,14 +68,19 @@ key_cb (GtkWidget *widget,
 static void
 typed_cb (WayWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
   self->typed = TRUE;
+  if (GTK_IS_TEXT (focus))
+    g_object_set_data (G_OBJECT (focus), "typed-into", focus);
 }
 
-/* A text that is undone with the map takes the keys as well, and does nothing. */
+/* A text that is undone with the map takes the keys as well, and does nothing; so does one
+ * into which nothing was typed yet. GTK lets it have them when there is something to undo. */
 static void
 leave_undo (GtkWidget *text)
 {
-  if (gtk_editable_get_enable_undo (GTK_EDITABLE (text)))
+  if (gtk_editable_get_enable_undo (GTK_EDITABLE (text)) && g_object_get_data (G_OBJECT (text), "typed-into") != NULL)
     return;
   gtk_widget_action_set_enabled (text, "text.undo", FALSE);
   gtk_widget_action_set_enabled (text, "text.redo", FALSE);

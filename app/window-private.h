@@ -3,6 +3,7 @@
 
 #include "app/command-palette.h"
 #include "app/go-to.h"
+#include "app/home.h"
 #include "app/start-page.h"
 #include "app/window.h"
 #include "journeys/commands/edits.h"
@@ -46,6 +47,7 @@ struct _WayWindow
   AdwWindowTitle  *title;
   GtkStack        *stack;
   WayNoticeBar    *notice;
+  WayHome         *home;
   WayStartPage    *start_page;
   WaySidePanel    *side_panel;
   GtkWidget       *map_box;
@@ -68,6 +70,9 @@ struct _WayWindow
   GtkLabel        *place_label;
   GtkWidget       *lock_button;
   GtkWidget       *menu_button;
+  GtkWidget       *places_button; /* of a window without a map, as the next two */
+  GtkWidget       *back_button;
+  GtkWidget       *record_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *redoing; /* holds it, and has no room for it in a narrow window */
@@ -107,6 +112,16 @@ struct _WayWindow
 /* Called when a save has ended, well or not. */
 typedef void (*WaySavedFunc) (WayWindow *self,
                               gboolean   saved);
+
+void way_window_init_home (WayWindow *self);
+
+void way_window_fill_home (WayWindow *self);
+
+void way_window_update_home (WayWindow *self);
+
+WayHistory *way_window_get_history (WayWindow *self);
+
+void way_window_install_home_actions (GtkWidgetClass *klass);
 
 void way_window_update_title (WayWindow *self);
 

@@ -16,9 +16,10 @@ way_window_update_title (WayWindow *self)
 
   if (self->document == NULL)
     {
-      adw_window_title_set_title (self->title, _ ("Waymark"));
+      title = way_window_is_at_start (self) ? _ ("Waymark") : way_home_get_title (self->home);
+      adw_window_title_set_title (self->title, title);
       adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Waymark"));
+      gtk_window_set_title (GTK_WINDOW (self), title);
       return;
     }
 
@@ -73,15 +74,18 @@ way_window_update_place (WayWindow *self)
   gtk_label_set_text (self->place_label, text != NULL ? text : "");
 }
 
-/* The start page has nothing to undo, to add to or to export. */
+/* Without a map there is nothing to add to or to export; of records something may be undone. */
 void
 way_window_show_buttons (WayWindow *self)
 {
-  GtkWidget *buttons[] = { self->undo_button, self->redoing, self->adding, self->exporting, self->meeting, self->view_button, self->inspector_button, self->face_switcher };
+  GtkWidget *buttons[] = { self->adding, self->exporting, self->meeting, self->view_button, self->inspector_button, self->face_switcher };
   guint      i;
 
   for (i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], self->document != NULL);
+  gtk_widget_set_visible (self->undo_button, way_window_get_history (self) != NULL);
+  gtk_widget_set_visible (self->redoing, way_window_get_history (self) != NULL);
+  way_window_update_home (self);
 }
 
 void

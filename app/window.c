@@ -145,6 +145,7 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_CAPTURE_STRIP);
   g_type_ensure (WAY_TYPE_FILTER_BAR);
   g_type_ensure (WAY_TYPE_FIND_BAR);
+  g_type_ensure (WAY_TYPE_HOME);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_NOTICE_BAR);
   g_type_ensure (WAY_TYPE_SIDE_PANEL);
@@ -156,6 +157,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, home);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, side_panel);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, map_box);
@@ -178,6 +180,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, places_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, record_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redoing);
@@ -195,6 +200,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, progress_bar);
 
+  way_window_install_home_actions (widget_class);
   way_window_install_file_actions (widget_class);
   way_window_install_edit_actions (widget_class);
   way_window_install_find_actions (widget_class);
@@ -223,6 +229,7 @@ way_window_init (WayWindow *self)
   way_window_build_faces (self);
   way_side_panel_set_content (self->side_panel, self->faces_box);
   way_side_panel_set_panel (self->side_panel, self->side_box);
+  way_window_init_home (self);
   way_window_init_notes (self);
   way_window_init_find (self);
   way_window_build_lane_popover (self);
@@ -327,7 +334,8 @@ way_window_set_document (WayWindow   *self,
     }
   way_window_show_notes (self);
   g_signal_group_set_target (self->document_signals, document);
-  g_signal_group_set_target (self->history_signals, history);
+  way_window_fill_home (self);
+  g_signal_group_set_target (self->history_signals, way_window_get_history (self));
   way_window_update_capture (self);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "start");
   way_window_show_buttons (self);
@@ -364,6 +372,7 @@ way_window_update_records (WayWindow *self)
 {
   g_return_if_fail (WAY_IS_WINDOW (self));
 
+  way_window_fill_home (self);
   if (self->document == NULL)
     return;
   way_notice_bar_hide (self->notice);

@@ -1,4 +1,4 @@
-/* window.h - one window: the start page, or one map */
+/* window.h - one window: one map, or without one the places for maps and records */
 #pragma once
 
 #include <adwaita.h>
@@ -17,6 +17,12 @@ void way_window_set_document (WayWindow   *self,
 WayDocument *way_window_get_document (WayWindow *self);
 
 void way_window_update_records (WayWindow *self);
+
+gboolean way_window_is_at_start (WayWindow *self);
+
+void way_window_show_start (WayWindow *self);
+
+gboolean way_window_add_record (WayWindow *self);
 
 AdwToast *way_window_show_toast (WayWindow  *self,
                                  const char *text,

@@ -813,7 +813,7 @@ def go_to(desk, keys):
     focus_is(desk, "^Delta, ")
 
 
-@does("FIND", "Find words on the map")
+@does("FIND", "Find words on the map, or in the records")
 def find(desk, keys):
     at(desk, "Alpha")
     desk.key(keys[0])
@@ -1093,6 +1093,57 @@ def leave(desk, keys):
     desk.key(*keys * 2)
     until("the projector to go", lambda: not [w for w in desk.windows() if w.name == PROJECTOR])
     desk.see_window("Robot")
+
+
+# ---- records ------------------------------------------------------------------------------------
+def to_accounts(desk):
+    desk.key("ctrl+r")
+    desk.see_window("Accounts")
+    desk.see("list item", "Accounts, 0")
+
+
+def from_accounts(desk):
+    desk.key("ctrl+w")
+    desk.see_window("Robot")
+
+
+@does("RECORDS", "Accounts, contacts, personas and jobs")
+def records(desk, keys):
+    to_accounts(desk)
+    n_windows(desk, 2)
+    from_accounts(desk)
+    n_windows(desk, 1)
+
+
+@does("RECORDS", "New record, where records are listed")
+def new_record(desk, keys):
+    to_accounts(desk)
+    desk.key(keys[0])
+    desk.see("list item", "Accounts, 1")
+    n_windows(desk, 2)
+    desk.key("ctrl+z")
+    desk.see("list item", "Accounts, 0")
+    from_accounts(desk)
+
+
+@does("RECORDS", "Back to where one was")
+def back(desk, keys):
+    to_accounts(desk)
+    desk.key(keys[0])
+    desk.see("push button", "Empty map", inside="New Map")
+    from_accounts(desk)
+
+
+@does("RECORDS", "Close the page of a record")
+def close_page(desk, keys):
+    to_accounts(desk)
+    desk.key("ctrl+n")
+    desk.see("label", "Employees")
+    desk.key(keys[0])
+    desk.gone("label", "Employees")
+    desk.key("ctrl+z")
+    desk.see("list item", "Accounts, 0")
+    from_accounts(desk)
 
 
 # ---- Waymark -----------------------------------------------------------------------------------

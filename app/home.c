@@ -1,0 +1,555 @@
+/* home.c - where one is without a map: maps to begin and open, records, and views of them
+ *
+ * A place is made when it is looked at first, and stays as it was left. Where there is
+ * no room for the list of places beside the one that is chosen, the list comes when it is
+ * asked for.
+ */
+#include "config.h"
+
+#include "app/home.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/home-places.h"
+#include "app/home-sidebar.h"
+#include "widgets/records/kind-place.h"
+
+#define SIDEBAR_WIDTH 210
+#define MOST_STEPS_BACK 100
+
+/* Where one was. */
+typedef struct
+{
+  const WayHomePlace *place;
+  char               *id; /* of the record that was open, or NULL */
+} Step;
+
+struct _WayHome
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayDesk *desk; /* or NULL: there are no records */
+  GQueue   back; /* of Step, the last first */
+
+  /* template */
+  AdwLeaflet *leaflet;
+  GtkWidget  *sidebar;
+  GtkStack   *stack;
+  GtkWidget  *trouble; /* an AdwStatusPage: why there are no records */
+
+  /* state */
+  const WayHomePlace *place;
+  gboolean            going_back;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WayHome, way_home, GTK_TYPE_WIDGET)
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->id);
+  g_free (step);
+}
+
+static WayKindPlace *
+get_kind_place (WayHome *self)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->stack, self->place->name);
+
+  return WAY_IS_KIND_PLACE (child) ? WAY_KIND_PLACE (child) : NULL;
+}
+
+static void
+note_step (WayHome *self)
+{
+  WayKindPlace *kind_place = get_kind_place (self);
+  Step         *step;
+
+  if (self->going_back)
+    return;
+  step = g_new0 (Step, 1);
+  step->place = self->place;
+  step->id = kind_place != NULL ? g_strdup (way_kind_place_get_shown (kind_place)) : NULL;
+  g_queue_push_head (&self->back, step);
+  if (self->back.length > MOST_STEPS_BACK)
+    step_free (g_queue_pop_tail (&self->back));
+}
+
+static void
+shown_cb (WayHome *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static GtkWidget *
+make (WayHome            *self,
+      const WayHomePlace *place)
+{
+  GtkWidget *child = place->make != NULL ? place->make (self->desk) : way_kind_place_new (self->desk, place->kind);
+
+  if (WAY_IS_KIND_PLACE (child))
+    g_signal_connect_swapped (child, "shown", G_CALLBACK (shown_cb), self);
+  gtk_stack_add_named (self->stack, child, place->name);
+
+  return child;
+}
+
+/* Shows a place, and makes it when nobody was there yet. */
+static void
+turn_to (WayHome            *self,
+         const WayHomePlace *place)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->stack, place->name);
+
+  self->place = place;
+  if (child == NULL && self->desk != NULL)
+    child = make (self, place);
+  gtk_stack_set_visible_child (self->stack, child != NULL ? child : self->trouble);
+  way_home_sidebar_select (WAY_HOME_SIDEBAR (self->sidebar), place->name);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->stack));
+}
+
+static void
+focus_place (WayHome *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  if (!gtk_widget_grab_focus (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+chosen_cb (WayHome    *self,
+           const char *place)
+{
+  if (adw_leaflet_get_folded (self->leaflet) || !g_str_equal (self->place->name, place))
+    way_home_show (self, place);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *element, *id;
+  WayKind     kind;
+
+  g_variant_get (parameter, "(&s&s)", &element, &id);
+  if (way_records_find_kind (element, &kind))
+    way_home_show_record (WAY_HOME (widget), kind, id);
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  way_home_show (WAY_HOME (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A record begins with a name, which is typed over. */
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  WayHome            *self = WAY_HOME (widget);
+  const WayHomePlace *place;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  WayItem         *record;
+  WayKind          kind;
+
+  if (!way_records_find_kind (g_variant_get_string (parameter, NULL), &kind) || self->desk == NULL)
+    return;
+  place = way_home_places_find_kind (kind);
+  /* TRANSLATORS: what a record is called until somebody gives it a name; %s is for example Account */
+  label = g_strdup_printf (_ ("New %s"), _ (way_kind_get_info (kind)->label));
+  record = way_desk_create (self->desk, kind, label, NULL, NULL, &error);
+  if (record == NULL)
+    {
+      gtk_widget_activate_action (widget, "records.report", "s", error->message);
+      return;
+    }
+  way_home_show_record (self, place->kind, way_item_get_id (record));
+  way_kind_place_enter (get_kind_place (self));
+}
+
+static void
+folded_cb (WayHome *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  WayHome      *self = WAY_HOME (widget);
+  WayKindPlace *kind_place = get_kind_place (self);
+
+  if (kind_place == NULL || way_kind_place_get_shown (kind_place) == NULL)
+    return FALSE;
+  note_step (self);
+  way_kind_place_show (kind_place, NULL);
+  focus_place (self);
+
+  return TRUE;
+}
+
+static gboolean
+back_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  if (!way_home_can_go_back (WAY_HOME (widget)))
+    return FALSE;
+  way_home_go_back (WAY_HOME (widget));
+
+  return TRUE;
+}
+
+static void
+way_home_dispose (GObject *object)
+{
+  WayHome *self = WAY_HOME (object);
+
+  g_queue_clear_full (&self->back, step_free);
+  if (self->leaflet != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->leaflet));
+  self->leaflet = NULL;
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (way_home_parent_class)->dispose (object);
+}
+
+static gboolean
+way_home_grab_focus (GtkWidget *widget)
+{
+  focus_place (WAY_HOME (widget));
+
+  return TRUE;
+}
+
+static void
+way_home_class_init (WayHomeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_home_dispose;
+  widget_class->grab_focus = way_home_grab_focus;
+
+  /**
+   * WayHome::changed:
+   *
+   * Another place or record is shown, or the same in another way.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "records.open", "(ss)", open_action);
+  gtk_widget_class_install_action (widget_class, "records.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "records.new", "s", new_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, back_cb, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "home");
+}
+
+static void
+way_home_init (WayHome *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+
+  g_queue_init (&self->back);
+  self->sidebar = way_home_sidebar_new ();
+  gtk_widget_set_size_request (self->sidebar, SIDEBAR_WIDTH, -1);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
+  self->trouble = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->trouble), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->trouble), _ ("The Records Are Not Available"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.retry-records");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->trouble), button);
+  gtk_stack_add_named (self->stack, self->trouble, "trouble");
+
+  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  adw_leaflet_set_homogeneous (self->leaflet, FALSE);
+  adw_leaflet_append (self->leaflet, self->sidebar);
+  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
+  adw_leaflet_append (self->leaflet, GTK_WIDGET (self->stack));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->stack));
+  gtk_widget_set_parent (GTK_WIDGET (self->leaflet), GTK_WIDGET (self));
+
+  self->place = way_home_places_find ("maps");
+  way_home_sidebar_select (WAY_HOME_SIDEBAR (self->sidebar), self->place->name);
+  g_signal_connect_swapped (self->sidebar, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self);
+  g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (folded_cb), self);
+}
+
+/**
+ * way_home_set_maps:
+ * @self: a home
+ * @maps: where maps are begun and opened
+ *
+ * Sets what stands in the place for maps.
+ */
+void
+way_home_set_maps (WayHome   *self,
+                   GtkWidget *maps)
+{
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  gtk_stack_add_named (self->stack, maps, "maps");
+  gtk_stack_set_visible_child (self->stack, maps);
+}
+
+static void
+remove_places (WayHome *self)
+{
+  const WayHomePlace *places;
+  int                 n, i;
+
+  places = way_home_places_list (&n);
+  for (i = 0; i < n; i++)
+    {
+      GtkWidget *child = gtk_stack_get_child_by_name (self->stack, places[i].name);
+
+      if (child != NULL && (places[i].kind != WAY_N_KINDS || places[i].make != NULL))
+        gtk_stack_remove (self->stack, child);
+    }
+}
+
+/**
+ * way_home_set_desk:
+ * @self: a home
+ * @desk: (nullable): where records are edited
+ * @problem: (nullable): why there are none, or why they cannot be changed
+ *
+ * Sets the records. Places that showed others are made anew.
+ */
+void
+way_home_set_desk (WayHome    *self,
+                   WayDesk    *desk,
+                   const char *problem)
+{
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), problem);
+  if (self->desk == desk)
+    return;
+  remove_places (self);
+  g_queue_clear_full (&self->back, step_free);
+  g_set_object (&self->desk, desk);
+  way_home_sidebar_set_records (WAY_HOME_SIDEBAR (self->sidebar), desk != NULL ? way_desk_get_records (desk) : NULL);
+  turn_to (self, self->place);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * way_home_show:
+ * @self: a home
+ * @place: the name of a place, for example "accounts"
+ *
+ * Goes there, and gives it the keyboard.
+ */
+void
+way_home_show (WayHome    *self,
+               const char *place)
+{
+  const WayHomePlace *wanted = way_home_places_find (place);
+
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  if (wanted == NULL)
+    return;
+  if (wanted != self->place)
+    note_step (self);
+  turn_to (self, wanted);
+  focus_place (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * way_home_show_record:
+ * @self: a home
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Opens the page of a record in the place of its kind.
+ */
+void
+way_home_show_record (WayHome    *self,
+                      WayKind     kind,
+                      const char *id)
+{
+  const WayHomePlace *wanted = way_home_places_find_kind (kind);
+  WayKindPlace       *kind_place = get_kind_place (self);
+
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  if (wanted == NULL || self->desk == NULL)
+    return;
+  if (wanted == self->place && kind_place != NULL && g_strcmp0 (way_kind_place_get_shown (kind_place), id) == 0)
+    return;
+  /* From one record to the next in the list is no way that one wants to go back. */
+  if (wanted != self->place || kind_place == NULL || way_kind_place_get_shown (kind_place) == NULL)
+    note_step (self);
+  turn_to (self, wanted);
+  way_kind_place_show (get_kind_place (self), id);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * way_home_get_place:
+ * @self: a home
+ *
+ * Returns: (transfer none): the name of the place that is shown
+ */
+const char *
+way_home_get_place (WayHome *self)
+{
+  g_return_val_if_fail (WAY_IS_HOME (self), NULL);
+
+  return self->place->name;
+}
+
+/**
+ * way_home_get_title:
+ * @self: a home
+ *
+ * Returns: (transfer none): what the place that is shown is called, translated
+ */
+const char *
+way_home_get_title (WayHome *self)
+{
+  g_return_val_if_fail (WAY_IS_HOME (self), NULL);
+
+  return _ (self->place->title);
+}
+
+/**
+ * way_home_get_kind:
+ * @self: a home
+ * @kind: (out): a kind of record
+ *
+ * Returns: whether records of one kind are listed in the place that is shown
+ */
+gboolean
+way_home_get_kind (WayHome *self,
+                   WayKind *kind)
+{
+  g_return_val_if_fail (WAY_IS_HOME (self), FALSE);
+
+  *kind = self->place->kind;
+
+  return self->place->kind != WAY_N_KINDS && self->desk != NULL;
+}
+
+/**
+ * way_home_is_folded:
+ * @self: a home
+ *
+ * Returns: whether the list of places has no room, and can be asked for
+ */
+gboolean
+way_home_is_folded (WayHome *self)
+{
+  g_return_val_if_fail (WAY_IS_HOME (self), FALSE);
+
+  return adw_leaflet_get_folded (self->leaflet) && adw_leaflet_get_visible_child (self->leaflet) != self->sidebar;
+}
+
+/**
+ * way_home_can_go_back:
+ * @self: a home
+ *
+ * Returns: whether one was elsewhere before
+ */
+gboolean
+way_home_can_go_back (WayHome *self)
+{
+  g_return_val_if_fail (WAY_IS_HOME (self), FALSE);
+
+  return !g_queue_is_empty (&self->back);
+}
+
+/**
+ * way_home_go_back:
+ * @self: a home
+ *
+ * Goes where one was before.
+ */
+void
+way_home_go_back (WayHome *self)
+{
+  Step *step;
+
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  step = g_queue_pop_head (&self->back);
+  if (step == NULL)
+    return;
+  self->going_back = TRUE;
+  turn_to (self, step->place);
+  if (get_kind_place (self) != NULL)
+    way_kind_place_show (get_kind_place (self), step->id);
+  self->going_back = FALSE;
+  focus_place (self);
+  step_free (step);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * way_home_show_places:
+ * @self: a home
+ *
+ * Shows the list of places where it has no room of its own.
+ */
+void
+way_home_show_places (WayHome *self)
+{
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  gtk_widget_grab_focus (self->sidebar);
+}
+
+/**
+ * way_home_search:
+ * @self: a home
+ *
+ * Goes to where records are looked for.
+ *
+ * Returns: whether there is such a thing in the place that is shown
+ */
+gboolean
+way_home_search (WayHome *self)
+{
+  WayKindPlace *kind_place;
+
+  g_return_val_if_fail (WAY_IS_HOME (self), FALSE);
+
+  kind_place = get_kind_place (self);
+  if (kind_place != NULL)
+    way_kind_place_search (kind_place);
+
+  return kind_place != NULL;
+}
