@@ -37,6 +37,7 @@ typedef enum
   WAY_FIELD_NAME = 1 << 4,     /* what the item is called */
   WAY_FIELD_CODE = 1 << 5,     /* not words: a language, a unit, an address */
   WAY_FIELD_NARROW = 1 << 6,   /* references without the last of which its item would show all, and goes too */
+  WAY_FIELD_PERSON = 1 << 7,   /* the name of somebody, or names */
 } WayFieldFlags;
 
 typedef struct

@@ -27,6 +27,11 @@ WayItem *way_linking_find (WayLinking *self,
                            WayKind     kind,
                            const char *record_id);
 
+void way_unite_add (WayMap     *map,
+                    WayCommand *group,
+                    WayItem    *item,
+                    WayItem    *into);
+
 void way_linking_unite (WayLinking *self,
                         WayItem    *link,
                         WayItem    *into);

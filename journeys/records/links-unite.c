@@ -1,4 +1,4 @@
-/* links-unite.c - two links on a map that turn out to be one record */
+/* links-unite.c - two links on a map, or two records, that turn out to be one */
 #include "config.h"
 
 #include <string.h>
@@ -7,7 +7,6 @@
 
 typedef struct
 {
-  WayMap     *map; /* as it is when the command so far has been done */
   WayCommand *sets;
   GPtrArray  *removed; /* of WayItem, borrowed */
   const char *from;
@@ -85,26 +84,28 @@ exchange_references (WayItem *item,
 }
 
 /**
- * way_linking_unite:
- * @self: what is being made
- * @link: a link on the map
- * @into: another one
+ * way_unite_add:
+ * @map: a map, or the records on a desk
+ * @group: what is to be done before
+ * @item: an item on the map
+ * @into: another one, that stays
  *
- * Adds commands after which everything on the map that refers to @link refers to @into, and
- * @link is gone. Where both say something of which there can be one only, what @into says stays.
+ * Adds commands after which everything on the map that refers to @item refers to @into, and
+ * @item is gone. Where both say something of which there can be one only, what @into says stays.
  */
 void
-way_linking_unite (WayLinking *self,
-                   WayItem    *link,
-                   WayItem    *into)
+way_unite_add (WayMap     *map,
+               WayCommand *group,
+               WayItem    *item,
+               WayItem    *into)
 {
-  g_autoptr (WayMap) copy = way_map_copy (self->map);
+  g_autoptr (WayMap) copy = way_map_copy (map);
   g_autoptr (GPtrArray) removed = g_ptr_array_new ();
   g_autoptr (WayCommand) sets = way_command_new_group (NULL);
-  Uniting uniting = { copy, sets, removed, way_item_get_id (link), way_item_get_id (into) };
+  Uniting uniting = { sets, removed, way_item_get_id (item), way_item_get_id (into) };
 
   /* On a copy that has what comes before: the last command depends on the first ones. */
-  if (!way_command_apply (self->group, copy, NULL))
+  if (!way_command_apply (group, copy, NULL))
     return;
   way_item_foreach (way_map_get_root (copy), exchange_references, &uniting);
   if (way_command_apply (sets, copy, NULL))
@@ -114,8 +115,19 @@ way_linking_unite (WayLinking *self,
       g_ptr_array_add (removed, way_map_find (copy, uniting.from));
       removal = way_command_new_remove_many (copy, removed);
       way_command_revert (sets, copy, NULL);
-      way_command_revert (self->group, copy, NULL);
-      way_command_group_add (self->group, way_command_ref (sets));
-      way_command_group_add (self->group, removal);
+      way_command_revert (group, copy, NULL);
+      way_command_group_add (group, way_command_ref (sets));
+      way_command_group_add (group, removal);
     }
+  else
+    way_command_revert (group, copy, NULL);
+}
+
+/* The same for two links that a command under way is about. */
+void
+way_linking_unite (WayLinking *self,
+                   WayItem    *link,
+                   WayItem    *into)
+{
+  way_unite_add (self->map, self->group, link, into);
 }

@@ -227,6 +227,24 @@ way_search_remove_from_index (WayDatabase *database,
 }
 
 /**
+ * way_search_compact_index:
+ * @database: a database that can be written
+ * @table: a table of records
+ * @error: where to put why it failed
+ *
+ * Joins the pieces of the indexes, after which nothing is in them of what was removed.
+ *
+ * Returns: whether they are joined
+ */
+gboolean
+way_search_compact_index (WayDatabase *database,
+                          WayTable    *table,
+                          GError     **error)
+{
+  return run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\") VALUES ('optimize')", 0, NULL, error);
+}
+
+/**
  * way_search_check_index:
  * @database: a database that can be written
  * @table: a table of records

@@ -31,6 +31,10 @@ gboolean way_search_remove_from_index (WayDatabase *database,
                                        const char  *text,
                                        GError     **error);
 
+gboolean way_search_compact_index (WayDatabase *database,
+                                   WayTable    *table,
+                                   GError     **error);
+
 gboolean way_search_check_index (WayDatabase *database,
                                  WayTable    *table,
                                  GPtrArray   *problems,

@@ -76,7 +76,7 @@ static const WayChoice content_types[] = {
     REFERENCES ("personas", N_ ("Personas"), N_ ("Who this is about"), MASK (WAY_KIND_PERSONA_LINK)),                           \
     REFERENCES ("accounts", N_ ("Accounts"), N_ ("Where this was seen"), MASK (WAY_KIND_ACCOUNT_LINK)),                         \
     REFERENCE ("serves", N_ ("Serves job"), N_ ("The job this helps with"), MASK (WAY_KIND_JOB_LINK)),                          \
-    TEXT ("owner", N_ ("Owner"), N_ ("Who looks after it"), FOUND),                                                             \
+    TEXT ("owner", N_ ("Owner"), N_ ("Who looks after it"), SOMEBODY_FOUND),                                                    \
     LIST ("tags", "tag", N_ ("Tags"), N_ ("Words to find it by"), FOUND),                                                       \
     CHOICE ("belief", N_ ("Evidence"), N_ ("How sure are we?"), beliefs, .initial = "leap-of-faith", .group = N_ ("Evidence")), \
     PARAGRAPH ("test", N_ ("Test"), N_ ("How we find out")),                                                                    \
@@ -112,7 +112,7 @@ static const WayField note_fields[] = { CARD_HEAD, CARD_TAIL };
 
 static const WayField quote_fields[] = {
   CARD_HEAD,
-  TEXT ("speaker", N_ ("Speaker"), N_ ("Who said it"), FOUND),
+  TEXT ("speaker", N_ ("Speaker"), N_ ("Who said it"), SOMEBODY_FOUND),
   CARD_TAIL,
 };
 

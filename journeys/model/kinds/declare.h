@@ -27,6 +27,8 @@
 
 #define NAMED .flags = WAY_FIELD_NAME | WAY_FIELD_SEARCH
 #define FOUND .flags = WAY_FIELD_SEARCH
+#define SOMEBODY .flags = WAY_FIELD_PERSON
+#define SOMEBODY_FOUND .flags = WAY_FIELD_PERSON | WAY_FIELD_SEARCH
 #define HIDDEN .flags = WAY_FIELD_HIDDEN
 #define CODED .flags = WAY_FIELD_CODE
 

@@ -61,7 +61,7 @@ static const WayField account_fields[] = {
   TEXT ("website", N_ ("Website"), NULL, .longest = 2000, CODED),
   CHOICE ("relation", N_ ("Relation"), NULL, relations, .group = N_ ("Relation")),
   DATE ("since", N_ ("Since"), N_ ("When the relation began")),
-  TEXT ("owner", N_ ("Owner"), N_ ("Who of us looks after it"), FOUND),
+  TEXT ("owner", N_ ("Owner"), N_ ("Who of us looks after it"), SOMEBODY_FOUND),
   MONEY ("value", N_ ("Value"), N_ ("A year, to us")),
   DATE ("renewal", N_ ("Renewal"), NULL),
   SCORE ("likeness", N_ ("Likeness of needs"), N_ ("1 like no other, 5 like all others"), 1, 5),
@@ -127,7 +127,7 @@ static const WayField lead_score_fields[] = {
 
 static const WayField dated_note_fields[] = {
   DATE ("date", N_ ("Date"), NULL),
-  TEXT ("author", N_ ("Author"), NULL, .longest = 200),
+  TEXT ("author", N_ ("Author"), NULL, .longest = 200, SOMEBODY),
   PARAGRAPH ("text", N_ ("Note"), NULL, NAMED),
 };
 

@@ -84,7 +84,7 @@ static const WayField chain_link_fields[] = {
 static const WaySlot chain_slots[] = { { NULL, MASK (WAY_KIND_CHAIN_LINK) } };
 
 static const WayField comment_fields[] = {
-  TEXT ("author", N_ ("Author"), NULL),
+  TEXT ("author", N_ ("Author"), NULL, SOMEBODY),
   DATE ("date", N_ ("Date"), NULL),
   PARAGRAPH ("text", N_ ("Comment"), NULL, NAMED),
   MARK ("resolved", N_ ("Resolved"), NULL),
@@ -93,7 +93,7 @@ static const WayField comment_fields[] = {
 static const WaySlot comment_slots[] = { { NULL, MASK (WAY_KIND_REPLY) } };
 
 static const WayField reply_fields[] = {
-  TEXT ("author", N_ ("Author"), NULL),
+  TEXT ("author", N_ ("Author"), NULL, SOMEBODY),
   DATE ("date", N_ ("Date"), NULL),
   PARAGRAPH ("text", N_ ("Reply"), NULL, NAMED),
 };
@@ -112,7 +112,7 @@ static const WaySlot vote_round_slots[] = { { NULL, MASK (WAY_KIND_DOTS) } };
 static const WayField dots_fields[] = {
   REFERENCE ("card", N_ ("Card"), NULL, ANY_CARD, .flags = WAY_FIELD_REQUIRED),
   SCORE ("count", N_ ("Dots"), NULL, 1, 10000),
-  TEXT ("person", N_ ("Person"), N_ ("Never stored for a secret ballot")),
+  TEXT ("person", N_ ("Person"), N_ ("Never stored for a secret ballot"), SOMEBODY),
 };
 
 static const WayField scoring_round_fields[] = {
@@ -137,7 +137,7 @@ static const WayField open_vote_fields[] = {
   TEXT ("name", N_ ("Name"), NULL, NAMED),
   SCORE ("dots", N_ ("Dots per person"), NULL, 1, 100, .initial = "3"),
   MARK ("secret", N_ ("Secret ballot"), NULL),
-  LIST ("voters", "voter", N_ ("Voters"), NULL),
+  LIST ("voters", "voter", N_ ("Voters"), NULL, SOMEBODY),
   REFERENCES ("cards", N_ ("Cards"), N_ ("What is voted on"), ANY_CARD),
   NUMBER ("n", N_ ("Have voted"), NULL, 0, 1e6, 0),
   PARAGRAPH ("tally", N_ ("Tally"), N_ ("Wrapped, so that nobody reads it in passing"), HIDDEN, .longest = 300000),
@@ -161,7 +161,7 @@ static const WayField workshop_fields[] = {
   DATE ("date", N_ ("Date"), NULL),
   TIME ("begun", N_ ("Begun"), NULL),
   TIME ("ended", N_ ("Ended"), NULL),
-  LIST ("people", "person", N_ ("People"), N_ ("Who was there")),
+  LIST ("people", "person", N_ ("People"), N_ ("Who was there"), SOMEBODY),
 };
 
 static const WaySlot workshop_slots[] = { { NULL, MASK (WAY_KIND_MINUTE) } };
@@ -170,7 +170,7 @@ static const WayField minute_fields[] = {
   TIME ("time", N_ ("Time"), NULL),
   CHOICE ("kind", N_ ("What"), NULL, minute_kinds),
   TEXT ("text", N_ ("Text"), NULL, .longest = 1000, NAMED),
-  TEXT ("by", N_ ("By"), N_ ("Who was speaking")),
+  TEXT ("by", N_ ("By"), N_ ("Who was speaking"), SOMEBODY),
   REFERENCE ("about", N_ ("About"), NULL, ANY_PLACE),
 };
 
@@ -186,7 +186,7 @@ static const WayField view_fields[] = {
 
 static const WayField review_fields[] = {
   DATE ("date", N_ ("Date"), NULL),
-  LIST ("people", "person", N_ ("People"), N_ ("Who was there")),
+  LIST ("people", "person", N_ ("People"), N_ ("Who was there"), SOMEBODY),
   MARK ("open", N_ ("Not finished"), NULL),
   PARAGRAPH ("summary", N_ ("Summary"), NULL, NAMED),
   NUMBER ("confidence", N_ ("Confidence"), NULL, 0, 1, 4),

@@ -1,0 +1,171 @@
+/* erase-maps.c - the name of a person on maps */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/fold.h"
+#include "journeys/records/erase-private.h"
+#include "journeys/records/links.h"
+
+typedef struct
+{
+  const WayErasureSearch *search;
+  WayErasureMap          *found;
+  WayCommand             *group; /* NULL: only looking */
+} Looking;
+
+static gboolean
+is_name (const WayErasureSearch *search,
+         const char             *text)
+{
+  g_autofree char *folded = way_fold_text (text);
+
+  return strcmp (g_strstrip (folded), search->folded) == 0;
+}
+
+/* Puts the placeholder where a field that holds names has that of the person.
+ *
+ * Returns: (transfer full) (nullable): the new value; NULL when the name is not there */
+char *
+way_erasure_replace_name (const WayErasureSearch *search,
+                          const WayField         *field,
+                          const char             *value)
+{
+  g_auto (GStrv) entries = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
+  gboolean had_it = FALSE;
+  int      i;
+
+  if (!(field->flags & WAY_FIELD_PERSON))
+    return NULL;
+  entries = g_strsplit (value, "\n", -1);
+  for (i = 0; entries[i] != NULL; i++)
+    {
+      gboolean it = is_name (search, entries[i]);
+
+      had_it |= it;
+      /* TRANSLATORS: stands in the place of the name of somebody who was erased */
+      g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", it ? _ ("Somebody") : entries[i]);
+    }
+
+  return had_it ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+/* Whether a text has the name in it, as whole words. */
+gboolean
+way_erasure_speaks_of (const WayErasureSearch *search,
+                       const WayField         *field,
+                       const char             *value)
+{
+  g_autofree char *folded = NULL;
+  gsize            length = strlen (search->folded);
+  const char      *p;
+
+  if (field->type == WAY_FIELD_PICTURE || field->targets != 0 || length == 0)
+    return FALSE;
+  folded = way_fold_text (value);
+  for (p = folded; (p = strstr (p, search->folded)) != NULL; p += length)
+    if ((p == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)))) &&
+        !g_unichar_isalnum (g_utf8_get_char (p + length)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set (Looking    *self,
+     WayItem    *item,
+     const char *field,
+     const char *value)
+{
+  WayCommand *command = self->group != NULL ? way_command_new_set (item, field, value, NULL) : NULL;
+
+  self->found->n_names++;
+  if (command != NULL)
+    way_command_group_add (self->group, command);
+}
+
+/* What a map shows of the persona who is erased: the name and what tells who it was. */
+static void
+look_at_snapshot (Looking *self,
+                  WayItem *link)
+{
+  static const char *const telling[] = { "position", "quote" };
+  guint                    i;
+
+  self->found->shown = TRUE;
+  if (strcmp (way_item_get_name (link), _ ("Somebody")) != 0)
+    set (self, link, "name", _ ("Somebody"));
+  for (i = 0; i < G_N_ELEMENTS (telling); i++)
+    if (way_item_get (link, telling[i]) != NULL)
+      set (self, link, telling[i], NULL);
+}
+
+static void
+look_at_item (WayItem *item,
+              gpointer data)
+{
+  Looking           *self = data;
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  if (info->kind == WAY_KIND_PERSONA_LINK)
+    {
+      if (self->search->kind == WAY_KIND_PERSONA && g_strcmp0 (way_item_get (item, "record"), self->search->id) == 0)
+        {
+          look_at_snapshot (self, item);
+          return;
+        }
+      if (is_name (self->search, way_item_get_name (item)))
+        self->found->shown = TRUE;
+    }
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const char      *value = way_item_get_at (item, i);
+      g_autofree char *replaced = value != NULL ? way_erasure_replace_name (self->search, &info->fields[i], value) : NULL;
+
+      if (replaced != NULL)
+        set (self, item, info->fields[i].name, replaced);
+      else if (value != NULL && way_erasure_speaks_of (self->search, &info->fields[i], value))
+        self->found->n_texts++;
+    }
+}
+
+/* Counts what a map has of the person, and adds the changes to @group if there is one. */
+void
+way_erasure_look_at_map (const WayErasureSearch *search,
+                         WayMap                 *map,
+                         WayErasureMap          *found,
+                         WayCommand             *group)
+{
+  Looking looking = { search, found, group };
+
+  found->n_names = found->n_texts = 0;
+  found->shown = FALSE;
+  way_item_foreach (way_map_get_root (map), look_at_item, &looking);
+}
+
+/**
+ * way_erasure_command:
+ * @self: a plan
+ * @map: a map
+ *
+ * Makes the command that takes the name of the person off a map, for one that is open.
+ *
+ * Returns: (transfer full): the command; an empty group when the map has nothing
+ */
+WayCommand *
+way_erasure_command (WayErasure *self,
+                     WayMap     *map)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { self->id, g_strstrip (folded), self->kind };
+  WayErasureMap    found = { 0 };
+  WayCommand      *group = way_command_new_group (_ ("Erase a Person"));
+
+  way_erasure_look_at_map (&search, map, &found, group);
+
+  return group;
+}

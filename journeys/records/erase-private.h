@@ -1,0 +1,25 @@
+/* erase-private.h - what the files about erasing share */
+#pragma once
+
+#include "journeys/records/erase.h"
+
+/* What of an item is about the person. */
+typedef struct
+{
+  const char *id;     /* of the record */
+  const char *folded; /* the name */
+  WayKind     kind;
+} WayErasureSearch;
+
+char *way_erasure_replace_name (const WayErasureSearch *search,
+                                const WayField         *field,
+                                const char             *value);
+
+gboolean way_erasure_speaks_of (const WayErasureSearch *search,
+                                const WayField         *field,
+                                const char             *value);
+
+void way_erasure_look_at_map (const WayErasureSearch *search,
+                              WayMap                 *map,
+                              WayErasureMap          *found,
+                              WayCommand             *group);

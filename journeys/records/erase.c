@@ -1,0 +1,458 @@
+/* erase.c - a person, taken out of everything that is known here */
+#include "config.h"
+
+#include "journeys/records/erase-private.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/documents/document.h"
+#include "journeys/model/fold.h"
+#include "journeys/records/backup.h"
+#include "journeys/records/library.h"
+#include "journeys/records/records-private.h"
+#include "journeys/records/search.h"
+
+static void
+map_free (gpointer data)
+{
+  WayErasureMap *self = data;
+
+  g_free (self->path);
+  g_free (self->title);
+  g_free (self->map_id);
+  g_free (self->problem);
+  g_free (self);
+}
+
+static void
+backup_free (gpointer data)
+{
+  WayErasureBackup *self = data;
+
+  g_free (self->path);
+  g_free (self->problem);
+  g_free (self);
+}
+
+/**
+ * way_erasure_free:
+ * @self: (transfer full): a plan
+ *
+ * Frees it; nothing that was done is taken back.
+ */
+void
+way_erasure_free (WayErasure *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_ptr_array_unref (self->maps);
+  g_ptr_array_unref (self->backups);
+  g_ptr_array_unref (self->referrers);
+  g_free (self);
+}
+
+/**
+ * way_erasure_find_map:
+ * @self: a plan
+ * @path: the file of a map
+ *
+ * Returns: (transfer none) (nullable): what was found in it
+ */
+WayErasureMap *
+way_erasure_find_map (WayErasure *self,
+                      const char *path)
+{
+  guint i;
+
+  for (i = 0; i < self->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->maps, i);
+
+      if (strcmp (map->path, path) == 0)
+        return map;
+    }
+
+  return NULL;
+}
+
+static gboolean
+look_at_maps (WayErasure             *self,
+              WayRecords             *records,
+              const WayErasureSearch *search,
+              GCancellable           *cancellable,
+              GError                **error)
+{
+  g_autoptr (GPtrArray) entries = way_records_list_maps (records, NULL, error);
+  guint i;
+
+  if (entries == NULL)
+    return FALSE;
+  for (i = 0; i < entries->len; i++)
+    {
+      WayLibraryEntry *entry = g_ptr_array_index (entries, i);
+      WayErasureMap   *map = g_new0 (WayErasureMap, 1);
+      g_autoptr (GFile) file = g_file_new_for_path (entry->path);
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (WayDocument) document = NULL;
+
+      g_ptr_array_add (self->maps, map);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      map->path = g_strdup (entry->path);
+      map->title = g_strdup (entry->title);
+      map->map_id = g_strdup (entry->id);
+      document = way_document_open (file, &problem);
+      if (document == NULL)
+        map->problem = g_strdup (problem->message);
+      else
+        way_erasure_look_at_map (search, way_document_get_map (document), map, NULL);
+      if (map->problem == NULL && map->n_names == 0 && map->n_texts == 0 && !map->shown)
+        g_ptr_array_remove_index (self->maps, self->maps->len - 1);
+    }
+
+  return TRUE;
+}
+
+/* Whether the text is anywhere in the bytes of the file. */
+static gboolean
+file_has (const char *path,
+          const char *text)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  gsize       length = strlen (text);
+  const char *p, *end;
+
+  if (file == NULL || g_mapped_file_get_length (file) < length)
+    return FALSE;
+  p = g_mapped_file_get_contents (file);
+  end = p + g_mapped_file_get_length (file) - length + 1;
+  while (p < end && (p = memchr (p, *text, end - p)) != NULL)
+    {
+      if (memcmp (p, text, length) == 0)
+        return TRUE;
+      p++;
+    }
+
+  return FALSE;
+}
+
+static void
+look_at_backups (WayErasure *self,
+                 WayRecords *records)
+{
+  g_autoptr (GPtrArray) paths = way_records_list_backups (records->data_dir);
+  guint i;
+
+  for (i = 0; i < paths->len; i++)
+    {
+      WayErasureBackup *backup;
+      GStatBuf          info;
+
+      if (!file_has (g_ptr_array_index (paths, i), self->id))
+        continue;
+      backup = g_new0 (WayErasureBackup, 1);
+      backup->path = g_strdup (g_ptr_array_index (paths, i));
+      if (g_stat (backup->path, &info) == 0)
+        backup->modified = info.st_mtime;
+      g_ptr_array_add (self->backups, backup);
+    }
+}
+
+/* Puts the placeholder into a record, or only counts; parts of records as well. */
+static gboolean
+look_at_record (const WayErasureSearch *search,
+                WayItem                *item,
+                gboolean                change,
+                gboolean               *speaks)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  gboolean           found = FALSE;
+  int                i, j;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const char      *value = way_item_get_at (item, i);
+      g_autofree char *replaced = value != NULL ? way_erasure_replace_name (search, &info->fields[i], value) : NULL;
+
+      if (replaced != NULL)
+        {
+          found = TRUE;
+          if (change)
+            way_item_set (item, info->fields[i].name, replaced, NULL);
+        }
+      else if (value != NULL && way_erasure_speaks_of (search, &info->fields[i], value))
+        *speaks = TRUE;
+    }
+  for (i = 0; i < info->n_slots; i++)
+    for (j = 0; j < way_item_n_children (item, i); j++)
+      found |= look_at_record (search, way_item_get_child (item, i, j), change, speaks);
+
+  return found;
+}
+
+/* The ids of records of a kind that can have something of the person: what search finds by the
+ * name, and what has it in a part that search does not look into. */
+static gboolean
+list_suspects (WayRecords *records,
+               WayTable   *table,
+               const char *name,
+               GHashTable *ids,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) found = way_records_list (records, table->kind, name, 0, -1, error);
+  gboolean row;
+  guint    i, j;
+
+  if (found == NULL)
+    return FALSE;
+  for (i = 0; i < found->len; i++)
+    g_hash_table_add (ids, g_strdup (way_item_get_id (g_ptr_array_index (found, i))));
+  for (i = 0; i < table->children->len; i++)
+    {
+      WayTable *part = g_ptr_array_index (table->children, i);
+
+      for (j = 0; j < part->columns->len; j++)
+        {
+          WayColumn       *column = g_ptr_array_index (part->columns, j);
+          g_autofree char *sql = g_strdup_printf ("SELECT owner FROM \"%s\" WHERE instr (\"%s\", ?1) > 0", part->name, column->name);
+          g_autoptr (WayStatement) statement = NULL;
+
+          if (column->field->type != WAY_FIELD_TEXT && column->field->type != WAY_FIELD_PARAGRAPH)
+            continue;
+          statement = way_database_prepare (records->database, sql, error);
+          if (statement == NULL)
+            return FALSE;
+          way_statement_bind_text (statement, 1, name);
+          while (TRUE)
+            {
+              if (!way_statement_step (statement, &row, error))
+                return FALSE;
+              if (!row)
+                break;
+              g_hash_table_add (ids, g_strdup (way_statement_get_text (statement, 0)));
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+look_at_records (WayErasure             *self,
+                 WayRecords             *records,
+                 const WayErasureSearch *search,
+                 gboolean                change,
+                 GError                **error)
+{
+  int kind;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      WayTable *table = way_schema_get_table (records->schema, kind);
+      g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      GHashTableIter iter;
+      gpointer       id;
+
+      if (table == NULL)
+        continue;
+      if (!list_suspects (records, table, self->name, ids, error))
+        return FALSE;
+      g_hash_table_iter_init (&iter, ids);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        {
+          g_autoptr (WayItem) record = NULL;
+          gboolean speaks = FALSE;
+
+          if (strcmp (id, self->id) == 0)
+            continue;
+          record = way_records_get (records, kind, id, error);
+          if (record == NULL)
+            return FALSE;
+          if (look_at_record (search, record, change, &speaks))
+            {
+              if (change && !way_records_update (records, record, error))
+                return FALSE;
+              self->n_names += !change;
+            }
+          self->n_texts += speaks && !change;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+list_referrers (WayErasure *self,
+                WayRecords *records,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) referrers = way_records_list_referrers (records, self->kind, self->id, error);
+  guint i;
+
+  for (i = 0; referrers != NULL && i < referrers->len; i++)
+    g_ptr_array_add (self->referrers, g_strdup (way_item_get_shown_name (g_ptr_array_index (referrers, i))));
+
+  return referrers != NULL;
+}
+
+/**
+ * way_erasure_new:
+ * @records: the records
+ * @kind: contact or persona
+ * @id: who
+ * @cancellable: (nullable): ends the search
+ * @error: where to put why no plan can be made
+ *
+ * Looks through the records, the known maps and the backups for a person, and changes nothing. Reads every
+ * map of the library, so that it is done in another thread.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+WayErasure *
+way_erasure_new (WayRecords   *records,
+                 WayKind       kind,
+                 const char   *id,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (WayErasure) self = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autofree char *folded = NULL;
+  WayErasureSearch search = { .kind = kind };
+  gboolean         done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
+  g_return_val_if_fail (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA, NULL);
+
+  record = way_records_get (records, kind, id, error);
+  if (record == NULL)
+    return NULL;
+  self = g_new0 (WayErasure, 1);
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->name = g_strdup (way_item_get_name (record));
+  self->maps = g_ptr_array_new_with_free_func (map_free);
+  self->backups = g_ptr_array_new_with_free_func (backup_free);
+  self->referrers = g_ptr_array_new_with_free_func (g_free);
+  folded = way_fold_text (self->name);
+  search.id = self->id;
+  search.folded = g_strstrip (folded);
+
+  g_rec_mutex_lock (&records->mutex);
+  done = look_at_records (self, records, &search, FALSE, error);
+  g_rec_mutex_unlock (&records->mutex);
+  if (!done || !list_referrers (self, records, error) || !look_at_maps (self, records, &search, cancellable, error))
+    return NULL;
+  look_at_backups (self, records);
+
+  return g_steal_pointer (&self);
+}
+
+static void
+change_map (WayErasure    *self,
+            WayRecords    *records,
+            WayErasureMap *map)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (map->path);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (WayDocument) document = way_document_open (file, &problem);
+  g_autoptr (WayCommand) command = NULL;
+
+  if (document != NULL)
+    {
+      command = way_erasure_command (self, way_document_get_map (document));
+      map->done = way_history_perform (way_document_get_history (document), command, &problem) &&
+                  way_document_save (document, &problem);
+    }
+  if (!map->done)
+    {
+      map->problem = g_strdup (problem->message);
+      return;
+    }
+  /* The map is safe; what the library says of it can be made again by a scan. */
+  way_records_remember_map (records, way_document_get_map (document), map->path, NULL);
+}
+
+static void
+delete_backup (WayErasureBackup *backup)
+{
+  backup->done = g_unlink (backup->path) == 0 || errno == ENOENT;
+  if (!backup->done)
+    backup->problem = g_strdup (g_strerror (errno));
+}
+
+/* Writes the whole file anew: what was deleted, now or long ago, is in no page of it any more. */
+static gboolean
+compact (WayRecords *records,
+         GError    **error)
+{
+  gboolean done = TRUE;
+  int      kind;
+
+  g_rec_mutex_lock (&records->mutex);
+  for (kind = 0; done && kind < WAY_N_KINDS; kind++)
+    {
+      WayTable *table = way_schema_get_table (records->schema, kind);
+
+      if (table != NULL)
+        done = way_search_compact_index (records->database, table, error);
+    }
+  /* In a file, not in memory: the records can be larger than that. */
+  done = done && way_database_run (records->database, "PRAGMA temp_store = FILE", error) &&
+         way_database_run (records->database, "VACUUM", error);
+  way_database_run (records->database, "PRAGMA temp_store = MEMORY", NULL);
+  g_rec_mutex_unlock (&records->mutex);
+
+  return done;
+}
+
+/**
+ * way_erasure_perform:
+ * @self: a plan
+ * @records: the records it was made for
+ * @with_backups: whether to delete the backups that have the record, whole
+ * @error: where to put what failed
+ *
+ * Carries the plan out: the records in one transaction first, then each map on its own, then the
+ * backups. A map that cannot be changed has a problem in the plan and is no failure. It cannot be
+ * undone. What is open elsewhere, such as a desk, is for the caller to let go.
+ *
+ * Returns: whether the record is gone and its bytes with it; when not, the plan says how far it came
+ */
+gboolean
+way_erasure_perform (WayErasure *self,
+                     WayRecords *records,
+                     gboolean    with_backups,
+                     GError    **error)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { self->id, g_strstrip (folded), self->kind };
+  gboolean         done;
+  guint            i;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
+
+  if (!way_records_begin (records, error))
+    return FALSE;
+  done = look_at_records (self, records, &search, TRUE, error) &&
+         way_records_delete (records, self->kind, self->id, error);
+  if (!way_records_end (records, done, done ? error : NULL))
+    return FALSE;
+  self->done = TRUE;
+
+  for (i = 0; i < self->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->maps, i);
+
+      if (map->problem == NULL && map->n_names > 0 && !map->open)
+        change_map (self, records, map);
+    }
+  for (i = 0; with_backups && i < self->backups->len; i++)
+    delete_backup (g_ptr_array_index (self->backups, i));
+
+  return compact (records, error);
+}

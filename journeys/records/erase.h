@@ -1,0 +1,68 @@
+/* erase.h - a person, taken out of everything that is known here
+ *
+ * First a plan is made, which changes nothing and tells what would be done and what cannot be
+ * reached. Then it is carried out: the record and what search knows of it, so that its bytes are gone from
+ * the file; the name where known maps have it as an owner, an author, a participant; and, where
+ * asked, the backups that still have the record.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "journeys/commands/command.h"
+#include "journeys/records/records.h"
+
+typedef struct
+{
+  char    *path;
+  char    *title;
+  char    *map_id;
+  int      n_names; /* places with the name, where the placeholder goes */
+  int      n_texts; /* texts that speak of the person, to be read by somebody */
+  gboolean shown;   /* a persona with the name stands on the map */
+  gboolean open;    /* the caller has it open and changes it there with way_erasure_command() */
+  gboolean done;
+  char    *problem; /* why it could not be read or changed; NULL */
+} WayErasureMap;
+
+typedef struct
+{
+  char    *path;
+  gint64   modified; /* seconds since 1970 */
+  gboolean done;     /* deleted */
+  char    *problem;  /* why not; NULL */
+} WayErasureBackup;
+
+typedef struct
+{
+  WayKind    kind;
+  char      *id;
+  char      *name;
+  GPtrArray *maps;      /* of WayErasureMap: those in which something was found, or that cannot be read */
+  GPtrArray *backups;   /* of WayErasureBackup: those that have the record */
+  GPtrArray *referrers; /* of utf8: names of records that lose a reference to it */
+  int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
+  int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
+  gboolean   done;      /* the record is gone */
+} WayErasure;
+
+WayErasure *way_erasure_new (WayRecords   *records,
+                             WayKind       kind,
+                             const char   *id,
+                             GCancellable *cancellable,
+                             GError      **error);
+
+void way_erasure_free (WayErasure *self);
+
+WayErasureMap *way_erasure_find_map (WayErasure *self,
+                                     const char *path);
+
+WayCommand *way_erasure_command (WayErasure *self,
+                                 WayMap     *map);
+
+gboolean way_erasure_perform (WayErasure *self,
+                              WayRecords *records,
+                              gboolean    with_backups,
+                              GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayErasure, way_erasure_free)

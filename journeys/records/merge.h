@@ -1,0 +1,31 @@
+/* merge.h - several records made into one
+ *
+ * Done on a desk, so that it can be undone. Maps keep what they show of the others, and find the
+ * one that was kept by the old ids; see aliases.h.
+ */
+#pragma once
+
+#include "journeys/records/desk.h"
+
+typedef struct
+{
+  const WayField *field;
+  GPtrArray      *values; /* of WayItem, borrowed: the records that differ, each with another value */
+} WayMergeConflict;
+
+GPtrArray *way_merge_list_conflicts (GPtrArray *records);
+
+WayItem *way_merge_preview (GPtrArray  *records,
+                            GHashTable *choices);
+
+WayCommand *way_merge_command (WayDesk           *desk,
+                               WayKind            kind,
+                               const char *const *ids,
+                               GHashTable        *choices,
+                               GError           **error);
+
+gboolean way_merge_perform (WayDesk           *desk,
+                            WayKind            kind,
+                            const char *const *ids,
+                            GHashTable        *choices,
+                            GError           **error);

@@ -1,0 +1,366 @@
+/* test-erase.c - a person, taken out of everything that is known here */
+#include "config.h"
+
+#include "journeys/documents/document.h"
+#include "journeys/records/backup.h"
+#include "journeys/records/database.h"
+#include "journeys/records/erase.h"
+#include "journeys/records/library.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+#define NAME "Xaverine Quopp"
+
+typedef struct
+{
+  char       *folder;
+  char       *database;
+  char       *map_path;
+  WayRecords *records;
+  WayItem    *contact;
+} Fixture;
+
+static WayItem *
+add (Fixture *fixture,
+     WayKind  kind,
+     ...)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem    *item = way_records_new_record (kind);
+  const char *field;
+  va_list     fields;
+
+  va_start (fields, kind);
+  while ((field = va_arg (fields, const char *)) != NULL)
+    g_assert_true (way_item_set (item, field, va_arg (fields, const char *), &error));
+  va_end (fields);
+  g_assert_true (way_records_add (fixture->records, item, &error));
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->database = way_records_dup_path (fixture->folder);
+  fixture->map_path = g_build_filename (fixture->folder, "Onboarding.journey", NULL);
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_begin (fixture->records, &error));
+  for (i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Somebody number %d", i);
+      g_autoptr (WayItem) filler = add (fixture, WAY_KIND_CONTACT, "name", name, NULL);
+    }
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+  fixture->contact = add (fixture, WAY_KIND_CONTACT, "name", NAME, "email", "xaverine@quopp.example", NULL);
+  /* Written more than once: older pages have had it, too. */
+  for (i = 0; i < 5; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("%s said %d", NAME, i);
+
+      way_item_set (fixture->contact, "note", note, NULL);
+      g_assert_true (way_records_update (fixture->records, fixture->contact, &error));
+    }
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_clear_pointer (&fixture->contact, way_item_unref);
+  if (fixture->records != NULL)
+    g_assert_finalize_object (fixture->records);
+  g_free (fixture->database);
+  g_free (fixture->map_path);
+  way_test_folder_free (fixture->folder);
+}
+
+static gboolean
+has_bytes (const char *path,
+           const char *text)
+{
+  g_autoptr (GBytes) bytes = way_test_read (path);
+  gsize       size, length = strlen (text);
+  const char *p = g_bytes_get_data (bytes, &size);
+  gsize       i;
+
+  for (i = 0; i + length <= size; i++)
+    if (g_ascii_strncasecmp (p + i, text, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set (WayHistory *history,
+     WayItem    *item,
+     const char *field,
+     const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (history, command, &error));
+}
+
+/* A map that has the name in all the ways it can, and a persona of that name. */
+static void
+write_map (Fixture    *fixture,
+           const char *persona)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  WayHistory *history = way_document_get_history (document);
+  WayItem    *card = way_map_get (map, WAY_MAP_CARDS, 0);
+
+  set (history, way_map_get_root (map), "owner", "xaverine quopp");
+  set (history, card, "owner", NAME);
+  set (history, card, "note", NAME " asked twice");
+  way_test_add (history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "author", NAME, "text", "Yes", NULL);
+  way_test_add (history, way_map_get_root (map), WAY_MAP_WORKSHOPS, WAY_KIND_WORKSHOP, "title", "Kick-off",
+                "people", "Kim\n" NAME, NULL);
+  if (persona != NULL)
+    {
+      set (history, way_map_get (map, WAY_MAP_RECORDS, 0), "record", persona);
+      set (history, way_map_get (map, WAY_MAP_RECORDS, 0), "name", NAME);
+      set (history, way_map_get (map, WAY_MAP_RECORDS, 0), "quote", "Only mine");
+    }
+  g_assert_true (way_document_save_as (document, file, &error));
+  g_assert_true (way_records_remember_map (fixture->records, map, fixture->map_path, &error));
+  g_assert_no_error (error);
+}
+
+static WayErasure *
+plan (Fixture *fixture,
+      WayItem *record)
+{
+  g_autoptr (GError) error = NULL;
+  WayErasure *erasure = way_erasure_new (fixture->records, way_item_get_kind (record), way_item_get_id (record), NULL, &error);
+
+  g_assert_no_error (error);
+
+  return erasure;
+}
+
+/* Another program that deletes leaves bytes behind. */
+static void
+leave_bytes (const char *path)
+{
+  sqlite3 *handle;
+  char    *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "PRAGMA secure_delete = OFF; CREATE TABLE residue (name TEXT); "
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                        "INSERT INTO residue SELECT '" NAME " ' || i FROM n; DROP TABLE residue",
+                NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+/* The plan changes no byte; afterwards no byte has the name. */
+static void
+test_bytes (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  leave_bytes (fixture->database);
+  g_assert_true (has_bytes (fixture->database, NAME));
+  before = way_test_read (fixture->database);
+  erasure = plan (fixture, fixture->contact);
+  way_test_assert_same (fixture->database, before);
+  g_assert_cmpstr (erasure->name, ==, NAME);
+  g_assert_false (erasure->done);
+
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_true (erasure->done);
+  g_assert_false (has_bytes (fixture->database, NAME));
+  g_assert_false (has_bytes (fixture->database, "xaverine"));
+  g_assert_false (has_bytes (fixture->database, "quopp"));
+  g_assert_false (has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  g_assert_true (way_records_check (fixture->records, problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, "somebody", &error), ==, 60);
+}
+
+static void
+test_maps (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  WayErasureMap *map;
+
+  write_map (fixture, NULL);
+  before = way_test_read (fixture->map_path);
+  erasure = plan (fixture, fixture->contact);
+  way_test_assert_same (fixture->map_path, before);
+  g_assert_cmpuint (erasure->maps->len, ==, 1);
+  map = way_erasure_find_map (erasure, fixture->map_path);
+  g_assert_cmpint (map->n_names, ==, 4);
+  g_assert_cmpint (map->n_texts, ==, 1);
+  g_assert_false (map->shown);
+
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_true (map->done);
+  g_assert_cmpstr (map->problem, ==, NULL);
+  document = way_document_open (file, &error);
+  g_assert_no_error (error);
+  {
+    WayMap  *now = way_document_get_map (document);
+    WayItem *card = way_map_get (now, WAY_MAP_CARDS, 0);
+
+    g_assert_cmpstr (way_item_get (way_map_get_root (now), "owner"), ==, "Somebody");
+    g_assert_cmpstr (way_item_get (card, "owner"), ==, "Somebody");
+    g_assert_cmpstr (way_item_get (card, "note"), ==, NAME " asked twice");
+    g_assert_cmpstr (way_item_get (way_item_get_child (card, WAY_CARD_COMMENTS, 0), "author"), ==, "Somebody");
+    g_assert_cmpstr (way_item_get (way_map_get (now, WAY_MAP_WORKSHOPS, 0), "people"), ==, "Kim\nSomebody");
+  }
+  /* The library has nothing of it either. */
+  g_assert_false (has_bytes (fixture->database, "xaverine"));
+}
+
+/* A map that cannot be changed is told of, and the rest is done. */
+static void
+test_map_out_of_reach (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  WayErasureMap *map;
+
+  write_map (fixture, NULL);
+  erasure = plan (fixture, fixture->contact);
+  way_test_write (fixture->map_path, "<journey", -1);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  map = way_erasure_find_map (erasure, fixture->map_path);
+  g_assert_false (map->done);
+  g_assert_nonnull (map->problem);
+  g_assert_true (erasure->done);
+}
+
+/* A persona stands on maps: what tells who it was goes there. */
+static void
+test_persona (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", NAME, NULL);
+  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann", "persona", way_item_get_id (persona), NULL);
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayItem) now = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  WayItem *link;
+
+  write_map (fixture, way_item_get_id (persona));
+  erasure = plan (fixture, persona);
+  g_assert_cmpuint (erasure->referrers->len, ==, 1);
+  g_assert_true (way_erasure_find_map (erasure, fixture->map_path)->shown);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  document = way_document_open (file, &error);
+  link = way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0);
+  g_assert_cmpstr (way_item_get (link, "name"), ==, "Somebody");
+  g_assert_cmpstr (way_item_get (link, "quote"), ==, NULL);
+  now = way_records_get (fixture->records, WAY_KIND_CONTACT, way_item_get_id (contact), &error);
+  g_assert_cmpstr (way_item_get (now, "persona"), ==, NULL);
+}
+
+/* Others have the name as an owner, or speak of the person. */
+static void
+test_other_records (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) owned = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "owner", NAME, NULL);
+  g_autoptr (WayItem) noted = add (fixture, WAY_KIND_ACCOUNT, "name", "Aster", NULL);
+  g_autoptr (WayItem) told = add (fixture, WAY_KIND_ACCOUNT, "name", "Kestrel", "culture", "Ask " NAME " first", NULL);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, id);
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayItem) now = NULL;
+
+  way_item_set (note, "author", NAME, NULL);
+  way_item_set (note, "text", "Call", NULL);
+  way_item_append_child (noted, WAY_ACCOUNT_NOTES, note);
+  g_assert_true (way_records_update (fixture->records, noted, &error));
+  erasure = plan (fixture, fixture->contact);
+  g_assert_cmpint (erasure->n_names, ==, 2);
+  g_assert_cmpint (erasure->n_texts, ==, 1);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (owned), &error);
+  g_assert_cmpstr (way_item_get (now, "owner"), ==, "Somebody");
+  way_item_unref (g_steal_pointer (&now));
+  now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (noted), &error);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_ACCOUNT_NOTES, 0), "author"), ==, "Somebody");
+  way_item_unref (g_steal_pointer (&now));
+  now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (told), &error);
+  g_assert_cmpstr (way_item_get (now, "culture"), ==, "Ask " NAME " first");
+}
+
+static void
+test_backups (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *with = way_records_backup (fixture->records, NULL, &error);
+  g_autofree char *without = NULL;
+  g_autofree char *folder = g_path_get_dirname (with);
+  g_autoptr (WayItem) other = add (fixture, WAY_KIND_CONTACT, "name", "Later", NULL);
+  g_autoptr (WayErasure) of_other = plan (fixture, other);
+  g_autoptr (WayErasure) erasure = plan (fixture, fixture->contact);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_other->backups->len, ==, 0);
+  g_assert_cmpuint (erasure->backups->len, ==, 1);
+  g_assert_cmpstr (((WayErasureBackup *)g_ptr_array_index (erasure->backups, 0))->path, ==, with);
+  g_assert_cmpint (((WayErasureBackup *)g_ptr_array_index (erasure->backups, 0))->modified, >, 0);
+
+  g_assert_true (way_erasure_perform (of_other, fixture->records, TRUE, &error));
+  g_assert_true (g_file_test (with, G_FILE_TEST_EXISTS));
+  g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (with, G_FILE_TEST_EXISTS));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/erase/bytes", test_bytes);
+  ADD ("/records/erase/maps", test_maps);
+  ADD ("/records/erase/map-out-of-reach", test_map_out_of_reach);
+  ADD ("/records/erase/persona", test_persona);
+  ADD ("/records/erase/other-records", test_other_records);
+  ADD ("/records/erase/backups", test_backups);
+
+  return way_test_run ();
+}

@@ -1,0 +1,269 @@
+/* test-merge.c - several records made into one, and back */
+#include "config.h"
+
+#include "journeys/records/aliases.h"
+#include "journeys/records/merge.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayDesk    *desk;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->desk = way_desk_new (fixture->records);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->desk);
+  g_assert_finalize_object (fixture->records);
+  way_test_folder_free (fixture->folder);
+}
+
+static WayItem *
+add (Fixture *fixture,
+     WayKind  kind,
+     ...)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem    *item = way_records_new_record (kind);
+  const char *field;
+  va_list     fields;
+
+  va_start (fields, kind);
+  while ((field = va_arg (fields, const char *)) != NULL)
+    g_assert_true (way_item_set (item, field, va_arg (fields, const char *), &error));
+  va_end (fields);
+  g_assert_true (way_records_add (fixture->records, item, &error));
+  g_assert_no_error (error);
+
+  return item;
+}
+
+static void
+add_part (Fixture    *fixture,
+          WayItem    *record,
+          int         slot,
+          WayKind     kind,
+          const char *field,
+          const char *value,
+          const char *persona)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (WayItem) part = way_item_new (kind, id);
+
+  way_item_set (part, field, value, NULL);
+  if (persona != NULL)
+    way_item_set (part, "persona", persona, NULL);
+  way_item_append_child (record, slot, part);
+  g_assert_true (way_records_update (fixture->records, record, &error));
+  g_assert_no_error (error);
+}
+
+static void
+merge (Fixture    *fixture,
+       WayItem    *kept,
+       WayItem    *other,
+       WayItem    *third,
+       GHashTable *choices)
+{
+  g_autoptr (GError) error = NULL;
+  const char *ids[] = { way_item_get_id (kept), way_item_get_id (other), third != NULL ? way_item_get_id (third) : NULL, NULL };
+
+  g_assert_true (way_merge_perform (fixture->desk, way_item_get_kind (kept), ids, choices, &error));
+  g_assert_no_error (error);
+}
+
+static WayItem *
+get (Fixture *fixture,
+     WayItem *record)
+{
+  return way_records_get (fixture->records, way_item_get_kind (record), way_item_get_id (record), NULL);
+}
+
+static void
+assert_value (Fixture    *fixture,
+              WayItem    *record,
+              const char *field,
+              const char *value)
+{
+  g_autoptr (WayItem) now = get (fixture, record);
+
+  g_assert_nonnull (now);
+  g_assert_cmpstr (way_item_get (now, field), ==, value);
+}
+
+static void
+assert_gone (Fixture *fixture,
+             WayItem *record)
+{
+  g_autoptr (WayItem) now = get (fixture, record);
+
+  g_assert_null (now);
+}
+
+/* What is empty is filled, lists are united, notes and contacts move; undo brings all of it back. */
+static void
+test_accounts (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "technologies", "SAP", "tier", "lite", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind Ltd", "technologies", "sap\nExcel",
+                               "tier", "strategic", "region", "Hamburg", NULL);
+  g_autoptr (WayItem) c = add (fixture, WAY_KIND_ACCOUNT, "name", "North Wind", "region", "Bremen", "fit", "88", NULL);
+  g_autoptr (WayItem) tom = add (fixture, WAY_KIND_CONTACT, "name", "Tom", "account", way_item_get_id (b), NULL);
+  g_autoptr (WayItem) now = NULL;
+  g_autoptr (WayItem) back = NULL;
+  g_autofree char *resolved = NULL;
+  guint64          serial = way_history_get_serial (way_desk_get_history (fixture->desk));
+
+  add_part (fixture, a, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
+  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "Second call", NULL);
+  merge (fixture, a, b, c, NULL);
+
+  assert_value (fixture, a, "name", "Northwind");
+  assert_value (fixture, a, "tier", "lite");
+  assert_value (fixture, a, "region", "Hamburg");
+  assert_value (fixture, a, "fit", "88");
+  assert_value (fixture, a, "technologies", "SAP\nExcel");
+  assert_value (fixture, tom, "account", way_item_get_id (a));
+  now = get (fixture, a);
+  g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 2);
+  assert_gone (fixture, b);
+  assert_gone (fixture, c);
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  g_assert_cmpstr (resolved, ==, way_item_get_id (a));
+  g_clear_pointer (&resolved, g_free);
+
+  g_assert_true (way_history_undo (way_desk_get_history (fixture->desk)));
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+  g_assert_cmpuint (way_history_get_serial (way_desk_get_history (fixture->desk)), ==, serial);
+  back = get (fixture, b);
+  g_assert_true (way_item_equal (back, b));
+  assert_value (fixture, a, "region", NULL);
+  assert_value (fixture, tom, "account", way_item_get_id (b));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  g_assert_cmpstr (resolved, ==, way_item_get_id (c));
+  g_clear_pointer (&resolved, g_free);
+
+  g_assert_true (way_history_redo (way_desk_get_history (fixture->desk)));
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+  assert_gone (fixture, c);
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  g_assert_cmpstr (resolved, ==, way_item_get_id (a));
+}
+
+static void
+test_choices (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "tier", "lite", "region", "Hamburg", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind Ltd", "tier", "strategic", "region", "Hamburg", NULL);
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  g_ptr_array_add (records, a);
+  g_ptr_array_add (records, b);
+  conflicts = way_merge_list_conflicts (records);
+  g_assert_cmpuint (conflicts->len, ==, 2);
+  g_assert_cmpstr (((WayMergeConflict *)g_ptr_array_index (conflicts, 0))->field->name, ==, "name");
+  g_assert_cmpstr (((WayMergeConflict *)g_ptr_array_index (conflicts, 1))->field->name, ==, "tier");
+  g_assert_cmpuint (((WayMergeConflict *)g_ptr_array_index (conflicts, 1))->values->len, ==, 2);
+
+  g_hash_table_insert (choices, (gpointer) "tier", (gpointer)way_item_get_id (b));
+  merge (fixture, a, b, NULL, choices);
+  assert_value (fixture, a, "name", "Northwind");
+  assert_value (fixture, a, "tier", "strategic");
+}
+
+/* Contacts, jobs and scores of a persona go over; a job keeps one score for each persona. */
+static void
+test_personas (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_PERSONA, "name", "Nadia", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_PERSONA, "name", "Nadja", NULL);
+  g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (b), way_item_get_id (a));
+  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann", "persona", way_item_get_id (b), NULL);
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay", "personas", both, NULL);
+  g_autoptr (WayItem) other = add (fixture, WAY_KIND_JOB, "statement", "Ship", "personas", way_item_get_id (b), NULL);
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayItem) now = NULL;
+
+  add_part (fixture, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "9", way_item_get_id (b));
+  add_part (fixture, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "7", way_item_get_id (a));
+  add_part (fixture, other, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "5", way_item_get_id (b));
+  before = get (fixture, job);
+  merge (fixture, a, b, NULL, NULL);
+
+  assert_value (fixture, contact, "persona", way_item_get_id (a));
+  assert_value (fixture, job, "personas", way_item_get_id (a));
+  assert_value (fixture, other, "personas", way_item_get_id (a));
+  now = get (fixture, job);
+  g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "importance"), ==, "7");
+  way_item_unref (g_steal_pointer (&now));
+  now = get (fixture, other);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "persona"), ==, way_item_get_id (a));
+  way_item_unref (g_steal_pointer (&now));
+
+  g_assert_true (way_history_undo (way_desk_get_history (fixture->desk)));
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+  now = get (fixture, job);
+  g_assert_true (way_item_equal (now, before));
+  assert_value (fixture, contact, "persona", way_item_get_id (b));
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_PERSONA, "name", "Nadia", NULL);
+  const char *twice[] = { way_item_get_id (a), way_item_get_id (a), NULL };
+  const char *alone[] = { way_item_get_id (a), NULL };
+  const char *nobody[] = { way_item_get_id (a), "00000000-0000-4000-8000-000000000000", NULL };
+
+  g_assert_false (way_merge_perform (fixture->desk, WAY_KIND_PERSONA, twice, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (way_merge_perform (fixture->desk, WAY_KIND_PERSONA, alone, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (way_merge_perform (fixture->desk, WAY_KIND_PERSONA, nobody, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_value (fixture, a, "name", "Nadia");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/merge/accounts", test_accounts);
+  ADD ("/records/merge/choices", test_choices);
+  ADD ("/records/merge/personas", test_personas);
+  ADD ("/records/merge/refused", test_refused);
+
+  return way_test_run ();
+}
