@@ -14,6 +14,9 @@ static const WayCliCommand *const commands[] = {
   &way_cli_records_list,
   &way_cli_records_search,
   &way_cli_records_show,
+  &way_cli_records_duplicates,
+  &way_cli_records_merge,
+  &way_cli_records_erase,
   &way_cli_records_check,
   &way_cli_records_backup,
   &way_cli_records_restore,
@@ -28,7 +31,7 @@ print_help (void)
   g_string_append_printf (text, "%s\n  waymark-cli records COMMAND …\n\n%s\n\n%s\n", _ ("Usage:"),
                           _ (way_cli_records.summary), _ ("Commands:"));
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s%s\n", commands[i]->name + strlen ("records "),
+    g_string_append_printf (text, "  %-12s%s\n", commands[i]->name + strlen ("records "),
                             _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n", _ ("KIND is accounts, contacts, personas or jobs."));
   way_cli_print (text->str);

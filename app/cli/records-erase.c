@@ -1,0 +1,203 @@
+/* records-erase.c - waymark-cli records erase */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/cli/record-values.h"
+#include "journeys/records/erase.h"
+
+static void
+add_line (GString *text,
+          char    *line)
+{
+  g_string_append_printf (text, "%s\n", line);
+  g_free (line);
+}
+
+/* "2026-11-24 09:15" */
+static char *
+dup_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+static void
+append_maps (GString    *text,
+             WayErasure *erasure)
+{
+  guint i;
+
+  for (i = 0; i < erasure->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (erasure->maps, i);
+
+      if (map->problem != NULL)
+        add_line (text, g_strdup_printf (_ ("%s: Not reached: %s"), map->path, map->problem));
+      else if (map->n_names > 0)
+        add_line (text, g_strdup_printf (map->done ? g_dngettext (NULL, "%s: %d place with the name was changed", "%s: %d places with the name were changed", map->n_names)
+                                                   : g_dngettext (NULL, "%s: %d place has the name", "%s: %d places have the name", map->n_names),
+                                         map->path, map->n_names));
+      if (map->n_texts > 0)
+        add_line (text, g_strdup_printf (g_dngettext (NULL, "%s: %d text speaks of the person; read it", "%s: %d texts speak of the person; read them", map->n_texts),
+                                         map->path, map->n_texts));
+      if (map->shown && erasure->kind == WAY_KIND_CONTACT)
+        add_line (text, g_strdup_printf (_ ("%s: A persona with the name stands on the map; it stays"), map->path));
+    }
+}
+
+static void
+append_backups (GString    *text,
+                WayErasure *erasure)
+{
+  guint i;
+
+  for (i = 0; i < erasure->backups->len; i++)
+    {
+      WayErasureBackup *backup = g_ptr_array_index (erasure->backups, i);
+      g_autofree char  *time = dup_time (backup->modified);
+
+      if (backup->problem != NULL)
+        add_line (text, g_strdup_printf (_ ("%s: Not deleted: %s"), backup->path, backup->problem));
+      else if (backup->done)
+        add_line (text, g_strdup_printf (_ ("%s: This backup of %s was deleted"), backup->path, time));
+      else
+        add_line (text, g_strdup_printf (_ ("%s: This backup of %s has the person; --delete-backups deletes it"), backup->path, time));
+    }
+}
+
+static void
+print_text (WayErasure *erasure)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_line (text, g_strdup_printf (erasure->done ? _ ("%s was erased from the records") : _ ("%s is in the records"), erasure->name));
+  if (erasure->referrers->len > 0)
+    add_line (text, g_strdup_printf (g_dngettext (NULL, "%u record loses a reference", "%u records lose a reference", erasure->referrers->len),
+                                     erasure->referrers->len));
+  if (erasure->n_names > 0)
+    add_line (text, g_strdup_printf (g_dngettext (NULL, "%d other record has the name as an owner or author", "%d other records have the name as an owner or author", erasure->n_names),
+                                     erasure->n_names));
+  if (erasure->n_texts > 0)
+    add_line (text, g_strdup_printf (g_dngettext (NULL, "%d other record speaks of the person; read it", "%d other records speak of the person; read them", erasure->n_texts),
+                                     erasure->n_texts));
+  append_maps (text, erasure);
+  append_backups (text, erasure);
+  way_cli_print (text->str);
+}
+
+static WayCliStatus
+print_json (WayErasure *erasure)
+{
+  g_autoptr (WayJson) json = way_json_new ();
+  guint i;
+
+  way_json_begin_object (json, NULL);
+  way_json_add_string (json, "id", erasure->id);
+  way_json_add_string (json, "name", erasure->name);
+  way_json_add_boolean (json, "erased", erasure->done);
+  way_json_add_int (json, "referrers", erasure->referrers->len);
+  way_json_add_int (json, "names", erasure->n_names);
+  way_json_add_int (json, "texts", erasure->n_texts);
+  way_json_begin_array (json, "maps");
+  for (i = 0; i < erasure->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (erasure->maps, i);
+
+      way_json_begin_object (json, NULL);
+      way_json_add_string (json, "path", map->path);
+      way_json_add_int (json, "names", map->n_names);
+      way_json_add_int (json, "texts", map->n_texts);
+      way_json_add_boolean (json, "persona", map->shown);
+      way_json_add_boolean (json, "changed", map->done);
+      way_json_add_string (json, "problem", map->problem);
+      way_json_end_object (json);
+    }
+  way_json_end_array (json);
+  way_json_begin_array (json, "backups");
+  for (i = 0; i < erasure->backups->len; i++)
+    {
+      WayErasureBackup *backup = g_ptr_array_index (erasure->backups, i);
+
+      way_json_begin_object (json, NULL);
+      way_json_add_string (json, "path", backup->path);
+      way_json_add_boolean (json, "deleted", backup->done);
+      way_json_add_string (json, "problem", backup->problem);
+      way_json_end_object (json);
+    }
+  way_json_end_array (json);
+  way_json_end_object (json);
+
+  return way_cli_print_json (json);
+}
+
+static gboolean
+has_problem (WayErasure *erasure)
+{
+  guint i;
+
+  for (i = 0; i < erasure->maps->len; i++)
+    if (((WayErasureMap *)g_ptr_array_index (erasure->maps, i))->problem != NULL)
+      return TRUE;
+  for (i = 0; i < erasure->backups->len; i++)
+    if (((WayErasureBackup *)g_ptr_array_index (erasure->backups, i))->problem != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static WayCliStatus
+run_erase (WayCli *cli,
+           int     argc,
+           char  **argv)
+{
+  gboolean           as_json = FALSE, dry_run = FALSE, with_backups = FALSE;
+  const GOptionEntry options[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Show what would be done, and change nothing"), NULL },
+    { "delete-backups", 0, 0, G_OPTION_ARG_NONE, &with_backups, N_ ("Delete the backups that have the person, whole"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (WayRecords) records = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  WayCliStatus     status;
+  WayKind          kind;
+
+  if (!way_cli_parse (&way_cli_records_erase, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_erase, argc, argv, &kind, &status))
+    return status;
+  if (kind != WAY_KIND_CONTACT && kind != WAY_KIND_PERSONA)
+    return way_cli_misuse (&way_cli_records_erase, "%s", _ ("Contacts and personas can be erased; delete others."));
+  if (argc != 3)
+    return way_cli_misuse (&way_cli_records_erase, "%s", _ ("One name or id is needed."));
+
+  records = way_cli_open_records (cli, !dry_run, &error);
+  if (records == NULL)
+    return way_cli_fail_with (NULL, error);
+  name = way_cli_to_utf8 (argv[2]);
+  record = way_records_find (records, kind, name, &error);
+  erasure = record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, &error) : NULL;
+  if (erasure == NULL)
+    return way_cli_fail_with (NULL, error);
+  if (!dry_run && !way_erasure_perform (erasure, records, with_backups, &error))
+    return way_cli_fail_with (NULL, error);
+  if (as_json)
+    status = print_json (erasure);
+  else
+    print_text (erasure);
+  if (has_problem (erasure))
+    return way_cli_fail (NULL, "%s", _ ("Not everything could be reached; see the list."));
+
+  return WAY_CLI_DONE;
+}
+
+const WayCliCommand way_cli_records_erase = {
+  "records erase", "[OPTIONS] contacts|personas NAME-OR-ID", N_ ("Erase a person from the records, known maps and backups"),
+  N_ ("The name goes where it stands as an owner, an author or a participant. Texts that speak of the person are "
+      "counted, for somebody to read. It cannot be undone; --dry-run shows what would be done."),
+  run_erase
+};
