@@ -42,6 +42,7 @@ struct _WayHome
   /* state */
   const WayHomePlace *place;
   gboolean            going_back;
+  guint               tell_id;
 };
 
 enum
@@ -187,10 +188,23 @@ new_action (GtkWidget  *widget,
   way_kind_place_enter (get_kind_place (self));
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  WayHome *self = data;
+
+  self->tell_id = 0;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when nothing may ask for another one. */
 static void
 folded_cb (WayHome *self)
 {
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
 
 static gboolean
@@ -227,6 +241,7 @@ way_home_dispose (GObject *object)
 {
   WayHome *self = WAY_HOME (object);
 
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_queue_clear_full (&self->back, step_free);
   if (self->leaflet != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->leaflet));

@@ -32,6 +32,7 @@ struct _WayKindPlace
 
   /* state */
   WayKind kind;
+  guint   fold_id;
 };
 
 enum
@@ -57,11 +58,24 @@ share_room (WayKindPlace *self)
   adw_leaflet_set_visible_child (self->leaflet, open ? self->page : self->list);
 }
 
+static gboolean
+fold_cb (gpointer data)
+{
+  WayKindPlace *self = data;
+
+  self->fold_id = 0;
+  share_room (self);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when nothing may ask for another one. */
 static void
 folded_cb (WayKindPlace *self)
 {
-  share_room (self);
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
 
 static void
@@ -69,6 +83,7 @@ way_kind_place_dispose (GObject *object)
 {
   WayKindPlace *self = WAY_KIND_PLACE (object);
 
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   if (self->leaflet != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->leaflet));
   self->leaflet = NULL;
