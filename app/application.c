@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/recent-maps.h"
+#include "app/records-opening.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
 #include "journeys/records/approach.h"
@@ -21,8 +22,10 @@ struct _WayApplication
   WayDesk    *desk;            /* where they are edited, or NULL */
   char       *records_problem; /* why there are none, or NULL */
 
+  WayRecordsOpening *opening; /* of the records; NULL before they were asked for */
+
   /* state */
-  gboolean records_tried;
+  gboolean records_waited; /* for: whoever asks for them goes on without them meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
@@ -137,6 +140,7 @@ way_application_finalize (GObject *object)
   WayApplication *self = WAY_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->opening, way_records_opening_free);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_free (self->records_problem);
@@ -198,27 +202,24 @@ way_application_get_settings (WayApplication *self)
   return self->settings;
 }
 
-/**
- * way_application_get_records:
- * @self: the application
- *
- * Opens the records when they are asked for first.
- *
- * Returns: (transfer none) (nullable): the records; NULL when they cannot be had
- */
-WayRecords *
-way_application_get_records (WayApplication *self)
+static void
+tell_windows (WayApplication *self)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
+  GList *l;
 
-  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data))
+      way_window_update_records (l->data);
+}
 
-  if (self->records_tried)
-    return self->records;
-  self->records_tried = TRUE;
-  folder = way_records_dup_data_dir (NULL);
-  self->records = way_records_open (folder, &error);
+static void
+opened_cb (WayRecords   *records,
+           const GError *error,
+           gpointer      data)
+{
+  WayApplication *self = data;
+
+  self->records = records;
   if (self->records == NULL)
     self->records_problem = g_strdup_printf (_ ("Accounts, personas and jobs are not available. %s Maps can be edited and saved all the same."), error->message);
   else if (way_records_get_notice (self->records) != NULL)
@@ -226,6 +227,30 @@ way_application_get_records (WayApplication *self)
   if (self->records != NULL)
     self->desk = way_desk_new (self->records);
   limits_cb (self);
+  if (!self->records_waited)
+    return;
+  tell_windows (self);
+  way_watched_folders_scan (self);
+}
+
+/**
+ * way_application_get_records:
+ * @self: the application
+ *
+ * Opens the records when they are asked for first. Windows are told when that takes long.
+ *
+ * Returns: (transfer none) (nullable): the records; NULL when they cannot be had, or not yet
+ */
+WayRecords *
+way_application_get_records (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  if (self->opening == NULL)
+    {
+      self->opening = way_records_opening_new (opened_cb, self);
+      self->records_waited = TRUE;
+    }
 
   return self->records;
 }
@@ -272,8 +297,6 @@ way_application_get_records_problem (WayApplication *self)
 void
 way_application_retry_records (WayApplication *self)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
   g_return_if_fail (WAY_IS_APPLICATION (self));
 
   if (self->desk != NULL)
@@ -281,11 +304,10 @@ way_application_retry_records (WayApplication *self)
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_clear_pointer (&self->records_problem, g_free);
-  self->records_tried = FALSE;
+  g_clear_pointer (&self->opening, way_records_opening_free);
+  self->records_waited = FALSE;
   way_application_get_records (self);
-  for (; windows != NULL; windows = windows->next)
-    if (WAY_IS_WINDOW (windows->data))
-      way_window_update_records (windows->data);
+  tell_windows (self);
 }
 
 static gboolean

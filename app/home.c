@@ -296,8 +296,6 @@ way_home_init (WayHome *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
   self->trouble = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->trouble), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->trouble), _ ("The Records Are Not Available"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.retry-records");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
@@ -336,6 +334,19 @@ way_home_set_maps (WayHome   *self,
   gtk_stack_set_visible_child (self->stack, maps);
 }
 
+/* Without a problem they are on their way. */
+static void
+show_trouble (WayHome    *self,
+              const char *problem)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (self->trouble);
+
+  adw_status_page_set_icon_name (page, problem != NULL ? "dialog-warning-symbolic" : "way-contact-symbolic");
+  adw_status_page_set_title (page, problem != NULL ? _ ("The Records Are Not Available") : _ ("Opening the Records…"));
+  adw_status_page_set_description (page, problem);
+  gtk_widget_set_visible (adw_status_page_get_child (page), problem != NULL);
+}
+
 static void
 remove_places (WayHome *self)
 {
@@ -367,7 +378,7 @@ way_home_set_desk (WayHome    *self,
 {
   g_return_if_fail (WAY_IS_HOME (self));
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), problem);
+  show_trouble (self, problem);
   if (self->desk == desk)
     return;
   remove_places (self);
