@@ -91,6 +91,7 @@ extern const WayCliCommand way_cli_records_delete;
 extern const WayCliCommand way_cli_records_list;
 extern const WayCliCommand way_cli_records_search;
 extern const WayCliCommand way_cli_records_show;
+extern const WayCliCommand way_cli_records_fields;
 extern const WayCliCommand way_cli_records_duplicates;
 extern const WayCliCommand way_cli_records_merge;
 extern const WayCliCommand way_cli_records_erase;

@@ -29,7 +29,7 @@ way_cli_parse_kind (const WayCliCommand *command,
   if (argc >= 2 && way_records_find_kind (argv[1], kind))
     return TRUE;
 
-  *status = way_cli_misuse (command, "%s", _ ("The kind of record is needed: accounts, contacts, personas or jobs."));
+  *status = way_cli_misuse (command, "%s", _ ("The kind of record is needed: accounts, contacts, personas, jobs or profiles."));
 
   return FALSE;
 }

@@ -56,7 +56,7 @@ run_add (WayCli *cli,
       !way_cli_parse_kind (&way_cli_records_add, argc, argv, &kind, &status))
     return status;
   if (argc < 3)
-    return way_cli_misuse (&way_cli_records_add, "%s", _ ("At least one FIELD=VALUE is needed."));
+    return way_cli_misuse (&way_cli_records_add, "%s", _ ("At least one FIELD=VALUE is needed; “records fields KIND” lists them."));
 
   records = way_cli_open_records (cli, TRUE, &error);
   if (records == NULL)

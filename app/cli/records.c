@@ -14,6 +14,7 @@ static const WayCliCommand *const commands[] = {
   &way_cli_records_list,
   &way_cli_records_search,
   &way_cli_records_show,
+  &way_cli_records_fields,
   &way_cli_records_duplicates,
   &way_cli_records_merge,
   &way_cli_records_erase,
@@ -33,7 +34,7 @@ print_help (void)
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-12s%s\n", commands[i]->name + strlen ("records "),
                             _ (commands[i]->summary));
-  g_string_append_printf (text, "\n%s\n", _ ("KIND is accounts, contacts, personas or jobs."));
+  g_string_append_printf (text, "\n%s\n", _ ("KIND is accounts, contacts, personas, jobs or profiles."));
   way_cli_print (text->str);
 }
 

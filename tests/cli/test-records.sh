@@ -133,6 +133,12 @@ fails 'what is no backup is refused' 1 "$cli" records restore bad.db
 fails 'a backup that is not there' 1 "$cli" records restore nowhere.db
 ok 'the records are still there' sh -c '"$0" records show personas Aylin >/dev/null' "$cli"
 
+# fields
+ok 'fields are listed' sh -c '"$0" records fields accounts | grep -q "^tier .*strategic, lite, programmatic$"' "$cli"
+"$cli" records fields jobs --json >fields.json
+ok 'and as JSON' json '"statement" in [f["name"] for f in j] and [f["choices"] for f in j if f["name"] == "kind"][0][0] == "functional"' <fields.json
+fails 'fields of what is no record' 2 "$cli" records fields lanes
+
 # trouble
 cp "$db" good.db
 echo 'Dear diary' >"$db"

@@ -1,0 +1,138 @@
+/* records-fields.c - waymark-cli records fields: what can be said of a record */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/cli/record-values.h"
+
+/* The words of the command line for the types, in the order of WayFieldType. */
+static const char *const type_names[] = {
+  [WAY_FIELD_TEXT] = "text",
+  [WAY_FIELD_PARAGRAPH] = "paragraph",
+  [WAY_FIELD_CHOICE] = "choice",
+  [WAY_FIELD_SCORE] = "score",
+  [WAY_FIELD_NUMBER] = "number",
+  [WAY_FIELD_DATE] = "date",
+  [WAY_FIELD_TIME] = "time",
+  [WAY_FIELD_MONEY] = "money",
+  [WAY_FIELD_REFERENCE] = "reference",
+  [WAY_FIELD_REFERENCES] = "references",
+  [WAY_FIELD_LIST] = "list",
+  [WAY_FIELD_MARK] = "mark",
+  [WAY_FIELD_PICTURE] = "picture",
+};
+
+static gboolean
+has_range (const WayField *field)
+{
+  return (field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_NUMBER) && field->maximum > field->minimum;
+}
+
+/* "strategic, lite, programmatic", "0 to 100", "2026-11-24". */
+static char *
+dup_values (const WayField *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int i;
+
+  if (field->choices != NULL)
+    {
+      for (i = 0; field->choices[i].name != NULL; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", field->choices[i].name);
+      if (field->flags & WAY_FIELD_OPEN)
+        g_string_append_printf (text, ", %s", _ ("or another word"));
+    }
+  else if (field->type == WAY_FIELD_SCORE)
+    /* TRANSLATORS: a scale, for example 1 to 5 */
+    g_string_append_printf (text, _ ("%g to %g"), field->minimum, field->maximum);
+  else if (field->type == WAY_FIELD_DATE)
+    g_string_append (text, "2026-11-24");
+  else if (field->type == WAY_FIELD_MONEY)
+    g_string_append (text, "1200000 EUR");
+  else if (field->type == WAY_FIELD_MARK)
+    g_string_append (text, "yes");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+append_json (WayJson        *json,
+             const WayField *field)
+{
+  int i;
+
+  way_json_begin_object (json, NULL);
+  way_json_add_string (json, "name", field->name);
+  way_json_add_string (json, "label", _ (field->label));
+  way_json_add_string (json, "type", type_names[field->type]);
+  if (has_range (field))
+    {
+      way_json_add_double (json, "minimum", field->minimum);
+      way_json_add_double (json, "maximum", field->maximum);
+    }
+  if (field->choices != NULL)
+    {
+      way_json_begin_array (json, "choices");
+      for (i = 0; field->choices[i].name != NULL; i++)
+        way_json_add_string (json, NULL, field->choices[i].name);
+      way_json_end_array (json);
+    }
+  way_json_end_object (json);
+}
+
+static WayCliStatus
+print_json (const WayKindInfo *info)
+{
+  g_autoptr (WayJson) json = way_json_new ();
+  int i;
+
+  way_json_begin_array (json, NULL);
+  for (i = 0; i < info->n_fields; i++)
+    append_json (json, &info->fields[i]);
+  way_json_end_array (json);
+
+  return way_cli_print_json (json);
+}
+
+static WayCliStatus
+run_fields (WayCli *cli,
+            int     argc,
+            char  **argv)
+{
+  gboolean           as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const WayKindInfo *info;
+  WayCliStatus       status;
+  WayKind            kind;
+  int                i;
+
+  if (!way_cli_parse (&way_cli_records_fields, options, &argc, &argv, &status) ||
+      !way_cli_parse_kind (&way_cli_records_fields, argc, argv, &kind, &status))
+    return status;
+  if (argc != 2)
+    return way_cli_misuse (&way_cli_records_fields, "%s", _ ("One kind of record is needed, and nothing else."));
+  info = way_kind_get_info (kind);
+  if (as_json)
+    return print_json (info);
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField  *field = &info->fields[i];
+      g_autofree char *values = dup_values (field);
+
+      g_string_append_printf (text, "%-22s %-11s %s%s%s\n", field->name, type_names[field->type], _ (field->label),
+                              *values != '\0' ? ": " : "", values);
+    }
+  way_cli_print (text->str);
+
+  return WAY_CLI_DONE;
+}
+
+const WayCliCommand way_cli_records_fields = {
+  "records fields", "[--json] KIND", N_ ("List the fields that a record can have"),
+  N_ ("These are the names for FIELD=VALUE, and for the columns of an import."), run_fields
+};
