@@ -9,7 +9,7 @@
 #include "app/records-opening.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
-#include "journeys/records/approach.h"
+#include "journeys/insight/limits.h"
 #include "widgets/shared/message-dialogs.h"
 
 struct _WayApplication
@@ -50,9 +50,17 @@ currency_cb (WayApplication *self)
 static void
 limits_cb (WayApplication *self)
 {
-  if (self->records != NULL)
-    way_records_set_approach_limits (self->records, g_settings_get_double (self->settings, "abm-top-share"),
-                                     g_settings_get_int (self->settings, "mass-likeness"));
+  WayLimits limits;
+
+  if (self->records == NULL)
+    return;
+  limits.abm_share = g_settings_get_double (self->settings, "abm-top-share");
+  limits.mass_likeness = g_settings_get_int (self->settings, "mass-likeness");
+  limits.weights.fit = g_settings_get_double (self->settings, "weight-fit");
+  limits.weights.intent = g_settings_get_double (self->settings, "weight-intent");
+  limits.weights.engagement = g_settings_get_double (self->settings, "weight-engagement");
+  limits.weights.relationship = g_settings_get_double (self->settings, "weight-relationship");
+  way_limits_set (self->records, &limits);
 }
 
 static void
@@ -67,6 +75,10 @@ way_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self);
   g_signal_connect_swapped (self->settings, "changed::abm-top-share", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::mass-likeness", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::weight-fit", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::weight-intent", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::weight-engagement", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::weight-relationship", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::currency", G_CALLBACK (currency_cb), self);
   color_scheme_cb (self);
   currency_cb (self);

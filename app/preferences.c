@@ -252,6 +252,10 @@ connect_all (Preferences *self)
   g_settings_bind (self->settings, "mass-likeness", get (self, "likeness_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "abm-top-share", get (self, "share_adjustment"), "value", G_SETTINGS_BIND_DEFAULT,
                                 share_to_percent, percent_to_share, NULL, NULL);
+  g_settings_bind (self->settings, "weight-fit", get (self, "weight_fit_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "weight-intent", get (self, "weight_intent_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "weight-engagement", get (self, "weight_engagement_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "weight-relationship", get (self, "weight_relationship_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "room-distance", get (self, "distance_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "room-picture-height", get (self, "height_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->settings, "changed::room-distance", G_CALLBACK (show_rule), self);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
-#include "journeys/records/approach.h"
+#include "journeys/insight/approach.h"
 
 static WayCliStatus
 print_all (WayRecords *records,
@@ -134,8 +134,11 @@ run_show (WayCli *cli,
   way_cli_append_text (text, records, record);
   if (kind == WAY_KIND_ACCOUNT)
     {
-      if (!way_records_suggest_approach (records, record, &suggestion, &error))
+      WayAdvice advice;
+
+      if (!way_approach_suggest (records, record, &advice, &error))
         return way_cli_fail_with (NULL, error);
+      suggestion = advice.approach != WAY_APPROACH_UNKNOWN ? way_advice_dup_reason (&advice) : NULL;
       if (suggestion != NULL)
         g_string_append_printf (text, "  %s: %s\n", _ ("Suggested"), suggestion);
     }

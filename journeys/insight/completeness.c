@@ -19,16 +19,12 @@ static const struct
   { WAY_INSIGHT_CONNECTIONS, "Connections" },
 };
 
-/* What has to be known of each person of the buying group of a strategic account: one of the two. */
-static const struct
-{
-  const char *field;
-  const char *or_field;
-  const char *label;
-} of_person[] = {
-  { "priorities", NULL, N_ ("priorities") },
-  { "approach", "channels", N_ ("how to approach") },
+/* What has to be known of each person of the buying group of a strategic account. */
+static const WayRequirement of_person[] = {
+  { WAY_INSIGHT_BUYING_GROUP, "priorities", NULL },
+  { WAY_INSIGHT_BUYING_GROUP, "approach", "channels" },
 };
+static const char *const of_person_labels[] = { N_ ("priorities"), N_ ("how to approach") };
 
 typedef enum
 {
@@ -164,6 +160,22 @@ way_completeness_get_requirements (const char *tier,
 }
 
 /**
+ * way_completeness_get_person_requirements:
+ * @n: (out): how many there are
+ *
+ * Tells which fields of contacts a strategic account needs, be it from their personas.
+ *
+ * Returns: (transfer none) (array length=n): the fields
+ */
+const WayRequirement *
+way_completeness_get_person_requirements (guint *n)
+{
+  *n = G_N_ELEMENTS (of_person);
+
+  return of_person;
+}
+
+/**
  * way_completeness_dup_label:
  * @requirement: something that accounts need
  *
@@ -233,7 +245,7 @@ count_people (WayCompleteness *self,
 
         count (self, WAY_INSIGHT_BUYING_GROUP, filled, of_person[j].field, way_item_get_id (member->contact),
                /* TRANSLATORS: a person and what is not known of them, for example Ravi: priorities */
-               g_strdup_printf (_ ("%s: %s"), way_item_get_shown_name (member->contact), _ (of_person[j].label)));
+               g_strdup_printf (_ ("%s: %s"), way_item_get_shown_name (member->contact), _ (of_person_labels[j])));
       }
 }
 

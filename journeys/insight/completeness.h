@@ -52,6 +52,8 @@ const char *way_insight_group_get_label (WayInsightGroup group);
 const WayRequirement *way_completeness_get_requirements (const char *tier,
                                                          guint      *n);
 
+const WayRequirement *way_completeness_get_person_requirements (guint *n);
+
 char *way_completeness_dup_label (const WayRequirement *requirement);
 
 WayCompleteness *way_completeness_new (WayItem   *account,

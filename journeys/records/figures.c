@@ -22,10 +22,10 @@ make_pattern (const WayFieldPair *pairs,
 
   for (i = 0; i < n_pairs; i++)
     {
-      g_string_append_printf (sql, " | (a.\"%s\" IS NOT NULL", pairs[i].field);
+      g_string_append_printf (sql, " | ((a.\"%s\" IS NOT NULL", pairs[i].field);
       if (pairs[i].or_field != NULL)
         g_string_append_printf (sql, " OR a.\"%s\" IS NOT NULL", pairs[i].or_field);
-      g_string_append_printf (sql, ") << %u", i);
+      g_string_append_printf (sql, ") << %u)", i);
     }
 
   return g_string_free (sql, FALSE);

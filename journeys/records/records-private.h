@@ -25,10 +25,6 @@ struct _WayRecords
 
   gboolean newer;
   gint64   version; /* changes when another program writes */
-
-  /* state: limits of way_records_suggest_approach() */
-  double abm_share;
-  int    mass_likeness;
 };
 
 /* SQL that lists the ids under which maps know a record: its own, and those of records that were

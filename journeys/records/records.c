@@ -56,8 +56,6 @@ way_records_class_init (WayRecordsClass *klass)
 static void
 way_records_init (WayRecords *self)
 {
-  self->abm_share = 0.1;
-  self->mass_likeness = 4;
   g_rec_mutex_init (&self->mutex);
 }
 

@@ -4,7 +4,9 @@
 #include <math.h>
 
 #include "journeys/insight/completeness.h"
-#include "journeys/insight/priority.h"
+#include "journeys/insight/limits.h"
+#include "journeys/insight/tiers.h"
+#include "tests/support/folders.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
@@ -163,6 +165,88 @@ test_ranks (void)
   way_priority_rank (priorities, 0, ranks);
 }
 
+/* What the board says of a tier is what the pages of its accounts say. */
+static void
+test_tiers (void)
+{
+  static const char *const tiers[] = { "strategic", "lite", "programmatic", "" };
+  char                    *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autofree char *lena = NULL;
+  g_autofree char *account = NULL;
+  g_autoptr (WayTierDebts) none = way_tier_debts_read (records, "strategic", &error);
+  guint i, j;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->n, ==, 0);
+  g_assert_cmpfloat (none->completeness, ==, 1);
+  g_assert_cmpuint (none->debts->len, ==, 0);
+
+  lena = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", "priorities", "Speed", NULL));
+  account = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "tier", "strategic", "trends", "Tolls",
+                                                         "value", "100 EUR", "fit", "50", NULL));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Aster", "tier", "strategic", "value", "200 EUR", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "Nadia", "account", account, "persona", lena, NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "Ravi", "account", account, "channels", "phone", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Quill", "tier", "lite", "revenue", "5 EUR", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Orbit", "tier", "programmatic", "industry", "Rail", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Vantage", "tier", "programmatic", "industry", "Rail",
+                                                       "region", "NL", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Solace", NULL)));
+
+  for (i = 0; i < G_N_ELEMENTS (tiers); i++)
+    {
+      g_autoptr (WayTierDebts) debts = way_tier_debts_read (records, tiers[i], &error);
+      g_autoptr (GPtrArray) cards = way_tier_cards_read (records, tiers[i], 0, -1, &error);
+      double sum = 0;
+      guint  holes = 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (debts->n, ==, cards->len);
+      for (j = 0; j < cards->len; j++)
+        {
+          WayTierCard *card = g_ptr_array_index (cards, j);
+          g_autoptr (WayItem) item = way_records_get (records, WAY_KIND_ACCOUNT, card->account, &error);
+          g_autoptr (GPtrArray) group = way_buying_group_read (records, card->account, &error);
+          g_autoptr (WayCompleteness) found = way_completeness_new (item, group);
+
+          g_assert_cmpuint (card->n_filled, ==, found->n_filled);
+          g_assert_cmpuint (card->n_required, ==, found->n_required);
+          sum += way_completeness_get_share (found);
+          holes += found->missing->len;
+        }
+      g_assert_cmpfloat_with_epsilon (debts->completeness, sum / cards->len, 1e-9);
+      g_assert_cmpuint (debts->n_holes, ==, holes);
+      if (i == 0)
+        {
+          WayTierCard *first = g_ptr_array_index (cards, 0), *second = g_ptr_array_index (cards, 1);
+          WayDebt     *debt = &g_array_index (debts->debts, WayDebt, debts->debts->len - 1);
+
+          /* The more valuable one first. Nordwind: trends, members, Nadia’s priorities and Ravi’s channels of 22. */
+          g_assert_cmpstr (first->name, ==, "Aster");
+          g_assert_false (first->has_priority);
+          g_assert_cmpuint (second->n_filled, ==, 4);
+          g_assert_cmpuint (second->n_required, ==, 22);
+          g_assert_cmpfloat (second->priority, ==, 50);
+          g_assert_cmpuint (debts->n_with_holes, ==, 2);
+          g_assert_cmpuint (g_array_index (debts->debts, WayDebt, 0).n, ==, 2);
+          g_assert_cmpuint (debt->n, ==, 1);
+        }
+      if (i == 2)
+        {
+          /* Orbit has no region. */
+          g_assert_cmpuint (debts->n_with_holes, ==, 1);
+          g_assert_cmpuint (debts->debts->len, ==, 1);
+          g_assert_cmpstr (g_array_index (debts->debts, WayDebt, 0).label, ==, "Region");
+          g_assert_cmpfloat_with_epsilon (debts->completeness, 5 / 6.0, 1e-9);
+        }
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +258,8 @@ main (int    argc,
   g_test_add_func ("/insight/completeness/of-strategic-accounts-and-their-people", test_strategic);
   g_test_add_func ("/insight/priority/is-the-weighted-mean-of-what-is-known", test_priority);
   g_test_add_func ("/insight/priority/shares-a-rank-between-equals", test_ranks);
+
+  g_test_add_func ("/insight/tiers/agree-with-their-accounts", test_tiers);
 
   return way_test_run ();
 }

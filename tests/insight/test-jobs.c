@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "journeys/insight/opportunity.h"
+#include "journeys/insight/matrix.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
@@ -124,6 +124,81 @@ test_read (void)
   way_test_folder_free (folder);
 }
 
+/* Lena and Tom share a job; of the buying group two start from Lena, one from nobody. */
+static void
+test_matrix (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayMatrix) empty = way_matrix_read (records, NULL, &error);
+  g_autoptr (WayMatrix) matrix = NULL;
+  g_autoptr (WayMatrix) of_account = NULL;
+  g_autofree char *lena = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", "role", "decider", NULL));
+  g_autofree char *tom = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Tom", NULL));
+  g_autofree char *account = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL));
+  g_autofree char *both = g_strdup_printf ("%s %s", tom, lena);
+  g_autofree char *words = NULL;
+  g_autofree char *group_words = NULL;
+  WayItem         *pay = way_test_record_new (WAY_KIND_JOB, "statement", "Pay carriers", "personas", both, NULL);
+  WayItem         *book = way_test_record_new (WAY_KIND_JOB, "statement", "Book a load", "personas", tom, NULL);
+  WayMatrixJob    *job;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (empty->personas->len + empty->jobs->len, ==, 0);
+
+  add_score (pay, lena, "10", "4", "9", NULL);
+  add_score (book, tom, "5", "6", NULL, NULL);
+  add_score (book, lena, "10", "0", NULL, NULL);
+  g_free (way_test_keep (records, pay));
+  g_free (way_test_keep (records, book));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_JOB, "statement", "Audit", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "A", "account", account, "persona", lena, NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "B", "account", account, "persona", lena, NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "C", "account", account, NULL)));
+
+  matrix = way_matrix_read (records, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (matrix->personas->len, ==, 2);
+  g_assert_cmpstr (((WayMatrixPersona *)g_ptr_array_index (matrix->personas, 0))->role, ==, "Decider");
+  g_assert_cmpuint (((WayMatrixPersona *)g_ptr_array_index (matrix->personas, 1))->n_jobs, ==, 2);
+
+  /* Audit, Book a load, Pay carriers */
+  g_assert_null (way_matrix_get_cell (matrix, 0, 0));
+  g_assert_false (way_matrix_get_cell (matrix, 0, 1)->has_job);
+  g_assert_cmpfloat (way_matrix_get_cell (matrix, 0, 1)->score, ==, 20);
+  g_assert_true (way_matrix_get_cell (matrix, 1, 1)->has_job);
+  g_assert_cmpfloat (way_matrix_get_cell (matrix, 1, 1)->score, ==, 5);
+  g_assert_true (way_matrix_get_cell (matrix, 1, 2)->has_job);
+  g_assert_false (way_matrix_get_cell (matrix, 1, 2)->has_score);
+  g_assert_cmpint (way_matrix_get_cell (matrix, 0, 2)->n, ==, 9);
+
+  way_matrix_sort (matrix, WAY_MATRIX_BY_SCORE);
+  job = g_ptr_array_index (matrix->jobs, 0);
+  g_assert_cmpstr (job->statement, ==, "Book a load");
+  g_assert_cmpstr (job->score_who, ==, "Lena");
+  way_matrix_sort (matrix, WAY_MATRIX_BY_SHARED);
+  job = g_ptr_array_index (matrix->jobs, 0);
+  g_assert_cmpstr (job->statement, ==, "Pay carriers");
+  words = way_matrix_dup_shared (matrix, job);
+  g_assert_cmpstr (words, ==, "Shared by 2 personas");
+  job = g_ptr_array_index (matrix->jobs, 2);
+  g_assert_cmpstr (job->statement, ==, "Audit");
+
+  of_account = way_matrix_read (records, account, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_account->n_group, ==, 3);
+  g_assert_cmpuint (of_account->n_group_without_persona, ==, 1);
+  way_matrix_sort (of_account, WAY_MATRIX_BY_SHARED);
+  job = g_ptr_array_index (of_account->jobs, 0);
+  g_assert_cmpuint (job->n_group, ==, 2);
+  group_words = way_matrix_dup_shared (of_account, job);
+  g_assert_cmpstr (group_words, ==, "Shared by 2 of 3 people");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +208,8 @@ main (int    argc,
   g_test_add_func ("/insight/opportunity/follows-ulwick", test_scores_and_zones);
   g_test_add_func ("/insight/opportunity/takes-the-latest-of-each-persona", test_of_job);
   g_test_add_func ("/insight/opportunity/is-read-of-all-jobs", test_read);
+
+  g_test_add_func ("/insight/matrix/counts-who-shares-a-job", test_matrix);
 
   return way_test_run ();
 }

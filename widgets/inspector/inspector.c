@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/layout/card-face.h"
-#include "journeys/records/approach.h"
+#include "journeys/insight/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
 #include "widgets/shared/follow.h"
@@ -68,15 +68,15 @@ dup_suggestion (WayInspector *self,
                 WayItem      *link)
 {
   g_autoptr (WayItem) account = NULL;
-  char *suggestion = NULL;
+  WayAdvice advice;
 
   if (self->records == NULL || way_item_get_kind (link) != WAY_KIND_ACCOUNT_LINK || way_item_get (link, "record") == NULL)
     return NULL;
   account = way_records_get (self->records, WAY_KIND_ACCOUNT, way_item_get (link, "record"), NULL);
-  if (account != NULL)
-    way_records_suggest_approach (self->records, account, &suggestion, NULL);
+  if (account == NULL || !way_approach_suggest (self->records, account, &advice, NULL) || advice.approach == WAY_APPROACH_UNKNOWN)
+    return NULL;
 
-  return suggestion;
+  return way_advice_dup_reason (&advice);
 }
 
 static void
