@@ -61,6 +61,8 @@ gboolean way_database_get_int (WayDatabase *self,
                                gint64      *number,
                                GError     **error);
 
+gint64 way_database_get_last_row (WayDatabase *self);
+
 gboolean way_database_fail (WayDatabase *self,
                             int          code,
                             GError     **error);

@@ -16,11 +16,12 @@
 /* As many ids as a message names. */
 #define MAX_NAMED 10
 
-static gboolean
-read_links (WayRecords   *self,
-            WayLinkTable *link,
-            WayItem      *record,
-            GError      **error)
+/* Reads one field of references. */
+gboolean
+way_records_read_links (WayRecords   *self,
+                        WayLinkTable *link,
+                        WayItem      *record,
+                        GError      **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT target FROM \"%s\" WHERE owner = ?1 ORDER BY position", link->name);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
@@ -93,7 +94,7 @@ read_all (WayRecords   *self,
       WayItem *record = g_ptr_array_index (records, i);
 
       for (j = 0; j < table->links->len; j++)
-        if (!read_links (self, g_ptr_array_index (table->links, j), record, error))
+        if (!way_records_read_links (self, g_ptr_array_index (table->links, j), record, error))
           return NULL;
       for (j = 0; j < table->children->len; j++)
         if (!read_children (self, g_ptr_array_index (table->children, j), record, error))

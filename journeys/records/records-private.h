@@ -45,3 +45,10 @@ void way_records_note_change (WayRecords *self,
 gboolean way_records_refuse_unknown (WayKind     kind,
                                      const char *id,
                                      GError    **error);
+
+char *way_records_dup_now (void);
+
+gboolean way_records_read_links (WayRecords   *self,
+                                 WayLinkTable *link,
+                                 WayItem      *record,
+                                 GError      **error);

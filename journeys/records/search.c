@@ -207,6 +207,45 @@ way_search_add_to_index (WayDatabase *database,
 }
 
 /**
+ * way_search_add_range_to_index:
+ * @database: a database in a transaction
+ * @table: a table of records
+ * @after: the row before the first
+ * @last: the last row
+ * @error: where to put why it failed
+ *
+ * Adds all records of a range at once, which must not be in the indexes yet.
+ *
+ * Returns: whether they can be found now
+ */
+gboolean
+way_search_add_range_to_index (WayDatabase *database,
+                               WayTable    *table,
+                               gint64       after,
+                               gint64       last,
+                               GError     **error)
+{
+  static const char *const suffixes[] = { "words", "parts" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s-%s\" (rowid, search) SELECT row, search FROM \"%s\" WHERE row > ?1 AND row <= ?2",
+                                              table->name, suffixes[i], table->name);
+      g_autoptr (WayStatement) statement = way_database_prepare (database, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+      way_statement_bind_int (statement, 1, after);
+      way_statement_bind_int (statement, 2, last);
+      if (!way_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * way_search_remove_from_index:
  * @database: a database in a transaction
  * @table: a table of records

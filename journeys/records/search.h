@@ -25,6 +25,12 @@ gboolean way_search_add_to_index (WayDatabase *database,
                                   const char  *text,
                                   GError     **error);
 
+gboolean way_search_add_range_to_index (WayDatabase *database,
+                                        WayTable    *table,
+                                        gint64       after,
+                                        gint64       last,
+                                        GError     **error);
+
 gboolean way_search_remove_from_index (WayDatabase *database,
                                        WayTable    *table,
                                        gint64       row,

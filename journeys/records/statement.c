@@ -157,6 +157,18 @@ way_database_get_int (WayDatabase *self,
 }
 
 /**
+ * way_database_get_last_row:
+ * @self: a database
+ *
+ * Returns: where the record lies that was added last
+ */
+gint64
+way_database_get_last_row (WayDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/**
  * way_statement_bind_text:
  * @self: a statement
  * @place: which parameter, counted from 1

@@ -9,8 +9,9 @@
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
-static char *
-now (void)
+/* Now, as it is kept with what was changed. */
+char *
+way_records_dup_now (void)
 {
   g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
 
@@ -173,7 +174,7 @@ write_record (WayRecords *self,
               GError    **error)
 {
   g_autoptr (WayStatement) statement = NULL;
-  g_autofree char *changed = now ();
+  g_autofree char *changed = way_records_dup_now ();
   g_autofree char *sorted = way_fold_text (way_item_get_name (record));
   g_autofree char *text = way_search_collect (record);
   g_autofree char *old_text = NULL;

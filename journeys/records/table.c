@@ -332,6 +332,44 @@ way_table_make_statements (WayTable *self)
 }
 
 /**
+ * way_table_bind_value:
+ * @column: a column that is present
+ * @statement: an insert or update
+ * @place: the place of the column in it
+ * @value: (nullable): a canonical value of its field
+ *
+ * Binds one value.
+ *
+ * Returns: the place behind it
+ */
+int
+way_table_bind_value (WayColumn    *column,
+                      WayStatement *statement,
+                      int           place,
+                      const char   *value)
+{
+  if (value == NULL)
+    way_statement_bind_text (statement, place, NULL);
+  else if (column->field->type == WAY_FIELD_MARK)
+    way_statement_bind_int (statement, place, 1);
+  else if (is_whole (column->field))
+    way_statement_bind_int (statement, place, g_ascii_strtoll (value, NULL, 10));
+  else if (is_real (column->field))
+    way_statement_bind_double (statement, place, g_ascii_strtod (value, NULL));
+  else
+    way_statement_bind_text (statement, place, value);
+  place++;
+  if (column->field->type == WAY_FIELD_MONEY)
+    {
+      const char *currency = value != NULL ? strchr (value, ' ') : NULL;
+
+      way_statement_bind_text (statement, place++, currency != NULL ? currency + 1 : NULL);
+    }
+
+  return place;
+}
+
+/**
  * way_table_bind:
  * @self: a table
  * @statement: its insert or update
@@ -350,28 +388,10 @@ way_table_bind (WayTable     *self,
 
   for (i = 0; i < self->columns->len; i++)
     {
-      WayColumn  *column = g_ptr_array_index (self->columns, i);
-      const char *value = way_item_get_at (item, column->place);
+      WayColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (!column->present)
-        continue;
-      if (value == NULL)
-        way_statement_bind_text (statement, first, NULL);
-      else if (column->field->type == WAY_FIELD_MARK)
-        way_statement_bind_int (statement, first, 1);
-      else if (is_whole (column->field))
-        way_statement_bind_int (statement, first, g_ascii_strtoll (value, NULL, 10));
-      else if (is_real (column->field))
-        way_statement_bind_double (statement, first, g_ascii_strtod (value, NULL));
-      else
-        way_statement_bind_text (statement, first, value);
-      first++;
-      if (column->field->type == WAY_FIELD_MONEY)
-        {
-          const char *currency = value != NULL ? strchr (value, ' ') : NULL;
-
-          way_statement_bind_text (statement, first++, currency != NULL ? currency + 1 : NULL);
-        }
+      if (column->present)
+        first = way_table_bind_value (column, statement, first, way_item_get_at (item, column->place));
     }
 }
 

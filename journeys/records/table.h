@@ -60,6 +60,11 @@ const char *way_table_get_column_type (WayColumn *column);
 
 void way_table_make_statements (WayTable *self);
 
+int way_table_bind_value (WayColumn    *column,
+                          WayStatement *statement,
+                          int           place,
+                          const char   *value);
+
 void way_table_bind (WayTable     *self,
                      WayStatement *statement,
                      int           first,

@@ -1,0 +1,16 @@
+/* remembered.h - small things that are kept with the records
+ *
+ * How a table was imported last, which columns a list shows: not records, but of
+ * use only beside them.
+ */
+#pragma once
+
+#include "journeys/records/records.h"
+
+char *way_records_dup_remembered (WayRecords *self,
+                                  const char *key);
+
+gboolean way_records_remember (WayRecords *self,
+                               const char *key,
+                               const char *value,
+                               GError    **error);
