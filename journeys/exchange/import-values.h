@@ -1,0 +1,31 @@
+/* import-values.h - cells of tables as values of fields */
+#pragma once
+
+#include "journeys/model/field.h"
+
+/* The order of the parts of a date where the numbers do not tell it. */
+typedef enum
+{
+  WAY_IMPORT_DATES_UNKNOWN,
+  WAY_IMPORT_DATES_DAY_FIRST,
+  WAY_IMPORT_DATES_MONTH_FIRST,
+} WayImportDates;
+
+/* How the values of a column are written. */
+typedef struct
+{
+  char           currency[4]; /* of amounts that name none, or empty */
+  double         scale;       /* of amounts and numbers */
+  char           decimal;     /* '.', ',' or NUL: not known */
+  WayImportDates dates;
+} WayImportStyle;
+
+void way_import_look_at_value (const WayField *field,
+                               const char     *cell,
+                               WayImportStyle *style);
+
+gboolean way_import_convert (const WayField       *field,
+                             const char           *cell,
+                             const WayImportStyle *style,
+                             char                **value,
+                             GError              **error);
