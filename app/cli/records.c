@@ -18,6 +18,7 @@ static const WayCliCommand *const commands[] = {
   &way_cli_records_duplicates,
   &way_cli_records_merge,
   &way_cli_records_erase,
+  &way_cli_records_import,
   &way_cli_records_check,
   &way_cli_records_backup,
   &way_cli_records_restore,

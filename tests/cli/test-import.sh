@@ -1,0 +1,118 @@
+#!/bin/sh
+# waymark-cli records import: tables as other programs write them.
+. "$WAYMARK_TESTS/support/tap.sh"
+cd "$TMPDIR" || exit 1
+cli=$WAYMARK_CLI
+export WAYMARK_DATA_DIR="$TMPDIR/records"
+db=$WAYMARK_DATA_DIR/records.db
+
+json () {
+  python3 -c "import json, sys
+j = json.load (sys.stdin)
+assert ($1), j"
+}
+
+# import_counts READ ADDED UPDATED UNCHANGED REJECTED ARGUMENT…
+import_counts () {
+  wanted="$1 $2 $3 $4 $5"
+  shift 5
+  "$cli" records import --json "$@" >out.json || return 1
+  python3 -c 'import json, sys
+j = json.load (open ("out.json"))
+got = " ".join (str (j[k]) for k in ("read", "added", "updated", "unchanged", "rejected"))
+assert got == sys.argv[1], (got, j["problems"])' "$wanted"
+}
+
+# refused LINE FILE: refused as a whole, with the line, and nothing is different.
+refused () {
+  before=$(cksum <"$db")
+  "$cli" records import accounts "$2" >out.txt 2>err.txt && return 1
+  [ ! -s out.txt ] && [ "$(wc -l <err.txt)" -eq 1 ] && grep -q "Line $1:" err.txt && [ "$(cksum <"$db")" = "$before" ]
+}
+
+show () {
+  "$cli" records show "$1" "$2" --json
+}
+
+printf 'Company name,Website URL,Annual Revenue,# Employees,Country,Founded,Tech Stack\r\n' >crm.csv
+printf 'Bluebay Ltd,http://www.bluebay.example/,"$1,100.04 ",2822,Kenya,1996,SAP; Excel\r\n' >>crm.csv
+printf 'Harbour Ltd,,n/a,,,,\r\nbluebay ltd,,,,,,' >>crm.csv
+ok 'a dry run counts' import_counts 3 2 0 1 0 -n accounts crm.csv
+is 'and adds nothing' "$("$cli" records list accounts)" ''
+ok 'the same company in other letters is the same' import_counts 3 2 0 1 0 accounts crm.csv
+show accounts 'Bluebay Ltd' >show.json
+ok 'columns are recognised by their names' json "j['revenue'] == '1100.04 USD' and j['region'] == 'Kenya' and j['founded'] == 1996
+  and j['technologies'] == ['SAP', 'Excel'] and j['website'] == 'http://www.bluebay.example/'" <show.json
+ok 'once more changes nothing' import_counts 3 0 0 3 0 accounts crm.csv
+printf 'Website,Employees,Account Name\nhttps://bluebay.example,,Bluebay Limited\n' >renamed.csv
+ok 'a company is known by its address' import_counts 1 0 1 0 0 accounts renamed.csv
+ok 'empty cells change nothing' sh -c '"$0" records show accounts "Bluebay Limited" --json | grep -q "1100.04 USD"' "$cli"
+is 'what changed is found' "$("$cli" records search accounts limited | cut -f 2)" 'Bluebay Limited'
+ok 'the records are sound' "$cli" records check
+
+# encodings, delimiters
+printf 'Firma;Umsatz;Kunde seit;Ort\r\nM\374ller & S\366hne;1.100,04 \200;31.12.2019;K\366ln\r\nBr\374ckner;2,5;1.2.2020;Ulm\r\n' >deutsch.csv
+ok 'a German table' import_counts 2 2 0 0 0 --map 'Kunde seit=since' --currency eur accounts deutsch.csv
+show accounts 'müller & söhne' >show.json
+ok 'has its letters, amounts and dates' json "j['name'] == 'Müller & Söhne' and j['revenue'] == '1100.04 EUR' and j['since'] == '2019-12-31'" <show.json
+show accounts 'Brückner' >show.json
+ok 'a comma in a number is none between columns' json "j['revenue'] == '2.5 EUR'" <show.json
+printf '\357\273\277sep=|\nName|Note\nPipe|a;b,c\n' >sep.csv
+ok 'the line sep= is heeded' import_counts 1 1 0 0 0 accounts sep.csv
+printf 'Name\tRegion\rTabs\tEast\r' >mac.csv
+ok 'carriage returns end lines' import_counts 1 1 0 0 0 accounts mac.csv
+printf 'Account Name\nOnly One\n' >one.csv
+ok 'one column' import_counts 1 1 0 0 0 accounts one.csv
+printf 'name,note\nWide \303\251,x\n' | iconv -f UTF-8 -t UTF-16 >wide.csv
+ok 'UTF-16' import_counts 1 1 0 0 0 accounts wide.csv
+is 'has its letters' "$("$cli" records search accounts wide | cut -f 2)" 'Wide é'
+printf 'name,note\nBare \303\251,x\n' | iconv -f UTF-8 -t UTF-16BE >bare.csv
+ok 'UTF-16 without a mark' import_counts 1 1 0 0 0 accounts bare.csv
+printf 'name\n\223\372\226\173\n' >sjis.csv
+ok 'an encoding can be chosen' import_counts 1 1 0 0 0 --encoding SHIFT-JIS accounts sjis.csv
+is 'and is used' "$("$cli" records list accounts | cut -f 2 | grep 日)" '日本'
+
+# rows
+printf 'name,region,employees\nAcme,North,10\nBolt,South\nCrux,West,9,extra\n\nDelta,,many\n"Two\nlines",East,1\n,,5\n' >rows.csv
+ok 'rows that cannot be records are rejected' import_counts 6 3 0 0 3 accounts rows.csv
+ok 'with their lines' json "[p['line'] for p in j['problems']] == [4, 6, 9] and all (p['message'] for p in j['problems'])" <out.json
+printf '1,Alpha,20\n2,Beta,30\n' >bare.csv
+ok 'without a header columns have numbers' import_counts 2 2 0 0 0 --map 2=name --map 3=employees accounts bare.csv
+printf 'a,b\nx,y\n' >unknown.csv
+ok 'a table of which nothing is known' import_counts 1 0 0 0 1 accounts unknown.csv
+
+# what is no table
+printf 'name,note\nAcme,"starts and\nnever ends\nBolt,ok\n' >unclosed.csv
+ok 'a quote that is not closed' refused 2 unclosed.csv
+printf 'name,note\nGood,"two\nlines"\nNul,a\000b\n' >nul.csv
+ok 'a NUL' refused 4 nul.csv
+printf 'name\n\303\251\303\250\nbroken \303\n' >broken.csv
+ok 'a byte outside the encoding' refused 3 broken.csv
+printf 'name\nok\n\201\n' >undefined.csv
+ok 'a byte that no encoding has' refused 3 undefined.csv
+printf 'name,note\na,b "c" d\n' >inner.csv
+ok 'a quote inside of a field' refused 2 inner.csv
+
+# references
+printf 'First Name,Last Name,Company,E-mail Address,Job Title\nAnn,Lee,Nowhere Inc,ann@nowhere.example,Buyer\nBo,Ray,Acme,bo@acme.example,=cmd\n' >people.csv
+ok 'a company that is not there' import_counts 2 1 0 0 1 contacts people.csv
+ok 'is told' json "j['problems'][0]['line'] == 2 and 'Nowhere Inc' in j['problems'][0]['message']" <out.json
+ok 'or added when asked' import_counts 2 1 0 1 0 --create-missing contacts people.csv
+show contacts 'Ann Lee' >show.json
+ok 'people have their names in two columns' json "j['email'] == 'ann@nowhere.example' and j['position'] == 'Buyer'" <show.json
+
+# usage
+fails 'no such file' 1 "$cli" records import accounts none.csv
+fails 'an unknown column is wrong usage' 2 "$cli" records import --map nope=name accounts crm.csv
+fails 'an unknown field is wrong usage' 2 "$cli" records import --map Country=nope accounts crm.csv
+fails 'an unknown key is wrong usage' 2 "$cli" records import --key nope accounts crm.csv
+fails 'an unknown encoding' 1 "$cli" records import --encoding nope accounts crm.csv
+fails 'no file is wrong usage' 2 "$cli" records import accounts
+
+# what is remembered
+printf 'x1,x2\nRemembered,North\n' >memory.csv
+ok 'what columns mean is said once' import_counts 1 1 0 0 0 --map x1=name --map x2=region accounts memory.csv
+ok 'and remembered' import_counts 1 0 0 1 0 accounts memory.csv
+ok 'the records are still sound' "$cli" records check
+
+tap_done
