@@ -12,3 +12,8 @@ struct _WayDatabase
 
   gboolean read_only;
 };
+
+void way_database_harden (sqlite3 *handle);
+
+WayDatabase *way_database_open_beside (WayDatabase *other,
+                                       GError     **error);

@@ -174,8 +174,9 @@ look_at_file (WayDatabase *self,
   return TRUE;
 }
 
-static void
-harden (sqlite3 *handle)
+/* Takes from a connection what nothing here needs and a hostile file could use. */
+void
+way_database_harden (sqlite3 *handle)
 {
   static const struct
   {
@@ -283,7 +284,7 @@ way_database_open (const char *path,
     }
   if (!look_at_file (self, application_id, error))
     return NULL;
-  harden (self->handle);
+  way_database_harden (self->handle);
   self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
 
   if (!way_database_run (self, settings, error))

@@ -1,6 +1,8 @@
 /* records-private.h - what the files of records/ share */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "journeys/records/database.h"
 #include "journeys/records/records.h"
 #include "journeys/records/schema.h"
@@ -16,6 +18,12 @@ struct _WayRecords
   WayDatabase *database;
   WaySchema   *schema;
   GRecMutex    mutex;
+
+  /* state: who reads beside the changes, see turns.c */
+  GMutex turn_mutex;
+  GCond  turn_over;
+  int    n_readers;
+  int    n_writers; /* at work or waiting; readers look at it without the mutex */
 
   /* state of a change */
   int        depth;      /* of begin within begin */
@@ -52,3 +60,14 @@ gboolean way_records_read_links (WayRecords   *self,
                                  WayLinkTable *link,
                                  WayItem      *record,
                                  GError      **error);
+
+void way_records_take_turn_to_write (WayRecords *self);
+
+void way_records_end_turn_to_write (WayRecords *self);
+
+gboolean way_records_take_turn_to_read (WayRecords   *self,
+                                        GCancellable *cancellable);
+
+void way_records_end_turn_to_read (WayRecords *self);
+
+gboolean way_records_is_turn_to_write (WayRecords *self);

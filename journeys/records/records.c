@@ -33,6 +33,8 @@ way_records_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->data_dir, g_free);
   g_rec_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->turn_mutex);
+  g_cond_clear (&self->turn_over);
 
   G_OBJECT_CLASS (way_records_parent_class)->finalize (object);
 }
@@ -57,6 +59,8 @@ static void
 way_records_init (WayRecords *self)
 {
   g_rec_mutex_init (&self->mutex);
+  g_mutex_init (&self->turn_mutex);
+  g_cond_init (&self->turn_over);
 }
 
 /**
@@ -317,10 +321,14 @@ way_records_begin (WayRecords *self,
     }
 
   g_rec_mutex_lock (&self->mutex);
+  if (self->depth == 0)
+    way_records_take_turn_to_write (self);
   if (self->depth == 0
         ? !way_database_begin (self->database, error)
         : !way_database_run (self->database, "SAVEPOINT inner", error))
     {
+      if (self->depth == 0)
+        way_records_end_turn_to_write (self);
       g_rec_mutex_unlock (&self->mutex);
       return FALSE;
     }
@@ -371,6 +379,7 @@ way_records_end (WayRecords *self,
   id = g_steal_pointer (&self->changed_id);
   self->changed = 0;
   self->n_changed = 0;
+  way_records_end_turn_to_write (self);
   g_rec_mutex_unlock (&self->mutex);
 
   for (i = 0; i < WAY_N_KINDS; i++)

@@ -395,10 +395,18 @@ way_table_bind (WayTable     *self,
     }
 }
 
-static char *
-read_value (const WayField *field,
-            WayStatement   *statement,
-            int             column)
+/**
+ * way_table_read_value:
+ * @field: a field that is not one of references
+ * @statement: a statement on a row
+ * @column: where the value is; its currency is in the next one
+ *
+ * Returns: (transfer full) (nullable): the canonical value; NULL when unset
+ */
+char *
+way_table_read_value (const WayField *field,
+                      WayStatement   *statement,
+                      int             column)
 {
   sqlite3_stmt *handle = way_statement_get_handle (statement);
 
@@ -446,7 +454,7 @@ way_table_read (WayTable     *self,
 
       if (!description->present)
         continue;
-      value = read_value (description->field, statement, column);
+      value = way_table_read_value (description->field, statement, column);
       column += description->field->type == WAY_FIELD_MONEY ? 2 : 1;
       if (value != NULL)
         way_item_set (item, description->field->name, value, NULL);

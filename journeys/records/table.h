@@ -70,6 +70,10 @@ void way_table_bind (WayTable     *self,
                      int           first,
                      WayItem      *item);
 
+char *way_table_read_value (const WayField *field,
+                            WayStatement   *statement,
+                            int             column);
+
 WayItem *way_table_read (WayTable     *self,
                          WayStatement *statement);
 

@@ -1,0 +1,56 @@
+/* record-model-private.h - what the files of the model share */
+#pragma once
+
+#include "journeys/records/record-model.h"
+#include "journeys/records/record-reader.h"
+
+/* What other threads know of a model, which may be gone when they are done. */
+typedef struct
+{
+  gatomicrefcount count;
+  GWeakRef        model;
+  GMainContext   *context;
+} WayModelHandle;
+
+struct _WayRecordModel
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayRecords      *records;
+  WayRecordQuery  *query;
+  WayRecordReader *searcher;
+  WayRecordReader *filler;
+  WayModelHandle  *handle;
+  GArray          *keys; /* of gint64 */
+
+  /* state of the search; owned */
+  GCancellable *search; /* NULL: none is running */
+  char         *problem;
+  gboolean      again; /* the records have changed since it began */
+  gboolean      known; /* one has succeeded */
+  int           total; /* -1: to be counted */
+  gulong        changed_id;
+
+  /* state of the rows */
+  GHashTable   *rows;    /* key, owned → WayRecordRow, not owned */
+  WayRecordRow *kept[1024]; /* owned: the last that were asked for */
+  guint         n_kept;
+  GArray       *wanted; /* owned, of gint64: keys of rows to be read, the most urgent last */
+  GCancellable *fill;   /* owned; NULL: none is being read */
+  guint         fill_id;
+
+  WayKind kind;
+};
+
+WayModelHandle *way_model_handle_ref (WayModelHandle *self);
+
+void way_model_handle_unref (WayModelHandle *self);
+
+WayRecordRow *way_record_model_take_row (WayRecordModel *self,
+                                         gint64          key);
+
+void way_record_model_refill (WayRecordModel *self,
+                              const char     *id);
+
+void way_record_model_drop_rows (WayRecordModel *self);

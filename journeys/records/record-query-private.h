@@ -1,0 +1,45 @@
+/* record-query-private.h - a query, and what it is in SQL */
+#pragma once
+
+#include "journeys/records/record-column.h"
+#include "journeys/records/record-query.h"
+#include "journeys/records/schema.h"
+
+/* A field of which one of some values is asked for. */
+typedef struct
+{
+  const WayField *field;
+  char          **values; /* owned; "" is unset */
+} WayRecordCondition;
+
+struct _WayRecordQuery
+{
+  WayKind                kind;
+  char                  *text;
+  GPtrArray             *conditions; /* of WayRecordCondition */
+  WayItem               *profile;
+  const WayRecordColumn *order; /* NULL: by name */
+  gboolean               descending;
+};
+
+/* SQL with the values that are bound to it. */
+typedef struct _WayQuerySql WayQuerySql;
+
+WayQuerySql *way_query_sql_new (WayRecordQuery *query,
+                                WaySchema      *schema,
+                                gboolean        count);
+
+void way_query_sql_free (WayQuerySql *self);
+
+const char *way_query_sql_get (WayQuerySql *self);
+
+void way_query_sql_bind (WayQuerySql  *self,
+                         WayStatement *statement);
+
+char *way_query_sql_make_select (WayTable *table);
+
+int way_query_sql_n_outputs (const WayRecordColumn *column);
+
+gboolean way_query_add_functions (sqlite3 *handle);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayQuerySql, way_query_sql_free)

@@ -1,0 +1,10 @@
+/* record-row-private.h - how a row comes to what it shows */
+#pragma once
+
+#include "journeys/records/record-row.h"
+
+WayRecordRow *way_record_row_new (WayKind kind,
+                                  gint64  key);
+
+void way_record_row_fill (WayRecordRow *self,
+                          GPtrArray    *texts);

@@ -1,0 +1,415 @@
+/* test-record-query.c - which records a list shows, and in which order */
+#include "config.h"
+
+#include "journeys/records/record-column.h"
+#include "journeys/records/record-query.h"
+#include "journeys/records/record-reader.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+/* Each is known by its website, which no search looks at. */
+static const struct
+{
+  const char *letter;
+  const char *name;
+  const char *industry;
+  const char *region;
+  const char *tier;
+  const char *relation;
+  const char *employees;
+  const char *revenue;
+  const char *founded;
+  const char *technologies;
+  const char *renewal;
+  const char *fit;
+} accounts[] = {
+  { "a", "Österreich Bahn", "Logistics", "Wien, Austria", "lite", "customer", "900", "1000000 EUR", "1950", "SAP S/4HANA\nLinux", "2027-01-31", "40" },
+  { "b", "Zeta", "Rail logistics", "Sweden", "strategic", NULL, "12000", "900000 USD", "2001", "Linux", "2026-12-01", NULL },
+  { "c", "nordwind", "LOGISTICS", "Hamburg, DE", "programmatic", "prospect", NULL, NULL, NULL, NULL, NULL, "9" },
+  { "d", "Émile", "Logisticians", "Denmark", NULL, "former", "15", "2000 EUR", "1999", "Oracle", "2026-06-30", "100" },
+  { "e", "emile", "Retail", "DE", "strategic", "customer", "500", "250000000.50 EUR", NULL, "sap", NULL, "40" },
+};
+
+static WayItem *
+add (WayRecords *records,
+     WayKind     kind,
+     ...)
+{
+  g_autoptr (WayItem) record = way_records_new_record (kind);
+  g_autoptr (GError) error = NULL;
+  const char *field;
+  va_list     values;
+
+  va_start (values, kind);
+  for (field = va_arg (values, const char *); field != NULL; field = va_arg (values, const char *))
+    {
+      const char *value = va_arg (values, const char *);
+
+      way_item_set (record, field, value, &error);
+      g_assert_no_error (error);
+    }
+  va_end (values);
+  way_records_add (records, record, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&record);
+}
+
+static WayRecords *
+open_filled (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  WayRecords *records = way_records_open (folder, &error);
+  guint       i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (accounts); i++)
+    way_item_unref (add (records, WAY_KIND_ACCOUNT, "website", accounts[i].letter, "name", accounts[i].name,
+                         "industry", accounts[i].industry, "region", accounts[i].region, "tier", accounts[i].tier,
+                         "relation", accounts[i].relation, "employees", accounts[i].employees,
+                         "revenue", accounts[i].revenue, "founded", accounts[i].founded,
+                         "technologies", accounts[i].technologies, "renewal", accounts[i].renewal,
+                         "fit", accounts[i].fit, NULL));
+
+  return records;
+}
+
+/* The values of one column in the order of the query. */
+static char *
+ask_for (WayRecords     *records,
+         WayRecordQuery *query,
+         const char     *column)
+{
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  WayKind kind = way_record_query_get_kind (query);
+  guint   i;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (way_record_reader_count (reader, query, NULL, &error), ==, (int)keys->len);
+  g_assert_no_error (error);
+  rows = way_record_reader_read (reader, kind, (const gint64 *)keys->data, keys->len, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, keys->len);
+  for (i = 0; i < rows->len; i++)
+    {
+      GPtrArray  *row = g_ptr_array_index (rows, i);
+      const char *value = g_ptr_array_index (row, WAY_RECORD_ROW_COLUMNS + way_record_columns_find (kind, column));
+
+      g_string_append (text, value != NULL ? value : "–");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_found(records, query, letters) \
+  G_STMT_START \
+  { \
+    g_autofree char *_found = ask_for (records, query, "website"); \
+    g_assert_cmpstr (_found, ==, letters); \
+  } \
+  G_STMT_END
+
+static void
+test_orders (void)
+{
+  static const struct
+  {
+    const char *column;
+    const char *ascending;
+    const char *descending;
+  } orders[] = {
+    { NULL, "decab", NULL }, /* Émile and emile are the same; ids decide */
+    { "name", "decab", "bacde" },
+    { "industry", "dacbe", "ebacd" },
+    { "region", "edcba", "abcde" },
+    { "tier", "ebacd", "caebd" },
+    { "relation", "ceadb", "deacb" },
+    { "employees", "deabc", "baedc" },
+    { "revenue", "daebc", "eadbc" },
+    { "founded", "adbec", "bdaec" },
+    { "renewal", "dbaec", "abdec" },
+    { "fit", "ceadb", "deacb" },
+    { "priority", "ceadb", "deacb" },
+    { "technologies", "bdeac", "aedbc" },
+  };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *ascending = NULL;
+      g_autofree char *descending = NULL;
+
+      way_record_query_set_order (query, orders[i].column, FALSE);
+      ascending = ask_for (records, query, "website");
+      way_record_query_set_order (query, orders[i].column, TRUE);
+      descending = ask_for (records, query, "website");
+      g_test_message ("%s: %s %s", orders[i].column, ascending, descending);
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* Every column of every kind can be asked for in both directions. */
+static void
+test_every_column (void)
+{
+  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB, WAY_KIND_PROFILE };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  guint i;
+  int   j;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WayRecordQuery) query = way_record_query_new (kinds[i]);
+      int                    n_columns;
+      const WayRecordColumn *columns = way_record_columns_get (kinds[i], &n_columns);
+      const WayKindInfo     *info = way_kind_get_info (kinds[i]);
+
+      if (kinds[i] != WAY_KIND_ACCOUNT)
+        way_item_unref (add (records, kinds[i], info->fields[0].name, "Somebody", NULL));
+      for (j = 0; j < 2 * n_columns; j++)
+        {
+          g_autofree char *found = NULL;
+
+          way_record_query_set_order (query, columns[j / 2].name, j % 2);
+          found = ask_for (records, query, info->fields[0].name);
+          g_assert_cmpuint (strlen (found), >, 0);
+        }
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_conditions (void)
+{
+  static const char *const strategic[] = { "strategic", NULL };
+  static const char *const unset_or_lite[] = { WAY_RECORD_QUERY_UNSET, "lite", NULL };
+  static const char *const logistics[] = { "lógistics", NULL };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+
+  way_record_query_set_order (query, "industry", FALSE);
+  way_record_query_set_any (query, "tier", strategic);
+  assert_found (records, query, "be");
+  way_record_query_set_text (query, "zet");
+  assert_found (records, query, "b");
+  way_record_query_set_text (query, NULL);
+  way_record_query_set_any (query, "tier", unset_or_lite);
+  assert_found (records, query, "da");
+  way_record_query_set_any (query, "tier", NULL);
+  way_record_query_set_any (query, "industry", logistics);
+  assert_found (records, query, "ca");
+  g_assert_true (way_record_query_has_conditions (query));
+  way_record_query_clear (query);
+  g_assert_false (way_record_query_has_conditions (query));
+  assert_found (records, query, "dacbe");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_references (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayItem) small = add (records, WAY_KIND_ACCOUNT, "name", "Ägir", NULL);
+  g_autoptr (WayItem) large = add (records, WAY_KIND_ACCOUNT, "name", "Bergen", NULL);
+  g_autoptr (WayItem) buyer = add (records, WAY_KIND_PERSONA, "name", "Buyer", NULL);
+  g_autoptr (WayItem) ann = add (records, WAY_KIND_CONTACT, "name", "Ann", "account", way_item_get_id (large), "adoption", "adopter", NULL);
+  g_autoptr (WayItem) bob = add (records, WAY_KIND_CONTACT, "name", "Bob", "account", way_item_get_id (small), "persona", way_item_get_id (buyer), NULL);
+  g_autoptr (WayItem) cem = add (records, WAY_KIND_CONTACT, "name", "Cem", NULL);
+  g_autoptr (WayItem) job = add (records, WAY_KIND_JOB, "statement", "Pay", "personas", way_item_get_id (buyer), NULL);
+  g_autoptr (WayItem) lone = add (records, WAY_KIND_JOB, "statement", "Ask", NULL);
+  g_autoptr (WayRecordQuery) contacts = way_record_query_new (WAY_KIND_CONTACT);
+  g_autoptr (WayRecordQuery) jobs = way_record_query_new (WAY_KIND_JOB);
+  g_autofree char *by_account = NULL;
+  g_autofree char *accounts_named = NULL;
+  g_autofree char *of_account = NULL;
+  g_autofree char *unknown = NULL;
+  g_autofree char *of_persona = NULL;
+  g_autofree char *of_nobody = NULL;
+  g_autofree char *named = NULL;
+  const char      *only[] = { way_item_get_id (large), NULL };
+  const char      *persona[] = { way_item_get_id (buyer), NULL };
+  static const char *const unset[] = { WAY_RECORD_QUERY_UNSET, NULL };
+  static const char *const not_known[] = { "unknown", NULL };
+
+  way_record_query_set_order (contacts, "account", FALSE);
+  by_account = ask_for (records, contacts, "name");
+  g_assert_cmpstr (by_account, ==, "BobAnnCem");
+  accounts_named = ask_for (records, contacts, "account");
+  g_assert_cmpstr (accounts_named, ==, "ÄgirBergen–");
+  way_record_query_set_any (contacts, "account", only);
+  of_account = ask_for (records, contacts, "name");
+  g_assert_cmpstr (of_account, ==, "Ann");
+  way_record_query_clear (contacts);
+  /* What is not set stands for unknown. */
+  way_record_query_set_any (contacts, "adoption", not_known);
+  unknown = ask_for (records, contacts, "name");
+  g_assert_cmpstr (unknown, ==, "BobCem");
+
+  way_record_query_set_any (jobs, "personas", persona);
+  of_persona = ask_for (records, jobs, "statement");
+  g_assert_cmpstr (of_persona, ==, "Pay");
+  named = ask_for (records, jobs, "personas");
+  g_assert_cmpstr (named, ==, "Buyer");
+  way_record_query_set_any (jobs, "personas", unset);
+  of_nobody = ask_for (records, jobs, "statement");
+  g_assert_cmpstr (of_nobody, ==, "Ask");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* Every field of an ideal customer profile. */
+static void
+test_profiles (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *value;
+    const char *kept;
+  } sayings[] = {
+    { "regions", "de", "ec" }, /* neither Denmark nor Sweden */
+    { "regions", "DE\nwien", "eca" },
+    { "industries", "logistics", "cab" },
+    { "employees-from", "0", "deab" },
+    { "employees-from", "500", "eab" },
+    { "employees-to", "900", "dea" },
+    { "revenue-from", "2000 EUR", "dea" },
+    { "revenue-from", "1 USD", "b" },
+    { "revenue-to", "1000000 EUR", "da" },
+    { "founded-from", "1999", "db" },
+    { "founded-to", "1999", "da" },
+    { "technologies", "sap", "ea" },
+    { "technologies", "Linux\nOracle", "dab" },
+    { "technologies-not", "SAP", "dcb" },
+    { "relation", "customer", "ea" },
+    { "tier", "strategic", "eb" },
+    { "branches-from", "1", "" },
+    { "value-from", "1 EUR", "" },
+  };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) both = way_records_new_record (WAY_KIND_PROFILE);
+  guint i;
+
+  way_record_query_set_order (query, "region", FALSE);
+  for (i = 0; i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (profile, "name", "Only", NULL);
+      way_item_set (profile, sayings[i].field, sayings[i].value, &error);
+      g_assert_no_error (error);
+      way_record_query_set_profile (query, profile);
+      g_test_message ("%s %s", sayings[i].field, sayings[i].value);
+      {
+        g_autofree char *found = ask_for (records, query, "website");
+
+        g_test_message ("%s", found);
+        assert_found (records, query, sayings[i].kept);
+      }
+    }
+
+  way_item_set (both, "industries", "logistics", NULL);
+  way_item_set (both, "technologies", "linux", NULL);
+  way_item_set (both, "technologies-not", "sap", NULL);
+  way_record_query_set_profile (query, both);
+  assert_found (records, query, "b");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_copies_are_equal (void)
+{
+  static const char *const values[] = { "lite", "strategic", NULL };
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+  g_autoptr (WayRecordQuery) copy = NULL;
+
+  way_item_set (profile, "tier", "lite", NULL);
+  way_record_query_set_text (query, " nord ");
+  way_record_query_set_any (query, "tier", values);
+  way_record_query_set_profile (query, profile);
+  way_record_query_set_order (query, "value", TRUE);
+  copy = way_record_query_copy (query);
+  g_assert_true (way_record_query_equal (query, copy));
+  g_assert_cmpstr (way_record_query_get_text (copy), ==, "nord");
+
+  way_record_query_set_order (copy, "value", FALSE);
+  g_assert_false (way_record_query_equal (query, copy));
+  way_record_query_set_order (copy, "value", TRUE);
+  way_record_query_set_any (copy, "tier", NULL);
+  g_assert_false (way_record_query_equal (query, copy));
+  way_record_query_set_any (copy, "tier", values);
+  way_item_set (profile, "tier", "strategic", NULL);
+  g_assert_true (way_record_query_equal (query, copy)); /* it has a profile of its own */
+  way_record_query_set_profile (copy, profile);
+  g_assert_false (way_record_query_equal (query, copy));
+}
+
+/* A change does not wait for a search, and the search sees the change. */
+static void
+test_changes_go_first (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = NULL;
+  guint i;
+
+  for (i = 0; i < 20; i++)
+    {
+      g_clear_pointer (&keys, g_array_unref);
+      keys = way_record_reader_find (reader, query, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (keys->len, ==, G_N_ELEMENTS (accounts) + i);
+      way_item_unref (add (records, WAY_KIND_ACCOUNT, "name", "One more", NULL));
+    }
+  g_cancellable_cancel (cancellable);
+  g_assert_null (way_record_reader_find (reader, query, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_pointer (&reader, way_record_reader_unref);
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/records/query/orders", test_orders);
+  g_test_add_func ("/records/query/every-column", test_every_column);
+  g_test_add_func ("/records/query/conditions", test_conditions);
+  g_test_add_func ("/records/query/references", test_references);
+  g_test_add_func ("/records/query/profiles", test_profiles);
+  g_test_add_func ("/records/query/copies-are-equal", test_copies_are_equal);
+  g_test_add_func ("/records/query/changes-go-first", test_changes_go_first);
+
+  return way_test_run ();
+}
