@@ -4,6 +4,15 @@
 #include "journeys/records/record-model.h"
 #include "journeys/records/record-reader.h"
 
+enum
+{
+  WAY_RECORD_MODEL_ABOUT_TO_CHANGE,
+  WAY_RECORD_MODEL_SEARCHED,
+  WAY_RECORD_MODEL_N_SIGNALS
+};
+
+extern guint way_record_model_signals[WAY_RECORD_MODEL_N_SIGNALS];
+
 /* What other threads know of a model, which may be gone when they are done. */
 typedef struct
 {
@@ -31,9 +40,10 @@ struct _WayRecordModel
   gboolean      known; /* one has succeeded */
   int           total; /* -1: to be counted */
   gulong        changed_id;
+  GPtrArray    *waiting; /* of GTask: who wants to know where a record is when it is done */
 
   /* state of the rows */
-  GHashTable   *rows;    /* key, owned → WayRecordRow, not owned */
+  GHashTable   *rows;       /* key, owned → WayRecordRow, not owned */
   WayRecordRow *kept[1024]; /* owned: the last that were asked for */
   guint         n_kept;
   GArray       *wanted; /* owned, of gint64: keys of rows to be read, the most urgent last */
@@ -47,10 +57,15 @@ WayModelHandle *way_model_handle_ref (WayModelHandle *self);
 
 void way_model_handle_unref (WayModelHandle *self);
 
+void way_record_model_search (WayRecordModel *self);
+
+void way_record_model_locate_waiting (WayRecordModel *self);
+
+/* record-model-rows.c */
+
 WayRecordRow *way_record_model_take_row (WayRecordModel *self,
                                          gint64          key);
 
-void way_record_model_refill (WayRecordModel *self,
-                              const char     *id);
+void way_record_model_refill (WayRecordModel *self);
 
 void way_record_model_drop_rows (WayRecordModel *self);

@@ -160,18 +160,17 @@ way_record_model_take_row (WayRecordModel *self,
   return row;
 }
 
-/* Reads the rows that are there again; with an id, only the row of that record. */
+/* Reads the rows that are there again: all, because a new record may have got the
+ * key of one that went. */
 void
-way_record_model_refill (WayRecordModel *self,
-                         const char     *id)
+way_record_model_refill (WayRecordModel *self)
 {
   GHashTableIter iter;
-  gpointer       key, row;
+  gpointer       key;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    if (id == NULL || !way_record_row_is_filled (row) || g_strcmp0 (way_record_row_get_id (row), id) == 0)
-      want (self, *(gint64 *)key);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    want (self, *(gint64 *)key);
 }
 
 /* Forgets all rows; those who have one keep it. */

@@ -1,26 +1,14 @@
 /* record-model.c - the records of a query as a list that can be as long as it wants */
 #include "config.h"
 
-#include <string.h>
-
 #include "journeys/records/record-model-private.h"
 #include "journeys/records/record-query-private.h"
 
-enum
-{
-  SIGNAL_ABOUT_TO_CHANGE,
-  SIGNAL_SEARCHED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+guint way_record_model_signals[WAY_RECORD_MODEL_N_SIGNALS];
 
 static void way_record_model_list_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WayRecordModel, way_record_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, way_record_model_list_init))
-
-static void start_search (WayRecordModel *self);
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayRecordModel, way_record_model, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, way_record_model_list_init))
 
 /* Handles. */
 
@@ -117,6 +105,7 @@ way_record_model_finalize (GObject *object)
   g_clear_pointer (&self->problem, g_free);
   g_array_unref (self->keys);
   g_array_unref (self->wanted);
+  g_ptr_array_unref (self->waiting);
   g_hash_table_unref (self->rows);
   g_clear_object (&self->records);
 
@@ -136,14 +125,14 @@ way_record_model_class_init (WayRecordModelClass *klass)
    *
    * Other records, or the same in another order, are about to be in the list.
    */
-  signals[SIGNAL_ABOUT_TO_CHANGE] = g_signal_new ("about-to-change", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  way_record_model_signals[WAY_RECORD_MODEL_ABOUT_TO_CHANGE] = g_signal_new ("about-to-change", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * WayRecordModel::searched:
    *
    * A search has begun or ended: the list, the figures and whether it is busy are to be looked at.
    */
-  signals[SIGNAL_SEARCHED] = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  way_record_model_signals[WAY_RECORD_MODEL_SEARCHED] = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -152,44 +141,26 @@ way_record_model_init (WayRecordModel *self)
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->handle = way_model_handle_new (self);
   self->total = -1;
 }
 
-/* What changed. */
-
-typedef struct
-{
-  WayModelHandle *handle;
-  WayKind         kind;
-  char           *id;
-} Change;
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  way_model_handle_unref (change->handle);
-  g_free (change->id);
-  g_free (change);
-}
-
-/* Names and figures of other kinds are in the rows too. */
+/* Names and figures of other kinds are in the rows too, so that each change counts. */
 static gboolean
 changed_here_cb (gpointer data)
 {
-  Change *change = data;
-  g_autoptr (WayRecordModel) self = g_weak_ref_get (&change->handle->model);
+  WayModelHandle *handle = data;
+  g_autoptr (WayRecordModel) self = g_weak_ref_get (&handle->model);
 
   if (self == NULL)
     return G_SOURCE_REMOVE;
-  way_record_model_refill (self, change->kind == self->kind ? change->id : NULL);
+  way_record_model_refill (self);
   self->total = -1;
   if (self->search != NULL)
     self->again = TRUE;
   else
-    start_search (self);
+    way_record_model_search (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -202,14 +173,10 @@ changed_cb (WayRecords *records,
             gpointer    data)
 {
   WayModelHandle *handle = data;
-  Change         *change = g_new0 (Change, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  change->handle = way_model_handle_ref (handle);
-  change->kind = kind;
-  change->id = g_strdup (id);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, changed_here_cb, change, change_free);
+  g_source_set_callback (source, changed_here_cb, way_model_handle_ref (handle), (GDestroyNotify)way_model_handle_unref);
   g_source_attach (source, handle->context);
 }
 
@@ -218,187 +185,6 @@ unref_handle_cb (gpointer  data,
                  GClosure *closure)
 {
   way_model_handle_unref (data);
-}
-
-/* Other keys. */
-
-static void
-replace_keys (WayRecordModel *self,
-              GArray         *keys,
-              guint           position,
-              guint           removed,
-              guint           added)
-{
-  if (self->keys != keys)
-    {
-      g_array_ref (keys);
-      g_array_unref (self->keys);
-      self->keys = keys;
-    }
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-}
-
-static gint64
-key_at (GArray *keys,
-        guint   position)
-{
-  return g_array_index (keys, gint64, position);
-}
-
-static gboolean
-same_keys (GArray *a,
-           guint   from_a,
-           GArray *b,
-           guint   from_b,
-           guint   n)
-{
-  return memcmp (&g_array_index (a, gint64, from_a), &g_array_index (b, gint64, from_b), n * sizeof (gint64)) == 0;
-}
-
-/* A record that is in another place now: it leaves the one and comes to the
- * other, so that a list stays where it is scrolled to. */
-static gboolean
-move_one (WayRecordModel *self,
-          GArray         *keys,
-          guint           start,
-          guint           n)
-{
-  g_autoptr (GArray) between = NULL;
-  gboolean down = same_keys (self->keys, start + 1, keys, start, n - 1);
-  gboolean up = !down && same_keys (self->keys, start, keys, start + 1, n - 1);
-  guint    from = down ? start : start + n - 1;
-
-  if (!down && !up)
-    return FALSE;
-  if (key_at (self->keys, from) != key_at (keys, down ? start + n - 1 : start))
-    return FALSE;
-
-  between = g_array_copy (self->keys);
-  g_array_remove_index (between, from);
-  replace_keys (self, between, from, 1, 0);
-  replace_keys (self, keys, down ? start + n - 1 : start, 0, 1);
-
-  return TRUE;
-}
-
-static void
-take_keys (WayRecordModel *self,
-           GArray         *keys)
-{
-  guint shorter = MIN (self->keys->len, keys->len);
-  guint start = 0, end = 0;
-
-  while (start < shorter && key_at (self->keys, start) == key_at (keys, start))
-    start++;
-  while (end < shorter - start &&
-         key_at (self->keys, self->keys->len - 1 - end) == key_at (keys, keys->len - 1 - end))
-    end++;
-  if (start == self->keys->len && start == keys->len)
-    return;
-
-  g_signal_emit (self, signals[SIGNAL_ABOUT_TO_CHANGE], 0);
-  if (self->keys->len != keys->len || !move_one (self, keys, start, keys->len - start - end))
-    replace_keys (self, keys, start, self->keys->len - start - end, keys->len - start - end);
-}
-
-/* The search. */
-
-typedef struct
-{
-  WayRecordReader *reader;
-  WayRecordQuery  *query;
-  GArray          *keys;
-  int              total; /* -1: to be counted */
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  way_record_reader_unref (search->reader);
-  way_record_query_free (search->query);
-  g_clear_pointer (&search->keys, g_array_unref);
-  g_free (search);
-}
-
-static gboolean
-is_of_all (WayRecordQuery *query)
-{
-  return *query->text == '\0' && !way_record_query_has_conditions (query);
-}
-
-static void
-search_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Search *search = data;
-  GError *error = NULL;
-
-  search->keys = way_record_reader_find (search->reader, search->query, cancellable, &error);
-  if (search->keys != NULL && search->total < 0)
-    {
-      g_autoptr (WayRecordQuery) all = way_record_query_new (search->query->kind);
-
-      search->total = is_of_all (search->query) ? (int)search->keys->len : way_record_reader_count (search->reader, all, cancellable, &error);
-    }
-
-  if (search->keys != NULL && search->total >= 0)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-searched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  WayModelHandle *handle = data;
-  g_autoptr (WayRecordModel) self = g_weak_ref_get (&handle->model);
-  g_autoptr (GError) error = NULL;
-  Search  *search = g_task_get_task_data (G_TASK (result));
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-
-  way_model_handle_unref (handle);
-  /* One that was given up has a follower. */
-  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->search)
-    return;
-
-  g_clear_object (&self->search);
-  g_free (self->problem);
-  self->problem = done ? NULL : g_strdup (error->message);
-  if (done)
-    {
-      self->known = TRUE;
-      if (!self->again)
-        self->total = search->total;
-      take_keys (self, search->keys);
-    }
-  if (self->again)
-    start_search (self);
-  g_signal_emit (self, signals[SIGNAL_SEARCHED], 0);
-}
-
-static void
-start_search (WayRecordModel *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Search *search = g_new0 (Search, 1);
-
-  search->reader = way_record_reader_ref (self->searcher);
-  search->query = way_record_query_copy (self->query);
-  search->total = self->total;
-
-  self->again = FALSE;
-  self->search = g_cancellable_new ();
-  task = g_task_new (NULL, self->search, searched_cb, way_model_handle_ref (self->handle));
-  g_task_set_source_tag (task, start_search);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_in_thread);
 }
 
 /**
@@ -485,8 +271,8 @@ way_record_model_set_query (WayRecordModel *self,
       g_cancellable_cancel (self->search);
       g_clear_object (&self->search);
     }
-  start_search (self);
-  g_signal_emit (self, signals[SIGNAL_SEARCHED], 0);
+  way_record_model_search (self);
+  g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_SEARCHED], 0);
 }
 
 /**
@@ -574,7 +360,7 @@ way_record_model_get_key (WayRecordModel *self,
 {
   g_return_val_if_fail (WAY_IS_RECORD_MODEL (self), 0);
 
-  return position < self->keys->len ? key_at (self->keys, position) : 0;
+  return position < self->keys->len ? g_array_index (self->keys, gint64, position) : 0;
 }
 
 /**
@@ -595,103 +381,11 @@ way_record_model_find_key (WayRecordModel *self,
   g_return_val_if_fail (WAY_IS_RECORD_MODEL (self), FALSE);
 
   for (i = 0; i < self->keys->len; i++)
-    if (key_at (self->keys, i) == key)
+    if (g_array_index (self->keys, gint64, i) == key)
       {
         *position = i;
         return TRUE;
       }
 
   return FALSE;
-}
-
-/* Where a record is. */
-
-typedef struct
-{
-  WayRecordReader *reader;
-  WayKind          kind;
-  char            *id;
-} Place;
-
-static void
-place_free (gpointer data)
-{
-  Place *place = data;
-
-  way_record_reader_unref (place->reader);
-  g_free (place->id);
-  g_free (place);
-}
-
-static void
-locate_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Place  *place = data;
-  GError *error = NULL;
-  gint64  key = way_record_reader_find_key (place->reader, place->kind, place->id, cancellable, &error);
-
-  if (error == NULL)
-    g_task_return_pointer (task, g_memdup2 (&key, sizeof key), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * way_record_model_locate_async:
- * @self: a list
- * @id: the id of a record
- * @cancellable: (nullable): to give up early
- * @callback: called when it is known
- * @data: for @callback
- *
- * Finds out where a record is in the list. A search that runs is waited for.
- */
-void
-way_record_model_locate_async (WayRecordModel     *self,
-                               const char         *id,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            data)
-{
-  g_autoptr (GTask) task = NULL;
-  Place *place;
-
-  g_return_if_fail (WAY_IS_RECORD_MODEL (self));
-  g_return_if_fail (id != NULL);
-
-  place = g_new0 (Place, 1);
-  place->reader = way_record_reader_ref (self->searcher);
-  place->kind = self->kind;
-  place->id = g_strdup (id);
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, way_record_model_locate_async);
-  g_task_set_task_data (task, place, place_free);
-  g_task_run_in_thread (task, locate_in_thread);
-}
-
-/**
- * way_record_model_locate_finish:
- * @self: a list
- * @result: what the callback got
- * @position: (out): where the record is
- * @error: where to put why it failed
- *
- * Returns: whether the record is in the list; if not without an error, the query leaves it out
- */
-gboolean
-way_record_model_locate_finish (WayRecordModel *self,
-                                GAsyncResult   *result,
-                                guint          *position,
-                                GError        **error)
-{
-  g_autofree gint64 *key = NULL;
-
-  g_return_val_if_fail (WAY_IS_RECORD_MODEL (self), FALSE);
-
-  key = g_task_propagate_pointer (G_TASK (result), error);
-
-  return key != NULL && *key != 0 && way_record_model_find_key (self, *key, position);
 }

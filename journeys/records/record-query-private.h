@@ -36,9 +36,18 @@ const char *way_query_sql_get (WayQuerySql *self);
 void way_query_sql_bind (WayQuerySql  *self,
                          WayStatement *statement);
 
+void way_query_find_place (WayTable       *table,
+                           const WayField *field,
+                           WayColumn     **column,
+                           WayLinkTable  **link);
+
+/* record-query-rows.c */
+
 char *way_query_sql_make_select (WayTable *table);
 
 int way_query_sql_n_outputs (const WayRecordColumn *column);
+
+/* record-query-functions.c */
 
 gboolean way_query_add_functions (sqlite3 *handle);
 

@@ -35,79 +35,6 @@ value_clear (gpointer data)
   g_free (((Value *)data)->text);
 }
 
-/* Functions that SQL lacks. */
-
-static gboolean
-is_word_sign (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-/* Whether one folded text stands in another, not as a part of a longer word:
- * Denmark is not in "DE". */
-static gboolean
-has_whole (const char *folded,
-           const char *sought)
-{
-  gsize       length = strlen (sought);
-  const char *place;
-
-  for (place = strstr (folded, sought); place != NULL; place = strstr (g_utf8_next_char (place), sought))
-    {
-      const char *end = place + length;
-      gboolean    begins = place == folded || !is_word_sign (g_utf8_get_char (sought)) ||
-                        !is_word_sign (g_utf8_get_char (g_utf8_prev_char (place)));
-      gboolean ends = *end == '\0' || !is_word_sign (g_utf8_get_char (g_utf8_prev_char (end))) ||
-                      !is_word_sign (g_utf8_get_char (end));
-
-      if (begins && ends)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* way_has (text, folded): whether a text says what is sought. */
-static void
-has_cb (sqlite3_context *context,
-        int              n_values,
-        sqlite3_value  **values)
-{
-  const char *text = (const char *)sqlite3_value_text (values[0]);
-  const char *sought = (const char *)sqlite3_value_text (values[1]);
-  g_autofree char *folded = NULL;
-
-  if (text == NULL || sought == NULL)
-    {
-      sqlite3_result_int (context, 0);
-      return;
-    }
-  folded = way_fold_text (text);
-  sqlite3_result_int (context, has_whole (folded, sought));
-}
-
-/* way_fold (text): the text as it is compared and sorted. */
-static void
-fold_cb (sqlite3_context *context,
-         int              n_values,
-         sqlite3_value  **values)
-{
-  const char *text = (const char *)sqlite3_value_text (values[0]);
-
-  if (text != NULL)
-    sqlite3_result_text (context, way_fold_text (text), -1, g_free);
-}
-
-/* Adds what the SQL of queries needs to a connection. */
-gboolean
-way_query_add_functions (sqlite3 *handle)
-{
-  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-
-  return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK;
-}
-
 /* Values. */
 
 static void
@@ -140,11 +67,11 @@ append_number_place (WayQuerySql *self,
 }
 
 /* Where a field lies; both may be NULL in the file of another version. */
-static void
-find_place (WayTable       *table,
-            const WayField *field,
-            WayColumn     **column,
-            WayLinkTable  **link)
+void
+way_query_find_place (WayTable       *table,
+                      const WayField *field,
+                      WayColumn     **column,
+                      WayLinkTable  **link)
 {
   guint i;
 
@@ -245,7 +172,7 @@ append_conditions (WayQuerySql    *self,
       WayColumn          *column;
       WayLinkTable       *link;
 
-      find_place (table, condition->field, &column, &link);
+      way_query_find_place (table, condition->field, &column, &link);
       begin_condition (self, is_first);
       if (link != NULL)
         append_any_of_links (self, link, condition->values);
@@ -337,7 +264,7 @@ append_profile (WayQuerySql    *self,
 
       if (subject == NULL)
         continue;
-      find_place (table, subject, &column, &link);
+      way_query_find_place (table, subject, &column, &link);
       begin_condition (self, is_first);
       if (column == NULL)
         {
@@ -450,7 +377,7 @@ append_order (WayQuerySql    *self,
     g_string_append_printf (self->sql, "%s%s", way_record_column_get_sql (query->kind, query->order), direction);
   else
     {
-      find_place (table, query->order->field, &column, &link);
+      way_query_find_place (table, query->order->field, &column, &link);
       if (column != NULL && column->field->type == WAY_FIELD_MONEY)
         g_string_append_printf (self->sql, "r.\"%s-currency\" NULLS LAST, ", column->name);
       if (column != NULL)
@@ -535,65 +462,4 @@ way_query_sql_bind (WayQuerySql  *self,
       else
         way_statement_bind_text (statement, FIRST_PLACE + i, value->text);
     }
-}
-
-/* What a row has in each column. */
-
-static const char *
-get_name_field (WayKind kind)
-{
-  const WayKindInfo *info = way_kind_get_info (kind);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return info->fields[i].name;
-
-  g_return_val_if_reached ("id");
-}
-
-int
-way_query_sql_n_outputs (const WayRecordColumn *column)
-{
-  return column->field != NULL && column->field->type == WAY_FIELD_MONEY ? 2 : 1;
-}
-
-/* The id, and all columns, of the record with the key ?1; names in the place of references. */
-char *
-way_query_sql_make_select (WayTable *table)
-{
-  int                    n_columns, i;
-  const WayRecordColumn *columns = way_record_columns_get (table->kind, &n_columns);
-  g_autoptr (GString) sql = g_string_new ("SELECT r.id");
-
-  for (i = 0; i < n_columns; i++)
-    {
-      const WayField *field = columns[i].field;
-      WayColumn      *column;
-      WayLinkTable   *link;
-      WayKind         target;
-
-      if (field == NULL)
-        {
-          g_string_append_printf (sql, ", %s", way_record_column_get_sql (table->kind, &columns[i]));
-          continue;
-        }
-      find_place (table, field, &column, &link);
-      if (link != NULL)
-        g_string_append_printf (sql, ", (SELECT group_concat (n.name, ', ') FROM (SELECT t.\"%s\" AS name FROM \"%s\" AS l JOIN \"%s\" AS t ON t.id = l.target "
-                                     "WHERE l.owner = r.id ORDER BY l.position) AS n)",
-                                get_name_field (link->target), link->name, way_kind_get_info (link->target)->element);
-      else if (column == NULL)
-        g_string_append (sql, field->type == WAY_FIELD_MONEY ? ", NULL, NULL" : ", NULL");
-      else if (field->type == WAY_FIELD_REFERENCE && way_table_get_target (field, &target))
-        g_string_append_printf (sql, ", (SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
-                                get_name_field (target), way_kind_get_info (target)->element, column->name);
-      else
-        g_string_append_printf (sql, ", r.\"%s\"", column->name);
-      if (column != NULL && field->type == WAY_FIELD_MONEY)
-        g_string_append_printf (sql, ", r.\"%s-currency\"", column->name);
-    }
-  g_string_append_printf (sql, " FROM \"%s\" AS r WHERE r.row = ?1", table->name);
-
-  return g_string_free (g_steal_pointer (&sql), FALSE);
 }

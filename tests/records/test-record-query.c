@@ -27,7 +27,7 @@ static const struct
   { "b", "Zeta", "Rail logistics", "Sweden", "strategic", NULL, "12000", "900000 USD", "2001", "Linux", "2026-12-01", NULL },
   { "c", "nordwind", "LOGISTICS", "Hamburg, DE", "programmatic", "prospect", NULL, NULL, NULL, NULL, NULL, "9" },
   { "d", "Émile", "Logisticians", "Denmark", NULL, "former", "15", "2000 EUR", "1999", "Oracle", "2026-06-30", "100" },
-  { "e", "emile", "Retail", "DE", "strategic", "customer", "500", "250000000.50 EUR", NULL, "sap", NULL, "40" },
+  { "e", "emily", "Retail", "DE", "strategic", "customer", "500", "250000000.50 EUR", NULL, "sap", NULL, "40" },
 };
 
 static WayItem *
@@ -105,12 +105,12 @@ ask_for (WayRecords     *records,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_found(records, query, letters) \
-  G_STMT_START \
-  { \
+#define assert_found(records, query, letters)                      \
+  G_STMT_START                                                     \
+  {                                                                \
     g_autofree char *_found = ask_for (records, query, "website"); \
-    g_assert_cmpstr (_found, ==, letters); \
-  } \
+    g_assert_cmpstr (_found, ==, letters);                         \
+  }                                                                \
   G_STMT_END
 
 static void
@@ -122,9 +122,9 @@ test_orders (void)
     const char *ascending;
     const char *descending;
   } orders[] = {
-    { NULL, "decab", NULL }, /* Émile and emile are the same; ids decide */
-    { "name", "decab", "bacde" },
-    { "industry", "dacbe", "ebacd" },
+    { NULL, "decab", "decab" },
+    { "name", "decab", "baced" },
+    { "industry", "dcabe", "ebcad" },
     { "region", "edcba", "abcde" },
     { "tier", "ebacd", "caebd" },
     { "relation", "ceadb", "deacb" },
@@ -150,7 +150,9 @@ test_orders (void)
       ascending = ask_for (records, query, "website");
       way_record_query_set_order (query, orders[i].column, TRUE);
       descending = ask_for (records, query, "website");
-      g_test_message ("%s: %s %s", orders[i].column, ascending, descending);
+      g_test_message ("%s", orders[i].column);
+      g_assert_cmpstr (ascending, ==, orders[i].ascending);
+      g_assert_cmpstr (descending, ==, orders[i].descending);
     }
 
   g_clear_object (&records);
@@ -162,7 +164,7 @@ static void
 test_every_column (void)
 {
   static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB, WAY_KIND_PROFILE };
-  char *folder = way_test_folder_new ();
+  char                *folder = way_test_folder_new ();
   g_autoptr (WayRecords) records = open_filled (folder);
   guint i;
   int   j;
@@ -196,7 +198,7 @@ test_conditions (void)
   static const char *const strategic[] = { "strategic", NULL };
   static const char *const unset_or_lite[] = { WAY_RECORD_QUERY_UNSET, "lite", NULL };
   static const char *const logistics[] = { "lógistics", NULL };
-  char *folder = way_test_folder_new ();
+  char                    *folder = way_test_folder_new ();
   g_autoptr (WayRecords) records = open_filled (folder);
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
 
@@ -214,7 +216,7 @@ test_conditions (void)
   g_assert_true (way_record_query_has_conditions (query));
   way_record_query_clear (query);
   g_assert_false (way_record_query_has_conditions (query));
-  assert_found (records, query, "dacbe");
+  assert_found (records, query, "dcabe");
 
   g_clear_object (&records);
   way_test_folder_free (folder);
@@ -235,15 +237,15 @@ test_references (void)
   g_autoptr (WayItem) lone = add (records, WAY_KIND_JOB, "statement", "Ask", NULL);
   g_autoptr (WayRecordQuery) contacts = way_record_query_new (WAY_KIND_CONTACT);
   g_autoptr (WayRecordQuery) jobs = way_record_query_new (WAY_KIND_JOB);
-  g_autofree char *by_account = NULL;
-  g_autofree char *accounts_named = NULL;
-  g_autofree char *of_account = NULL;
-  g_autofree char *unknown = NULL;
-  g_autofree char *of_persona = NULL;
-  g_autofree char *of_nobody = NULL;
-  g_autofree char *named = NULL;
-  const char      *only[] = { way_item_get_id (large), NULL };
-  const char      *persona[] = { way_item_get_id (buyer), NULL };
+  g_autofree char         *by_account = NULL;
+  g_autofree char         *accounts_named = NULL;
+  g_autofree char         *of_account = NULL;
+  g_autofree char         *unknown = NULL;
+  g_autofree char         *of_persona = NULL;
+  g_autofree char         *of_nobody = NULL;
+  g_autofree char         *named = NULL;
+  const char              *only[] = { way_item_get_id (large), NULL };
+  const char              *persona[] = { way_item_get_id (buyer), NULL };
   static const char *const unset[] = { WAY_RECORD_QUERY_UNSET, NULL };
   static const char *const not_known[] = { "unknown", NULL };
 
@@ -286,17 +288,17 @@ test_profiles (void)
   } sayings[] = {
     { "regions", "de", "ec" }, /* neither Denmark nor Sweden */
     { "regions", "DE\nwien", "eca" },
-    { "industries", "logistics", "cab" },
-    { "employees-from", "0", "deab" },
-    { "employees-from", "500", "eab" },
-    { "employees-to", "900", "dea" },
-    { "revenue-from", "2000 EUR", "dea" },
+    { "industries", "logistics", "cba" },
+    { "employees-from", "0", "edba" },
+    { "employees-from", "500", "eba" },
+    { "employees-to", "900", "eda" },
+    { "revenue-from", "2000 EUR", "eda" },
     { "revenue-from", "1 USD", "b" },
     { "revenue-to", "1000000 EUR", "da" },
     { "founded-from", "1999", "db" },
     { "founded-to", "1999", "da" },
     { "technologies", "sap", "ea" },
-    { "technologies", "Linux\nOracle", "dab" },
+    { "technologies", "Linux\nOracle", "dba" },
     { "technologies-not", "SAP", "dcb" },
     { "relation", "customer", "ea" },
     { "tier", "strategic", "eb" },
@@ -320,12 +322,7 @@ test_profiles (void)
       g_assert_no_error (error);
       way_record_query_set_profile (query, profile);
       g_test_message ("%s %s", sayings[i].field, sayings[i].value);
-      {
-        g_autofree char *found = ask_for (records, query, "website");
-
-        g_test_message ("%s", found);
-        assert_found (records, query, sayings[i].kept);
-      }
+      assert_found (records, query, sayings[i].kept);
     }
 
   way_item_set (both, "industries", "logistics", NULL);

@@ -1,0 +1,78 @@
+/* record-query-functions.c - functions that SQL lacks */
+#include "config.h"
+
+#include <string.h>
+
+#include "journeys/model/fold.h"
+#include "journeys/records/record-query-private.h"
+
+static gboolean
+is_word_sign (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* Whether one folded text stands in another, not as a part of a longer word:
+ * Denmark is not in "DE". */
+static gboolean
+has_whole (const char *folded,
+           const char *sought)
+{
+  gsize       length = strlen (sought);
+  const char *place;
+
+  for (place = strstr (folded, sought); place != NULL; place = strstr (g_utf8_next_char (place), sought))
+    {
+      const char *end = place + length;
+      gboolean    begins = place == folded || !is_word_sign (g_utf8_get_char (sought)) ||
+                        !is_word_sign (g_utf8_get_char (g_utf8_prev_char (place)));
+      gboolean ends = *end == '\0' || !is_word_sign (g_utf8_get_char (g_utf8_prev_char (end))) ||
+                      !is_word_sign (g_utf8_get_char (end));
+
+      if (begins && ends)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* way_has (text, folded): whether a text says what is sought. */
+static void
+has_cb (sqlite3_context *context,
+        int              n_values,
+        sqlite3_value  **values)
+{
+  const char      *text = (const char *)sqlite3_value_text (values[0]);
+  const char      *sought = (const char *)sqlite3_value_text (values[1]);
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || sought == NULL)
+    {
+      sqlite3_result_int (context, 0);
+      return;
+    }
+  folded = way_fold_text (text);
+  sqlite3_result_int (context, has_whole (folded, sought));
+}
+
+/* way_fold (text): the text as it is compared and sorted. */
+static void
+fold_cb (sqlite3_context *context,
+         int              n_values,
+         sqlite3_value  **values)
+{
+  const char *text = (const char *)sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, way_fold_text (text), -1, g_free);
+}
+
+/* Adds what the SQL of queries needs to a connection. */
+gboolean
+way_query_add_functions (sqlite3 *handle)
+{
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+
+  return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
+         sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK;
+}

@@ -1,0 +1,64 @@
+/* record-query-rows.c - what a row of a list has in each column, in SQL */
+#include "config.h"
+
+#include "journeys/records/record-column-private.h"
+#include "journeys/records/record-query-private.h"
+
+static const char *
+get_name_field (WayKind kind)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return info->fields[i].name;
+
+  g_return_val_if_reached ("id");
+}
+
+int
+way_query_sql_n_outputs (const WayRecordColumn *column)
+{
+  return column->field != NULL && column->field->type == WAY_FIELD_MONEY ? 2 : 1;
+}
+
+/* The id, and all columns, of the record with the key ?1; names in the place of references. */
+char *
+way_query_sql_make_select (WayTable *table)
+{
+  int                    n_columns, i;
+  const WayRecordColumn *columns = way_record_columns_get (table->kind, &n_columns);
+  g_autoptr (GString) sql = g_string_new ("SELECT r.id");
+
+  for (i = 0; i < n_columns; i++)
+    {
+      const WayField *field = columns[i].field;
+      WayColumn      *column;
+      WayLinkTable   *link;
+      WayKind         target;
+
+      if (field == NULL)
+        {
+          g_string_append_printf (sql, ", %s", way_record_column_get_sql (table->kind, &columns[i]));
+          continue;
+        }
+      way_query_find_place (table, field, &column, &link);
+      if (link != NULL)
+        g_string_append_printf (sql, ", (SELECT group_concat (n.name, ', ') FROM (SELECT t.\"%s\" AS name FROM \"%s\" AS l JOIN \"%s\" AS t ON t.id = l.target "
+                                     "WHERE l.owner = r.id ORDER BY l.position) AS n)",
+                                get_name_field (link->target), link->name, way_kind_get_info (link->target)->element);
+      else if (column == NULL)
+        g_string_append (sql, field->type == WAY_FIELD_MONEY ? ", NULL, NULL" : ", NULL");
+      else if (field->type == WAY_FIELD_REFERENCE && way_table_get_target (field, &target))
+        g_string_append_printf (sql, ", (SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
+                                get_name_field (target), way_kind_get_info (target)->element, column->name);
+      else
+        g_string_append_printf (sql, ", r.\"%s\"", column->name);
+      if (column != NULL && field->type == WAY_FIELD_MONEY)
+        g_string_append_printf (sql, ", r.\"%s-currency\"", column->name);
+    }
+  g_string_append_printf (sql, " FROM \"%s\" AS r WHERE r.row = ?1", table->name);
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
