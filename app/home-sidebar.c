@@ -101,15 +101,15 @@ selected_cb (WayHomeSidebar *self,
              GtkListBoxRow  *row)
 {
   if (row != NULL && !self->selecting)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, get_place (row)->name);
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, get_place (row)->name, FALSE);
 }
 
-/* Choosing what is chosen already leads there as well, from the list of places of a narrow window. */
+/* Who goes through the list with the arrow keys looks, and stays in it. */
 static void
 activated_cb (WayHomeSidebar *self,
               GtkListBoxRow  *row)
 {
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, get_place (row)->name);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, get_place (row)->name, TRUE);
 }
 
 static void
@@ -184,11 +184,12 @@ way_home_sidebar_class_init (WayHomeSidebarClass *klass)
   /**
    * WayHomeSidebar::chosen:
    * @place: the name of a place
+   * @enter: whether the keyboard goes there
    *
-   * The user wants to go there.
+   * The user wants to see a place.
    */
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "homesidebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);

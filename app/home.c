@@ -16,6 +16,7 @@
 #include "widgets/records/kind-place.h"
 
 #define SIDEBAR_WIDTH 210
+#define PLACE_WIDTH 340 /* at least; else the sidebar has to go */
 #define MOST_STEPS_BACK 100
 
 /* Where one was. */
@@ -132,11 +133,26 @@ focus_place (WayHome *self)
 }
 
 static void
-chosen_cb (WayHome    *self,
-           const char *place)
+go_to (WayHome            *self,
+       const WayHomePlace *place)
 {
-  if (adw_leaflet_get_folded (self->leaflet) || !g_str_equal (self->place->name, place))
-    way_home_show (self, place);
+  if (place != self->place)
+    note_step (self);
+  turn_to (self, place);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Where the list covers the places, looking has to wait. */
+static void
+chosen_cb (WayHome    *self,
+           const char *place,
+           gboolean    enter)
+{
+  if (!enter && adw_leaflet_get_folded (self->leaflet))
+    return;
+  go_to (self, way_home_places_find (place));
+  if (enter)
+    focus_place (self);
 }
 
 static void
@@ -295,6 +311,7 @@ way_home_init (WayHome *self)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->stack), PLACE_WIDTH, -1);
   self->trouble = adw_status_page_new ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.retry-records");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -406,11 +423,8 @@ way_home_show (WayHome    *self,
 
   if (wanted == NULL)
     return;
-  if (wanted != self->place)
-    note_step (self);
-  turn_to (self, wanted);
+  go_to (self, wanted);
   focus_place (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -578,4 +592,54 @@ way_home_search (WayHome *self)
     way_kind_place_search (kind_place);
 
   return kind_place != NULL;
+}
+
+/* The sidebar, the list and the page, as far as they are seen. */
+static GPtrArray *
+list_panes (WayHome *self)
+{
+  WayKindPlace *kind_place = get_kind_place (self);
+  GPtrArray    *panes = kind_place != NULL ? way_kind_place_list_panes (kind_place) : g_ptr_array_new ();
+
+  if (kind_place == NULL)
+    g_ptr_array_add (panes, gtk_stack_get_visible_child (self->stack));
+  if (gtk_widget_get_child_visible (self->sidebar))
+    g_ptr_array_insert (panes, 0, self->sidebar);
+
+  return panes;
+}
+
+/**
+ * way_home_move_pane:
+ * @self: a home
+ * @by: 1 for the next part of what is seen, -1 for the one before
+ *
+ * Gives the keyboard to another part.
+ */
+void
+way_home_move_pane (WayHome *self,
+                    int      by)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GPtrArray) panes = NULL;
+  guint i, here;
+
+  g_return_if_fail (WAY_IS_HOME (self));
+
+  panes = list_panes (self);
+  here = panes->len - 1;
+  for (i = 0; i < panes->len; i++)
+    {
+      GtkWidget *pane = g_ptr_array_index (panes, i);
+
+      if (focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane)))
+        here = i;
+    }
+  for (i = 1; i < panes->len; i++)
+    {
+      GtkWidget *pane = g_ptr_array_index (panes, (here + panes->len * panes->len + by * (int)i) % panes->len);
+
+      if (gtk_widget_grab_focus (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
 }

@@ -41,3 +41,6 @@ void way_home_go_back (WayHome *self);
 void way_home_show_places (WayHome *self);
 
 gboolean way_home_search (WayHome *self);
+
+void way_home_move_pane (WayHome *self,
+                         int      by);

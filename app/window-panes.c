@@ -87,7 +87,10 @@ pane_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   if (self->document == NULL)
-    return;
+    {
+      way_home_move_pane (self->home, g_str_equal (name, "win.next-pane") ? 1 : -1);
+      return;
+    }
   way_canvas_end_edit (self->canvas);
   move_pane (self, g_str_equal (name, "win.next-pane") ? 1 : -1);
 }

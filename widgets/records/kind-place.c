@@ -248,6 +248,25 @@ way_kind_place_enter (WayKindPlace *self)
 }
 
 /**
+ * way_kind_place_list_panes:
+ * @self: a place
+ *
+ * Returns: (transfer container) (element-type GtkWidget): what is seen of list and page
+ */
+GPtrArray *
+way_kind_place_list_panes (WayKindPlace *self)
+{
+  GPtrArray *panes = g_ptr_array_new ();
+
+  if (gtk_widget_get_child_visible (self->list))
+    g_ptr_array_add (panes, self->list);
+  if (self->id != NULL && gtk_widget_get_child_visible (self->page))
+    g_ptr_array_add (panes, self->page);
+
+  return panes;
+}
+
+/**
  * way_kind_place_search:
  * @self: a place
  *

@@ -22,4 +22,6 @@ gboolean way_kind_place_is_narrow (WayKindPlace *self);
 
 void way_kind_place_enter (WayKindPlace *self);
 
+GPtrArray *way_kind_place_list_panes (WayKindPlace *self);
+
 void way_kind_place_search (WayKindPlace *self);

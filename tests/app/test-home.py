@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+"""The window without a map: its places, the way between them, and records that cannot be had."""
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import *
+
+
+@test("the places are reached by the keyboard, and there is a way back")
+def places(desk):
+    desk.start()
+    desk.see("push button", "Empty map", inside="New Map")
+    desk.key("F6")
+    desk.see("list item", "All maps", state="focused")
+    desk.key("Down")
+    desk.see_window("Accounts")
+    desk.key("Down")
+    desk.see_window("Contacts")
+    desk.key("alt+Left")
+    desk.see_window("Accounts")
+    desk.key("alt+Left")
+    desk.see_window("Waymark")
+    desk.see("push button", "Empty map", inside="New Map")
+
+
+@test("a record is written, undone and redone, and in the file each time")
+def written(desk):
+    def count():
+        with sqlite3.connect(os.path.join(desk.data, "records.db")) as records:
+            return records.execute("SELECT count (*) FROM persona").fetchone()[0]
+
+    desk.start()
+    desk.key("ctrl+r")
+    desk.see_window("Accounts")
+    desk.click("list item", "Personas, 0")
+    desk.see_window("Personas")
+    desk.key("ctrl+n")
+    desk.see("list item", "Personas, 1")
+    until("the record in the file", lambda: count() == 1)
+    desk.key("Escape", "ctrl+z")
+    desk.see("list item", "Personas, 0")
+    until("no record in the file", lambda: count() == 0)
+    desk.key("ctrl+shift+z")
+    desk.see("list item", "Personas, 1")
+    until("the record in the file again", lambda: count() == 1)
+
+
+@test("in a narrow window the places come when they are asked for", settings={"window-width": "400", "window-height": "640"})
+def narrow(desk):
+    desk.start()
+    desk.see("push button", "Empty map", inside="New Map")
+    desk.click("push button", "Places")
+    desk.click("list item", "Jobs, 0")
+    desk.see_window("Jobs")
+    desk.key("ctrl+n")
+    desk.see("label", "Why it matters")
+    desk.key("Escape")
+    desk.gone("label", "Why it matters")
+    desk.see("push button", "Places")
+
+
+@test("records that cannot be had are told of, and asked for again")
+def trouble(desk):
+    os.makedirs(desk.data)
+    path = os.path.join(desk.data, "records.db")
+    with open(path, "w") as f:
+        f.write("Dear diary\n" * 100)
+    desk.start()
+    desk.key("ctrl+r")
+    desk.see("label", "The Records Are Not Available")
+    os.unlink(path)
+    desk.click("push button", "Try Again")
+    desk.see("list item", "Accounts, 0")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
