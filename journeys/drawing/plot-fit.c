@@ -457,6 +457,7 @@ way_plot_new_fit (const WayPlotFrame *frame,
       way_plot_end (self.plot, WAY_MEANING_PARAGRAPH);
     }
   way_plot_set_size (self.plot, frame->width, MAX (foot + 4, frame->height));
+  way_plot_set_elastic (self.plot);
   way_plot_take_summary (self.plot, summarise (&self));
 
   return self.plot;

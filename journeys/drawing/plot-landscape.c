@@ -382,6 +382,7 @@ way_plot_new_landscape (const WayPlotFrame *frame,
   bottom = way_landscape_add_foot (&self, frame->width, bottom);
   add_items (&self);
   way_plot_set_size (self.plot, frame->width, MAX (bottom, frame->height));
+  way_plot_set_elastic (self.plot);
   way_plot_take_summary (self.plot, summarise (self.data));
 
   g_ptr_array_unref (self.personas);

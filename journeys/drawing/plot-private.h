@@ -29,6 +29,8 @@ void way_plot_set_heads (WayPlot *self,
                          double   width,
                          double   height);
 
+void way_plot_set_elastic (WayPlot *self);
+
 void way_plot_take_summary (WayPlot *self,
                             char    *summary);
 

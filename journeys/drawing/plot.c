@@ -52,6 +52,7 @@ struct _WayPlot
   double       height;
   double       head_width; /* what stays in sight at the start while the rest scrolls */
   double       head_height;
+  gboolean     elastic;
 };
 
 static void
@@ -152,6 +153,19 @@ const char *
 way_plot_get_summary (WayPlot *self)
 {
   return self->summary != NULL ? self->summary : "";
+}
+
+/**
+ * way_plot_is_elastic:
+ * @self: a plot
+ *
+ * Returns: whether what is on it comes farther apart in a larger frame, rather than
+ *   taking a size of its own
+ */
+gboolean
+way_plot_is_elastic (WayPlot *self)
+{
+  return self->elastic;
 }
 
 /**
@@ -485,6 +499,12 @@ way_plot_set_heads (WayPlot *self,
 {
   self->head_width = width;
   self->head_height = height;
+}
+
+void
+way_plot_set_elastic (WayPlot *self)
+{
+  self->elastic = TRUE;
 }
 
 void

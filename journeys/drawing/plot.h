@@ -47,6 +47,8 @@ void way_plot_get_size (WayPlot *self,
 
 const char *way_plot_get_summary (WayPlot *self);
 
+gboolean way_plot_is_elastic (WayPlot *self);
+
 void way_plot_get_heads (WayPlot *self,
                          double  *width,
                          double  *height);
