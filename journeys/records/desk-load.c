@@ -212,17 +212,13 @@ way_desk_load_referrers (WayDesk    *self,
 
   g_return_val_if_fail (WAY_IS_DESK (self), NULL);
 
-  found = way_records_list_referrers (self->records, kind, id, error);
+  found = way_records_list_referring (self->records, kind, id, kinds, error);
   if (found == NULL)
     return NULL;
   for (i = 0; i < found->len; i++)
     {
-      WayItem *record = g_ptr_array_index (found, i);
-      WayItem *item;
+      WayItem *item = way_desk_place (self, g_ptr_array_index (found, i), error);
 
-      if (!(kinds & WAY_KIND_MASK (way_item_get_kind (record))))
-        continue;
-      item = way_desk_place (self, record, error);
       if (item == NULL)
         return NULL;
       g_ptr_array_add (items, item);

@@ -105,12 +105,12 @@ read_all (WayRecords   *self,
 }
 
 /* The records for which a condition holds; ?1 is a value. */
-static GPtrArray *
-select_where (WayRecords *self,
-              WayTable   *table,
-              const char *condition,
-              const char *value,
-              GError    **error)
+GPtrArray *
+way_records_select_where (WayRecords *self,
+                          WayTable   *table,
+                          const char *condition,
+                          const char *value,
+                          GError    **error)
 {
   g_autofree char *sql = g_strdup_printf ("%s WHERE %s ORDER BY r.sorted, r.id", table->select, condition);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
@@ -147,7 +147,7 @@ way_records_get (WayRecords *self,
   if (table == NULL)
     return NULL;
   g_rec_mutex_lock (&self->mutex);
-  found = select_where (self, table, "r.id = ?1", id, error);
+  found = way_records_select_where (self, table, "r.id = ?1", id, error);
   g_rec_mutex_unlock (&self->mutex);
   if (found == NULL)
     return NULL;
@@ -391,11 +391,11 @@ way_records_find (WayRecords *self,
   folded = way_fold_text (stripped);
 
   g_rec_mutex_lock (&self->mutex);
-  found = select_where (self, table, "r.id = ?1", stripped, error);
+  found = way_records_select_where (self, table, "r.id = ?1", stripped, error);
   if (found != NULL && found->len == 0)
     {
       g_ptr_array_unref (found);
-      found = select_where (self, table, "r.sorted = ?1", folded, error);
+      found = way_records_select_where (self, table, "r.sorted = ?1", folded, error);
     }
   g_rec_mutex_unlock (&self->mutex);
   if (found == NULL)
@@ -411,93 +411,4 @@ way_records_find (WayRecords *self,
     refuse_ambiguous (found, stripped, error);
 
   return NULL;
-}
-
-static gboolean
-add_referrers (WayRecords *self,
-               WayTable   *table,
-               WayTable   *part,
-               WayKind     kind,
-               const char *id,
-               GPtrArray  *records,
-               GError    **error)
-{
-  g_autoptr (GString) condition = g_string_new (NULL);
-  g_autoptr (GPtrArray) found = NULL;
-  WayKind target;
-  guint   i;
-
-  for (i = 0; i < part->columns->len; i++)
-    {
-      WayColumn *column = g_ptr_array_index (part->columns, i);
-
-      if (!column->present || column->field->type != WAY_FIELD_REFERENCE ||
-          !way_table_get_target (column->field, &target) || target != kind)
-        continue;
-      if (part == table)
-        g_string_append_printf (condition, "%sr.\"%s\" = ?1", condition->len > 0 ? " OR " : "", column->name);
-      else
-        g_string_append_printf (condition, "%sr.id IN (SELECT owner FROM \"%s\" WHERE \"%s\" = ?1)",
-                                condition->len > 0 ? " OR " : "", part->name, column->name);
-    }
-  for (i = 0; i < part->links->len; i++)
-    {
-      WayLinkTable *link = g_ptr_array_index (part->links, i);
-
-      if (link->target == kind)
-        g_string_append_printf (condition, "%sr.id IN (SELECT owner FROM \"%s\" WHERE target = ?1)",
-                                condition->len > 0 ? " OR " : "", link->name);
-    }
-  if (condition->len > 0)
-    {
-      found = select_where (self, table, condition->str, id, error);
-      if (found == NULL)
-        return FALSE;
-      for (i = 0; i < found->len; i++)
-        if (!g_ptr_array_find_with_equal_func (records, g_ptr_array_index (found, i),
-                                               (GEqualFunc)way_item_equal, NULL))
-          g_ptr_array_add (records, way_item_ref (g_ptr_array_index (found, i)));
-    }
-  for (i = 0; i < part->children->len; i++)
-    if (!add_referrers (self, table, g_ptr_array_index (part->children, i), kind, id, records, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * way_records_list_referrers:
- * @self: the records
- * @kind: a kind of record
- * @id: which one
- * @error: where to put why it failed
- *
- * Lists the records that refer to one, and would lose that by its deletion.
- *
- * Returns: (transfer full) (nullable) (element-type WayItem): the records
- */
-GPtrArray *
-way_records_list_referrers (WayRecords *self,
-                            WayKind     kind,
-                            const char *id,
-                            GError    **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
-  gboolean done = TRUE;
-  int      i;
-
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  g_rec_mutex_lock (&self->mutex);
-  for (i = 0; done && i < WAY_N_KINDS; i++)
-    {
-      WayTable *table = way_schema_get_table (self->schema, i);
-
-      if (table != NULL)
-        done = add_referrers (self, table, table, kind, id, records, error);
-    }
-  g_rec_mutex_unlock (&self->mutex);
-
-  return done ? g_steal_pointer (&records) : NULL;
 }

@@ -50,6 +50,12 @@ void way_records_note_change (WayRecords *self,
                               WayKind     kind,
                               const char *id);
 
+GPtrArray *way_records_select_where (WayRecords *self,
+                                     WayTable   *table,
+                                     const char *condition,
+                                     const char *value,
+                                     GError    **error);
+
 gboolean way_records_refuse_unknown (WayKind     kind,
                                      const char *id,
                                      GError    **error);

@@ -96,6 +96,12 @@ GPtrArray *way_records_list_referrers (WayRecords *self,
                                        const char *id,
                                        GError    **error);
 
+GPtrArray *way_records_list_referring (WayRecords *self,
+                                       WayKind     kind,
+                                       const char *id,
+                                       WayKindSet  kinds,
+                                       GError    **error);
+
 /* The whole. */
 
 gboolean way_records_check (WayRecords *self,

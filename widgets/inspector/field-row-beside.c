@@ -1,0 +1,58 @@
+/* field-row-beside.c - rows whose label stands beside the editor, or not at all */
+#include "config.h"
+
+#include "widgets/inspector/field-row-private.h"
+
+/**
+ * way_field_row_set_beside:
+ * @self: a row
+ * @labels: (nullable): what keeps the labels of several rows equally wide
+ *
+ * Puts the label in front of the editor instead of above it.
+ */
+void
+way_field_row_set_beside (WayFieldRow  *self,
+                          GtkSizeGroup *labels)
+{
+  GtkWidget *box = way_field_row_get_box (self);
+  GtkWidget *head = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_first_child (head);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_next_sibling (head)) != NULL)
+    {
+      g_object_ref (child);
+      gtk_box_remove (GTK_BOX (box), child);
+      gtk_box_append (GTK_BOX (column), child);
+      g_object_unref (child);
+    }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (box), 10);
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (box), column);
+
+  gtk_widget_set_hexpand (label, FALSE);
+  gtk_widget_set_hexpand (head, FALSE);
+  gtk_widget_set_valign (head, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  if (labels != NULL)
+    gtk_size_group_add_widget (labels, head);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
+}
+
+/**
+ * way_field_row_set_plain:
+ * @self: a row
+ *
+ * Leaves the label away, where what stands around says what it is. Screen readers still tell it.
+ */
+void
+way_field_row_set_plain (WayFieldRow *self)
+{
+  gtk_widget_set_visible (gtk_widget_get_first_child (way_field_row_get_box (self)), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
+}
