@@ -49,13 +49,19 @@ G_DEFINE_FINAL_TYPE (WayKindPlace, way_kind_place, GTK_TYPE_WIDGET)
 static void
 share_room (WayKindPlace *self)
 {
-  gboolean open = self->id != NULL;
+  gboolean   open = self->id != NULL;
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   gtk_widget_set_visible (self->page, open);
   gtk_widget_set_visible (self->line, open);
   gtk_widget_set_hexpand (self->list, !open);
   gtk_widget_set_size_request (self->list, open && !adw_leaflet_get_folded (self->leaflet) ? LIST_WIDTH : -1, -1);
   adw_leaflet_set_visible_child (self->leaflet, open ? self->page : self->list);
+  /* The leaflet takes the keyboard along, also where both are seen; the list is gone through
+   * from record to record. */
+  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet) && gtk_widget_is_ancestor (focus, self->list))
+    gtk_widget_grab_focus (focus);
 }
 
 static gboolean
