@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/records/aliases.h"
 #include "journeys/records/duplicates.h"
 #include "journeys/records/links-private.h"
 
@@ -40,11 +39,9 @@ dup_known (WayRecords *records,
            WayItem    *link,
            WayKind    *kind)
 {
-  const char *id = way_item_get (link, "record");
+  way_links_get_record_kind (way_item_get_kind (link), kind);
 
-  return way_links_get_record_kind (way_item_get_kind (link), kind) && id != NULL
-           ? way_records_resolve (records, *kind, id)
-           : NULL;
+  return way_links_dup_record (records, link);
 }
 
 /**
@@ -324,6 +321,90 @@ way_links_match_command (WayMap     *map,
     way_linking_unite (&linking, link, other);
   else if (!way_linking_refresh (&linking, record, link, error))
     return NULL;
+
+  return g_steal_pointer (&group);
+}
+
+/* Matches one link after what @group does, and adds that to it. */
+static gboolean
+add_match (WayMap     *map,
+           WayRecords *records,
+           WayCommand *group,
+           const char *link_id,
+           const char *record_id,
+           GError    **error)
+{
+  g_autoptr (WayMap) copy = way_map_copy (map);
+  WayCommand *match;
+
+  if (!way_command_apply (group, copy, error))
+    return FALSE;
+  match = way_links_match_command (copy, records, link_id, record_id, error);
+  way_command_revert (group, copy, NULL);
+  if (match == NULL)
+    return FALSE;
+  way_command_group_add (group, match);
+
+  return TRUE;
+}
+
+/**
+ * way_links_settle:
+ * @map: a map
+ * @records: the records
+ * @choices: id of a link on the map → id of the record that it is, or "" to take it over
+ * @error: where to put why it failed; nothing was added then
+ *
+ * Takes over what is new, in one transaction, and makes one command that does the rest: ids for what was made on
+ * this map only, and links that stand for records that were there.
+ *
+ * Returns: (transfer full) (nullable): the command; an empty group when there is nothing left to do
+ */
+WayCommand *
+way_links_settle (WayMap     *map,
+                  WayRecords *records,
+                  GHashTable *choices,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_autoptr (WayCommand) group = NULL;
+  GHashTableIter iter;
+  gpointer       link_id, record_id;
+  gboolean       done = TRUE;
+  int            i;
+
+  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+  g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
+
+  g_hash_table_iter_init (&iter, choices);
+  while (g_hash_table_iter_next (&iter, &link_id, &record_id))
+    if (*(const char *)record_id == '\0')
+      g_ptr_array_add (taken, link_id);
+  if (taken->len > 0)
+    {
+      g_ptr_array_add (taken, NULL);
+      if (!way_records_begin (records, error))
+        return NULL;
+      group = way_links_take_over (map, records, (const char *const *)taken->pdata, error);
+    }
+  else
+    group = way_command_new_group (NULL);
+
+  /* In the order of the map, so that the same choices always come to the same. */
+  for (i = 0; group != NULL && done && i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      const char *id = way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, i));
+      const char *record = g_hash_table_lookup (choices, id);
+
+      if (record != NULL && *record != '\0')
+        done = add_match (map, records, group, id, record, error);
+    }
+  done = done && group != NULL;
+  if (taken->len > 0 && !way_records_end (records, done, done ? error : NULL))
+    return NULL;
+  if (!done)
+    return NULL;
+  way_command_set_label (group, taken->len > 0 ? _ ("Take Over into Records") : _ ("Match Records"));
 
   return g_steal_pointer (&group);
 }

@@ -29,6 +29,11 @@ WayCommand *way_links_take_over (WayMap            *map,
                                  const char *const *link_ids,
                                  GError           **error);
 
+WayCommand *way_links_settle (WayMap     *map,
+                              WayRecords *records,
+                              GHashTable *choices,
+                              GError    **error);
+
 WayCommand *way_links_match_command (WayMap     *map,
                                      WayRecords *records,
                                      const char *link_id,

@@ -91,6 +91,68 @@ way_links_find (WayMap     *map,
   return NULL;
 }
 
+/**
+ * way_links_dup_record:
+ * @records: the records
+ * @link: a link on a map
+ *
+ * Returns: (transfer full) (nullable): the id of the record that it stands for now, which may be the one that
+ *   another was merged into; NULL when the records do not have it
+ */
+char *
+way_links_dup_record (WayRecords *records,
+                      WayItem    *link)
+{
+  const char *id = way_item_get (link, "record");
+  WayKind     kind;
+
+  return id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind)
+           ? way_records_resolve (records, kind, id)
+           : NULL;
+}
+
+static void
+copy_links (WayMap *map,
+            WayMap *copy,
+            WayKind link_kind)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) item = NULL;
+      g_autoptr (WayCommand) insert = NULL;
+
+      if (way_item_get_kind (link) != link_kind)
+        continue;
+      item = way_item_copy (link);
+      insert = way_command_new_insert (way_map_get_root (copy), WAY_MAP_RECORDS, -1, item);
+      way_command_apply (insert, copy, NULL);
+    }
+}
+
+/**
+ * way_links_copy:
+ * @map: a map
+ *
+ * Copies what a map has of records and nothing else, so that another thread can look at it.
+ *
+ * Returns: (transfer full): a map with the links alone
+ */
+WayMap *
+way_links_copy (WayMap *map)
+{
+  WayMap *copy = way_map_new ();
+
+  /* Jobs refer to personas. */
+  copy_links (map, copy, WAY_KIND_PERSONA_LINK);
+  copy_links (map, copy, WAY_KIND_ACCOUNT_LINK);
+  copy_links (map, copy, WAY_KIND_JOB_LINK);
+
+  return copy;
+}
+
 /* The link of a record, or of one that was merged into it. */
 WayItem *
 way_linking_find (WayLinking *self,

@@ -19,6 +19,11 @@ WayItem *way_links_find (WayMap     *map,
                          WayKind     kind,
                          const char *record_id);
 
+char *way_links_dup_record (WayRecords *records,
+                            WayItem    *link);
+
+WayMap *way_links_copy (WayMap *map);
+
 WayCommand *way_records_link_command (WayRecords *self,
                                       WayMap     *map,
                                       WayKind     kind,

@@ -402,6 +402,71 @@ test_match_with_one_on_the_map (Fixture      *fixture,
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
 }
 
+/* Some are taken over, some matched, some left: one transaction and one step. */
+static void
+test_settle (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (WayCommand) refused = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  WayItem *one = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  WayItem *two = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
+  WayItem *account = add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Northwind");
+
+  add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Left alone");
+  before = way_item_copy (way_map_get_root (fixture->map));
+  g_hash_table_insert (choices, (gpointer)way_item_get_id (one), (gpointer)way_item_get_id (record));
+  g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer) "00000000-0000-4000-8000-000000000000");
+  g_hash_table_insert (choices, (gpointer)way_item_get_id (account), (gpointer) "");
+  refused = way_links_settle (fixture->map, fixture->records, choices, &error);
+  g_assert_null (refused);
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, &error), ==, 0);
+
+  g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer)way_item_get_id (record));
+  command = way_links_settle (fixture->map, fixture->records, choices, &error);
+  g_assert_no_error (error);
+  perform (fixture, command);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 3);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);
+  unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
+  g_assert_cmpuint (unknown->len, ==, 1);
+  g_assert_cmpstr (nth_unknown (unknown, 0)->name, ==, "Left alone");
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* What another thread looks at has the same links, whatever their order. */
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayMap) copy = NULL;
+  int i;
+
+  link (fixture, job);
+  add_score (job, way_item_get_id (persona), "8");
+  change (fixture, job, "personas", way_item_get_id (persona));
+  link (fixture, persona);
+  link (fixture, job);
+  copy = way_links_copy (fixture->map);
+  g_assert_cmpint (way_map_n (copy, WAY_MAP_RECORDS), ==, way_map_n (fixture->map, WAY_MAP_RECORDS));
+  for (i = 0; i < way_map_n (fixture->map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *item = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
+
+      g_assert_true (way_item_equal (item, way_map_find (copy, way_item_get_id (item))));
+    }
+}
+
 /* A record that was merged into another is found under its old id; both on a map become one. */
 static void
 test_merged_records (Fixture      *fixture,
@@ -553,6 +618,8 @@ main (int   argc,
   ADD ("/records/links-care/take-over-strange-ids", test_take_over_strange_ids);
   ADD ("/records/links-care/match", test_match);
   ADD ("/records/links-care/match-with-one-on-the-map", test_match_with_one_on_the_map);
+  ADD ("/records/links-care/settle", test_settle);
+  ADD ("/records/links-care/copy", test_copy);
   ADD ("/records/links-care/merged-records", test_merged_records);
   g_test_add_func ("/records/links-care/names-of-companies", test_names_of_companies);
   ADD ("/records/links-care/duplicates", test_duplicates);
