@@ -127,6 +127,14 @@ build_change (WayWindow *self,
 
       g_menu_append_submenu (change, _ ("_Kind"), G_MENU_MODEL (kinds));
     }
+  if (way_kind_is_card (kind))
+    {
+      g_autoptr (GMenu) links = way_window_build_links_menu (self);
+
+      if (links != NULL)
+        g_menu_append_submenu (change, _ ("L_inks"), G_MENU_MODEL (links));
+    }
+  way_window_append_link_items (self, change);
   if (kind == WAY_KIND_TOUCHPOINT)
     append_with_key (change, way_item_has_mark (item, "moment-of-truth") ? _ ("No Moment of Trut_h") : _ ("Moment of Trut_h"), "win.moment-of-truth", "<ctrl>M");
   if (way_kind_is_card (kind) && way_item_get_slot (item) != WAY_MAP_BENCH)
@@ -173,6 +181,7 @@ build (WayWindow *self)
       change = g_menu_new ();
       if (item != NULL)
         append (change, _ ("_Details"), "win.details");
+      way_window_append_link_items (self, change);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));

@@ -377,6 +377,7 @@ way_window_update_edit_actions (WayWindow *self)
   way_window_update_arrange_actions (self);
   way_window_update_kind (self);
   way_window_update_clipboard_actions (self);
+  way_window_update_links_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", self->document != NULL);

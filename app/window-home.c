@@ -102,7 +102,7 @@ open_map_action (GtkWidget  *widget,
   if (window == NULL)
     way_window_tell (self, error->message);
   else if (*id != '\0')
-    way_window_go_to (WAY_WINDOW (window), id);
+    way_window_show_card (WAY_WINDOW (window), id);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "widgets/find/filter-bar.h"
 #include "widgets/find/find-bar.h"
 #include "widgets/inspector/inspector.h"
+#include "widgets/links/links-bar.h"
 #include "widgets/personas/persona-grid.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
@@ -26,6 +27,9 @@
 
 /* A workshop that goes on; of window-session.c. */
 typedef struct _WayWindowSession WayWindowSession;
+
+/* What the map has of records; of window-links.c. */
+typedef struct _WayWindowLinks WayWindowLinks;
 
 struct _WayWindow
 {
@@ -40,6 +44,7 @@ struct _WayWindow
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 
   WayWindowSession *session; /* or NULL: none goes on */
+  WayWindowLinks   *links;
   gboolean          unended; /* the map has a session that did not end, but none goes on */
 
   /* template */
@@ -47,6 +52,7 @@ struct _WayWindow
   AdwWindowTitle  *title;
   GtkStack        *stack;
   WayNoticeBar    *notice;
+  WayLinksBar     *links_bar;
   WayHome         *home;
   WayStartPage    *start_page;
   WaySidePanel    *side_panel;
@@ -335,3 +341,25 @@ void way_window_take_picture (WayWindow       *self,
 
 gboolean way_window_paste_picture (WayWindow    *self,
                                    GdkClipboard *clipboard);
+
+/* window-links.c */
+void way_window_install_links (GtkWidgetClass *klass);
+
+void way_window_init_links (WayWindow *self);
+
+void way_window_leave_links (WayWindow *self);
+
+void way_window_fill_links (WayWindow *self);
+
+void way_window_settle_links (WayWindow  *self,
+                              GHashTable *choices);
+
+/* window-link-acts.c */
+void way_window_install_link_acts (GtkWidgetClass *klass);
+
+void way_window_update_links_actions (WayWindow *self);
+
+GMenu *way_window_build_links_menu (WayWindow *self);
+
+void way_window_append_link_items (WayWindow *self,
+                                   GMenu     *menu);

@@ -118,6 +118,7 @@ way_window_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
   way_window_leave_session (self);
+  way_window_leave_links (self);
   g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
@@ -214,6 +215,8 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_kind_actions (widget_class);
   way_window_install_clipboard_actions (widget_class);
   way_window_install_copy_to_actions (widget_class);
+  way_window_install_links (widget_class);
+  way_window_install_link_acts (widget_class);
 }
 
 static void
@@ -239,6 +242,7 @@ way_window_init (WayWindow *self)
   way_window_init_kind (self);
   way_window_init_pictures (self);
   way_window_init_drops (self);
+  way_window_init_links (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
@@ -345,6 +349,7 @@ way_window_set_document (WayWindow   *self,
   way_window_update_view_actions (self);
   way_window_update_find (self);
   way_window_update_session (self);
+  way_window_fill_links (self);
 }
 
 /**
@@ -379,4 +384,5 @@ way_window_update_records (WayWindow *self)
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
   way_window_update_capture (self);
   way_window_show_notices (self);
+  way_window_fill_links (self);
 }

@@ -24,6 +24,9 @@ void way_window_show_start (WayWindow *self);
 
 gboolean way_window_add_record (WayWindow *self);
 
+void way_window_show_card (WayWindow  *self,
+                           const char *card_id);
+
 AdwToast *way_window_show_toast (WayWindow  *self,
                                  const char *text,
                                  const char *button,

@@ -9,6 +9,7 @@
 #include "journeys/insight/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
+#include "widgets/inspector/job-section.h"
 #include "widgets/shared/follow.h"
 
 struct _WayInspector
@@ -488,6 +489,9 @@ find_row (GtkWidget  *widget,
 {
   GtkWidget *child;
 
+  /* The job of a card is another item, with fields of the same names. */
+  if (WAY_IS_JOB_SECTION (widget))
+    return NULL;
   if (WAY_IS_FIELD_ROW (widget))
     return g_str_equal (way_field_row_get_field (WAY_FIELD_ROW (widget))->name, field) ? widget : NULL;
   for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -7,9 +7,13 @@
 
 #include "journeys/model/comments.h"
 #include "journeys/model/shared-values.h"
+#include "journeys/records/links.h"
 #include "widgets/inspector/children-section.h"
 #include "widgets/inspector/emotion-section.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/inspector/job-hints.h"
+#include "widgets/inspector/job-section.h"
+#include "widgets/inspector/link-section.h"
 #include "widgets/inspector/outcomes-section.h"
 #include "widgets/inspector/records-section.h"
 
@@ -93,6 +97,28 @@ has_section (WayKind kind,
     }
 }
 
+static void
+add_widget (Form      *form,
+            GtkWidget *widget)
+{
+  form->pair = NULL;
+  gtk_box_append (GTK_BOX (form->box), widget);
+}
+
+/* What stands below a field and is not one. */
+static void
+add_below (Form           *form,
+           WayItem        *item,
+           const WayField *field)
+{
+  WayKind kind = way_item_get_kind (item);
+
+  if ((kind == WAY_KIND_JOB_LINK || kind == WAY_KIND_JOB) && (field->flags & WAY_FIELD_NAME))
+    add_widget (form, way_job_hints_new (form->history, item));
+  if (kind == WAY_KIND_JOB_CARD && !form->inner && g_str_equal (field->name, "job"))
+    add_widget (form, way_job_section_new (form->history, item, form->records));
+}
+
 /**
  * way_item_form_new:
  * @history: the history of the map
@@ -112,13 +138,16 @@ way_item_form_new (WayHistory *history,
   gboolean           is_card = way_kind_is_card (info->kind);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (WaySubject) subject = NULL;
-  Form form = { history, records, NULL, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
-  int  i;
+  Form    form = { history, records, NULL, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
+  WayKind kind;
+  int     i;
 
   g_ptr_array_add (items, item);
   form.subject = subject = way_subject_new (items);
 
   gtk_widget_add_css_class (form.box, "form");
+  if (way_links_get_record_kind (info->kind, &kind))
+    add_widget (&form, way_link_section_new (history, item, records));
   for (i = 0; i < info->n_fields; i++)
     {
       const WayField *field = &info->fields[i];
@@ -131,6 +160,7 @@ way_item_form_new (WayHistory *history,
       if (is_card && !inner && g_str_equal (field->name, "note"))
         add_emotions (&form, way_item_get_text (item, "step"));
       add_field (&form, field);
+      add_below (&form, item, field);
     }
   form.pair = NULL;
 

@@ -10,7 +10,6 @@
 #include "journeys/model/fold.h"
 #include "journeys/records/desk.h"
 #include "journeys/records/links.h"
-#include "widgets/inspector/linking.h"
 #include "widgets/shared/icon-name.h"
 #include "widgets/shared/keys.h"
 
@@ -205,7 +204,7 @@ fill_from_map (WayItemPicker *self,
     {
       WayKind record_kind;
 
-      if (!(self->kinds & WAY_KIND_MASK (kind)) || !way_linking_get_record_kind (kind, &record_kind))
+      if (!(self->kinds & WAY_KIND_MASK (kind)) || !way_links_get_record_kind (kind, &record_kind))
         continue;
       if (self->records != NULL)
         add_records (self, kind, record_kind, *typed != '\0' ? typed : NULL);

@@ -9,34 +9,6 @@
 #include "journeys/records/desk.h"
 #include "journeys/records/links.h"
 
-/**
- * way_linking_get_record_kind:
- * @link_kind: a kind of item on a map
- * @record_kind: (out): the kind of record it links
- *
- * Returns: whether it links a record
- */
-gboolean
-way_linking_get_record_kind (WayKind  link_kind,
-                             WayKind *record_kind)
-{
-  static const WayKind kinds[] = { WAY_KIND_PERSONA, WAY_KIND_ACCOUNT, WAY_KIND_JOB };
-  guint                i;
-
-  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      WayKind found;
-
-      if (way_links_get_link_kind (kinds[i], &found) && found == link_kind)
-        {
-          *record_kind = kinds[i];
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* When all name it already there is nothing to do. */
 static gboolean
 refer_to (WayHistory     *history,
@@ -149,7 +121,7 @@ way_linking_link (WayHistory     *history,
   if (desk != NULL)
     return way_desk_load (desk, link_kind, record_id, error) != NULL &&
            (about == NULL || refer_to (history, about, field, record_id, error));
-  g_return_val_if_fail (way_linking_get_record_kind (link_kind, &kind), FALSE);
+  g_return_val_if_fail (way_links_get_record_kind (link_kind, &kind), FALSE);
 
   item = way_links_find (map, kind, record_id);
   if (item != NULL)
@@ -205,7 +177,7 @@ way_linking_create (WayHistory     *history,
 
   if (way_desk_find (map) != NULL)
     return create_on_desk (history, link_kind, name, about, field, error);
-  if (records != NULL && !way_records_is_read_only (records) && way_linking_get_record_kind (link_kind, &kind))
+  if (records != NULL && !way_records_is_read_only (records) && way_links_get_record_kind (link_kind, &kind))
     {
       g_autoptr (WayItem) record = way_records_new_record (kind);
 

@@ -4,9 +4,6 @@
 #include "journeys/commands/history.h"
 #include "journeys/records/records.h"
 
-gboolean way_linking_get_record_kind (WayKind  link_kind,
-                                      WayKind *record_kind);
-
 gboolean way_linking_link (WayHistory     *history,
                            WayRecords     *records,
                            WayKind         link_kind,

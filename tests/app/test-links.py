@@ -1,0 +1,149 @@
+#!/usr/bin/python3
+"""Records on maps: what changed since, what is not known, and what links them."""
+import json
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import *
+
+
+def linked_map(desk):
+    """A map that is linked with an account and a persona."""
+    account = desk.cli("records", "add", "accounts", "name=Acme Rail", "tier=lite").strip()
+    persona = desk.cli("records", "add", "personas", "name=Mona Weber", "role=champion").strip()
+    path = desk.new_map("map.journey", "onboarding")
+    desk.cli("link", path, "--account", account, "--persona", persona)
+    return path, account, persona
+
+
+def record(desk, kind, id):
+    return json.loads(desk.cli("records", "show", kind, "--json", id))
+
+
+@test("what changed in the records is shown, refreshed in one step, and taken back")
+def refresh(desk):
+    path, account, persona = linked_map(desk)
+    desk.cli("records", "update", "accounts", account, "tier=strategic")
+    saved = open(path, "rb").read()
+    desk.start(path)
+    desk.see("alert", "1 linked record has changed since.")
+    desk.see_state("Saved")
+    desk.click("push button", "Show…")
+    desk.see("panel", "Tier: on the map Lite, now Strategic")
+    desk.key("Escape")
+    desk.click("push button", "Refresh")
+    desk.see("list item", "Acme Rail, Account")
+    desk.gone("alert", "1 linked record has changed since.")
+    until("the step that can be undone",
+          lambda: any(b.description == "Undo: Refresh Linked Records" for b in desk.look("push button", "Undo", everywhere=True)))
+    desk.key("ctrl+z")
+    desk.see("alert", "1 linked record has changed since.")
+    desk.see_state("Saved")
+    expect("the file", open(path, "rb").read(), saved)
+
+    # Who changes a record while the map is open is heard as well; what was put away stays away.
+    desk.click("push button", "Not now")
+    desk.gone("alert", "1 linked record has changed since.")
+
+
+@test("what the records do not have is taken over under its id, or matched")
+def unknown(desk):
+    path, account, persona = linked_map(desk)
+    desk.cli("records", "delete", "accounts", account)
+    desk.cli("records", "delete", "personas", persona)
+    other = desk.cli("records", "add", "accounts", "name=ACME Rail Ltd").strip()
+    desk.start(path)
+    desk.see("alert", "2 records on this map are not among yours.")
+    desk.click("push button", "Take Over or Match…")
+    desk.click("push button", "Take Over and Match")
+    desk.see("label", "2 records of this map are among yours now.")
+    desk.gone("alert", "2 records on this map are not among yours.")
+    desk.see("list item", "ACME Rail Ltd, Account")
+    expect("the persona", record(desk, "personas", persona)["role"], "champion")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    expect("what the map is linked with", (other in open(path).read(), account in open(path).read()), (True, False))
+    expect("the maps of the records", desk.library(), [path])
+
+
+@test("without the database a map opens and saves the same bytes, and a scan makes the library again")
+def no_database(desk):
+    path, account, persona = linked_map(desk)
+    desk.start(path)
+    desk.see_state("Saved")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    desk.key("ctrl+w")
+    desk.wait_end()
+    saved = open(path, "rb").read()
+    os.remove(os.path.join(desk.data, "records.db"))
+    desk.start(path)
+    desk.see("alert", "2 records on this map are not among yours.")
+    desk.click("heading", "~, title of the map$")
+    desk.see("label", "Journey map", inside="Inspector")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    desk.key("ctrl+w")
+    desk.wait_end()
+    expect("the file", open(path, "rb").read(), saved)
+    os.remove(os.path.join(desk.data, "records.db"))
+    desk.cli("library", "scan", desk.home)
+    expect("the library", desk.library(), [path])
+    desk.start(path)
+    desk.click("push button", "Take Over")
+    desk.see("label", "2 records of this map are among yours now.")
+    expect("the account", record(desk, "accounts", account)["tier"], "lite")
+
+
+@test("cards and maps are linked and unlinked where they stand")
+def where_they_stand(desk):
+    path, account, persona = linked_map(desk)
+    desk.start(path)
+    desk.type_card("Hand-over call")
+    desk.key("Escape", "Escape", "Escape")
+    desk.click("list item", "~^Hand-over call, ", button=3)
+    desk.click("menu item", "Links")
+    desk.click("menu item", "Mona Weber")
+    until("the card with the persona", lambda: desk.undo_step() == "Undo: Change Personas of “Hand-over call”")
+    desk.see("push button", "Remove Mona Weber", inside="Inspector")
+    desk.click("list item", "~^Hand-over call, ", button=3)
+    desk.click("menu item", "Links")
+    desk.click("menu item", "Mona Weber")
+    desk.gone("push button", "Remove Mona Weber", inside="Inspector")
+
+    desk.click("list item", "Mona Weber, Persona", button=3)
+    desk.click("menu item", "Unlink")
+    desk.gone("list item", "Mona Weber, Persona")
+    desk.key("ctrl+z")
+    desk.see("list item", "Mona Weber, Persona")
+    desk.click("list item", "Mona Weber, Persona")
+    desk.see("label", "Linked to a record", inside="Inspector")
+    desk.click("push button", "Unlink", inside="Inspector")
+    desk.gone("list item", "Mona Weber, Persona")
+    expect("the persona", record(desk, "personas", persona)["name"], "Mona Weber")
+    desk.key("ctrl+z")
+    desk.click("list item", "Mona Weber, Persona", button=3)
+    desk.click("menu item", "Open Record")
+    desk.see("label", "Mona Weber", window="~.*", everywhere=True)
+    until("the window of the records", lambda: len(desk.windows()) == 2)
+
+
+@test("a job card has the questions of its job, hints, and a way into the records")
+def job_card(desk):
+    desk.start(desk.new_map("map.journey", "onboarding"))
+    desk.see_state("Saved")
+    desk.type_card("Invoices in the portal", lane="Jobs to be done")
+    desk.key("Escape", "Escape")
+    desk.click("list item", "~^Invoices in the portal, ")
+    desk.click("push button", "Take Over into Records", inside="Inspector")
+    desk.see("label", "Linked to a record", inside="Inspector")
+    desk.see("panel", "~“portal” is a solution", inside="Inspector")
+    job = json.loads(desk.cli("records", "list", "jobs", "--json"))[0]
+    expect("the record", job["statement"], "Invoices in the portal")
+    desk.cli("records", "update", "jobs", job["id"], "statement=Approve invoices on the road when a carrier waits")
+    desk.key("ctrl+s")
+
+
+sys.exit(main())

@@ -1,0 +1,321 @@
+/* link-section.c - how a persona, an account or a job on a map stands to the records */
+#include "config.h"
+
+#include "widgets/inspector/link-section.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/links-stale.h"
+#include "journeys/records/links-unknown.h"
+#include "journeys/records/links.h"
+#include "widgets/shared/wrap-layout.h"
+
+struct _WayLinkSection
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayHistory *history;
+  WayRecords *records; /* or NULL */
+  char       *link_id;
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *status;
+  GtkWidget *differences;
+  GtkWidget *open;
+  GtkWidget *refresh;
+  GtkWidget *take_over;
+  GtkWidget *unlink;
+
+  /* state */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (WayLinkSection, way_link_section, GTK_TYPE_WIDGET)
+
+static WayItem *
+get_link (WayLinkSection *self)
+{
+  return way_map_find (way_history_get_map (self->history), self->link_id);
+}
+
+static void
+report (WayLinkSection *self,
+        GError         *error)
+{
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "inspector.report", "s", error->message);
+}
+
+/* Takes the command; an empty one is none. */
+static void
+perform (WayLinkSection *self,
+         WayCommand     *command,
+         GError         *error)
+{
+  g_autoptr (WayCommand) taken = command;
+  g_autoptr (GError) problem = error;
+
+  if (taken != NULL && way_command_group_get_size (taken) > 0)
+    way_history_perform (self->history, taken, &problem);
+  report (self, problem);
+}
+
+static void
+open_cb (WayLinkSection *self)
+{
+  WayItem         *link = get_link (self);
+  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link) : NULL;
+  WayKind          kind;
+
+  if (id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind))
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", way_kind_get_info (kind)->element, id);
+}
+
+static void
+refresh_cb (WayLinkSection *self)
+{
+  WayItem         *link = get_link (self);
+  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link) : NULL;
+  GError          *error = NULL;
+  WayCommand      *command;
+
+  if (id == NULL)
+    return;
+  command = way_links_match_command (way_history_get_map (self->history), self->records, self->link_id, id, &error);
+  if (command != NULL)
+    way_command_set_label (command, _ ("Refresh Linked Record"));
+  perform (self, command, error);
+}
+
+static void
+take_over_cb (WayLinkSection *self)
+{
+  const char *ids[] = { self->link_id, NULL };
+  GError     *error = NULL;
+  WayCommand *command;
+
+  if (get_link (self) == NULL)
+    return;
+  command = way_links_take_over (way_history_get_map (self->history), self->records, ids, &error);
+  perform (self, command, error);
+}
+
+static void
+unlink_cb (WayLinkSection *self)
+{
+  WayItem    *link = get_link (self);
+  GError     *error = NULL;
+  WayCommand *command;
+  WayKind     kind;
+
+  if (link == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
+    return;
+  command = way_links_unlink_command (way_history_get_map (self->history), kind, self->link_id, &error);
+  perform (self, command, error);
+}
+
+/* "Tier: Strategic" for each field that the record has otherwise. */
+static char *
+dup_differences (WayLinkSection *self)
+{
+  g_autoptr (GPtrArray) stale = way_links_list_stale (way_history_get_map (self->history), self->records, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i, j;
+
+  for (i = 0; stale != NULL && i < stale->len; i++)
+    {
+      WayStaleLink *one = g_ptr_array_index (stale, i);
+
+      if (strcmp (one->link_id, self->link_id) != 0)
+        continue;
+      if (one->moved)
+        g_string_append (text, _ ("It was merged with another record."));
+      for (j = 0; j < one->differences->len; j++)
+        {
+          WayLinkDifference *difference = g_ptr_array_index (one->differences, j);
+
+          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+                                  difference->field != NULL ? _ (difference->field->label) : _ ("Scores"),
+                                  difference->now != NULL ? difference->now : _ ("nothing"));
+        }
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  WayLinkSection  *self = data;
+  WayItem         *link = get_link (self);
+  g_autofree char *known = NULL;
+  g_autofree char *differences = NULL;
+  gboolean         local;
+
+  self->idle = 0;
+  if (link == NULL)
+    return G_SOURCE_REMOVE;
+  local = way_item_get (link, "record") == NULL;
+  known = self->records != NULL ? way_links_dup_record (self->records, link) : NULL;
+  differences = known != NULL ? dup_differences (self) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->status),
+                      local                   ? _ ("On this map only")
+                      : self->records == NULL ? _ ("Linked to a record")
+                      : known == NULL         ? _ ("Not among your records")
+                      : differences == NULL   ? _ ("Linked to a record")
+                                              : _ ("The record has changed since"));
+  gtk_label_set_text (GTK_LABEL (self->differences), differences != NULL ? differences : "");
+  gtk_widget_set_visible (self->differences, differences != NULL);
+  gtk_widget_set_visible (self->open, known != NULL);
+  gtk_widget_set_visible (self->refresh, differences != NULL);
+  gtk_widget_set_visible (self->take_over, self->records != NULL && known == NULL && !way_records_is_read_only (self->records));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (WayLinkSection *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (update_cb, self);
+}
+
+static void
+map_changed_cb (WayLinkSection  *self,
+                const WayChange *change)
+{
+  WayItem *item = change->item;
+
+  if (strcmp (way_item_get_id (item), self->link_id) == 0 ||
+      (change->parent != NULL && strcmp (way_item_get_id (change->parent), self->link_id) == 0) ||
+      (way_item_get_parent (item) != NULL && strcmp (way_item_get_id (way_item_get_parent (item)), self->link_id) == 0))
+    queue_update (self);
+}
+
+static gboolean
+records_changed_idle_cb (gpointer data)
+{
+  WayLinkSection *self = data;
+
+  /* The section may be gone by now. */
+  if (self->history != NULL)
+    queue_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread that changed them. */
+static void
+records_changed_cb (WayLinkSection *self,
+                    int             kind,
+                    const char     *id,
+                    WayRecords     *records)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, records_changed_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static GtkWidget *
+add_button (WayLinkSection *self,
+            GtkWidget      *buttons,
+            const char     *label,
+            GCallback       callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), button);
+
+  return button;
+}
+
+static void
+way_link_section_dispose (GObject *object)
+{
+  WayLinkSection *self = WAY_LINK_SECTION (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->history);
+  g_clear_object (&self->records);
+  g_clear_pointer (&self->link_id, g_free);
+
+  G_OBJECT_CLASS (way_link_section_parent_class)->dispose (object);
+}
+
+static void
+way_link_section_class_init (WayLinkSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_link_section_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "linksection");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+way_link_section_init (WayLinkSection *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->status = new_label ("caption");
+  gtk_widget_add_css_class (self->status, "quiet");
+  self->differences = new_label ("differences");
+  gtk_widget_set_layout_manager (buttons, way_wrap_layout_new (6));
+  gtk_box_append (GTK_BOX (self->box), self->status);
+  gtk_box_append (GTK_BOX (self->box), self->differences);
+  gtk_box_append (GTK_BOX (self->box), buttons);
+  self->refresh = add_button (self, buttons, _ ("_Refresh"), G_CALLBACK (refresh_cb));
+  self->take_over = add_button (self, buttons, _ ("_Take Over into Records"), G_CALLBACK (take_over_cb));
+  self->open = add_button (self, buttons, _ ("Open _Record"), G_CALLBACK (open_cb));
+  self->unlink = add_button (self, buttons, _ ("U_nlink"), G_CALLBACK (unlink_cb));
+  gtk_widget_add_css_class (self->unlink, "flat");
+  gtk_widget_set_tooltip_text (self->unlink, _ ("Take it off the map; the record stays"));
+  gtk_widget_add_css_class (self->box, "fieldcard");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Record"), -1);
+}
+
+/**
+ * way_link_section_new:
+ * @history: the history of a map
+ * @link: a persona, an account or a job on it
+ * @records: (nullable): the records
+ *
+ * Returns: (transfer floating): what the records know of it, and what can be done about that
+ */
+GtkWidget *
+way_link_section_new (WayHistory *history,
+                      WayItem    *link,
+                      WayRecords *records)
+{
+  WayLinkSection *self = g_object_new (WAY_TYPE_LINK_SECTION, NULL);
+
+  self->history = g_object_ref (history);
+  self->records = records != NULL ? g_object_ref (records) : NULL;
+  self->link_id = g_strdup (way_item_get_id (link));
+  update_cb (self);
+  g_signal_connect_object (way_history_get_map (history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  if (records != NULL)
+    g_signal_connect_object (records, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
