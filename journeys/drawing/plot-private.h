@@ -118,6 +118,18 @@ void way_plot_add_item (WayPlot       *self,
 void way_plot_add_break (WayPlot *self,
                          double   y);
 
+void way_plot_add_solid (WayPlot *self,
+                         double   top,
+                         double   bottom);
+
+void way_plot_find_breaks (WayPlot *self);
+
+guint way_plot_get_n_marks (WayPlot *self);
+
+void way_plot_stretch_box (WayPlot *self,
+                           guint    place,
+                           double   height);
+
 double way_plot_measure (WayPlot    *self,
                          WayFont     font,
                          const char *text,

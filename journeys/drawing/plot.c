@@ -35,6 +35,11 @@ typedef struct
   WayPicture   *picture; /* owned */
 } Mark;
 
+typedef struct
+{
+  double top, bottom;
+} Solid;
+
 struct _WayPlot
 {
   /* owned */
@@ -43,6 +48,7 @@ struct _WayPlot
   GArray   *elements; /* WayPathElement, of all paths */
   GArray   *items;    /* WayPlotItem */
   GArray   *breaks;   /* double, from the top: where a page may end */
+  GArray   *solids;   /* Solid: what no page may end in */
   char     *summary;
 
   /* state */
@@ -88,6 +94,7 @@ way_plot_new (const WayPlotFrame *frame)
   self->items = g_array_new (FALSE, TRUE, sizeof (WayPlotItem));
   g_array_set_clear_func (self->items, clear_item);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->solids = g_array_new (FALSE, FALSE, sizeof (Solid));
   self->theme = frame->theme;
   self->rtl = frame->rtl;
   self->width = frame->width;
@@ -110,6 +117,7 @@ way_plot_free (WayPlot *self)
   g_array_unref (self->elements);
   g_array_unref (self->items);
   g_array_unref (self->breaks);
+  g_array_unref (self->solids);
   g_free (self->summary);
   g_free (self);
 }
@@ -711,6 +719,61 @@ way_plot_add_break (WayPlot *self,
                     double   y)
 {
   g_array_append_val (self->breaks, y);
+}
+
+/* Says that no page may end between @top and @bottom. */
+void
+way_plot_add_solid (WayPlot *self,
+                    double   top,
+                    double   bottom)
+{
+  Solid solid = { top, bottom };
+
+  g_array_append_val (self->solids, solid);
+}
+
+static int
+compare_solids (gconstpointer a,
+                gconstpointer b)
+{
+  const Solid *x = a, *y = b;
+
+  return x->top < y->top ? -1 : x->top > y->top;
+}
+
+/* Lets pages end wherever nothing solid is, after the last one before. */
+void
+way_plot_find_breaks (WayPlot *self)
+{
+  double bottom = 0;
+  guint  i;
+
+  g_array_sort (self->solids, compare_solids);
+  for (i = 0; i < self->solids->len; i++)
+    {
+      const Solid *solid = &g_array_index (self->solids, Solid, i);
+
+      if (i > 0 && solid->top >= bottom)
+        way_plot_add_break (self, bottom);
+      bottom = MAX (bottom, solid->bottom);
+    }
+  g_array_set_size (self->solids, 0);
+}
+
+/* How many marks there are; the next one is at that place. */
+guint
+way_plot_get_n_marks (WayPlot *self)
+{
+  return self->marks->len;
+}
+
+/* Makes a box that was drawn before what stands on it as high as that. */
+void
+way_plot_stretch_box (WayPlot *self,
+                      guint    place,
+                      double   height)
+{
+  g_array_index (self->marks, Mark, place).rect.height = height;
 }
 
 /* Gives the width of the longest line. */

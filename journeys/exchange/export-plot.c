@@ -37,7 +37,7 @@ make_plot (const WayPlotSource    *source,
            const WayExportOptions *options,
            double                  width)
 {
-  g_autofree char *note = source->bare ? NULL : make_note (source);
+  g_autofree char *note = make_note (source);
   WayPlotFrame     frame = { .width = width,
                              .theme = options->theme,
                              .rtl = source->rtl,
@@ -120,9 +120,12 @@ add_page (Pdf                 *self,
       paper->width = page->width * scale + 2 * margin;
       paper->height = (page->height + self->letterhead.height) * scale + 2 * margin;
     }
-  /* Before the first page its size is that of the surface. */
+  /* The tree of tags is one, and ends on the last page while that is open. */
+  if (self->n_pages > 0)
+    cairo_show_page (self->cr);
   cairo_pdf_surface_set_size (self->surface, paper->width, paper->height);
-  self->n_pages++;
+  if (self->n_pages++ == 0)
+    self->sink->begin (self->sink, WAY_MEANING_DOCUMENT, NULL, NULL);
   if (first)
     {
       g_autofree char *place = g_strdup_printf ("page=%d pos=[0 0]", self->n_pages);
@@ -145,11 +148,8 @@ add_page (Pdf                 *self,
   cairo_translate (self->cr, 0, -page->y);
   cairo_rectangle (self->cr, page->x - MARGIN, page->y, page->width + 2 * MARGIN, page->height);
   cairo_clip (self->cr);
-  self->sink->begin (self->sink, WAY_MEANING_DOCUMENT, NULL, NULL);
   way_plot_paint_page (plot, self->sink, page);
-  self->sink->end (self->sink, WAY_MEANING_DOCUMENT);
   cairo_restore (self->cr);
-  cairo_show_page (self->cr);
 }
 
 static void
@@ -192,6 +192,7 @@ export_pdf (const WayPlotSource    *sources,
       self.sink = way_cairo_sink_new (self.cr, TRUE);
       for (i = 0; i < n_sources; i++)
         add_source (&self, &sources[i]);
+      self.sink->end (self.sink, WAY_MEANING_DOCUMENT);
       way_cairo_sink_free (self.sink);
       cairo_destroy (self.cr);
       if (!way_export_end_pdf (self.surface, error))

@@ -375,8 +375,8 @@ append_head (SvgSink *self,
       g_string_append_printf (self->out, ".f%d{font-size:", i);
       append_number (self->out, way_font_get_size (i));
       g_string_append_printf (self->out, "px%s%s}",
-                              !way_font_is_bold (i) ? "" : i == WAY_FONT_TITLE ? ";font-weight:700"
-                                                                               : ";font-weight:600",
+                              !way_font_is_bold (i) ? "" : i == WAY_FONT_TITLE || i == WAY_FONT_NAME ? ";font-weight:700"
+                                                                                                     : ";font-weight:600",
                               way_font_is_italic (i) ? ";font-style:italic" : "");
     }
   g_string_append (self->out, "</style>\n");

@@ -21,6 +21,8 @@ typedef enum
   WAY_FONT_HINT,
   WAY_FONT_NUMBER,
   WAY_FONT_LEGEND,
+  WAY_FONT_NAME,  /* of somebody, on a poster */
+  WAY_FONT_QUOTE, /* what they say */
   WAY_N_FONTS
 } WayFont;
 

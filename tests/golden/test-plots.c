@@ -4,11 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include <glib/gstdio.h>
+
+#include "journeys/drawing/picture.h"
 #include "journeys/drawing/plot-figures.h"
 #include "journeys/drawing/plot-fit.h"
 #include "journeys/drawing/plot-landscape.h"
 #include "journeys/drawing/plot-matrix.h"
 #include "journeys/drawing/plot-stages.h"
+#include "journeys/drawing/poster.h"
 #include "journeys/exchange/export-plot.h"
 #include "tests/support/pictures.h"
 #include "tests/support/test-main.h"
@@ -30,7 +34,7 @@ draw (WayPlotFunc func,
       double      width,
       gboolean    rtl)
 {
-  WayPlotSource source = { .func = func, .data = data, .title = "Where to help", .note = "All jobs", .date = "2026-11-24", .width = width, .rtl = rtl };
+  WayPlotSource source = { .func = func, .data = data, .title = "Where to help", .note = "All jobs", .date = "2026-11-24", .width = width, .rtl = rtl, .bare = func == way_poster_new_persona };
   g_autoptr (GError) error = NULL;
   WayExportOptions options;
   GBytes          *bytes;
@@ -215,6 +219,201 @@ test_figures (void)
   }
 }
 
+static WayItem *
+make_persona (gboolean full)
+{
+  WayItem *persona = way_item_new (WAY_KIND_PERSONA, "p1");
+
+  way_item_set (persona, "name", "Nadia Brandt", NULL);
+  if (!full)
+    return persona;
+  way_item_set (persona, "role", "champion", NULL);
+  way_item_set (persona, "position", "Logistics manager", NULL);
+  way_item_set (persona, "quote", "If I have to ask twice where my load is, you have already lost me.", NULL);
+  way_item_set (persona, "goals", "Ship every load on the day that was promised\nFewer calls\nShow the board what was saved in the quarter", NULL);
+  way_item_set (persona, "frustrations", "Approvals that nobody answers\nThree systems with three different dates for the same load, none of which is the one that the carrier has", NULL);
+  way_item_set (persona, "priorities", "Punctuality\nCost of a pallet", NULL);
+  way_item_set (persona, "sources", "Colleagues in other plants\nThe trade magazine", NULL);
+  way_item_set (persona, "channels", "Phone\nE-mail in the morning\nFax", NULL);
+  way_item_set (persona, "note", "Met at the fair in March. Wants to be asked before anything is changed, and brings two people from finance to every call.", NULL);
+
+  return persona;
+}
+
+static const WayPosterEntry poster_jobs[] = {
+  { "j1", "Pay carriers without chasing approvals", "shared by 3 · 9 answers", TRUE, 15.4, 9 },
+  { "j2", "Get every system ready before the first load", "shared by 2 · 2 answers", TRUE, 12.1, 2 },
+  { "j3", "Show the board what was saved", NULL, FALSE, 0, 0 },
+};
+
+static const WayPosterEntry poster_maps[] = { { "/maps/onboarding.journey", "Onboarding", "reviewed 24 Nov 2026" } };
+
+static const WayPosterEntry poster_contacts[] = { { "c1", "Ines Duarte", "Northwind Freight" }, { "c2", "Tom Okafor", NULL } };
+
+static void
+test_poster (void)
+{
+  g_autoptr (WayItem) nadia = make_persona (TRUE);
+  g_autoptr (WayItem) empty = make_persona (FALSE);
+  g_autoptr (WayItem) pictured = make_persona (TRUE);
+  g_autoptr (GBytes) png = way_test_draw_png (300, 400, FALSE);
+  g_autofree char     *portrait = way_picture_import (png, "portrait", NULL);
+  WayPersonaPosterData data = { nadia, poster_jobs, 3, poster_maps, 1, poster_contacts, 2, 14, 3, FALSE };
+  WayPersonaPosterData blank = { .persona = empty, .prompts = TRUE };
+
+  way_item_set (pictured, "portrait", portrait, NULL);
+  assert_plot (way_poster_new_persona, &data, "print", 720, FALSE, "poster-print");
+  assert_plot (way_poster_new_persona, &data, "dark", 720, TRUE, "poster-dark-rtl");
+  assert_plot (way_poster_new_persona, &data, "contrast", 340, FALSE, "poster-contrast-narrow");
+  assert_plot (way_poster_new_persona, &blank, "light", 720, FALSE, "poster-blank");
+  data.persona = pictured;
+  assert_plot (way_poster_new_persona, &data, "light", 720, FALSE, "poster-light");
+}
+
+/* What a program of the system says about a PDF. */
+static char *
+ask (GBytes     *bytes,
+     const char *program,
+     const char *option)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "plot-XXXXXX", NULL);
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int   file = g_mkstemp (path);
+
+  g_assert_cmpint (file, >=, 0);
+  g_close (file, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  command = g_strdup_printf ("%s %s %s%s", program, option, path, g_str_equal (program, "pdftotext") ? " -" : "");
+  g_spawn_command_line_sync (command, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+
+  return output;
+}
+
+static GBytes *
+export_pdf (WayPlotFunc func,
+            gpointer    data,
+            const char *size,
+            gboolean    bare)
+{
+  WayPlotSource sources[] = {
+    { .func = func, .data = data, .title = "Nadia Brandt", .note = "All of it", .date = "2026-11-24", .bare = bare },
+    { .func = func, .data = data, .title = "Again", .date = "2026-11-20", .bare = bare },
+  };
+  g_autoptr (GError) error = NULL;
+  WayExportOptions options;
+  GBytes          *bytes;
+
+  way_export_options_init (&options);
+  options.page_size = size;
+  bytes = way_export_plots_to_bytes (sources, G_N_ELEMENTS (sources), "pdf", &options, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+static int
+count (const char *text,
+       const char *sought)
+{
+  int n = 0;
+
+  for (text = strstr (text, sought); text != NULL; text = strstr (text + 1, sought))
+    n++;
+
+  return n;
+}
+
+/* Long texts go on over pages, each line on one of them; both posters are in the file. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    const char *size;
+    const char *points;
+  } papers[] = { { "A4", "595.28 x 841.89 pts" }, { "A3", "841.89 x 1190.55 pts" }, { "Letter", "612 x 792 pts" } };
+  g_autoptr (WayItem) nadia = make_persona (TRUE);
+  g_autoptr (GString) note = g_string_new (NULL);
+  WayPersonaPosterData data = { nadia, poster_jobs, 3, poster_maps, 1, poster_contacts, 2, 14, 3, FALSE };
+  guint                i;
+  int                  line;
+
+  for (line = 0; line < 110; line++)
+    g_string_append_printf (note, "%sline-%d of what was noted", line > 0 ? "\n" : "", line);
+  way_item_set (nadia, "note", note->str, NULL);
+  for (i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (GBytes) bytes = export_pdf (way_poster_new_persona, &data, papers[i].size, TRUE);
+      g_autofree char *info = ask (bytes, "pdfinfo", "-isodates");
+      g_autofree char *text = ask (bytes, "pdftotext", "");
+
+      g_assert_nonnull (strstr (info, "Title:           Nadia Brandt"));
+      g_assert_nonnull (strstr (info, "Tagged:          yes"));
+      g_assert_nonnull (strstr (info, "CreationDate:    2026-11-24"));
+      g_assert_nonnull (strstr (info, papers[i].points));
+      g_assert_null (strstr (info, "Pages:           2\n"));
+      for (line = 0; line < 110; line++)
+        {
+          g_autofree char *sought = g_strdup_printf ("line-%d of what was noted", line);
+
+          g_assert_cmpint (count (text, sought), ==, 2);
+        }
+      g_assert_nonnull (strstr (text, "“If I have to ask twice"));
+      g_assert_cmpint (count (text, "Pay carriers without chasing approvals"), ==, 2);
+    }
+}
+
+/* A table stays a table, with its heads, over as many pages as it takes. */
+static void
+test_table_on_paper (void)
+{
+  static WayMatrixHead rows[24], columns[14];
+  static WayMatrixCell values[24 * 14];
+  WayMatrixData        data = { rows, 24, columns, 14, values, 3, FALSE };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *text = NULL;
+  int              i;
+
+  for (i = 0; i < 24; i++)
+    rows[i] = (WayMatrixHead){ g_intern_string (g_strdup_printf ("r%d", i)), g_intern_string (g_strdup_printf ("Job-%d.", i)), NULL };
+  for (i = 0; i < 14; i++)
+    columns[i] = (WayMatrixHead){ g_intern_string (g_strdup_printf ("c%d", i)), g_intern_string (g_strdup_printf ("Persona-%d.", i)), NULL };
+  for (i = 0; i < 24 * 14; i++)
+    values[i] = (WayMatrixCell){ i % 3 == 0, TRUE, i % 20, 9 };
+  bytes = export_pdf (way_plot_new_matrix, &data, "A4", FALSE);
+  structure = ask (bytes, "pdfinfo", "-struct-text");
+  text = ask (bytes, "pdftotext", "");
+  g_assert_nonnull (strstr (structure, "Table"));
+  g_assert_nonnull (strstr (structure, "TH"));
+  g_assert_nonnull (strstr (structure, "TD"));
+  for (i = 0; i < 14; i++)
+    {
+      g_autofree char *sought = g_strdup_printf ("Persona-%d.", i);
+
+      g_assert_cmpint (count (text, sought), ==, 2);
+    }
+  /* Each band of columns has all rows. */
+  g_assert_cmpint (count (text, "Job-23."), >=, 4);
+}
+
+static void
+test_svg (void)
+{
+  WayLandscapeData data = { marks, G_N_ELEMENTS (marks), 3, NULL };
+  g_autoptr (GBytes) bytes = draw (way_plot_new_landscape, &data, "light", "svg", 900, FALSE);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_nonnull (strstr (text, "<title>Where to help</title>"));
+  g_assert_nonnull (strstr (text, ">Under-served</text>"));
+  g_assert_nonnull (strstr (text, "id=\"i-j2\""));
+}
+
 /* What is pointed at is what is there, also from the right. */
 static void
 test_finds (void)
@@ -355,6 +554,10 @@ main (int   argc,
   g_test_add_func ("/plots/fit", test_fit);
   g_test_add_func ("/plots/stages", test_stages);
   g_test_add_func ("/plots/figures", test_figures);
+  g_test_add_func ("/plots/poster", test_poster);
+  g_test_add_func ("/plots/pages", test_pages);
+  g_test_add_func ("/plots/table-on-paper", test_table_on_paper);
+  g_test_add_func ("/plots/svg", test_svg);
   g_test_add_func ("/plots/finds", test_finds);
   g_test_add_func ("/plots/covers-nothing", test_covers_nothing);
 
