@@ -18,6 +18,7 @@ typedef struct
   double       height; /* 0: as high as it takes, with everything named on it */
   WayThemeName theme;
   gboolean     rtl;
+  gboolean     paper; /* nothing is edited on it */
   const char  *title; /* above the plot, on paper; or NULL */
   const char  *note;  /* below the title: of what, as of when; or NULL */
 } WayPlotFrame;

@@ -145,7 +145,7 @@ add_field (WayPoster  *self,
   const char     *value = way_item_get (self->data->persona, name);
   double          top = *y;
 
-  if (value == NULL && !self->data->prompts)
+  if (value == NULL && !self->prompts)
     return;
   if (value == NULL)
     {

@@ -13,6 +13,7 @@ typedef struct
   const WayTheme             *theme;
   const WayPersonaPosterData *data;
   double                      width;
+  gboolean                    prompts;
 } WayPoster;
 
 /* A card: a column, from the top down. */

@@ -83,7 +83,7 @@ add_part (WayPoster  *self,
   WayPosterCard    card = { .x = x, .y = y, .width = width };
   double           end;
 
-  if (value == NULL && !self->data->prompts)
+  if (value == NULL && !self->prompts)
     return y;
   way_poster_begin_card (self, &card, part->hue, part->icon, _ (field->label), NULL);
   if (value == NULL)
@@ -197,7 +197,7 @@ way_poster_new_persona (const WayPlotFrame *frame,
 {
   static const Part           note = { "note", "note", WAY_HUE_GREY };
   const WayPersonaPosterData *what = data;
-  WayPoster                   self = { way_plot_new (frame), way_theme_get (frame->theme), what, frame->width };
+  WayPoster                   self = { way_plot_new (frame), way_theme_get (frame->theme), what, frame->width, what->prompts && !frame->paper };
   gboolean                    two = frame->width >= TWO_COLUMNS;
   double                      width = two ? (frame->width - WAY_POSTER_GAP) / 2 : frame->width;
   double                      x = two ? width + WAY_POSTER_GAP : 0;

@@ -41,6 +41,7 @@ make_plot (const WayPlotSource    *source,
   WayPlotFrame     frame = { .width = width,
                              .theme = options->theme,
                              .rtl = source->rtl,
+                             .paper = TRUE,
                              .title = source->bare ? NULL : source->title,
                              .note = note };
 

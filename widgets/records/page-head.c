@@ -43,9 +43,16 @@ way_page_head_init (WayPageHead *self)
 {
 }
 
-/* Merging and erasing are for the place, which knows the window. */
-static GtkWidget *
-new_menu_button (WayItem *record)
+/**
+ * way_page_head_new_menu_button:
+ * @record: a record
+ *
+ * Merging and erasing are for the place, which knows the window.
+ *
+ * Returns: (transfer floating): what else can be done with a record
+ */
+GtkWidget *
+way_page_head_new_menu_button (WayItem *record)
 {
   GtkWidget  *button = gtk_menu_button_new ();
   const char *element = way_item_get_info (record)->element;
@@ -100,7 +107,7 @@ way_page_head_new (WayDesk *desk,
         gtk_widget_set_hexpand (name, TRUE);
         gtk_box_append (GTK_BOX (top), name);
       }
-  gtk_box_append (GTK_BOX (top), new_menu_button (record));
+  gtk_box_append (GTK_BOX (top), way_page_head_new_menu_button (record));
   gtk_box_append (GTK_BOX (self->box), top);
   self->line = way_page_card_new_label (NULL, "quiet");
   gtk_widget_add_css_class (self->line, "line");

@@ -17,6 +17,7 @@
 #include "widgets/records/fact-list.h"
 #include "widgets/records/page-card.h"
 #include "widgets/records/page-head.h"
+#include "widgets/records/persona-page.h"
 #include "widgets/records/score-bar.h"
 #include "widgets/shared/notice-bar.h"
 
@@ -73,6 +74,8 @@ new_content (WayDesk *desk,
       return way_account_page_new (desk, record);
     case WAY_KIND_CONTACT:
       return way_contact_page_new (desk, record);
+    case WAY_KIND_PERSONA:
+      return way_persona_page_new (desk, record);
     default:
       return new_form (desk, record);
     }
@@ -374,6 +377,8 @@ show_field (GtkWidget  *inside,
 
   if (WAY_IS_FACT_LIST (inside))
     return way_fact_list_show_field (WAY_FACT_LIST (inside), field);
+  if (WAY_IS_PERSONA_PAGE (inside))
+    return way_persona_page_show_field (WAY_PERSONA_PAGE (inside), field);
   if (WAY_IS_FIELD_ROW (inside))
     return g_str_equal (way_field_row_get_field (WAY_FIELD_ROW (inside))->name, field) &&
            gtk_widget_child_focus (inside, GTK_DIR_TAB_FORWARD);
