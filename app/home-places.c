@@ -5,6 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/records/fit-view.h"
+#include "widgets/records/landscape-view.h"
+#include "widgets/records/lead-view.h"
+#include "widgets/records/matrix-view.h"
+
 static const WayHomePlace places[] = {
   { "maps", N_ ("All maps"), "map", N_ ("Maps"), WAY_N_KINDS, NULL },
   { "accounts", N_ ("Accounts"), "account", N_ ("Records"), WAY_KIND_ACCOUNT, NULL },
@@ -12,6 +17,10 @@ static const WayHomePlace places[] = {
   { "personas", N_ ("Personas"), "persona", NULL, WAY_KIND_PERSONA, NULL },
   { "jobs", N_ ("Jobs"), "job", NULL, WAY_KIND_JOB, NULL },
   { "profiles", N_ ("Customer profiles"), "tag", NULL, WAY_KIND_PROFILE, NULL },
+  { "fit", N_ ("Is ABM right here?"), "metric", N_ ("Views"), WAY_N_KINDS, way_fit_view_new },
+  { "landscape", N_ ("Opportunity landscape"), "opportunity", NULL, WAY_N_KINDS, way_landscape_view_new },
+  { "matrix", N_ ("Persona × job"), "step", NULL, WAY_N_KINDS, way_matrix_view_new },
+  { "leads", N_ ("Lead scores"), "star", NULL, WAY_N_KINDS, way_lead_view_new },
 };
 
 /**

@@ -156,13 +156,13 @@ clear_other (gpointer data)
 }
 
 /**
- * way_fit_free:
+ * way_fit_table_free:
  * @self: (transfer full): what was read
  *
  * Frees it.
  */
 void
-way_fit_free (WayFit *self)
+way_fit_table_free (WayFitTable *self)
 {
   g_ptr_array_unref (self->points);
   g_array_unref (self->others);
@@ -171,8 +171,8 @@ way_fit_free (WayFit *self)
 }
 
 static void
-count_other (WayFit     *self,
-             const char *currency)
+count_other (WayFitTable *self,
+             const char  *currency)
 {
   WayFitOther other = { NULL, 1 };
   guint       i;
@@ -191,7 +191,7 @@ static void
 take_row (const WayAccountRow *row,
           gpointer             data)
 {
-  WayFit      *self = data;
+  WayFitTable *self = data;
   WayFitPoint *point, *last;
 
   if (isnan (row->value))
@@ -217,7 +217,7 @@ take_row (const WayAccountRow *row,
 }
 
 /**
- * way_fit_read:
+ * way_fit_table_read:
  * @records: the records
  * @error: where to put why it failed
  *
@@ -226,11 +226,11 @@ take_row (const WayAccountRow *row,
  *
  * Returns: (transfer full) (nullable): the accounts
  */
-WayFit *
-way_fit_read (WayRecords *records,
-              GError    **error)
+WayFitTable *
+way_fit_table_read (WayRecords *records,
+                    GError    **error)
 {
-  g_autoptr (WayFit) self = g_new0 (WayFit, 1);
+  g_autoptr (WayFitTable) self = g_new0 (WayFitTable, 1);
   WayAccountQuery query = { .limit = -1 };
   WayLimits       limits;
   guint           i;

@@ -64,11 +64,11 @@ typedef struct
   guint      n_without_likeness; /* of the points */
   double     abm_from;           /* the lowest value that still gets a programme of its own */
   double     median;             /* the value of the last account of the upper half */
-} WayFit;
+} WayFitTable;
 
-WayFit *way_fit_read (WayRecords *records,
-                      GError    **error);
+WayFitTable *way_fit_table_read (WayRecords *records,
+                                 GError    **error);
 
-void way_fit_free (WayFit *self);
+void way_fit_table_free (WayFitTable *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayFit, way_fit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayFitTable, way_fit_table_free)

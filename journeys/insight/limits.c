@@ -30,7 +30,8 @@ way_limits_init (WayLimits *self)
  * @records: the records
  * @limits: what to judge them by; what is out of range is brought into it
  *
- * Replaces the limits. May be called from any thread.
+ * Replaces the limits, and tells with the signal limits-changed of the records. To be called
+ * in the main thread.
  */
 void
 way_limits_set (WayRecords      *records,
@@ -54,6 +55,7 @@ way_limits_set (WayRecords      *records,
   kept->weights.engagement = MAX (limits->weights.engagement, 0);
   kept->weights.relationship = MAX (limits->weights.relationship, 0);
   g_mutex_unlock (&mutex);
+  g_signal_emit_by_name (records, "limits-changed");
 }
 
 /**

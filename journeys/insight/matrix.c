@@ -91,16 +91,16 @@ take_persona (Reading *self,
 }
 
 /* The cell of a persona, made when there is none. */
-static WayMatrixCell *
+static WayPersonaJob *
 ensure_cell (WayMatrixJob *job,
              guint         persona)
 {
-  WayMatrixCell cell = { .persona = persona, .n = -1 };
+  WayPersonaJob cell = { .persona = persona, .n = -1 };
   guint         i;
 
   for (i = 0; i < job->cells->len; i++)
     {
-      WayMatrixCell *here = &g_array_index (job->cells, WayMatrixCell, i);
+      WayPersonaJob *here = &g_array_index (job->cells, WayPersonaJob, i);
 
       if (here->persona == persona)
         return here;
@@ -109,7 +109,7 @@ ensure_cell (WayMatrixJob *job,
     }
   g_array_insert_val (job->cells, i, cell);
 
-  return &g_array_index (job->cells, WayMatrixCell, i);
+  return &g_array_index (job->cells, WayPersonaJob, i);
 }
 
 static void
@@ -125,7 +125,7 @@ take_job (Reading *self,
 
   job->id = g_strdup (way_item_get_id (item));
   job->statement = g_strdup (way_item_get_shown_name (item));
-  job->cells = g_array_new (FALSE, FALSE, sizeof (WayMatrixCell));
+  job->cells = g_array_new (FALSE, FALSE, sizeof (WayPersonaJob));
   job->has_score = highest != NULL;
   if (highest != NULL)
     {
@@ -135,7 +135,7 @@ take_job (Reading *self,
   for (i = 0; personas[i] != NULL; i++)
     if (find_place (self, personas[i], &place))
       {
-        WayMatrixCell    *cell = ensure_cell (job, place);
+        WayPersonaJob    *cell = ensure_cell (job, place);
         WayMatrixPersona *persona = g_ptr_array_index (self->matrix->personas, place);
 
         if (cell->has_job)
@@ -152,7 +152,7 @@ take_job (Reading *self,
 
       if (find_place (self, opportunity->persona, &place))
         {
-          WayMatrixCell *cell = ensure_cell (job, place);
+          WayPersonaJob *cell = ensure_cell (job, place);
 
           cell->has_score = TRUE;
           cell->score = opportunity->score;
@@ -291,7 +291,7 @@ way_matrix_sort (WayMatrix     *self,
  *
  * Returns: (transfer none) (nullable): what is known there; NULL for nothing
  */
-const WayMatrixCell *
+const WayPersonaJob *
 way_matrix_get_cell (const WayMatrix *self,
                      guint            persona,
                      guint            job)
@@ -306,7 +306,7 @@ way_matrix_get_cell (const WayMatrix *self,
   while (low < high)
     {
       guint                middle = (low + high) / 2;
-      const WayMatrixCell *cell = &g_array_index (row->cells, WayMatrixCell, middle);
+      const WayPersonaJob *cell = &g_array_index (row->cells, WayPersonaJob, middle);
 
       if (cell->persona == persona)
         return cell;

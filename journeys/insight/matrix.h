@@ -24,7 +24,7 @@ typedef struct
   gboolean has_score;
   double   score;
   int      n; /* how many were asked; −1: not known */
-} WayMatrixCell;
+} WayPersonaJob;
 
 /* A job. */
 typedef struct
@@ -36,7 +36,7 @@ typedef struct
   gboolean has_score;
   double   score;     /* the highest */
   char    *score_who; /* whose, for the user */
-  GArray  *cells;     /* element-type WayMatrixCell, by place of the persona; only where there is something */
+  GArray  *cells;     /* element-type WayPersonaJob, by place of the persona; only where there is something */
 } WayMatrixJob;
 
 typedef struct
@@ -61,7 +61,7 @@ WayMatrix *way_matrix_read (WayRecords *records,
 void way_matrix_sort (WayMatrix     *self,
                       WayMatrixOrder order);
 
-const WayMatrixCell *way_matrix_get_cell (const WayMatrix *self,
+const WayPersonaJob *way_matrix_get_cell (const WayMatrix *self,
                                           guint            persona,
                                           guint            job);
 

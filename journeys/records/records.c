@@ -14,6 +14,7 @@
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_LIMITS_CHANGED,
   N_SIGNALS
 };
 
@@ -53,6 +54,15 @@ way_records_class_init (WayRecordsClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  /**
+   * WayRecords::limits-changed:
+   *
+   * What the records are judged by is different now; see way_limits_set(). Emitted in the
+   * thread that set it.
+   */
+  signals[SIGNAL_LIMITS_CHANGED] = g_signal_new ("limits-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

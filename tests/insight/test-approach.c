@@ -100,8 +100,8 @@ test_fit (void)
   char *folder = way_test_folder_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
-  g_autoptr (WayFit) empty = way_fit_read (records, &error);
-  g_autoptr (WayFit) fit = NULL;
+  g_autoptr (WayFitTable) empty = way_fit_table_read (records, &error);
+  g_autoptr (WayFitTable) fit = NULL;
   WayFitPoint *point;
   int          i;
 
@@ -121,7 +121,7 @@ test_fit (void)
   way_item_unref (add (records, "Nothing", NULL, "1"));
   way_item_unref (add (records, "Nothing either", NULL, NULL));
 
-  fit = way_fit_read (records, &error);
+  fit = way_fit_table_read (records, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fit->currency, ==, "EUR");
   g_assert_cmpuint (fit->points->len, ==, 10);

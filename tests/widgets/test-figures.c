@@ -1,0 +1,281 @@
+/* test-figures.c - what is worked out from records, as plots and as tables */
+#include "config.h"
+
+#include <math.h>
+
+#include "journeys/insight/limits.h"
+#include "tests/support/folders.h"
+#include "tests/support/records.h"
+#include "tests/support/test-main.h"
+#include "tests/support/window.h"
+#include "widgets/records/figure-view.h"
+#include "widgets/records/fit-view.h"
+#include "widgets/records/landscape-view.h"
+#include "widgets/records/lead-view.h"
+#include "widgets/records/matrix-view.h"
+#include "widgets/records/role-stage-view.h"
+
+/* Records on a desk, and what was asked of who shows them. */
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayDesk    *desk;
+  GtkWidget  *window;
+  GString    *asked; /* the actions, with their targets */
+} Room;
+
+static void
+ask_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        Room          *room)
+{
+  g_autofree char *target = g_variant_print (parameter, FALSE);
+
+  g_string_append_printf (room->asked, "%s%s", g_action_get_name (G_ACTION (action)), target);
+}
+
+static void
+room_init (Room *room)
+{
+  g_autoptr (GError) error = NULL;
+
+  room->folder = way_test_folder_new ();
+  room->records = way_records_open (room->folder, &error);
+  g_assert_no_error (error);
+  room->desk = way_desk_new (room->records);
+  room->asked = g_string_new (NULL);
+}
+
+static WayFigureView *
+room_show (Room      *room,
+           GtkWidget *view)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } actions[] = { { "open", "(ss)" }, { "open-map", "(ss)" }, { "show", "s" }, { "new", "s" }, { "report", "s" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, G_VARIANT_TYPE (actions[i].type));
+
+      g_signal_connect (action, "activate", G_CALLBACK (ask_cb), room);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  room->window = way_test_window_new (view, 900, 700);
+  gtk_widget_insert_action_group (room->window, "records", G_ACTION_GROUP (group));
+
+  return WAY_FIGURE_VIEW (view);
+}
+
+static void
+room_close (Room *room)
+{
+  gtk_window_destroy (GTK_WINDOW (room->window));
+  g_assert_finalize_object (room->desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (room->records);
+  g_string_free (room->asked, TRUE);
+  way_test_folder_free (room->folder);
+}
+
+static guint
+count_rows (WayFigureView *view)
+{
+  return g_list_model_get_n_items (way_twin_table_get_rows (way_figure_view_get_table (view)));
+}
+
+static const char *
+get_page (WayFigureView *view)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (way_figure_view_get_plot_view (view)), GTK_TYPE_STACK)));
+}
+
+static gboolean
+is_on (WayFigureView *view,
+       const char    *page)
+{
+  return g_strcmp0 (get_page (view), page) == 0;
+}
+
+static gboolean
+says (WayFigureView *view,
+      guint          row,
+      guint          column,
+      const char    *text)
+{
+  g_autoptr (WayTwinRow) found = g_list_model_get_item (way_twin_table_get_rows (way_figure_view_get_table (view)), row);
+
+  return found != NULL && g_strcmp0 (way_twin_row_get_text (found, column), text) == 0;
+}
+
+static void
+add_job (Room       *room,
+         const char *statement,
+         const char *persona,
+         const char *importance,
+         const char *satisfaction,
+         const char *n)
+{
+  WayItem *job = way_test_record_new (WAY_KIND_JOB, "statement", statement, "personas", persona, NULL);
+
+  if (importance != NULL)
+    way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", persona, "importance", importance,
+                   "satisfaction", satisfaction, "n", n, NULL);
+  g_free (way_test_keep (room->records, job));
+}
+
+/* Says what is missing, then shows it as soon as it is there. */
+static void
+test_landscape (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  g_autofree char *lena = NULL;
+  GtkWidget       *toggle;
+
+  room_init (&room);
+  view = room_show (&room, way_landscape_view_new (room.desk));
+  way_test_wait_until (is_on (view, "empty"));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  way_test_press ("Return");
+  way_test_wait_until (g_str_equal (room.asked->str, "new'job'"));
+  g_string_truncate (room.asked, 0);
+
+  add_job (&room, "Pay carriers", NULL, NULL, NULL, NULL);
+  lena = way_test_keep (room.records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
+  add_job (&room, "Book a load", lena, "10", "4", "9");
+  way_test_wait_until (is_on (view, "plot"));
+  way_test_wait_until (count_rows (view) == 1);
+  way_test_wait_until (way_plot_view_find (way_figure_view_get_plot_view (view), "job", NULL) < 0 &&
+                       way_plot_view_get_plot (way_figure_view_get_plot_view (view)) != NULL);
+  g_assert_cmpuint (way_plot_get_n_items (way_plot_view_get_plot (way_figure_view_get_plot_view (view))), >=, 1);
+
+  /* The same as a table, in which Enter opens the job. */
+  toggle = way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
+  way_test_click_on (toggle);
+  way_test_wait_until (is_on (view, "table"));
+  {
+    g_autoptr (WayTwinRow) row = g_list_model_get_item (way_twin_table_get_rows (way_figure_view_get_table (view)), 0);
+
+    g_assert_cmpstr (way_twin_row_get_text (row, 0), ==, "Book a load");
+    g_assert_cmpfloat (way_twin_row_get_number (row, 4), ==, 16);
+    g_assert_cmpstr (way_twin_row_get_text (row, 5), ==, "Under-served, extreme");
+    g_assert_true (isnan (way_twin_row_get_number (row, 7)));
+  }
+  way_test_next_frame (GTK_WIDGET (view));
+  gtk_widget_child_focus (GTK_WIDGET (way_figure_view_get_table (view)), GTK_DIR_TAB_FORWARD);
+  way_test_press ("Down");
+  way_test_press ("Return");
+  way_test_wait_until (g_str_has_prefix (room.asked->str, "open('job', "));
+  room_close (&room);
+}
+
+/* What can be compared is compared; limits that change change the advice. */
+static void
+test_fit (void)
+{
+  Room           room;
+  WayFigureView *view;
+  WayLimits      limits;
+  int            i;
+
+  room_init (&room);
+  for (i = 0; i < 10; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d EUR", 1000 - i);
+
+      g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "value", value, "likeness", "5", NULL)));
+    }
+  view = room_show (&room, way_fit_view_new (room.desk));
+  way_test_wait_until (count_rows (view) == 10);
+  g_assert_true (says (view, 1, 5, "Targeted marketing"));
+  way_limits_init (&limits);
+  limits.abm_share = 0.2;
+  way_limits_set (room.records, &limits);
+  way_test_wait_until (says (view, 1, 5, "Account-based marketing"));
+  room_close (&room);
+}
+
+static void
+test_others (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  g_autofree char *account = NULL;
+  g_autofree char *lena = NULL;
+  WayItem         *contact;
+
+  room_init (&room);
+  account = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL));
+  view = room_show (&room, way_lead_view_new (room.desk));
+  way_test_wait_until (is_on (view, "empty"));
+  contact = way_test_record_new (WAY_KIND_CONTACT, "name", "Ravi", "account", account, NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "product", "Tracker", "score", "40", NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "score", "2", NULL);
+  g_free (way_test_keep (room.records, contact));
+  way_test_wait_until (is_on (view, "plot") && count_rows (view) == 2);
+  gtk_window_destroy (GTK_WINDOW (room.window));
+
+  view = room_show (&room, way_matrix_view_new (room.desk));
+  way_test_wait_until (is_on (view, "empty"));
+  add_job (&room, "Pay carriers", NULL, NULL, NULL, NULL);
+  lena = way_test_keep (room.records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
+  add_job (&room, "Book a load", lena, "10", "4", NULL);
+  way_test_wait_until (is_on (view, "plot") && count_rows (view) == 2);
+  gtk_window_destroy (GTK_WINDOW (room.window));
+
+  view = room_show (&room, way_role_stage_view_new (room.desk, account));
+  way_test_wait_until (is_on (view, "empty"));
+  room_close (&room);
+}
+
+/* As many as there may be are worked out while the window answers. */
+static void
+test_many (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  g_autofree char *lena = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  room_init (&room);
+  lena = way_test_keep (room.records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
+  g_assert_true (way_records_begin (room.records, &error));
+  for (i = 0; i < 500; i++)
+    {
+      g_autofree char *statement = g_strdup_printf ("Job %d", i);
+      g_autofree char *importance = g_strdup_printf ("%d", i % 11);
+
+      add_job (&room, statement, lena, importance, "5", "7");
+    }
+  g_assert_true (way_records_end (room.records, TRUE, &error));
+  view = room_show (&room, way_landscape_view_new (room.desk));
+  way_test_wait_until (is_on (view, "plot") && count_rows (view) == 500);
+  gtk_window_destroy (GTK_WINDOW (room.window));
+  view = room_show (&room, way_matrix_view_new (room.desk));
+  way_test_wait_until (is_on (view, "plot") && count_rows (view) == 500);
+  way_test_next_frame (GTK_WIDGET (view));
+  room_close (&room);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!way_test_init_window (&argc, &argv))
+    return 77;
+
+  g_test_add_func ("/figures/landscape/says-what-is-missing-and-opens-jobs", test_landscape);
+  g_test_add_func ("/figures/fit/follows-the-limits", test_fit);
+  g_test_add_func ("/figures/others/follow-the-records", test_others);
+  g_test_add_func ("/figures/of-five-hundred-jobs", test_many);
+
+  return g_test_run ();
+}
