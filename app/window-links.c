@@ -98,8 +98,9 @@ looked_cb (GObject      *source,
       queue_check (self);
       return;
     }
-  way_links_bar_set_stale (self->links_bar, links->stale_dismissed ? NULL : check->stale);
-  way_links_bar_set_unknown (self->links_bar, links->unknown_dismissed ? NULL : check->unknown);
+  /* While a room works together, nothing asks for attention. */
+  way_links_bar_set_stale (self->links_bar, links->stale_dismissed || self->session != NULL ? NULL : check->stale);
+  way_links_bar_set_unknown (self->links_bar, links->unknown_dismissed || self->session != NULL ? NULL : check->unknown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh-links", check->stale != NULL && check->stale->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-links",
                                  (check->stale != NULL && check->stale->len > 0) || (check->unknown != NULL && check->unknown->len > 0));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible-names.h"
+#include "app/erase-window.h"
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -217,6 +218,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_copy_to_actions (widget_class);
   way_window_install_links (widget_class);
   way_window_install_link_acts (widget_class);
+  way_erase_window_install_action (widget_class);
 }
 
 static void

@@ -92,7 +92,7 @@ static void
 look_at_snapshot (Looking *self,
                   WayItem *link)
 {
-  static const char *const telling[] = { "position", "quote" };
+  static const char *const telling[] = { "position", "quote", "record" };
   guint                    i;
 
   self->found->shown = TRUE;

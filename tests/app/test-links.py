@@ -146,4 +146,29 @@ def job_card(desk):
     desk.key("ctrl+s")
 
 
+@test("a person is erased everywhere, after it was shown where they are")
+def erase(desk):
+    persona = desk.cli("records", "add", "personas", "name=Xaverine Quopp", "quote=Only me").strip()
+    path, other = desk.new_map("map.journey"), desk.new_map("other.journey")
+    desk.cli("link", path, "--persona", persona)
+    desk.cli("link", other, "--persona", persona)
+    database = os.path.join(desk.data, "records.db")
+    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), True)
+    desk.start(path)
+    desk.click("list item", "Xaverine Quopp, Persona", button=3)
+    desk.click("menu item", "Open Record")
+    desk.click("push button", "More")
+    desk.click("menu item", "Erase Everywhere…")
+    desk.see_window("Erase a Person")
+    desk.see("label", "Erase “Xaverine Quopp” everywhere?")
+    desk.click("push button", "Erase")
+    desk.see("label", "“Xaverine Quopp” was erased")
+    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
+    expect("the name in the map that was not open", "Xaverine" in open(other).read(), False)
+    desk.click("push button", "Close")
+    # The map that is open is changed in its window, and saved by its user.
+    desk.see("list item", "Somebody, Persona", window="~^.*$", everywhere=True)
+    expect("the name in the map that is open", "Xaverine" in open(path).read(), True)
+
+
 sys.exit(main())

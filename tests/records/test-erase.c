@@ -285,6 +285,7 @@ test_persona (Fixture      *fixture,
   link = way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0);
   g_assert_cmpstr (way_item_get (link, "name"), ==, "Somebody");
   g_assert_cmpstr (way_item_get (link, "quote"), ==, NULL);
+  g_assert_cmpstr (way_item_get (link, "record"), ==, NULL);
   now = way_records_get (fixture->records, WAY_KIND_CONTACT, way_item_get_id (contact), &error);
   g_assert_cmpstr (way_item_get (now, "persona"), ==, NULL);
 }

@@ -1,0 +1,438 @@
+/* erase-window.c - a person, erased everywhere: shown first, then done
+ *
+ * Looking through the known maps and writing the records anew take their time, so both are done in
+ * another thread. Maps that are open are changed in their windows.
+ */
+#include "config.h"
+
+#include "app/erase-window.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/records/erase-panel.h"
+
+#define WAY_TYPE_ERASE_WINDOW (way_erase_window_get_type ())
+G_DECLARE_FINAL_TYPE (WayEraseWindow, way_erase_window, WAY, ERASE_WINDOW, AdwWindow)
+
+struct _WayEraseWindow
+{
+  AdwWindow parent_instance;
+
+  /* owned */
+  WayApplication *application;
+  WayErasure     *plan; /* or NULL; while a task runs, its own */
+  GCancellable   *cancellable;
+  char           *id;
+
+  /* template */
+  GtkWidget *content;
+  GtkWidget *cancel;
+  GtkWidget *erase;
+  GtkWidget *panel; /* or NULL */
+
+  /* state */
+  WayKind  kind;
+  gboolean working;
+};
+
+/* What the threads need. */
+typedef struct
+{
+  WayRecords *records;
+  WayErasure *plan;
+  WayKind     kind;
+  char       *id;
+  gboolean    with_backups;
+} Work;
+
+G_DEFINE_FINAL_TYPE (WayEraseWindow, way_erase_window, ADW_TYPE_WINDOW)
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_object_unref (work->records);
+  g_clear_pointer (&work->plan, way_erasure_free);
+  g_free (work->id);
+  g_free (work);
+}
+
+static void
+show_widget (WayEraseWindow *self,
+             GtkWidget      *widget)
+{
+  GtkWidget *old = gtk_widget_get_last_child (self->content);
+
+  if (old != NULL)
+    gtk_box_remove (GTK_BOX (self->content), old);
+  gtk_widget_set_vexpand (widget, TRUE);
+  gtk_box_append (GTK_BOX (self->content), widget);
+}
+
+static void
+show_busy (WayEraseWindow *self,
+           const char     *text)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), text);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), spinner);
+  self->panel = NULL;
+  show_widget (self, status);
+  gtk_widget_set_sensitive (self->erase, FALSE);
+}
+
+static void
+show_problem (WayEraseWindow *self,
+              const char     *text)
+{
+  GtkWidget       *status = adw_status_page_new ();
+  g_autofree char *words = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("That did not work"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), words);
+  self->panel = NULL;
+  show_widget (self, status);
+  gtk_widget_set_visible (self->erase, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("_Close"));
+}
+
+static void
+show_plan (WayEraseWindow *self)
+{
+  self->panel = way_erase_panel_new (self->plan);
+  show_widget (self, self->panel);
+  gtk_widget_set_sensitive (self->erase, TRUE);
+  gtk_widget_set_visible (self->erase, !self->plan->done);
+  gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : _ ("_Cancel"));
+  gtk_widget_grab_focus (self->cancel);
+}
+
+static void
+look (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  Work       *work = data;
+  GError     *error = NULL;
+  WayErasure *plan = way_erasure_new (work->records, work->kind, work->id, cancellable, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, (GDestroyNotify)way_erasure_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  WayErasure *plan = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->working = FALSE;
+  if (plan == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_problem (self, error->message);
+      return;
+    }
+  self->plan = plan;
+  show_plan (self);
+}
+
+/* The window in which a map is open, or NULL. */
+static WayDocument *
+find_open (WayEraseWindow *self,
+           const char     *path)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    {
+      WayDocument     *document = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
+      GFile           *file = document != NULL ? way_document_get_file (document) : NULL;
+      g_autofree char *its_path = file != NULL ? g_file_get_path (file) : NULL;
+
+      if (g_strcmp0 (its_path, path) == 0)
+        return document;
+    }
+
+  return NULL;
+}
+
+/* Maps that are open are changed where they are seen; saving is for their users. */
+static void
+change_open_maps (WayEraseWindow *self)
+{
+  guint i;
+
+  for (i = 0; i < self->plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
+      WayDocument   *document = map->open ? find_open (self, map->path) : NULL;
+      g_autoptr (WayCommand) command = NULL;
+
+      if (document == NULL)
+        continue;
+      command = way_erasure_command (self->plan, way_document_get_map (document));
+      map->done = way_command_group_get_size (command) == 0 ||
+                  way_history_perform (way_document_get_history (document), command, NULL);
+    }
+}
+
+static void
+carry_out (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  Work   *work = data;
+  GError *error = NULL;
+
+  if (way_erasure_perform (work->plan, work->records, work->with_backups, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+carried_out_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (source);
+  Work           *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->working = FALSE;
+  gtk_widget_set_sensitive (self->cancel, TRUE);
+  self->plan = g_steal_pointer (&work->plan);
+  if (self->plan->done)
+    {
+      change_open_maps (self);
+      /* What could be undone on the desk has the person still. */
+      way_application_retry_records (self->application);
+    }
+  if (done)
+    show_plan (self);
+  else
+    show_problem (self, error->message);
+}
+
+static Work *
+work_new (WayEraseWindow *self)
+{
+  WayRecords *records = way_application_get_records (self->application);
+  Work       *work;
+
+  if (records == NULL)
+    return NULL;
+  work = g_new0 (Work, 1);
+  work->records = g_object_ref (records);
+  work->kind = self->kind;
+  work->id = g_strdup (self->id);
+
+  return work;
+}
+
+static void
+run (WayEraseWindow     *self,
+     Work               *work,
+     GTaskThreadFunc     func,
+     GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
+
+  self->working = TRUE;
+  g_task_set_source_tag (task, func);
+  /* What was done is told, even if nobody waits for it any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+erase_cb (WayEraseWindow *self)
+{
+  WayDesk *desk = way_application_get_desk (self->application);
+  g_autoptr (GError) error = NULL;
+  Work *work;
+  guint i;
+
+  if (self->plan == NULL || self->panel == NULL)
+    return;
+  if (desk != NULL && !way_desk_flush (desk, &error))
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  work = work_new (self);
+  if (work == NULL)
+    return;
+  for (i = 0; i < self->plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
+
+      map->open = find_open (self, map->path) != NULL;
+    }
+  work->with_backups = way_erase_panel_get_with_backups (WAY_ERASE_PANEL (self->panel));
+  work->plan = g_steal_pointer (&self->plan);
+  show_busy (self, _ ("Erasing…"));
+  gtk_widget_set_sensitive (self->cancel, FALSE);
+  run (self, work, carry_out, carried_out_cb);
+}
+
+static void
+cancel_cb (WayEraseWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What is being written is not left alone. */
+static gboolean
+close_request (GtkWindow *window)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (window);
+
+  if (self->working && self->plan == NULL && !gtk_widget_get_sensitive (self->cancel))
+    return TRUE;
+  g_cancellable_cancel (self->cancellable);
+
+  return GTK_WINDOW_CLASS (way_erase_window_parent_class)->close_request (window);
+}
+
+static void
+open_map_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "records.open-map", "(ss)", g_variant_get_string (parameter, NULL), "");
+}
+
+static void
+way_erase_window_dispose (GObject *object)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->plan, way_erasure_free);
+  g_clear_object (&self->application);
+  g_clear_pointer (&self->id, g_free);
+
+  G_OBJECT_CLASS (way_erase_window_parent_class)->dispose (object);
+}
+
+static void
+way_erase_window_class_init (WayEraseWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_erase_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = close_request;
+
+  gtk_widget_class_install_action (widget_class, "erase.open-map", "s", open_map_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+way_erase_window_init (WayEraseWindow *self)
+{
+  GtkWidget *head = adw_header_bar_new ();
+  GtkWidget *title = adw_window_title_new (_ ("Erase a Person"), "");
+
+  self->cancellable = g_cancellable_new ();
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  self->erase = gtk_button_new_with_mnemonic (_ ("_Erase"));
+  gtk_widget_add_css_class (self->erase, "destructive-action");
+  g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->erase, "clicked", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (head), title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (head), self->cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->erase);
+  gtk_box_append (GTK_BOX (self->content), head);
+  gtk_box_append (GTK_BOX (self->content), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  adw_window_set_content (ADW_WINDOW (self), self->content);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Erase a Person"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 560);
+}
+
+/**
+ * way_erase_window_show:
+ * @parent: the window it is asked for in
+ * @kind: contact or persona
+ * @id: who
+ *
+ * Looks for a person in records, known maps and backups, shows what was found, and erases it when that is
+ * wanted. The records let go of what could be undone in them.
+ */
+void
+way_erase_window_show (WayWindow  *parent,
+                       WayKind     kind,
+                       const char *id)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
+  WayEraseWindow *self;
+  Work           *work;
+
+  g_return_if_fail (WAY_IS_WINDOW (parent));
+  g_return_if_fail (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA);
+
+  self = g_object_new (WAY_TYPE_ERASE_WINDOW, "transient-for", parent, NULL);
+  self->application = g_object_ref (WAY_APPLICATION (application));
+  self->kind = kind;
+  self->id = g_strdup (id);
+  work = work_new (self);
+  show_busy (self, _ ("Looking through records and maps…"));
+  gtk_window_present (GTK_WINDOW (self));
+  if (work != NULL)
+    run (self, work, look, looked_cb);
+  else
+    show_problem (self, way_application_get_records_problem (self->application));
+}
+
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *element, *id;
+  WayKind     kind;
+
+  g_variant_get (parameter, "(&s&s)", &element, &id);
+  if (!way_records_find_kind (element, &kind))
+    return;
+  if (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA)
+    way_erase_window_show (WAY_WINDOW (widget), kind, id);
+  else
+    way_window_show_toast (WAY_WINDOW (widget), _ ("Contacts and personas can be erased everywhere. Delete this record instead."), NULL, NULL, NULL);
+}
+
+/**
+ * way_erase_window_install_action:
+ * @klass: a class of windows
+ *
+ * Gives the windows the action records.erase, which takes a kind of record and an id.
+ */
+void
+way_erase_window_install_action (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "records.erase", "(ss)", erase_action);
+}
