@@ -96,6 +96,7 @@ extern const WayCliCommand way_cli_records_duplicates;
 extern const WayCliCommand way_cli_records_merge;
 extern const WayCliCommand way_cli_records_erase;
 extern const WayCliCommand way_cli_records_import;
+extern const WayCliCommand way_cli_records_export;
 extern const WayCliCommand way_cli_records_check;
 extern const WayCliCommand way_cli_records_backup;
 extern const WayCliCommand way_cli_records_restore;

@@ -19,6 +19,7 @@ static const WayCliCommand *const commands[] = {
   &way_cli_records_merge,
   &way_cli_records_erase,
   &way_cli_records_import,
+  &way_cli_records_export,
   &way_cli_records_check,
   &way_cli_records_backup,
   &way_cli_records_restore,

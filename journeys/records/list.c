@@ -71,11 +71,11 @@ read_children (WayRecords *self,
 }
 
 /* Reads what a statement made with the table's select finds. */
-static GPtrArray *
-read_all (WayRecords   *self,
-          WayTable     *table,
-          WayStatement *statement,
-          GError      **error)
+GPtrArray *
+way_records_read_all (WayRecords   *self,
+                      WayTable     *table,
+                      WayStatement *statement,
+                      GError      **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   gboolean row;
@@ -119,7 +119,7 @@ way_records_select_where (WayRecords *self,
     return NULL;
   way_statement_bind_text (statement, 1, value);
 
-  return read_all (self, table, statement, error);
+  return way_records_read_all (self, table, statement, error);
 }
 
 /**
@@ -224,7 +224,7 @@ list (WayRecords *self,
   way_statement_bind_int (statement, PLACE_LIMIT, limit);
   way_statement_bind_int (statement, PLACE_OFFSET, offset);
 
-  return read_all (self, table, statement, error);
+  return way_records_read_all (self, table, statement, error);
 }
 
 /**

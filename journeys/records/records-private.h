@@ -77,3 +77,8 @@ gboolean way_records_take_turn_to_read (WayRecords   *self,
 void way_records_end_turn_to_read (WayRecords *self);
 
 gboolean way_records_is_turn_to_write (WayRecords *self);
+
+GPtrArray *way_records_read_all (WayRecords   *self,
+                                 WayTable     *table,
+                                 WayStatement *statement,
+                                 GError      **error);
