@@ -267,9 +267,9 @@ way_csv_read (GFile              *file,
   done = read_all (&reader, text, format, largest, progress, cancellable, error);
   if (reader.error != NULL)
     {
+      if (reader.error->domain == WAY_CSV_ERROR)
+        prefix_line (&reader, TRUE, &reader.error);
       g_propagate_error (error, reader.error);
-      if ((*error)->domain == WAY_CSV_ERROR)
-        prefix_line (&reader, TRUE, error);
     }
   csv_free (&reader.parser);
   g_string_free (reader.text, TRUE);

@@ -51,24 +51,31 @@ writer_free (WayTableWriter *self)
   g_free (self);
 }
 
+/* Private, until it is in its place. */
+static gboolean
+create_part (WayTableWriter *self,
+             GError        **error)
+{
+  int fd = g_open (self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return way_table_fail (self, errno, error);
+  close (fd);
+
+  return TRUE;
+}
+
 static gboolean
 open_csv (WayTableWriter    *self,
           const char *const *columns,
           GError           **error)
 {
   g_autofree WayCell *cells = g_new0 (WayCell, MAX (1, self->n_columns));
-  int                 fd = g_open (self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   int                 i;
 
-  self->file = fd >= 0 ? fdopen (fd, "w") : NULL;
+  self->file = fopen (self->part, "we");
   if (self->file == NULL)
-    {
-      int code = errno;
-
-      if (fd >= 0)
-        close (fd);
-      return way_table_fail (self, code, error);
-    }
+    return way_table_fail (self, errno, error);
   if (self->format == WAY_TABLE_CSV_MARK)
     fputs ("\xef\xbb\xbf", self->file);
   for (i = 0; i < self->n_columns; i++)
@@ -111,7 +118,8 @@ way_table_writer_open (const char        *path,
   self->format = format;
   self->n_columns = n_columns;
   g_unlink (self->part);
-  done = format == WAY_TABLE_XLSX ? way_table_xlsx_open (self, title, columns, error) : open_csv (self, columns, error);
+  done = create_part (self, error) &&
+         (format == WAY_TABLE_XLSX ? way_table_xlsx_open (self, title, columns, error) : open_csv (self, columns, error));
   if (!done)
     {
       way_table_writer_cancel (self);

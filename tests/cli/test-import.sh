@@ -109,6 +109,25 @@ fails 'an unknown key is wrong usage' 2 "$cli" records import --key nope account
 fails 'an unknown encoding' 1 "$cli" records import --encoding nope accounts crm.csv
 fails 'no file is wrong usage' 2 "$cli" records import accounts
 
+# export
+"$cli" records add accounts name='=HYPERLINK("x")' note='+49 30
+second' technologies='a;b' value='-1200.5 EUR' renewal=2027-03-01 tier=lite region=Export >/dev/null
+ok 'export' "$cli" records export accounts export out.csv
+is 'only what was asked for' "$("$cli" records export --format csv --fields name accounts export - | tr -d '\r')" 'name
+"'"'"'=HYPERLINK(""x"")"'
+ok 'what was exported changes nothing' import_counts 1 0 0 1 0 accounts out.csv
+ok 'and makes the same elsewhere' sh -c '"$0" --data-dir other records import accounts out.csv >/dev/null &&
+  "$0" --data-dir other records export accounts again.csv && cmp out.csv again.csv' "$cli"
+ok 'a mark for Excel' sh -c '"$0" records export --bom accounts export marked.csv && head -c 3 marked.csv >mark && head -c 3 sep.csv | cmp - mark' "$cli"
+ok 'JSON' sh -c '"$0" records export accounts export out.json && python3 -c "import json; assert len (json.load (open (\"out.json\"))) == 1"' "$cli"
+ok 'a workbook' "$cli" records export accounts export out.xlsx
+ok 'has typed cells and no formulas' python3 -c 'import zipfile
+sheet = zipfile.ZipFile ("out.xlsx").read ("xl/worksheets/sheet1.xml").decode ()
+assert "<f>" not in sheet and "=HYPERLINK(" in sheet and "<v>-1200.5</v>" in sheet and "<v>46447</v>" in sheet, sheet'
+fails 'an unknown format is wrong usage' 2 "$cli" records export accounts out.txt
+fails 'nowhere to write' 1 "$cli" records export accounts none/out.csv
+is 'nothing is left of it' "$(ls | grep -c part)" 0
+
 # what is remembered
 printf 'x1,x2\nRemembered,North\n' >memory.csv
 ok 'what columns mean is said once' import_counts 1 1 0 0 0 --map x1=name --map x2=region accounts memory.csv
