@@ -54,6 +54,7 @@ void
 way_import_result_clear (WayImportResult *result)
 {
   g_clear_pointer (&result->problems, g_ptr_array_unref);
+  g_clear_pointer (&result->undo, way_bulk_undo_free);
 }
 
 static void
@@ -137,6 +138,7 @@ refer (Run            *run,
           return FALSE;
       if (!way_records_add (run->records, record, error))
         return FALSE;
+      way_bulk_note_created (run->bulk, kind, way_item_get_id (record));
       run->result->created++;
     }
   if (record == NULL)
@@ -459,7 +461,7 @@ run_inside (Run          *run,
       done = way_records_remember (run->records, key, memory, error);
     }
   if (done && !try_only)
-    return way_bulk_end (run->bulk, tell_indexing, run, cancellable, error);
+    return way_bulk_end (run->bulk, tell_indexing, run, cancellable, &run->result->undo, error);
   way_bulk_cancel (run->bulk);
 
   return done;

@@ -274,6 +274,27 @@ way_import_open (GFile              *file,
 }
 
 /**
+ * way_import_copy:
+ * @self: an import
+ *
+ * Returns: (transfer full): one of its own, for another thread
+ */
+WayImport *
+way_import_copy (WayImport *self)
+{
+  WayImport *copy = g_memdup2 (self, sizeof *self);
+  int        i;
+
+  copy->file = g_object_ref (self->file);
+  copy->sample = g_ptr_array_ref (self->sample);
+  copy->columns = g_memdup2 (self->columns, MAX (1, self->n_columns) * sizeof (WayImportColumn));
+  for (i = 0; i < self->n_columns; i++)
+    copy->columns[i].name = g_strdup (self->columns[i].name);
+
+  return copy;
+}
+
+/**
  * way_import_free:
  * @self: (transfer full): an import
  *

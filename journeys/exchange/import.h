@@ -9,7 +9,7 @@
 #include "journeys/exchange/csv-format.h"
 #include "journeys/exchange/import-names.h"
 #include "journeys/exchange/import-values.h"
-#include "journeys/records/records.h"
+#include "journeys/records/bulk-undo.h"
 
 /* As many problems as are told; all are counted. */
 #define WAY_IMPORT_MAX_PROBLEMS 200
@@ -25,13 +25,14 @@ typedef struct
 
 typedef struct
 {
-  guint64    read;
-  guint64    added;
-  guint64    updated;
-  guint64    unchanged;
-  guint64    rejected;
-  guint64    created;  /* records that others refer to */
-  GPtrArray *problems; /* of WayImportProblem */
+  guint64      read;
+  guint64      added;
+  guint64      updated;
+  guint64      unchanged;
+  guint64      rejected;
+  guint64      created;  /* records that others refer to */
+  GPtrArray   *problems; /* of WayImportProblem */
+  WayBulkUndo *undo;     /* how to take it back; NULL when nothing was changed, or too much */
 } WayImportResult;
 
 typedef struct _WayImport WayImport;
@@ -45,6 +46,8 @@ WayImport *way_import_open (GFile              *file,
                             WayRecords         *records,
                             GCancellable       *cancellable,
                             GError            **error);
+
+WayImport *way_import_copy (WayImport *self);
 
 void way_import_free (WayImport *self);
 

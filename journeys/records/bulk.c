@@ -31,6 +31,7 @@ struct _WayBulk
   WayStatement *update;
   WayBulkKeys  *keys;     /* of the field that is the key, or NULL */
   WayBulkKeys  *nameless; /* the names of records in which the key is not set */
+  WayBulkUndo  *undo;
   GString      *text;
   char         *changed;
 
@@ -188,6 +189,7 @@ bulk_free (WayBulk *self)
   g_clear_pointer (&self->update, way_statement_release);
   g_clear_pointer (&self->keys, way_bulk_keys_free);
   g_clear_pointer (&self->nameless, way_bulk_keys_free);
+  g_clear_pointer (&self->undo, way_bulk_undo_free);
   g_string_free (self->text, TRUE);
   g_clear_object (&self->records);
   g_free (self->changed);
@@ -248,6 +250,7 @@ way_bulk_begin (WayRecords *records,
   self->fields = g_memdup2 (fields, n_fields * sizeof (int));
   self->n_fields = n_fields;
   self->key = key;
+  self->undo = way_bulk_undo_new (kind, fields, n_fields);
   self->text = g_string_new (NULL);
   self->changed = way_records_dup_now ();
   self->id_time = g_get_real_time () / 1000;
@@ -543,6 +546,9 @@ change (WayBulk           *self,
   if (same)
     return TRUE;
 
+  /* What this change added goes as a whole. */
+  if (row <= self->last_row)
+    way_bulk_undo_add_changed (self->undo, item, values);
   old_text = way_search_collect (item);
   for (i = 0; i < self->n_fields; i++)
     if (values[i] != NULL && !(by_name && i == self->name_value) && !way_item_set (item, info->fields[self->fields[i]].name, values[i], error))
@@ -638,16 +644,14 @@ way_bulk_put (WayBulk           *self,
 /* Gives the indexes what is new, in the order of the rows. */
 static gboolean
 index_new (WayBulk        *self,
+           gint64          last,
            WayBulkProgress progress,
            gpointer        data,
            GCancellable   *cancellable,
            GError        **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT max (row) FROM \"%s\"", self->table->name);
-  gint64           from, last;
+  gint64 from;
 
-  if (!way_database_get_int (self->records->database, sql, &last, error))
-    return FALSE;
   for (from = self->last_row; from < last; from += BATCH)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
@@ -661,11 +665,29 @@ index_new (WayBulk        *self,
 }
 
 /**
+ * way_bulk_note_created:
+ * @self: a change
+ * @kind: the kind of another record, which was added inside of the change
+ * @id: its id
+ *
+ * Remembers that it goes when the change is taken back.
+ */
+void
+way_bulk_note_created (WayBulk    *self,
+                       WayKind     kind,
+                       const char *id)
+{
+  way_bulk_undo_add_created (self->undo, kind, id);
+}
+
+/**
  * way_bulk_end:
  * @self: (transfer full): a change
  * @progress: (nullable) (scope call): is told how far it is, 0 to 1
  * @data: what it gets
  * @cancellable: (nullable): to stop it
+ * @undo: (out) (transfer full) (nullable) (optional): how to take it back; NULL when it is
+ *   too large for that
  * @error: where to put why it failed
  *
  * Makes what is new findable, and writes everything.
@@ -677,11 +699,22 @@ way_bulk_end (WayBulk        *self,
               WayBulkProgress progress,
               gpointer        data,
               GCancellable   *cancellable,
+              WayBulkUndo   **undo,
               GError        **error)
 {
-  gboolean done = index_new (self, progress, data, cancellable, error);
+  g_autofree char *sql = g_strdup_printf ("SELECT max (row) FROM \"%s\"", self->table->name);
+  g_autoptr (WayBulkUndo) back = g_steal_pointer (&self->undo);
+  gint64   last;
+  gboolean done = way_database_get_int (self->records->database, sql, &last, error) &&
+                  index_new (self, last, progress, data, cancellable, error);
 
-  return end (self, done, error);
+  if (done)
+    way_bulk_undo_set_added (back, self->last_row, last, self->changed);
+  done = end (self, done, error);
+  if (undo != NULL)
+    *undo = done && way_bulk_undo_is_whole (back) ? g_steal_pointer (&back) : NULL;
+
+  return done;
 }
 
 /**

@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-#include "journeys/records/records.h"
+#include "journeys/records/bulk-undo.h"
 
 /* Not a field: the id of the record. */
 #define WAY_BULK_ID -1
@@ -40,10 +40,15 @@ gboolean way_bulk_put (WayBulk           *self,
                        WayBulkOutcome    *outcome,
                        GError           **error);
 
+void way_bulk_note_created (WayBulk    *self,
+                            WayKind     kind,
+                            const char *id);
+
 gboolean way_bulk_end (WayBulk        *self,
                        WayBulkProgress progress,
                        gpointer        data,
                        GCancellable   *cancellable,
+                       WayBulkUndo   **undo,
                        GError        **error);
 
 void way_bulk_cancel (WayBulk *self);

@@ -209,7 +209,7 @@ static void
 test_tables_of_others (Fixture      *fixture,
                        gconstpointer data)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "records", "csv", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "records", "corpus", NULL);
 
   check_folder (fixture, folder);
   assert_value (fixture, WAY_KIND_ACCOUNT, "Acme", "employees", "10");
@@ -231,7 +231,7 @@ static void
 test_address_book (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "records", "csv", "thunderbird-export.csv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "records", "corpus", "thunderbird-export.csv", NULL);
   g_autoptr (WayImport) import = open_path (fixture, WAY_KIND_CONTACT, path);
   g_autofree char *counts = run (fixture, import, FALSE);
 
@@ -765,6 +765,63 @@ test_export_is_whole (Fixture      *fixture,
   g_assert_nonnull (error);
 }
 
+static gboolean
+count_record (WayItem *record,
+              gpointer data,
+              GError **error)
+{
+  int *n = data;
+
+  (*n)++;
+
+  return TRUE;
+}
+
+/* An import is taken back without what others did since. */
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) contact = NULL;
+  WayBulkUndoCounts counts;
+  int               n = 0;
+
+  assert_import (fixture, WAY_KIND_ACCOUNT, "name\nAcme\n", "1 1 0 0 0");
+  assert_import (fixture, WAY_KIND_CONTACT, "name,account,position,phone\nAnn Lee,Acme,Buyer,\nBo Ray,,,1\n", "2 2 0 0 0");
+  way_test_write (fixture->table, "name,account,position,phone\nAnn Lee,Acme,Head of it,5\nBo Ray,,,2\nCy New,Other Ltd,,\nCy New,Other Ltd,User,\n", -1);
+  import = open_path (fixture, WAY_KIND_CONTACT, fixture->table);
+  way_import_set_create_missing (import, TRUE);
+  g_assert_true (way_import_run (import, fixture->records, FALSE, NULL, NULL, NULL, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.updated, ==, 3);
+  g_assert_cmpuint (result.created, ==, 1);
+  g_assert_nonnull (result.undo);
+
+  /* Somebody changes one of them. */
+  contact = way_records_find (fixture->records, WAY_KIND_CONTACT, "Bo Ray", &error);
+  g_assert_no_error (error);
+  way_item_set (contact, "phone", "3", NULL);
+  way_records_update (fixture->records, contact, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (way_bulk_undo_perform (result.undo, fixture->records, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.removed, ==, 2);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (counts.kept, ==, 1);
+  assert_value (fixture, WAY_KIND_CONTACT, "Ann Lee", "position", "Buyer");
+  assert_value (fixture, WAY_KIND_CONTACT, "Ann Lee", "phone", NULL);
+  assert_value (fixture, WAY_KIND_CONTACT, "Bo Ray", "phone", "3");
+  way_records_each (fixture->records, WAY_KIND_CONTACT, NULL, count_record, &n, NULL, &error);
+  way_records_each (fixture->records, WAY_KIND_ACCOUNT, NULL, count_record, &n, NULL, &error);
+  g_assert_cmpint (n, ==, 3);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, "head of it", &error), ==, 0);
+  assert_sound (fixture);
+}
+
 #define ADD(path, func) g_test_add ("/records/import/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -784,6 +841,7 @@ main (int   argc,
   ADD ("matches-rows-with-records", test_matching);
   ADD ("links-jobs-and-personas", test_jobs);
   ADD ("takes-many-rows-or-none", test_large);
+  ADD ("is-taken-back", test_undo);
   ADD ("refuses-damaged-tables", test_damaged);
   g_test_add_func ("/records/import/defuses-formulas", test_formulas);
   ADD ("gives-back-what-was-exported", test_round_trip);
