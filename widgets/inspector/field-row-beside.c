@@ -3,16 +3,16 @@
 
 #include "widgets/inspector/field-row-private.h"
 
+#define LABEL_WIDTH 15 /* characters */
+
 /**
  * way_field_row_set_beside:
  * @self: a row
- * @labels: (nullable): what keeps the labels of several rows equally wide
  *
- * Puts the label in front of the editor instead of above it.
+ * Puts the label in front of the editor instead of above it. Labels of all such rows are equally wide.
  */
 void
-way_field_row_set_beside (WayFieldRow  *self,
-                          GtkSizeGroup *labels)
+way_field_row_set_beside (WayFieldRow *self)
 {
   GtkWidget *box = way_field_row_get_box (self);
   GtkWidget *head = gtk_widget_get_first_child (box);
@@ -38,9 +38,8 @@ way_field_row_set_beside (WayFieldRow  *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  if (labels != NULL)
-    gtk_size_group_add_widget (labels, head);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_WIDTH);
   gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
 }
 

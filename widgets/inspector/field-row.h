@@ -44,7 +44,6 @@ gboolean way_field_row_is_short (const WayField *field);
 
 const char *way_field_row_get_message (WayFieldRow *self);
 
-void way_field_row_set_beside (WayFieldRow  *self,
-                               GtkSizeGroup *labels);
+void way_field_row_set_beside (WayFieldRow *self);
 
 void way_field_row_set_plain (WayFieldRow *self);

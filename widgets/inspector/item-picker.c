@@ -32,7 +32,8 @@ struct _WayItemPicker
 
   /* state */
   WayKindSet kinds;
-  gboolean   on_map; /* whether what is on the map already can be picked */
+  gboolean   creating; /* whether something new can be made */
+  gboolean   on_map;   /* whether what is on the map already can be picked */
   int        n_rows;
 };
 
@@ -182,7 +183,7 @@ fill_from_records (WayItemPicker *self,
 
           add_row (self, ROW_RECORD, kind, way_item_get_id (record), way_item_get_name (record), get_aside (record));
         }
-      if (*typed != '\0' && !way_records_is_read_only (self->records))
+      if (*typed != '\0' && self->creating && !way_records_is_read_only (self->records))
         add_creation (self, kind, typed);
     }
 }
@@ -208,7 +209,7 @@ fill_from_map (WayItemPicker *self,
         continue;
       if (self->records != NULL)
         add_records (self, kind, record_kind, *typed != '\0' ? typed : NULL);
-      if (*typed != '\0')
+      if (*typed != '\0' && self->creating)
         add_creation (self, kind, typed);
     }
 }
@@ -362,6 +363,7 @@ way_item_picker_init (WayItemPicker *self)
   GtkWidget          *empty = gtk_label_new (_ ("Type a name to create it"));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->creating = TRUE;
   self->entry = gtk_search_entry_new ();
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
@@ -424,4 +426,18 @@ way_item_picker_new (WayMap     *map,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_item_picker_set_creating:
+ * @self: a picker
+ * @creating: whether something new can be made of what was typed
+ *
+ * It can unless this says otherwise.
+ */
+void
+way_item_picker_set_creating (WayItemPicker *self,
+                              gboolean       creating)
+{
+  self->creating = creating;
 }

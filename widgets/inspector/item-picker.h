@@ -13,3 +13,6 @@ GtkWidget *way_item_picker_new (WayMap     *map,
                                 WayRecords *records,
                                 WayKindSet  kinds,
                                 gboolean    on_map);
+
+void way_item_picker_set_creating (WayItemPicker *self,
+                                   gboolean       creating);

@@ -19,11 +19,10 @@ has_own_card (const char *group)
 static GtkWidget *
 add_group (WayAccountPage *self,
            GtkWidget      *columns,
-           const char     *heading,
-           GtkSizeGroup   *labels)
+           const char     *heading)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *list = way_fact_list_new (self->desk, way_account_page_get_account (self), labels);
+  GtkWidget *list = way_fact_list_new (self->desk, way_account_page_get_account (self));
 
   gtk_box_append (GTK_BOX (box), way_page_card_new_label (heading, "group"));
   gtk_box_append (GTK_BOX (box), list);
@@ -38,10 +37,9 @@ way_account_about_new (WayAccountPage *self)
 {
   const WayKindInfo *info = way_kind_get_info (WAY_KIND_ACCOUNT);
   GtkWidget         *columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  const char *group = NULL;
-  GtkWidget  *list = NULL;
-  int         i;
+  const char        *group = NULL;
+  GtkWidget         *list = NULL;
+  int                i;
 
   self->about = way_page_card_new (_ ("About"));
   gtk_widget_set_layout_manager (columns, way_page_columns_new (24, 320));
@@ -58,7 +56,7 @@ way_account_about_new (WayAccountPage *self)
           (group != NULL && has_own_card (group) && (!g_str_equal (group, WAY_ACCOUNT_SCORES) || field->type == WAY_FIELD_SCORE)))
         continue;
       if (list == NULL)
-        list = add_group (self, columns, group != NULL ? _ (group) : way_insight_group_get_label (WAY_INSIGHT_BASICS), labels);
+        list = add_group (self, columns, group != NULL ? _ (group) : way_insight_group_get_label (WAY_INSIGHT_BASICS));
       way_fact_list_add_field (WAY_FACT_LIST (list), field);
     }
   way_page_card_append (WAY_PAGE_CARD (self->about), columns);

@@ -10,6 +10,8 @@
 #include "widgets/records/page-columns.h"
 #include "widgets/shared/wrap-layout.h"
 
+#define MOST_PERSONS 8 /* nobody goes through more of them one by one */
+
 /* By the headings in the declarations of the fields. */
 static const struct
 {
@@ -56,8 +58,7 @@ way_account_insight_new (WayAccountPage *self)
 {
   WayItem   *account = way_account_page_get_account (self);
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  int i;
+  int        i;
 
   self->insight = way_page_card_new (_ ("Insight"));
   gtk_widget_set_layout_manager (columns, way_page_columns_new (24, 320));
@@ -73,7 +74,7 @@ way_account_insight_new (WayAccountPage *self)
       gtk_box_append (GTK_BOX (head), label);
       gtk_box_append (GTK_BOX (head), self->counts[i]);
       gtk_box_append (GTK_BOX (box), head);
-      self->facts[i] = way_fact_list_new (self->desk, account, labels);
+      self->facts[i] = way_fact_list_new (self->desk, account);
       gtk_box_append (GTK_BOX (box), self->facts[i]);
       if (groups[i].group == WAY_INSIGHT_BUYING_GROUP)
         {
@@ -106,13 +107,56 @@ list_questions (const WayCompleteness *completeness)
   return questions;
 }
 
-/* What is missing of a person leads to that person. */
+/* What is missing of one person: a mark that leads there. */
+static char *
+dup_person (WayAccountPage *self,
+            const char     *id,
+            GString        *fields)
+{
+  WayItem *contact = way_map_find (way_desk_get_map (self->desk), id);
+
+  /* TRANSLATORS: a person, and what is not known of them: Ravi: priorities, how to approach? */
+  return g_strdup_printf (_ ("%s: %s?"), contact != NULL ? way_item_get_shown_name (contact) : "", fields->str);
+}
+
+static void
+add_person (WayAccountPage *self,
+            const char     *id,
+            GString        *fields,
+            guint           place)
+{
+  g_autofree char *text = dup_person (self, id, fields);
+  GtkWidget       *mark;
+
+  if (place >= MOST_PERSONS)
+    return;
+  mark = gtk_button_new_with_label (text);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (mark))), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (mark, "mark");
+  gtk_widget_add_css_class (mark, "missing");
+  gtk_widget_set_tooltip_text (mark, text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "records.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (mark), "(ss)", "contact", id);
+  gtk_box_append (GTK_BOX (self->persons), mark);
+}
+
+/* The label without the name of the person in front of it. */
+static const char *
+get_field_words (const WayMissing *missing)
+{
+  const char *colon = strstr (missing->label, ": ");
+
+  return colon != NULL ? colon + 2 : missing->label;
+}
+
 static void
 update_persons (WayAccountPage        *self,
                 const WayCompleteness *completeness)
 {
   g_autoptr (GString) digest = g_string_new (NULL);
-  guint i, n = 0;
+  g_autoptr (GString) fields = g_string_new (NULL);
+  const char *last = NULL;
+  guint       i, n = 0;
 
   for (i = 0; i < completeness->missing->len; i++)
     {
@@ -124,25 +168,27 @@ update_persons (WayAccountPage        *self,
   gtk_widget_set_visible (self->persons, digest->len > 0);
   if (!way_account_page_is_new (self->persons, digest->str))
     return;
+
   way_page_card_clear (self->persons);
   for (i = 0; i < completeness->missing->len; i++)
     {
       const WayMissing *missing = g_ptr_array_index (completeness->missing, i);
-      GtkWidget        *mark;
 
-      /* Nobody goes through more than that one by one. */
-      if (missing->contact == NULL || n++ >= 12)
+      if (missing->contact == NULL)
         continue;
-      mark = gtk_button_new_with_label (missing->question);
-      gtk_widget_add_css_class (mark, "mark");
-      gtk_widget_add_css_class (mark, "missing");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "records.open");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (mark), "(ss)", "contact", missing->contact);
-      gtk_box_append (GTK_BOX (self->persons), mark);
+      if (last != NULL && strcmp (last, missing->contact) != 0)
+        {
+          add_person (self, last, fields, n++);
+          g_string_truncate (fields, 0);
+        }
+      last = missing->contact;
+      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "", get_field_words (missing));
     }
-  if (n > 12)
+  if (last != NULL)
+    add_person (self, last, fields, n++);
+  if (n > MOST_PERSONS)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more", n - 12), n - 12);
+      g_autofree char *more = g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more", n - MOST_PERSONS), n - MOST_PERSONS);
 
       gtk_box_append (GTK_BOX (self->persons), way_page_card_new_label (more, "quiet"));
     }

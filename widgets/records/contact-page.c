@@ -63,8 +63,9 @@ add_link (WayContactPage *self,
   /* TRANSLATORS: a kind of record and its name: Account: Nordwind */
   text = g_strdup_printf (_ ("%s: %s"), label, way_item_get_shown_name (target));
   pill = way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text, "value", field);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "records.open");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pill), "(ss)", way_item_get_info (target)->element, way_item_get_id (target));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "records.open");
 }
 
 static char *
@@ -167,10 +168,9 @@ new_facts (WayContactPage *self,
 {
   const WayKindInfo *info = way_item_get_info (contact);
   GtkWidget         *card = way_page_card_new (_ ("About"));
-  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  int i;
+  int                i;
 
-  self->facts = way_fact_list_new (self->desk, contact, labels);
+  self->facts = way_fact_list_new (self->desk, contact);
   for (i = 0; i < info->n_fields; i++)
     if (!(info->fields[i].flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN)) && !way_contact_traits_is_trait (&info->fields[i]))
       way_fact_list_add_field (WAY_FACT_LIST (self->facts), &info->fields[i]);
@@ -183,7 +183,7 @@ static GtkWidget *
 new_leads (WayContactPage *self,
            WayItem        *contact)
 {
-  GtkWidget *card = way_page_card_new (_ ("How ready they are to buy"));
+  GtkWidget *card = way_page_card_new (NULL);
 
   way_page_card_append (WAY_PAGE_CARD (card),
                         way_children_section_new (way_desk_get_history (self->desk), contact, WAY_CONTACT_LEAD_SCORES,

@@ -133,32 +133,63 @@ new_button (WayContactTraits *self,
   return button;
 }
 
+/* Whose it is, and what they say where the contact says something else. */
+static void
+show_origin (GtkWidget      *box,
+             WayItem        *contact,
+             WayItem        *persona,
+             const WayField *field,
+             gboolean        own)
+{
+  GtkLabel        *label = g_object_get_data (G_OBJECT (box), "origin");
+  const char      *mine = way_item_get (contact, field->name);
+  const char      *theirs = way_item_get (persona, field->name);
+  g_autofree char *shown = way_field_format (way_kind_get_field (WAY_KIND_PERSONA, field->name), theirs);
+  g_autofree char *text = NULL;
+
+  if (!own)
+    /* TRANSLATORS: %s is a persona */
+    text = g_strdup_printf (_ ("from %s"), way_item_get_shown_name (persona));
+  else if (g_strcmp0 (mine, theirs) == 0)
+    /* TRANSLATORS: %s is a persona */
+    text = g_strdup_printf (_ ("%s says the same"), way_item_get_shown_name (persona));
+  else
+    /* TRANSLATORS: a persona, and what it has in this field */
+    text = g_strdup_printf (_ ("%s says: %s"), way_item_get_shown_name (persona), shown);
+  gtk_label_set_text (label, text);
+  if (mine != NULL && g_strcmp0 (mine, theirs) != 0)
+    gtk_widget_add_css_class (box, "overridden");
+  else
+    gtk_widget_remove_css_class (box, "overridden");
+}
+
 /* What the persona says: grey, with its name. */
 static GtkWidget *
 new_inherited (WayContactTraits *self,
+               GtkWidget        *box,
                WayItem          *persona,
                const WayField   *field,
-               gboolean          overridden)
+               gboolean          own)
 {
-  const WayField  *of_persona = way_kind_get_field (WAY_KIND_PERSONA, field->name);
-  g_autofree char *value = way_field_format (of_persona, way_item_get (persona, field->name));
-  /* TRANSLATORS: %s is a persona */
-  g_autofree char *from = g_strdup_printf (overridden ? _ ("%s says: %s") : _ ("from %s"), way_item_get_shown_name (persona), value);
-  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *origin = way_page_card_new_label (NULL, "caption");
 
-  if (!overridden)
+  if (!own)
     {
-      GtkWidget *text = way_page_card_new_label (value, "inherited");
+      g_autofree char *value = way_field_format (way_kind_get_field (WAY_KIND_PERSONA, field->name), way_item_get (persona, field->name));
+      GtkWidget       *text = way_page_card_new_label (value, "inherited");
 
       gtk_label_set_selectable (GTK_LABEL (text), TRUE);
       gtk_box_append (GTK_BOX (words), text);
     }
-  gtk_box_append (GTK_BOX (words), way_page_card_new_label (from, "caption"));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "origin");
+  gtk_widget_add_css_class (origin, "origin");
+  gtk_box_append (GTK_BOX (words), origin);
+  g_object_set_data (G_OBJECT (box), "origin", origin);
+  g_object_set_data (G_OBJECT (box), "field", (gpointer)field);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
-  if (overridden)
+  if (own)
     gtk_box_append (GTK_BOX (line), new_button (self, field, _ ("Use the persona’s again"), G_CALLBACK (give_up_cb)));
   else
     gtk_box_append (GTK_BOX (line), new_button (self, field, _ ("Differs…"), G_CALLBACK (differ_cb)));
@@ -186,11 +217,7 @@ add_trait (WayContactTraits *self,
 
   gtk_widget_add_css_class (box, "trait");
   if (own || !inherited)
-    {
-      gtk_box_append (GTK_BOX (box), way_field_row_new (way_desk_get_history (self->desk), contact, field, way_desk_get_records (self->desk)));
-      if (own && inherited)
-        gtk_widget_add_css_class (box, "overridden");
-    }
+    gtk_box_append (GTK_BOX (box), way_field_row_new (way_desk_get_history (self->desk), contact, field, way_desk_get_records (self->desk)));
   else
     {
       GtkWidget *label = way_page_card_new_label (_ (field->label), "caption");
@@ -199,7 +226,7 @@ add_trait (WayContactTraits *self,
       gtk_box_append (GTK_BOX (box), label);
     }
   if (inherited)
-    gtk_box_append (GTK_BOX (box), new_inherited (self, persona, field, own));
+    gtk_box_append (GTK_BOX (box), new_inherited (self, box, persona, field, own));
   gtk_box_append (GTK_BOX (self->box), box);
 }
 
@@ -228,6 +255,23 @@ make_digest (WayContactTraits *self,
   return g_string_free (g_steal_pointer (&digest), FALSE);
 }
 
+/* While somebody writes in a row, only what stands below it changes. */
+static void
+show_origins (WayContactTraits *self,
+              WayItem          *contact,
+              WayItem          *persona)
+{
+  GtkWidget *box;
+
+  for (box = gtk_widget_get_first_child (self->box); box != NULL; box = gtk_widget_get_next_sibling (box))
+    {
+      const WayField *field = g_object_get_data (G_OBJECT (box), "field");
+
+      if (field != NULL && persona != NULL)
+        show_origin (box, contact, persona, field, is_own (self, contact, field));
+    }
+}
+
 static void
 rebuild (WayContactTraits *self)
 {
@@ -254,12 +298,16 @@ rebuild (WayContactTraits *self)
     aside = g_strdup_printf (_ ("as %s"), way_item_get_shown_name (persona));
   way_page_card_set_aside (WAY_PAGE_CARD (self->card), aside);
   if (g_strcmp0 (digest, g_object_get_data (G_OBJECT (self->box), "digest")) == 0)
-    return;
+    {
+      show_origins (self, contact, persona);
+      return;
+    }
   g_object_set_data_full (G_OBJECT (self->box), "digest", g_steal_pointer (&digest), g_free);
   way_page_card_clear (self->box);
   for (i = 0; i < info->n_fields; i++)
     if (way_contact_traits_is_trait (&info->fields[i]))
       add_trait (self, contact, persona, &info->fields[i]);
+  show_origins (self, contact, persona);
 }
 
 static gboolean

@@ -15,10 +15,9 @@ struct _WayFactList
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk      *desk;
-  char         *id;
-  GPtrArray    *fields; /* of const WayField */
-  GtkSizeGroup *labels; /* or NULL */
+  WayDesk   *desk;
+  char      *id;
+  GPtrArray *fields; /* of const WayField */
 
   /* template */
   GtkWidget *lines;
@@ -57,7 +56,7 @@ add_line (WayFactList *self,
   GtkWidget      *after = NULL;
   guint           i;
 
-  way_field_row_set_beside (WAY_FIELD_ROW (line), self->labels);
+  way_field_row_set_beside (WAY_FIELD_ROW (line));
   way_page_links_add (WAY_FIELD_ROW (line), way_desk_get_map (self->desk), self->id);
   for (i = 0; i < place; i++)
     {
@@ -111,7 +110,6 @@ way_fact_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->desk);
-  g_clear_object (&self->labels);
 
   G_OBJECT_CLASS (way_fact_list_parent_class)->dispose (object);
 }
@@ -158,20 +156,17 @@ way_fact_list_init (WayFactList *self)
  * way_fact_list_new:
  * @desk: the desk
  * @record: a record on it
- * @labels: (nullable): what keeps the labels of several lists equally wide
  *
  * Returns: (transfer floating): a list without fields
  */
 GtkWidget *
-way_fact_list_new (WayDesk      *desk,
-                   WayItem      *record,
-                   GtkSizeGroup *labels)
+way_fact_list_new (WayDesk *desk,
+                   WayItem *record)
 {
   WayFactList *self = g_object_new (WAY_TYPE_FACT_LIST, NULL);
 
   self->desk = g_object_ref (desk);
   self->id = g_strdup (way_item_get_id (record));
-  self->labels = labels != NULL ? g_object_ref (labels) : NULL;
 
   return GTK_WIDGET (self);
 }

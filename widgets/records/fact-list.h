@@ -12,9 +12,8 @@
 #define WAY_TYPE_FACT_LIST (way_fact_list_get_type ())
 G_DECLARE_FINAL_TYPE (WayFactList, way_fact_list, WAY, FACT_LIST, GtkWidget)
 
-GtkWidget *way_fact_list_new (WayDesk      *desk,
-                              WayItem      *record,
-                              GtkSizeGroup *labels);
+GtkWidget *way_fact_list_new (WayDesk *desk,
+                              WayItem *record);
 
 void way_fact_list_add_field (WayFactList    *self,
                               const WayField *field);

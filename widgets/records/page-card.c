@@ -50,7 +50,7 @@ way_page_card_init (WayPageCard *self)
 
 /**
  * way_page_card_new:
- * @title: what it is about, translated
+ * @title: (nullable): what it is about, translated; NULL where what it holds says so
  *
  * Returns: (transfer floating): an empty card
  */
@@ -69,7 +69,9 @@ way_page_card_new (const char *title)
   gtk_label_set_justify (GTK_LABEL (self->aside), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_visible (self->aside, FALSE);
   gtk_box_append (GTK_BOX (self->head), self->aside);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->head, title != NULL);
+  if (title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   return GTK_WIDGET (self);
 }

@@ -45,31 +45,20 @@ way_page_head_init (WayPageHead *self)
 
 /**
  * way_page_head_new_menu_button:
- * @record: a record
  *
- * Merging and erasing are for the place, which knows the window.
- *
- * Returns: (transfer floating): what else can be done with a record
+ * Returns: (transfer floating): what else can be done with the record of the page around it
  */
 GtkWidget *
-way_page_head_new_menu_button (WayItem *record)
+way_page_head_new_menu_button (void)
 {
-  GtkWidget  *button = gtk_menu_button_new ();
-  const char *element = way_item_get_info (record)->element;
-  GVariant   *target = g_variant_new ("(ss)", element, way_item_get_id (record));
+  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
-  g_autoptr (GMenuItem) merge = g_menu_item_new (_ ("_Merge with…"), NULL);
-  g_autoptr (GMenuItem) erase = g_menu_item_new (_ ("_Erase Everywhere…"), NULL);
 
-  g_variant_ref_sink (target);
-  g_menu_item_set_action_and_target_value (merge, "records.merge", target);
-  g_menu_item_set_action_and_target_value (erase, "records.erase", target);
-  g_menu_append_item (menu, merge);
+  g_menu_append (menu, _ ("_Merge with…"), "record.merge");
   g_menu_append (last, _ ("_Delete"), "record.delete");
-  g_menu_append_item (last, erase);
+  g_menu_append (last, _ ("_Erase Everywhere…"), "record.erase");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  g_variant_unref (target);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
@@ -107,7 +96,7 @@ way_page_head_new (WayDesk *desk,
         gtk_widget_set_hexpand (name, TRUE);
         gtk_box_append (GTK_BOX (top), name);
       }
-  gtk_box_append (GTK_BOX (top), way_page_head_new_menu_button (record));
+  gtk_box_append (GTK_BOX (top), way_page_head_new_menu_button ());
   gtk_box_append (GTK_BOX (self->box), top);
   self->line = way_page_card_new_label (NULL, "quiet");
   gtk_widget_add_css_class (self->line, "line");

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (WayPageHead, way_page_head, WAY, PAGE_HEAD, GtkWidget)
 GtkWidget *way_page_head_new (WayDesk *desk,
                               WayItem *record);
 
-GtkWidget *way_page_head_new_menu_button (WayItem *record);
+GtkWidget *way_page_head_new_menu_button (void);
 
 void way_page_head_set_line (WayPageHead *self,
                              const char  *text);

@@ -8,6 +8,7 @@
 #include "journeys/model/today.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/page-card.h"
+#include "widgets/records/page-words.h"
 #include "widgets/shared/keys.h"
 #include "widgets/shared/paragraph-view.h"
 
@@ -130,43 +131,102 @@ remove_cb (WayPageNotes *self,
   way_history_perform (way_desk_get_history (self->desk), command, NULL);
 }
 
+static char *
+dup_signature (WayItem *note)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *date = way_page_words_dup_value (note, "date");
+
+  way_page_words_append (text, date);
+  way_page_words_append (text, way_item_get (note, "author"));
+  if (text->len == 0)
+    g_string_append (text, _ ("Undated"));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GtkWidget *
+new_button (WayPageNotes *self,
+            WayItem      *note,
+            const char   *label,
+            const char   *icon)
+{
+  GtkWidget *button = way_page_card_new_button (label, icon);
+
+  gtk_widget_add_css_class (button, "on-hover");
+  gtk_widget_set_visible (button, !way_records_is_read_only (way_desk_get_records (self->desk)));
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (way_item_get_id (note)), g_free);
+
+  return button;
+}
+
+/* When and by whom is read; to be changed it is opened. */
+static void
+open_cb (GtkWidget *button,
+         GtkWidget *fields)
+{
+  gtk_widget_set_visible (fields, !gtk_widget_get_visible (fields));
+  if (gtk_widget_get_visible (fields))
+    gtk_widget_child_focus (fields, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 new_row (WayPageNotes *self,
          WayItem      *note)
 {
-  WayHistory *history = way_desk_get_history (self->desk);
-  WayRecords *records = way_desk_get_records (self->desk);
-  GtkWidget  *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget  *remove = way_page_card_new_button (_ ("Remove Note"), "edit-delete-symbolic");
-  GtkWidget  *field;
-  int         i;
+  WayHistory      *history = way_desk_get_history (self->desk);
+  WayRecords      *records = way_desk_get_records (self->desk);
+  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget       *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *edit = new_button (self, note, _ ("Change Date and Author"), "document-edit-symbolic");
+  GtkWidget       *remove = new_button (self, note, _ ("Remove Note"), "edit-delete-symbolic");
+  g_autofree char *signature = dup_signature (note);
+  GtkWidget       *label = way_page_card_new_label (signature, "caption");
+  int              i;
 
   gtk_widget_add_css_class (row, "note");
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), edit);
+  gtk_box_append (GTK_BOX (head), remove);
+  gtk_box_append (GTK_BOX (row), head);
+  gtk_widget_set_visible (fields, FALSE);
+  gtk_box_append (GTK_BOX (row), fields);
   for (i = 0; i < way_item_get_info (note)->n_fields; i++)
     {
       const WayField *declared = &way_item_get_info (note)->fields[i];
+      GtkWidget      *field = way_field_row_new (history, note, declared, records);
+      gboolean        is_text = (declared->flags & WAY_FIELD_NAME) != 0;
 
-      field = way_field_row_new (history, note, declared, records);
-      way_field_row_set_plain (WAY_FIELD_ROW (field));
-      if (declared->type == WAY_FIELD_PARAGRAPH)
-        {
-          gtk_box_append (GTK_BOX (row), field);
-          continue;
-        }
-      gtk_widget_add_css_class (field, "caption");
-      gtk_widget_add_css_class (field, "quiet");
-      gtk_widget_set_hexpand (field, declared->type == WAY_FIELD_TEXT);
-      gtk_box_append (GTK_BOX (head), field);
+      if (is_text)
+        way_field_row_set_plain (WAY_FIELD_ROW (field));
+      else
+        way_field_row_set_beside (WAY_FIELD_ROW (field));
+      gtk_box_append (GTK_BOX (is_text ? row : fields), field);
     }
-  gtk_widget_add_css_class (remove, "on-hover");
-  gtk_widget_set_visible (remove, !way_records_is_read_only (records));
-  g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (way_item_get_id (note)), g_free);
+  g_signal_connect_object (edit, "clicked", G_CALLBACK (open_cb), fields, 0);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (head), remove);
-  gtk_box_prepend (GTK_BOX (row), head);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (way_item_get_id (note)), g_free);
+  g_object_set_data (G_OBJECT (row), "signature", label);
 
   return row;
+}
+
+static void
+show_signature (WayPageNotes *self,
+                WayItem      *note)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "id"), way_item_get_id (note)) == 0)
+      {
+        g_autofree char *signature = dup_signature (note);
+
+        gtk_label_set_text (g_object_get_data (G_OBJECT (row), "signature"), signature);
+      }
 }
 
 /* The newest first; of the same day, the one that was added last. */
@@ -237,6 +297,8 @@ static void
 map_changed_cb (WayPageNotes    *self,
                 const WayChange *change)
 {
+  if (change->type == WAY_CHANGE_SET)
+    show_signature (self, change->item);
   if (change->type == WAY_CHANGE_SET || change->parent == NULL || change->slot != self->slot || !g_str_equal (way_item_get_id (change->parent), self->id))
     return;
   rebuild_soon (self);

@@ -574,7 +574,7 @@ way_persona_page_new (WayDesk *desk,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_halign (tools, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (tools), new_save_button ());
-  gtk_box_append (GTK_BOX (tools), way_page_head_new_menu_button (persona));
+  gtk_box_append (GTK_BOX (tools), way_page_head_new_menu_button ());
   gtk_box_append (GTK_BOX (self->box), tools);
   self->view = way_plot_view_new_inlaid (_ ("Persona"));
   g_signal_connect (self->view, "activated", G_CALLBACK (activated_cb), self);

@@ -12,13 +12,13 @@
 
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
+#include "widgets/inspector/item-picker.h"
 #include "widgets/records/account-page.h"
 #include "widgets/records/contact-page.h"
 #include "widgets/records/fact-list.h"
-#include "widgets/records/page-card.h"
+#include "widgets/records/merge-panel.h"
 #include "widgets/records/page-head.h"
 #include "widgets/records/persona-page.h"
-#include "widgets/records/score-bar.h"
 #include "widgets/shared/notice-bar.h"
 
 #define WIDEST 1240 /* pixels */
@@ -35,6 +35,7 @@ struct _WayRecordPage
   /* template */
   GtkWidget *box;
   GtkWidget *notice;
+  GtkWidget *merging; /* or NULL */
   GtkWidget *scroller;
 
   /* state */
@@ -228,6 +229,83 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
+merge_done_cb (WayRecordPage *self)
+{
+  if (self->merging != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->merging);
+  self->merging = NULL;
+  rebuild_soon (self);
+}
+
+/* What is to be merged with it was found. */
+static void
+picked_cb (WayRecordPage *self,
+           int            kind,
+           const char    *id)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *panel;
+
+  if (g_str_equal (id, self->id))
+    return;
+  panel = way_merge_panel_new (self->desk, self->kind, self->id, id, &error);
+  if (panel == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
+      return;
+    }
+  if (self->merging != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->merging);
+  self->merging = panel;
+  g_signal_connect_object (panel, "done", G_CALLBACK (merge_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (self->box), panel, self->notice);
+  gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The picker tells what was picked after it has closed. */
+static void
+picker_closed_cb (GtkWidget *picker)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (picker), g_object_unref);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  WayRecordPage *self = WAY_RECORD_PAGE (widget);
+  GtkWidget     *picker = way_item_picker_new (way_desk_get_map (self->desk), way_desk_get_records (self->desk),
+                                               WAY_KIND_MASK (self->kind), FALSE);
+  GdkRectangle   corner = { gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 40 : gtk_widget_get_width (widget) - 60, 40, 1, 1 };
+
+  way_item_picker_set_creating (WAY_ITEM_PICKER (picker), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (picker), &corner);
+  gtk_widget_set_parent (picker, self->box);
+  g_signal_connect_object (picker, "record-picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (picker, "closed", G_CALLBACK (picker_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (picker));
+}
+
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  WayRecordPage *self = WAY_RECORD_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "records.erase", "(ss)", way_kind_get_info (self->kind)->element, self->id);
+}
+
+static void
 show_field_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -290,6 +368,8 @@ way_record_page_class_init (WayRecordPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "record.show-field", "s", show_field_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "record.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "record.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "inspector.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "inspector.choose-picture", "(ss)", choose_picture_action);
@@ -311,6 +391,17 @@ way_record_page_init (WayRecordPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+static void
+enable_actions (WayRecordPage *self)
+{
+  static const char *const actions[] = { "record.delete", "record.merge", "record.erase" };
+  gboolean                 can = find_record (self) != NULL && !way_records_is_read_only (way_desk_get_records (self->desk));
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can);
+}
+
 /**
  * way_record_page_new:
  * @desk: the desk
@@ -318,8 +409,7 @@ way_record_page_init (WayRecordPage *self)
  * @id: which one
  *
  * Makes the page of a record. When there is no such record it says so. The widgets around it handle
- * the actions records.open, records.open-map, records.report, records.told, records.merge, records.erase and
- * records.choose-picture.
+ * the actions records.open, records.open-map, records.report, records.told, records.erase and records.choose-picture.
  *
  * Returns: (transfer floating): the page
  */
@@ -335,8 +425,7 @@ way_record_page_new (WayDesk    *desk,
   self->id = g_strdup (id);
   way_desk_hold (desk, id);
   rebuild_cb (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
-                                 find_record (self) != NULL && !way_records_is_read_only (way_desk_get_records (desk)));
+  enable_actions (self);
   show_notice (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "problem", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
@@ -369,6 +458,16 @@ way_record_page_get_id (WayRecordPage *self)
   return self->id;
 }
 
+/* Where the focus is inside already, Tab would lead out. */
+static gboolean
+focus_inside (GtkWidget *row)
+{
+  GtkRoot   *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, row)) || gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 show_field (GtkWidget  *inside,
             const char *field)
@@ -381,7 +480,7 @@ show_field (GtkWidget  *inside,
     return way_persona_page_show_field (WAY_PERSONA_PAGE (inside), field);
   if (WAY_IS_FIELD_ROW (inside))
     return g_str_equal (way_field_row_get_field (WAY_FIELD_ROW (inside))->name, field) &&
-           gtk_widget_child_focus (inside, GTK_DIR_TAB_FORWARD);
+           focus_inside (inside);
   for (child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (show_field (child, field))
       return TRUE;

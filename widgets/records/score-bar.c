@@ -178,7 +178,7 @@ way_score_bar_new (WayDesk        *desk,
   self->id = g_strdup (way_item_get_id (record));
   self->field = field;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  way_field_row_set_beside (WAY_FIELD_ROW (row), NULL);
+  way_field_row_set_beside (WAY_FIELD_ROW (row));
   gtk_box_append (GTK_BOX (self->box), row);
 
   self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, field->minimum, field->maximum, 1);
