@@ -15,7 +15,7 @@
 #include "app/home-sidebar.h"
 #include "widgets/records/kind-place.h"
 
-#define SIDEBAR_WIDTH 210
+#define SIDEBAR_WIDTH 244
 #define PLACE_WIDTH 340 /* at least; else the sidebar has to go */
 #define MOST_STEPS_BACK 100
 

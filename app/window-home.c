@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/record-picture.h"
+
 /* The history of what is seen: of the map, or of the records. */
 WayHistory *
 way_window_get_history (WayWindow *self)
@@ -266,4 +268,5 @@ way_window_install_home_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "records.open-map", "(ss)", open_map_action);
   gtk_widget_class_install_action (klass, "records.report", "s", report_action);
   gtk_widget_class_install_action (klass, "records.told", "s", told_action);
+  way_record_picture_install_action (klass);
 }
