@@ -9,6 +9,7 @@
 #include "widgets/records/landscape-view.h"
 #include "widgets/records/lead-view.h"
 #include "widgets/records/matrix-view.h"
+#include "widgets/records/tier-board.h"
 
 static const WayHomePlace places[] = {
   { "maps", N_ ("All maps"), "map", N_ ("Maps"), WAY_N_KINDS, NULL },
@@ -17,7 +18,8 @@ static const WayHomePlace places[] = {
   { "personas", N_ ("Personas"), "persona", NULL, WAY_KIND_PERSONA, NULL },
   { "jobs", N_ ("Jobs"), "job", NULL, WAY_KIND_JOB, NULL },
   { "profiles", N_ ("Customer profiles"), "tag", NULL, WAY_KIND_PROFILE, NULL },
-  { "fit", N_ ("Is ABM right here?"), "metric", N_ ("Views"), WAY_N_KINDS, way_fit_view_new },
+  { "tiers", N_ ("Tier board"), "lane", N_ ("Views"), WAY_N_KINDS, way_tier_board_new },
+  { "fit", N_ ("Is ABM right here?"), "metric", NULL, WAY_N_KINDS, way_fit_view_new },
   { "landscape", N_ ("Opportunity landscape"), "opportunity", NULL, WAY_N_KINDS, way_landscape_view_new },
   { "matrix", N_ ("Persona × job"), "step", NULL, WAY_N_KINDS, way_matrix_view_new },
   { "leads", N_ ("Lead scores"), "star", NULL, WAY_N_KINDS, way_lead_view_new },

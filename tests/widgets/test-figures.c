@@ -8,12 +8,15 @@
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
+#include "widgets/records/figure-export.h"
 #include "widgets/records/figure-view.h"
 #include "widgets/records/fit-view.h"
 #include "widgets/records/landscape-view.h"
 #include "widgets/records/lead-view.h"
 #include "widgets/records/matrix-view.h"
 #include "widgets/records/role-stage-view.h"
+#include "widgets/records/tier-board.h"
+#include "widgets/records/tier-column.h"
 
 /* Records on a desk, and what was asked of who shows them. */
 typedef struct
@@ -93,7 +96,7 @@ count_rows (WayFigureView *view)
 static const char *
 get_page (WayFigureView *view)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (way_figure_view_get_plot_view (view)), GTK_TYPE_STACK)));
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (way_figure_view_get_content (view), GTK_TYPE_STACK)));
 }
 
 static gboolean
@@ -128,6 +131,25 @@ add_job (Room       *room,
     way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", persona, "importance", importance,
                    "satisfaction", satisfaction, "n", n, NULL);
   g_free (way_test_keep (room->records, job));
+}
+
+/* What spreadsheets get has the same rows. */
+static void
+assert_written (Room          *room,
+                WayFigureView *view)
+{
+  g_autofree char *path = g_build_filename (room->folder, "table.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  way_figure_export_write (way_figure_view_get_table (view), "Landscape", path, &error);
+  g_assert_no_error (error);
+  bytes = way_test_read (path);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpstr (text, ==,
+                   "Job,Persona,Importance,Satisfaction,Opportunity,Zone,Answers,Spread,Date\r\n"
+                   "Book a load,Lena,10,4,16,\"Under-served, extreme\",9,,\r\n");
 }
 
 /* Says what is missing, then shows it as soon as it is there. */
@@ -168,6 +190,7 @@ test_landscape (void)
     g_assert_cmpstr (way_twin_row_get_text (row, 5), ==, "Under-served, extreme");
     g_assert_true (isnan (way_twin_row_get_number (row, 7)));
   }
+  assert_written (&room, view);
   way_test_next_frame (GTK_WIDGET (view));
   gtk_widget_child_focus (GTK_WIDGET (way_figure_view_get_table (view)), GTK_DIR_TAB_FORWARD);
   way_test_press ("Down");
@@ -235,6 +258,83 @@ test_others (void)
   room_close (&room);
 }
 
+static WayTierColumn *
+get_column (WayFigureView *view,
+            int            place)
+{
+  return WAY_TIER_COLUMN (way_test_find (way_figure_view_get_content (view), WAY_TYPE_TIER_COLUMN, place));
+}
+
+static guint
+count_in (WayFigureView *view,
+          int            place)
+{
+  GtkWidget *list = way_test_find (GTK_WIDGET (get_column (view, place)), GTK_TYPE_LIST_VIEW, 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+}
+
+static guint
+count_selected (WayFigureView *view,
+                int            place)
+{
+  g_autoptr (GPtrArray) selected = way_tier_column_list_selected (get_column (view, place));
+
+  return selected->len;
+}
+
+static gboolean
+has_tier (Room       *room,
+          const char *id,
+          const char *tier)
+{
+  g_autoptr (WayItem) account = way_records_get (room->records, WAY_KIND_ACCOUNT, id, NULL);
+
+  return g_strcmp0 (way_item_get (account, "tier"), tier) == 0;
+}
+
+/* Alt with an arrow key moves what is selected, and keeps the keyboard on it; it is one step. */
+static void
+test_tiers (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  room_init (&room);
+  view = room_show (&room, way_tier_board_new (room.desk));
+  way_test_wait_until (is_on (view, "empty"));
+  first = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Aster", "tier", "lite", "value", "200 EUR", NULL));
+  second = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "tier", "lite", "value", "100 EUR", NULL));
+  way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 2);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_column (view, 3))));
+
+  way_test_next_frame (GTK_WIDGET (view));
+  g_assert_true (way_tier_column_focus (get_column (view, 1), first));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_press ("space");
+  way_test_wait_until (count_selected (view, 1) == 1);
+  way_test_press ("alt+Left");
+  way_test_wait_until (has_tier (&room, first, "strategic"));
+  way_test_wait_until (count_in (view, 0) == 1 && count_in (view, 1) == 1);
+  /* It is still selected, and goes all the way. */
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_press ("alt+Right");
+  way_test_wait_until (has_tier (&room, first, "lite"));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_press ("alt+Right");
+  way_test_wait_until (has_tier (&room, first, "programmatic"));
+  g_assert_true (has_tier (&room, second, "lite"));
+
+  way_history_undo (way_desk_get_history (room.desk));
+  way_test_wait_until (has_tier (&room, first, "lite") && count_in (view, 1) == 2 && count_in (view, 2) == 0);
+  room_close (&room);
+}
+
 /* As many as there may be are worked out while the window answers. */
 static void
 test_many (void)
@@ -275,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/figures/landscape/says-what-is-missing-and-opens-jobs", test_landscape);
   g_test_add_func ("/figures/fit/follows-the-limits", test_fit);
   g_test_add_func ("/figures/others/follow-the-records", test_others);
+  g_test_add_func ("/figures/tiers/move-by-keys-and-back", test_tiers);
   g_test_add_func ("/figures/of-five-hundred-jobs", test_many);
 
   return g_test_run ();

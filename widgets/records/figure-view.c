@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/records/figure-export.h"
 #include "widgets/records/records-watch.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -38,7 +39,7 @@ struct _WayFigureView
   GtkWidget *notice;
   GtkWidget *twin_button;
   GtkWidget *stack;
-  GtkWidget *plot;
+  GtkWidget *plot; /* or what stands in its place */
   GtkWidget *table;
   GtkWidget *empty;
   GtkWidget *empty_button;
@@ -217,7 +218,10 @@ export_action (GtkWidget  *widget,
 
   if (self->is_empty)
     return;
-  way_plot_view_save (WAY_PLOT_VIEW (self->plot), format);
+  if (g_str_equal (format, "csv") || g_str_equal (format, "xlsx"))
+    way_figure_export_table (WAY_TWIN_TABLE (self->table), _ (self->kind->title), format);
+  else
+    way_plot_view_save (WAY_PLOT_VIEW (self->plot), format);
 }
 
 static void
@@ -322,9 +326,13 @@ make_controls (WayFigureView *self)
   g_signal_connect_swapped (self->twin_button, "toggled", G_CALLBACK (choose_page), self);
   gtk_widget_set_parent (self->twin_button, self->controls);
 
-  g_menu_append (menu, _ ("_PDF…"), "figure.export::pdf");
-  g_menu_append (menu, _ ("P_NG…"), "figure.export::png");
-  g_menu_append (menu, _ ("_SVG…"), "figure.export::svg");
+  if (self->kind->make == NULL)
+    {
+      g_menu_append (menu, _ ("_PDF…"), "figure.export::pdf");
+      g_menu_append (menu, _ ("P_NG…"), "figure.export::png");
+      g_menu_append (menu, _ ("_SVG…"), "figure.export::svg");
+    }
+  way_figure_export_append_formats (menu);
   self->export_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->export_button), _ ("_Export"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->export_button), TRUE);
@@ -372,9 +380,14 @@ build (WayFigureView *self)
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Being worked out"), -1);
   gtk_stack_add_named (GTK_STACK (self->stack), spinner, "loading");
-  self->plot = self->kind->inlaid ? way_plot_view_new_inlaid (label) : way_plot_view_new (label);
-  way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), label, NULL, NULL, FALSE);
-  g_signal_connect_swapped (self->plot, "activated", G_CALLBACK (opened_cb), self);
+  if (self->kind->make != NULL)
+    self->plot = self->kind->make (self, self->state);
+  else
+    {
+      self->plot = self->kind->inlaid ? way_plot_view_new_inlaid (label) : way_plot_view_new (label);
+      way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), label, NULL, NULL, FALSE);
+      g_signal_connect_swapped (self->plot, "activated", G_CALLBACK (opened_cb), self);
+    }
   gtk_stack_add_named (GTK_STACK (self->stack), self->plot, "plot");
   self->table = way_twin_table_new (label);
   if (self->kind->inlaid)
@@ -536,7 +549,8 @@ way_figure_view_set_notice (WayFigureView *self,
 
   gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL && *text != '\0');
-  way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), _ (self->kind->title), text, NULL, FALSE);
+  if (self->kind->make == NULL)
+    way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), _ (self->kind->title), text, NULL, FALSE);
 }
 
 /**
@@ -619,8 +633,22 @@ way_figure_view_set_empty (WayFigureView *self,
 }
 
 /**
- * way_figure_view_get_plot_view:
+ * way_figure_view_get_content:
  * @self: a view
+ *
+ * Returns: (transfer none): what shows the plot, or stands in its place
+ */
+GtkWidget *
+way_figure_view_get_content (WayFigureView *self)
+{
+  g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
+
+  return self->plot;
+}
+
+/**
+ * way_figure_view_get_plot_view:
+ * @self: a view of a plot
  *
  * Returns: (transfer none): what shows the plot
  */

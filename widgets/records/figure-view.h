@@ -30,6 +30,10 @@ typedef struct
 
   GDestroyNotify free; /* of what was read */
 
+  /* What stands in the place of a plot; NULL: a plot. */
+  GtkWidget *(*make) (WayFigureView *view,
+                      gpointer       state);
+
   /* Shows what was read, with way_figure_view_set_…(). */
   void (*show) (WayFigureView *view,
                 gpointer       figures,
@@ -88,6 +92,8 @@ void way_figure_view_set_empty (WayFigureView *self,
                                 const char    *button,
                                 const char    *action,
                                 const char    *target);
+
+GtkWidget *way_figure_view_get_content (WayFigureView *self);
 
 WayPlotView *way_figure_view_get_plot_view (WayFigureView *self);
 
