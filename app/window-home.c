@@ -203,6 +203,7 @@ way_window_update_home (WayWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", listed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-record", records != NULL && !way_records_is_read_only (records));
+  way_window_update_tables (self);
   if (listed)
     {
       /* TRANSLATORS: %s is a kind of record, for example Account */
@@ -264,6 +265,7 @@ way_window_install_home_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-record", NULL, new_record_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "win.places", NULL, places_action);
+  way_window_install_table_actions (klass);
   gtk_widget_class_install_action (klass, "records.open", "(ss)", open_record_action);
   gtk_widget_class_install_action (klass, "records.open-map", "(ss)", open_map_action);
   gtk_widget_class_install_action (klass, "records.report", "s", report_action);

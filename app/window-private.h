@@ -123,6 +123,10 @@ void way_window_init_home (WayWindow *self);
 
 void way_window_fill_home (WayWindow *self);
 
+void way_window_update_tables (WayWindow *self);
+
+void way_window_install_table_actions (GtkWidgetClass *klass);
+
 void way_window_update_home (WayWindow *self);
 
 WayHistory *way_window_get_history (WayWindow *self);

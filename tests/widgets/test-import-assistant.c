@@ -1,0 +1,164 @@
+/* test-import-assistant.c - a table looked at, imported and taken back */
+#include "config.h"
+
+#include "widgets/records/import-assistant.h"
+
+#include <adwaita.h>
+
+#include "tests/support/folders.h"
+#include "tests/support/window.h"
+#include "widgets/records/import-columns.h"
+#include "widgets/records/import-report.h"
+
+typedef struct
+{
+  char       *folder;
+  char       *path;
+  WayRecords *records;
+  WayDesk    *desk;
+  GtkWidget  *assistant;
+  GtkWidget  *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->path = g_build_filename (fixture->folder, "table.csv", NULL);
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->desk = way_desk_new (fixture->records);
+  fixture->assistant = way_import_assistant_new (fixture->desk, WAY_KIND_ACCOUNT);
+  fixture->window = way_test_window_new (fixture->assistant, 700, 700);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->assistant), (gpointer *)&fixture->assistant);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  way_test_wait_until (fixture->assistant == NULL);
+  g_assert_finalize_object (fixture->desk);
+  g_assert_finalize_object (fixture->records);
+  g_free (fixture->path);
+  way_test_folder_free (fixture->folder);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_first_child (fixture->assistant)));
+}
+
+static gboolean
+is_page (Fixture    *fixture,
+         const char *page)
+{
+  return g_strcmp0 (get_page (fixture), page) == 0;
+}
+
+/* The button that is seen with this label. */
+static GtkWidget *
+find_button (GtkWidget  *inside,
+             const char *label)
+{
+  GtkWidget *button;
+  int        i;
+
+  for (i = 0; (button = way_test_find (inside, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (button) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+
+  return NULL;
+}
+
+static void
+open_table (Fixture    *fixture,
+            const char *text)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  way_test_write (fixture->path, text, -1);
+  way_import_assistant_open (WAY_IMPORT_ASSISTANT (fixture->assistant), file);
+}
+
+static int
+count (Fixture *fixture)
+{
+  return way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL);
+}
+
+static void
+test_import_and_undo (Fixture      *fixture,
+                      gconstpointer data)
+{
+  open_table (fixture, "Company;Country;Staff\nAcme;Norway;10\nBolt;France;many\nCrux;Spain;3\n");
+  /* It is counted before anything is done. */
+  way_test_wait_until (find_button (fixture->assistant, "_Import 2 Records") != NULL);
+  g_assert_cmpint (count (fixture), ==, 0);
+  way_test_click_on (find_button (fixture->assistant, "_Import 2 Records"));
+  way_test_wait_until (is_page (fixture, "done"));
+  g_assert_cmpint (count (fixture), ==, 2);
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
+  way_test_next_frame (fixture->assistant);
+  way_test_click_on (find_button (fixture->assistant, "_Undo Import"));
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") == NULL);
+  g_assert_cmpint (count (fixture), ==, 0);
+}
+
+static void
+test_meaning_can_be_changed (Fixture      *fixture,
+                             gconstpointer data)
+{
+  GtkWidget *columns, *choice;
+
+  open_table (fixture, "what,where\nAcme,North\nBolt,South\n");
+  way_test_wait_until (is_page (fixture, "look"));
+  columns = way_test_find (fixture->assistant, WAY_TYPE_IMPORT_COLUMNS, 0);
+  choice = way_test_find (columns, GTK_TYPE_DROP_DOWN, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  way_test_wait_until (find_button (fixture->assistant, "_Import 2 Records") != NULL);
+
+  /* A field comes from one column only. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (way_test_find (columns, GTK_TYPE_DROP_DOWN, 1)), 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+}
+
+static void
+test_damage_is_told (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *message, *report;
+  int        i;
+
+  open_table (fixture, "name,note\nAcme,\"never closed\n");
+  way_test_wait_until (is_page (fixture, "look"));
+  report = way_test_find (fixture->assistant, WAY_TYPE_IMPORT_REPORT, 0);
+  for (i = 0; (message = way_test_find (report, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (message, "message"))
+      break;
+  way_test_wait_until (gtk_widget_get_visible (message));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (message)), "Line 2:"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->assistant, "_Import")));
+}
+
+#define ADD(path, func) g_test_add ("/widgets/import-assistant/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!way_test_init_window (&argc, &argv))
+    return 77;
+
+  ADD ("imports-and-takes-back", test_import_and_undo);
+  ADD ("lets-the-meaning-of-columns-be-changed", test_meaning_can_be_changed);
+  ADD ("tells-of-damage", test_damage_is_told);
+
+  return g_test_run ();
+}
