@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/duplicates-window.h"
 #include "app/record-picture.h"
 
 /* The history of what is seen: of the map, or of the records. */
@@ -168,6 +169,18 @@ new_record_action (GtkWidget  *widget,
 }
 
 static void
+duplicates_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  WayKind    kind;
+
+  if (self->document == NULL && way_home_get_kind (self->home, &kind))
+    way_duplicates_window_show (self, kind);
+}
+
+static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -202,6 +215,7 @@ way_window_update_home (WayWindow *self)
   if (at_home)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", listed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", records != NULL && kind != WAY_KIND_PROFILE && !way_records_is_read_only (records));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-record", records != NULL && !way_records_is_read_only (records));
   way_window_update_tables (self);
   if (listed)
@@ -263,6 +277,7 @@ way_window_install_home_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.records", NULL, records_action);
   gtk_widget_class_install_action (klass, "win.show-records", "s", records_action);
   gtk_widget_class_install_action (klass, "win.new-record", NULL, new_record_action);
+  gtk_widget_class_install_action (klass, "win.duplicates", NULL, duplicates_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "win.places", NULL, places_action);
   way_window_install_table_actions (klass);

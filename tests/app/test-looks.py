@@ -14,6 +14,7 @@ def use(desk):
     """A little of everything; what is printed meanwhile fails the test."""
     desk.start(desk.sample("onboarding"))
     desk.see_state("Saved")
+    desk.click("push button", "Not now")
     desk.key("ctrl+0", "ctrl+9", "F9", "F9")
     desk.key("ctrl+e")
     desk.see_window("Export Map")
