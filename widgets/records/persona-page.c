@@ -260,12 +260,45 @@ closed_cb (GtkPopover     *popover,
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
+/* Where something is typed, before what takes something away. */
+static GtkWidget *
+find_entry (GtkWidget *inside)
+{
+  GtkWidget *child, *found = NULL;
+
+  if (GTK_IS_TEXT (inside) || GTK_IS_TEXT_VIEW (inside))
+    return inside;
+  for (child = gtk_widget_get_first_child (inside); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+/* Long paragraphs are scrolled. */
+static GtkWidget *
+wrap_row (GtkWidget      *row,
+          const WayField *field)
+{
+  GtkWidget *scroller;
+
+  if (field->type != WAY_FIELD_PARAGRAPH)
+    return row;
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
+
+  return scroller;
+}
+
 static void
 edit (WayPersonaPage *self,
       const char     *field)
 {
   WayItem         *persona = find_persona (self);
-  GtkWidget       *row, *scroller;
+  GtkWidget       *row, *child, *entry;
   GdkRectangle     rect;
   g_autofree char *name = g_strdup (field);
 
@@ -282,15 +315,11 @@ edit (WayPersonaPage *self,
     }
   row = way_field_row_new (way_desk_get_history (self->desk), persona, way_kind_get_field (WAY_KIND_PERSONA, self->edited),
                            way_desk_get_records (self->desk));
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
-  gtk_widget_set_size_request (scroller, CLAMP (rect.width, LEAST_EDITOR, WIDEST_EDITOR), -1);
+  child = wrap_row (row, way_kind_get_field (WAY_KIND_PERSONA, self->edited));
+  gtk_widget_set_size_request (child, CLAMP (rect.width, LEAST_EDITOR, WIDEST_EDITOR), -1);
   self->editor = gtk_popover_new ();
   gtk_widget_add_css_class (self->editor, "parteditor");
-  gtk_popover_set_child (GTK_POPOVER (self->editor), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self->editor), child);
   gtk_popover_set_position (GTK_POPOVER (self->editor), GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->editor), &rect);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -298,7 +327,9 @@ edit (WayPersonaPage *self,
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect (self->editor, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->editor));
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  entry = find_entry (row);
+  if (entry == NULL || !gtk_widget_grab_focus (entry))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -111,8 +111,8 @@ way_plot_area_measure (GtkWidget     *widget,
   WayPlotArea *self = WAY_PLOT_AREA (widget);
   double       width, height;
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? WAY_PLOT_LEAST : self->inlaid ? 1
-                                                                                       : WAY_PLOT_LEAST;
+  /* What lies in a page is as small as that wants it. */
+  *minimum = self->inlaid ? 1 : WAY_PLOT_LEAST;
   *natural = *minimum;
   if (!self->inlaid || orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || !ensure (self, for_size, 0))
     return;

@@ -16,6 +16,7 @@
 #include "widgets/records/account-page.h"
 #include "widgets/records/contact-page.h"
 #include "widgets/records/fact-list.h"
+#include "widgets/records/job-page.h"
 #include "widgets/records/merge-panel.h"
 #include "widgets/records/page-head.h"
 #include "widgets/records/persona-page.h"
@@ -75,6 +76,8 @@ new_content (WayDesk *desk,
       return way_account_page_new (desk, record);
     case WAY_KIND_CONTACT:
       return way_contact_page_new (desk, record);
+    case WAY_KIND_JOB:
+      return way_job_page_new (desk, record);
     case WAY_KIND_PERSONA:
       return way_persona_page_new (desk, record);
     default:
