@@ -132,6 +132,20 @@ chosen_cb (GFile   *file,
   g_file_read_async (file, G_PRIORITY_DEFAULT, NULL, opened_cb, g_steal_pointer (&coming));
 }
 
+static Coming *
+coming_new (WayWindow  *window,
+            const char *id,
+            const char *field)
+{
+  Coming *coming = g_new0 (Coming, 1);
+
+  coming->window = g_object_ref (window);
+  coming->id = g_strdup (id);
+  coming->field = g_strdup (field);
+
+  return coming;
+}
+
 static void
 choose_action (GtkWidget  *widget,
                const char *name,
@@ -140,19 +154,32 @@ choose_action (GtkWidget  *widget,
   const WayFilePattern patterns[] = {
     { _ ("Pictures"), "*.png *.jpg *.jpeg *.webp *.gif" },
   };
-  Coming     *coming = g_new0 (Coming, 1);
   const char *id, *field;
 
   g_variant_get (parameter, "(&s&s)", &id, &field);
-  coming->window = g_object_ref (WAY_WINDOW (widget));
-  coming->id = g_strdup (id);
-  coming->field = g_strdup (field);
-  way_file_dialogs_open (GTK_WINDOW (widget), _ ("Choose Picture"), patterns, G_N_ELEMENTS (patterns), NULL, chosen_cb, coming);
+  way_file_dialogs_open (GTK_WINDOW (widget), _ ("Choose Picture"), patterns, G_N_ELEMENTS (patterns), NULL, chosen_cb,
+                         coming_new (WAY_WINDOW (widget), id, field));
 }
 
-/* "records.choose-picture", with the id of a record on the desk and the name of a field. */
+/* A file that was dropped on a record. */
+static void
+take_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *id, *field, *address;
+  g_autoptr (GFile) file = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &field, &address);
+  file = g_file_new_for_uri (address);
+  chosen_cb (file, coming_new (WAY_WINDOW (widget), id, field));
+}
+
+/* "records.choose-picture", with the id of a record on the desk and the name of a field, and
+ * "records.take-picture", with the address of a file as well. */
 void
 way_record_picture_install_action (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "records.choose-picture", "(ss)", choose_action);
+  gtk_widget_class_install_action (klass, "records.take-picture", "(sss)", take_action);
 }

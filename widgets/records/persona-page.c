@@ -7,6 +7,7 @@
 
 #include "widgets/records/persona-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/picture.h"
@@ -315,7 +316,10 @@ edit (WayPersonaPage *self,
     }
   row = way_field_row_new (way_desk_get_history (self->desk), persona, way_kind_get_field (WAY_KIND_PERSONA, self->edited),
                            way_desk_get_records (self->desk));
-  child = wrap_row (row, way_kind_get_field (WAY_KIND_PERSONA, self->edited));
+  child = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (child), CLAMP (rect.width, LEAST_EDITOR, WIDEST_EDITOR));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (child), CLAMP (rect.width, LEAST_EDITOR, WIDEST_EDITOR));
+  adw_clamp_set_child (ADW_CLAMP (child), wrap_row (row, way_kind_get_field (WAY_KIND_PERSONA, self->edited)));
   gtk_widget_set_size_request (child, CLAMP (rect.width, LEAST_EDITOR, WIDEST_EDITOR), -1);
   self->editor = gtk_popover_new ();
   gtk_widget_add_css_class (self->editor, "parteditor");
@@ -346,7 +350,8 @@ activated_cb (WayPlotView    *view,
     gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", element, id);
 }
 
-/* A picture from elsewhere, for example out of a browser, becomes the portrait. */
+/* A picture from elsewhere becomes the portrait: a file, or what a browser shows. Files are
+ * not opened here. */
 static gboolean
 drop_cb (GtkDropTarget  *target,
          const GValue   *value,
@@ -360,7 +365,16 @@ drop_cb (GtkDropTarget  *target,
   g_autoptr (WayCommand) command = NULL;
   g_autofree char *portrait = NULL;
 
-  if (persona == NULL || !G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
+  if (persona == NULL)
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      GSList          *files = g_value_get_boxed (value);
+      g_autofree char *address = files != NULL ? g_file_get_uri (files->data) : NULL;
+
+      return address != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "records.take-picture", "(sss)", self->id, "portrait", address);
+    }
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
     return FALSE;
   bytes = gdk_texture_save_to_png_bytes (g_value_get_object (value));
   portrait = way_picture_import (bytes, _ ("Portrait"), &error);
@@ -598,7 +612,7 @@ way_persona_page_new (WayDesk *desk,
 {
   WayPersonaPage *self = g_object_new (WAY_TYPE_PERSONA_PAGE, NULL);
   GtkWidget      *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkDropTarget  *drop = gtk_drop_target_new (GDK_TYPE_TEXTURE, GDK_ACTION_COPY);
+  GtkDropTarget  *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   self->desk = g_object_ref (desk);
   self->id = g_strdup (way_item_get_id (persona));
@@ -609,6 +623,7 @@ way_persona_page_new (WayDesk *desk,
   gtk_box_append (GTK_BOX (self->box), tools);
   self->view = way_plot_view_new_inlaid (_ ("Persona"));
   g_signal_connect (self->view, "activated", G_CALLBACK (activated_cb), self);
+  gtk_drop_target_set_gtypes (drop, (GType[]){ GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE }, 2);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (drop));
   gtk_box_append (GTK_BOX (self->box), self->view);

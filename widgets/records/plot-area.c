@@ -129,9 +129,9 @@ configure (GtkAdjustment *adjustment,
   double value = gtk_adjustment_get_value (adjustment);
   double upper = MAX (size, visible);
 
-  /* What reads from the right begins there. */
-  if (from_end && gtk_adjustment_get_page_size (adjustment) == 0)
-    value = upper - visible;
+  /* What reads from the right begins there, and stays as far from it as it was. */
+  if (from_end)
+    value = upper - visible - (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value);
   gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - visible), 0, upper, visible * 0.1, visible * 0.9, visible);
 }
 

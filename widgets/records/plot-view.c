@@ -683,5 +683,5 @@ way_plot_view_save (WayPlotView *self,
 
   saving->view = g_object_ref (self);
   saving->format = g_strdup (format);
-  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save Plot"), &pattern, NULL, name, save_to, saving);
+  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->bare ? _ ("Save Poster") : _ ("Save Plot"), &pattern, NULL, name, save_to, saving);
 }
