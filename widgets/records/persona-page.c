@@ -332,6 +332,9 @@ edit (WayPersonaPage *self,
   g_signal_connect (self->editor, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->editor));
   entry = find_entry (row);
+  /* A name is given anew more often than it is mended. */
+  if (entry != NULL && GTK_IS_TEXT_VIEW (entry) && g_str_equal (self->edited, "name"))
+    g_signal_emit_by_name (entry, "select-all", TRUE);
   if (entry == NULL || !gtk_widget_grab_focus (entry))
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
