@@ -178,11 +178,13 @@ copy_sound (const char *path,
             GError    **error)
 {
   g_autoptr (WayDatabase) source = way_database_open (path, WAY_RECORDS_APPLICATION_ID, TRUE, error);
-  gint64 version;
+  gboolean empty;
+  gint64   version;
 
-  if (source == NULL || !way_database_get_int (source, "PRAGMA user_version", &version, error))
+  if (source == NULL || !way_database_is_empty (source, &empty, error) ||
+      !way_database_get_int (source, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (way_database_is_empty (source) || version < 1)
+  if (empty || version < 1)
     {
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN,
                    _ ("%s: There are no records in this file. Choose another one."), path);
@@ -311,7 +313,11 @@ way_records_restore (const char *data_dir,
       return NULL;
     }
   if (!copy_sound (path, part, error))
-    return NULL;
+    {
+      /* It can be whole, when only the folder could not be synced. */
+      g_unlink (part);
+      return NULL;
+    }
 
   /* Nobody may be writing while the file changes its name. A damaged file
    * cannot be locked, and needs it less. */

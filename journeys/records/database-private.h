@@ -10,10 +10,28 @@ struct _WayDatabase
   char       *path;
   GHashTable *idle; /* SQL borrowed from the statement → sqlite3_stmt */
 
+  /* owned: ready from the beginning, so that taking back needs no memory */
+  sqlite3_stmt *roll_back;
+  sqlite3_stmt *roll_back_inner;
+  sqlite3_stmt *release_inner;
+  sqlite3_stmt *look;
+
   gboolean read_only;
+  gboolean changing; /* between the beginning of a transaction and its end */
+  int      lost;     /* why the transaction is not there any more, a result of SQLite */
+  gboolean is_stale; /* the search indexes remember what was taken back */
 };
 
 void way_database_harden (sqlite3 *handle);
 
 WayDatabase *way_database_open_beside (WayDatabase *other,
                                        GError     **error);
+
+/* statement.c */
+
+gboolean way_database_may_go_on (WayDatabase *self,
+                                 GError     **error);
+
+gboolean way_database_note_failure (WayDatabase *self,
+                                    int          code,
+                                    GError     **error);

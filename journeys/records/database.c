@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -92,6 +93,11 @@ way_database_fail (WayDatabase *self,
       g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
                    code == SQLITE_CONSTRAINT_FOREIGNKEY ? _ ("%s: The record refers to one that is not there.")
                                                         : _ ("%s: The records do not take this value or id."),
+                   self->path);
+      break;
+    case SQLITE_NOMEM:
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+                   _ ("%s: There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
                    self->path);
       break;
     default:
@@ -238,6 +244,34 @@ finalize_idle (gpointer data)
   sqlite3_finalize (data);
 }
 
+/* Whoever has no memory left, or no disk, can still take back. */
+static gboolean
+prepare_way_back (WayDatabase *self,
+                  GError     **error)
+{
+  const struct
+  {
+    sqlite3_stmt **statement;
+    const char    *sql;
+  } wanted[] = {
+    { &self->roll_back, "ROLLBACK" },
+    { &self->roll_back_inner, "ROLLBACK TO inner" },
+    { &self->release_inner, "RELEASE inner" },
+    { &self->look, "SELECT 1 FROM sqlite_schema" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      int code = sqlite3_prepare_v3 (self->handle, wanted[i].sql, -1, SQLITE_PREPARE_PERSISTENT, wanted[i].statement, NULL);
+
+      if (code != SQLITE_OK)
+        return way_database_fail (self, code, error);
+    }
+
+  return TRUE;
+}
+
 /**
  * way_database_open:
  * @path: the file
@@ -260,8 +294,9 @@ way_database_open (const char *path,
                                  "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  gint64 found;
-  int    code;
+  gboolean empty;
+  gint64   found;
+  int      code;
 
   self->path = g_strdup (path);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
@@ -291,7 +326,9 @@ way_database_open (const char *path,
     return NULL;
   if (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error))
     return NULL;
-  if (way_database_is_empty (self))
+  if (!prepare_way_back (self, error) || !way_database_is_empty (self, &empty, error))
+    return NULL;
+  if (empty)
     return g_steal_pointer (&self);
 
   if (!way_database_get_int (self, "PRAGMA application_id", &found, error))
@@ -322,6 +359,10 @@ void
 way_database_close (WayDatabase *self)
 {
   g_hash_table_unref (self->idle);
+  sqlite3_finalize (self->roll_back);
+  sqlite3_finalize (self->roll_back_inner);
+  sqlite3_finalize (self->release_inner);
+  sqlite3_finalize (self->look);
   sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);
@@ -342,15 +383,39 @@ way_database_is_read_only (WayDatabase *self)
 /**
  * way_database_is_empty:
  * @self: a database
+ * @empty: (out): whether the file holds no table yet
+ * @error: where to put why it cannot be told
  *
- * Returns: whether the file holds no table yet
+ * Returns: whether it can be told
  */
 gboolean
-way_database_is_empty (WayDatabase *self)
+way_database_is_empty (WayDatabase *self,
+                       gboolean    *empty,
+                       GError     **error)
 {
   gint64 pages;
 
-  return way_database_get_int (self, "PRAGMA page_count", &pages, NULL) && pages == 0;
+  if (!way_database_get_int (self, "PRAGMA page_count", &pages, error))
+    return FALSE;
+  *empty = pages == 0;
+
+  return TRUE;
+}
+
+/* A page that cannot be read now is not damaged: who restored a backup for that would lose what is
+ * there. SQLite lists it among the problems, and tells the reason in words only.
+ * Source: checkTreePage() and checkList() of SQLite 3.40. */
+static int
+find_reason (const char *problem)
+{
+  static const char mark[] = "error code=";
+  const char       *found = problem != NULL ? strstr (problem, mark) : NULL;
+  int               code = found != NULL ? atoi (found + strlen (mark)) : SQLITE_OK;
+
+  if (problem != NULL && strstr (problem, "failed to get page") != NULL)
+    code = SQLITE_IOERR;
+
+  return (code & 0xff) == SQLITE_CORRUPT ? SQLITE_OK : code;
 }
 
 /**
@@ -385,6 +450,8 @@ way_database_check (WayDatabase *self,
       if (!row)
         return TRUE;
       text = way_statement_get_text (statement, 0);
+      if (find_reason (text) != SQLITE_OK)
+        return way_database_fail (self, find_reason (text), error);
       if (strcmp (pragma, "foreign_key_check") == 0)
         g_ptr_array_add (problems,
                          g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
@@ -427,8 +494,11 @@ way_database_begin (WayDatabase *self,
 {
   if (self->read_only)
     return way_database_fail (self, SQLITE_READONLY, error);
+  if (!is_still_there (self, error) || !way_database_run (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->changing = TRUE;
 
-  return is_still_there (self, error) && way_database_run (self, "BEGIN IMMEDIATE", error);
+  return TRUE;
 }
 
 /**
@@ -449,8 +519,19 @@ way_database_commit (WayDatabase *self,
       way_database_rollback (self);
       return FALSE;
     }
+  self->changing = FALSE;
 
   return TRUE;
+}
+
+static int
+step_back (sqlite3_stmt *statement)
+{
+  int code = sqlite3_step (statement);
+
+  sqlite3_reset (statement);
+
+  return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
 /**
@@ -464,7 +545,61 @@ way_database_rollback (WayDatabase *self)
 {
   /* SQLite has done it by itself after some failures. */
   if (!sqlite3_get_autocommit (self->handle))
-    way_database_run (self, "ROLLBACK", NULL);
+    step_back (self->roll_back);
+  /* After a failure of the disk, SQLite says once more that it failed before it looks whether it still does. */
+  if (self->look != NULL)
+    step_back (self->look);
+  self->changing = FALSE;
+  self->lost = SQLITE_OK;
+}
+
+/**
+ * way_database_begin_inner:
+ * @self: a database in a transaction
+ * @error: where to put why it cannot be written
+ *
+ * Begins a part of the transaction that can be taken back alone.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+way_database_begin_inner (WayDatabase *self,
+                          GError     **error)
+{
+  return way_database_run (self, "SAVEPOINT inner", error);
+}
+
+/**
+ * way_database_end_inner:
+ * @self: a database in a part of a transaction
+ * @keep: whether to keep it; if not, it is taken back
+ * @error: where to put why it could not be kept
+ *
+ * Ends the part that began last. When it cannot be taken back, the whole transaction is:
+ * whatever is done in it from then on fails, and so does to commit it.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+way_database_end_inner (WayDatabase *self,
+                        gboolean     keep,
+                        GError     **error)
+{
+  int code;
+
+  if (!way_database_may_go_on (self, keep ? error : NULL))
+    return FALSE;
+  code = keep ? SQLITE_OK : step_back (self->roll_back_inner);
+  if (code == SQLITE_OK)
+    code = step_back (self->release_inner);
+  if (code == SQLITE_OK)
+    return keep;
+
+  if (!sqlite3_get_autocommit (self->handle))
+    step_back (self->roll_back);
+  way_database_note_failure (self, code, keep ? error : NULL);
+
+  return FALSE;
 }
 
 static gboolean
@@ -506,7 +641,12 @@ way_database_copy_into (WayDatabase *self,
     done = fail_copy (path, error);
   close (fd);
   if (!done)
-    g_unlink (part);
+    {
+      g_autofree char *journal = g_strconcat (part, "-journal", NULL);
+
+      g_unlink (part);
+      g_unlink (journal);
+    }
 
   return done;
 }

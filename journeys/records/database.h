@@ -23,7 +23,9 @@ void way_database_set_patience (int milliseconds);
 
 gboolean way_database_is_read_only (WayDatabase *self);
 
-gboolean way_database_is_empty (WayDatabase *self);
+gboolean way_database_is_empty (WayDatabase *self,
+                                gboolean    *empty,
+                                GError     **error);
 
 gboolean way_database_check (WayDatabase *self,
                              const char  *pragma,
@@ -37,6 +39,13 @@ gboolean way_database_commit (WayDatabase *self,
                               GError     **error);
 
 void way_database_rollback (WayDatabase *self);
+
+gboolean way_database_begin_inner (WayDatabase *self,
+                                   GError     **error);
+
+gboolean way_database_end_inner (WayDatabase *self,
+                                 gboolean     keep,
+                                 GError     **error);
 
 gboolean way_database_copy_into (WayDatabase *self,
                                  const char  *path,

@@ -248,11 +248,13 @@ write_stages (Writing *self)
 
   stages = way_database_prepare (self->records->database,
                                  "INSERT INTO \"map-stage\" (map, position, title) VALUES (?1, ?2, ?3)", self->error);
+  if (stages == NULL)
+    return FALSE;
   emotions = way_database_prepare (self->records->database,
                                    "INSERT OR IGNORE INTO \"map-emotion\" (map, stage, step, link, record, name, role, level) "
                                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                    self->error);
-  if (stages == NULL || emotions == NULL)
+  if (emotions == NULL)
     return FALSE;
   for (i = 0; i < way_map_n (self->map, WAY_MAP_STAGES); i++)
     {

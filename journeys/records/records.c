@@ -335,7 +335,7 @@ way_records_begin (WayRecords *self,
     way_records_take_turn_to_write (self);
   if (self->depth == 0
         ? !way_database_begin (self->database, error)
-        : !way_database_run (self->database, "SAVEPOINT inner", error))
+        : !way_database_begin_inner (self->database, error))
     {
       if (self->depth == 0)
         way_records_end_turn_to_write (self);
@@ -373,10 +373,7 @@ way_records_end (WayRecords *self,
   self->depth--;
   if (self->depth > 0)
     {
-      if (keep)
-        done = way_database_run (self->database, "RELEASE inner", error);
-      else
-        way_database_run (self->database, "ROLLBACK TO inner; RELEASE inner", NULL);
+      done = way_database_end_inner (self->database, keep, error);
       g_rec_mutex_unlock (&self->mutex);
       return done;
     }

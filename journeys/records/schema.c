@@ -303,7 +303,7 @@ way_schema_open (WayDatabase *database,
                  GError     **error)
 {
   g_autoptr (WaySchema) self = g_new0 (WaySchema, 1);
-  gboolean is_new = way_database_is_empty (database);
+  gboolean is_new;
   gboolean current = FALSE;
   gint64   version;
   guint    i;
@@ -311,7 +311,8 @@ way_schema_open (WayDatabase *database,
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     self->tables[kinds[i]] = way_table_new (kinds[i], NULL, -1);
 
-  if (!way_database_get_int (database, "PRAGMA user_version", &version, error))
+  if (!way_database_is_empty (database, &is_new, error) ||
+      !way_database_get_int (database, "PRAGMA user_version", &version, error))
     return NULL;
   *newer = version > way_schema_get_version ();
   if (!*newer && !way_database_is_read_only (database))
