@@ -1,0 +1,31 @@
+/* fault-sweep.h - an operation done again and again, with a failure at one point after the other */
+#pragma once
+
+#include "tests/support/fault-stage.h"
+#include "tests/support/faults.h"
+
+typedef struct
+{
+  guint n_points;       /* tried */
+  guint n_refused;      /* the operation said that it was not done, and it was not */
+  guint n_done;         /* done in spite of the fault */
+  guint n_done_untold;  /* done, but said that it was not */
+  guint n_inconsistent; /* anything else */
+} WayFaultCounts;
+
+typedef struct
+{
+  /* How many points of an operation for each fault; 0: all there are. */
+  guint most_cold;
+  guint most_warm;
+  guint most_slow; /* of operations that are slow */
+  guint most_killed;
+
+  double share;   /* of these, to be tried */
+  guint  n_found; /* points there are */
+
+  WayFaultCounts counts[WAY_N_FAULTS];
+} WayFaultSweep;
+
+void way_fault_sweep_run (WayFaultSweep           *self,
+                          const WayFaultOperation *operation);

@@ -1,0 +1,150 @@
+/* faults.c - failures at the n-th point */
+#include "config.h"
+
+#include "tests/support/faults.h"
+
+#include <signal.h>
+
+#include <sqlite3.h>
+
+#define MASK(call) (1u << (call))
+#define CHANGING (MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) | MASK (WAY_CALL_SYNC) | MASK (WAY_CALL_DELETE) | MASK (WAY_CALL_RENAME))
+
+static const struct
+{
+  const char *name;
+  guint       calls;
+} faults[] = {
+  [WAY_FAULT_MEMORY] = { "memory", MASK (WAY_CALL_MEMORY) },
+  [WAY_FAULT_IO] = { "I/O", CHANGING | MASK (WAY_CALL_OPEN) | MASK (WAY_CALL_READ) | MASK (WAY_CALL_LOCK) | MASK (WAY_CALL_UNLOCK) | MASK (WAY_CALL_LOOK) },
+  [WAY_FAULT_HALF] = { "half", MASK (WAY_CALL_READ) | MASK (WAY_CALL_WRITE) },
+  [WAY_FAULT_FULL] = { "disk full", MASK (WAY_CALL_OPEN) | MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) },
+  [WAY_FAULT_BUSY] = { "busy", MASK (WAY_CALL_LOCK) },
+  [WAY_FAULT_KILL] = { "kill -9", 0 },
+};
+
+static struct
+{
+  gboolean     armed;
+  WayFault     fault;
+  guint        point; /* which one fails, counted from 1; 0: none */
+  gboolean     for_good;
+  guint        passed;
+  WayFaultFunc func;
+  gpointer     data;
+} plan;
+
+/* What is armed begins with the same one each time. */
+#define FIRST_OF_ARMED 1000000
+
+static guint next = 0;
+
+static gboolean written = FALSE;
+
+const char *
+way_fault_get_name (WayFault fault)
+{
+  return faults[fault].name;
+}
+
+/* Puts the functions in their places. To be called before anything asks SQLite for anything. */
+void
+way_faults_install (void)
+{
+  way_fault_memory_install ();
+  way_fault_vfs_install ();
+}
+
+/* From now on points are counted, and the @point-th fails; 0: none does. */
+void
+way_faults_arm (WayFault fault,
+                guint    point,
+                gboolean for_good)
+{
+  plan.armed = TRUE;
+  plan.fault = fault;
+  plan.point = point;
+  plan.for_good = for_good;
+  plan.passed = 0;
+  plan.func = NULL;
+  next = FIRST_OF_ARMED;
+}
+
+/* From now on, @func is called at each point at which the process could be killed. */
+void
+way_faults_watch (WayFaultFunc func,
+                  gpointer     data)
+{
+  way_faults_arm (WAY_FAULT_KILL, 0, FALSE);
+  plan.func = func;
+  plan.data = data;
+}
+
+/* Nothing fails any more. Returns how many points there were. */
+guint
+way_faults_disarm (void)
+{
+  plan.armed = FALSE;
+  plan.func = NULL;
+
+  return plan.passed;
+}
+
+/* Counts a call. Returns whether it is to be done; if not, @fault says what happens instead. */
+gboolean
+way_faults_pass (WayFaultCall call,
+                 WayFault    *fault)
+{
+  if (!plan.armed || !(faults[plan.fault].calls & MASK (call)))
+    return TRUE;
+  plan.passed++;
+  if (plan.point == 0 || (plan.for_good ? plan.passed < plan.point : plan.passed != plan.point))
+    return TRUE;
+  *fault = plan.fault;
+
+  return FALSE;
+}
+
+gboolean
+way_faults_is_watched (void)
+{
+  return plan.armed && plan.fault == WAY_FAULT_KILL;
+}
+
+void
+way_faults_may_die (void)
+{
+  if (!way_faults_is_watched ())
+    return;
+  plan.passed++;
+  if (plan.func != NULL)
+    plan.func (plan.data);
+  if (plan.passed == plan.point)
+    raise (SIGKILL);
+}
+
+/* A number that stands for chance. */
+guint
+way_faults_next (void)
+{
+  return ++next;
+}
+
+/* Something is, or may be, different on the disk from here on. */
+void
+way_faults_note_written (void)
+{
+  written = TRUE;
+}
+
+gboolean
+way_faults_has_written (void)
+{
+  return written;
+}
+
+void
+way_faults_forget_written (void)
+{
+  written = FALSE;
+}
