@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/application.h"
 #include "app/home-places.h"
 #include "app/home-sidebar.h"
 #include "widgets/records/kind-place.h"
@@ -95,6 +96,17 @@ shown_cb (WayHome *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Each kind of list is as it was left last, in any window. */
+static void
+remember_list (WayKindPlace *kind_place,
+               const char   *name)
+{
+  WayApplication  *application = WAY_APPLICATION (g_application_get_default ());
+  g_autofree char *key = g_strconcat (name, "-list", NULL);
+
+  g_settings_bind (way_application_get_settings (application), key, way_kind_place_get_list (kind_place), "arrangement", G_SETTINGS_BIND_DEFAULT);
+}
+
 static GtkWidget *
 make (WayHome            *self,
       const WayHomePlace *place)
@@ -102,7 +114,10 @@ make (WayHome            *self,
   GtkWidget *child = place->make != NULL ? place->make (self->desk) : way_kind_place_new (self->desk, place->kind);
 
   if (WAY_IS_KIND_PLACE (child))
-    g_signal_connect_swapped (child, "shown", G_CALLBACK (shown_cb), self);
+    {
+      g_signal_connect_swapped (child, "shown", G_CALLBACK (shown_cb), self);
+      remember_list (WAY_KIND_PLACE (child), place->name);
+    }
   gtk_stack_add_named (self->stack, child, place->name);
 
   return child;

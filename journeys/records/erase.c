@@ -394,6 +394,7 @@ compact (WayRecords *records,
   int      kind;
 
   g_rec_mutex_lock (&records->mutex);
+  way_records_take_turn_to_write (records);
   for (kind = 0; done && kind < WAY_N_KINDS; kind++)
     {
       WayTable *table = way_schema_get_table (records->schema, kind);
@@ -405,6 +406,7 @@ compact (WayRecords *records,
   done = done && way_database_run (records->database, "PRAGMA temp_store = FILE", error) &&
          way_database_run (records->database, "VACUUM", error);
   way_database_run (records->database, "PRAGMA temp_store = MEMORY", NULL);
+  way_records_end_turn_to_write (records);
   g_rec_mutex_unlock (&records->mutex);
 
   return done;

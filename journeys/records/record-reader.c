@@ -302,6 +302,21 @@ typedef struct
   GPtrArray    *rows;
 } Reading;
 
+/* Other programs may have written the file: what a field does not take is left out. */
+static char *
+read_canonical (const WayField *field,
+                WayStatement   *statement,
+                int             column)
+{
+  g_autofree char *text = way_table_read_value (field, statement, column);
+  char            *value = NULL;
+
+  if (text == NULL || way_field_is_canonical (field, text))
+    return g_steal_pointer (&text);
+
+  return way_field_normalise_stored (field, text, &value, NULL) ? value : NULL;
+}
+
 static GPtrArray *
 read_row (WayStatement          *statement,
           const WayRecordColumn *columns,
@@ -316,7 +331,7 @@ read_row (WayStatement          *statement,
       const WayField *field = columns[i].field;
 
       if (field != NULL && field->type != WAY_FIELD_REFERENCE && field->type != WAY_FIELD_REFERENCES)
-        g_ptr_array_add (texts, way_table_read_value (field, statement, output));
+        g_ptr_array_add (texts, read_canonical (field, statement, output));
       else
         g_ptr_array_add (texts, g_strdup (way_statement_get_text (statement, output)));
       output += way_query_sql_n_outputs (&columns[i]);

@@ -189,6 +189,20 @@ way_kind_place_get_kind (WayKindPlace *self)
 }
 
 /**
+ * way_kind_place_get_list:
+ * @self: a place
+ *
+ * Returns: (transfer none): the list of records
+ */
+WayRecordList *
+way_kind_place_get_list (WayKindPlace *self)
+{
+  g_return_val_if_fail (WAY_IS_KIND_PLACE (self), NULL);
+
+  return WAY_RECORD_LIST (self->list);
+}
+
+/**
  * way_kind_place_show:
  * @self: a place
  * @id: (nullable): the id of a record; NULL closes the page

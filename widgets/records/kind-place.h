@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/records/desk.h"
+#include "widgets/records/record-list.h"
 
 #define WAY_TYPE_KIND_PLACE (way_kind_place_get_type ())
 G_DECLARE_FINAL_TYPE (WayKindPlace, way_kind_place, WAY, KIND_PLACE, GtkWidget)
@@ -12,6 +13,8 @@ GtkWidget *way_kind_place_new (WayDesk *desk,
                                WayKind  kind);
 
 WayKind way_kind_place_get_kind (WayKindPlace *self);
+
+WayRecordList *way_kind_place_get_list (WayKindPlace *self);
 
 void way_kind_place_show (WayKindPlace *self,
                           const char   *id);
