@@ -182,7 +182,7 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  Count *count = g_task_get_task_data (G_TASK (result));
+  Count           *count = g_task_get_task_data (G_TASK (result));
   g_autofree char *text = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
@@ -281,10 +281,10 @@ static void
 add_profile (WayRecordFilter *self,
              WayItem         *profile)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = new_choice (way_item_get_shown_name (profile));
-  GtkWidget *count = gtk_label_new (NULL);
-  WayItem   *chosen = way_record_query_get_profile (self->query);
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *button = new_choice (way_item_get_shown_name (profile));
+  GtkWidget       *count = gtk_label_new (NULL);
+  WayItem         *chosen = way_record_query_get_profile (self->query);
   g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”"), way_item_get_shown_name (profile));
   g_autofree char *delete = g_strdup_printf (_ ("Delete “%s”"), way_item_get_shown_name (profile));
 

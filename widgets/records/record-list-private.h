@@ -26,14 +26,14 @@ struct _WayRecordList
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk             *desk;
-  WayRecordModel      *model;
-  WayRecordQuery      *query; /* as it is to be; the model has it when it was told */
-  GtkMultiSelection   *selection;
-  GArray              *shown_columns; /* of WayShownColumn */
-  GHashTable          *selected;      /* of gint64: keys to be selected again; NULL when none are to */
-  char                *shown_id;      /* of the record whose page is open, or NULL */
-  GCancellable        *cancellable;
+  WayDesk           *desk;
+  WayRecordModel    *model;
+  WayRecordQuery    *query; /* as it is to be; the model has it when it was told */
+  GtkMultiSelection *selection;
+  GArray            *shown_columns; /* of WayShownColumn */
+  GHashTable        *selected;      /* of gint64: keys to be selected again; NULL when none are to */
+  char              *shown_id;      /* of the record whose page is open, or NULL */
+  GCancellable      *cancellable;
 
   /* template */
   GtkWidget *box;

@@ -173,10 +173,10 @@ stop_search_cb (WayRecordList *self)
 }
 
 static gboolean
-entry_key_cb (WayRecordList        *self,
-              guint                 key,
-              guint                 code,
-              GdkModifierType       modifiers,
+entry_key_cb (WayRecordList         *self,
+              guint                  key,
+              guint                  code,
+              GdkModifierType        modifiers,
               GtkEventControllerKey *controller)
 {
   if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
@@ -250,6 +250,8 @@ way_record_list_dispose (GObject *object)
 {
   WayRecordList *self = WAY_RECORD_LIST (object);
 
+  /* The parts tell of their end as of a change. */
+  self->arranging = self->ordering = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->compact_id, g_source_remove);
   g_clear_handle_id (&self->arrange_id, g_source_remove);

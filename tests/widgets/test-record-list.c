@@ -1,0 +1,475 @@
+/* test-record-list.c - all records of one kind: searched, sorted, filtered, opened, deleted */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "tests/support/folders.h"
+#include "tests/support/window.h"
+#include "widgets/records/record-cell.h"
+#include "widgets/records/record-list-private.h"
+#include "widgets/shared/chip.h"
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayDesk    *desk;
+  GtkWidget  *list;
+  GtkWidget  *window;
+  char       *opened;
+  char       *told;
+  char       *reported;
+  char       *made;
+} Fixture;
+
+static const struct
+{
+  const char *name;
+  const char *industry;
+  const char *tier;
+  const char *employees;
+} accounts[] = {
+  { "Österreich Bahn", "Logistics", "lite", "900" },
+  { "Nordwind", "Energy", "strategic", "12000" },
+  { "Eisenbahn Süd", "Logistics", NULL, "40" },
+  { "Aster Medical", "Health care", "programmatic", NULL },
+  { "Zeta", NULL, "strategic", "5" },
+};
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  Fixture    *fixture = data;
+  const char *element, *id;
+  g_autoptr (WayItem) record = NULL;
+  WayKind kind;
+
+  g_variant_get (parameter, "(&s&s)", &element, &id);
+  g_assert_true (way_records_find_kind (element, &kind));
+  record = way_records_get (fixture->records, kind, id, NULL);
+  g_free (fixture->opened);
+  fixture->opened = g_strdup (way_item_get_name (record));
+}
+
+static void
+text_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  Fixture *fixture = data;
+  char   **place = g_str_equal (g_action_get_name (G_ACTION (action)), "told")  ? &fixture->told
+                   : g_str_equal (g_action_get_name (G_ACTION (action)), "new") ? &fixture->made
+                                                                                : &fixture->reported;
+
+  g_free (*place);
+  *place = g_variant_dup_string (parameter, NULL);
+}
+
+static gboolean
+is_settled (Fixture *fixture)
+{
+  return !way_record_model_is_busy (WAY_RECORD_LIST (fixture->list)->model) && WAY_RECORD_LIST (fixture->list)->search_id == 0;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  way_test_wait_until (is_settled (fixture));
+  way_test_next_frame (fixture->list);
+}
+
+static void
+show_list (Fixture *fixture,
+           WayKind  kind,
+           int      width)
+{
+  static const GActionEntry entries[] = {
+    { "open", open_cb, "(ss)", NULL, NULL, { 0 } },
+    { "told", text_cb, "s", NULL, NULL, { 0 } },
+    { "report", text_cb, "s", NULL, NULL, { 0 } },
+    { "new", text_cb, "s", NULL, NULL, { 0 } },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), fixture);
+  fixture->list = way_record_list_new (fixture->desk, kind);
+  fixture->window = way_test_window_new (fixture->list, width, 600);
+  gtk_widget_insert_action_group (fixture->window, "records", G_ACTION_GROUP (actions));
+  settle (fixture);
+  gtk_widget_grab_focus (fixture->list);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  for (i = 0; data == NULL && i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+
+      way_item_set (account, "name", accounts[i].name, NULL);
+      way_item_set (account, "industry", accounts[i].industry, NULL);
+      way_item_set (account, "tier", accounts[i].tier, NULL);
+      way_item_set (account, "employees", accounts[i].employees, NULL);
+      way_records_add (fixture->records, account, &error);
+      g_assert_no_error (error);
+    }
+  fixture->desk = way_desk_new (fixture->records);
+  show_list (fixture, WAY_KIND_ACCOUNT, 1200);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->list), (gpointer *)&fixture->list);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  way_test_wait_until (fixture->list == NULL);
+  g_assert_finalize_object (fixture->desk);
+  g_clear_object (&fixture->records);
+  way_test_folder_free (fixture->folder);
+  g_free (fixture->opened);
+  g_free (fixture->told);
+  g_free (fixture->reported);
+  g_free (fixture->made);
+}
+
+static gboolean
+is_filled (GListModel *model)
+{
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (WayRecordRow) row = g_list_model_get_item (model, i);
+
+      if (!way_record_row_is_filled (row))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+dup_names (Fixture *fixture)
+{
+  GListModel *model = way_record_list_get_model (WAY_RECORD_LIST (fixture->list));
+  GString    *names = g_string_new (NULL);
+  guint       i;
+
+  settle (fixture);
+  way_test_wait_until (is_filled (model));
+  for (i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (WayRecordRow) row = g_list_model_get_item (model, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", way_record_row_get_name (row));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+#define assert_names(fixture, wanted)              \
+  G_STMT_START                                     \
+  {                                                \
+    g_autofree char *names_ = dup_names (fixture); \
+    g_assert_cmpstr (names_, ==, wanted);          \
+  }                                                \
+  G_STMT_END
+
+static void
+assert_count (Fixture    *fixture,
+              const char *text)
+{
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (WAY_RECORD_LIST (fixture->list)->count)), ==, text);
+}
+
+static const char *
+get_visible (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (WAY_RECORD_LIST (fixture->list)->stack));
+}
+
+static void
+test_search_by_typing (Fixture      *fixture,
+                       gconstpointer data)
+{
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+  assert_count (fixture, "5");
+  way_test_type ("bahn");
+  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (WAY_RECORD_LIST (fixture->list))) == 2);
+  assert_names (fixture, "Österreich Bahn|Eisenbahn Süd"); /* what begins a word comes first */
+  assert_count (fixture, "2 of 5");
+  way_test_press ("Return");
+  way_test_wait_until (fixture->opened != NULL);
+  g_assert_cmpstr (fixture->opened, ==, "Österreich Bahn");
+
+  way_test_press ("Escape");
+  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (WAY_RECORD_LIST (fixture->list))) == 5);
+  settle (fixture);
+  assert_count (fixture, "5");
+}
+
+static void
+test_nothing_found (Fixture      *fixture,
+                    gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+
+  way_test_type ("qq");
+  way_test_wait_until (g_str_equal (get_visible (fixture), "empty"));
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (list->empty)), ==, "Nothing Found for “qq”");
+  gtk_widget_activate_action (list->empty_button, "rows.show-all", NULL);
+  way_test_wait_until (g_str_equal (get_visible (fixture), "table"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (list->entry)), ==, "");
+  assert_count (fixture, "5");
+}
+
+static void
+test_none_yet (Fixture      *fixture,
+               gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+
+  g_assert_cmpstr (get_visible (fixture), ==, "empty");
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (list->empty)), ==, "No Accounts Yet");
+  way_test_click_on (list->empty_button);
+  way_test_wait_until (fixture->made != NULL);
+  g_assert_cmpstr (fixture->made, ==, "account");
+}
+
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  way_test_press ("Home");
+  way_test_press ("Down");
+  way_test_press ("Return");
+  way_test_wait_until (fixture->opened != NULL);
+  g_assert_cmpstr (fixture->opened, ==, "Eisenbahn Süd");
+  g_assert_false (gtk_widget_get_visible (WAY_RECORD_LIST (fixture->list)->together));
+  way_test_press ("shift+Down");
+  way_test_wait_until (way_record_list_n_selected (WAY_RECORD_LIST (fixture->list)) == 2);
+  g_assert_true (gtk_widget_get_visible (WAY_RECORD_LIST (fixture->list)->together));
+  way_test_press ("Escape");
+  way_test_wait_until (way_record_list_n_selected (WAY_RECORD_LIST (fixture->list)) == 0);
+}
+
+static void
+test_delete (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (WayItem) contact = way_records_new_record (WAY_KIND_CONTACT);
+  g_autoptr (WayItem) account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Nordwind", NULL);
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (contact, "name", "Nadia", NULL);
+  way_item_set (contact, "account", way_item_get_id (account), NULL);
+  way_records_add (fixture->records, contact, &error);
+  g_assert_no_error (error);
+  settle (fixture);
+
+  way_record_list_select_only (WAY_RECORD_LIST (fixture->list), 2);
+  way_test_press ("Delete");
+  way_test_wait_until (fixture->told != NULL);
+  g_assert_cmpstr (fixture->told, ==, "“Nordwind” was deleted. It was linked to by 1 contact.");
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Österreich Bahn|Zeta");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (WAY_RECORD_LIST (fixture->list)->selection), 2));
+
+  g_assert_true (way_history_undo (way_desk_get_history (fixture->desk)));
+  way_desk_flush (fixture->desk, &error);
+  g_assert_no_error (error);
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+}
+
+static void
+test_arrangement (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const char *const wanted[] = { "employees 90", "name 300", "no-such-column 7", "employees", "tier 3", "order employees descending", NULL };
+  static const char *const nameless[] = { "tier 100", "order nothing", NULL };
+  WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
+  g_auto (GStrv) usual = way_record_list_dup_arrangement (list);
+  g_auto (GStrv) taken = NULL;
+  g_auto (GStrv) named = NULL;
+  g_auto (GStrv) again = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *named_text = NULL;
+
+  way_record_list_set_arrangement (list, wanted);
+  taken = way_record_list_dup_arrangement (list);
+  text = g_strjoinv (",", taken);
+  g_assert_cmpstr (text, ==, "employees 90,name 300,tier 40,order employees descending");
+  assert_names (fixture, "Nordwind|Österreich Bahn|Eisenbahn Süd|Zeta|Aster Medical");
+
+  way_record_list_set_arrangement (list, nameless);
+  named = way_record_list_dup_arrangement (list);
+  named_text = g_strjoinv (",", named);
+  g_assert_cmpstr (named_text, ==, "name 220,tier 100");
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+
+  way_record_list_set_arrangement (list, NULL);
+  again = way_record_list_dup_arrangement (list);
+  g_assert_true (g_strv_equal ((const char *const *)usual, (const char *const *)again));
+}
+
+/* A click on a heading sorts by its column, another one the other way. */
+static void
+test_headings (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const columns[] = { "name 300", "employees 200", NULL };
+  WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
+  GtkColumnView           *view = GTK_COLUMN_VIEW (list->table);
+  g_autoptr (GtkColumnViewColumn) employees = NULL;
+  gboolean descending;
+
+  way_record_list_set_arrangement (list, columns);
+  employees = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  gtk_column_view_sort_by_column (view, employees, GTK_SORT_ASCENDING);
+  g_assert_cmpstr (way_record_query_get_order (way_record_list_get_query (list), &descending), ==, "employees");
+  g_assert_false (descending);
+  assert_names (fixture, "Zeta|Eisenbahn Süd|Österreich Bahn|Nordwind|Aster Medical");
+  gtk_column_view_sort_by_column (view, employees, GTK_SORT_DESCENDING);
+  g_assert_cmpstr (way_record_query_get_order (way_record_list_get_query (list), &descending), ==, "employees");
+  g_assert_true (descending);
+  assert_names (fixture, "Nordwind|Österreich Bahn|Eisenbahn Süd|Zeta|Aster Medical");
+}
+
+static void
+test_filter_chips (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const char *const strategic[] = { "strategic", NULL };
+  WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayRecordQuery) query = way_record_query_copy (way_record_list_get_query (list));
+  GtkWidget *chip;
+
+  way_record_query_set_any (query, "tier", strategic);
+  way_record_list_set_query (list, query);
+  assert_names (fixture, "Nordwind|Zeta");
+  assert_count (fixture, "2 of 5");
+  chip = way_test_find (list->chips, WAY_TYPE_CHIP, 0);
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_widget_get_mapped (chip));
+  g_signal_emit_by_name (chip, "removed");
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+  g_assert_false (gtk_widget_get_visible (list->chips));
+}
+
+/* A profile that is edited, or goes, changes the list. */
+static void
+test_profile (Fixture      *fixture,
+              gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+  g_autoptr (WayRecordQuery) query = way_record_query_copy (way_record_list_get_query (list));
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (profile, "name", "Logistics", NULL);
+  way_item_set (profile, "industries", "logistics", NULL);
+  way_records_add (fixture->records, profile, &error);
+  g_assert_no_error (error);
+  way_record_query_set_profile (query, profile);
+  way_record_list_set_query (list, query);
+  assert_names (fixture, "Eisenbahn Süd|Österreich Bahn");
+  assert_count (fixture, "2 of 5");
+
+  way_item_set (profile, "employees-from", "500", NULL);
+  way_records_update (fixture->records, profile, &error);
+  g_assert_no_error (error);
+  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (list)) == 1);
+  assert_names (fixture, "Österreich Bahn");
+
+  way_records_delete (fixture->records, WAY_KIND_PROFILE, way_item_get_id (profile), &error);
+  g_assert_no_error (error);
+  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (list)) == 5);
+  g_assert_null (way_record_query_get_profile (way_record_list_get_query (list)));
+}
+
+/* What is selected stays so wherever it goes. */
+static void
+test_selection_stays (Fixture      *fixture,
+                      gconstpointer data)
+{
+  WayRecordList     *list = WAY_RECORD_LIST (fixture->list);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (list->selection);
+  g_autoptr (WayItem) account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Aster Medical", NULL);
+  g_autoptr (GError) error = NULL;
+
+  gtk_selection_model_select_item (selection, 0, TRUE);  /* Aster Medical */
+  gtk_selection_model_select_item (selection, 2, FALSE); /* Nordwind */
+  way_item_set (account, "name", "Yonder", NULL);
+  way_records_update (fixture->records, account, &error);
+  g_assert_no_error (error);
+  assert_names (fixture, "Eisenbahn Süd|Nordwind|Österreich Bahn|Yonder|Zeta");
+  way_test_wait_until (gtk_selection_model_is_selected (selection, 3));
+  g_assert_true (gtk_selection_model_is_selected (selection, 1));
+  g_assert_cmpuint (way_record_list_n_selected (list), ==, 2);
+}
+
+static void
+test_shown_record (Fixture      *fixture,
+                   gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayItem) account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Zeta", NULL);
+
+  way_record_list_set_shown (list, way_item_get_id (account));
+  way_test_wait_until (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list->selection), 4));
+  g_assert_cmpuint (way_record_list_n_selected (list), ==, 1);
+}
+
+/* Beside a page, and in a narrow window, a record has two lines. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+
+  g_assert_cmpstr (get_visible (fixture), ==, "table");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  show_list (fixture, WAY_KIND_ACCOUNT, 360);
+  list = WAY_RECORD_LIST (fixture->list);
+  way_test_wait_until (g_str_equal (get_visible (fixture), "cards"));
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
+  way_test_wait_until (way_test_find (list->cards, WAY_TYPE_RECORD_CELL, 1) != NULL);
+  way_test_click_on (way_test_find (list->cards, WAY_TYPE_RECORD_CELL, 1));
+  way_test_wait_until (fixture->opened != NULL);
+  g_assert_cmpstr (fixture->opened, ==, "Eisenbahn Süd");
+}
+
+#define ADD(name, data, test) g_test_add ("/widgets/record-list/" name, Fixture, data, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!way_test_init_window (&argc, &argv))
+    return 77;
+
+  ADD ("search-by-typing", NULL, test_search_by_typing);
+  ADD ("nothing-found", NULL, test_nothing_found);
+  ADD ("none-yet", "none", test_none_yet);
+  ADD ("keys", NULL, test_keys);
+  ADD ("delete", NULL, test_delete);
+  ADD ("arrangement", NULL, test_arrangement);
+  ADD ("headings", NULL, test_headings);
+  ADD ("filter-chips", NULL, test_filter_chips);
+  ADD ("profile", NULL, test_profile);
+  ADD ("selection-stays", NULL, test_selection_stays);
+  ADD ("shown-record", NULL, test_shown_record);
+  ADD ("narrow", NULL, test_narrow);
+
+  return g_test_run ();
+}
