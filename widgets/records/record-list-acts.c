@@ -61,6 +61,7 @@ delete_action (GtkWidget  *widget,
   g_autofree char *said = NULL;
   g_autofree char *told = NULL;
   guint            place = gtk_bitset_get_minimum (selected);
+  gint64           key = way_record_model_get_key (self->model, place);
 
   if (ids == NULL || ids->len == 0)
     return;
@@ -79,6 +80,7 @@ delete_action (GtkWidget  *widget,
       return;
     }
   self->after_removal = place;
+  self->removed_key = key;
   /* TRANSLATORS: %s is what was deleted, as a sentence; the second is, for example, 12 contacts, 3 maps */
   told = links != NULL ? g_strdup_printf (_ ("%s It was linked to by %s."), said, links) : g_strdup (said);
   gtk_widget_activate_action (widget, "records.told", "s", told);

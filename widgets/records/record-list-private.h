@@ -62,6 +62,7 @@ struct _WayRecordList
   guint         arrange_id;
   guint         search_id;
   guint         after_removal; /* the place to be selected when it is done; GTK_INVALID_LIST_POSITION: none */
+  gint64        removed_key;   /* of what was there */
   int           probed;
 };
 

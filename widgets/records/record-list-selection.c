@@ -74,14 +74,16 @@ select_again (WayRecordList *self)
 static void
 searched_cb (WayRecordList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), place;
 
   if (way_record_model_is_busy (self->model))
     return;
   if (self->selected != NULL)
     select_again (self);
-  /* Where something was removed, the next one is selected. */
-  if (self->after_removal != GTK_INVALID_LIST_POSITION && n > 0 && way_record_list_n_selected (self) == 0)
+  /* Where something was removed, the next one is selected. The search may have begun before that. */
+  if (self->after_removal == GTK_INVALID_LIST_POSITION || way_record_model_find_key (self->model, self->removed_key, &place))
+    return;
+  if (n > 0 && way_record_list_n_selected (self) == 0)
     way_record_list_select_only (self, MIN (self->after_removal, n - 1));
   self->after_removal = GTK_INVALID_LIST_POSITION;
 }
