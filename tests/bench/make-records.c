@@ -95,7 +95,7 @@ main (int   argc,
         g_free (values[i]);
     }
   if (bulk != NULL && error == NULL)
-    way_bulk_end (bulk, NULL, NULL, NULL, &error);
+    way_bulk_end (bulk, NULL, NULL, NULL, NULL, &error);
   if (error != NULL)
     {
       g_printerr ("make-records: %s\n", error->message);
