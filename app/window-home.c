@@ -212,6 +212,7 @@ way_window_update_home (WayWindow *self)
   gtk_widget_set_visible (self->places_button, at_home && way_home_is_folded (self->home));
   gtk_widget_set_visible (self->back_button, back);
   gtk_widget_set_visible (self->record_button, listed);
+  gtk_widget_set_visible (self->importing, listed);
   if (at_home)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", listed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);

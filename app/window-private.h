@@ -79,6 +79,7 @@ struct _WayWindow
   GtkWidget       *places_button; /* of a window without a map, as the next two */
   GtkWidget       *back_button;
   GtkWidget       *record_button;
+  GtkWidget       *importing; /* holds the button for tables */
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *redoing; /* holds it, and has no room for it in a narrow window */

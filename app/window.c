@@ -185,6 +185,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, places_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, record_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, importing);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redoing);
