@@ -8,6 +8,29 @@
 
 #include <glib/gi18n.h>
 
+/* Whether the same persona, or all, was asked again later; of the same day what is written later counts. */
+static gboolean
+is_superseded (WayItem *job,
+               int      place)
+{
+  WayItem *score = way_item_get_child (job, WAY_JOB_SCORES, place);
+  int      i;
+
+  for (i = 0; i < way_item_n_children (job, WAY_JOB_SCORES); i++)
+    {
+      WayItem *other = way_item_get_child (job, WAY_JOB_SCORES, i);
+      double   figure;
+      int      order = g_strcmp0 (way_item_get (other, "date"), way_item_get (score, "date"));
+
+      if (i != place && g_strcmp0 (way_item_get (other, "persona"), way_item_get (score, "persona")) == 0 &&
+          way_item_get_number (other, "importance", &figure) && way_item_get_number (other, "satisfaction", &figure) &&
+          (order > 0 || (order == 0 && i > place)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * way_rules_job_score:
  * @job: a job or the link of a job
@@ -15,7 +38,8 @@
  * @best: (out) (optional) (transfer none): the job score it comes from
  *
  * Finds the highest opportunity score of a job: importance + max (importance −
- * satisfaction, 0), per persona and never averaged across personas (Ulwick).
+ * satisfaction, 0), per persona and never averaged across personas (Ulwick). Of several
+ * scores of the same persona the latest counts.
  *
  * Returns: whether the job has both figures of anybody
  */
@@ -33,7 +57,7 @@ way_rules_job_score (WayItem  *job,
       double   importance, satisfaction, value;
 
       if (!way_item_get_number (item, "importance", &importance) ||
-          !way_item_get_number (item, "satisfaction", &satisfaction))
+          !way_item_get_number (item, "satisfaction", &satisfaction) || is_superseded (job, i))
         continue;
       value = importance + MAX (importance - satisfaction, 0);
       if (!found || value > *score)

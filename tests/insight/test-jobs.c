@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "journeys/insight/matrix.h"
+#include "journeys/model/rules.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
@@ -67,6 +68,7 @@ test_of_job (void)
   g_autoptr (GPtrArray) none = way_opportunities_of_job (job, find_name, NULL);
   g_autoptr (GPtrArray) found = NULL;
   const WayOpportunity *highest;
+  double                score;
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_null (way_opportunities_get_highest (none));
@@ -89,6 +91,10 @@ test_of_job (void)
   g_assert_cmpstr (highest->statement, ==, "Pay carriers on time");
   g_assert_true (way_opportunity_is_hollow (highest, 10));
   g_assert_false (way_opportunity_is_hollow (highest, 9));
+
+  /* A card of the job says the same. */
+  g_assert_true (way_rules_job_score (job, &score, NULL));
+  g_assert_cmpfloat (score, ==, 14);
 
   g_assert_cmpstr (((WayOpportunity *)g_ptr_array_index (found, 1))->persona_name, ==, "All");
   g_assert_true (way_opportunity_is_hollow (g_ptr_array_index (found, 1), 1));

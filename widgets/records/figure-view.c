@@ -49,6 +49,7 @@ struct _WayFigureView
   const WayFigureKind *kind;
   gboolean             stale;
   gboolean             is_empty;
+  gboolean             rows_stale;
 };
 
 G_DEFINE_FINAL_TYPE (WayFigureView, way_figure_view, GTK_TYPE_WIDGET)
@@ -87,11 +88,23 @@ way_figure_view_release (gpointer held)
   g_rc_box_release_full (held, clear_held);
 }
 
+/* Rows are made when somebody looks at them: there may be a hundred thousand. */
+static void
+ensure_rows (WayFigureView *self)
+{
+  if (!self->rows_stale || self->held == NULL || self->is_empty)
+    return;
+  self->rows_stale = FALSE;
+  self->kind->list (self, self->held->figures, self->state);
+}
+
 static void
 choose_page (WayFigureView *self)
 {
   gboolean twin = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->twin_button));
 
+  if (twin)
+    ensure_rows (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->is_empty ? "empty" : (twin ? "table" : "plot"));
   gtk_widget_set_sensitive (self->twin_button, !self->is_empty);
   gtk_widget_set_sensitive (self->export_button, !self->is_empty);
@@ -219,7 +232,7 @@ export_action (GtkWidget  *widget,
   if (self->is_empty)
     return;
   if (g_str_equal (format, "csv") || g_str_equal (format, "xlsx"))
-    way_figure_export_table (WAY_TWIN_TABLE (self->table), _ (self->kind->title), format);
+    way_figure_export_table (way_figure_view_get_table (self), _ (self->kind->title), format);
   else
     way_plot_view_save (WAY_PLOT_VIEW (self->plot), format);
 }
@@ -288,25 +301,19 @@ way_figure_view_init (WayFigureView *self)
 {
 }
 
-/* What the view answers. A part of a page has a heading of its own, too; elsewhere the window says it. */
+/* What the view answers; the window or the page says what it is called. */
 static void
 make_question (WayFigureView *self)
 {
   GtkWidget *question = gtk_label_new (_ (self->kind->question));
 
-  if (self->kind->inlaid)
-    {
-      GtkWidget *title = gtk_label_new (_ (self->kind->title));
-
-      gtk_label_set_xalign (GTK_LABEL (title), 0);
-      gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-      gtk_widget_add_css_class (title, "heading");
-      gtk_box_append (GTK_BOX (self->box), title);
-    }
   gtk_label_set_xalign (GTK_LABEL (question), 0);
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);
   gtk_widget_add_css_class (question, "question");
-  gtk_widget_set_parent (question, self->controls);
+  if (self->kind->inlaid)
+    gtk_box_append (GTK_BOX (self->box), question);
+  else
+    gtk_widget_set_parent (question, self->controls);
 }
 
 static void
@@ -530,6 +537,7 @@ way_figure_view_show_again (WayFigureView *self)
   if (self->held == NULL)
     return;
   self->is_empty = FALSE;
+  self->rows_stale = TRUE;
   self->kind->show (self, self->held->figures, self->state);
   choose_page (self);
 }
@@ -671,5 +679,6 @@ way_figure_view_get_table (WayFigureView *self)
 {
   g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
 
+  ensure_rows (self);
   return WAY_TWIN_TABLE (self->table);
 }

@@ -34,8 +34,13 @@ typedef struct
   GtkWidget *(*make) (WayFigureView *view,
                       gpointer       state);
 
-  /* Shows what was read, with way_figure_view_set_…(). */
+  /* Shows what was read, with way_figure_view_set_…(); rows are asked for when they are looked at. */
   void (*show) (WayFigureView *view,
+                gpointer       figures,
+                gpointer       state);
+
+  /* Sets the rows of the table, with way_figure_view_set_rows(). */
+  void (*list) (WayFigureView *view,
                 gpointer       figures,
                 gpointer       state);
 

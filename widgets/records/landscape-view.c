@@ -119,9 +119,11 @@ show_plot (WayFigureView *view,
 }
 
 static void
-show_rows (WayFigureView *view,
-           Figures       *figures)
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
 {
+  Figures *figures = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i;
 
@@ -197,7 +199,6 @@ show (WayFigureView *view,
   notice = dup_notice (figures, state);
   way_figure_view_set_notice (view, notice);
   show_plot (view, figures, state);
-  show_rows (view, figures);
 }
 
 static const WayFigureKind kind = {
@@ -208,6 +209,7 @@ static const WayFigureKind kind = {
   .read = read_figures,
   .free = figures_free,
   .show = show,
+  .list = list_rows,
 };
 
 static void

@@ -158,9 +158,11 @@ show_plot (WayFigureView *view,
 }
 
 static void
-show_rows (WayFigureView *view,
-           WayLeadTable  *table)
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
 {
+  WayLeadTable *table = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i, j;
 
@@ -260,7 +262,6 @@ show (WayFigureView *view,
   notice = dup_notice (table, lines->len);
   way_figure_view_set_notice (view, notice);
   show_plot (view, lines);
-  show_rows (view, table);
 }
 
 static const WayFigureKind kind = {
@@ -271,6 +272,7 @@ static const WayFigureKind kind = {
   .read = read_figures,
   .free = (GDestroyNotify)way_lead_table_free,
   .show = show,
+  .list = list_rows,
 };
 
 static void

@@ -173,9 +173,11 @@ add_row (GPtrArray           *rows,
 }
 
 static void
-show_rows (WayFigureView *view,
-           WayMatrix     *matrix)
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
 {
+  WayMatrix *matrix = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i, j;
 
@@ -246,7 +248,6 @@ show (WayFigureView *view,
   notice = dup_notice (matrix);
   way_figure_view_set_notice (view, notice);
   show_plot (view, matrix, state);
-  show_rows (view, matrix);
 }
 
 static const WayFigureKind kind = {
@@ -257,6 +258,7 @@ static const WayFigureKind kind = {
   .read = read_figures,
   .free = (GDestroyNotify)way_matrix_free,
   .show = show,
+  .list = list_rows,
 };
 
 static void

@@ -132,9 +132,11 @@ show_plot (WayFigureView *view,
 }
 
 static void
-show_rows (WayFigureView *view,
-           WayRoleStage  *grid)
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
 {
+  WayRoleStage *grid = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i, j;
 
@@ -222,7 +224,6 @@ show (WayFigureView *view,
   notice = dup_notice (grid);
   way_figure_view_set_notice (view, notice);
   show_plot (view, grid);
-  show_rows (view, grid);
 }
 
 /* Opens the map at the stage. */
@@ -253,6 +254,7 @@ static const WayFigureKind kind = {
   .read = read_figures,
   .free = (GDestroyNotify)way_role_stage_free,
   .show = show,
+  .list = list_rows,
   .open = open_stage,
 };
 

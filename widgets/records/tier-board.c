@@ -15,7 +15,7 @@
 #define FIRST_SHOWN 500
 #define TIMES_MORE 10
 
-#define COLUMN_WIDTH 250
+#define COLUMN_WIDTH 210
 
 typedef enum
 {
@@ -104,9 +104,11 @@ read_figures (WayRecords   *records,
 }
 
 static void
-show_rows (WayFigureView *view,
-           Figures       *figures)
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
 {
+  Figures *figures = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i, j;
 
@@ -159,7 +161,6 @@ show (WayFigureView *view,
     way_tier_column_set (state->columns[i], figures->debts[i], figures->cards[i]);
   /* Where everything is decided there is nothing to decide. */
   gtk_widget_set_visible (GTK_WIDGET (state->columns[NO_TIER]), figures->debts[NO_TIER]->n > 0);
-  show_rows (view, figures);
 }
 
 /* Makes one step of it, which can be undone. */
@@ -338,6 +339,7 @@ static const WayFigureKind kind = {
   .free = figures_free,
   .make = make,
   .show = show,
+  .list = list_rows,
 };
 
 /**

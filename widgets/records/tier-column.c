@@ -307,6 +307,8 @@ way_tier_column_init (WayTierColumn *self)
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   self->more = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->more), gtk_label_new (NULL));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_visible (self->more, FALSE);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
@@ -392,8 +394,8 @@ show_head (WayTierColumn      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->share), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Completeness of insight"), -1);
-  more = g_strdup_printf (g_dngettext (NULL, "Show more: %'u is less valuable", "Show more: %'u are less valuable", rest), rest);
-  gtk_button_set_label (GTK_BUTTON (self->more), more);
+  more = g_strdup_printf (g_dngettext (NULL, "%'u less valuable: show more", "%'u less valuable: show more", rest), rest);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more))), more);
   gtk_widget_set_visible (self->more, rest > 0);
 }
 

@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#define NUMBER_WIDTH 110
-#define TEXT_WIDTH 180
+#define NUMBER_WIDTH 104
+#define TEXT_WIDTH 150
+#define FIRST_WIDTH 260
 
 struct _WayTwinTable
 {
@@ -290,7 +291,10 @@ make_column (WayTwinTable *self,
   g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), column_new (self, place), closure_free, 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, self->columns[place].type != WAY_TWIN_TEXT ? NUMBER_WIDTH : TEXT_WIDTH);
+  if (place == 0)
+    gtk_column_view_column_set_fixed_width (column, FIRST_WIDTH);
+  else
+    gtk_column_view_column_set_fixed_width (column, self->columns[place].type != WAY_TWIN_TEXT ? NUMBER_WIDTH : TEXT_WIDTH);
   gtk_column_view_column_set_expand (column, place == 0);
 
   return column;
@@ -328,6 +332,36 @@ has_columns (WayTwinTable        *self,
   return TRUE;
 }
 
+static GtkWidget *
+find_label (GtkWidget *inside)
+{
+  GtkWidget *child, *found = GTK_IS_LABEL (inside) ? inside : NULL;
+
+  for (child = gtk_widget_get_first_child (inside); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+
+  return found;
+}
+
+/* Numbers stand at the right, and so do the titles above them. */
+static void
+align_titles (WayTwinTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  guint      i;
+
+  for (i = 0; i < self->n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *label = find_label (title);
+
+      if (label == NULL || self->columns[i].type != WAY_TWIN_NUMBER)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+}
+
 static void
 build (WayTwinTable        *self,
        const WayTwinColumn *columns,
@@ -350,6 +384,7 @@ build (WayTwinTable        *self,
 
       gtk_column_view_append_column (self->view, column);
     }
+  align_titles (self);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
