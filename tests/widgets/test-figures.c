@@ -284,6 +284,16 @@ count_selected (WayFigureView *view,
 }
 
 static gboolean
+is_selected (WayFigureView *view,
+             int            place,
+             guint          position)
+{
+  GtkWidget *list = way_test_find (GTK_WIDGET (get_column (view, place)), GTK_TYPE_LIST_VIEW, 0);
+
+  return gtk_selection_model_is_selected (gtk_list_view_get_model (GTK_LIST_VIEW (list)), position);
+}
+
+static gboolean
 has_tier (Room       *room,
           const char *id,
           const char *tier)
@@ -305,6 +315,7 @@ test_tiers (void)
   room_init (&room);
   view = room_show (&room, way_tier_board_new (room.desk));
   way_test_wait_until (is_on (view, "empty"));
+  g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Top", "tier", "strategic", "value", "500 EUR", NULL)));
   first = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Aster", "tier", "lite", "value", "200 EUR", NULL));
   second = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "tier", "lite", "value", "100 EUR", NULL));
   way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 2);
@@ -318,8 +329,9 @@ test_tiers (void)
   way_test_wait_until (count_selected (view, 1) == 1);
   way_test_press ("alt+Left");
   way_test_wait_until (has_tier (&room, first, "strategic"));
-  way_test_wait_until (count_in (view, 0) == 1 && count_in (view, 1) == 1);
-  /* It is still selected, and goes all the way. */
+  way_test_wait_until (count_in (view, 0) == 2 && count_in (view, 1) == 1);
+  /* It takes its place there, is still selected, and goes all the way. */
+  way_test_wait_until (is_selected (view, 0, 1));
   way_test_next_frame (GTK_WIDGET (view));
   way_test_next_frame (GTK_WIDGET (view));
   way_test_press ("alt+Right");

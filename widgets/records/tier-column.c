@@ -53,7 +53,7 @@ prepare_cb (GtkDragSource *source,
             GtkListItem   *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (gtk_widget_get_parent (row));
 
   gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
 
@@ -399,6 +399,39 @@ show_head (WayTierColumn      *self,
   gtk_widget_set_visible (self->more, rest > 0);
 }
 
+/* The account that has the keyboard, or NULL. */
+static char *
+dup_focused (WayTierColumn *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (self->list);
+  GtkWidget *row = child != NULL ? gtk_widget_get_first_child (child) : NULL;
+
+  return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
+}
+
+/* Selects what was selected, wherever it is now. */
+static void
+select_again (WayTierColumn *self,
+              GPtrArray     *items)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store)), i;
+
+  for (i = 0; i < items->len; i++)
+    g_hash_table_add (ids, (char *)way_tier_item_get_id (g_ptr_array_index (items, i)));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (WayTierItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (g_hash_table_contains (ids, way_tier_item_get_id (item)))
+        gtk_bitset_add (selected, i);
+    }
+  all = gtk_bitset_new_range (0, n);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+}
+
 /**
  * way_tier_column_set:
  * @self: a column
@@ -436,7 +469,15 @@ way_tier_column_set (WayTierColumn      *self,
   for (i = begin; i < cards->len - end; i++)
     g_ptr_array_add (items, way_tier_item_new (g_ptr_array_index (cards, i)));
   if (n - begin - end > 0 || items->len > 0)
-    g_list_store_splice (self->store, begin, n - begin - end, items->pdata, items->len);
+    {
+      g_autoptr (GPtrArray) selected = way_tier_column_list_selected (self);
+      g_autofree char *focused = self->wanted != NULL ? g_strdup (self->wanted) : dup_focused (self);
+
+      g_list_store_splice (self->store, begin, n - begin - end, items->pdata, items->len);
+      select_again (self, selected);
+      if (focused != NULL)
+        way_tier_column_focus (self, focused);
+    }
 }
 
 /**
