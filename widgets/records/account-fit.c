@@ -42,7 +42,6 @@ way_account_fit_update (WayAccountPage *self,
   const char      *value = way_item_get (account, "value");
   g_autofree char *digest = g_strdup_printf ("%s|%d", value != NULL ? value : "", way_item_get_int (account, "likeness", 0));
   g_autofree char *reason = NULL;
-  g_autofree char *text = NULL;
   WayAdvice        advice;
 
   if ((!way_account_page_is_new (self->approach, digest) && !anew) ||
@@ -54,8 +53,7 @@ way_account_fit_update (WayAccountPage *self,
       return;
     }
   reason = way_advice_dup_reason (&advice);
-  text = g_markup_printf_escaped ("<b>%s</b> %s", way_approach_get_label (advice.approach), reason);
-  gtk_label_set_markup (GTK_LABEL (self->approach), text);
+  gtk_label_set_text (GTK_LABEL (self->approach), reason);
 }
 
 /* The place among all accounts, worked out while the page is there already. */

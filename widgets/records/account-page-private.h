@@ -40,6 +40,7 @@ struct _WayAccountPage
   GtkWidget *people_box;
   GtkWidget *jobs;
   GtkWidget *jobs_box;
+  GtkWidget *grid; /* role by stage */
   GtkWidget *leads;
   GtkWidget *leads_box;
   GtkWidget *insight;
@@ -53,6 +54,7 @@ struct _WayAccountPage
   guint         update_idle;
   guint         load_idle;
   double        gap; /* consensus of the group; below 0: no figure */
+  gboolean      grid_made;
   gboolean      all_maps;
   gboolean      all_people;
   gboolean      all_jobs;
@@ -116,7 +118,11 @@ void way_account_jobs_update (WayAccountPage *self);
 
 /* account-roles.c */
 
+GtkWidget *way_account_roles_new (WayAccountPage *self);
+
 void way_account_roles_load (WayAccountPage *self);
+
+void way_account_roles_update (WayAccountPage *self);
 
 /* account-leads.c */
 

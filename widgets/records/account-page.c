@@ -85,6 +85,7 @@ update_cb (gpointer data)
   way_account_people_update (self);
   way_account_jobs_update (self);
   way_account_leads_update (self);
+  way_account_roles_update (self);
   way_account_insight_update (self, completeness);
   way_account_about_update (self, completeness);
 
@@ -244,6 +245,7 @@ way_account_page_new (WayDesk *desk,
   add (self, way_account_leads_new (self), FALSE);
   add (self, way_page_notes_new (desk, account, WAY_ACCOUNT_NOTES), FALSE);
   add (self, way_account_about_new (self), TRUE);
+  add (self, way_account_roles_new (self), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   load (self);

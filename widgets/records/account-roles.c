@@ -3,6 +3,29 @@
 
 #include "journeys/records/library.h"
 #include "widgets/records/account-page-private.h"
+#include "widgets/records/role-stage-view.h"
+
+GtkWidget *
+way_account_roles_new (WayAccountPage *self)
+{
+  self->grid = way_page_card_new (NULL);
+  gtk_widget_set_visible (self->grid, FALSE);
+
+  return self->grid;
+}
+
+/* The grid is made when there is a map for it. */
+void
+way_account_roles_update (WayAccountPage *self)
+{
+  gboolean wanted = self->roles != NULL && self->roles->columns->len > 0 && self->roles->rows->len > 0;
+
+  gtk_widget_set_visible (self->grid, wanted);
+  if (!wanted || self->grid_made)
+    return;
+  self->grid_made = TRUE;
+  way_page_card_append (WAY_PAGE_CARD (self->grid), way_role_stage_view_new (self->desk, self->id));
+}
 
 typedef struct
 {

@@ -124,6 +124,18 @@ new_absence (WayRecordPage *self,
   return status;
 }
 
+static void
+enable_actions (WayRecordPage *self)
+{
+  gboolean can = find_record (self) != NULL && !way_records_is_read_only (way_desk_get_records (self->desk));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", can);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", can);
+  /* Persons have a right to it; companies and jobs are deleted. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase",
+                                 can && (self->kind == WAY_KIND_CONTACT || self->kind == WAY_KIND_PERSONA));
+}
+
 static gboolean
 rebuild_cb (gpointer data)
 {
@@ -133,6 +145,7 @@ rebuild_cb (gpointer data)
   GtkWidget *clamp;
 
   self->idle = 0;
+  enable_actions (self);
   if (record == NULL)
     {
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), new_absence (self, error));
@@ -394,17 +407,6 @@ way_record_page_init (WayRecordPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-static void
-enable_actions (WayRecordPage *self)
-{
-  static const char *const actions[] = { "record.delete", "record.merge", "record.erase" };
-  gboolean                 can = find_record (self) != NULL && !way_records_is_read_only (way_desk_get_records (self->desk));
-  guint                    i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can);
-}
-
 /**
  * way_record_page_new:
  * @desk: the desk
@@ -428,7 +430,6 @@ way_record_page_new (WayDesk    *desk,
   self->id = g_strdup (id);
   way_desk_hold (desk, id);
   rebuild_cb (self);
-  enable_actions (self);
   show_notice (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "problem", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
