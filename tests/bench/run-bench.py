@@ -24,7 +24,7 @@ MEMORY_BAR = 1536  # bytes of a card, with its boxes
 SIZES = {20: 2, 2000: 10, 20000: 20}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DESKTOP = os.path.join(ROOT, "tests", "support", "desktop", "gui-session")
-PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window", "window-cost"]
+PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window", "window-cost", "page-cost"]
 
 
 class Run:
@@ -129,6 +129,16 @@ def measure_window(bench, maps):
                       [program, "blit", maps[small], "320"], bar=None, inside=True)
 
 
+def measure_pages(bench, folder):
+    program = bench.path("page-cost")
+    if not os.environ.get("DISPLAY") or not os.path.exists(program):
+        return
+    data = os.path.join(folder, "records")
+    bench.tool("page-cost", "make", data, "500", "200")
+    bench.heading("The page of an account, its first frame", "page", "its rows")
+    bench.compare("500 contacts, 200 maps", [program, "open", data, "10"], [program, "floor", data, "20"], bar=None, inside=True)
+
+
 def measure_files(bench, folder, maps):
     cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
 
@@ -179,6 +189,7 @@ def measure(bench, folder, only):
     parts = {"files": lambda: measure_files(bench, folder, maps),
              "edits": lambda: measure_edits(bench, maps),
              "window": lambda: measure_window(bench, maps),
+             "pages": lambda: measure_pages(bench, folder),
              "start": lambda: measure_start(bench)}
     for part in only or parts:
         parts[part]()
@@ -187,7 +198,7 @@ def measure(bench, folder, only):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs for each line (11)")
-    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "start"], help="a part of it; may be repeated")
+    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "pages", "start"], help="a part of it; may be repeated")
     parser.add_argument("build", nargs="?", help="a configured build folder")
     arguments = parser.parse_args()
     # An empty window needs a display; a private one will do.
