@@ -176,35 +176,25 @@ paint (WayPlotArea *self,
   cairo_restore (cr);
 }
 
-static void
-set_page_color (WayPlotArea *self,
-                cairo_t     *cr)
-{
-  WayColor page = way_plot_get_theme (self->plot)->page;
-
-  cairo_set_source_rgb (cr, (page >> 24 & 0xff) / 255.0, (page >> 16 & 0xff) / 255.0, (page >> 8 & 0xff) / 255.0);
-}
-
 /* What heads rows and columns stays in sight while the rest moves below it. */
 static void
-paint_heads (WayPlotArea *self,
-             WaySink     *sink,
-             cairo_t     *cr,
-             double       x,
-             double       y)
+paint_with_heads (WayPlotArea *self,
+                  WaySink     *sink,
+                  cairo_t     *cr,
+                  double       x,
+                  double       y)
 {
   double  width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double  head_x, head_y, start;
-  WayRect rows, columns, corner;
+  double  head_x, head_y, start, rest;
+  WayRect cells, rows, columns, corner;
 
   way_plot_area_get_heads (self, &start, &head_x, &head_y);
+  rest = start > 0 ? 0 : head_x;
+  cells = (WayRect){ rest, head_y, width - head_x, height - head_y };
   rows = (WayRect){ start, head_y, head_x, height - head_y };
-  columns = (WayRect){ start > 0 ? 0 : head_x, 0, width - head_x, head_y };
+  columns = (WayRect){ rest, 0, width - head_x, head_y };
   corner = (WayRect){ start, 0, head_x, head_y };
-  set_page_color (self, cr);
-  cairo_rectangle (cr, rows.x, 0, rows.width, height);
-  cairo_rectangle (cr, 0, 0, width, head_y);
-  cairo_fill (cr);
+  paint (self, sink, cr, &cells, x, y);
   paint (self, sink, cr, &rows, self->head_shift, y);
   paint (self, sink, cr, &columns, x, 0);
   paint (self, sink, cr, &corner, self->head_shift, 0);
@@ -227,12 +217,7 @@ way_plot_area_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, all.width, all.height));
   sink = way_cairo_sink_new (cr, FALSE);
   if (self->hadjustment != NULL && head_width > 0)
-    {
-      set_page_color (self, cr);
-      cairo_paint (cr);
-      paint (self, sink, cr, &all, x, y);
-      paint_heads (self, sink, cr, x, y);
-    }
+    paint_with_heads (self, sink, cr, x, y);
   else
     paint (self, sink, cr, &all, x, y);
   way_cairo_sink_free (sink);
