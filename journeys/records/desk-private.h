@@ -11,12 +11,13 @@ struct _WayDesk
   WayRecords *records;
   WayMap     *map;
   WayHistory *history;
-  GHashTable *written;  /* id of a record → WayItem, as the file has it */
-  GHashTable *dirty;    /* id → kind; what may differ from that */
-  GHashTable *held;     /* id → how often */
-  GHashTable *nameless; /* ids of those of whom it was told */
-  char       *problem;  /* why the last change is not written, or NULL */
-  GError     *refused;  /* the same, for who asked for the change */
+  GHashTable *written;    /* id of a record → WayItem, as the file has it */
+  GHashTable *dirty;      /* id → kind; what may differ from that */
+  GHashTable *held;       /* id → how often */
+  GHashTable *nameless;   /* ids of those of whom it was told */
+  GHashTable *last_names; /* id of a record deleted here → the name it had in the file */
+  char       *problem;    /* why the last change is not written, or NULL */
+  GError     *refused;    /* the same, for who asked for the change */
 
   /* borrowed */
   GThread *thread;
@@ -66,14 +67,19 @@ WayItem *way_desk_read (WayDesk    *self,
                         const char *id,
                         GError    **error);
 
-void way_desk_take_differences (WayDesk *self,
-                                WayItem *item,
-                                WayItem *before,
-                                WayItem *now);
+gboolean way_desk_take_differences (WayDesk *self,
+                                    WayItem *item,
+                                    WayItem *before,
+                                    WayItem *now,
+                                    GError **error);
 
 void way_desk_take (WayDesk    *self,
                     WayKind     kind,
                     const char *id);
+
+void way_desk_put_again (WayDesk    *self,
+                         WayKind     kind,
+                         const char *id);
 
 void way_desk_take_away (WayDesk    *self,
                          WayKind     kind,

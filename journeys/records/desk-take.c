@@ -83,16 +83,23 @@ add_id (WayItem *item,
 
 /* A step that speaks of what is gone could not be taken back. */
 static void
+forget_ids (WayDesk    *self,
+            GHashTable *ids)
+{
+  self->taking++;
+  way_history_forget (self->history, ids);
+  self->taking--;
+  self->place = way_history_get_place (self->history);
+}
+
+static void
 forget (WayDesk *self,
         WayItem *item)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   way_item_foreach (item, add_id, ids);
-  self->taking++;
-  way_history_forget (self->history, ids);
-  self->taking--;
-  self->place = way_history_get_place (self->history);
+  forget_ids (self, ids);
 }
 
 static void
@@ -156,24 +163,24 @@ take_children (WayDesk *self,
     }
 }
 
-/* Brings to an item of the desk what is different now from before. */
-void
+/* Brings to an item of the desk what is different now from before. Where what it refers to cannot be
+ * read nothing is taken, and what was known of the record must stay what is known. */
+gboolean
 way_desk_take_differences (WayDesk *self,
                            WayItem *item,
                            WayItem *before,
-                           WayItem *now)
+                           WayItem *now,
+                           GError **error)
 {
-  g_autoptr (GError) error = NULL;
   int i;
 
-  if (!way_desk_load_targets (self, now, &error))
-    {
-      way_desk_tell_problem (self, error->message, FALSE);
-      return;
-    }
+  if (!way_desk_load_targets (self, now, error))
+    return FALSE;
   take_fields (self, item, before, now);
   for (i = 0; i < way_item_get_info (item)->n_slots; i++)
     take_children (self, item, before, now, i);
+
+  return TRUE;
 }
 
 static GPtrArray *
@@ -218,8 +225,11 @@ take_one (WayDesk    *self,
   if (way_item_equal (now, before))
     return;
   /* What was deleted here and is not written yet stays deleted. */
-  if (item != NULL)
-    way_desk_take_differences (self, item, before, now);
+  if (item != NULL && !way_desk_take_differences (self, item, before, now, &error))
+    {
+      way_desk_tell_problem (self, error->message, FALSE);
+      return;
+    }
   g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
   way_desk_tell_elsewhere (self, kind, id);
 }
@@ -328,6 +338,23 @@ way_desk_take_away (WayDesk    *self,
   way_desk_tell_elsewhere (self, kind, copy);
 }
 
+/* A record that was deleted on the desk stays after all: it is there again as the file has it. */
+void
+way_desk_put_again (WayDesk    *self,
+                    WayKind     kind,
+                    const char *id)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_add (ids, g_strdup (id));
+  forget_ids (self, ids);
+  g_hash_table_remove (self->written, id);
+  g_hash_table_remove (self->dirty, id);
+  if (way_desk_load (self, kind, id, &error) == NULL)
+    way_desk_tell_problem (self, error->message, FALSE);
+}
+
 /**
  * way_desk_refresh:
  * @self: a desk
@@ -354,7 +381,7 @@ put_back (WayDesk    *self,
   g_autoptr (WayItem) now = item != NULL ? way_item_copy (item) : NULL;
 
   if (item != NULL && written != NULL)
-    way_desk_take_differences (self, item, now, written);
+    way_desk_take_differences (self, item, now, written, NULL);
   else if (item != NULL)
     remove_directly (self, item);
 }

@@ -14,8 +14,11 @@ typedef struct
 {
   WayDesk    *self;
   GHashTable *done; /* id → WayItem as it is written, or NULL when it is deleted */
-  GPtrArray  *lost; /* ids of records that others deleted */
+  GPtrArray  *lost; /* records that others deleted; owned, as one takes others along */
   GPtrArray  *nameless;
+  GPtrArray  *kept; /* id after id of records that are not deleted after all, each with the reason */
+
+  gboolean is_step; /* what fails is taken back as a whole */
 } Writing;
 
 static int
@@ -31,7 +34,8 @@ find_name_field (WayItem *item)
   return -1;
 }
 
-/* A record whose name is being replaced keeps the old one until there is another. */
+/* A record whose name is being replaced keeps the old one until there is another; also when it was
+ * deleted with an empty name and that is undone. */
 static WayItem *
 dup_wanted (Writing *writing,
             WayItem *item,
@@ -39,15 +43,19 @@ dup_wanted (Writing *writing,
 {
   WayItem *wanted = way_item_copy (item);
   int      field = find_name_field (item);
+  char    *last;
 
   if (*way_item_get_name (item) != '\0')
     {
       g_hash_table_remove (writing->self->nameless, way_item_get_id (item));
       return wanted;
     }
-  g_ptr_array_add (writing->nameless, item);
+  g_ptr_array_add (writing->nameless, way_item_ref (item));
+  last = g_hash_table_lookup (writing->self->last_names, way_item_get_id (item));
   if (before != NULL)
     way_item_put (wanted, field, way_item_get_at (before, field));
+  else if (last != NULL)
+    way_item_put (wanted, field, last);
 
   return wanted;
 }
@@ -74,12 +82,13 @@ write_record (Writing *writing,
     }
   if (now == NULL && before != NULL)
     {
-      g_ptr_array_add (writing->lost, item);
+      g_ptr_array_add (writing->lost, way_item_ref (item));
       return TRUE;
     }
   if (now != NULL && before != NULL && !way_item_equal (now, before))
     {
-      way_desk_take_differences (self, item, before, now);
+      if (!way_desk_take_differences (self, item, before, now, error))
+        return FALSE;
       g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
     }
 
@@ -94,6 +103,41 @@ write_record (Writing *writing,
   return TRUE;
 }
 
+/* What is deleted here was brought onto the desk with all that refers to it, which has let go of it
+ * by now, or is deleted with it. Who refers to it all the same does so since then: the deletion (often
+ * the undoing of a step that made the record) would take that away, and could not bring it back. */
+static gboolean
+is_let_go (Writing    *writing,
+           WayKind     kind,
+           const char *id,
+           GError    **error)
+{
+  WayDesk *self = writing->self;
+  WayItem *before = g_hash_table_lookup (self->written, id);
+  WayItem *referrer = NULL;
+  guint    i;
+  g_autoptr (GPtrArray) referrers = way_records_list_referrers (self->records, kind, id, error);
+
+  if (referrers == NULL)
+    return FALSE;
+  for (i = 0; i < referrers->len && referrer == NULL; i++)
+    {
+      const char *other = way_item_get_id (g_ptr_array_index (referrers, i));
+
+      if (!g_hash_table_contains (self->dirty, other) || way_map_find (self->map, other) != NULL)
+        referrer = g_ptr_array_index (referrers, i);
+    }
+  if (referrer == NULL)
+    return TRUE;
+  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+               /* TRANSLATORS: two names of records: “Northwind” stays, as “Nadia” refers to it meanwhile. */
+               _ ("“%s” stays, as “%s” refers to it meanwhile. To delete it all the same, delete it on its page or in the list."),
+               before != NULL ? way_item_get_shown_name (before) : id,
+               way_item_get_shown_name (referrer));
+
+  return FALSE;
+}
+
 static gboolean
 delete_record (Writing    *writing,
                WayKind     kind,
@@ -102,6 +146,17 @@ delete_record (Writing    *writing,
 {
   g_autoptr (GError) failed = NULL;
 
+  if (!is_let_go (writing, kind, id, &failed))
+    {
+      if (!writing->is_step && g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID))
+        {
+          g_ptr_array_add (writing->kept, g_strdup (id));
+          g_ptr_array_add (writing->kept, g_strdup (failed->message));
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   if (!way_records_delete (writing->self->records, kind, id, &failed) &&
       !g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
     {
@@ -171,24 +226,80 @@ tell_lost (WayDesk   *self,
 
   for (i = 0; i < items->len; i++)
     {
-      g_autoptr (WayItem) item = way_item_ref (g_ptr_array_index (items, i));
+      WayItem         *item = g_ptr_array_index (items, i);
       g_autofree char *message = NULL;
 
-      way_desk_take_away (self, way_item_get_kind (item), way_item_get_id (item));
+      /* One that referred to another that is lost may have gone with it. */
+      if (way_map_find (self->map, way_item_get_id (item)) != NULL)
+        way_desk_take_away (self, way_item_get_kind (item), way_item_get_id (item));
       message = g_strdup_printf (_ ("“%s” was deleted elsewhere. What you changed of it is not kept."), way_item_get_shown_name (item));
       way_desk_tell_problem (self, message, TRUE);
     }
 }
 
+static void
+tell_kept (WayDesk   *self,
+           GPtrArray *kept)
+{
+  guint i;
+
+  for (i = 0; i + 1 < kept->len; i += 2)
+    {
+      const char *id = g_ptr_array_index (kept, i);
+      WayItem    *before = g_hash_table_lookup (self->written, id);
+
+      if (before != NULL)
+        way_desk_put_again (self, way_item_get_kind (before), id);
+      way_desk_tell_problem (self, g_ptr_array_index (kept, i + 1), TRUE);
+    }
+}
+
+/* A record that was written is as the file has it now; of one that is deleted there, only its name may
+ * be needed again. */
+static void
+note_written (WayDesk    *self,
+              const char *id,
+              WayItem    *record)
+{
+  WayItem *before = g_hash_table_lookup (self->written, id);
+
+  if (record != NULL)
+    {
+      g_hash_table_insert (self->written, g_strdup (id), record);
+      g_hash_table_remove (self->last_names, id);
+      return;
+    }
+  if (before != NULL)
+    g_hash_table_insert (self->last_names, g_strdup (id), g_strdup (way_item_get_name (before)));
+  g_hash_table_remove (self->nameless, id);
+  g_hash_table_remove (self->written, id);
+}
+
+/* What has no name at all yet goes on to wait. */
+static void
+note_clean (WayDesk    *self,
+            GHashTable *done)
+{
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (g_hash_table_contains (done, id) || way_map_find (self->map, id) == NULL || g_hash_table_contains (self->written, id))
+      g_hash_table_iter_remove (&iter);
+}
+
 /* One transaction with all that waits. */
 static gboolean
 write_now (WayDesk *self,
+           gboolean is_step,
            GError **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
-  g_autoptr (GPtrArray) nameless = g_ptr_array_new ();
-  Writing        writing = { self, done, lost, nameless };
+  g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (GPtrArray) nameless = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  Writing        writing = { self, done, lost, nameless, kept, is_step };
   GHashTableIter iter;
   gpointer       id, record;
   gboolean       written;
@@ -205,20 +316,19 @@ write_now (WayDesk *self,
 
   g_hash_table_iter_init (&iter, done);
   while (g_hash_table_iter_next (&iter, &id, &record))
-    if (!written)
-      g_clear_pointer ((WayItem **)&record, way_item_unref);
-    else if (record == NULL)
-      g_hash_table_remove (self->written, id);
+    if (written)
+      note_written (self, id, record);
     else
-      g_hash_table_insert (self->written, g_strdup (id), record);
+      g_clear_pointer ((WayItem **)&record, way_item_unref);
   if (!written)
     return FALSE;
 
-  g_hash_table_remove_all (self->dirty);
+  note_clean (self, done);
   way_desk_tell_problem (self, NULL, FALSE);
   if (!way_history_is_open (self->history))
     tell_nameless (self, nameless);
   tell_lost (self, lost);
+  tell_kept (self, kept);
 
   return TRUE;
 }
@@ -278,12 +388,11 @@ way_desk_write_soon (WayDesk *self,
 void
 way_desk_write_step (WayDesk *self)
 {
+  gboolean is_step = !self->typed && (self->is_new || self->place != way_history_get_place (self->history));
   g_autoptr (GError) error = NULL;
 
-  if (!write_now (self, &error))
+  if (!write_now (self, is_step, &error))
     {
-      gboolean is_step = !self->typed && (self->is_new || self->place != way_history_get_place (self->history));
-
       if (is_step)
         withdraw (self);
       if (self->asked)
@@ -305,7 +414,7 @@ way_desk_write_step (WayDesk *self)
  * Ends typing and writes what waits. To be called before the window or the program is closed, and
  * before something is made from the records.
  *
- * Returns: whether everything is safely written; if not, it stays on the desk
+ * Returns: whether everything is safely written; if not, it stays on the desk, and is tried again
  */
 gboolean
 way_desk_flush (WayDesk *self,
@@ -314,8 +423,12 @@ way_desk_flush (WayDesk *self,
   g_return_val_if_fail (WAY_IS_DESK (self), FALSE);
 
   way_history_seal (self->history);
+  if (write_now (self, FALSE, error))
+    return TRUE;
+  if (g_hash_table_size (self->dirty) > 0)
+    way_desk_write_soon (self, ANOTHER_TRY);
 
-  return write_now (self, error);
+  return FALSE;
 }
 
 /**

@@ -49,6 +49,7 @@ way_desk_finalize (GObject *object)
   g_hash_table_unref (self->dirty);
   g_hash_table_unref (self->held);
   g_hash_table_unref (self->nameless);
+  g_hash_table_unref (self->last_names);
   g_clear_error (&self->refused);
   g_free (self->problem);
 
@@ -100,6 +101,7 @@ way_desk_init (WayDesk *self)
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->last_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->thread = g_thread_self ();
 }
 

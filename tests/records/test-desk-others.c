@@ -1,0 +1,294 @@
+/* test-desk-others.c - the desk while other programs write the same records, or hold them */
+#include "config.h"
+
+#include "journeys/records/database.h"
+#include "journeys/records/desk.h"
+#include "tests/support/folders.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+  WayDesk    *desk;
+  WayHistory *history;
+  WayMap     *map;
+  WayRecords *other; /* another program */
+  sqlite3    *file;  /* and one that takes its time */
+  GPtrArray  *problems;
+} Fixture;
+
+static void
+problem_cb (Fixture    *fixture,
+            const char *message)
+{
+  g_ptr_array_add (fixture->problems, g_strdup (message));
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  way_database_set_patience (50);
+  fixture->folder = way_test_folder_new ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->desk = way_desk_new (fixture->records);
+  fixture->history = way_desk_get_history (fixture->desk);
+  fixture->map = way_desk_get_map (fixture->desk);
+  fixture->problems = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect_swapped (fixture->desk, "problem", G_CALLBACK (problem_cb), fixture);
+  fixture->other = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  path = way_records_dup_path (fixture->folder);
+  g_assert_cmpint (sqlite3_open (path, &fixture->file), ==, SQLITE_OK);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  sqlite3_close (fixture->file);
+  g_assert_finalize_object (fixture->desk);
+  g_assert_finalize_object (fixture->records);
+  g_assert_finalize_object (fixture->other);
+  g_ptr_array_unref (fixture->problems);
+  way_test_folder_free (fixture->folder);
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  char *message = NULL;
+
+  sqlite3_exec (fixture->file, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+}
+
+static WayItem *
+create (Fixture    *fixture,
+        WayKind     kind,
+        const char *name,
+        const char *field,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *item = way_desk_create (fixture->desk, kind, name, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (item);
+
+  return item;
+}
+
+static void
+set (Fixture    *fixture,
+     WayItem    *item,
+     const char *field,
+     const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  way_history_perform (fixture->history, command, NULL);
+}
+
+static void
+type (Fixture    *fixture,
+      WayItem    *item,
+      const char *field,
+      const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_type (fixture->history, command, &error));
+}
+
+static void delete (Fixture    *fixture,
+                    WayKind     kind,
+                    const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+
+  g_ptr_array_add (ids, (char *)id);
+  command = way_desk_delete_command (fixture->desk, kind, ids, NULL, &error);
+  g_assert_no_error (error);
+  way_desk_perform (fixture->desk, command, &error);
+  g_assert_no_error (error);
+}
+
+static WayItem *
+read_file (Fixture    *fixture,
+           WayKind     kind,
+           const char *id)
+{
+  return way_records_get (fixture->other, kind, id, NULL);
+}
+
+/* What another program attaches to a record. */
+static char *
+add_contact (Fixture    *fixture,
+             const char *account)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) contact = way_records_new_record (WAY_KIND_CONTACT);
+
+  way_item_set (contact, "name", "Bob", NULL);
+  way_item_set (contact, "account", account, NULL);
+  way_records_add (fixture->other, contact, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (way_item_get_id (contact));
+}
+
+static gboolean
+over_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the desk work by itself until all is written. */
+static void
+wait_until_written (Fixture *fixture)
+{
+  gboolean over = FALSE;
+  guint    limit = g_timeout_add_seconds (20, over_cb, &over);
+
+  while (way_desk_has_unwritten (fixture->desk) && !over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (over);
+  g_source_remove (limit);
+}
+
+/* An account and its contact wait to be written, and are gone: one takes the other along. */
+static void
+test_both_deleted (Fixture      *fixture,
+                   gconstpointer data)
+{
+  WayItem *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  WayItem *contact = create (fixture, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
+
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  type (fixture, account, "industry", "Rail");
+  type (fixture, contact, "position", "Buyer");
+  way_history_seal (fixture->history);
+  run_sql (fixture, "DELETE FROM contact; DELETE FROM account; COMMIT");
+  g_ptr_array_set_size (fixture->problems, 0);
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+
+  g_assert_cmpint (way_map_n (fixture->map, WAY_RECORDS_ACCOUNTS), ==, 0);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_RECORDS_CONTACTS), ==, 0);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  /* Of both it is told that what was typed is lost. */
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+}
+
+/* A record with an emptied name is deleted, and that is undone: the file has it again, by its old name. */
+static void
+test_nameless_again (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayItem         *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autofree char *id = g_strdup (way_item_get_id (account));
+  g_autofree char *contact = NULL;
+  g_autoptr (WayItem) read = NULL;
+  g_autoptr (WayItem) referrer = NULL;
+
+  contact = g_strdup (way_item_get_id (create (fixture, WAY_KIND_CONTACT, "Bob", "account", id)));
+  set (fixture, account, "name", "");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  delete (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_null (read_file (fixture, WAY_KIND_ACCOUNT, id));
+
+  g_assert_true (way_history_undo (fixture->history));
+  read = read_file (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_nonnull (read);
+  g_assert_cmpstr (way_item_get_name (read), ==, "Acme");
+  referrer = read_file (fixture, WAY_KIND_CONTACT, contact);
+  g_assert_cmpstr (way_item_get (referrer, "account"), ==, id);
+  /* It is told again that it needs a name. */
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+}
+
+/* Another program has attached something to what was made here: making it cannot be undone any more. */
+static void
+test_referred_to_meanwhile (Fixture      *fixture,
+                            gconstpointer data)
+{
+  WayItem         *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autofree char *id = g_strdup (way_item_get_id (account));
+  g_autofree char *contact = add_contact (fixture, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) read = NULL;
+  WayItem *on_desk;
+
+  way_desk_refresh (fixture->desk);
+  on_desk = way_desk_load (fixture->desk, WAY_KIND_CONTACT, contact, &error);
+  g_assert_no_error (error);
+  way_history_undo (fixture->history);
+
+  read = read_file (fixture, WAY_KIND_CONTACT, contact);
+  g_assert_cmpstr (way_item_get (read, "account"), ==, id);
+  g_assert_cmpstr (way_item_get (on_desk, "account"), ==, id);
+  g_assert_nonnull (way_map_find (fixture->map, id));
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Bob"));
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+
+  /* To delete it takes the reference along, and brings it back. */
+  delete (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_null (read_file (fixture, WAY_KIND_ACCOUNT, id));
+  g_assert_true (way_history_undo (fixture->history));
+  g_clear_pointer (&read, way_item_unref);
+  read = read_file (fixture, WAY_KIND_CONTACT, contact);
+  g_assert_cmpstr (way_item_get (read, "account"), ==, id);
+}
+
+/* What could not be written before the window was to be closed is tried again when it stays open. */
+static void
+test_again_after_flush (Fixture      *fixture,
+                        gconstpointer data)
+{
+  WayItem *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) read = NULL;
+
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  type (fixture, account, "industry", "Rail");
+  g_assert_false (way_desk_flush (fixture->desk, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  run_sql (fixture, "ROLLBACK");
+  wait_until_written (fixture);
+  read = read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/desk-others/both-deleted", test_both_deleted);
+  ADD ("/records/desk-others/nameless-again", test_nameless_again);
+  ADD ("/records/desk-others/referred-to-meanwhile", test_referred_to_meanwhile);
+  ADD ("/records/desk-others/again-after-flush", test_again_after_flush);
+
+  return way_test_run ();
+}
