@@ -55,6 +55,50 @@ has_cb (sqlite3_context *context,
   sqlite3_result_int (context, has_whole (folded, sought));
 }
 
+/* Whether a word begins one of a text. */
+static gboolean
+begins (const char *folded,
+        const char *word)
+{
+  const char *place;
+
+  for (place = strstr (folded, word); place != NULL; place = strstr (place + 1, word))
+    if (place == folded || !is_word_sign (g_utf8_get_char (g_utf8_prev_char (place))))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+free_words (void *words)
+{
+  g_strfreev (words);
+}
+
+/* way_begins (folded, words): whether each word, one a line, begins one of a folded text. The
+ * text is at hand where a record is put into its order; to ask the index of words instead costs
+ * more than all else in a search. */
+static void
+begins_cb (sqlite3_context *context,
+           int              n_values,
+           sqlite3_value  **values)
+{
+  const char *text = (const char *)sqlite3_value_text (values[0]);
+  char      **words = sqlite3_get_auxdata (context, 1);
+  gboolean    is_new = words == NULL;
+  gboolean    all = text != NULL;
+  int         i;
+
+  if (is_new)
+    words = g_strsplit ((const char *)sqlite3_value_text (values[1]), "\n", -1);
+  for (i = 0; all && words[i] != NULL; i++)
+    all = begins (text, words[i]);
+  sqlite3_result_int (context, all);
+  /* Kept by SQLite, which may free them at once, from row to row. */
+  if (is_new)
+    sqlite3_set_auxdata (context, 1, words, free_words);
+}
+
 /* way_fold (text): the text as it is compared and sorted. */
 static void
 fold_cb (sqlite3_context *context,
@@ -74,5 +118,6 @@ way_query_add_functions (sqlite3 *handle)
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
   return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
+         sqlite3_create_function_v2 (handle, "way_begins", 2, flags, NULL, begins_cb, NULL, NULL, NULL) == SQLITE_OK &&
          sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK;
 }

@@ -438,6 +438,24 @@ way_search_make_order (WaySearch *self,
 }
 
 /**
+ * way_search_dup_words:
+ * @self: a search
+ *
+ * Returns: (transfer full): the folded words, one a line
+ */
+char *
+way_search_dup_words (WaySearch *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < self->words->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *)g_ptr_array_index (self->words, i));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
  * way_search_bind:
  * @self: a search
  * @statement: a statement made with its condition

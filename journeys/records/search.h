@@ -58,6 +58,8 @@ char *way_search_make_condition (WaySearch *self,
 char *way_search_make_order (WaySearch *self,
                              WayTable  *table);
 
+char *way_search_dup_words (WaySearch *self);
+
 void way_search_bind (WaySearch    *self,
                       WayStatement *statement);
 

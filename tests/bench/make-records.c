@@ -41,12 +41,13 @@ draw (guint32 below)
 static const char *const fields[] = { "name", "industry", "region", "tier", "relation", "employees", "value", "renewal", "fit", "intent", "engagement", "relationship" };
 
 static char *
-invent (int field)
+invent (int field,
+        int number)
 {
   switch (field)
     {
     case 0:
-      return g_strdup_printf ("%s%s %s %u", ONE_OF (first), ONE_OF (second), ONE_OF (third), draw (1000));
+      return g_strdup_printf ("%s%s %s %d", ONE_OF (first), ONE_OF (second), ONE_OF (third), number);
     case 1:
       return g_strdup (ONE_OF (industries));
     case 2:
@@ -88,7 +89,7 @@ main (int   argc,
       char *values[G_N_ELEMENTS (fields)];
 
       for (i = 0; i < G_N_ELEMENTS (fields); i++)
-        values[i] = invent (i);
+        values[i] = invent (i, n);
       if (!way_bulk_put (bulk, NULL, (const char *const *)values, &outcome, &error))
         break;
       for (i = 0; i < G_N_ELEMENTS (fields); i++)

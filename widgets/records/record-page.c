@@ -20,6 +20,7 @@
 #include "widgets/records/merge-panel.h"
 #include "widgets/records/page-head.h"
 #include "widgets/records/persona-page.h"
+#include "widgets/records/profile-page.h"
 #include "widgets/shared/notice-bar.h"
 
 #define WIDEST 1240 /* pixels */
@@ -80,6 +81,8 @@ new_content (WayDesk *desk,
       return way_job_page_new (desk, record);
     case WAY_KIND_PERSONA:
       return way_persona_page_new (desk, record);
+    case WAY_KIND_PROFILE:
+      return way_profile_page_new (desk, record);
     default:
       return new_form (desk, record);
     }
