@@ -35,7 +35,7 @@ set_up (Fixture      *fixture,
   g_autofree char *path = NULL;
 
   way_database_set_patience (50);
-  fixture->folder = way_test_folder_new ();
+  fixture->folder = way_test_folder_new_in_memory ();
   fixture->records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   fixture->desk = way_desk_new (fixture->records);

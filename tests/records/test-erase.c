@@ -50,7 +50,7 @@ set_up (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   int i;
 
-  fixture->folder = way_test_folder_new ();
+  fixture->folder = way_test_folder_new_in_memory ();
   fixture->database = way_records_dup_path (fixture->folder);
   fixture->map_path = g_build_filename (fixture->folder, "Onboarding.journey", NULL);
   fixture->records = way_records_open (fixture->folder, &error);

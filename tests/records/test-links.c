@@ -24,7 +24,7 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = way_test_folder_new ();
+  fixture->folder = way_test_folder_new_in_memory ();
   fixture->records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   fixture->map = way_test_map_new ();

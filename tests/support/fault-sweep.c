@@ -61,19 +61,6 @@ typedef struct
   guint                    point;
 } Trial;
 
-/* In memory where there is such a folder: what is swept is what we ask of the disk, not the disk. */
-static char *
-dup_root (void)
-{
-  char *root = g_strdup ("/dev/shm/waymark-test-XXXXXX");
-
-  if (g_mkdtemp (root) != NULL)
-    return root;
-  g_free (root);
-
-  return way_test_folder_new ();
-}
-
 /* Whether the reason is the right one: what is damaged, foreign or missing would send the user the wrong way. */
 static gboolean
 is_right_reason (WayFault      fault,
@@ -423,7 +410,7 @@ void
 way_fault_sweep_run (WayFaultSweep           *self,
                      const WayFaultOperation *operation)
 {
-  g_autofree char *root = dup_root ();
+  g_autofree char *root = way_test_folder_new_in_memory ();
   g_autofree char *scratch = g_build_filename (root, "scratch", NULL);
   Trial            trial = { .sweep = self, .operation = operation };
 

@@ -17,6 +17,20 @@ way_test_folder_new (void)
   return folder;
 }
 
+/* The same in memory, where the system has such a place: for tests that write thousands of
+ * times, and would only measure the disk. */
+char *
+way_test_folder_new_in_memory (void)
+{
+  char *folder = g_strdup ("/dev/shm/waymark-test-XXXXXX");
+
+  if (g_mkdtemp_full (folder, 0700) != NULL)
+    return folder;
+  g_free (folder);
+
+  return way_test_folder_new ();
+}
+
 /* Deletes a folder and all in it. */
 void
 way_test_folder_free (char *folder)

@@ -5,6 +5,8 @@
 
 char *way_test_folder_new (void);
 
+char *way_test_folder_new_in_memory (void);
+
 void way_test_folder_free (char *folder);
 
 GBytes *way_test_read (const char *path);
