@@ -81,8 +81,8 @@ find (const char *typed)
         shorts[n_shorts++] = word;
       }
   if (*match != '\0')
-    strcat (sql, " AND row IN (SELECT rowid FROM \"account-parts\" WHERE search MATCH ?1)");
-  strcat (sql, " ORDER BY +sorted, id");
+    snprintf (sql + strlen (sql), sizeof sql - strlen (sql), " AND row IN (SELECT rowid FROM \"account-parts\" WHERE search MATCH ?1)");
+  snprintf (sql + strlen (sql), sizeof sql - strlen (sql), " ORDER BY +sorted, id");
   check (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL));
   if (*match != '\0')
     check (sqlite3_bind_text (statement, 1, match, -1, SQLITE_TRANSIENT));
