@@ -8,7 +8,6 @@
 #include "journeys/records/library.h"
 #include "widgets/records/page-columns.h"
 #include "widgets/records/page-notes.h"
-#include "widgets/records/role-stage-view.h"
 
 #define SPACING 16 /* pixels between cards */
 #define COLUMN 340 /* pixels that a column has at least */
@@ -204,17 +203,6 @@ add (WayAccountPage *self,
   gtk_box_append (GTK_BOX (self->columns), card);
 }
 
-/* How its buying roles fare on its maps. */
-static GtkWidget *
-make_stages (WayAccountPage *self)
-{
-  GtkWidget *card = way_page_card_new (_ ("Roles and stages"));
-
-  way_page_card_append (WAY_PAGE_CARD (card), way_role_stage_view_new (self->desk, self->id));
-
-  return card;
-}
-
 /**
  * way_account_page_new:
  * @desk: the desk
@@ -241,7 +229,6 @@ way_account_page_new (WayDesk *desk,
   add (self, way_account_people_new (self), FALSE);
   add (self, way_account_jobs_new (self), FALSE);
   add (self, way_account_insight_new (self), TRUE);
-  add (self, make_stages (self), TRUE);
   add (self, way_account_leads_new (self), FALSE);
   add (self, way_page_notes_new (desk, account, WAY_ACCOUNT_NOTES), FALSE);
   add (self, way_account_about_new (self), TRUE);

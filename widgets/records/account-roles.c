@@ -1,6 +1,8 @@
 /* account-roles.c - what the maps of an account say of its people, read while the page is there already */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "journeys/records/library.h"
 #include "widgets/records/account-page-private.h"
 #include "widgets/records/role-stage-view.h"
@@ -8,17 +10,17 @@
 GtkWidget *
 way_account_roles_new (WayAccountPage *self)
 {
-  self->grid = way_page_card_new (NULL);
+  self->grid = way_page_card_new (_ ("Role × stage"));
   gtk_widget_set_visible (self->grid, FALSE);
 
   return self->grid;
 }
 
-/* The grid is made when there is a map for it. */
+/* The grid is made when there is a map for it, or one that cannot be read, which it tells of. */
 void
 way_account_roles_update (WayAccountPage *self)
 {
-  gboolean wanted = self->roles != NULL && self->roles->columns->len > 0 && self->roles->rows->len > 0;
+  gboolean wanted = self->roles != NULL && (self->roles->problems->len > 0 || (self->roles->columns->len > 0 && self->roles->rows->len > 0));
 
   gtk_widget_set_visible (self->grid, wanted);
   if (!wanted || self->grid_made)
