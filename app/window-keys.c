@@ -71,8 +71,15 @@ typed_cb (WayWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->typed = TRUE;
-  if (GTK_IS_TEXT (focus))
-    g_object_set_data (G_OBJECT (focus), "typed-into", focus);
+  if (!GTK_IS_TEXT (focus) || g_object_get_data (G_OBJECT (focus), "typed-into") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (focus), "typed-into", focus);
+  /* GTK does not take back by itself what leave_undo() did. */
+  if (gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
+    {
+      gtk_widget_action_set_enabled (focus, "text.undo", TRUE);
+      gtk_widget_action_set_enabled (focus, "text.redo", TRUE);
+    }
 }
 
 /* A text that is undone with the map takes the keys as well, and does nothing; so does one
