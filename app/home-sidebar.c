@@ -131,17 +131,19 @@ head_cb (GtkListBoxRow *row,
 static GtkWidget *
 new_row (const WayHomePlace *place)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (_ (place->title));
-  GtkWidget *number = gtk_label_new (NULL);
+  g_autofree char *icon = way_icon_name_dup (place->icon);
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget       *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget       *label = gtk_label_new (_ (place->title));
+  GtkWidget       *number = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (number, "quiet");
   gtk_widget_add_css_class (number, "numeric");
-  gtk_box_append (GTK_BOX (line), way_icon_name_new_image (place->icon));
+  gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);

@@ -52,7 +52,7 @@ def without_pointer(desk):
     desk.see("list item", "~^Typed alone")
     desk.key("F10")
     desk.see("menu item", "Save As…")
-    desk.key("Down", "Down", "Return")
+    desk.key("Down", "Down", "Down", "Return")
     desk.choose_file("Save Map", desk.path("alone.journey"))
     desk.see_state("Saved")
     expect("the card in the file", "Typed alone" in open(desk.path("alone.journey")).read(), True)

@@ -43,7 +43,7 @@ add_hint (WayJobHints   *self,
 {
   GtkWidget       *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 8, NULL);
   GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget       *icon = gtk_image_new_from_icon_name ("way-hypothesis-symbolic");
+  GtkWidget       *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "way-hypothesis-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget       *text = gtk_label_new (finding->text);
   GtkWidget       *suggestion = gtk_label_new (finding->suggestion);
   GtkWidget       *labels[] = { text, suggestion };

@@ -56,7 +56,8 @@ add_difference (GtkWidget         *box,
   gtk_box_append (GTK_BOX (values), old);
   if (!long_text)
     {
-      GtkWidget *arrow = gtk_image_new_from_icon_name (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "go-previous-symbolic" : "go-next-symbolic");
+      const char *icon = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "go-previous-symbolic" : "go-next-symbolic";
+      GtkWidget  *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_widget_add_css_class (arrow, "quiet");
       gtk_box_append (GTK_BOX (values), arrow);
@@ -74,7 +75,7 @@ new_record (WayStaleLink *stale)
   g_autofree char *icon = way_icon_name_dup (way_kind_get_info (stale->kind)->icon);
   guint            i;
 
-  gtk_box_append (GTK_BOX (head), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (head), new_label (stale->name, "heading"));
   gtk_box_append (GTK_BOX (box), head);
   if (stale->moved)

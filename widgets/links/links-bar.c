@@ -126,7 +126,7 @@ build_line (WayLinksBar *self,
   gtk_label_set_wrap (GTK_LABEL (line->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (line->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (line->label), 0);
-  gtk_box_append (GTK_BOX (words), gtk_image_new_from_icon_name ("way-link-symbolic"));
+  gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_IMAGE, "icon-name", "way-link-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (words), line->label);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line->row), words);

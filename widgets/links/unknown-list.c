@@ -153,7 +153,7 @@ add_row (WayUnknownList *self,
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (kind, "quiet");
   gtk_widget_add_css_class (kind, "caption");
-  gtk_box_append (GTK_BOX (head), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), kind);
   gtk_box_append (GTK_BOX (row), head);
