@@ -173,6 +173,7 @@ take_group (Reading    *self,
 
   if (group == NULL)
     return FALSE;
+  self->matrix->of_account = TRUE;
   self->matrix->n_group = group->len;
   for (i = 0; i < group->len; i++)
     {

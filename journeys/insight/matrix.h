@@ -41,9 +41,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *personas; /* element-type WayMatrixPersona, by name */
-  GPtrArray *jobs;     /* element-type WayMatrixJob, by statement until sorted */
-  guint      n_group;  /* people of the buying group */
+  GPtrArray *personas;   /* element-type WayMatrixPersona, by name */
+  GPtrArray *jobs;       /* element-type WayMatrixJob, by statement until sorted */
+  gboolean   of_account; /* the buying group of an account is looked at */
+  guint      n_group;    /* people of the buying group */
   guint      n_group_without_persona;
 } WayMatrix;
 

@@ -193,6 +193,8 @@ test_matrix (void)
 
   of_account = way_matrix_read (records, account, &error);
   g_assert_no_error (error);
+  g_assert_true (of_account->of_account);
+  g_assert_false (matrix->of_account);
   g_assert_cmpuint (of_account->n_group, ==, 3);
   g_assert_cmpuint (of_account->n_group_without_persona, ==, 1);
   way_matrix_sort (of_account, WAY_MATRIX_BY_SHARED);

@@ -206,7 +206,9 @@ dup_notice (WayMatrix *matrix)
       shared += (matrix->n_group > 0 ? job->n_group : job->n_shared) > 1;
     }
   g_string_append_printf (text, g_dngettext (NULL, "%u job is shared", "%u jobs are shared", shared), shared);
-  if (matrix->n_group > 0)
+  if (matrix->of_account && matrix->n_group == 0)
+    g_string_append (text, _ (" · nobody is in this buying group yet: all personas count. Add contacts to the account."));
+  else if (matrix->n_group > 0)
     {
       g_string_append (text, " · ");
       g_string_append_printf (text, g_dngettext (NULL, "%u person in the buying group", "%u people in the buying group", matrix->n_group), matrix->n_group);
