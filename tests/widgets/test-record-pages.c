@@ -5,6 +5,7 @@
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/inspector/linking.h"
 #include "widgets/records/fact-list.h"
 #include "widgets/records/merge-panel.h"
 #include "widgets/records/page-notes.h"
@@ -429,6 +430,33 @@ test_contact (Fixture      *fixture,
   g_assert_cmpstr (fixture->opened, ==, way_item_get_id (fixture->account));
 }
 
+/* Records refer to records: one that is not on the desk yet, or that is made by its name, in one step. */
+static void
+test_references (Fixture      *fixture,
+                 gconstpointer data)
+{
+  WayHistory     *history = way_desk_get_history (fixture->desk);
+  const WayField *field = way_kind_get_field (WAY_KIND_CONTACT, "persona");
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
+  g_autoptr (WayItem) other = way_records_new_record (WAY_KIND_PERSONA);
+  g_autoptr (GError) error = NULL;
+  guint steps = way_history_n_steps (history);
+
+  g_ptr_array_add (about, fixture->contact);
+  way_item_set (other, "name", "Dispatcher", NULL);
+  g_assert_true (way_records_add (fixture->records, other, &error));
+  g_assert_null (way_map_find (way_desk_get_map (fixture->desk), way_item_get_id (other)));
+  g_assert_true (way_linking_link (history, fixture->records, WAY_KIND_PERSONA, way_item_get_id (other), about, field, &error));
+  g_assert_cmpstr (way_item_get (fixture->contact, "persona"), ==, way_item_get_id (other));
+
+  g_assert_true (way_linking_create (history, fixture->records, WAY_KIND_PERSONA, "Finance lead", about, field, &error));
+  g_assert_cmpuint (way_history_n_steps (history), ==, steps + 2);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, "finance", NULL), ==, 1);
+  way_history_undo (history);
+  g_assert_cmpstr (way_item_get (fixture->contact, "persona"), ==, way_item_get_id (other));
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, "finance", NULL), ==, 0);
+}
+
 static void
 test_read_only (Fixture      *fixture,
                 gconstpointer data)
@@ -521,6 +549,7 @@ main (int   argc,
   ADD ("/records/pages/delete", test_delete);
   ADD ("/records/pages/merge", test_merge);
   ADD ("/records/pages/contact", test_contact);
+  ADD ("/records/pages/references", test_references);
   ADD ("/records/pages/read-only", test_read_only);
 
   return g_test_run ();
