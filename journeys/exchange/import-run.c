@@ -413,7 +413,7 @@ set_styles (WayImport *self)
 
       if (style->currency[0] == '\0')
         g_strlcpy (style->currency, self->currency, sizeof style->currency);
-      if (style->dates == WAY_IMPORT_DATES_UNKNOWN)
+      if (self->dates != WAY_IMPORT_DATES_UNKNOWN && (style->dates == WAY_IMPORT_DATES_UNKNOWN || style->dates == WAY_IMPORT_DATES_MIXED))
         style->dates = self->dates;
     }
 }

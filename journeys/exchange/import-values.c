@@ -8,13 +8,21 @@
 
 #include "journeys/exchange/import-values.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
+#include "journeys/exchange/import-numbers.h"
 #include "journeys/model/fold.h"
+
+/* What databases and spreadsheets write for nothing, which no person would; but somebody
+ * may be called that. */
+static gboolean
+is_nothing_of_program (const char *cell)
+{
+  return strcmp (cell, "NULL") == 0 || strcmp (cell, "\\N") == 0 || strcmp (cell, "#N/A") == 0;
+}
 
 static gboolean
 is_number_field (const WayField *field)
@@ -38,165 +46,54 @@ is_nothing (const char *cell)
   return *folded == '\0';
 }
 
-/* The signs of a number without what only groups or adorns it, and the currency. */
-static char *
-take_number (const char *cell,
-             char        currency[4])
-{
-  static const struct
-  {
-    const char *sign;
-    const char *currency;
-  } signs[] = { { "US$", "USD" }, { "$", "USD" }, { "€", "EUR" }, { "£", "GBP" }, { "¥", "JPY" }, { "₹", "INR" }, { "₩", "KRW" }, { "zł", "PLN" }, { "Kč", "CZK" } };
-  GString    *number = g_string_new (NULL);
-  const char *p = cell;
-  gboolean    is_negative = FALSE;
-
-  while (*p != '\0')
-    {
-      gunichar c = g_utf8_get_char (p);
-      guint    i;
-
-      for (i = 0; i < G_N_ELEMENTS (signs); i++)
-        if (g_str_has_prefix (p, signs[i].sign))
-          break;
-      if (i < G_N_ELEMENTS (signs))
-        {
-          g_strlcpy (currency, signs[i].currency, 4);
-          p += strlen (signs[i].sign);
-        }
-      else if (g_ascii_isalpha (p[0]) && g_ascii_isalpha (p[1]) && g_ascii_isalpha (p[2]) && !g_ascii_isalpha (p[3]))
-        {
-          g_strlcpy (currency, p, 4);
-          p += 3;
-        }
-      else if (g_unichar_isspace (c) || c == 0xa0 || c == 0x202f || c == '\'' || c == 0x2019 || c == '%')
-        p = g_utf8_next_char (p);
-      else if (c == '-' || c == 0x2212 || (c == '(' && g_str_has_suffix (cell, ")")))
-        {
-          is_negative = TRUE;
-          p = g_utf8_next_char (p);
-        }
-      else if (c == '+' || (c == ')' && is_negative))
-        p++;
-      else if (g_ascii_isdigit (*p) || *p == '.' || *p == ',')
-        g_string_append_c (number, *p++);
-      else
-        {
-          /* No number: said where it is read. */
-          g_string_assign (number, cell);
-          return g_string_free (number, FALSE);
-        }
-    }
-  if (is_negative)
-    g_string_prepend_c (number, '-');
-
-  return g_string_free (number, FALSE);
-}
-
-/* Which sign separates the decimals; NUL when the number does not tell. */
-static char
-find_decimal (const char *number,
-              gboolean   *is_grouped)
-{
-  const char *dot = strrchr (number, '.');
-  const char *comma = strrchr (number, ',');
-  const char *last = dot > comma ? dot : comma;
-  const char *first;
-
-  *is_grouped = FALSE;
-  if (last == NULL)
-    return '\0';
-  if (dot != NULL && comma != NULL)
-    return *last;
-  first = strchr (number, *last);
-  if (first != last)
-    {
-      *is_grouped = TRUE;
-      return *last == '.' ? ',' : '.';
-    }
-  /* "1,100" */
-  if (strlen (last + 1) == 3 && last - number <= 4 && last > number && number[*number == '-'] != '0')
-    return '\0';
-
-  return *last;
-}
-
-/* 0123456789 and one dot. */
-static char *
-write_plainly (const WayField       *field,
-               const char           *number,
-               const WayImportStyle *style)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-  gboolean    is_grouped;
-  char        decimal = find_decimal (number, &is_grouped);
-  const char *p;
-
-  if (decimal == '\0')
-    decimal = style->decimal;
-  /* A field without that many decimals has no number of three. */
-  if (decimal == '\0')
-    decimal = strchr (number, '.') != NULL ? ',' : '.';
-  for (p = number; *p != '\0'; p++)
-    {
-      if (*p == decimal)
-        g_string_append_c (plain, '.');
-      else if (*p != '.' && *p != ',')
-        g_string_append_c (plain, *p);
-    }
-
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
-/* A thousandth of a cent is nobody's money; and what is in millions becomes whole. */
-static char *
-scale_number (const WayField *field,
-              const char     *plain,
-              double          scale)
-{
-  char   buffer[G_ASCII_DTOSTR_BUF_SIZE + 320];
-  char  *end;
-  double number = g_ascii_strtod (plain, &end);
-
-  if (*plain == '\0' || *end != '\0' || (scale == 1 && field->type != WAY_FIELD_MONEY) || !isfinite (number))
-    return g_strdup (plain);
-  /* As it is written, where that can be kept. */
-  if (scale == 1 && (strchr (plain, '.') == NULL || strlen (strchr (plain, '.')) <= 3))
-    return g_strdup (plain);
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", number * scale));
-}
-
+/* Digits, as many as are wanted. */
 static gboolean
-convert_number (const WayField       *field,
-                const char           *cell,
-                const WayImportStyle *style,
-                char                **value,
-                GError              **error)
+skip_digits (const char **p,
+             int          least,
+             int          most)
 {
-  char             currency[4] = "";
-  g_autofree char *number = NULL;
-  g_autofree char *plain = NULL;
-  g_autofree char *scaled = NULL;
-  g_autofree char *text = NULL;
-  double           scale = style->scale != 0 ? style->scale : 1;
+  int n = strspn (*p, "0123456789");
 
-  g_strlcpy (currency, style->currency, sizeof currency);
-  number = take_number (cell, currency);
-  plain = write_plainly (field, number, style);
-  scaled = scale_number (field, plain, scale);
-  if (field->type == WAY_FIELD_MONEY && *currency != '\0' && *scaled != '\0')
-    text = g_strconcat (scaled, " ", currency, NULL);
-  else
-    text = g_steal_pointer (&scaled);
-  if (*text == '\0')
+  *p += n;
+
+  return n >= least && n <= most;
+}
+
+/* Nothing, or a time: "09:30", "T09:30:00.000Z", ", 9:30 PM", "09:30:00 +0100". */
+static gboolean
+is_time (const char *p)
+{
+  static const char *const words[] = { "AM", "PM", "a.m.", "p.m." };
+  guint                    i;
+
+  /* Some languages end a date with a dot. */
+  p += *p == '.' || *p == ',' ? 1 : 0;
+  p += *p == 'T' ? 1 : strspn (p, " ");
+  if (*p == '\0')
+    return TRUE;
+  if (!skip_digits (&p, 1, 2) || *p++ != ':' || !skip_digits (&p, 2, 2))
+    return FALSE;
+  if (*p == ':' && (p++, !skip_digits (&p, 2, 2)))
+    return FALSE;
+  if ((*p == '.' || *p == ',') && (p++, !skip_digits (&p, 1, 9)))
+    return FALSE;
+  p += strspn (p, " ");
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+      {
+        p += strlen (words[i]);
+        break;
+      }
+  p += strspn (p, " ");
+  if (*p == '+' || *p == '-')
     {
-      g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, "%s: %s", _ (field->label), _ ("This is not a number."));
-      return FALSE;
+      p++;
+      if (!skip_digits (&p, 1, 4))
+        return FALSE;
+      return *p == '\0' || (*p++ == ':' && skip_digits (&p, 2, 2) && *p == '\0');
     }
 
-  return way_field_normalise_stored (field, text, value, error);
+  return *p == '\0' || strcmp (p, "Z") == 0 || strcmp (p, "UTC") == 0 || strcmp (p, "GMT") == 0;
 }
 
 /* The three numbers of a date and what separates them. */
@@ -225,9 +122,20 @@ split_date (const char *cell,
       while (*p == ' ')
         p++;
     }
+  if (digits[0] != 4 && (digits[0] > 2 || (digits[2] != 2 && digits[2] != 4)))
+    return FALSE;
 
-  /* A time behind it does no harm. */
-  return *p == '\0' || *p == ' ' || *p == 'T' || *p == '.';
+  return digits[1] <= 2 && (digits[0] != 4 || digits[2] <= 2) && is_time (p);
+}
+
+/* Which order a date has that begins with the day or the month. */
+static WayImportDates
+find_order (const int parts[3])
+{
+  if (parts[0] > 12)
+    return WAY_IMPORT_DATES_DAY_FIRST;
+
+  return parts[1] > 12 ? WAY_IMPORT_DATES_MONTH_FIRST : WAY_IMPORT_DATES_UNKNOWN;
 }
 
 static gboolean
@@ -239,7 +147,7 @@ convert_date (const WayField       *field,
 {
   g_autofree char *text = NULL;
   int              parts[3], digits[3];
-  int              year, month, day;
+  int              year;
   char             separator;
 
   if (strlen (cell) == 8 && strspn (cell, "0123456789") == 8)
@@ -247,32 +155,38 @@ convert_date (const WayField       *field,
   else if (split_date (cell, parts, digits, &separator))
     {
       if (digits[0] == 4)
-        {
-          year = parts[0];
-          month = parts[1];
-          day = parts[2];
-        }
+        text = g_strdup_printf ("%04d-%02d-%02d", parts[0], parts[1], parts[2]);
       else
         {
-          gboolean month_first = style->dates == WAY_IMPORT_DATES_MONTH_FIRST;
+          WayImportDates order = find_order (parts);
+          gboolean       is_chosen = style->dates == WAY_IMPORT_DATES_DAY_FIRST || style->dates == WAY_IMPORT_DATES_MONTH_FIRST;
+          gboolean       month_first;
 
-          if (separator == '.' || parts[0] > 12)
-            month_first = FALSE;
-          else if (parts[1] > 12)
-            month_first = TRUE;
-          else if (style->dates == WAY_IMPORT_DATES_UNKNOWN && parts[0] != parts[1])
+          if (separator == '.')
+            order = WAY_IMPORT_DATES_DAY_FIRST;
+          else if (order == WAY_IMPORT_DATES_UNKNOWN && !is_chosen && parts[0] != parts[1])
             {
               g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID,
                            _ ("%s: “%s” can be two dates. Choose whether the day or the month comes first."), _ (field->label), cell);
               return FALSE;
             }
+          /* If it is a date at all, then others of the column were taken wrongly. */
+          else if (order != WAY_IMPORT_DATES_UNKNOWN && is_chosen && order != style->dates)
+            {
+              g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID,
+                           order == WAY_IMPORT_DATES_MONTH_FIRST
+                             ? _ ("%s: In “%s” the month would come first, but in this column the day does. Write it as year-month-day.")
+                             : _ ("%s: In “%s” the day would come first, but in this column the month does. Write it as year-month-day."),
+                           _ (field->label), cell);
+              return FALSE;
+            }
+          month_first = (order != WAY_IMPORT_DATES_UNKNOWN ? order : style->dates) == WAY_IMPORT_DATES_MONTH_FIRST;
           year = parts[2];
+          /* Source: POSIX, strptime, %y. */
           if (digits[2] == 2)
-            year += year < 70 ? 2000 : 1900;
-          month = parts[month_first ? 0 : 1];
-          day = parts[month_first ? 1 : 0];
+            year += year < 69 ? 2000 : 1900;
+          text = g_strdup_printf ("%04d-%02d-%02d", year, parts[month_first ? 0 : 1], parts[month_first ? 1 : 0]);
         }
-      text = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
     }
 
   return way_field_normalise_stored (field, text != NULL ? text : cell, value, error);
@@ -352,23 +266,24 @@ way_import_look_at_value (const WayField *field,
 {
   if (is_number_field (field) && style->decimal == '\0')
     {
-      char             currency[4];
-      g_autofree char *number = take_number (cell, currency);
-      gboolean         is_grouped;
-
-      style->decimal = find_decimal (number, &is_grouped);
+      style->decimal = way_import_find_decimal (cell);
     }
-  else if (field->type == WAY_FIELD_DATE && style->dates == WAY_IMPORT_DATES_UNKNOWN)
+  else if (field->type == WAY_FIELD_DATE)
     {
-      int  parts[3], digits[3];
-      char separator;
+      int            parts[3], digits[3];
+      char           separator;
+      WayImportDates order;
 
-      if (!split_date (cell, parts, digits, &separator) || digits[0] == 4)
+      /* Dots say what they are themselves, and nothing of others. */
+      if (!split_date (cell, parts, digits, &separator) || digits[0] == 4 || separator == '.')
         return;
-      if (separator == '.' || parts[0] > 12)
-        style->dates = WAY_IMPORT_DATES_DAY_FIRST;
-      else if (parts[1] > 12)
-        style->dates = WAY_IMPORT_DATES_MONTH_FIRST;
+      order = find_order (parts);
+      if (order == WAY_IMPORT_DATES_UNKNOWN)
+        return;
+      if (style->dates == WAY_IMPORT_DATES_UNKNOWN)
+        style->dates = order;
+      else if (style->dates != order)
+        style->dates = WAY_IMPORT_DATES_MIXED;
     }
 }
 
@@ -394,6 +309,8 @@ way_import_convert (const WayField       *field,
   *value = NULL;
   if (*cell == '\0')
     return TRUE;
+  if (is_nothing_of_program (cell) && (field->flags & WAY_FIELD_NAME) == 0)
+    return TRUE;
   cell = way_formula_restore (cell);
   if (field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_PARAGRAPH || field->type == WAY_FIELD_PICTURE ||
       field->type == WAY_FIELD_TIME)
@@ -409,7 +326,7 @@ way_import_convert (const WayField       *field,
     case WAY_FIELD_NUMBER:
     case WAY_FIELD_SCORE:
     case WAY_FIELD_MONEY:
-      return convert_number (field, stripped, style, value, error);
+      return way_import_convert_number (field, stripped, style, value, error);
     case WAY_FIELD_DATE:
       return convert_date (field, stripped, style, value, error);
     case WAY_FIELD_CHOICE:

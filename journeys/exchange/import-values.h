@@ -9,6 +9,7 @@ typedef enum
   WAY_IMPORT_DATES_UNKNOWN,
   WAY_IMPORT_DATES_DAY_FIRST,
   WAY_IMPORT_DATES_MONTH_FIRST,
+  WAY_IMPORT_DATES_MIXED, /* found in one column */
 } WayImportDates;
 
 /* How the values of a column are written. */

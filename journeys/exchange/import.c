@@ -71,7 +71,7 @@ fits_values (WayImport *self,
           WayImportStyle style = self->columns[column].style;
 
           /* The order of a date can be chosen yet. */
-          if (style.dates == WAY_IMPORT_DATES_UNKNOWN)
+          if (style.dates == WAY_IMPORT_DATES_UNKNOWN || style.dates == WAY_IMPORT_DATES_MIXED)
             style.dates = WAY_IMPORT_DATES_DAY_FIRST;
           fits = way_import_convert (&self->info->fields[target], cell, &style, &value, NULL);
         }

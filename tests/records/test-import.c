@@ -349,76 +349,6 @@ test_names (void)
 }
 
 static void
-test_values (void)
-{
-  static const struct
-  {
-    const char *field;
-    const char *cell;
-    const char *value; /* NULL: refused; empty: none */
-  } values[] = {
-    { "revenue", "$1,100.04 ", "1100.04 USD" },
-    { "revenue", "1.100,04 €", "1100.04 EUR" },
-    { "revenue", "1 234 567,5 kr", NULL },
-    { "revenue", "CHF 1'234.50", "1234.5 CHF" },
-    { "revenue", "(1,234.00)", "-1234" },
-    { "revenue", "1,100", "1100" },
-    { "revenue", "1.100", "1100" },
-    { "revenue", "300000.0000", "300000" },
-    { "revenue", "-5", "-5" },
-    { "revenue", "n/a", "" },
-    { "revenue", "NULL", "" },
-    { "revenue", "much", NULL },
-    { "employees", "12,345", "12345" },
-    { "employees", "12.345", "12345" },
-    { "employees", "10.5", NULL },
-    { "fit", "80 %", "80" },
-    { "fit", "101", NULL },
-    { "renewal", "2026-11-24", "2026-11-24" },
-    { "renewal", "2024-02-01 09:30", "2024-02-01" },
-    { "renewal", "31.12.2026", "2026-12-31" },
-    { "renewal", "1.2.26", "2026-02-01" },
-    { "renewal", "12/31/2026", "2026-12-31" },
-    { "renewal", "31/12/2026", "2026-12-31" },
-    { "renewal", "3/4/2026", NULL },
-    { "renewal", "5/5/2026", "2026-05-05" },
-    { "renewal", "20261124", "2026-11-24" },
-    { "renewal", "31.2.2026", NULL },
-    { "renewal", "soon", NULL },
-    { "tier", "STRATEGIC", "strategic" },
-    { "relation", "Former customer", "former" },
-    { "tier", "-", "" },
-    { "tier", "platinum", NULL },
-    { "technologies", "SAP; Excel;;SAP", "SAP\nExcel" },
-    { "technologies", "a;b\n", "a;b" },
-    { "name", "'=1+1", "=1+1" },
-    { "name", "'tis", "'tis" },
-    { "name", "NULL", "NULL" },
-  };
-  static const WayImportStyle style = { .scale = 1 };
-  guint                       i;
-
-  for (i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      g_autofree char *value = NULL;
-      g_autoptr (GError) error = NULL;
-      gboolean done = way_import_convert (way_kind_get_field (WAY_KIND_ACCOUNT, values[i].field), values[i].cell, &style, &value, &error);
-
-      g_test_message ("%s: %s", values[i].field, values[i].cell);
-      if (values[i].value == NULL)
-        {
-          g_assert_false (done);
-          g_assert_nonnull (error);
-        }
-      else
-        {
-          g_assert_no_error (error);
-          g_assert_cmpstr (value != NULL ? value : "", ==, values[i].value);
-        }
-    }
-}
-
-static void
 test_columns_decide (Fixture      *fixture,
                      gconstpointer data)
 {
@@ -836,7 +766,6 @@ main (int   argc,
   ADD ("finds-the-delimiter", test_delimiters);
   ADD ("knows-a-header", test_headers);
   g_test_add_func ("/records/import/knows-names-of-columns", test_names);
-  g_test_add_func ("/records/import/understands-values", test_values);
   ADD ("decides-by-the-column", test_columns_decide);
   ADD ("matches-rows-with-records", test_matching);
   ADD ("links-jobs-and-personas", test_jobs);

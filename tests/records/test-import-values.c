@@ -1,0 +1,231 @@
+/* test-import-values.c - cells of tables as values */
+#include "config.h"
+
+#include "journeys/exchange/import-numbers.h"
+
+#include <string.h>
+
+#include "journeys/model/kind.h"
+#include "tests/support/test-main.h"
+
+/* The value, or what was wrong. */
+static char *
+convert (const char           *field,
+         const char           *cell,
+         const WayImportStyle *style)
+{
+  g_autoptr (GError) error = NULL;
+  char *value = NULL;
+
+  if (!way_import_convert (way_kind_get_field (WAY_KIND_ACCOUNT, field), cell, style, &value, &error))
+    return g_strdup (error->message);
+
+  return value;
+}
+
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *cell;
+    const char *value; /* NULL: refused; empty: none */
+  } values[] = {
+    { "revenue", "$1,100.04 ", "1100.04 USD" },
+    { "revenue", "1.100,04 €", "1100.04 EUR" },
+    { "revenue", "1 234 567,5 kr", NULL },
+    { "revenue", "CHF 1'234.50", "1234.5 CHF" },
+    { "revenue", "(1,234.00)", "-1234" },
+    { "revenue", "1,100", "1100" },
+    { "revenue", "1.100", "1100" },
+    { "revenue", "300000.0000", "300000" },
+    { "revenue", "-5", "-5" },
+    { "revenue", "n/a", "" },
+    { "revenue", "NULL", "" },
+    { "revenue", "much", NULL },
+    { "revenue", "$(1,234)", "-1234 USD" },
+    { "revenue", "5.50- EUR", "-5.5 EUR" },
+    { "revenue", "− 5 €", "-5 EUR" },
+    { "revenue", "12 345,60", "12345.6" },
+    { "revenue", "12,34,567 INR", "1234567 INR" },
+    { "revenue", "1234,567", "1234.57" },
+    { "revenue", "3.2 Mio €", "3200000 EUR" },
+    { "revenue", "1.5 mio", "1500000" },
+    { "revenue", "12 Mrd. EUR", "12000000000 EUR" },
+    { "revenue", "5 Tsd", "5000" },
+    { "revenue", "$3.25M", "3250000 USD" },
+    { "revenue", "5 bln", "5000000000" },
+    { "revenue", "1.500 Mio", NULL },
+    { "revenue", "5 mil", NULL },
+    { "revenue", "5 xyz", NULL },
+    { "revenue", "12 EUR USD", NULL },
+    { "revenue", "$12 USD", "12 USD" },
+    { "revenue", "10-50", NULL },
+    { "revenue", "1,000-5,000", NULL },
+    { "revenue", "2020-01-01", NULL },
+    { "revenue", "1.2.2020", NULL },
+    { "revenue", "10 50", NULL },
+    { "revenue", "1,2345,678", NULL },
+    { "revenue", "1.234,567.8", NULL },
+    { "revenue", "(-5)", NULL },
+    { "revenue", "--5", NULL },
+    { "revenue", "5 %", NULL },
+    { "revenue", "EUR", NULL },
+    { "revenue", ".", NULL },
+    { "employees", "5k", "5000" },
+    { "employees", "11-50", NULL },
+    { "employees", "5 mil", NULL },
+    { "employees", "5 EUR", NULL },
+    { "employees", "12,345", "12345" },
+    { "employees", "12.345", "12345" },
+    { "employees", "10.5", NULL },
+    { "fit", "80 %", "80" },
+    { "fit", "101", NULL },
+    { "renewal", "2026-11-24", "2026-11-24" },
+    { "renewal", "2024-02-01 09:30", "2024-02-01" },
+    { "renewal", "31.12.2026", "2026-12-31" },
+    { "renewal", "1.2.26", "2026-02-01" },
+    { "renewal", "12/31/2026", "2026-12-31" },
+    { "renewal", "31/12/2026", "2026-12-31" },
+    { "renewal", "3/4/2026", NULL },
+    { "renewal", "5/5/2026", "2026-05-05" },
+    { "renewal", "20261124", "2026-11-24" },
+    { "renewal", "31.2.2026", NULL },
+    { "renewal", "soon", NULL },
+    { "renewal", "1/2/202", NULL },
+    { "renewal", "1/2/20260", NULL },
+    { "renewal", "13/1/026", NULL },
+    { "renewal", "1.2.2020.99", NULL },
+    { "renewal", "1.2.2020 to 3.4.2020", NULL },
+    { "renewal", "2024-02-01 9:75x", NULL },
+    { "renewal", "1.2.2020.", "2020-02-01" },
+    { "renewal", "31.12.68", "2068-12-31" },
+    { "renewal", "31.12.69", "1969-12-31" },
+    { "renewal", "2024-02-01T09:30:00.000+0000", "2024-02-01" },
+    { "renewal", "2024-02-01 09:30:00 UTC", "2024-02-01" },
+    { "renewal", "2/13/2024, 9:30 PM", "2024-02-13" },
+    { "tier", "STRATEGIC", "strategic" },
+    { "relation", "Former customer", "former" },
+    { "tier", "-", "" },
+    { "tier", "platinum", NULL },
+    { "technologies", "SAP; Excel;;SAP", "SAP\nExcel" },
+    { "technologies", "a;b\n", "a;b" },
+    { "name", "'=1+1", "=1+1" },
+    { "name", "'tis", "'tis" },
+    { "name", "NULL", "NULL" },
+    { "region", "NULL", "" },
+    { "region", "\\N", "" },
+    { "note", "#N/A", "" },
+    { "region", "Null", "Null" },
+    { "region", "NULLARBOR", "NULLARBOR" },
+  };
+  static const WayImportStyle style = { .scale = 1 };
+  guint                       i;
+
+  for (i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *value = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean done = way_import_convert (way_kind_get_field (WAY_KIND_ACCOUNT, values[i].field), values[i].cell, &style, &value, &error);
+
+      g_test_message ("%s: %s", values[i].field, values[i].cell);
+      if (values[i].value == NULL)
+        {
+          g_assert_false (done);
+          g_assert_nonnull (error);
+        }
+      else
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (value != NULL ? value : "", ==, values[i].value);
+        }
+    }
+}
+
+/* What others of a column say decides, and what contradicts them is no value. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    const char *cells[3];
+    const char *values[3]; /* NULL: refused */
+  } columns[] = {
+    { { "13/01/2020", "03/04/2020", "01/13/2020" }, { "2020-01-13", NULL, "2020-01-13" } },
+    { { "3/4/2020", "31.12.2020", "5/6/2020" }, { NULL, "2020-12-31", NULL } },
+    { { "3/4/2020", "3/14/2020", "5/6/2020" }, { "2020-03-04", "2020-03-14", "2020-05-06" } },
+  };
+  const WayField *field = way_kind_get_field (WAY_KIND_ACCOUNT, "since");
+  guint           i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      WayImportStyle style = { .scale = 1 };
+
+      for (j = 0; j < 3; j++)
+        way_import_look_at_value (field, columns[i].cells[j], &style);
+      for (j = 0; j < 3; j++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *value = NULL;
+
+          g_test_message ("%s", columns[i].cells[j]);
+          g_assert_cmpint (way_import_convert (field, columns[i].cells[j], &style, &value, &error), ==, columns[i].values[j] != NULL);
+          g_assert_cmpstr (value, ==, columns[i].values[j]);
+        }
+    }
+}
+
+/* What was said, or found, is not held against a date that says otherwise: it is refused. */
+static void
+test_contradiction (void)
+{
+  static const WayImportStyle style = { .scale = 1, .dates = WAY_IMPORT_DATES_DAY_FIRST };
+  g_autofree char            *same = convert ("since", "13/01/2020", &style);
+  g_autofree char            *other = convert ("since", "01/13/2020", &style);
+
+  g_assert_cmpstr (same, ==, "2020-01-13");
+  g_assert_nonnull (strstr (other, "“01/13/2020” the month would come first"));
+}
+
+/* Above a column can stand that it is in millions; a cell that says so itself is not scaled twice. */
+static void
+test_scale (void)
+{
+  static const WayImportStyle millions = { .scale = 1e6, .currency = "USD" };
+  static const WayImportStyle decimals = { .scale = 1, .decimal = ',' };
+  g_autofree char            *plain = convert ("revenue", "2.5", &millions);
+  g_autofree char            *said = convert ("revenue", "2.5 bn EUR", &millions);
+  g_autofree char            *known = convert ("revenue", "1,500 Mio", &decimals);
+
+  g_assert_cmpstr (plain, ==, "2500000 USD");
+  g_assert_cmpstr (said, ==, "2500000000 EUR");
+  g_assert_cmpstr (known, ==, "1500000");
+}
+
+static void
+test_currencies (void)
+{
+  g_assert_true (way_import_is_currency ("EUR"));
+  g_assert_true (way_import_is_currency ("usd"));
+  g_assert_false (way_import_is_currency ("MIO"));
+  g_assert_false (way_import_is_currency ("EURO"));
+  g_assert_false (way_import_is_currency ("R U"));
+  g_assert_false (way_import_is_currency (""));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/records/import-values/are-understood", test_values);
+  g_test_add_func ("/records/import-values/follow-their-column", test_columns);
+  g_test_add_func ("/records/import-values/contradict-no-column", test_contradiction);
+  g_test_add_func ("/records/import-values/are-scaled-once", test_scale);
+  g_test_add_func ("/records/import-values/know-currencies", test_currencies);
+
+  return way_test_run ();
+}
