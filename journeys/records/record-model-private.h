@@ -64,7 +64,16 @@ void way_record_model_locate_waiting (WayRecordModel *self);
 /* record-model-rows.c */
 
 WayRecordRow *way_record_model_take_row (WayRecordModel *self,
-                                         gint64          key);
+                                         guint           position);
+
+void way_record_model_shift_rows (WayRecordModel *self,
+                                  guint           position,
+                                  guint           removed,
+                                  guint           added);
+
+void way_record_model_turn_rows (WayRecordModel *self,
+                                 guint           start,
+                                 guint           n);
 
 void way_record_model_refill (WayRecordModel *self);
 

@@ -4,8 +4,8 @@
 #include "journeys/records/record-model-private.h"
 #include "journeys/records/record-row-private.h"
 
-/* Rows that are read at once: more than a screen has. */
-#define ROWS_AT_ONCE 96
+/* Rows that are read at once: as many as can be shown without a frame being late. */
+#define ROWS_AT_ONCE 32
 
 static void start_fill (WayRecordModel *self);
 
@@ -138,19 +138,29 @@ row_gone_cb (gpointer data,
   g_hash_table_remove (self->rows, &key);
 }
 
-/* The row of a key. */
+static void
+add_row (WayRecordModel *self,
+         WayRecordRow   *row)
+{
+  gint64 key = way_record_row_get_key (row);
+
+  g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
+}
+
+/* The row at a place. */
 WayRecordRow *
 way_record_model_take_row (WayRecordModel *self,
-                           gint64          key)
+                           guint           position)
 {
+  gint64        key = g_array_index (self->keys, gint64, position);
   WayRecordRow *row = g_hash_table_lookup (self->rows, &key);
   guint         place;
 
   if (row != NULL)
     return g_object_ref (row);
 
-  row = way_record_row_new (self->kind, key);
-  g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
+  row = way_record_row_new (self->kind, key, position);
+  add_row (self, row);
   g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
   place = self->n_kept++ % G_N_ELEMENTS (self->kept);
   g_clear_object (&self->kept[place]);
@@ -158,6 +168,66 @@ way_record_model_take_row (WayRecordModel *self,
   want (self, key);
 
   return row;
+}
+
+/* Some leave the list and others come: those behind them are in other places, and those that
+ * leave are of no list any more. */
+void
+way_record_model_shift_rows (WayRecordModel *self,
+                             guint           position,
+                             guint           removed,
+                             guint           added)
+{
+  GHashTableIter iter;
+  gpointer       row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      guint place = way_record_row_get_position (row);
+
+      if (place >= position + removed)
+        way_record_row_set_position (row, place - removed + added);
+      else if (place >= position)
+        {
+          g_object_weak_unref (row, row_gone_cb, self);
+          g_hash_table_iter_remove (&iter);
+        }
+    }
+}
+
+/* In a part of the list other records have come to the places. The rows stay and become theirs:
+ * a view that had to make widgets for all of them would hold up the window. */
+void
+way_record_model_turn_rows (WayRecordModel *self,
+                            guint           start,
+                            guint           n)
+{
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer       row;
+  guint          i;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      guint place = way_record_row_get_position (row);
+
+      if (place < start || place - start >= n)
+        continue;
+      g_ptr_array_add (turned, row);
+      g_hash_table_iter_remove (&iter);
+    }
+  for (i = 0; i < turned->len; i++)
+    {
+      gint64 key;
+
+      row = g_ptr_array_index (turned, i);
+      key = g_array_index (self->keys, gint64, way_record_row_get_position (row));
+      way_record_row_set_key (row, key);
+      add_row (self, row);
+      want (self, key);
+    }
 }
 
 /* Reads the rows that are there again: all, because a new record may have got the

@@ -21,6 +21,7 @@ replace_keys (WayRecordModel *self,
       g_array_unref (self->keys);
       self->keys = keys;
     }
+  way_record_model_shift_rows (self, position, removed, added);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
@@ -73,7 +74,7 @@ take_keys (WayRecordModel *self,
            GArray         *keys)
 {
   guint shorter = MIN (self->keys->len, keys->len);
-  guint start = 0, end = 0;
+  guint start = 0, end = 0, turned, before;
 
   while (start < shorter && key_at (self->keys, start) == key_at (keys, start))
     start++;
@@ -84,8 +85,18 @@ take_keys (WayRecordModel *self,
     return;
 
   g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_ABOUT_TO_CHANGE], 0);
-  if (self->keys->len != keys->len || !move_one (self, keys, start, keys->len - start - end))
-    replace_keys (self, keys, start, self->keys->len - start - end, keys->len - start - end);
+  if (self->keys->len == keys->len && move_one (self, keys, start, keys->len - start - end))
+    return;
+  turned = shorter - start - end;
+  g_array_ref (keys);
+  before = self->keys->len;
+  g_array_unref (self->keys);
+  self->keys = keys;
+  /* First those that leave, so that no record has two rows. */
+  way_record_model_shift_rows (self, start + turned, before - start - turned - end, keys->len - start - turned - end);
+  way_record_model_turn_rows (self, start, turned);
+  if (before != keys->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), start + turned, before - start - turned - end, keys->len - start - turned - end);
 }
 
 /* The search. */

@@ -65,7 +65,7 @@ way_record_model_get_item (GListModel *model,
   if (position >= self->keys->len)
     return NULL;
 
-  return way_record_model_take_row (self, g_array_index (self->keys, gint64, position));
+  return way_record_model_take_row (self, position);
 }
 
 static void

@@ -10,8 +10,10 @@ struct _WayRecordRow
 {
   GObject parent_instance;
 
-  WayKind kind;
-  gint64  key;
+  WayKind  kind;
+  gint64   key;
+  guint    position; /* in the model; it keeps it up */
+  gboolean stale;    /* the texts are those of another record, until this one is read */
 
   /* owned: the id, then a value for each column; NULL until it is read */
   GPtrArray *texts;
@@ -56,14 +58,38 @@ way_record_row_init (WayRecordRow *self)
 /* A row of which only the key is known. */
 WayRecordRow *
 way_record_row_new (WayKind kind,
-                    gint64  key)
+                    gint64  key,
+                    guint   position)
 {
   WayRecordRow *self = g_object_new (WAY_TYPE_RECORD_ROW, NULL);
 
   self->kind = kind;
   self->key = key;
+  self->position = position;
 
   return self;
+}
+
+guint
+way_record_row_get_position (WayRecordRow *self)
+{
+  return self->position;
+}
+
+void
+way_record_row_set_position (WayRecordRow *self,
+                             guint         position)
+{
+  self->position = position;
+}
+
+/* Makes it the row of another record. What it shows stays for the moment until that is read. */
+void
+way_record_row_set_key (WayRecordRow *self,
+                        gint64        key)
+{
+  self->stale = self->stale || self->key != key;
+  self->key = key;
 }
 
 static gboolean
@@ -86,6 +112,7 @@ void
 way_record_row_fill (WayRecordRow *self,
                      GPtrArray    *texts)
 {
+  self->stale = FALSE;
   if (is_same (self->texts, texts))
     return;
   g_ptr_array_ref (texts);
@@ -147,7 +174,7 @@ way_record_row_get_id (WayRecordRow *self)
 {
   g_return_val_if_fail (WAY_IS_RECORD_ROW (self), NULL);
 
-  return self->texts != NULL ? g_ptr_array_index (self->texts, WAY_RECORD_ROW_ID) : NULL;
+  return self->texts != NULL && !self->stale ? g_ptr_array_index (self->texts, WAY_RECORD_ROW_ID) : NULL;
 }
 
 /**

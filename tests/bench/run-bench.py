@@ -18,13 +18,14 @@ import tempfile
 
 BAR = 1.5
 GROWTH_BAR = 1.3  # of an edit, with the size of the map
+LONGEST_BAR = 2.0  # of the longest frame of a list, beside a bare list
 FRAME_BAR = 2.0  # of a frame while moving, beside a blit
 MEMORY_BAR = 1536  # bytes of a card, with its boxes
 # Cards and lanes; cells have the same content at every size.
 SIZES = {20: 2, 2000: 10, 20000: 20}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DESKTOP = os.path.join(ROOT, "tests", "support", "desktop", "gui-session")
-PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window", "window-cost", "page-cost"]
+PROGRAMS = ["run-cost", "make-map", "list-drawing", "measure", "edit-cost", "floor-open", "floor-save", "floor-export", "empty-window", "window-cost", "page-cost", "make-records", "search-cost", "floor-search", "list-cost"]
 
 
 class Run:
@@ -169,6 +170,28 @@ def measure_files(bench, folder, maps):
         bench.compare(f"check, {cards} cards", [cli, "check", maps[cards]], [bench.path("floor-open"), maps[cards], "1"], bar=None)
 
 
+def measure_lists(bench, folder, long):
+    accounts = 1_000_000 if long else 20_000
+    records = os.path.join(folder, "records")
+    bench.tool("make-records", str(accounts), records)
+    count = f"{accounts:,}"
+    bench.heading(f"Search as you type, {count}", right="bare query")
+    for word in "type", "bahn", "medical", "stein 77":
+        bench.compare("five words" if word == "type" else word, [bench.path("search-cost"), word, records, "1"],
+                      [bench.path("floor-search"), word, records, "1"], inside=True)
+    bench.heading(f"All in order, {count}", right="bare query")
+    for column in "name", "employees", "renewal":
+        bench.compare(f"by {column}", [bench.path("search-cost"), "order", column, records, "1"],
+                      [bench.path("floor-search"), "order", column, records, "1"], inside=True)
+    program = bench.path("list-cost")
+    if not os.environ.get("DISPLAY") or not os.path.exists(program):
+        print("\nThe list in a window is not measured, because there is no display or it was not built.")
+        return
+    bench.heading(f"Longest block, {count} rows", right="bare list")
+    for what in "scroll", "search":
+        bench.compare(what, [program, what, records, "240"], [program, "bare", records, "240"], bar=LONGEST_BAR, inside=True)
+
+
 def measure_start(bench):
     cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
     if os.environ.get("DISPLAY") and os.path.exists(bench.path("empty-window")):
@@ -181,7 +204,7 @@ def measure_start(bench):
         print("\nThe start is not measured, because there is no display or the window was not built.")
 
 
-def measure(bench, folder, only):
+def measure(bench, folder, only, long):
     maps = {}
     for cards in 50, 800, 10000, *SIZES:
         maps[cards] = os.path.join(folder, f"{cards}.journey")
@@ -190,6 +213,7 @@ def measure(bench, folder, only):
              "edits": lambda: measure_edits(bench, maps),
              "window": lambda: measure_window(bench, maps),
              "pages": lambda: measure_pages(bench, folder),
+             "lists": lambda: measure_lists(bench, folder, long),
              "start": lambda: measure_start(bench)}
     for part in only or parts:
         parts[part]()
@@ -198,7 +222,8 @@ def measure(bench, folder, only):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs for each line (11)")
-    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "pages", "start"], help="a part of it; may be repeated")
+    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "pages", "lists", "start"], help="a part of it; may be repeated")
+    parser.add_argument("--long", action="store_true", help="lists of 1,000,000 records instead of 20,000")
     parser.add_argument("build", nargs="?", help="a configured build folder")
     arguments = parser.parse_args()
     # An empty window needs a display; a private one will do.
@@ -207,7 +232,7 @@ def main():
         os.execv(DESKTOP, [DESKTOP, sys.executable, os.path.abspath(__file__), *sys.argv[1:]])
     bench = Bench(prepare(arguments.build), arguments.runs)
     with tempfile.TemporaryDirectory() as folder:
-        measure(bench, folder, arguments.only)
+        measure(bench, folder, arguments.only, arguments.long)
     if bench.over:
         sys.exit(f"\nOver the bar: {'; '.join(bench.over)}.")
     print("\nNothing is over its bar.")

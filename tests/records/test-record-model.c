@@ -92,34 +92,37 @@ assert_name (WayRecordModel *model,
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* What a list that follows the changes has. */
+/* What a list that follows the changes has: rows, which may become those of other records. */
 static void
 follow_cb (GListModel *model,
            guint       position,
            guint       removed,
            guint       added,
-           GArray     *keys)
+           GPtrArray  *rows)
 {
   guint i;
 
-  g_array_remove_range (keys, position, removed);
+  if (removed > 0)
+    g_ptr_array_remove_range (rows, position, removed);
   for (i = 0; i < added; i++)
-    {
-      gint64 key = way_record_model_get_key (WAY_RECORD_MODEL (model), position + i);
-      g_array_insert_val (keys, position + i, key);
-    }
-  g_assert_cmpuint (keys->len, ==, g_list_model_get_n_items (model));
+    g_ptr_array_insert (rows, position + i, g_list_model_get_item (model, position + i));
+  g_assert_cmpuint (rows->len, ==, g_list_model_get_n_items (model));
 }
 
 static void
 assert_followed (WayRecordModel *model,
-                 GArray         *keys)
+                 GPtrArray      *rows)
 {
   guint i;
 
-  g_assert_cmpuint (keys->len, ==, g_list_model_get_n_items (G_LIST_MODEL (model)));
-  for (i = 0; i < keys->len; i++)
-    g_assert_cmpint (g_array_index (keys, gint64, i), ==, way_record_model_get_key (model, i));
+  g_assert_cmpuint (rows->len, ==, g_list_model_get_n_items (G_LIST_MODEL (model)));
+  for (i = 0; i < rows->len; i++)
+    {
+      g_autoptr (WayRecordRow) row = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_assert_true (row == g_ptr_array_index (rows, i));
+      g_assert_cmpint (way_record_row_get_key (row), ==, way_record_model_get_key (model, i));
+    }
 }
 
 static void
@@ -182,6 +185,39 @@ test_search_that_is_out_of_date (void)
   way_test_folder_free (folder);
 }
 
+/* A search that finds something else makes no new rows; nobody can mistake them meanwhile. */
+static void
+test_rows_become_others (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_with (folder, MANY);
+  g_autoptr (WayRecordModel) model = list_all (records);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), rows);
+  settle (model);
+  wait_for_row (g_ptr_array_index (rows, 0));
+  g_assert_nonnull (way_record_row_get_id (g_ptr_array_index (rows, 0)));
+  way_record_query_set_text (query, "05");
+  way_record_model_set_query (model, query);
+  while (way_record_model_is_busy (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (way_record_row_get_id (g_ptr_array_index (rows, 0)));
+  assert_followed (model, rows);
+  assert_name (model, 0, "Account 0500");
+  g_assert_nonnull (way_record_row_get_id (g_ptr_array_index (rows, 0)));
+  way_record_query_set_order (query, "name", TRUE);
+  way_record_model_set_query (model, query);
+  settle (model);
+  assert_followed (model, rows);
+  assert_name (model, 0, "Account 0605");
+
+  g_clear_object (&model);
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_changes_are_followed (void)
 {
@@ -190,13 +226,13 @@ test_changes_are_followed (void)
   g_autofree char *first = add (records, "A");
   g_autofree char *last = add (records, "Z");
   g_autoptr (WayRecordModel) model = list_all (records);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (WayRecordRow) row = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), keys);
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), rows);
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   row = g_list_model_get_item (G_LIST_MODEL (model), 0);
   wait_for_row (row);
   g_assert_cmpstr (way_record_row_get_id (row), ==, first);
@@ -206,29 +242,29 @@ test_changes_are_followed (void)
   settle (model);
   while (g_strcmp0 (way_record_row_get_name (row), "Aa") != 0)
     g_main_context_iteration (NULL, TRUE);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   assert_name (model, 0, "Aa");
 
   rename_to (records, first, "Zz");
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   assert_name (model, 41, "Zz");
 
   rename_to (records, last, "Account 0020b");
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   assert_name (model, 21, "Account 0020b");
 
   way_records_delete (records, WAY_KIND_ACCOUNT, last, &error);
   g_assert_no_error (error);
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   assert_name (model, 21, "Account 0021");
   g_assert_cmpint (way_record_model_get_total (model), ==, 41);
 
   g_free (add (records, "Account 0005b"));
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   assert_name (model, 6, "Account 0005b");
 
   g_clear_object (&row);
@@ -302,11 +338,11 @@ test_change_while_paging (void)
   g_autoptr (WayRecords) records = open_with (folder, MANY);
   Elsewhere elsewhere = { records, add (records, "Moved about") };
   g_autoptr (WayRecordModel) model = list_all (records);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   GThread *thread;
   guint    i, n = 0;
 
-  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), keys);
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), rows);
   settle (model);
   thread = g_thread_new ("elsewhere", rename_elsewhere, &elsewhere);
   for (i = 0; i < MANY; i += 13)
@@ -318,7 +354,7 @@ test_change_while_paging (void)
     }
   g_thread_join (thread);
   settle (model);
-  assert_followed (model, keys);
+  assert_followed (model, rows);
   g_assert_cmpuint (n, ==, (MANY + 12) / 13);
   assert_name (model, 29 * 37 % MANY + 1, "Account 0373 and more");
 
@@ -404,6 +440,7 @@ main (int   argc,
 
   g_test_add_func ("/records/model/rows-fill-in", test_rows_fill_in);
   g_test_add_func ("/records/model/search-that-is-out-of-date", test_search_that_is_out_of_date);
+  g_test_add_func ("/records/model/rows-become-others", test_rows_become_others);
   g_test_add_func ("/records/model/changes-are-followed", test_changes_are_followed);
   g_test_add_func ("/records/model/move-is-small", test_move_is_small);
   g_test_add_func ("/records/model/change-while-paging", test_change_while_paging);

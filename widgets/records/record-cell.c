@@ -174,7 +174,7 @@ name_row (WayRecordCell *self)
     widget = gtk_widget_get_parent (widget);
   if (widget == NULL || widget == GTK_WIDGET (self))
     return;
-  words = way_record_row_is_filled (self->row) ? way_record_words_dup_all (self->row) : g_strdup (_ ("Being read"));
+  words = way_record_words_dup_all (self->row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -186,7 +186,8 @@ show_pill (WayRecordCell *self,
   const char *class = way_record_words_get_pill_class (value);
 
   gtk_label_set_text (GTK_LABEL (self->pill), text);
-  gtk_widget_set_visible (self->pill, *text != '\0');
+  /* To hide it would make the whole row be measured again. */
+  gtk_widget_set_opacity (self->pill, *text != '\0' ? 1 : 0);
   if (g_strcmp0 (self->pill_class, class) == 0)
     return;
   if (self->pill_class != NULL)
@@ -230,10 +231,26 @@ show_cell (WayRecordCell *self)
     name_row (self);
 }
 
+/* What is not read yet is passed by in great numbers while a list is scrolled. */
+static void
+show_nothing (WayRecordCell *self)
+{
+  if (self->name != NULL)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->name), NULL);
+  if (self->text != NULL)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), NULL);
+  if (self->figure != NULL)
+    gtk_label_set_text (GTK_LABEL (self->figure), NULL);
+  if (self->pill != NULL)
+    gtk_widget_set_opacity (self->pill, 0);
+}
+
 static void
 show (WayRecordCell *self)
 {
-  if (self->column == CARD)
+  if (!way_record_row_is_filled (self->row))
+    show_nothing (self);
+  else if (self->column == CARD)
     show_card (self);
   else
     show_cell (self);
