@@ -12,7 +12,7 @@
 #include "journeys/records/record-reader.h"
 #include "widgets/shared/wrap-layout.h"
 
-#define WIDTH 300
+#define WIDTH 340
 #define LEAST_HEIGHT 200
 #define AROUND 160 /* what is above and below the menu in the window */
 
@@ -293,7 +293,6 @@ add_profile (WayRecordFilter *self,
   g_signal_connect_object (button, "toggled", G_CALLBACK (profile_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), button);
   gtk_label_set_xalign (GTK_LABEL (count), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (count), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (count, TRUE);
   gtk_widget_add_css_class (count, "quiet");
   gtk_widget_add_css_class (count, "numeric");

@@ -363,9 +363,9 @@ way_record_list_popup_menu (WayRecordList *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self), x, y, &x, &y);
+  gtk_widget_translate_coordinates (widget, self->box, x, y, &x, &y);
   place = (GdkRectangle){ x, y, 1, 1 };
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_widget_set_parent (popover, self->box);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
