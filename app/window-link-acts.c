@@ -50,7 +50,7 @@ open_action (GtkWidget  *widget,
 
   if (id == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return;
-  now = get_records (self) != NULL ? way_links_dup_record (get_records (self), link) : NULL;
+  now = get_records (self) != NULL ? way_links_dup_record (get_records (self), link, NULL) : NULL;
   if (now != NULL)
     gtk_widget_activate_action (widget, "records.open", "(ss)", way_kind_get_info (kind)->element, now);
   else
@@ -102,7 +102,7 @@ way_window_update_links_actions (WayWindow *self)
 {
   WayItem         *link = get_selected (self);
   WayRecords      *records = link != NULL ? get_records (self) : NULL;
-  g_autofree char *known = records != NULL ? way_links_dup_record (records, link) : NULL;
+  g_autofree char *known = records != NULL ? way_links_dup_record (records, link, NULL) : NULL;
   gboolean         editable = way_window_is_editable (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-linked", known != NULL);
@@ -249,7 +249,7 @@ way_window_append_link_items (WayWindow *self,
                               GMenu     *menu)
 {
   WayItem         *link = get_selected (self);
-  g_autofree char *known = link != NULL && get_records (self) != NULL ? way_links_dup_record (get_records (self), link) : NULL;
+  g_autofree char *known = link != NULL && get_records (self) != NULL ? way_links_dup_record (get_records (self), link, NULL) : NULL;
 
   if (link == NULL)
     return;

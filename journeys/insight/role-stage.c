@@ -351,7 +351,7 @@ list_records (Reading             *self,
     {
       const WayMapPersona *persona = g_ptr_array_index (figures->personas, i);
 
-      g_ptr_array_add (records, persona->record != NULL ? way_records_resolve (self->records, WAY_KIND_PERSONA, persona->record) : NULL);
+      g_ptr_array_add (records, persona->record != NULL ? way_records_resolve (self->records, WAY_KIND_PERSONA, persona->record, NULL) : NULL);
     }
 
   return records;

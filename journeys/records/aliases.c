@@ -50,14 +50,16 @@ way_records_add_alias (WayRecords *self,
   return way_records_end (self, done, error);
 }
 
+/* Leaves @found NULL when there is nothing. */
 static gboolean
 look_up (WayRecords *self,
          const char *sql,
          const char *first,
          const char *second,
-         char      **found)
+         char      **found,
+         GError    **error)
 {
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, NULL);
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
   gboolean row;
 
   if (statement == NULL)
@@ -65,11 +67,34 @@ look_up (WayRecords *self,
   way_statement_bind_text (statement, 1, first);
   if (second != NULL)
     way_statement_bind_text (statement, 2, second);
-  if (!way_statement_step (statement, &row, NULL) || !row)
+  if (!way_statement_step (statement, &row, error))
     return FALSE;
-  *found = g_strdup (way_statement_get_text (statement, 0));
+  if (row)
+    *found = g_strdup (way_statement_get_text (statement, 0));
 
   return TRUE;
+}
+
+static gboolean
+resolve (WayRecords *self,
+         WayTable   *table,
+         const char *id,
+         char      **found,
+         GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = ?1", table->name);
+  g_autofree char *kept = NULL;
+  gboolean         present;
+
+  if (!look_up (self, sql, id, NULL, found, error))
+    return FALSE;
+  if (*found != NULL)
+    return TRUE;
+  if (!way_library_index_is_present (self, &present, error) ||
+      (present && !look_up (self, "SELECT kept FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", table->name, id, &kept, error)))
+    return FALSE;
+
+  return kept == NULL || look_up (self, sql, kept, NULL, found, error);
 }
 
 /**
@@ -77,33 +102,30 @@ look_up (WayRecords *self,
  * @self: the records
  * @kind: a kind of record
  * @id: the id that a map has of one
+ * @error: where to put why it cannot be told
  *
  * Returns: (transfer full) (nullable): the id the record has now: @id itself, or that of the
- *   record it was merged into; NULL when the records do not know it
+ *   record it was merged into; NULL without an error when the records do not know it
  */
 char *
 way_records_resolve (WayRecords *self,
                      WayKind     kind,
-                     const char *id)
+                     const char *id,
+                     GError    **error)
 {
-  g_autofree char *sql = NULL;
-  g_autofree char *kept = NULL;
+  g_autofree char *found = NULL;
   WayTable        *table;
-  char            *found = NULL;
+  gboolean         done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  table = way_records_get_table (self, kind, NULL);
+  table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return NULL;
-  sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = ?1", table->name);
   g_rec_mutex_lock (&self->mutex);
-  if (!look_up (self, sql, id, NULL, &found) &&
-      way_library_index_is_present (self) &&
-      look_up (self, "SELECT kept FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", table->name, id, &kept))
-    look_up (self, sql, kept, NULL, &found);
+  done = resolve (self, table, id, &found, error);
   g_rec_mutex_unlock (&self->mutex);
 
-  return found;
+  return done ? g_steal_pointer (&found) : NULL;
 }

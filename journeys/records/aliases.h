@@ -15,4 +15,5 @@ gboolean way_records_add_alias (WayRecords *self,
 
 char *way_records_resolve (WayRecords *self,
                            WayKind     kind,
-                           const char *id);
+                           const char *id,
+                           GError    **error);

@@ -81,17 +81,23 @@ way_library_index_get_version (void)
 /**
  * way_library_index_is_present:
  * @self: the records
+ * @present: (out): whether the file has the tables; an older one that cannot be changed has not
+ * @error: where to put why it cannot be told
  *
- * Returns: whether the file has the tables; an older one that cannot be changed has not
+ * Returns: whether it can be told
  */
 gboolean
-way_library_index_is_present (WayRecords *self)
+way_library_index_is_present (WayRecords *self,
+                              gboolean   *present,
+                              GError    **error)
 {
   gint64 n;
 
-  return way_database_get_int (self->database, "SELECT count (*) FROM sqlite_schema WHERE name = 'map-index'",
-                               &n, NULL) &&
-         n > 0;
+  if (!way_database_get_int (self->database, "SELECT count (*) FROM sqlite_schema WHERE name = 'map-index'", &n, error))
+    return FALSE;
+  *present = n > 0;
+
+  return TRUE;
 }
 
 static gboolean
@@ -397,9 +403,11 @@ list (WayRecords *self,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (destroy);
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
   g_autoptr (WayStatement) statement = NULL;
-  gboolean row;
+  gboolean row, present;
 
-  if (!way_library_index_is_present (self))
+  if (!way_library_index_is_present (self, &present, error))
+    return NULL;
+  if (!present)
     return g_steal_pointer (&found);
   statement = way_database_prepare (self->database, sql, error);
   if (statement == NULL)

@@ -50,7 +50,9 @@ void way_library_emotion_free (WayLibraryEmotion *self);
 
 int way_library_index_get_version (void);
 
-gboolean way_library_index_is_present (WayRecords *self);
+gboolean way_library_index_is_present (WayRecords *self,
+                                       gboolean   *present,
+                                       GError    **error);
 
 gboolean way_library_index_write (WayRecords *self,
                                   WayMap     *map,

@@ -222,10 +222,14 @@ list_entries (WayRecords *self,
               GError    **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)way_library_entry_free);
-  g_autofree char *sql = g_strconcat (ENTRY, way_library_index_is_present (self) ? INDEXED : NOT_INDEXED, " ", condition, NULL);
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
-  gboolean row;
+  g_autofree char *sql = NULL;
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean row, indexed;
 
+  if (!way_library_index_is_present (self, &indexed, error))
+    return NULL;
+  sql = g_strconcat (ENTRY, indexed ? INDEXED : NOT_INDEXED, " ", condition, NULL);
+  statement = way_database_prepare (self->database, sql, error);
   if (statement == NULL)
     return NULL;
   way_statement_bind_text (statement, 1, first);
@@ -343,14 +347,15 @@ way_records_list_maps_of (WayRecords *self,
   g_autofree char *condition = NULL;
   const char      *element;
   WayTable        *table;
+  gboolean         indexed;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
   table = way_records_get_table (self, kind, error);
-  if (table == NULL)
+  if (table == NULL || !way_library_index_is_present (self, &indexed, error))
     return NULL;
   element = table->name;
-  condition = way_library_index_is_present (self)
+  condition = indexed
                 ? g_strdup_printf ("WHERE m.id IN (SELECT l.map FROM \"map-link\" AS l WHERE l.kind = ?1 "
                                    "AND l.record IN (" WAY_RECORDS_SAME ")) ORDER BY m.sorted, m.id",
                                    element)

@@ -9,7 +9,8 @@ typedef struct
   WayRecords *records;
   WayMap     *map;
   WayCommand *group;
-  GHashTable *coming; /* id of a persona record → local id it will have */
+  GHashTable *coming;  /* id of a persona record → local id it will have */
+  GError    **problem; /* why the records could not tell, after which nothing made is to be used; NULL: nobody asks */
 } WayLinking;
 
 WayItem *way_linking_make_snapshot (WayLinking *self,

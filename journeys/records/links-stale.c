@@ -36,18 +36,19 @@ way_stale_link_free (WayStaleLink *self)
 
 /* The record that a link means now, or NULL when the records do not have it. */
 static WayItem *
-get_record (WayRecords *records,
+get_record (WayLinking *linking,
             WayItem    *link)
 {
   const char      *id = way_item_get (link, "record");
+  GError         **problem = *linking->problem == NULL ? linking->problem : NULL;
   g_autofree char *now = NULL;
   WayKind          kind;
 
   if (id == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return NULL;
-  now = way_records_resolve (records, kind, id);
+  now = way_records_resolve (linking->records, kind, id, problem);
 
-  return now != NULL ? way_records_get (records, kind, now, NULL) : NULL;
+  return now != NULL ? way_records_get (linking->records, kind, now, problem) : NULL;
 }
 
 /* Names in the place of ids: of links on the map, or of links that come with the refreshment. */
@@ -182,7 +183,8 @@ way_links_list_stale (WayMap     *map,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)way_stale_link_free);
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  WayLinking linking = { .records = records, .map = map, .coming = coming };
+  g_autoptr (GError) problem = NULL;
+  WayLinking linking = { .records = records, .map = map, .coming = coming, .problem = &problem };
   int        i;
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
@@ -191,7 +193,7 @@ way_links_list_stale (WayMap     *map,
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autoptr (WayItem) record = get_record (records, link);
+      g_autoptr (WayItem) record = get_record (&linking, link);
       g_autoptr (WayStaleLink) stale = NULL;
 
       if (record == NULL)
@@ -206,6 +208,11 @@ way_links_list_stale (WayMap     *map,
       compare_scores (&linking, record, link, stale);
       if (stale->moved || stale->differences->len > 0)
         g_ptr_array_add (found, g_steal_pointer (&stale));
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
     }
 
   return g_steal_pointer (&found);
@@ -238,7 +245,8 @@ way_links_refresh_command (WayMap     *map,
 {
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayCommand) group = way_command_new_group (_ ("Refresh Linked Records"));
-  WayLinking linking = { .records = records, .map = map, .group = group, .coming = coming };
+  g_autoptr (GError) problem = NULL;
+  WayLinking linking = { .records = records, .map = map, .group = group, .coming = coming, .problem = &problem };
   int        i;
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
@@ -247,7 +255,7 @@ way_links_refresh_command (WayMap     *map,
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autoptr (WayItem) record = get_record (records, link);
+      g_autoptr (WayItem) record = get_record (&linking, link);
 
       if (record != NULL && !is_second (&linking, record, link) &&
           !way_linking_refresh (&linking, record, link, error))
@@ -256,11 +264,16 @@ way_links_refresh_command (WayMap     *map,
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autoptr (WayItem) record = get_record (records, link);
+      g_autoptr (WayItem) record = get_record (&linking, link);
 
       if (record != NULL && is_second (&linking, record, link))
         way_linking_unite (&linking, link,
                            way_linking_find (&linking, way_item_get_kind (record), way_item_get_id (record)));
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
     }
 
   return g_steal_pointer (&group);

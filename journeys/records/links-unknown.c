@@ -37,11 +37,12 @@ way_unknown_link_free (WayUnknownLink *self)
 static char *
 dup_known (WayRecords *records,
            WayItem    *link,
-           WayKind    *kind)
+           WayKind    *kind,
+           GError    **problem)
 {
   way_links_get_record_kind (way_item_get_kind (link), kind);
 
-  return way_links_dup_record (records, link);
+  return way_links_dup_record (records, link, problem);
 }
 
 /**
@@ -68,11 +69,17 @@ way_links_list_unknown (WayMap     *map,
 
   for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
     {
-      WayItem         *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      WayKind          kind;
-      g_autofree char *known = dup_known (records, link, &kind);
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      WayKind  kind;
+      g_autoptr (GError) problem = NULL;
+      g_autofree char *known = dup_known (records, link, &kind, &problem);
       g_autoptr (WayUnknownLink) unknown = NULL;
 
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
       if (known != NULL)
         continue;
       unknown = g_new0 (WayUnknownLink, 1);
@@ -216,10 +223,16 @@ take_over_kind (TakingOver        *self,
 
   for (i = 0; i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
     {
-      WayItem         *link = way_map_get (self->map, WAY_MAP_RECORDS, i);
-      WayKind          its_kind;
-      g_autofree char *known = dup_known (self->records, link, &its_kind);
+      WayItem *link = way_map_get (self->map, WAY_MAP_RECORDS, i);
+      WayKind  its_kind;
+      g_autoptr (GError) problem = NULL;
+      g_autofree char *known = dup_known (self->records, link, &its_kind, &problem);
 
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
       if (its_kind != kind)
         continue;
       if (known != NULL)
@@ -295,9 +308,10 @@ way_links_match_command (WayMap     *map,
   g_autoptr (WayCommand) group = NULL;
   g_autoptr (WayItem) record = NULL;
   g_autofree char *label = NULL;
-  WayLinking       linking = { .records = records, .map = map, .coming = coming };
-  WayItem         *link, *other;
-  WayKind          kind;
+  g_autoptr (GError) problem = NULL;
+  WayLinking linking = { .records = records, .map = map, .coming = coming, .problem = &problem };
+  WayItem   *link, *other;
+  WayKind    kind;
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
   g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
@@ -321,6 +335,11 @@ way_links_match_command (WayMap     *map,
     way_linking_unite (&linking, link, other);
   else if (!way_linking_refresh (&linking, record, link, error))
     return NULL;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   return g_steal_pointer (&group);
 }

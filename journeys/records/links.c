@@ -95,19 +95,21 @@ way_links_find (WayMap     *map,
  * way_links_dup_record:
  * @records: the records
  * @link: a link on a map
+ * @error: where to put why the records cannot tell
  *
  * Returns: (transfer full) (nullable): the id of the record that it stands for now, which may be the one that
- *   another was merged into; NULL when the records do not have it
+ *   another was merged into; NULL without an error when the records do not have it
  */
 char *
 way_links_dup_record (WayRecords *records,
-                      WayItem    *link)
+                      WayItem    *link,
+                      GError    **error)
 {
   const char *id = way_item_get (link, "record");
   WayKind     kind;
 
   return id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind)
-           ? way_records_resolve (records, kind, id)
+           ? way_records_resolve (records, kind, id, error)
            : NULL;
 }
 
@@ -160,6 +162,7 @@ way_linking_find (WayLinking *self,
                   const char *record_id)
 {
   WayItem *link = way_links_find (self->map, kind, record_id);
+  GError **problem = self->problem != NULL && *self->problem == NULL ? self->problem : NULL;
   WayKind  link_kind;
   int      i;
 
@@ -169,7 +172,7 @@ way_linking_find (WayLinking *self,
     {
       WayItem         *other = way_map_get (self->map, WAY_MAP_RECORDS, i);
       const char      *id = way_item_get_kind (other) == link_kind ? way_item_get (other, "record") : NULL;
-      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id) : NULL;
+      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id, problem) : NULL;
 
       if (g_strcmp0 (now, record_id) == 0)
         link = other;
@@ -404,7 +407,8 @@ way_records_link_command (WayRecords *self,
                           const char *id,
                           GError    **error)
 {
-  WayLinking linking = { .records = self, .map = map };
+  g_autoptr (GError) problem = NULL;
+  WayLinking linking = { .records = self, .map = map, .problem = &problem };
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayCommand) group = NULL;
   g_autoptr (WayItem) record = NULL;
@@ -440,6 +444,11 @@ way_records_link_command (WayRecords *self,
     }
   else if (!way_linking_refresh (&linking, record, link, error))
     return NULL;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   return g_steal_pointer (&group);
 }

@@ -20,7 +20,8 @@ WayItem *way_links_find (WayMap     *map,
                          const char *record_id);
 
 char *way_links_dup_record (WayRecords *records,
-                            WayItem    *link);
+                            WayItem    *link,
+                            GError    **error);
 
 WayMap *way_links_copy (WayMap *map);
 

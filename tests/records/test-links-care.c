@@ -491,13 +491,13 @@ test_merged_records (Fixture      *fixture,
   /* Step by step, so that the older alias has to follow. */
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), way_item_get_id (second), &error));
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), way_item_get_id (kept), &error));
-  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), NULL);
   g_assert_cmpstr (resolved, ==, way_item_get_id (third));
   g_clear_pointer (&resolved, g_free);
   way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), &error);
   way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), &error);
   g_assert_no_error (error);
-  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), NULL);
   g_assert_cmpstr (resolved, ==, way_item_get_id (kept));
 
   unknown = way_links_list_unknown (fixture->map, fixture->records, &error);

@@ -146,7 +146,7 @@ test_accounts (Fixture      *fixture,
   g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 2);
   assert_gone (fixture, b);
   assert_gone (fixture, c);
-  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c), NULL);
   g_assert_cmpstr (resolved, ==, way_item_get_id (a));
   g_clear_pointer (&resolved, g_free);
 
@@ -157,14 +157,14 @@ test_accounts (Fixture      *fixture,
   g_assert_true (way_item_equal (back, b));
   assert_value (fixture, a, "region", NULL);
   assert_value (fixture, tom, "account", way_item_get_id (b));
-  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c), NULL);
   g_assert_cmpstr (resolved, ==, way_item_get_id (c));
   g_clear_pointer (&resolved, g_free);
 
   g_assert_true (way_history_redo (way_desk_get_history (fixture->desk)));
   g_assert_true (way_desk_flush (fixture->desk, NULL));
   assert_gone (fixture, c);
-  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c));
+  resolved = way_records_resolve (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (c), NULL);
   g_assert_cmpstr (resolved, ==, way_item_get_id (a));
 }
 

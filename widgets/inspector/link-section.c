@@ -68,7 +68,7 @@ static void
 open_cb (WayLinkSection *self)
 {
   WayItem         *link = get_link (self);
-  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link) : NULL;
+  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
   WayKind          kind;
 
   if (id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind))
@@ -79,7 +79,7 @@ static void
 refresh_cb (WayLinkSection *self)
 {
   WayItem         *link = get_link (self);
-  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link) : NULL;
+  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
   GError          *error = NULL;
   WayCommand      *command;
 
@@ -160,7 +160,7 @@ update_cb (gpointer data)
   if (link == NULL)
     return G_SOURCE_REMOVE;
   local = way_item_get (link, "record") == NULL;
-  known = self->records != NULL ? way_links_dup_record (self->records, link) : NULL;
+  known = self->records != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
   differences = known != NULL ? dup_differences (self) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->status),
