@@ -5,6 +5,7 @@ Counts what the test runs in these build folders really did, from the output of
 the tests as Meson logged it, and prints "N passed, N failed" as the last line.
 Each line of TAP is one test; a test that speaks no TAP is one. Fails when
 anything failed, when nothing ran, and with --no-skips when anything was skipped.
+What a test counts by itself ("# faults: …") is told before that.
 """
 import argparse
 import json
@@ -14,6 +15,7 @@ import sys
 
 POINT = re.compile(r"^(\s*)(not )?ok\b\s*(\d*)\s*-?\s*(.*)$")
 PLAN = re.compile(r"^1\.\.\d+", re.M)
+TOLD = re.compile(r"^# (faults: .*)$", re.M)
 DIRECTIVE = re.compile(r"#\s*(skip|todo)\b", re.I)
 
 
@@ -64,6 +66,7 @@ def main():
     passed = 0
     failures = []
     skips = []
+    told = []
     failed = options.builds_failed
 
     for folder in options.folders:
@@ -77,6 +80,7 @@ def main():
             label = "%s: %s" % (folder, test["name"])
             output = test.get("stdout") or ""
             good = test["result"] in ("OK", "EXPECTEDFAIL")
+            told += ["%s: %s" % (folder, text) for text in TOLD.findall(output)]
             if PLAN.search(output):
                 right, wrong, skipped = count_tap(output)
                 passed += right
@@ -105,6 +109,8 @@ def main():
         print("\n".join("  " + name for name in skips))
     failed += len(failures) + (len(skips) if options.no_skips else 0)
 
+    if told:
+        print("\n" + "\n".join(told))
     print("\n%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

@@ -62,6 +62,8 @@ int        __wrap_rename (const char *from,
 char      *__wrap_g_uuid_string_random (void);
 GDateTime *__wrap_g_date_time_new_now_local (void);
 GDateTime *__wrap_g_date_time_new_now_utc (void);
+gint64     __wrap_g_get_real_time (void);
+guint32    __wrap_g_random_int (void);
 
 int
 __wrap_open (const char *path,
@@ -149,4 +151,16 @@ GDateTime *
 __wrap_g_date_time_new_now_utc (void)
 {
   return g_date_time_new_utc (2026, 11, 24, 9, 30, 0);
+}
+
+gint64
+__wrap_g_get_real_time (void)
+{
+  return G_GINT64_CONSTANT (1795512600000000);
+}
+
+guint32
+__wrap_g_random_int (void)
+{
+  return way_faults_next ();
 }

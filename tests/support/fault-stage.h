@@ -49,9 +49,6 @@ typedef struct
   WayOperationFunc prepare; /* what is done before and does not fail, or NULL */
 } WayFaultOperation;
 
-/* fault-operations.c */
-const WayFaultOperation *way_fault_operations_get (guint *n_operations);
-
 void way_fault_stage_make (const char *folder,
                            WayStart    start);
 

@@ -428,7 +428,7 @@ way_fault_sweep_run (WayFaultSweep           *self,
     {
       trial.is_warm = FALSE;
       try_both (&trial, trial.fault == WAY_FAULT_KILL ? self->most_killed : self->most_cold);
-      trial.is_warm = operation->prepare == NULL && !operation->has_desk;
+      trial.is_warm = !operation->has_desk && !(operation->is_closed && operation->prepare != NULL);
       if (trial.is_warm && trial.fault != WAY_FAULT_KILL)
         try_both (&trial, operation->is_slow ? self->most_slow : self->most_warm);
     }
