@@ -240,7 +240,8 @@ way_fit_table_read (WayRecords *records,
   g_array_set_clear_func (self->others, clear_other);
   if (!way_records_find_main_currency (records, &self->currency, error))
     return NULL;
-  query.currency = self->currency;
+  /* Amounts without a currency are compared with one another. */
+  query.currency = self->currency != NULL ? self->currency : "";
   if (!way_records_foreach_account (records, &query, take_row, self, error))
     return NULL;
 

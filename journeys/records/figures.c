@@ -56,7 +56,7 @@ read_accounts (WayRecords            *self,
                          "a.fit, a.intent, a.engagement, a.relationship, %s FROM account AS a WHERE " OF_TIER
                          " ORDER BY %s a.sorted, a.id LIMIT ?3 OFFSET ?4",
                          pattern,
-                         query->currency != NULL ? "a.\"value-currency\" IS NOT ?2, a.value DESC, " : "");
+                         query->currency != NULL ? "a.\"value-currency\" IS NOT nullif (?2, ''), a.value DESC, " : "");
   statement = way_database_prepare (self->database, sql, error);
   if (statement == NULL)
     return FALSE;

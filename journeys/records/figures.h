@@ -37,7 +37,7 @@ typedef struct
   const char         *tier;  /* NULL: of all; "": of none */
   const WayFieldPair *pairs; /* at most 64, or NULL */
   guint               n_pairs;
-  const char         *currency; /* the most valuable in this currency come first; NULL: by name */
+  const char         *currency; /* the most valuable in this currency come first; "": without one; NULL: by name */
   int                 offset;
   int                 limit; /* below 0: all */
 } WayAccountQuery;

@@ -152,6 +152,39 @@ test_fit (void)
   way_test_folder_free (folder);
 }
 
+/* Amounts as tables often have them: nobody said in which currency. */
+static void
+test_no_currency (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayFitTable) fit = NULL;
+  int i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Account %d", i);
+      g_autofree char *value = g_strdup_printf ("%d", (i * 7 % 10 + 1) * 10);
+
+      way_item_unref (add (records, name, value, "1"));
+    }
+  fit = way_fit_table_read (records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fit->points->len, ==, 10);
+  for (i = 0; i < 10; i++)
+    {
+      WayFitPoint *point = g_ptr_array_index (fit->points, i);
+
+      g_assert_cmpfloat (point->value, ==, 100 - 10 * i);
+      g_assert_cmpuint (point->advice.place, ==, i + 1);
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +193,7 @@ main (int    argc,
 
   g_test_add_func ("/insight/approach/follows-value-and-likeness", test_approach);
   g_test_add_func ("/insight/approach/compares-all-accounts-of-one-currency", test_fit);
+  g_test_add_func ("/insight/approach/compares-amounts-without-a-currency", test_no_currency);
 
   return way_test_run ();
 }
