@@ -166,6 +166,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_RECORDS, "win.take-over", NULL, NULL, N_ ("Take over into the records") },
   { WAY_ACTIONS_RECORDS, "win.unlink", NULL, NULL, N_ ("Take the linked record off the map") },
   { WAY_ACTIONS_RECORDS, "win.import-records", "<ctrl><shift>O", NULL, N_ ("Import records from a table") },
+  { WAY_ACTIONS_RECORDS, "win.export-records", "<ctrl><shift>E", NULL, N_ ("Export the list of records") },
   { WAY_ACTIONS_RECORDS, "win.duplicates", NULL, NULL, N_ ("Find duplicates, where records are listed") },
   { WAY_ACTIONS_RECORDS, "win.places", NULL, NULL, N_ ("List of places, in a narrow window") },
   { WAY_ACTIONS_RECORDS, "win.back", "<alt>Left", NULL, N_ ("Back to where one was"), TRUE },

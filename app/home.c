@@ -519,6 +519,24 @@ way_home_get_kind (WayHome *self,
 }
 
 /**
+ * way_home_get_list:
+ * @self: a home
+ *
+ * Returns: (transfer none) (nullable): the list of records that is shown
+ */
+WayRecordList *
+way_home_get_list (WayHome *self)
+{
+  WayKindPlace *kind_place;
+
+  g_return_val_if_fail (WAY_IS_HOME (self), NULL);
+
+  kind_place = get_kind_place (self);
+
+  return kind_place != NULL ? way_kind_place_get_list (kind_place) : NULL;
+}
+
+/**
  * way_home_is_folded:
  * @self: a home
  *

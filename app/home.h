@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/records/desk.h"
+#include "widgets/records/record-list.h"
 
 #define WAY_TYPE_HOME (way_home_get_type ())
 G_DECLARE_FINAL_TYPE (WayHome, way_home, WAY, HOME, GtkWidget)
@@ -31,6 +32,8 @@ const char *way_home_get_title (WayHome *self);
 
 gboolean way_home_get_kind (WayHome *self,
                             WayKind *kind);
+
+WayRecordList *way_home_get_list (WayHome *self);
 
 gboolean way_home_is_folded (WayHome *self);
 

@@ -573,6 +573,30 @@ change (WayBulk           *self,
   return self->table->links->len == 0 || write_links (self, way_item_get_id (item), values, error);
 }
 
+/* Whether a record that was found by its name is not meant after all: an earlier row gave
+ * it a key, or it is somebody of that name in another company. */
+static gboolean
+is_another (WayBulk           *self,
+            WayItem           *item,
+            const char *const *values)
+{
+  const char *key = self->keys != NULL ? values[self->key_value] : NULL;
+  const char *old_key = key != NULL ? way_item_get_at (item, self->key) : NULL;
+  const char *account = self->account_value >= 0 ? values[self->account_value] : NULL;
+  const char *old_account = account != NULL ? way_item_get_at (item, self->fields[self->account_value]) : NULL;
+
+  if (old_key != NULL)
+    {
+      g_autofree char *has = way_bulk_keys_fold (old_key);
+      g_autofree char *given = way_bulk_keys_fold (key);
+
+      /* The same key is the same record, wherever it works now. */
+      return strcmp (has, given) != 0;
+    }
+
+  return old_account != NULL && strcmp (old_account, account) != 0;
+}
+
 /**
  * way_bulk_put:
  * @self: a change
@@ -613,16 +637,8 @@ way_bulk_put (WayBulk           *self,
         return FALSE;
       item = is_row ? way_table_read (self->table, self->by_row) : NULL;
       way_statement_reset (self->by_row);
-      /* Found by its name, because it had no key, but an earlier row gave it one. */
-      if (item != NULL && id == NULL && self->keys != NULL && values[self->key_value] != NULL &&
-          way_item_get_at (item, self->key) != NULL)
-        {
-          g_autofree char *has = way_bulk_keys_fold (way_item_get_at (item, self->key));
-          g_autofree char *given = way_bulk_keys_fold (values[self->key_value]);
-
-          if (strcmp (has, given) != 0)
-            g_clear_pointer (&item, way_item_unref);
-        }
+      if (item != NULL && id == NULL && is_another (self, item, values))
+        g_clear_pointer (&item, way_item_unref);
     }
   if (item != NULL)
     {

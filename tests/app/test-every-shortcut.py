@@ -1126,6 +1126,26 @@ def new_record(desk, keys):
     from_accounts(desk)
 
 
+@does("RECORDS", "Import records from a table")
+def import_records(desk, keys):
+    to_accounts(desk)
+    desk.key(keys[0])
+    desk.see_window("Import Accounts")
+    desk.key("Escape")
+    desk.see_window("Accounts")
+    from_accounts(desk)
+
+
+@does("RECORDS", "Export the list of records")
+def export_records(desk, keys):
+    to_accounts(desk)
+    desk.key(keys[0])
+    desk.see_window("Export Accounts")
+    desk.key("Escape")
+    desk.see_window("Accounts")
+    from_accounts(desk)
+
+
 @does("RECORDS", "Back to where one was")
 def back(desk, keys):
     to_accounts(desk)

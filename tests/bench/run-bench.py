@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+import accounts
+
 BAR = 1.5
 GROWTH_BAR = 1.3  # of an edit, with the size of the map
 LONGEST_BAR = 2.0  # of the longest frame of a list, beside a bare list
@@ -57,9 +59,9 @@ class Bench:
     def heading(self, text, left="Waymark", right="floor"):
         print(f"\n{text:32} {left:>12} {right:>12} {'ratio':>7} {'bar':>6}   peak memory")
 
-    def compare(self, what, ours, floor, bar=BAR, inside=False):
+    def compare(self, what, ours, floor, bar=BAR, inside=False, runs=None):
         runner = self.path("run-cost")
-        pairs = [(Run(runner, ours, inside), Run(runner, floor, inside)) for _ in range(self.runs + 1)][1:]
+        pairs = [(Run(runner, ours, inside), Run(runner, floor, inside)) for _ in range((runs or self.runs) + 1)][1:]
         ratio = statistics.median(a.cost / max(b.cost, 0.001) for a, b in pairs)
         over = bar is not None and ratio > bar
         print(f"{what:32} {statistics.median(a.cost for a, _ in pairs):9.2f} ms {statistics.median(b.cost for _, b in pairs):9.2f} ms "
@@ -193,6 +195,27 @@ def measure_lists(bench, folder, long):
         bench.compare(what, [program, what, records, "240"], [program, "bare", records, "240"], bar=bar, inside=True)
 
 
+def measure_import(bench, folder):
+    """The shell of SQLite imports the same rows into the same table and the same indexes."""
+    cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
+    if not shutil.which("sqlite3"):
+        print("\nImports are not measured, because there is no sqlite3.")
+        return
+    bench.heading("Import of a table", "waymark-cli", "sqlite3")
+    for rows in 100000, 1000000:
+        table, floor, script = (os.path.join(folder, name) for name in ("table.csv", "floor.csv", "floor.sql"))
+        accounts.write(rows, table, floor)
+        with open(script, "w", encoding="utf-8") as out:
+            out.write(accounts.floor_script(floor))
+        data, database = os.path.join(folder, "data"), os.path.join(folder, "floor.db")
+        # What takes half a minute varies little.
+        bench.compare(f"{rows} rows", ["sh", "-c", f"rm -rf '{data}' && '{cli}' --data-dir '{data}' records import accounts '{table}' >'{data}.log'"],
+                      ["sh", "-c", f"rm -f '{database}' && sqlite3 '{database}' <'{script}'"], runs=max(1, bench.runs // 4) if rows > 100000 else None)
+        shutil.rmtree(data)
+        for path in table, floor, script, database:
+            os.remove(path)
+
+
 def measure_start(bench):
     cli = os.path.join(bench.build, "app", "cli", "waymark-cli")
     if os.environ.get("DISPLAY") and os.path.exists(bench.path("empty-window")):
@@ -212,6 +235,7 @@ def measure(bench, folder, only, long):
         bench.tool("make-map", str(cards), maps[cards], *([str(SIZES[cards])] if cards in SIZES else []))
     parts = {"files": lambda: measure_files(bench, folder, maps),
              "edits": lambda: measure_edits(bench, maps),
+             "import": lambda: measure_import(bench, folder),
              "window": lambda: measure_window(bench, maps),
              "pages": lambda: measure_pages(bench, folder),
              "lists": lambda: measure_lists(bench, folder, long),
@@ -223,7 +247,7 @@ def measure(bench, folder, only, long):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs for each line (11)")
-    parser.add_argument("--only", action="append", choices=["files", "edits", "window", "pages", "lists", "start"], help="a part of it; may be repeated")
+    parser.add_argument("--only", action="append", choices=["files", "edits", "import", "window", "pages", "lists", "start"], help="a part of it; may be repeated")
     parser.add_argument("--long", action="store_true", help="lists of 1,000,000 records instead of 20,000")
     parser.add_argument("build", nargs="?", help="a configured build folder")
     arguments = parser.parse_args()

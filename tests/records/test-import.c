@@ -388,6 +388,9 @@ test_matching (Fixture      *fixture,
   /* The same name in two companies is two people. */
   assert_import (fixture, WAY_KIND_ACCOUNT, "name\nA\nB\n", "2 2 0 0 0");
   assert_import (fixture, WAY_KIND_CONTACT, "name,account\nAnn Lee,A\nAnn Lee,B\nann lee,a\n", "3 2 0 1 0");
+  assert_import (fixture, WAY_KIND_CONTACT, "name,account\nBo Ray,A\n", "1 1 0 0 0");
+  assert_import (fixture, WAY_KIND_CONTACT, "name,account,email\nBo Ray,B,bo@b.example\nBo Ray,A,bo@a.example\n", "2 1 1 0 0");
+  assert_import (fixture, WAY_KIND_CONTACT, "name,account,email\nBo Ray,B,BO@A.example\n", "1 0 1 0 0");
   assert_sound (fixture);
 }
 

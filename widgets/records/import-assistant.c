@@ -11,6 +11,7 @@
 #include "widgets/records/import-options.h"
 #include "widgets/records/import-report.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/wrap-layout.h"
 
 /* How long nothing is changed before it is counted anew, and how often the bar moves; milliseconds. */
 #define PAUSE 200
@@ -53,6 +54,7 @@ struct _WayImportAssistant
 enum
 {
   SIGNAL_CLOSE,
+  SIGNAL_TOLD,
   N_SIGNALS
 };
 
@@ -104,18 +106,6 @@ shows (WayImportAssistant *self,
        const char         *page)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), page) == 0;
-}
-
-/* Says something where the window above says things. */
-static void
-tell (WayImportAssistant *self,
-      const char         *action,
-      const char         *text)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWindow *above = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
-
-  gtk_widget_activate_action (above != NULL ? GTK_WIDGET (above) : GTK_WIDGET (self), action, "s", text);
 }
 
 /* Counting what would happen. */
@@ -345,7 +335,7 @@ show_done (WayImportAssistant *self,
   self->undo = g_steal_pointer (&result->undo);
   gtk_widget_set_visible (self->undo_button, self->undo != NULL);
   show_page (self, "done");
-  tell (self, "records.told", told);
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, told);
 }
 
 static void
@@ -579,9 +569,10 @@ static void
 build_done (WayImportAssistant *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *narrow = adw_clamp_new ();
 
+  gtk_widget_set_layout_manager (buttons, way_wrap_layout_new (12));
   self->done = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->done), "object-select-symbolic");
   self->report = way_import_report_new ();
@@ -614,6 +605,14 @@ way_import_assistant_class_init (WayImportAssistantClass *klass)
    * There is nothing more to do.
    */
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WayImportAssistant::told:
+   * @text: what was done
+   *
+   * Records were imported.
+   */
+  signals[SIGNAL_TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

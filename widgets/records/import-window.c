@@ -17,6 +17,14 @@ close_request_cb (WayImportAssistant *assistant)
   return TRUE;
 }
 
+/* What was done is said where the records are. */
+static void
+told_cb (GtkWidget  *above,
+         const char *text)
+{
+  gtk_widget_activate_action (above, "records.report", "s", text);
+}
+
 static gboolean
 escape_cb (GtkWidget *window,
            GVariant  *arguments,
@@ -53,11 +61,11 @@ way_import_assistant_present (GtkWidget *above,
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 760);
   gtk_widget_set_size_request (window, 360, 300);
+  /* Not a window of the one above: some window managers would give that one the keyboard
+   * when a file was chosen. */
   if (GTK_IS_WINDOW (root))
-    {
-      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-      gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-    }
+    g_signal_connect_object (root, "destroy", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (assistant, "told", G_CALLBACK (told_cb), above, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (assistant, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), assistant);

@@ -1,0 +1,12 @@
+/* record-export.h - a list of records as a file for spreadsheets and other programs */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journeys/records/record-query.h"
+#include "journeys/records/records.h"
+
+void way_record_export_present (GtkWidget         *above,
+                                WayRecords        *records,
+                                WayRecordQuery    *query,
+                                const char *const *columns);
