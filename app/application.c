@@ -7,6 +7,7 @@
 
 #include "app/recent-maps.h"
 #include "app/records-opening.h"
+#include "app/unwritten.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
 #include "journeys/insight/limits.h"
@@ -285,6 +286,20 @@ way_application_get_desk (WayApplication *self)
 }
 
 /**
+ * way_application_get_open_desk:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): where records are edited, if they were opened; they are not opened for this
+ */
+WayDesk *
+way_application_get_open_desk (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  return self->desk;
+}
+
+/**
  * way_application_get_records_problem:
  * @self: the application
  *
@@ -300,19 +315,26 @@ way_application_get_records_problem (WayApplication *self)
   return self->records_problem;
 }
 
+static void
+retry_cb (gpointer data)
+{
+  way_application_retry_records (data);
+}
+
 /**
  * way_application_retry_records:
  * @self: the application
  *
- * Tries to open the records again, after the user has done something about it.
+ * Tries to open the records again, after the user has done something about it. What could not
+ * be written is not dropped for that: the user is asked first.
  */
 void
 way_application_retry_records (WayApplication *self)
 {
   g_return_if_fail (WAY_IS_APPLICATION (self));
 
-  if (self->desk != NULL)
-    way_desk_flush (self->desk, NULL);
+  if (!way_unwritten_may_go (self->desk, gtk_application_get_active_window (GTK_APPLICATION (self)), retry_cb, self))
+    return;
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_clear_pointer (&self->records_problem, g_free);

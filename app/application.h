@@ -17,6 +17,8 @@ WayRecords *way_application_get_records (WayApplication *self);
 
 WayDesk *way_application_get_desk (WayApplication *self);
 
+WayDesk *way_application_get_open_desk (WayApplication *self);
+
 const char *way_application_get_records_problem (WayApplication *self);
 
 void way_application_retry_records (WayApplication *self);

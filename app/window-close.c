@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/unwritten.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* As long as another window shows the map, nothing is lost. */
@@ -97,6 +98,34 @@ state_cb (WayDocument *document,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+is_last_window (WayWindow *self)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self))); l != NULL; l = l->next)
+    if (l->data != self && WAY_IS_WINDOW (l->data))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
+/* The desk is given up with the last window. */
+static gboolean
+keep_for_records (WayWindow *self)
+{
+  WayApplication *application = way_window_get_application (self);
+
+  return application != NULL && is_last_window (self) &&
+         !way_unwritten_may_go (way_application_get_open_desk (application), GTK_WINDOW (self), close_cb, self);
+}
+
 /* Returns whether the window stays, for now. */
 gboolean
 way_window_close_request (GtkWindow *window)
@@ -108,8 +137,10 @@ way_window_close_request (GtkWindow *window)
       ask_to_end_session (self);
       return TRUE;
     }
-  if (self->document == NULL || self->discarding || gtk_window_get_application (window) == NULL || !way_window_is_last_of_document (self))
+  if (gtk_window_get_application (window) == NULL)
     return FALSE;
+  if (self->document == NULL || self->discarding || !way_window_is_last_of_document (self))
+    return keep_for_records (self);
 
   way_canvas_end_edit (self->canvas);
   if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
@@ -121,7 +152,7 @@ way_window_close_request (GtkWindow *window)
       return TRUE;
     }
   if (!way_document_is_modified (self->document))
-    return FALSE;
+    return keep_for_records (self);
   ask (self);
 
   return TRUE;

@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+"""Records that cannot be written: what was typed is not dropped when the program is to end."""
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import *
+
+ASKED = "The Records Could Not Be Written"
+
+
+def names(desk):
+    with sqlite3.connect(os.path.join(desk.data, "records.db")) as records:
+        return [row[0] for row in records.execute("SELECT name FROM account")]
+
+
+def begin(desk):
+    """An account that is being renamed while another program writes. Returns what that one holds."""
+    desk.start()
+    desk.key("ctrl+r")
+    desk.see_window("Accounts")
+    desk.key("ctrl+n")
+    desk.see("list item", "Accounts, 1")
+    until("the record in the file", lambda: len(names(desk)) == 1)
+    other = sqlite3.connect(os.path.join(desk.data, "records.db"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    desk.key("ctrl+a")
+    desk.type("Northwind")
+    desk.see("label", "~^Not written yet: Waiting for another program")
+    return other
+
+
+@test("whoever quits while the records cannot be written keeps the window, and what was typed")
+def kept(desk):
+    other = begin(desk)
+    desk.key("ctrl+q")
+    words = desk.answer(ASKED, "Cancel")
+    expect("the reason is told", "Another program is writing" in words, True)
+    desk.key("ctrl+q")
+    desk.see("label", ASKED, window="~.*")
+    other.rollback()
+    desk.answer(ASKED, "Try Again")
+    desk.wait_end()
+    expect("the name in the file", names(desk), ["Northwind"])
+
+
+@test("what cannot be written can be given up")
+def discarded(desk):
+    other = begin(desk)
+    desk.key("ctrl+q")
+    desk.answer(ASKED, "Discard")
+    desk.wait_end()
+    other.rollback()
+    expect("the file is as it was", names(desk) != ["Northwind"], True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
