@@ -13,6 +13,9 @@
 #include "journeys/insight/limits.h"
 #include "widgets/shared/message-dialogs.h"
 
+/* Milliseconds that a window may stand still while others write the records. */
+#define PATIENCE 60
+
 struct _WayApplication
 {
   AdwApplication parent_instance;
@@ -238,7 +241,10 @@ opened_cb (WayRecords   *records,
   else if (way_records_get_notice (self->records) != NULL)
     self->records_problem = g_strdup (way_records_get_notice (self->records));
   if (self->records != NULL)
-    self->desk = way_desk_new (self->records);
+    {
+      way_records_hurry (self->records, PATIENCE);
+      self->desk = way_desk_new (self->records);
+    }
   limits_cb (self);
   if (!self->records_waited)
     return;

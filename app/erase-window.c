@@ -197,8 +197,10 @@ carry_out (GTask        *task,
 {
   Work   *work = data;
   GError *error = NULL;
+  /* The file is made anew in the end: the window does not wait for that. */
+  g_autoptr (WayRecords) records = way_records_open_beside (work->records, &error);
 
-  if (way_erasure_perform (work->plan, work->records, work->with_backups, &error))
+  if (records != NULL && way_erasure_perform (work->plan, records, work->with_backups, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -1,7 +1,8 @@
 /* import-async.c - looking at tables, importing them and taking that back, beside all else
  *
  * What a thread works with is its own: a copy of the import, so that it can be changed
- * meanwhile. Nothing here refers to who asked, which may be gone before it is done.
+ * meanwhile, and a connection to the records, so that they can be read meanwhile. Nothing here refers
+ * to who asked, which may be gone before it is done.
  */
 #include "config.h"
 
@@ -134,11 +135,18 @@ run_thread (GTask        *task,
   WayImportResult *result = g_new0 (WayImportResult, 1);
   g_autofree char *copy = NULL;
   GError          *error = NULL;
+  g_autoptr (WayRecords) records = way_records_open_beside (work->records, &error);
 
+  if (records == NULL)
+    {
+      way_import_result_free (result);
+      g_task_return_error (task, error);
+      return;
+    }
   /* There is a way back even when much more is changed than can be undone. */
   if (!work->try_only)
     {
-      copy = way_records_backup (work->records, NULL, &error);
+      copy = way_records_backup (records, NULL, &error);
       if (copy == NULL)
         {
           way_import_result_free (result);
@@ -146,8 +154,12 @@ run_thread (GTask        *task,
           return;
         }
     }
-  if (way_import_run (work->import, work->records, work->try_only, way_import_meter_set, work->meter, cancellable, result, &error))
-    g_task_return_pointer (task, result, (GDestroyNotify)way_import_result_free);
+  if (way_import_run (work->import, records, work->try_only, way_import_meter_set, work->meter, cancellable, result, &error))
+    {
+      if (!work->try_only)
+        way_records_refresh_soon (work->records);
+      g_task_return_pointer (task, result, (GDestroyNotify)way_import_result_free);
+    }
   else
     {
       way_import_result_free (result);
@@ -222,9 +234,13 @@ undo_thread (GTask        *task,
   Work              *work = data;
   WayBulkUndoCounts *counts = g_new0 (WayBulkUndoCounts, 1);
   GError            *error = NULL;
+  g_autoptr (WayRecords) records = way_records_open_beside (work->records, &error);
 
-  if (way_bulk_undo_perform (work->undo, work->records, counts, &error))
-    g_task_return_pointer (task, counts, g_free);
+  if (records != NULL && way_bulk_undo_perform (work->undo, records, counts, &error))
+    {
+      way_records_refresh_soon (work->records);
+      g_task_return_pointer (task, counts, g_free);
+    }
   else
     {
       g_free (counts);

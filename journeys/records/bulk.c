@@ -12,8 +12,10 @@
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
-/* While a transaction is large it pays to keep more of the file in memory. */
-#define CACHE_KIB 65536
+/* While a transaction is large it pays to keep more of the file in memory. And as soon as SQLite has no more
+ * room there and writes to the file, nobody else can read it until all is done: this is enough
+ * for half a million accounts, and taken only as it is needed. */
+#define CACHE_KIB (512 * 1024)
 #define CACHE_KIB_OTHERWISE 2000
 
 /* How many records the indexes get at once; between, progress is told. */

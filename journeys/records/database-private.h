@@ -16,6 +16,10 @@ struct _WayDatabase
   sqlite3_stmt *release_inner;
   sqlite3_stmt *look;
 
+  /* borrowed */
+  GThread *hurried; /* the thread that has little time, or NULL */
+
+  int      hurry; /* milliseconds that it has */
   gboolean read_only;
   gboolean changing; /* between the beginning of a transaction and its end */
   int      lost;     /* why the transaction is not there any more, a result of SQLite */
@@ -25,7 +29,14 @@ struct _WayDatabase
 void way_database_harden (sqlite3 *handle);
 
 WayDatabase *way_database_open_beside (WayDatabase *other,
+                                       gboolean     writes,
                                        GError     **error);
+
+void way_database_hurry (WayDatabase *self,
+                         int          milliseconds);
+
+gboolean way_database_prepare_way_back (WayDatabase *self,
+                                        GError     **error);
 
 /* statement.c */
 

@@ -43,6 +43,17 @@ way_database_set_patience (int milliseconds)
 }
 
 /**
+ * way_database_get_patience:
+ *
+ * Returns: how many milliseconds files opened from now on wait
+ */
+int
+way_database_get_patience (void)
+{
+  return patience;
+}
+
+/**
  * way_database_fail:
  * @self: a database
  * @code: the result that SQLite gave
@@ -245,9 +256,9 @@ finalize_idle (gpointer data)
 }
 
 /* Whoever has no memory left, or no disk, can still take back. */
-static gboolean
-prepare_way_back (WayDatabase *self,
-                  GError     **error)
+gboolean
+way_database_prepare_way_back (WayDatabase *self,
+                               GError     **error)
 {
   const struct
   {
@@ -326,7 +337,7 @@ way_database_open (const char *path,
     return NULL;
   if (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error))
     return NULL;
-  if (!prepare_way_back (self, error) || !way_database_is_empty (self, &empty, error))
+  if (!way_database_prepare_way_back (self, error) || !way_database_is_empty (self, &empty, error))
     return NULL;
   if (empty)
     return g_steal_pointer (&self);

@@ -21,6 +21,8 @@ void way_database_close (WayDatabase *self);
 
 void way_database_set_patience (int milliseconds);
 
+int way_database_get_patience (void);
+
 gboolean way_database_is_read_only (WayDatabase *self);
 
 gboolean way_database_is_empty (WayDatabase *self,

@@ -18,7 +18,8 @@
  * Does a command and writes what it changed. The same as to perform it through the history,
  * but for one who wants to know: [signal@Desk::problem] is not emitted.
  *
- * Returns: whether it is done and written; if not, nothing was changed
+ * Returns: whether it is done and written (or, in a thread that is in a hurry, will be as soon as another
+ *   program that writes lets it); if not, nothing was changed
  */
 gboolean
 way_desk_perform (WayDesk    *self,

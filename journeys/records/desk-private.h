@@ -23,11 +23,12 @@ struct _WayDesk
   GThread *thread;
 
   /* state */
-  guint    timer;   /* of typing, or of another try */
-  guint    place;   /* of the history when all was written last */
-  guint    tidy_at; /* so many records, and the desk is tidied */
-  int      taking;  /* above 0: the changes on their way come from the file */
-  gboolean writing; /* what the records tell of is our own */
+  gint64   waits_since; /* monotonic time; 0: for nobody who writes */
+  guint    timer;       /* of typing, or of another try */
+  guint    place;       /* of the history when all was written last */
+  guint    tidy_at;     /* so many records, and the desk is tidied */
+  int      taking;      /* above 0: the changes on their way come from the file */
+  gboolean writing;     /* what the records tell of is our own */
   gboolean withdrawing;
   gboolean typed;  /* what is not written was typed */
   gboolean is_new; /* there is a step that was not written yet */

@@ -404,6 +404,7 @@ way_desk_take_back (WayDesk *self)
 
   way_history_seal (self->history);
   g_clear_handle_id (&self->timer, g_source_remove);
+  self->waits_since = 0;
   dirty = g_steal_pointer (&self->dirty);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, dirty);

@@ -8,7 +8,9 @@
 #include "journeys/records/desk-private.h"
 #include "journeys/records/records-private.h"
 
-#define ANOTHER_TRY 2000 /* milliseconds */
+#define ANOTHER_TRY 2000        /* milliseconds */
+#define ANOTHER_TRY_WAITING 200 /* while another program writes, which is seldom for long */
+#define WAITING_TOLD 1000       /* after which it is told */
 
 typedef struct
 {
@@ -324,6 +326,7 @@ write_now (WayDesk *self,
     return FALSE;
 
   note_clean (self, done);
+  self->waits_since = 0;
   way_desk_tell_problem (self, NULL, FALSE);
   if (!way_history_is_open (self->history))
     tell_nameless (self, nameless);
@@ -384,6 +387,20 @@ way_desk_write_soon (WayDesk *self,
     self->timer = g_timeout_add (milliseconds, another_try_cb, self);
 }
 
+/* A window does not stand still until others have written: what is on the desk stays there, and is written
+ * as soon as it can be. Whoever has waited as long as it takes is refused. */
+static void
+wait_for_others (WayDesk *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->waits_since == 0)
+    self->waits_since = now;
+  if (now - self->waits_since >= WAITING_TOLD * G_TIME_SPAN_MILLISECOND)
+    way_desk_tell_problem (self, _ ("Waiting for another program that writes the records."), FALSE);
+  way_desk_write_soon (self, ANOTHER_TRY_WAITING);
+}
+
 /* Writes what the last step changed, and what waits. */
 void
 way_desk_write_step (WayDesk *self)
@@ -391,7 +408,11 @@ way_desk_write_step (WayDesk *self)
   gboolean is_step = !self->typed && (self->is_new || self->place != way_history_get_place (self->history));
   g_autoptr (GError) error = NULL;
 
-  if (!write_now (self, is_step, &error))
+  if (write_now (self, is_step, &error))
+    ;
+  else if (self->records->hurried == self->thread && g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED))
+    wait_for_others (self);
+  else
     {
       if (is_step)
         withdraw (self);

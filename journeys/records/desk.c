@@ -69,7 +69,8 @@ way_desk_class_init (WayDeskClass *klass)
    * @message: what happened and what can be done, for the user
    *
    * A change could not be written. A step was taken back; what was typed stays on the desk
-   * and is tried again, see [method@Desk.has_unwritten].
+   * and is tried again, see [method@Desk.has_unwritten]. In a thread that is in a hurry, so does
+   * everything while another program writes: it is told of when that takes long.
    */
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

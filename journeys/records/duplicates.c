@@ -295,6 +295,7 @@ way_records_list_duplicates (WayRecords *self,
                              WayKind     kind,
                              GError    **error)
 {
+  WayRecords *reading;
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) reasons = g_array_new (FALSE, FALSE, sizeof (WayAlike));
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (duplicate_free);
@@ -308,9 +309,11 @@ way_records_list_duplicates (WayRecords *self,
   table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return NULL;
-  g_rec_mutex_lock (&self->mutex);
-  done = read_records (self, table, &grouping, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return NULL;
+  done = read_records (reading, table, &grouping, error);
+  way_records_stop_reading (self, reading);
 
   return done ? list_groups (&grouping) : NULL;
 }

@@ -106,14 +106,17 @@ way_records_foreach_account (WayRecords            *self,
                              gpointer               data,
                              GError               **error)
 {
-  gboolean done;
+  WayRecords *reading;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
   g_return_val_if_fail (query->n_pairs <= MOST_PAIRS, FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
-  done = read_accounts (self, query, func, data, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_accounts (reading, query, func, data, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }
@@ -166,6 +169,7 @@ way_records_foreach_pattern (WayRecords         *self,
                              gpointer            data,
                              GError            **error)
 {
+  WayRecords      *reading;
   g_autofree char *pattern = NULL;
   gboolean         done;
 
@@ -173,9 +177,11 @@ way_records_foreach_pattern (WayRecords         *self,
   g_return_val_if_fail (n_pairs <= MOST_PAIRS, FALSE);
 
   pattern = make_pattern (pairs, n_pairs);
-  g_rec_mutex_lock (&self->mutex);
-  done = read_patterns (self, tier, pattern, func, data, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_patterns (reading, tier, pattern, func, data, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }
@@ -243,6 +249,7 @@ way_records_foreach_group (WayRecords         *self,
                            gpointer            data,
                            GError            **error)
 {
+  WayRecords *reading;
   g_autoptr (GString) sql = g_string_new ("SELECT c.account, count (*)");
   gboolean done;
   guint    i;
@@ -258,9 +265,11 @@ way_records_foreach_group (WayRecords         *self,
     }
   g_string_append (sql, " FROM contact AS c JOIN account AS a ON a.id = c.account LEFT JOIN persona AS p ON p.id = c.persona "
                         "WHERE " OF_TIER " GROUP BY c.account");
-  g_rec_mutex_lock (&self->mutex);
-  done = read_groups (self, tier, sql->str, n_pairs, func, data, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_groups (reading, tier, sql->str, n_pairs, func, data, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }
@@ -316,13 +325,16 @@ way_records_foreach_lead_score (WayRecords    *self,
                                 gpointer       data,
                                 GError       **error)
 {
-  gboolean done;
+  WayRecords *reading;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
-  done = read_lead_scores (self, func, data, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_lead_scores (reading, func, data, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }
@@ -362,14 +374,17 @@ way_records_find_main_currency (WayRecords *self,
                                 char      **currency,
                                 GError    **error)
 {
-  gboolean done;
+  WayRecords *reading;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
   *currency = NULL;
-  g_rec_mutex_lock (&self->mutex);
-  done = read_main_currency (self, currency, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_main_currency (reading, currency, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }
@@ -422,13 +437,16 @@ way_records_rank_value (WayRecords *self,
                         guint      *n_above,
                         GError    **error)
 {
-  gboolean done;
+  WayRecords *reading;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
-  done = read_rank (self, value, currency, n_all, n_above, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  done = read_rank (reading, value, currency, n_all, n_above, error);
+  way_records_stop_reading (self, reading);
 
   return done;
 }

@@ -276,11 +276,14 @@ list_locked (WayRecords *self,
              const char *second,
              GError    **error)
 {
-  GPtrArray *entries;
+  WayRecords *reading;
+  GPtrArray  *entries;
 
-  g_rec_mutex_lock (&self->mutex);
-  entries = list_entries (self, condition, first, second, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return NULL;
+  entries = list_entries (reading, condition, first, second, error);
+  way_records_stop_reading (self, reading);
 
   return entries;
 }

@@ -137,6 +137,7 @@ way_records_get (WayRecords *self,
                  const char *id,
                  GError    **error)
 {
+  WayRecords *reading;
   g_autoptr (GPtrArray) found = NULL;
   WayTable *table;
 
@@ -146,9 +147,11 @@ way_records_get (WayRecords *self,
   table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return NULL;
-  g_rec_mutex_lock (&self->mutex);
-  found = way_records_select_where (self, table, "r.id = ?1", id, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return NULL;
+  found = way_records_select_where (reading, table, "r.id = ?1", id, error);
+  way_records_stop_reading (self, reading);
   if (found == NULL)
     return NULL;
   if (found->len == 0)
@@ -250,17 +253,20 @@ way_records_list (WayRecords *self,
                   int         limit,
                   GError    **error)
 {
-  GPtrArray *records;
-  WayTable  *table;
+  WayRecords *reading;
+  GPtrArray  *records;
+  WayTable   *table;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
 
   table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return NULL;
-  g_rec_mutex_lock (&self->mutex);
-  records = list (self, table, query, offset, limit, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return NULL;
+  records = list (reading, table, query, offset, limit, error);
+  way_records_stop_reading (self, reading);
 
   return records;
 }
@@ -305,17 +311,20 @@ way_records_count (WayRecords *self,
                    const char *query,
                    GError    **error)
 {
-  WayTable *table;
-  int       n;
+  WayRecords *reading;
+  WayTable   *table;
+  int         n;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), -1);
 
   table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return -1;
-  g_rec_mutex_lock (&self->mutex);
-  n = count (self, table, query, error);
-  g_rec_mutex_unlock (&self->mutex);
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return -1;
+  n = count (reading, table, query, error);
+  way_records_stop_reading (self, reading);
 
   return n;
 }

@@ -111,7 +111,7 @@ ask (WayRecordReader *self,
         }
       if (self->database == NULL)
         {
-          self->database = way_database_open_beside (self->records->database, &problem);
+          self->database = way_database_open_beside (self->records->database, FALSE, &problem);
           if (self->database != NULL)
             sqlite3_progress_handler (self->database->handle, STEPS_BETWEEN_LOOKS, look_cb, self);
         }

@@ -18,6 +18,11 @@ struct _WayRecords
   WayDatabase *database;
   WaySchema   *schema;
   GRecMutex    mutex;
+  GPtrArray   *idle; /* the same records beside this, for reading; under the turn mutex */
+
+  /* borrowed: threads */
+  GThread *hurried;  /* the one that must not wait longer than the patience, or NULL */
+  GThread *changing; /* the one within begin and end, or NULL */
 
   /* state: who reads beside the changes, see turns.c */
   GMutex turn_mutex;
@@ -31,6 +36,7 @@ struct _WayRecords
   char      *changed_id; /* owned; the one record changed, or NULL for many */
   int        n_changed;
 
+  int      patience; /* milliseconds */
   gboolean newer;
   gint64   version; /* changes when another program writes */
 };
@@ -66,6 +72,15 @@ gboolean way_records_read_links (WayRecords   *self,
                                  WayLinkTable *link,
                                  WayItem      *record,
                                  GError      **error);
+
+gboolean way_records_lock (WayRecords *self,
+                           GError    **error);
+
+WayRecords *way_records_start_reading (WayRecords *self,
+                                       GError    **error);
+
+void way_records_stop_reading (WayRecords *self,
+                               WayRecords *reading);
 
 void way_records_take_turn_to_write (WayRecords *self);
 

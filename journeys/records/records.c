@@ -27,6 +27,7 @@ way_records_finalize (GObject *object)
 {
   WayRecords *self = WAY_RECORDS (object);
 
+  g_ptr_array_unref (self->idle);
   g_clear_pointer (&self->database, way_database_close);
   g_clear_pointer (&self->schema, way_schema_free);
   g_clear_pointer (&self->changed_id, g_free);
@@ -68,6 +69,7 @@ way_records_class_init (WayRecordsClass *klass)
 static void
 way_records_init (WayRecords *self)
 {
+  self->idle = g_ptr_array_new_with_free_func (g_object_unref);
   g_rec_mutex_init (&self->mutex);
   g_mutex_init (&self->turn_mutex);
   g_cond_init (&self->turn_over);
@@ -105,15 +107,13 @@ way_records_dup_path (const char *data_dir)
   return g_build_filename (folder, "records.db", NULL);
 }
 
-static gint64
-read_version (WayRecords *self)
+/* False when it cannot be told now. */
+static gboolean
+read_version (WayRecords *self,
+              gint64     *version)
 {
-  gint64 version = 0;
-
   /* https://www.sqlite.org/pragma.html#pragma_data_version */
-  way_database_get_int (self->database, "PRAGMA data_version", &version, NULL);
-
-  return version;
+  return way_database_get_int (self->database, "PRAGMA data_version", version, NULL);
 }
 
 /**
@@ -151,7 +151,7 @@ way_records_open (const char *data_dir,
   if (self->schema == NULL)
     return NULL;
 
-  self->version = read_version (self);
+  read_version (self, &self->version);
   if (self->newer)
     self->notice = g_strdup_printf (_ ("%s: A newer version of Waymark wrote the records. "
                                        "They can be read but not changed; install the newer version."),
@@ -267,9 +267,12 @@ way_records_refresh (WayRecords *self)
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
-  before = self->version;
-  version = self->version = read_version (self);
+  /* Whoever is at work on them tells what it changes; the next look finds the rest. */
+  if (!g_rec_mutex_trylock (&self->mutex))
+    return FALSE;
+  before = version = self->version;
+  if (read_version (self, &version))
+    self->version = version;
   g_rec_mutex_unlock (&self->mutex);
   if (version == before)
     return FALSE;
@@ -330,7 +333,8 @@ way_records_begin (WayRecords *self,
       return FALSE;
     }
 
-  g_rec_mutex_lock (&self->mutex);
+  if (!way_records_lock (self, error))
+    return FALSE;
   if (self->depth == 0)
     way_records_take_turn_to_write (self);
   if (self->depth == 0
@@ -343,6 +347,7 @@ way_records_begin (WayRecords *self,
       return FALSE;
     }
   self->depth++;
+  g_atomic_pointer_set (&self->changing, g_thread_self ());
 
   return TRUE;
 }
@@ -386,6 +391,7 @@ way_records_end (WayRecords *self,
   id = g_steal_pointer (&self->changed_id);
   self->changed = 0;
   self->n_changed = 0;
+  g_atomic_pointer_set (&self->changing, NULL);
   way_records_end_turn_to_write (self);
   g_rec_mutex_unlock (&self->mutex);
 

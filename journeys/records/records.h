@@ -35,6 +35,14 @@ gboolean way_records_is_kind (WayKind kind);
 gboolean way_records_find_kind (const char *word,
                                 WayKind    *kind);
 
+WayRecords *way_records_open_beside (WayRecords *self,
+                                     GError    **error);
+
+void way_records_hurry (WayRecords *self,
+                        int         milliseconds);
+
+void way_records_refresh_soon (WayRecords *self);
+
 gboolean way_records_refresh (WayRecords *self);
 
 /* Several changes as one: all or none. */

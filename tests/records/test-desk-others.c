@@ -277,6 +277,120 @@ test_again_after_flush (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
 }
 
+/* A window does not stand still for others, however long these wait for one another. */
+static void
+test_hurry (Fixture      *fixture,
+            gconstpointer data)
+{
+  WayItem *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (WayItem) read = NULL;
+  gint64 begun;
+
+  way_database_set_patience (60000);
+  way_records_hurry (fixture->records, 20);
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  begun = g_get_monotonic_time ();
+  set (fixture, account, "industry", "Rail");
+  type (fixture, account, "region", "Kiel");
+  way_history_undo (fixture->history);
+  way_history_redo (fixture->history);
+  way_desk_refresh (fixture->desk);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_TIME_SPAN_SECOND);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  g_assert_cmpstr (way_item_get (account, "industry"), ==, "Rail");
+  create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  /* Only when it takes long it is told: once. */
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  while (fixture->problems->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (way_desk_get_problem (fixture->desk));
+  set (fixture, account, "tier", "lite");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+
+  run_sql (fixture, "ROLLBACK");
+  wait_until_written (fixture);
+  read = read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_true (way_item_equal (account, read));
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
+  g_assert_null (way_desk_get_problem (fixture->desk));
+}
+
+/* An import has a connection of its own: meanwhile all can be read, and what is changed waits and is not lost. */
+static void
+test_beside (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayItem *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) beside = NULL;
+  g_autoptr (WayItem) read = NULL;
+  g_autoptr (WayItem) changed = NULL;
+
+  way_records_hurry (fixture->records, 20);
+  beside = way_records_open_beside (fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_begin (beside, &error));
+  changed = way_records_get (beside, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  way_item_set (changed, "industry", "Rail", NULL);
+  g_assert_true (way_records_update (beside, changed, &error));
+
+  read = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_no_error (error);
+  g_assert_null (way_item_get (read, "industry"));
+  set (fixture, account, "region", "Kiel");
+  create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+
+  g_assert_true (way_records_end (beside, TRUE, &error));
+  way_records_refresh_soon (fixture->records);
+  wait_until_written (fixture);
+  g_clear_pointer (&read, way_item_unref);
+  read = read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+  g_assert_cmpstr (way_item_get (read, "region"), ==, "Kiel");
+  g_assert_true (way_item_equal (account, read));
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+typedef struct
+{
+  WayRecords  *records;
+  GAsyncQueue *found;
+} Reading;
+
+static gpointer
+read_in_thread (gpointer data)
+{
+  Reading *reading = data;
+
+  g_async_queue_push (reading->found, way_records_list (reading->records, WAY_KIND_ACCOUNT, NULL, 0, -1, NULL));
+
+  return NULL;
+}
+
+/* Who works out figures in a thread neither waits for the window nor lets it wait. */
+static void
+test_reading_in_thread (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncQueue) queue = g_async_queue_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  Reading  reading = { fixture->records, queue };
+  GThread *thread;
+
+  create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  way_records_hurry (fixture->records, 20);
+  g_assert_true (way_records_begin (fixture->records, &error));
+  thread = g_thread_new ("reading", read_in_thread, &reading);
+  found = g_async_queue_timeout_pop (queue, 20 * G_TIME_SPAN_SECOND);
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (way_records_end (fixture->records, FALSE, &error) || error == NULL);
+  g_thread_join (thread);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -289,6 +403,9 @@ main (int   argc,
   ADD ("/records/desk-others/nameless-again", test_nameless_again);
   ADD ("/records/desk-others/referred-to-meanwhile", test_referred_to_meanwhile);
   ADD ("/records/desk-others/again-after-flush", test_again_after_flush);
+  ADD ("/records/desk-others/hurry", test_hurry);
+  ADD ("/records/desk-others/beside", test_beside);
+  ADD ("/records/desk-others/reading-in-thread", test_reading_in_thread);
 
   return way_test_run ();
 }
