@@ -80,19 +80,72 @@ way_desk_load_targets (WayDesk *self,
   return FALSE;
 }
 
-/* Parts are told apart within their record only; on the desk, by their id alone. */
+/* The id on the desk of a part that has this one in the file. */
+const char *
+way_desk_find_part_id (WayDesk    *self,
+                       const char *record,
+                       const char *id)
+{
+  g_autofree char *key = g_strconcat (record, " ", id, NULL);
+  const char      *other = g_hash_table_lookup (self->desk_ids, key);
+
+  return other != NULL ? other : id;
+}
+
+/* Parts are told apart within their record only; on the desk, by their id alone. One that comes there gets
+ * another id where its own is taken. */
+void
+way_desk_make_unique (WayDesk    *self,
+                      const char *record,
+                      WayItem    *part)
+{
+  g_autofree char *key = g_strconcat (record, " ", way_item_get_id (part), NULL);
+  g_autofree char *id = NULL;
+
+  if (way_map_find (self->map, way_item_get_id (part)) == NULL)
+    {
+      g_hash_table_remove (self->desk_ids, key);
+      return;
+    }
+  id = way_map_new_id (self->map);
+  g_hash_table_insert (self->file_ids, g_strdup (id), g_strdup (way_item_get_id (part)));
+  way_item_set_id (part, id);
+  g_hash_table_insert (self->desk_ids, g_steal_pointer (&key), g_steal_pointer (&id));
+}
+
 static void
 make_unique (WayItem *item,
              gpointer data)
 {
-  WayDesk *self = data;
+  WayItem *record = item;
 
-  if (way_item_get_parent (item) != NULL && way_map_find (self->map, way_item_get_id (item)) != NULL)
-    {
-      g_autofree char *id = way_map_new_id (self->map);
+  while (way_item_get_parent (record) != NULL)
+    record = way_item_get_parent (record);
+  if (record != item)
+    way_desk_make_unique (data, way_item_get_id (record), item);
+}
 
-      way_item_set_id (item, id);
-    }
+static void
+name_as_in_file (WayItem *item,
+                 gpointer data)
+{
+  WayDesk    *self = data;
+  const char *id = g_hash_table_lookup (self->file_ids, way_item_get_id (item));
+
+  if (id != NULL)
+    way_item_set_id (item, id);
+}
+
+/* A copy of a record of the desk or of a part, with the ids that parts have in the file. */
+WayItem *
+way_desk_dup_for_file (WayDesk *self,
+                       WayItem *item)
+{
+  WayItem *copy = way_item_copy (item);
+
+  way_item_foreach (copy, name_as_in_file, self);
+
+  return copy;
 }
 
 /* Puts a record that was read onto the desk, if it is not there. */

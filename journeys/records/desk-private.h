@@ -16,6 +16,8 @@ struct _WayDesk
   GHashTable *held;       /* id → how often */
   GHashTable *nameless;   /* ids of those of whom it was told */
   GHashTable *last_names; /* id of a record deleted here → the name it had in the file */
+  GHashTable *desk_ids;   /* id of a record, space, id of a part in the file → its id on the desk, where that is another */
+  GHashTable *file_ids;   /* id of a part on the desk → its id in the file */
   char       *problem;    /* why the last change is not written, or NULL */
   GError     *refused;    /* the same, for who asked for the change */
 
@@ -52,6 +54,17 @@ void way_desk_tell_elsewhere (WayDesk    *self,
                               const char *id);
 
 /* desk-load.c */
+
+const char *way_desk_find_part_id (WayDesk    *self,
+                                   const char *record,
+                                   const char *id);
+
+void way_desk_make_unique (WayDesk    *self,
+                           const char *record,
+                           WayItem    *part);
+
+WayItem *way_desk_dup_for_file (WayDesk *self,
+                                WayItem *item);
 
 gboolean way_desk_load_targets (WayDesk *self,
                                 WayItem *item,

@@ -123,12 +123,7 @@ insert_directly (WayDesk *self,
   g_autoptr (WayItem) copy = way_item_copy (child);
   g_autoptr (WayCommand) command = NULL;
 
-  if (way_map_find (self->map, way_item_get_id (copy)) != NULL)
-    {
-      g_autofree char *id = way_map_new_id (self->map);
-
-      way_item_set_id (copy, id);
-    }
+  way_desk_make_unique (self, way_item_get_id (parent), copy);
   command = way_command_new_insert (parent, slot, index, copy);
   way_desk_apply (self, command);
 }
@@ -140,21 +135,23 @@ take_children (WayDesk *self,
                WayItem *now,
                int      slot)
 {
-  int i;
+  const char *record = way_item_get_id (item);
+  int         i;
 
   for (i = way_item_n_children (before, slot) - 1; i >= 0; i--)
     {
       WayItem *was = way_item_get_child (before, slot, i);
-      WayItem *child = find_child (item, slot, way_item_get_id (was));
+      WayItem *child = find_child (item, slot, way_desk_find_part_id (self, record, way_item_get_id (was)));
+      g_autoptr (WayItem) as_in_file = child != NULL ? way_desk_dup_for_file (self, child) : NULL;
 
-      if (child != NULL && find_child (now, slot, way_item_get_id (was)) == NULL && way_item_has_same_content (child, was))
+      if (child != NULL && find_child (now, slot, way_item_get_id (was)) == NULL && way_item_has_same_content (as_in_file, was))
         remove_directly (self, child);
     }
   for (i = 0; i < way_item_n_children (now, slot); i++)
     {
       WayItem *is = way_item_get_child (now, slot, i);
       WayItem *was = find_child (before, slot, way_item_get_id (is));
-      WayItem *child = find_child (item, slot, way_item_get_id (is));
+      WayItem *child = find_child (item, slot, way_desk_find_part_id (self, record, way_item_get_id (is)));
 
       if (was != NULL && child != NULL)
         take_fields (self, child, was, is);
@@ -378,7 +375,7 @@ put_back (WayDesk    *self,
 {
   WayItem *item = way_map_find (self->map, id);
   WayItem *written = g_hash_table_lookup (self->written, id);
-  g_autoptr (WayItem) now = item != NULL ? way_item_copy (item) : NULL;
+  g_autoptr (WayItem) now = item != NULL ? way_desk_dup_for_file (self, item) : NULL;
 
   if (item != NULL && written != NULL)
     way_desk_take_differences (self, item, now, written, NULL);

@@ -43,7 +43,7 @@ dup_wanted (Writing *writing,
             WayItem *item,
             WayItem *before)
 {
-  WayItem *wanted = way_item_copy (item);
+  WayItem *wanted = way_desk_dup_for_file (writing->self, item);
   int      field = find_name_field (item);
   char    *last;
 
@@ -342,8 +342,9 @@ differs (WayDesk    *self,
 {
   WayItem *item = way_map_find (self->map, id);
   WayItem *written = g_hash_table_lookup (self->written, id);
+  g_autoptr (WayItem) wanted = item != NULL ? way_desk_dup_for_file (self, item) : NULL;
 
-  return item == NULL ? written != NULL : written == NULL || !way_item_equal (item, written);
+  return item == NULL ? written != NULL : written == NULL || !way_item_equal (wanted, written);
 }
 
 /* The last step could not be written: it is taken back. What was typed before and waits

@@ -50,6 +50,8 @@ way_desk_finalize (GObject *object)
   g_hash_table_unref (self->held);
   g_hash_table_unref (self->nameless);
   g_hash_table_unref (self->last_names);
+  g_hash_table_unref (self->desk_ids);
+  g_hash_table_unref (self->file_ids);
   g_clear_error (&self->refused);
   g_free (self->problem);
 
@@ -103,6 +105,8 @@ way_desk_init (WayDesk *self)
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->desk_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->file_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->thread = g_thread_self ();
 }
 

@@ -1,6 +1,7 @@
 /* test-desk-others.c - the desk while other programs write the same records, or hold them */
 #include "config.h"
 
+#include "journeys/model/item-private.h"
 #include "journeys/records/database.h"
 #include "journeys/records/desk.h"
 #include "tests/support/folders.h"
@@ -391,6 +392,70 @@ test_reading_in_thread (Fixture      *fixture,
   g_thread_join (thread);
 }
 
+static WayItem *
+add_account_with_note (Fixture    *fixture,
+                       const char *name,
+                       const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, "n1");
+  WayItem *on_desk;
+
+  way_item_set (account, "name", name, NULL);
+  way_item_set (note, "text", text, NULL);
+  way_item_append_child (account, WAY_ACCOUNT_NOTES, note);
+  g_assert_true (way_records_add (fixture->other, account, &error));
+  on_desk = way_desk_load (fixture->desk, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_no_error (error);
+
+  return on_desk;
+}
+
+/* Notes of two accounts have the same id: on the desk they have not, in the file they keep it. */
+static void
+test_equal_ids (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayItem *first = add_account_with_note (fixture, "Acme", "of Acme");
+  WayItem *second = add_account_with_note (fixture, "Bolt", "of Bolt");
+  WayItem *note = way_item_get_child (second, WAY_ACCOUNT_NOTES, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) elsewhere = way_records_get (fixture->other, WAY_KIND_ACCOUNT, way_item_get_id (second), &error);
+  g_autoptr (WayItem) read = NULL;
+
+  way_item_set (way_item_get_child (elsewhere, WAY_ACCOUNT_NOTES, 0), "text", "changed elsewhere", NULL);
+  g_assert_true (way_records_update (fixture->other, elsewhere, &error));
+  way_desk_refresh (fixture->desk);
+  g_assert_cmpstr (way_item_get (note, "text"), ==, "changed elsewhere");
+
+  set (fixture, second, "industry", "Rail");
+  set (fixture, note, "text", "changed here");
+  read = read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (second));
+  g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+  g_assert_cmpint (way_item_n_children (read, WAY_ACCOUNT_NOTES), ==, 1);
+  g_assert_cmpstr (way_item_get_id (way_item_get_child (read, WAY_ACCOUNT_NOTES, 0)), ==, "n1");
+  g_assert_cmpstr (way_item_get (way_item_get_child (read, WAY_ACCOUNT_NOTES, 0), "text"), ==, "changed here");
+
+  /* What could not be written and is given up becomes what the file has. */
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  type (fixture, note, "text", "given up");
+  way_history_seal (fixture->history);
+  way_desk_take_back (fixture->desk);
+  run_sql (fixture, "ROLLBACK");
+  g_assert_true (way_item_get_child (second, WAY_ACCOUNT_NOTES, 0) == note);
+  g_assert_cmpstr (way_item_get (note, "text"), ==, "changed here");
+
+  /* Taken away elsewhere, it is taken away here. */
+  g_clear_pointer (&elsewhere, way_item_unref);
+  elsewhere = way_records_get (fixture->other, WAY_KIND_ACCOUNT, way_item_get_id (second), &error);
+  way_item_remove_child (elsewhere, WAY_ACCOUNT_NOTES, 0);
+  g_assert_true (way_records_update (fixture->other, elsewhere, &error));
+  way_desk_refresh (fixture->desk);
+  g_assert_cmpint (way_item_n_children (second, WAY_ACCOUNT_NOTES), ==, 0);
+  g_assert_cmpint (way_item_n_children (first, WAY_ACCOUNT_NOTES), ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -406,6 +471,7 @@ main (int   argc,
   ADD ("/records/desk-others/hurry", test_hurry);
   ADD ("/records/desk-others/beside", test_beside);
   ADD ("/records/desk-others/reading-in-thread", test_reading_in_thread);
+  ADD ("/records/desk-others/equal-ids", test_equal_ids);
 
   return way_test_run ();
 }
