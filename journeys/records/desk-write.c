@@ -372,9 +372,16 @@ static gboolean
 another_try_cb (gpointer data)
 {
   WayDesk *self = data;
+  int      patience = self->records->patience;
+  gboolean waits = self->waits_since != 0;
 
   self->timer = 0;
+  /* Who tries so often need not wait each time. */
+  if (waits)
+    way_records_hurry (self->records, 0);
   way_desk_write_step (self);
+  if (waits)
+    way_records_hurry (self->records, patience);
 
   return G_SOURCE_REMOVE;
 }
