@@ -47,7 +47,104 @@ way_records_add_alias (WayRecords *self,
   if (done)
     way_records_note_change (self, kind, kept);
 
-  return way_records_end (self, done, error);
+  return way_records_end (self, done, done ? error : NULL);
+}
+
+static gboolean
+select_same (WayRecords   *self,
+             WayTable     *table,
+             const char   *id,
+             GStrvBuilder *ids,
+             GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf (WAY_RECORDS_SAME, table->name);
+  g_autoptr (WayStatement) statement = NULL;
+  gboolean present, row;
+
+  if (!way_library_index_is_present (self, &present, error))
+    return FALSE;
+  if (!present)
+    {
+      g_strv_builder_add (ids, id);
+      return TRUE;
+    }
+  statement = way_database_prepare (self->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, table->name);
+  way_statement_bind_text (statement, 2, id);
+  while (TRUE)
+    {
+      if (!way_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      g_strv_builder_add (ids, way_statement_get_text (statement, 0));
+    }
+}
+
+/**
+ * way_records_list_same:
+ * @self: the records
+ * @kind: a kind of record
+ * @id: the id of a record
+ * @error: where to put why it cannot be told
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the ids under which maps know the record:
+ *   @id itself first, then those of records that were merged into it
+ */
+char **
+way_records_list_same (WayRecords *self,
+                       WayKind     kind,
+                       const char *id,
+                       GError    **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  WayTable *table;
+  gboolean  done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  table = way_records_get_table (self, kind, error);
+  if (table == NULL)
+    return NULL;
+  g_rec_mutex_lock (&self->mutex);
+  done = select_same (self, table, id, ids, error);
+  g_rec_mutex_unlock (&self->mutex);
+
+  return done ? g_strv_builder_end (ids) : NULL;
+}
+
+/**
+ * way_records_forget_same:
+ * @self: the records
+ * @kind: a kind of record
+ * @id: the id of a record that is gone for good
+ * @error: where to put why it failed
+ *
+ * Forgets what was merged into a record, and that it was merged into another.
+ *
+ * Returns: whether nothing is known of it any more
+ */
+gboolean
+way_records_forget_same (WayRecords *self,
+                         WayKind     kind,
+                         const char *id,
+                         GError    **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (way_records_get_table (self, kind, error) == NULL || !way_records_begin (self, error))
+    return FALSE;
+  done = way_database_run_with (self->database, error,
+                                "DELETE FROM \"record-alias\" WHERE kind = ?1 AND (kept = ?2 OR old = ?2)", 2,
+                                way_kind_get_info (kind)->element, id);
+
+  return way_records_end (self, done, done ? error : NULL);
 }
 
 /* Leaves @found NULL when there is nothing. */

@@ -13,6 +13,16 @@ gboolean way_records_add_alias (WayRecords *self,
                                 const char *kept,
                                 GError    **error);
 
+char **way_records_list_same (WayRecords *self,
+                              WayKind     kind,
+                              const char *id,
+                              GError    **error);
+
+gboolean way_records_forget_same (WayRecords *self,
+                                  WayKind     kind,
+                                  const char *id,
+                                  GError    **error);
+
 char *way_records_resolve (WayRecords *self,
                            WayKind     kind,
                            const char *id,

@@ -113,7 +113,9 @@ look_at_item (WayItem *item,
 
   if (info->kind == WAY_KIND_PERSONA_LINK)
     {
-      if (self->search->kind == WAY_KIND_PERSONA && g_strcmp0 (way_item_get (item, "record"), self->search->id) == 0)
+      const char *record = way_item_get (item, "record");
+
+      if (self->search->kind == WAY_KIND_PERSONA && record != NULL && g_strv_contains (self->search->ids, record))
         {
           look_at_snapshot (self, item);
           return;
@@ -161,7 +163,7 @@ way_erasure_command (WayErasure *self,
                      WayMap     *map)
 {
   g_autofree char *folded = way_fold_text (self->name);
-  WayErasureSearch search = { self->id, g_strstrip (folded), self->kind };
+  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
   WayErasureMap    found = { 0 };
   WayCommand      *group = way_command_new_group (_ ("Erase a Person"));
 

@@ -6,9 +6,9 @@
 /* What of an item is about the person. */
 typedef struct
 {
-  const char *id;     /* of the record */
-  const char *folded; /* the name */
-  WayKind     kind;
+  const char *const *ids;    /* of the record, and of those that were merged into it */
+  const char        *folded; /* the name */
+  WayKind            kind;
 } WayErasureSearch;
 
 char *way_erasure_replace_name (const WayErasureSearch *search,

@@ -11,6 +11,7 @@
 
 #include "journeys/documents/document.h"
 #include "journeys/model/fold.h"
+#include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
 #include "journeys/records/library.h"
 #include "journeys/records/records-private.h"
@@ -48,6 +49,7 @@ void
 way_erasure_free (WayErasure *self)
 {
   g_free (self->id);
+  g_strfreev (self->ids);
   g_free (self->name);
   g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->backups);
@@ -140,6 +142,19 @@ file_has (const char *path,
   return FALSE;
 }
 
+static gboolean
+file_has_any (const char        *path,
+              const char *const *ids)
+{
+  int i;
+
+  for (i = 0; ids[i] != NULL; i++)
+    if (file_has (path, ids[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 look_at_backups (WayErasure *self,
                  WayRecords *records)
@@ -152,7 +167,7 @@ look_at_backups (WayErasure *self,
       WayErasureBackup *backup;
       GStatBuf          info;
 
-      if (!file_has (g_ptr_array_index (paths, i), self->id))
+      if (!file_has_any (g_ptr_array_index (paths, i), (const char *const *)self->ids))
         continue;
       backup = g_new0 (WayErasureBackup, 1);
       backup->path = g_strdup (g_ptr_array_index (paths, i));
@@ -194,6 +209,16 @@ look_at_record (const WayErasureSearch *search,
   return found;
 }
 
+/* Whether the folded text stands in the other one, whatever its capitals and accents. */
+static gboolean
+has_folded (const char *text,
+            const char *sought)
+{
+  g_autofree char *folded = way_fold_text (text);
+
+  return strstr (folded, sought) != NULL;
+}
+
 /* The ids of records of a kind that can have something of the person: what search finds by the
  * name, and what has it in a part that search does not look into. */
 static gboolean
@@ -203,6 +228,7 @@ list_suspects (WayRecords *records,
                GHashTable *ids,
                GError    **error)
 {
+  g_autofree char *folded = g_strstrip (way_fold_text (name));
   g_autoptr (GPtrArray) found = way_records_list (records, table->kind, name, 0, -1, error);
   gboolean row;
   guint    i, j;
@@ -218,7 +244,8 @@ list_suspects (WayRecords *records,
       for (j = 0; j < part->columns->len; j++)
         {
           WayColumn       *column = g_ptr_array_index (part->columns, j);
-          g_autofree char *sql = g_strdup_printf ("SELECT owner FROM \"%s\" WHERE instr (\"%s\", ?1) > 0", part->name, column->name);
+          g_autofree char *sql = g_strdup_printf ("SELECT owner, \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL",
+                                                  column->name, part->name, column->name);
           g_autoptr (WayStatement) statement = NULL;
 
           if (column->field->type != WAY_FIELD_TEXT && column->field->type != WAY_FIELD_PARAGRAPH)
@@ -226,14 +253,14 @@ list_suspects (WayRecords *records,
           statement = way_database_prepare (records->database, sql, error);
           if (statement == NULL)
             return FALSE;
-          way_statement_bind_text (statement, 1, name);
           while (TRUE)
             {
               if (!way_statement_step (statement, &row, error))
                 return FALSE;
               if (!row)
                 break;
-              g_hash_table_add (ids, g_strdup (way_statement_get_text (statement, 0)));
+              if (has_folded (way_statement_get_text (statement, 1), folded))
+                g_hash_table_add (ids, g_strdup (way_statement_get_text (statement, 0)));
             }
         }
     }
@@ -338,8 +365,11 @@ way_erasure_new (WayRecords   *records,
   self->maps = g_ptr_array_new_with_free_func (map_free);
   self->backups = g_ptr_array_new_with_free_func (backup_free);
   self->referrers = g_ptr_array_new_with_free_func (g_free);
+  self->ids = way_records_list_same (records, kind, id, error);
+  if (self->ids == NULL)
+    return NULL;
   folded = way_fold_text (self->name);
-  search.id = self->id;
+  search.ids = (const char *const *)self->ids;
   search.folded = g_strstrip (folded);
 
   g_rec_mutex_lock (&records->mutex);
@@ -432,7 +462,7 @@ way_erasure_perform (WayErasure *self,
                      GError    **error)
 {
   g_autofree char *folded = way_fold_text (self->name);
-  WayErasureSearch search = { self->id, g_strstrip (folded), self->kind };
+  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
   gboolean         done;
   guint            i;
 
@@ -441,7 +471,8 @@ way_erasure_perform (WayErasure *self,
   if (!way_records_begin (records, error))
     return FALSE;
   done = look_at_records (self, records, &search, TRUE, error) &&
-         way_records_delete (records, self->kind, self->id, error);
+         way_records_delete (records, self->kind, self->id, error) &&
+         way_records_forget_same (records, self->kind, self->id, error);
   if (!way_records_end (records, done, done ? error : NULL))
     return FALSE;
   self->done = TRUE;

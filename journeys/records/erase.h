@@ -37,6 +37,7 @@ typedef struct
 {
   WayKind    kind;
   char      *id;
+  char     **ids; /* that, and those of records that were merged into it: maps and backups may have them */
   char      *name;
   GPtrArray *maps;      /* of WayErasureMap: those in which something was found, or that cannot be read */
   GPtrArray *backups;   /* of WayErasureBackup: those that have the record */

@@ -136,7 +136,25 @@ merge_value (GPtrArray      *records,
   return NULL;
 }
 
-/* What a part is about, by which there can be one only: a job has one score for each persona. */
+/* Parts have ids of their own: it is the values that make two of them the same. */
+static gboolean
+says_the_same (WayItem *part,
+               WayItem *other)
+{
+  const WayKindInfo *info = way_item_get_info (part);
+  int                i;
+
+  if (way_item_get_kind (other) != way_item_get_kind (part))
+    return FALSE;
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (way_item_get_at (part, i), way_item_get_at (other, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether there is one of which there can be one only: the score of a job for a persona, a note with the
+ * same words of the same day. */
 static gboolean
 has_part_like (WayItem *record,
                int      slot,
@@ -150,7 +168,7 @@ has_part_like (WayItem *record,
 
       if (way_item_get_kind (part) == WAY_KIND_JOB_SCORE
             ? g_strcmp0 (way_item_get (other, "persona"), way_item_get (part, "persona")) == 0
-            : way_item_equal (other, part))
+            : says_the_same (other, part))
         return TRUE;
     }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/document.h"
+#include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
 #include "journeys/records/database.h"
 #include "journeys/records/erase.h"
@@ -290,6 +291,37 @@ test_persona (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (now, "persona"), ==, NULL);
 }
 
+/* Maps and backups may have the person under the id of a record that was merged into this one. */
+static void
+test_merged (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", NAME, NULL);
+  g_autoptr (WayItem) merged = add (fixture, WAY_KIND_PERSONA, "name", "X. Quopp", NULL);
+  g_autofree char *backup = way_records_backup (fixture->records, NULL, &error);
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  WayItem *link;
+
+  g_assert_no_error (error);
+  write_map (fixture, way_item_get_id (merged));
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), &error));
+  g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), way_item_get_id (persona), &error));
+  erasure = plan (fixture, persona);
+  g_assert_true (way_erasure_find_map (erasure, fixture->map_path)->shown);
+  g_assert_cmpuint (erasure->backups->len, ==, 1);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  document = way_document_open (file, &error);
+  link = way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0);
+  g_assert_cmpstr (way_item_get (link, "quote"), ==, NULL);
+  g_assert_cmpstr (way_item_get (link, "record"), ==, NULL);
+  g_assert_false (has_bytes (fixture->database, way_item_get_id (merged)));
+}
+
 /* Others have the name as an owner, or speak of the person. */
 static void
 test_other_records (Fixture      *fixture,
@@ -304,7 +336,7 @@ test_other_records (Fixture      *fixture,
   g_autoptr (WayErasure) erasure = NULL;
   g_autoptr (WayItem) now = NULL;
 
-  way_item_set (note, "author", NAME, NULL);
+  way_item_set (note, "author", "XAVERINE Quópp", NULL);
   way_item_set (note, "text", "Call", NULL);
   way_item_append_child (noted, WAY_ACCOUNT_NOTES, note);
   g_assert_true (way_records_update (fixture->records, noted, &error));
@@ -360,6 +392,7 @@ main (int   argc,
   ADD ("/records/erase/maps", test_maps);
   ADD ("/records/erase/map-out-of-reach", test_map_out_of_reach);
   ADD ("/records/erase/persona", test_persona);
+  ADD ("/records/erase/merged", test_merged);
   ADD ("/records/erase/other-records", test_other_records);
   ADD ("/records/erase/backups", test_backups);
 

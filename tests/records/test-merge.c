@@ -168,6 +168,23 @@ test_accounts (Fixture      *fixture,
   g_assert_cmpstr (resolved, ==, way_item_get_id (a));
 }
 
+/* What both say, they say once. */
+static void
+test_same_notes (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind Ltd", NULL);
+  g_autoptr (WayItem) now = NULL;
+
+  add_part (fixture, a, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
+  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
+  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First Call", NULL);
+  merge (fixture, a, b, NULL, NULL);
+  now = get (fixture, a);
+  g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 2);
+}
+
 static void
 test_choices (Fixture      *fixture,
               gconstpointer data)
@@ -261,6 +278,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   ADD ("/records/merge/accounts", test_accounts);
+  ADD ("/records/merge/same-notes", test_same_notes);
   ADD ("/records/merge/choices", test_choices);
   ADD ("/records/merge/personas", test_personas);
   ADD ("/records/merge/refused", test_refused);
