@@ -15,7 +15,7 @@
  * @error: where to put why it failed
  *
  * Notes where a record went, so that maps with its id find it. What went into @old
- * before is found at @kept as well. The alias waits while there is a record @old.
+ * before is found at @kept as well, until @old is there again.
  *
  * Returns: whether it is noted
  */
@@ -38,9 +38,6 @@ way_records_add_alias (WayRecords *self,
   /* Two records never lead to one another: what is kept now is no alias of anything. */
   done = way_database_run_with (self->database, error,
                                 "DELETE FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", 2, element, kept) &&
-         way_database_run_with (self->database, error,
-                                "UPDATE \"record-alias\" SET kept = ?3 WHERE kind = ?1 AND kept = ?2", 3,
-                                element, old, kept) &&
          way_database_run_with (self->database, error,
                                 "INSERT OR REPLACE INTO \"record-alias\" (kind, old, kept) VALUES (?1, ?2, ?3)", 3,
                                 element, old, kept);
@@ -172,6 +169,7 @@ look_up (WayRecords *self,
   return TRUE;
 }
 
+/* From each record to the one it went into, until there is one. */
 static gboolean
 resolve (WayRecords *self,
          WayTable   *table,
@@ -180,18 +178,29 @@ resolve (WayRecords *self,
          GError    **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = ?1", table->name);
-  g_autofree char *kept = NULL;
-  gboolean         present;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char    *next = g_strdup (id);
+  gboolean present;
 
-  if (!look_up (self, sql, id, NULL, found, error))
-    return FALSE;
-  if (*found != NULL)
-    return TRUE;
-  if (!way_library_index_is_present (self, &present, error) ||
-      (present && !look_up (self, "SELECT kept FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", table->name, id, &kept, error)))
-    return FALSE;
+  if (!way_library_index_is_present (self, &present, error))
+    {
+      g_free (next);
+      return FALSE;
+    }
+  while (next != NULL && g_hash_table_add (seen, next))
+    {
+      const char *now = next;
 
-  return kept == NULL || look_up (self, sql, kept, NULL, found, error);
+      next = NULL;
+      if (!look_up (self, sql, now, NULL, found, error))
+        return FALSE;
+      if (*found != NULL || !present)
+        return TRUE;
+      if (!look_up (self, "SELECT kept FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", table->name, now, &next, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -14,6 +14,7 @@ struct _WayDesk
   GHashTable *written;    /* id of a record → WayItem, as the file has it */
   GHashTable *dirty;      /* id → kind; what may differ from that */
   GHashTable *held;       /* id → how often */
+  GHashTable *merged;     /* id → Merged, see desk-merged.c */
   GHashTable *nameless;   /* ids of those of whom it was told */
   GHashTable *last_names; /* id of a record deleted here → the name it had in the file */
   GHashTable *desk_ids;   /* id of a record, space, id of a part in the file → its id on the desk, where that is another */
@@ -73,6 +74,18 @@ gboolean way_desk_load_targets (WayDesk *self,
 WayItem *way_desk_place (WayDesk *self,
                          WayItem *record,
                          GError **error);
+
+/* desk-merged.c */
+
+GHashTable *way_desk_new_merged (void);
+
+void way_desk_note_merging (WayDesk           *self,
+                            const char *const *ids);
+
+void way_desk_note_merged (WayDesk *self);
+
+const char *way_desk_find_kept (WayDesk    *self,
+                                const char *id);
 
 /* desk-take.c */
 

@@ -5,6 +5,7 @@
 
 #include "journeys/commands/command-private.h"
 #include "journeys/model/item-private.h"
+#include "journeys/records/aliases.h"
 #include "journeys/records/desk-private.h"
 #include "journeys/records/records-private.h"
 
@@ -146,6 +147,7 @@ delete_record (Writing    *writing,
                const char *id,
                GError    **error)
 {
+  const char *kept = way_desk_find_kept (writing->self, id);
   g_autoptr (GError) failed = NULL;
 
   if (!is_let_go (writing, kind, id, &failed))
@@ -165,6 +167,8 @@ delete_record (Writing    *writing,
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
+  if (kept != NULL && !way_records_add_alias (writing->self->records, kind, id, kept, error))
+    return FALSE;
   g_hash_table_insert (writing->done, g_strdup (id), NULL);
 
   return TRUE;

@@ -48,6 +48,7 @@ way_desk_finalize (GObject *object)
   g_hash_table_unref (self->written);
   g_hash_table_unref (self->dirty);
   g_hash_table_unref (self->held);
+  g_hash_table_unref (self->merged);
   g_hash_table_unref (self->nameless);
   g_hash_table_unref (self->last_names);
   g_hash_table_unref (self->desk_ids);
@@ -103,6 +104,7 @@ way_desk_init (WayDesk *self)
   self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)way_item_unref);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->merged = way_desk_new_merged ();
   self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->desk_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -164,8 +166,10 @@ steps_changed_cb (WayDesk *self,
                   guint    removed,
                   guint    added)
 {
-  if (added > 0)
-    self->is_new = TRUE;
+  if (added == 0)
+    return;
+  self->is_new = TRUE;
+  way_desk_note_merged (self);
 }
 
 static void

@@ -471,8 +471,9 @@ way_erasure_perform (WayErasure *self,
   if (!way_records_begin (records, error))
     return FALSE;
   done = look_at_records (self, records, &search, TRUE, error) &&
-         way_records_delete (records, self->kind, self->id, error) &&
-         way_records_forget_same (records, self->kind, self->id, error);
+         way_records_delete (records, self->kind, self->id, error);
+  for (i = 0; done && self->ids[i] != NULL; i++)
+    done = way_records_forget_same (records, self->kind, self->ids[i], error);
   if (!way_records_end (records, done, done ? error : NULL))
     return FALSE;
   self->done = TRUE;

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/fold.h"
-#include "journeys/records/aliases.h"
+#include "journeys/records/desk-private.h"
 #include "journeys/records/links-private.h"
 
 static void
@@ -369,22 +369,10 @@ way_merge_perform (WayDesk           *desk,
                    GError           **error)
 {
   g_autoptr (WayCommand) command = way_merge_command (desk, kind, ids, choices, error);
-  WayRecords *records;
-  gboolean    done = TRUE;
-  int         i;
 
   if (command == NULL)
     return FALSE;
-
-  /* First of all: an alias waits as long as there is a record with the old id, and is there again when
-   * the merge is undone and done once more. */
-  records = way_desk_get_records (desk);
-  if (!way_records_begin (records, error))
-    return FALSE;
-  for (i = 1; done && ids[i] != NULL; i++)
-    done = way_records_add_alias (records, kind, ids[i], ids[0], error);
-  if (!way_records_end (records, done, done ? error : NULL))
-    return FALSE;
+  way_desk_note_merging (desk, ids);
 
   return way_desk_perform (desk, command, error);
 }

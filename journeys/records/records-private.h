@@ -44,9 +44,10 @@ struct _WayRecords
 /* SQL that lists the ids under which maps know a record: its own, and those of records that were
  * merged into it. ?1 is the kind, ?2 the id, %s the table. One that is there again, because
  * the merge was undone, speaks for itself. */
-#define WAY_RECORDS_SAME                                                                           \
-  "SELECT ?2 UNION ALL SELECT a.old FROM \"record-alias\" AS a WHERE a.kind = ?1 AND a.kept = ?2 " \
-  "AND NOT EXISTS (SELECT 1 FROM \"%s\" AS r WHERE r.id = a.old)"
+#define WAY_RECORDS_SAME                                                                       \
+  "WITH RECURSIVE same (id) AS (SELECT ?2 UNION SELECT a.old FROM \"record-alias\" AS a "      \
+  "JOIN same ON a.kept = same.id WHERE a.kind = ?1 AND NOT EXISTS (SELECT 1 FROM \"%s\" AS r " \
+  "WHERE r.id = a.old)) SELECT id FROM same"
 
 WayTable *way_records_get_table (WayRecords *self,
                                  WayKind     kind,

@@ -232,10 +232,15 @@ store (WayRecords *self,
   if (table == NULL || !way_records_begin (self, error))
     return FALSE;
   done = write_record (self, table, record, is_new, error);
+  /* One that was merged into another and is there again goes its own way. */
+  if (done && is_new)
+    done = way_database_run_with (self->database, error,
+                                  "DELETE FROM \"record-alias\" WHERE kind = ?1 AND old = ?2", 2,
+                                  table->name, way_item_get_id (record));
   if (done)
     way_records_note_change (self, table->kind, way_item_get_id (record));
 
-  return way_records_end (self, done, error);
+  return way_records_end (self, done, done ? error : NULL);
 }
 
 /**

@@ -248,6 +248,52 @@ test_personas (Fixture      *fixture,
 }
 
 static void
+assert_resolved (Fixture *fixture,
+                 WayItem *record,
+                 WayItem *found)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *resolved = way_records_resolve (fixture->records, WAY_KIND_PERSONA, way_item_get_id (record), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (resolved, ==, found != NULL ? way_item_get_id (found) : NULL);
+}
+
+/* A merge that was taken back leaves nothing behind: what is deleted then is in no other record. */
+static void
+test_taken_back (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_PERSONA, "name", "Leader", NULL);
+  g_autoptr (WayItem) c = add (fixture, WAY_KIND_PERSONA, "name", "Leaders", NULL);
+  g_autoptr (GPtrArray) deleted = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+  WayHistory *history = way_desk_get_history (fixture->desk);
+
+  merge (fixture, b, c, NULL, NULL);
+  merge (fixture, a, b, NULL, NULL);
+  assert_resolved (fixture, b, a);
+  assert_resolved (fixture, c, a);
+  g_assert_true (way_history_undo (history));
+  assert_resolved (fixture, b, b);
+  assert_resolved (fixture, c, b);
+  g_assert_true (way_history_redo (history));
+  assert_resolved (fixture, c, a);
+  g_assert_true (way_history_undo (history));
+
+  g_ptr_array_add (deleted, (gpointer)way_item_get_id (b));
+  command = way_desk_delete_command (fixture->desk, WAY_KIND_PERSONA, deleted, NULL, &error);
+  g_assert_true (way_desk_perform (fixture->desk, command, &error));
+  g_assert_no_error (error);
+  assert_resolved (fixture, b, NULL);
+  assert_resolved (fixture, c, NULL);
+  g_assert_true (way_history_undo (history));
+  assert_resolved (fixture, c, b);
+}
+
+static void
 test_refused (Fixture      *fixture,
               gconstpointer data)
 {
@@ -281,6 +327,7 @@ main (int   argc,
   ADD ("/records/merge/same-notes", test_same_notes);
   ADD ("/records/merge/choices", test_choices);
   ADD ("/records/merge/personas", test_personas);
+  ADD ("/records/merge/taken-back", test_taken_back);
   ADD ("/records/merge/refused", test_refused);
 
   return way_test_run ();
