@@ -51,12 +51,13 @@ writer_free (WayTableWriter *self)
   g_free (self);
 }
 
-/* Private, until it is in its place. */
+/* Beside a file that may be private, private until it is in its place; else as any new file. */
 static gboolean
 create_part (WayTableWriter *self,
              GError        **error)
 {
-  int fd = g_open (self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int mode = g_file_test (self->path, G_FILE_TEST_EXISTS) ? 0600 : 0666;
+  int fd = g_open (self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 
   if (fd < 0)
     return way_table_fail (self, errno, error);
@@ -148,22 +149,15 @@ way_table_writer_add (WayTableWriter *self,
                                         : way_table_csv_add (self, cells, FALSE, error);
 }
 
-/* The mode that the file in its place has, or a new one would have. */
+/* The mode that the file in its place has. */
 static void
 set_mode (const char *part,
           const char *path)
 {
   GStatBuf info;
-  mode_t   mask;
 
   if (g_stat (path, &info) == 0)
-    {
-      g_chmod (part, info.st_mode & 0777);
-      return;
-    }
-  mask = umask (0);
-  umask (mask);
-  g_chmod (part, 0666 & ~mask);
+    g_chmod (part, info.st_mode & 0777);
 }
 
 static gboolean
@@ -187,7 +181,8 @@ sync_file (const char *path)
  *
  * Puts the whole table in its place, safely on the disk.
  *
- * Returns: whether it is there; if not, what was there before still is
+ * Returns: whether it is there; if not, what was there before still is, unless the error says
+ *   that only the disk did not confirm it
  */
 gboolean
 way_table_writer_finish (WayTableWriter *self,
@@ -207,11 +202,19 @@ way_table_writer_finish (WayTableWriter *self,
   if (done)
     {
       set_mode (self->part, self->path);
-      if (!sync_file (self->part) || g_rename (self->part, self->path) != 0 || !way_file_sync_folder (self->path))
+      if (!sync_file (self->part) || g_rename (self->part, self->path) != 0)
         done = way_table_fail (self, errno, error);
     }
   if (!done)
     g_unlink (self->part);
+  else if (!way_file_sync_folder (self->path))
+    {
+      int number = errno;
+
+      done = FALSE;
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+                   _ ("%s: It was written, but the disk did not confirm it (%s). Save again."), self->path, g_strerror (number));
+    }
   writer_free (self);
 
   return done;

@@ -44,6 +44,19 @@ way_desk_note_merging (WayDesk           *self,
     }
 }
 
+/* The step was refused. */
+void
+way_desk_forget_merging (WayDesk *self)
+{
+  GHashTableIter iter;
+  gpointer       merged;
+
+  g_hash_table_iter_init (&iter, self->merged);
+  while (g_hash_table_iter_next (&iter, NULL, &merged))
+    if (((Merged *)merged)->serial == 0)
+      g_hash_table_iter_remove (&iter);
+}
+
 /* The step is done. */
 void
 way_desk_note_merged (WayDesk *self)

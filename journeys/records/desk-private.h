@@ -82,6 +82,8 @@ GHashTable *way_desk_new_merged (void);
 void way_desk_note_merging (WayDesk           *self,
                             const char *const *ids);
 
+void way_desk_forget_merging (WayDesk *self);
+
 void way_desk_note_merged (WayDesk *self);
 
 const char *way_desk_find_kept (WayDesk    *self,

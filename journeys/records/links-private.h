@@ -28,14 +28,16 @@ WayItem *way_linking_find (WayLinking *self,
                            WayKind     kind,
                            const char *record_id);
 
-void way_unite_add (WayMap     *map,
-                    WayCommand *group,
-                    WayItem    *item,
-                    WayItem    *into);
+gboolean way_unite_add (WayMap     *map,
+                        WayCommand *group,
+                        WayItem    *item,
+                        WayItem    *into,
+                        GError    **error);
 
-void way_linking_unite (WayLinking *self,
-                        WayItem    *link,
-                        WayItem    *into);
+gboolean way_linking_unite (WayLinking *self,
+                            WayItem    *link,
+                            WayItem    *into,
+                            GError    **error);
 
 gboolean way_linking_refresh (WayLinking *self,
                               WayItem    *record,

@@ -266,9 +266,10 @@ way_links_refresh_command (WayMap     *map,
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
       g_autoptr (WayItem) record = get_record (&linking, link);
 
-      if (record != NULL && is_second (&linking, record, link))
-        way_linking_unite (&linking, link,
-                           way_linking_find (&linking, way_item_get_kind (record), way_item_get_id (record)));
+      if (record != NULL && is_second (&linking, record, link) &&
+          !way_linking_unite (&linking, link,
+                              way_linking_find (&linking, way_item_get_kind (record), way_item_get_id (record)), error))
+        return NULL;
     }
   if (problem != NULL)
     {

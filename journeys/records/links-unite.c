@@ -89,45 +89,51 @@ exchange_references (WayItem *item,
  * @group: what is to be done before
  * @item: an item on the map
  * @into: another one, that stays
+ * @error: where to put why it cannot be done
  *
  * Adds commands after which everything on the map that refers to @item refers to @into, and
  * @item is gone. Where both say something of which there can be one only, what @into says stays.
+ *
+ * Returns: whether they are added; if not, @group is as it was
  */
-void
+gboolean
 way_unite_add (WayMap     *map,
                WayCommand *group,
                WayItem    *item,
-               WayItem    *into)
+               WayItem    *into,
+               GError    **error)
 {
   g_autoptr (WayMap) copy = way_map_copy (map);
   g_autoptr (GPtrArray) removed = g_ptr_array_new ();
   g_autoptr (WayCommand) sets = way_command_new_group (NULL);
-  Uniting uniting = { sets, removed, way_item_get_id (item), way_item_get_id (into) };
+  Uniting     uniting = { sets, removed, way_item_get_id (item), way_item_get_id (into) };
+  WayCommand *removal;
 
   /* On a copy that has what comes before: the last command depends on the first ones. */
-  if (!way_command_apply (group, copy, NULL))
-    return;
+  if (!way_command_apply (group, copy, error))
+    return FALSE;
   way_item_foreach (way_map_get_root (copy), exchange_references, &uniting);
-  if (way_command_apply (sets, copy, NULL))
+  if (!way_command_apply (sets, copy, error))
     {
-      WayCommand *removal;
-
-      g_ptr_array_add (removed, way_map_find (copy, uniting.from));
-      removal = way_command_new_remove_many (copy, removed);
-      way_command_revert (sets, copy, NULL);
       way_command_revert (group, copy, NULL);
-      way_command_group_add (group, way_command_ref (sets));
-      way_command_group_add (group, removal);
+      return FALSE;
     }
-  else
-    way_command_revert (group, copy, NULL);
+  g_ptr_array_add (removed, way_map_find (copy, uniting.from));
+  removal = way_command_new_remove_many (copy, removed);
+  way_command_revert (sets, copy, NULL);
+  way_command_revert (group, copy, NULL);
+  way_command_group_add (group, way_command_ref (sets));
+  way_command_group_add (group, removal);
+
+  return TRUE;
 }
 
 /* The same for two links that a command under way is about. */
-void
+gboolean
 way_linking_unite (WayLinking *self,
                    WayItem    *link,
-                   WayItem    *into)
+                   WayItem    *into,
+                   GError    **error)
 {
-  way_unite_add (self->map, self->group, link, into);
+  return way_unite_add (self->map, self->group, link, into, error);
 }

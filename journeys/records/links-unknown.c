@@ -331,9 +331,9 @@ way_links_match_command (WayMap     *map,
   group = way_command_new_group (label);
   linking.group = group;
   other = way_linking_find (&linking, kind, record_id);
-  if (other != NULL && other != link)
-    way_linking_unite (&linking, link, other);
-  else if (!way_linking_refresh (&linking, record, link, error))
+  if (other != NULL && other != link
+        ? !way_linking_unite (&linking, link, other, error)
+        : !way_linking_refresh (&linking, record, link, error))
     return NULL;
   if (problem != NULL)
     {

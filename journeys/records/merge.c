@@ -344,7 +344,8 @@ way_merge_command (WayDesk           *desk,
   if (!add_values (group, records, choices, error))
     return NULL;
   for (i = 1; i < records->len; i++)
-    way_unite_add (way_desk_get_map (desk), group, g_ptr_array_index (records, i), g_ptr_array_index (records, 0));
+    if (!way_unite_add (way_desk_get_map (desk), group, g_ptr_array_index (records, i), g_ptr_array_index (records, 0), error))
+      return NULL;
 
   return g_steal_pointer (&group);
 }
@@ -369,10 +370,13 @@ way_merge_perform (WayDesk           *desk,
                    GError           **error)
 {
   g_autoptr (WayCommand) command = way_merge_command (desk, kind, ids, choices, error);
+  gboolean done;
 
   if (command == NULL)
     return FALSE;
   way_desk_note_merging (desk, ids);
+  done = way_desk_perform (desk, command, error);
+  way_desk_forget_merging (desk);
 
-  return way_desk_perform (desk, command, error);
+  return done;
 }

@@ -13,7 +13,7 @@
 
 /* Places of values, beyond those of a search. */
 #define FIRST_PLACE 40
-#define MAX_VALUES 300
+#define AT_ONCE 200 /* conditions in one expression, which may not be too deep */
 
 typedef struct
 {
@@ -109,6 +109,15 @@ is_folded (const WayField *field)
   return field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_PARAGRAPH;
 }
 
+/* Within brackets with many conditions. */
+static void
+append_break (WayQuerySql *self,
+              int          n)
+{
+  if (n > 0 && n % AT_ONCE == 0)
+    g_string_append (self->sql, ") OR (0");
+}
+
 static void
 append_any_of_links (WayQuerySql  *self,
                      WayLinkTable *link,
@@ -116,17 +125,20 @@ append_any_of_links (WayQuerySql  *self,
 {
   int i;
 
-  g_string_append (self->sql, "(0");
+  g_string_append (self->sql, "((0");
   for (i = 0; values[i] != NULL; i++)
-    if (*values[i] == '\0')
-      g_string_append_printf (self->sql, " OR NOT EXISTS (SELECT 1 FROM \"%s\" AS l WHERE l.owner = r.id)", link->name);
-    else
-      {
-        g_string_append_printf (self->sql, " OR r.id IN (SELECT l.owner FROM \"%s\" AS l WHERE l.target = ", link->name);
-        append_text_place (self, values[i]);
-        g_string_append_c (self->sql, ')');
-      }
-  g_string_append_c (self->sql, ')');
+    {
+      append_break (self, i);
+      if (*values[i] == '\0')
+        {
+          g_string_append_printf (self->sql, " OR NOT EXISTS (SELECT 1 FROM \"%s\" AS l WHERE l.owner = r.id)", link->name);
+          continue;
+        }
+      g_string_append_printf (self->sql, " OR r.id IN (SELECT l.owner FROM \"%s\" AS l WHERE l.target = ", link->name);
+      append_text_place (self, values[i]);
+      g_string_append_c (self->sql, ')');
+    }
+  g_string_append (self->sql, "))");
 }
 
 static void
@@ -139,7 +151,7 @@ append_any_of (WayQuerySql *self,
   int             n = 0, i;
 
   g_string_append_printf (self->sql, is_folded (field) ? "(way_fold (r.\"%s\") IN (" : "(r.\"%s\" IN (", column->name);
-  for (i = 0; values[i] != NULL && i < MAX_VALUES; i++)
+  for (i = 0; values[i] != NULL; i++)
     {
       if (*values[i] == '\0' || g_strcmp0 (values[i], field->initial) == 0)
         unset = TRUE;
@@ -231,17 +243,18 @@ append_words (WayQuerySql *self,
               const char  *value,
               gboolean     none)
 {
-  g_auto (GStrv) lines = g_strsplit (value, "\n", MAX_VALUES);
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
   int i;
 
-  g_string_append (self->sql, none ? "NOT (0" : "(0");
+  g_string_append (self->sql, none ? "NOT ((0" : "((0");
   for (i = 0; lines[i] != NULL; i++)
     {
+      append_break (self, i);
       g_string_append_printf (self->sql, " OR way_has (r.\"%s\", ", column);
       append_folded_place (self, lines[i]);
       g_string_append_c (self->sql, ')');
     }
-  g_string_append_c (self->sql, ')');
+  g_string_append (self->sql, "))");
 }
 
 static void
