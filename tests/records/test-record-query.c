@@ -222,6 +222,58 @@ test_conditions (void)
   way_test_folder_free (folder);
 }
 
+/* As many that nothing has, and one that something has behind them. */
+static char **
+make_many (const char *last)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  int i;
+
+  for (i = 0; i < 1200; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("x%d", i);
+
+      g_strv_builder_add (values, value);
+    }
+  g_strv_builder_add (values, last);
+
+  return g_strv_builder_end (values);
+}
+
+/* None of them is left out. */
+static void
+test_many_values (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayItem) buyer = add (records, WAY_KIND_PERSONA, "name", "Buyer", NULL);
+  g_autoptr (WayItem) job = add (records, WAY_KIND_JOB, "statement", "Pay", "personas", way_item_get_id (buyer), NULL);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayRecordQuery) jobs = way_record_query_new (WAY_KIND_JOB);
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+  g_auto (GStrv) industries = make_many ("logistics");
+  g_auto (GStrv) personas = make_many (way_item_get_id (buyer));
+  g_autofree char *lines = g_strjoinv ("\n", industries);
+  g_autofree char *found = NULL;
+
+  way_record_query_set_order (query, "industry", FALSE);
+  way_record_query_set_any (query, "industry", (const char *const *)industries);
+  assert_found (records, query, "ca");
+  way_record_query_set_any (jobs, "personas", (const char *const *)personas);
+  found = ask_for (records, jobs, "statement");
+  g_assert_cmpstr (found, ==, "Pay");
+
+  way_record_query_clear (query);
+  way_record_query_set_order (query, "region", FALSE);
+  g_assert_true (way_item_set (profile, "name", "Many", NULL));
+  g_assert_true (way_item_set (profile, "industries", lines, NULL));
+  way_record_query_set_profile (query, profile);
+  assert_found (records, query, "cba");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_references (void)
 {
@@ -403,6 +455,7 @@ main (int   argc,
   g_test_add_func ("/records/query/orders", test_orders);
   g_test_add_func ("/records/query/every-column", test_every_column);
   g_test_add_func ("/records/query/conditions", test_conditions);
+  g_test_add_func ("/records/query/many-values", test_many_values);
   g_test_add_func ("/records/query/references", test_references);
   g_test_add_func ("/records/query/profiles", test_profiles);
   g_test_add_func ("/records/query/copies-are-equal", test_copies_are_equal);
