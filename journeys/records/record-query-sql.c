@@ -13,7 +13,7 @@
 
 /* Places of values, beyond those of a search. */
 #define FIRST_PLACE 40
-#define AT_ONCE 200 /* conditions in one expression, which may not be too deep */
+#define FEW 20 /* more values of a condition stand in one place as a list, as places and the depth of SQL are limited */
 
 typedef struct
 {
@@ -109,13 +109,62 @@ is_folded (const WayField *field)
   return field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_PARAGRAPH;
 }
 
-/* Within brackets with many conditions. */
+/* Many values as one, in JSON. */
 static void
-append_break (WayQuerySql *self,
-              int          n)
+append_list (WayQuerySql *self,
+             char       **values,
+             gboolean     folded)
 {
-  if (n > 0 && n % AT_ONCE == 0)
-    g_string_append (self->sql, ") OR (0");
+  g_autoptr (GString) list = g_string_new ("[");
+  const char *p;
+  int         i;
+
+  for (i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *value = folded ? way_fold_text (values[i]) : g_strdup (values[i]);
+
+      if (*value == '\0')
+        continue;
+      g_string_append (list, list->len > 1 ? ",\"" : "\"");
+      for (p = value; *p != '\0'; p++)
+        if ((guchar)*p < ' ')
+          g_string_append_printf (list, "\\u%04x", (guint)*p);
+        else
+          g_string_append_printf (list, *p == '"' || *p == '\\' ? "\\%c" : "%c", *p);
+      g_string_append_c (list, '"');
+    }
+  g_string_append_c (list, ']');
+  g_string_append (self->sql, "json_each (");
+  append_text_place (self, list->str);
+  g_string_append_c (self->sql, ')');
+}
+
+static void
+append_any (WayQuerySql *self,
+            char       **values,
+            gboolean     folded)
+{
+  int n = 0, i;
+
+  g_string_append (self->sql, " IN (");
+  if (g_strv_length (values) > FEW)
+    {
+      g_string_append (self->sql, "SELECT value FROM ");
+      append_list (self, values, folded);
+    }
+  else
+    for (i = 0; values[i] != NULL; i++)
+      {
+        if (*values[i] == '\0')
+          continue;
+        if (n++ > 0)
+          g_string_append (self->sql, ", ");
+        if (folded)
+          append_folded_place (self, values[i]);
+        else
+          append_text_place (self, values[i]);
+      }
+  g_string_append_c (self->sql, ')');
 }
 
 static void
@@ -123,22 +172,12 @@ append_any_of_links (WayQuerySql  *self,
                      WayLinkTable *link,
                      char        **values)
 {
-  int i;
-
-  g_string_append (self->sql, "((0");
-  for (i = 0; values[i] != NULL; i++)
-    {
-      append_break (self, i);
-      if (*values[i] == '\0')
-        {
-          g_string_append_printf (self->sql, " OR NOT EXISTS (SELECT 1 FROM \"%s\" AS l WHERE l.owner = r.id)", link->name);
-          continue;
-        }
-      g_string_append_printf (self->sql, " OR r.id IN (SELECT l.owner FROM \"%s\" AS l WHERE l.target = ", link->name);
-      append_text_place (self, values[i]);
-      g_string_append_c (self->sql, ')');
-    }
-  g_string_append (self->sql, "))");
+  g_string_append_printf (self->sql, "(r.id IN (SELECT l.owner FROM \"%s\" AS l WHERE l.target", link->name);
+  append_any (self, values, FALSE);
+  g_string_append_c (self->sql, ')');
+  if (g_strv_contains ((const char *const *)values, ""))
+    g_string_append_printf (self->sql, " OR NOT EXISTS (SELECT 1 FROM \"%s\" AS l WHERE l.owner = r.id)", link->name);
+  g_string_append_c (self->sql, ')');
 }
 
 static void
@@ -148,26 +187,15 @@ append_any_of (WayQuerySql *self,
 {
   const WayField *field = column->field;
   gboolean        unset = FALSE;
-  int             n = 0, i;
+  int             i;
 
-  g_string_append_printf (self->sql, is_folded (field) ? "(way_fold (r.\"%s\") IN (" : "(r.\"%s\" IN (", column->name);
   for (i = 0; values[i] != NULL; i++)
-    {
-      if (*values[i] == '\0' || g_strcmp0 (values[i], field->initial) == 0)
-        unset = TRUE;
-      if (*values[i] == '\0')
-        continue;
-      if (n++ > 0)
-        g_string_append (self->sql, ", ");
-      if (is_folded (field))
-        append_folded_place (self, values[i]);
-      else
-        append_text_place (self, values[i]);
-    }
-  g_string_append (self->sql, ")");
+    unset |= *values[i] == '\0' || g_strcmp0 (values[i], field->initial) == 0;
+  g_string_append_printf (self->sql, is_folded (field) ? "(way_fold (r.\"%s\")" : "(r.\"%s\"", column->name);
+  append_any (self, values, is_folded (field));
   if (unset)
     g_string_append_printf (self->sql, " OR r.\"%s\" IS NULL", column->name);
-  g_string_append (self->sql, ")");
+  g_string_append_c (self->sql, ')');
 }
 
 static void
@@ -246,15 +274,24 @@ append_words (WayQuerySql *self,
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
   int i;
 
-  g_string_append (self->sql, none ? "NOT ((0" : "((0");
-  for (i = 0; lines[i] != NULL; i++)
+  g_string_append (self->sql, none ? "NOT (" : "(");
+  if (g_strv_length (lines) > FEW)
     {
-      append_break (self, i);
-      g_string_append_printf (self->sql, " OR way_has (r.\"%s\", ", column);
-      append_folded_place (self, lines[i]);
-      g_string_append_c (self->sql, ')');
+      g_string_append (self->sql, "EXISTS (SELECT 1 FROM ");
+      append_list (self, lines, TRUE);
+      g_string_append_printf (self->sql, " AS v WHERE way_has (r.\"%s\", v.value))", column);
     }
-  g_string_append (self->sql, "))");
+  else
+    {
+      g_string_append_c (self->sql, '0');
+      for (i = 0; lines[i] != NULL; i++)
+        {
+          g_string_append_printf (self->sql, " OR way_has (r.\"%s\", ", column);
+          append_folded_place (self, lines[i]);
+          g_string_append_c (self->sql, ')');
+        }
+    }
+  g_string_append_c (self->sql, ')');
 }
 
 static void
