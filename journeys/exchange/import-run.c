@@ -22,9 +22,10 @@ typedef struct
   WayBulk         *bulk;
 
   /* owned */
-  int        *fields; /* given to the bulk */
-  char      **values; /* one for each of them */
-  GHashTable *known;  /* field and folded name → id of a record that is referred to */
+  int        *fields;  /* given to the bulk */
+  char      **values;  /* one for each of them */
+  GHashTable *known;   /* kind and folded name → id of a record that is referred to */
+  GPtrArray  *missing; /* of WayItem: what the row refers to and has to be added first */
   GString    *full_name;
 
   int               n_fields;
@@ -104,52 +105,105 @@ find_referred_kind (const WayField *field)
   return WAY_N_KINDS;
 }
 
-/* The id of the record that a name or id stands for; an added one when there is none
- * and that was asked for. */
+static char *
+make_key (WayKind     kind,
+          const char *name)
+{
+  g_autofree char *folded = way_fold_text (name);
+
+  return g_strdup_printf ("%d %s", kind, folded);
+}
+
+/* A record that will be added if the row is taken: two rows with the same name mean the
+ * same, and so do two names in one row. */
+static WayItem *
+miss (Run        *run,
+      WayKind     kind,
+      const char *name,
+      GError    **error)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  g_autofree char   *key = make_key (kind, name);
+  g_autoptr (WayItem) record = NULL;
+  guint j;
+  int   i;
+
+  for (j = 0; j < run->missing->len; j++)
+    {
+      WayItem         *other = g_ptr_array_index (run->missing, j);
+      g_autofree char *other_key = make_key (way_item_get_kind (other), way_item_get_name (other));
+
+      if (strcmp (key, other_key) == 0)
+        return way_item_ref (other);
+    }
+  record = way_records_new_record (kind);
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME && !way_item_set (record, info->fields[i].name, name, error))
+      return NULL;
+  g_ptr_array_add (run->missing, way_item_ref (record));
+
+  return g_steal_pointer (&record);
+}
+
+/* Adds what a row refers to, now that nothing is against the row. */
+static gboolean
+add_missing (Run     *run,
+             GError **error)
+{
+  guint i;
+
+  for (i = 0; i < run->missing->len; i++)
+    {
+      WayItem *record = g_ptr_array_index (run->missing, i);
+      WayKind  kind = way_item_get_kind (record);
+
+      if (!way_records_add (run->records, record, error))
+        return FALSE;
+      way_bulk_note_created (run->bulk, kind, way_item_get_id (record));
+      g_hash_table_insert (run->known, make_key (kind, way_item_get_name (record)), g_strdup (way_item_get_id (record)));
+      run->result->created++;
+    }
+
+  return TRUE;
+}
+
+/* The id of the record that a name or id stands for; that of one to be added when there
+ * is none and that was asked for. */
 static gboolean
 refer (Run            *run,
        const WayField *field,
        const char     *name,
-       const char    **id,
+       char          **id,
        GError        **error)
 {
   WayKind          kind = find_referred_kind (field);
-  g_autofree char *folded = way_fold_text (name);
-  g_autofree char *key = g_strdup_printf ("%d %s", kind, folded);
+  g_autofree char *key = make_key (kind, name);
+  const char      *known = g_hash_table_lookup (run->known, key);
   g_autoptr (WayItem) record = NULL;
   g_autoptr (GError) missing = NULL;
-  char *found;
 
-  *id = g_hash_table_lookup (run->known, key);
-  if (*id != NULL)
-    return TRUE;
+  if (known != NULL)
+    {
+      *id = g_strdup (known);
+      return TRUE;
+    }
 
   record = way_records_find (run->records, kind, name, &missing);
-  if (record == NULL && run->import->create_missing && g_error_matches (missing, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND) &&
-      !g_uuid_string_is_valid (name))
+  if (record != NULL)
+    g_hash_table_insert (run->known, g_steal_pointer (&key), g_strdup (way_item_get_id (record)));
+  else if (run->import->create_missing && g_error_matches (missing, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND) &&
+           !g_uuid_string_is_valid (name))
     {
-      const WayKindInfo *info = way_kind_get_info (kind);
-      int                i;
-
-      g_clear_error (&missing);
-      record = way_records_new_record (kind);
-      for (i = 0; i < info->n_fields; i++)
-        if (info->fields[i].flags & WAY_FIELD_NAME && !way_item_set (record, info->fields[i].name, name, error))
-          return FALSE;
-      if (!way_records_add (run->records, record, error))
+      record = miss (run, kind, name, error);
+      if (record == NULL)
         return FALSE;
-      way_bulk_note_created (run->bulk, kind, way_item_get_id (record));
-      run->result->created++;
     }
-  if (record == NULL)
+  else
     {
       g_propagate_error (error, g_steal_pointer (&missing));
       return FALSE;
     }
-
-  found = g_strdup (way_item_get_id (record));
-  g_hash_table_insert (run->known, g_steal_pointer (&key), found);
-  *id = found;
+  *id = g_strdup (way_item_get_id (record));
 
   return TRUE;
 }
@@ -164,8 +218,7 @@ refer_all (Run            *run,
 {
   g_autoptr (GString) ids = g_string_new (NULL);
   g_auto (GStrv) names = NULL;
-  const char *id;
-  int         i;
+  int i;
 
   *value = NULL;
   cell = way_formula_restore (cell);
@@ -175,10 +228,8 @@ refer_all (Run            *run,
 
       if (*name == '\0' || g_ascii_strcasecmp (name, "null") == 0)
         return TRUE;
-      if (!refer (run, field, name, &id, error))
-        return FALSE;
-      *value = g_strdup (id);
-      return TRUE;
+
+      return refer (run, field, name, value, error);
     }
 
   names = g_strsplit_set (cell, " ", -1);
@@ -191,6 +242,8 @@ refer_all (Run            *run,
     }
   for (i = 0; names[i] != NULL; i++)
     {
+      g_autofree char *id = NULL;
+
       g_strstrip (names[i]);
       if (*names[i] == '\0')
         continue;
@@ -282,7 +335,7 @@ is_about_row (const GError *error)
          g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
 }
 
-static gboolean
+static void
 count_outcome (Run           *run,
                guint64        line,
                WayBulkOutcome outcome)
@@ -304,11 +357,17 @@ count_outcome (Run           *run,
     case WAY_BULK_AMBIGUOUS:
       reject (run, line, _ ("Several records are meant by this. Match by another column, for example the id."));
       break;
+    case WAY_BULK_ANOTHER:
+      {
+        g_autofree char *message = g_strdup_printf (_ ("An earlier row has the same value in “%s”, but another name. If these are two records, match by the name or the id."),
+                                                    _ (run->import->info->fields[run->import->key].label));
+
+        reject (run, line, message);
+        break;
+      }
     default:
       g_assert_not_reached ();
     }
-
-  return TRUE;
 }
 
 static gboolean
@@ -341,6 +400,7 @@ take_row (const char *const *cells,
 
   for (i = 0; i < run->n_fields; i++)
     g_clear_pointer (&run->values[i], g_free);
+  g_ptr_array_set_size (run->missing, 0);
   if (!convert_plain (run, cells, n_cells, &id, &wrong) || !convert_references (run, cells, n_cells, &wrong))
     {
       if (!is_about_row (wrong))
@@ -352,10 +412,14 @@ take_row (const char *const *cells,
       g_error_free (wrong);
       return TRUE;
     }
-  if (!way_bulk_put (run->bulk, id, (const char *const *)run->values, &outcome, error))
+  if (!way_bulk_find (run->bulk, id, (const char *const *)run->values, &outcome, error))
     return FALSE;
+  if ((outcome == WAY_BULK_ADDED || outcome == WAY_BULK_UPDATED) &&
+      (!add_missing (run, error) || !way_bulk_put (run->bulk, id, (const char *const *)run->values, &outcome, error)))
+    return FALSE;
+  count_outcome (run, line, outcome);
 
-  return count_outcome (run, line, outcome);
+  return TRUE;
 }
 
 static void
@@ -507,6 +571,7 @@ way_import_run (WayImport        *self,
   set_styles (self);
   collect_fields (&run);
   run.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run.missing = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   run.full_name = g_string_new (NULL);
   run.size = find_size (self->file);
 
@@ -517,6 +582,7 @@ way_import_run (WayImport        *self,
   g_free (run.values);
   g_free (run.fields);
   g_hash_table_unref (run.known);
+  g_ptr_array_unref (run.missing);
   g_string_free (run.full_name, TRUE);
 
   return done;

@@ -72,7 +72,7 @@ find_type (const WayField *field)
     }
 }
 
-/* A name, if it is that of one record only, or the id. */
+/* A name, if it is that of one record only, or the id. "Null" is nobody's name in a table. */
 static const char *
 name_record (Table      *table,
              WayKind     kind,
@@ -89,7 +89,8 @@ name_record (Table      *table,
   record = way_records_get (table->records, kind, id, NULL);
   if (record != NULL && !for_people)
     found = way_records_find (table->records, kind, way_item_get_name (record), NULL);
-  name = g_strdup (record != NULL && (for_people || (found != NULL && strcmp (way_item_get_id (found), id) == 0))
+  name = g_strdup (record != NULL && (for_people || (found != NULL && strcmp (way_item_get_id (found), id) == 0 &&
+                                                     g_ascii_strcasecmp (way_item_get_name (record), "null") != 0))
                      ? way_item_get_name (record)
                      : id);
   g_hash_table_insert (table->names, g_strdup (id), name);
@@ -113,9 +114,11 @@ name_records (Table          *table,
       break;
   if (kind == WAY_N_KINDS)
     return g_strdup (value);
-  /* Line ends, because a semicolon can be part of a name. */
+  /* Line ends, because a semicolon can be part of a name; even behind a single one. */
   for (i = 0; ids[i] != NULL; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name_record (table, kind, for_people, ids[i]));
+  if (field->type == WAY_FIELD_REFERENCES && i == 1 && !for_people && strchr (names->str, ';') != NULL)
+    g_string_append_c (names, '\n');
 
   return g_string_free (g_steal_pointer (&names), FALSE);
 }

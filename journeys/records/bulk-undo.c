@@ -135,6 +135,7 @@ way_bulk_undo_set_added (WayBulkUndo *self,
  * @self: how to take a change back
  * @before: a record as it was
  * @values: what it gets, for each field; NULL where it keeps what it has
+ * @except: the place of a value that it does not get after all, or -1
  *
  * Remembers a record. A very large change is not remembered as a whole; see
  * [method@BulkUndo.is_whole].
@@ -142,7 +143,8 @@ way_bulk_undo_set_added (WayBulkUndo *self,
 void
 way_bulk_undo_add_changed (WayBulkUndo       *self,
                            WayItem           *before,
-                           const char *const *values)
+                           const char *const *values,
+                           int                except)
 {
   Changed *changed;
   int      i;
@@ -160,7 +162,7 @@ way_bulk_undo_add_changed (WayBulkUndo       *self,
     {
       const char *old = way_item_get_at (before, self->fields[i]);
 
-      if (values[i] == NULL || g_strcmp0 (old, values[i]) == 0)
+      if (values[i] == NULL || i == except || g_strcmp0 (old, values[i]) == 0)
         continue;
       changed->before[i] = g_strdup (old);
       changed->after[i] = g_strdup (values[i]);
@@ -200,7 +202,61 @@ way_bulk_undo_is_whole (WayBulkUndo *self)
   return !self->is_cut;
 }
 
-/* Takes away what is still as it was added, also from the search indexes. */
+/* Leaves out what a table, or one of its parts, refers to; not counting what goes as well. */
+static void
+spare_referred (GString    *which,
+                WayTable   *removed,
+                WayTable   *table,
+                WayTable   *part,
+                const char *added)
+{
+  g_autofree char *others = NULL;
+  WayKind          target;
+  guint            i;
+
+  if (table == removed)
+    others = g_strdup_printf (" AND %s NOT IN (SELECT id FROM \"%s\" WHERE %s)", part == table ? "id" : "owner", table->name, added);
+  for (i = 0; i < part->columns->len; i++)
+    {
+      WayColumn *column = g_ptr_array_index (part->columns, i);
+
+      if (column->present && column->field->type == WAY_FIELD_REFERENCE && way_table_get_target (column->field, &target) &&
+          target == removed->kind)
+        g_string_append_printf (which, " AND id NOT IN (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL%s)",
+                                column->name, part->name, column->name, others != NULL ? others : "");
+    }
+  for (i = 0; i < part->links->len; i++)
+    {
+      WayLinkTable *link = g_ptr_array_index (part->links, i);
+
+      if (link->target == removed->kind)
+        g_string_append_printf (which, " AND id NOT IN (SELECT target FROM \"%s\" WHERE target IS NOT NULL)", link->name);
+    }
+  for (i = 0; i < part->children->len; i++)
+    spare_referred (which, removed, table, g_ptr_array_index (part->children, i), added);
+}
+
+/* What an undo takes away: it is as it was added, and nobody refers to it. */
+static char *
+make_condition (WayRecords *records,
+                WayTable   *removed)
+{
+  static const char added[] = "row > ?1 AND row <= ?2 AND changed = ?3";
+  g_autoptr (GString) which = g_string_new (added);
+  int kind;
+
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      WayTable *table = way_schema_get_table (records->schema, kind);
+
+      if (table != NULL)
+        spare_referred (which, removed, table, table, added);
+    }
+
+  return g_string_free (g_steal_pointer (&which), FALSE);
+}
+
+/* Takes away what was added, also from the search indexes. */
 static gboolean
 remove_added (WayBulkUndo       *self,
               WayRecords        *records,
@@ -209,8 +265,8 @@ remove_added (WayBulkUndo       *self,
               GError           **error)
 {
   static const char *const suffixes[] = { "words", "parts" };
-  static const char        which[] = "row > ?1 AND row <= ?2 AND changed = ?3";
-  g_autofree char         *count_sql = g_strdup_printf ("SELECT count (*), count (*) FILTER (WHERE changed = ?3) FROM \"%s\" WHERE row > ?1 AND row <= ?2", table->name);
+  g_autofree char         *which = make_condition (records, table);
+  g_autofree char         *count_sql = g_strdup_printf ("SELECT count (*), count (*) FILTER (WHERE %s) FROM \"%s\" WHERE row > ?1 AND row <= ?2", which, table->name);
   g_autofree char         *delete_sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", table->name, which);
   g_autoptr (WayStatement) count = NULL;
   gboolean row;

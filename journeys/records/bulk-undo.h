@@ -1,6 +1,6 @@
 /* bulk-undo.h - taking a change of many records back, after it was written
  *
- * What was added goes, if nobody changed it since. What was changed gets its
+ * What was added goes, if nobody changed it since or refers to it now. What was changed gets its
  * values back where it still has those of the change.
  */
 #pragma once
@@ -16,7 +16,7 @@ typedef struct
 {
   guint64 removed; /* records that were added */
   guint64 changed; /* records that have their values back */
-  guint64 kept;    /* records that somebody changed since, which stay */
+  guint64 kept;    /* records that somebody changed since, or refers to now, which stay */
 } WayBulkUndoCounts;
 
 WayBulkUndo *way_bulk_undo_new (WayKind    kind,
@@ -32,7 +32,8 @@ void way_bulk_undo_set_added (WayBulkUndo *self,
 
 void way_bulk_undo_add_changed (WayBulkUndo       *self,
                                 WayItem           *before,
-                                const char *const *values);
+                                const char *const *values,
+                                int                except);
 
 void way_bulk_undo_add_created (WayBulkUndo *self,
                                 WayKind      kind,

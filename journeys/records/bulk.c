@@ -34,6 +34,8 @@ struct _WayBulk
   WayBulkKeys  *keys;     /* of the field that is the key, or NULL */
   WayBulkKeys  *nameless; /* the names of records in which the key is not set */
   WayBulkUndo  *undo;
+  GHashTable   *met;  /* of gint64: rows of records that were there, and that rows were about */
+  WayItem      *item; /* the one that was found for the row to be put, or NULL */
   GString      *text;
   char         *changed;
 
@@ -41,17 +43,19 @@ struct _WayBulk
   WayTable *table;
 
   /* state */
-  int     n_fields;
-  int     key;
-  int     name;      /* place of the name in the kind */
-  int     key_value; /* places in the values, or -1 */
-  int     name_value;
-  int     account_value;
-  gint64  last_row; /* the last one before the change; what comes after it is not in the indexes yet */
-  guint64 id_time;
-  guint32 id_salt;
-  guint32 n_ids;
-  char    id[37];
+  int      n_fields;
+  int      key;
+  int      name;      /* place of the name in the kind */
+  int      key_value; /* places in the values, or -1 */
+  int      name_value;
+  int      account_value;
+  gint64   row; /* of the record that was found */
+  gboolean found_by_name;
+  gint64   last_row; /* the last one before the change; what comes after it is not in the indexes yet */
+  guint64  id_time;
+  guint32  id_salt;
+  guint32  n_ids;
+  char     id[37];
 };
 
 static int
@@ -192,6 +196,8 @@ bulk_free (WayBulk *self)
   g_clear_pointer (&self->keys, way_bulk_keys_free);
   g_clear_pointer (&self->nameless, way_bulk_keys_free);
   g_clear_pointer (&self->undo, way_bulk_undo_free);
+  g_clear_pointer (&self->met, g_hash_table_unref);
+  g_clear_pointer (&self->item, way_item_unref);
   g_string_free (self->text, TRUE);
   g_clear_object (&self->records);
   g_free (self->changed);
@@ -253,6 +259,7 @@ way_bulk_begin (WayRecords *records,
   self->n_fields = n_fields;
   self->key = key;
   self->undo = way_bulk_undo_new (kind, fields, n_fields);
+  self->met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->text = g_string_new (NULL);
   self->changed = way_records_dup_now ();
   self->id_time = g_get_real_time () / 1000;
@@ -550,7 +557,7 @@ change (WayBulk           *self,
 
   /* What this change added goes as a whole. */
   if (row <= self->last_row)
-    way_bulk_undo_add_changed (self->undo, item, values);
+    way_bulk_undo_add_changed (self->undo, item, values, by_name ? self->name_value : -1);
   old_text = way_search_collect (item);
   for (i = 0; i < self->n_fields; i++)
     if (values[i] != NULL && !(by_name && i == self->name_value) && !way_item_set (item, info->fields[self->fields[i]].name, values[i], error))
@@ -599,6 +606,71 @@ is_another (WayBulk           *self,
   return old_account != NULL && strcmp (old_account, account) != 0;
 }
 
+/* Two people can share an address, and two companies a website. What an earlier row said
+ * of one of them is not for a later one to change into the other. */
+static gboolean
+is_another_of_table (WayBulk    *self,
+                     const char *name)
+{
+  g_autofree char *has = NULL;
+  g_autofree char *given = NULL;
+
+  if (self->found_by_name || name == NULL || (self->row <= self->last_row && !g_hash_table_contains (self->met, &self->row)))
+    return FALSE;
+  has = way_fold_text (way_item_get_name (self->item));
+  given = way_fold_text (name);
+
+  return strcmp (has, given) != 0;
+}
+
+/**
+ * way_bulk_find:
+ * @self: a change
+ * @id: (nullable): the id that the row gives
+ * @values: (array): a canonical value for each field; NULL leaves it as it is
+ * @outcome: (out): what would become of it; %WAY_BULK_UPDATED of all that is there
+ * @error: where to put why the records failed
+ *
+ * Finds the record that a row is about, or why there can be none. What is referred to
+ * need not be there yet.
+ *
+ * Returns: whether it can be told; if not, the change must be cancelled
+ */
+gboolean
+way_bulk_find (WayBulk           *self,
+               const char        *id,
+               const char *const *values,
+               WayBulkOutcome    *outcome,
+               GError           **error)
+{
+  const char *name = self->name_value >= 0 ? values[self->name_value] : NULL;
+
+  g_clear_pointer (&self->item, way_item_unref);
+  if (!find_record (self, id, values, &self->row, &self->found_by_name, error))
+    return FALSE;
+  if (self->row > 0)
+    {
+      gboolean is_row;
+
+      way_statement_bind_int (self->by_row, 1, self->row);
+      if (!way_statement_step (self->by_row, &is_row, error))
+        return FALSE;
+      self->item = is_row ? way_table_read (self->table, self->by_row) : NULL;
+      way_statement_reset (self->by_row);
+      if (self->item != NULL && id == NULL && is_another (self, self->item, values))
+        g_clear_pointer (&self->item, way_item_unref);
+    }
+
+  if (self->row < 0)
+    *outcome = WAY_BULK_AMBIGUOUS;
+  else if (self->item != NULL)
+    *outcome = id == NULL && is_another_of_table (self, name) ? WAY_BULK_ANOTHER : WAY_BULK_UPDATED;
+  else
+    *outcome = name != NULL ? WAY_BULK_ADDED : WAY_BULK_NAMELESS;
+
+  return TRUE;
+}
+
 /**
  * way_bulk_put:
  * @self: a change
@@ -607,9 +679,10 @@ is_another (WayBulk           *self,
  * @outcome: (out): what has become of it
  * @error: where to put why the records failed
  *
- * Changes the record that a row is about, or adds one. What is referred to must be there.
+ * Changes the record that [method@Bulk.find] has found for the same row and not refused,
+ * or adds one. What is referred to must be there.
  *
- * Returns: whether the records could take it or refuse it; if not, the change must be cancelled
+ * Returns: whether the records could take it; if not, the change must be cancelled
  */
 gboolean
 way_bulk_put (WayBulk           *self,
@@ -618,45 +691,20 @@ way_bulk_put (WayBulk           *self,
               WayBulkOutcome    *outcome,
               GError           **error)
 {
-  g_autoptr (WayItem) item = NULL;
-  const char *name = self->name_value >= 0 ? values[self->name_value] : NULL;
-  gint64      row;
-  gboolean    changed, by_name;
+  gboolean changed;
 
-  if (!find_record (self, id, values, &row, &by_name, error))
+  if (self->item == NULL)
+    {
+      *outcome = WAY_BULK_ADDED;
+      return add (self, id, values, error);
+    }
+  if (self->keys != NULL && self->row <= self->last_row)
+    g_hash_table_add (self->met, g_memdup2 (&self->row, sizeof self->row));
+  if (!change (self, self->row, self->item, values, self->found_by_name, &changed, error))
     return FALSE;
-  if (row < 0)
-    {
-      *outcome = WAY_BULK_AMBIGUOUS;
-      return TRUE;
-    }
-  if (row > 0)
-    {
-      gboolean is_row;
+  *outcome = changed ? WAY_BULK_UPDATED : WAY_BULK_UNCHANGED;
 
-      way_statement_bind_int (self->by_row, 1, row);
-      if (!way_statement_step (self->by_row, &is_row, error))
-        return FALSE;
-      item = is_row ? way_table_read (self->table, self->by_row) : NULL;
-      way_statement_reset (self->by_row);
-      if (item != NULL && id == NULL && is_another (self, item, values))
-        g_clear_pointer (&item, way_item_unref);
-    }
-  if (item != NULL)
-    {
-      if (!change (self, row, item, values, by_name, &changed, error))
-        return FALSE;
-      *outcome = changed ? WAY_BULK_UPDATED : WAY_BULK_UNCHANGED;
-      return TRUE;
-    }
-  if (name == NULL)
-    {
-      *outcome = WAY_BULK_NAMELESS;
-      return TRUE;
-    }
-  *outcome = WAY_BULK_ADDED;
-
-  return add (self, id, values, error);
+  return TRUE;
 }
 
 /* Gives the indexes what is new, in the order of the rows. */

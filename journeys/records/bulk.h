@@ -20,6 +20,7 @@ typedef enum
   WAY_BULK_UNCHANGED,
   WAY_BULK_NAMELESS,  /* refused: a new record without a name */
   WAY_BULK_AMBIGUOUS, /* refused: several records are meant */
+  WAY_BULK_ANOTHER,   /* refused: an earlier row with the same key has another name */
 } WayBulkOutcome;
 
 typedef struct _WayBulk WayBulk;
@@ -33,6 +34,12 @@ WayBulk *way_bulk_begin (WayRecords *records,
                          int         n_fields,
                          int         key,
                          GError    **error);
+
+gboolean way_bulk_find (WayBulk           *self,
+                        const char        *id,
+                        const char *const *values,
+                        WayBulkOutcome    *outcome,
+                        GError           **error);
 
 gboolean way_bulk_put (WayBulk           *self,
                        const char        *id,
