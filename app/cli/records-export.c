@@ -37,6 +37,17 @@ find_format (const char *name,
   return TRUE;
 }
 
+/* The last word is a file if it looks like one of ours, or if the format says that it is. */
+static gboolean
+is_file (const char *word,
+         gboolean    has_format)
+{
+  const char *dot = strrchr (word, '.');
+  Format      format;
+
+  return strcmp (word, "-") == 0 || (dot != NULL && find_format (word, &format)) || has_format;
+}
+
 static gboolean
 add_json (WayItem *record,
           gpointer data,
@@ -56,7 +67,6 @@ export_json (WayRecords *records,
   g_autoptr (WayJson) json = way_json_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   way_json_begin_array (json, NULL);
   if (!way_records_each (records, kind, query, add_json, json, NULL, &error))
@@ -65,8 +75,7 @@ export_json (WayRecords *records,
   if (strcmp (path, "-") == 0)
     return way_cli_print_json (json);
 
-  text = g_strconcat (way_json_get_text (json), "\n", NULL);
-  bytes = g_bytes_new (text, strlen (text));
+  bytes = g_bytes_new (way_json_get_text (json), strlen (way_json_get_text (json)));
   if (!way_file_write (path, bytes, NULL, NULL, &error))
     return way_cli_fail_with (path, error);
 
@@ -135,10 +144,11 @@ run_export (WayCli *cli,
   g_autofree char   *fields = NULL;
   g_autofree char   *joined = NULL;
   g_autofree char   *query = NULL;
-  gboolean           mark = FALSE;
+  gboolean           mark = FALSE, as_json = FALSE;
   const GOptionEntry options[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("The format, if the name does not tell it: csv, xlsx or json"), N_ ("FORMAT") },
     { "fields", 0, 0, G_OPTION_ARG_STRING, &fields, N_ ("Only these columns, in this order"), N_ ("FIELD,…") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON, like --format json"), NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &mark, N_ ("Begin CSV with a byte order mark, for Excel"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -149,16 +159,30 @@ run_export (WayCli *cli,
   WayTableFormat  table = WAY_TABLE_CSV;
   WayCliStatus    status;
   WayKind         kind;
-  const char     *path;
-  Format          format;
+  const char     *path = "-";
+  Format          format = FORMAT_CSV;
 
   if (!way_cli_parse (&way_cli_records_export, options, &argc, &argv, &status) ||
       !way_cli_parse_kind (&way_cli_records_export, argc, argv, &kind, &status))
     return status;
-  if (argc < 3)
-    return way_cli_misuse (&way_cli_records_export, "%s", _ ("The file to write is needed, or “-”."));
-  path = argv[argc - 1];
-  if (!find_format (format_name != NULL ? format_name : path, &format))
+  if (as_json && format_name != NULL)
+    return way_cli_misuse (&way_cli_records_export, "%s", _ ("Only one of --json and --format can be used."));
+  if (argc > 2 && is_file (argv[argc - 1], format_name != NULL))
+    {
+      path = argv[argc - 1];
+      argv[argc - 1] = NULL;
+    }
+  if (as_json)
+    format = FORMAT_JSON;
+  else if (format_name != NULL)
+    {
+      if (!find_format (format_name, &format))
+        return way_cli_misuse (&way_cli_records_export, "%s", _ ("The format is not known. Use --format csv, xlsx or json."));
+    }
+  else if (strcmp (path, "-") != 0)
+    find_format (path, &format);
+  /* "out.txt" is rather a file of which the format is not known than a word that is sought. */
+  else if (argc > 2 && argv[argc - 1] != NULL && strpbrk (argv[argc - 1], "./") != NULL)
     return way_cli_misuse (&way_cli_records_export, "%s", _ ("The format is not known. Use --format csv, xlsx or json."));
   if (fields != NULL && !parse_fields (kind, fields, columns, &status))
     return status;
@@ -166,7 +190,6 @@ run_export (WayCli *cli,
   records = way_cli_open_records (cli, FALSE, &error);
   if (records == NULL)
     return way_cli_fail_with (NULL, error);
-  argv[argc - 1] = NULL;
   joined = g_strjoinv (" ", argv + 2);
   query = way_cli_to_utf8 (joined);
   if (format == FORMAT_JSON)
@@ -191,8 +214,8 @@ run_export (WayCli *cli,
 }
 
 const WayCliCommand way_cli_records_export = {
-  "records export", "[OPTIONS] KIND [WORD…] OUT", N_ ("Write records as CSV, XLSX or JSON"),
-  N_ ("By the ending of OUT, or --format; OUT - is standard output. With words, only the records in which all of them are found. "
+  "records export", "[OPTIONS] KIND [WORD…] [OUT]", N_ ("Write records as CSV, XLSX or JSON"),
+  N_ ("By the ending of OUT, or --format; without OUT, or if it is “-”, to standard output, as CSV or with --json. With words, only the records in which all of them are found. "
       "What is written as CSV can be imported again."),
   run_export
 };

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
+#include "journeys/exchange/import-numbers.h"
 #include "journeys/exchange/import.h"
 
 /* What was asked for on the command line. */
@@ -153,6 +154,11 @@ apply_options (WayImport     *import,
     {
       g_autofree char *capitals = g_ascii_strup (options->currency, -1);
 
+      if (!way_import_is_currency (capitals))
+        {
+          *status = way_cli_misuse (&way_cli_records_import, _ ("“%s” is no currency. Use the three letters of one, for example EUR."), options->currency);
+          return FALSE;
+        }
       way_import_set_currency (import, capitals);
     }
   way_import_set_create_missing (import, options->create_missing);
@@ -160,8 +166,32 @@ apply_options (WayImport     *import,
   return TRUE;
 }
 
+/* Which columns were taken, and as what; null: left out. */
+static void
+append_columns (WayJson   *json,
+                WayImport *import)
+{
+  int i;
+
+  way_json_begin_array (json, "columns");
+  for (i = 0; i < way_import_get_n_columns (import); i++)
+    {
+      int target = way_import_get_target (import, i);
+
+      way_json_begin_object (json, NULL);
+      way_json_add_string (json, "column", way_import_get_column_name (import, i));
+      if (target == WAY_IMPORT_NOTHING)
+        way_json_add_null (json, "field");
+      else
+        way_json_add_string (json, "field", way_import_get_target_name (way_import_get_kind (import), target));
+      way_json_end_object (json);
+    }
+  way_json_end_array (json);
+}
+
 static WayCliStatus
-print_json (WayImportResult *result)
+print_json (WayImport       *import,
+            WayImportResult *result)
 {
   g_autoptr (WayJson) json = way_json_new ();
   guint i;
@@ -184,13 +214,49 @@ print_json (WayImportResult *result)
       way_json_end_object (json);
     }
   way_json_end_array (json);
+  way_json_add_int (json, "untold", result->rejected - result->problems->len);
+  append_columns (json, import);
   way_json_end_object (json);
 
   return way_cli_print_json (json);
 }
 
 static void
+print_columns (WayImport *import)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  g_autoptr (GString) left_out = g_string_new (NULL);
+  int i;
+
+  for (i = 0; i < way_import_get_n_columns (import); i++)
+    {
+      int         target = way_import_get_target (import, i);
+      const char *name = way_import_get_column_name (import, i);
+
+      if (target == WAY_IMPORT_NOTHING)
+        g_string_append_printf (left_out, "%s“%s”", left_out->len > 0 ? ", " : "", name);
+      else
+        g_string_append_printf (taken, "%s“%s” = %s", taken->len > 0 ? ", " : "", name,
+                                way_import_get_target_name (way_import_get_kind (import), target));
+    }
+  if (taken->len > 0)
+    {
+      /* TRANSLATORS: %s is a list like: “Company” = name, “Annual sales” = revenue */
+      g_autofree char *text = g_strdup_printf (_ ("Columns taken: %s\n"), taken->str);
+
+      way_cli_print (text);
+    }
+  if (left_out->len > 0)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Columns left out: %s\n"), left_out->str);
+
+      way_cli_print (text);
+    }
+}
+
+static void
 print_text (const char      *path,
+            WayImport       *import,
             WayImportResult *result,
             gboolean         dry_run)
 {
@@ -211,6 +277,7 @@ print_text (const char      *path,
     way_cli_fail (path, g_dngettext (NULL, "%d more row was rejected.", "%d more rows were rejected.", result->rejected - result->problems->len),
                   (int)(result->rejected - result->problems->len));
   way_cli_print (text);
+  print_columns (import);
 }
 
 static WayCliStatus
@@ -239,11 +306,16 @@ import_file (WayCli        *cli,
     return status;
   if (!way_import_run (import, records, options->dry_run, NULL, NULL, NULL, &result, &error))
     return way_cli_fail_with (path, error);
+  status = WAY_CLI_DONE;
   if (options->as_json)
-    return print_json (&result);
-  print_text (path, &result, options->dry_run);
+    status = print_json (import, &result);
+  else
+    print_text (path, import, &result, options->dry_run);
+  /* A script has to see that. */
+  if (status == WAY_CLI_DONE && result.read > 0 && result.rejected == result.read)
+    status = way_cli_fail (path, "%s", _ ("None of the rows could be taken."));
 
-  return WAY_CLI_DONE;
+  return status;
 }
 
 static WayCliStatus
@@ -283,6 +355,6 @@ run_import (WayCli *cli,
 const WayCliCommand way_cli_records_import = {
   "records import", "[OPTIONS] KIND FILE.csv", N_ ("Add and change records from a table of text"),
   N_ ("What the columns mean is guessed from their names; “-” as FIELD leaves one out. Empty cells change nothing. "
-      "Rows that cannot be records are rejected and told; a damaged table is refused as a whole."),
+      "Rows that cannot be records are rejected and told, and if all are, that is a failure; a damaged table is refused as a whole."),
   run_import
 };

@@ -114,6 +114,7 @@ static gboolean
 read_choices (WayRecords *records,
               WayKind     kind,
               char      **takes,
+              GPtrArray  *ids, /* of those that are merged; ends with NULL */
               GHashTable *choices,
               GError    **error)
 {
@@ -136,6 +137,11 @@ read_choices (WayRecords *records,
       record = way_records_find (records, kind, equals + 1, error);
       if (record == NULL)
         return FALSE;
+      if (!g_strv_contains ((const char *const *)ids->pdata, way_item_get_id (record)))
+        {
+          g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("“%s” is not one of those that are merged, so its value cannot be taken."), equals + 1);
+          return FALSE;
+        }
       g_hash_table_insert (choices, g_strdup (text), g_strdup (way_item_get_id (record)));
     }
 
@@ -231,7 +237,7 @@ run_merge (WayCli *cli,
 
   records = way_cli_open_records (cli, TRUE, &error);
   if (records == NULL || !find_records (records, kind, argv + 2, found, ids, &error) ||
-      !read_choices (records, kind, takes, choices, &error))
+      !read_choices (records, kind, takes, ids, choices, &error))
     return way_cli_fail_with (NULL, error);
   merged = way_merge_preview (found, choices);
   way_json_begin_object (json, NULL);

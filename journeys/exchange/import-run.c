@@ -486,9 +486,30 @@ static gboolean
 check_targets (WayImport *self,
                GError   **error)
 {
+  gboolean is_by_name = self->key >= 0 && (self->info->fields[self->key].flags & WAY_FIELD_NAME) != 0;
+  gboolean has_id = way_import_has_target (self, WAY_IMPORT_ID);
+  gboolean has_key = self->key >= 0 ? way_import_has_target (self, self->key) : has_id;
+  gboolean has_name = way_import_has_target (self, WAY_IMPORT_FIRST_NAME) || way_import_has_target (self, WAY_IMPORT_LAST_NAME);
+  int      i;
+
+  for (i = 0; i < self->info->n_fields; i++)
+    has_name = has_name || ((self->info->fields[i].flags & WAY_FIELD_NAME) != 0 && way_import_has_target (self, i));
   if (self->key >= 0 && self->info->fields[self->key].type == WAY_FIELD_REFERENCES)
     {
       g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("Records cannot be matched by this field. Choose another one."));
+      return FALSE;
+    }
+  /* Once for all rows; there may be thousands. */
+  if (!has_name && !has_id && !has_key && self->n_columns > 0)
+    {
+      g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("No column is the name. Say which one is."));
+      return FALSE;
+    }
+  if (!has_key && !is_by_name && self->key_chosen)
+    {
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                   _ ("Records are to be matched by “%s”, but no column is that. Say which one is, or match by another field."),
+                   self->key >= 0 ? _ (self->info->fields[self->key].label) : "id");
       return FALSE;
     }
 

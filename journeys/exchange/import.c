@@ -100,7 +100,8 @@ guess_targets (WayImport *self)
       column->style.scale = guesses[i].scale;
       g_strlcpy (column->style.currency, guesses[i].currency, sizeof column->style.currency);
       look_at_values (self, i);
-      if (column->target != WAY_IMPORT_NOTHING && !fits_values (self, i, column->target))
+      /* Our own names mean what they say; rows that do not bear that out are told one by one. */
+      if (column->target != WAY_IMPORT_NOTHING && (guesses[i].rank > 0 || column->target < 0) && !fits_values (self, i, column->target))
         column->target = WAY_IMPORT_NOTHING;
     }
   for (i = 0; i < self->n_columns; i++)
@@ -457,6 +458,9 @@ way_import_set_target (WayImport *self,
   self->columns[column].target = target;
   self->changed = TRUE;
   look_at_values (self, column);
+  /* By what no column is any more, nothing can be matched. */
+  if (self->key_chosen && self->key >= 0 && self->key != find_name_field (self->info) && !way_import_has_target (self, self->key))
+    self->key_chosen = FALSE;
   if (!self->key_chosen)
     choose_key (self);
 }

@@ -79,7 +79,18 @@ ok 'with their lines' json "[p['line'] for p in j['problems']] == [4, 6, 9] and 
 printf '1,Alpha,20\n2,Beta,30\n' >bare.csv
 ok 'without a header columns have numbers' import_counts 2 2 0 0 0 --map 2=name --map 3=employees accounts bare.csv
 printf 'a,b\nx,y\n' >unknown.csv
-ok 'a table of which nothing is known' import_counts 1 0 0 0 1 accounts unknown.csv
+fails 'a table of which no column can be the name' 1 "$cli" records import --json accounts unknown.csv
+is 'is refused once' "$("$cli" records import accounts unknown.csv 2>&1)" 'waymark-cli: unknown.csv: No column is the name. Say which one is.'
+printf 'name,tier,Rank\n,lite,1\n,lite,2\n' >rejected.csv
+fails 'a table of which no row can be taken' 1 sh -c '"$0" records import --json accounts rejected.csv >out.json' "$cli"
+ok 'is counted all the same' json "j['read'] == j['rejected'] == 2 and j['untold'] == 0" <out.json
+ok 'and says what its columns were' json "j['columns'] == [{'column': 'name', 'field': 'name'}, {'column': 'tier', 'field': 'tier'},
+  {'column': 'Rank', 'field': None}]" <out.json
+printf 'Name,Tier,Size\nTiered,Strategic,big\nTier One,Tier 1,small\nTier Two,Tier 2,small\n' >tiers.csv
+is 'a column of our own name is not dropped' "$("$cli" records import accounts tiers.csv 2>err.txt)" '3 rows were read: 1 added, 0 updated, 0 unchanged, 2 rejected.
+Columns taken: “Name” = name, “Tier” = tier
+Columns left out: “Size”'
+is 'its rows are told' "$(cut -d : -f 3 err.txt | tr -d '\n')" 34
 
 # what is no table
 printf 'name,note\nAcme,"starts and\nnever ends\nBolt,ok\n' >unclosed.csv
@@ -106,6 +117,9 @@ fails 'no such file' 1 "$cli" records import accounts none.csv
 fails 'an unknown column is wrong usage' 2 "$cli" records import --map nope=name accounts crm.csv
 fails 'an unknown field is wrong usage' 2 "$cli" records import --map Country=nope accounts crm.csv
 fails 'an unknown key is wrong usage' 2 "$cli" records import --key nope accounts crm.csv
+fails 'a key that is no column' 1 "$cli" records import --key website accounts rows.csv
+fails 'four letters are no currency' 2 "$cli" records import --currency EURO accounts crm.csv
+fails 'any three letters are none' 2 "$cli" records import --currency xyz accounts crm.csv
 fails 'an unknown encoding' 1 "$cli" records import --encoding nope accounts crm.csv
 fails 'no file is wrong usage' 2 "$cli" records import accounts
 
@@ -120,6 +134,9 @@ ok 'and makes the same elsewhere' sh -c '"$0" --data-dir other records import ac
   "$0" --data-dir other records export accounts again.csv && cmp out.csv again.csv' "$cli"
 ok 'a mark for Excel' sh -c '"$0" records export --bom accounts export marked.csv && head -c 3 marked.csv >mark && head -c 3 sep.csv | cmp - mark' "$cli"
 ok 'JSON' sh -c '"$0" records export accounts export out.json && python3 -c "import json; assert len (json.load (open (\"out.json\"))) == 1"' "$cli"
+ok 'to standard output' sh -c '"$0" records export accounts export | cmp - out.csv && "$0" records export accounts export --json | cmp - out.json &&
+  "$0" records export --format json accounts | head -c 1 | grep -q "\["' "$cli"
+fails 'JSON in another format is wrong usage' 2 "$cli" records export --json --format csv accounts
 ok 'a workbook' "$cli" records export accounts export out.xlsx
 ok 'has typed cells and no formulas' python3 -c 'import zipfile
 sheet = zipfile.ZipFile ("out.xlsx").read ("xl/worksheets/sheet1.xml").decode ()

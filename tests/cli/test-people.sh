@@ -33,6 +33,7 @@ ok 'a dry run shows what would become of them' sh -c '"$0" records merge account
 is 'a dry run changes no byte' "$(cksum <"$db")" "$before"
 fails 'one record is not enough' 2 "$cli" records merge accounts "$a"
 fails 'an unknown field to take' 1 "$cli" records merge accounts "$a" "$b" --take nme="$b"
+fails 'a value of one that is not merged' 1 "$cli" records merge accounts "$a" "$b" --take name=Acme
 is 'what is refused changes no byte' "$(cksum <"$db")" "$before"
 ok 'merge' "$cli" records merge accounts "$a" "$b" --take name="$b"
 "$cli" records show accounts "$a" --json >merged.json
