@@ -301,8 +301,10 @@ way_database_open (const char *path,
                    gboolean    read_only,
                    GError    **error)
 {
+  /* EXTRA and not only FULL: the change is made by the journal going away, and after a power cut it
+   * would be there again if the folder were not synced too. */
   static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
-                                 "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
+                                 "PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean empty;
