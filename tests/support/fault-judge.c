@@ -158,20 +158,30 @@ static WayState
 compare_bytes (WayFaultJudge *self,
                GBytes        *records)
 {
-  WayState state = (has_same (self->before, RECORDS, records) ? WAY_STATE_BEFORE : 0) |
-                   (has_same (self->after, RECORDS, records) ? WAY_STATE_AFTER : 0);
+  WayState state;
+
+  self->is_untouched = has_same (self->before, RECORDS, records);
+  state = (self->is_untouched ? WAY_STATE_BEFORE : 0) | (has_same (self->after, RECORDS, records) ? WAY_STATE_AFTER : 0);
 
   return state != 0 && strcmp (self->before_text, self->after_text) == 0 ? WAY_STATE_BEFORE | WAY_STATE_AFTER : state;
 }
 
-static WayState
-look_at_records (WayFaultJudge *self,
-                 GHashTable    *now,
-                 GString       *problems)
+/**
+ * way_fault_judge_look_at:
+ * @self: a judge
+ * @records: (nullable): the bytes of the file
+ * @journal: (nullable): the bytes of its journal
+ * @problems: where to add what should not be
+ *
+ * Returns: in which state the records are for the next one who opens them; 0: in neither
+ */
+WayState
+way_fault_judge_look_at (WayFaultJudge *self,
+                         GBytes        *records,
+                         GBytes        *journal,
+                         GString       *problems)
 {
-  GBytes *journal = g_hash_table_lookup (now, JOURNAL);
   g_autoptr (GBytes) recovered = NULL;
-  GBytes          *records = g_hash_table_lookup (now, RECORDS);
   g_autofree char *text = NULL;
   WayState         state;
 
@@ -244,7 +254,7 @@ way_fault_judge_look (WayFaultJudge *self,
                       GString       *problems)
 {
   g_autoptr (GHashTable) now = way_folder_image_read (self->folder, self->before);
-  WayState state = look_at_records (self, now, problems);
+  WayState state = way_fault_judge_look_at (self, g_hash_table_lookup (now, RECORDS), g_hash_table_lookup (now, JOURNAL), problems);
 
   look_at_others (self, now, state, was_killed, problems);
 

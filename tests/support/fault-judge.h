@@ -18,6 +18,8 @@ typedef struct
   GHashTable *after;
   char       *before_text;
   char       *after_text;
+
+  gboolean is_untouched; /* when looked last, the records were byte for byte as before */
 } WayFaultJudge;
 
 WayFaultJudge *way_fault_judge_new (const char *folder,
@@ -30,6 +32,11 @@ gboolean way_fault_judge_set_after (WayFaultJudge *self,
 WayState way_fault_judge_look (WayFaultJudge *self,
                                gboolean       was_killed,
                                GString       *problems);
+
+WayState way_fault_judge_look_at (WayFaultJudge *self,
+                                  GBytes        *records,
+                                  GBytes        *journal,
+                                  GString       *problems);
 
 void way_fault_judge_free (WayFaultJudge *self);
 

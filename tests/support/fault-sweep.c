@@ -19,6 +19,7 @@
 #include <sqlite3.h>
 
 #include "tests/support/fault-judge.h"
+#include "tests/support/fault-power.h"
 #include "tests/support/folder-image.h"
 #include "tests/support/folders.h"
 
@@ -87,7 +88,7 @@ judge_refusal (Trial        *self,
     g_string_append (problems, "the reason is no text\n");
   if (!is_right_reason (self->fault, error))
     g_string_append_printf (problems, "the wrong reason: %s %d: %s\n", g_quark_to_string (error->domain), error->code, error->message);
-  if (state == WAY_STATE_BEFORE && self->stage->n_changes > 0)
+  if (self->judge->is_untouched && self->stage->n_changes > 0)
     g_string_append (problems, "it told of a change that was not made\n");
 }
 
@@ -112,7 +113,10 @@ try_once (Trial    *self,
   if (way_faults_has_written ())
     *state = way_fault_judge_look (self->judge, FALSE, problems);
   else
-    *state = WAY_STATE_BEFORE | (self->changes ? 0 : WAY_STATE_AFTER);
+    {
+      *state = WAY_STATE_BEFORE | (self->changes ? 0 : WAY_STATE_AFTER);
+      self->judge->is_untouched = TRUE;
+    }
   if (*state == 0)
     return done;
   if (!done)
@@ -339,6 +343,55 @@ look_at_killed (Trial *self,
 }
 
 static void
+cut_cb (gpointer data)
+{
+  Trial          *self = data;
+  Report         *report = self->report;
+  WayFaultCounts *counts = &report->counts;
+  g_autoptr (GString) problems = NULL;
+  g_autoptr (GBytes) records = NULL;
+  g_autoptr (GBytes) journal = NULL;
+  WayState state;
+
+  if (++self->point != get_point (self, report->n_done))
+    return;
+  problems = g_string_new (NULL);
+  way_fault_power_cut (self->point, &records, &journal);
+  state = way_fault_judge_look_at (self->judge, records, journal, problems);
+  count (self, state == WAY_STATE_AFTER ? &counts->n_done_untold : &counts->n_refused, problems->str);
+  report->n_done++;
+}
+
+/* The power goes at each point, and comes back. At the end, what was told to be done is done. */
+static void
+cut_at_points (Trial *self)
+{
+  g_autofree char *path = way_records_dup_path (self->folder);
+  gboolean         done;
+  guint            i;
+
+  self->point = 0;
+  way_fault_power_begin (path);
+  way_faults_watch (cut_cb, self);
+  done = self->operation->run (self->stage, NULL);
+  way_faults_disarm ();
+  for (i = 0; done && i < 4; i++)
+    {
+      g_autoptr (GString) problems = g_string_new (NULL);
+      g_autoptr (GBytes) records = NULL;
+      g_autoptr (GBytes) journal = NULL;
+
+      way_fault_power_cut (i, &records, &journal);
+      if (!(way_fault_judge_look_at (self->judge, records, journal, problems) & WAY_STATE_AFTER))
+        g_string_append (problems, "it said that it is done, and after a power cut it is not\n");
+      self->point = self->n_points + 1 + i;
+      count (self, &self->report->counts.n_done, problems->str);
+    }
+  way_fault_power_end ();
+  self->report->n_done = self->n_tried;
+}
+
+static void
 try_fault (Trial *self)
 {
   Report         *report = self->report;
@@ -352,6 +405,8 @@ try_fault (Trial *self)
       self->point = get_point (self, report->n_done);
       if (self->fault == WAY_FAULT_KILL)
         look_at_killed (self, run_child (self, die_at_point));
+      else if (self->fault == WAY_FAULT_POWER)
+        g_assert_cmpint (run_child (self, cut_at_points), ==, 0);
       else if ((number = run_child (self, self->is_warm ? try_warm_points : try_cold_point)) != 0)
         {
           self->point = get_point (self, report->n_done);
@@ -394,9 +449,14 @@ try_both (Trial *self,
           guint  most)
 {
   learn (self, most);
-  self->sweep->n_found += self->n_points * (self->fault == WAY_FAULT_KILL ? 1 : 2);
-  for (self->for_good = FALSE; self->for_good <= (self->fault != WAY_FAULT_KILL); self->for_good++)
-    try_fault (self);
+  self->for_good = FALSE;
+  self->sweep->n_found += self->n_points;
+  try_fault (self);
+  if (self->fault >= WAY_FAULT_KILL)
+    return;
+  self->for_good = TRUE;
+  self->sweep->n_found += self->n_points;
+  try_fault (self);
 }
 
 /**
@@ -427,9 +487,14 @@ way_fault_sweep_run (WayFaultSweep           *self,
   for (trial.fault = 0; trial.fault < WAY_N_FAULTS; trial.fault++)
     {
       trial.is_warm = FALSE;
-      try_both (&trial, trial.fault == WAY_FAULT_KILL ? self->most_killed : self->most_cold);
+      /* What comes under another name is not followed there. */
+      if (trial.fault == WAY_FAULT_POWER && (!trial.changes || (operation->is_closed && operation->prepare != NULL)))
+        continue;
+      try_both (&trial, trial.fault == WAY_FAULT_POWER  ? self->most_cut
+                        : trial.fault == WAY_FAULT_KILL ? self->most_killed
+                                                        : self->most_cold);
       trial.is_warm = !operation->has_desk && !(operation->is_closed && operation->prepare != NULL);
-      if (trial.is_warm && trial.fault != WAY_FAULT_KILL)
+      if (trial.is_warm && trial.fault < WAY_FAULT_KILL)
         try_both (&trial, operation->is_slow ? self->most_slow : self->most_warm);
     }
 

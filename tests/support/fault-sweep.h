@@ -20,6 +20,7 @@ typedef struct
   guint most_warm;
   guint most_slow; /* of operations that are slow */
   guint most_killed;
+  guint most_cut;
 
   double share;   /* of these, to be tried */
   guint  n_found; /* points there are */

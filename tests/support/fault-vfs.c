@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "tests/support/fault-power.h"
 #include "tests/support/faults.h"
 
 #include <sqlite3.h>
@@ -11,6 +12,8 @@
 typedef struct
 {
   sqlite3_file base;
+  const char  *name; /* borrowed */
+  gboolean     is_journal;
   sqlite3_file real[]; /* as large as the real one wants it */
 } File;
 
@@ -38,6 +41,7 @@ refuse (WayFault fault,
     case WAY_FAULT_IO:
     case WAY_FAULT_HALF:
     case WAY_FAULT_KILL:
+    case WAY_FAULT_POWER:
     default:
       return code;
     }
@@ -130,6 +134,9 @@ file_sync (sqlite3_file *file,
     return refuse (fault, SQLITE_IOERR_FSYNC);
   way_faults_may_die ();
   code = get_real (file)->pMethods->xSync (get_real (file), flags);
+  /* The system's own syncs the folder of a journal with it. */
+  if (code == SQLITE_OK && ((File *)file)->name != NULL)
+    way_fault_power_note_synced (((File *)file)->name, ((File *)file)->is_journal);
   way_faults_may_die ();
 
   return code;
@@ -238,6 +245,10 @@ vfs_open (sqlite3_vfs  *self,
   code = real_vfs->xOpen (real_vfs, name, get_real (file), flags, out_flags);
   if (code == SQLITE_OK)
     file->pMethods = &methods;
+  ((File *)file)->name = name;
+  ((File *)file)->is_journal = (flags & SQLITE_OPEN_MAIN_JOURNAL) != 0;
+  if (code == SQLITE_OK && name != NULL && (flags & SQLITE_OPEN_CREATE))
+    way_fault_power_note_created (name);
   way_faults_may_die ();
 
   return code;
@@ -255,6 +266,7 @@ vfs_delete (sqlite3_vfs *self,
   if (!way_faults_pass (WAY_CALL_DELETE, &fault))
     return refuse (fault, SQLITE_IOERR_DELETE);
   way_faults_may_die ();
+  way_fault_power_note_deleted (name, sync_folder);
   code = real_vfs->xDelete (real_vfs, name, sync_folder);
   way_faults_may_die ();
 

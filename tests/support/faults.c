@@ -21,6 +21,7 @@ static const struct
   [WAY_FAULT_FULL] = { "disk full", MASK (WAY_CALL_OPEN) | MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) },
   [WAY_FAULT_BUSY] = { "busy", MASK (WAY_CALL_LOCK) },
   [WAY_FAULT_KILL] = { "kill -9", 0 },
+  [WAY_FAULT_POWER] = { "power cut", 0 },
 };
 
 static struct
@@ -70,12 +71,12 @@ way_faults_arm (WayFault fault,
   next = FIRST_OF_ARMED;
 }
 
-/* From now on, @func is called at each point at which the process could be killed. */
+/* From now on, @func is called at each point at which the power could be cut. */
 void
 way_faults_watch (WayFaultFunc func,
                   gpointer     data)
 {
-  way_faults_arm (WAY_FAULT_KILL, 0, FALSE);
+  way_faults_arm (WAY_FAULT_POWER, 0, FALSE);
   plan.func = func;
   plan.data = data;
 }
@@ -108,7 +109,7 @@ way_faults_pass (WayFaultCall call,
 gboolean
 way_faults_is_watched (void)
 {
-  return plan.armed && plan.fault == WAY_FAULT_KILL;
+  return plan.armed && (plan.fault == WAY_FAULT_KILL || plan.fault == WAY_FAULT_POWER);
 }
 
 void

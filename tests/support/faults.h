@@ -18,9 +18,10 @@ typedef enum
   WAY_FAULT_FULL,   /* no room: a file cannot grow */
   WAY_FAULT_BUSY,   /* a lock that another program has */
   WAY_FAULT_KILL,   /* the process is killed: before and after what changes a file, and in the middle of a write */
+  WAY_FAULT_POWER,  /* the power is cut there; see fault-power.h */
 } WayFault;
 
-#define WAY_N_FAULTS (WAY_FAULT_KILL + 1)
+#define WAY_N_FAULTS (WAY_FAULT_POWER + 1)
 
 /* What is asked; a fault concerns some of these. */
 typedef enum
@@ -38,7 +39,7 @@ typedef enum
   WAY_CALL_LOOK, /* at the size, at what is there, at a lock */
 } WayFaultCall;
 
-/* Called at each point of WAY_FAULT_KILL. */
+/* Called at each point of WAY_FAULT_POWER. */
 typedef void (*WayFaultFunc) (gpointer data);
 
 const char *way_fault_get_name (WayFault fault);
