@@ -135,8 +135,8 @@ add_person (WayAccountPage *self,
   gtk_widget_add_css_class (mark, "mark");
   gtk_widget_add_css_class (mark, "missing");
   gtk_widget_set_tooltip_text (mark, text);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "records.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (mark), "(ss)", "contact", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "records.open");
   gtk_box_append (GTK_BOX (self->persons), mark);
 }
 

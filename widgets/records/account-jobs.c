@@ -191,8 +191,8 @@ new_row (const Shared *shared)
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "row");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "job", way_item_get_id (shared->job));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
 
   return row;

@@ -87,8 +87,8 @@ new_row (WayAccountPage  *self,
     gtk_box_append (GTK_BOX (box), way_mood_bars_new (stages, entry->lowest, entry->highest));
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "row");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->path, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;

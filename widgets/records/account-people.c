@@ -123,8 +123,8 @@ new_row (WayAccountPage  *self,
   gtk_widget_add_css_class (name, "flat");
   gtk_widget_add_css_class (name, "name");
   gtk_widget_set_halign (name, GTK_ALIGN_FILL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (name), "records.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (name), "(ss)", "contact", way_item_get_id (member->contact));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (name), "records.open");
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
   gtk_box_append (GTK_BOX (words), name);
   if (*line != '\0')

@@ -634,8 +634,10 @@ way_figure_view_set_empty (WayFigureView *self,
     {
       gtk_button_set_label (GTK_BUTTON (self->empty_button), button);
       gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
+      /* Another action may want another target. */
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
     }
   choose_page (self);
 }

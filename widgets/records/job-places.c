@@ -76,8 +76,8 @@ new_mention (const WayMention *mention)
   g_autofree char   *line = dup_line (mention);
   GtkWidget         *row = new_row (icon, _ (info->label), mention->title, line);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", mention->path, mention->card_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
 
   return row;
 }
@@ -175,8 +175,8 @@ show_accounts (WayJobPage *self)
       g_autofree char     *people = g_strdup_printf (g_dngettext (NULL, "%u person", "%u people", account->n_people), account->n_people);
       GtkWidget           *row = new_row ("way-account-symbolic", _ (way_kind_get_info (WAY_KIND_ACCOUNT)->label), account->name, people);
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "account", account->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open");
       gtk_box_append (GTK_BOX (self->accounts_box), row);
     }
   if (shown < n)

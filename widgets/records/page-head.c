@@ -164,8 +164,8 @@ way_page_head_add_pill (WayPageHead *self,
   if (field != NULL)
     {
       pill = gtk_button_new_with_label (text);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "record.show-field");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (pill), "s", field);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "record.show-field");
     }
   else
     pill = gtk_label_new (text);
