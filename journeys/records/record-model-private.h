@@ -49,6 +49,7 @@ struct _WayRecordModel
   GArray       *wanted; /* owned, of gint64: keys of rows to be read, the most urgent last */
   GCancellable *fill;   /* owned; NULL: none is being read */
   guint         fill_id;
+  int           n_failed; /* how often in a row rows could not be read */
 
   WayKind kind;
 };

@@ -7,7 +7,12 @@
 /* Rows that are read at once: as many as can be shown without a frame being late. */
 #define ROWS_AT_ONCE 32
 
+#define ANOTHER_TRY 250 /* milliseconds */
+#define TRIES_UNTOLD 3  /* after which it is told that rows cannot be read */
+
 static void start_fill (WayRecordModel *self);
+
+static gboolean fill_cb (gpointer data);
 
 typedef struct
 {
@@ -43,6 +48,38 @@ fill_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What could not be read is tried again, as long as somebody has it. */
+static void
+fill_later (WayRecordModel *self,
+            Fill           *fill,
+            const GError   *error)
+{
+  guint i;
+
+  for (i = 0; i < fill->n_keys; i++)
+    if (g_hash_table_contains (self->rows, &fill->keys[i]))
+      g_array_append_val (self->wanted, fill->keys[i]);
+  if (self->wanted->len > 0 && self->fill_id == 0)
+    self->fill_id = g_timeout_add (ANOTHER_TRY, fill_cb, self);
+  if (++self->n_failed != TRIES_UNTOLD)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (error->message);
+  g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_SEARCHED], 0);
+}
+
+static void
+note_filled (WayRecordModel *self)
+{
+  gboolean told = self->n_failed >= TRIES_UNTOLD && self->problem != NULL;
+
+  self->n_failed = 0;
+  if (!told)
+    return;
+  g_clear_pointer (&self->problem, g_free);
+  g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_SEARCHED], 0);
+}
+
 static void
 filled_cb (GObject      *source,
            GAsyncResult *result,
@@ -50,7 +87,8 @@ filled_cb (GObject      *source,
 {
   WayModelHandle *handle = data;
   g_autoptr (WayRecordModel) self = g_weak_ref_get (&handle->model);
-  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
   Fill *fill = g_task_get_task_data (G_TASK (result));
   guint i;
 
@@ -70,9 +108,12 @@ filled_cb (GObject      *source,
           way_record_row_fill (alive, texts);
         }
     }
-  /* What could not be read stays empty until it is looked at again. */
-  if (rows == NULL)
-    g_array_set_size (self->wanted, 0);
+  if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      fill_later (self, fill, error);
+      return;
+    }
+  note_filled (self);
   start_fill (self);
 }
 

@@ -1,6 +1,7 @@
 /* test-record-model.c - the records of a query as a list, read when it is looked at */
 #include "config.h"
 
+#include "journeys/records/database.h"
 #include "journeys/records/record-model.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
@@ -152,6 +153,41 @@ test_rows_fill_in (void)
   assert_name (model, MANY / 2, "Account 0350");
   assert_name (model, MANY - 1, "Account 0699");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), MANY));
+
+  g_clear_object (&model);
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* Rows that cannot be read for a while are told of, and read as soon as they can be. */
+static void
+test_rows_out_of_reach (void)
+{
+  char            *folder = way_test_folder_new_in_memory ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (WayRecords) records = NULL;
+  g_autoptr (WayRecordModel) model = NULL;
+  g_autoptr (WayRecordRow) row = NULL;
+  int      patience = way_database_get_patience ();
+  sqlite3 *other;
+
+  way_database_set_patience (20);
+  records = open_with (folder, 3);
+  model = list_all (records);
+  settle (model);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  while (way_record_model_get_problem (model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (way_record_row_is_filled (row));
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+  wait_for_row (row);
+  g_assert_cmpstr (way_record_row_get_name (row), ==, "Account 0000");
+  while (way_record_model_get_problem (model) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  way_database_set_patience (patience);
 
   g_clear_object (&model);
   g_clear_object (&records);
@@ -439,6 +475,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/model/rows-fill-in", test_rows_fill_in);
+  g_test_add_func ("/records/model/rows-out-of-reach", test_rows_out_of_reach);
   g_test_add_func ("/records/model/search-that-is-out-of-date", test_search_that_is_out_of_date);
   g_test_add_func ("/records/model/rows-become-others", test_rows_become_others);
   g_test_add_func ("/records/model/changes-are-followed", test_changes_are_followed);
