@@ -1,7 +1,7 @@
 /* each.c - all records one after the other
  *
- * Page by page, each beginning behind the last record of the one before, so that
- * nothing is counted twice and nobody waits for long.
+ * Which ones is known from the beginning, so that each comes once, whatever it is called
+ * meanwhile. They are read page by page, so that nobody waits for long.
  */
 #include "config.h"
 
@@ -12,58 +12,58 @@
 
 #define PAGE 500
 
-/* Places in the statement, beyond those of a search. */
-#define PLACE_SORTED 90
-#define PLACE_ID 91
-
-static char *
-make_sql (WayTable  *table,
-          WaySearch *search)
-{
-  g_autofree char *condition = search != NULL ? way_search_make_condition (search, table) : NULL;
-
-  return g_strdup_printf ("%s WHERE (r.sorted, r.id) > (?%d, ?%d)%s%s ORDER BY r.sorted, r.id LIMIT %d", table->select,
-                          PLACE_SORTED, PLACE_ID, condition != NULL ? " AND " : "", condition != NULL ? condition : "", PAGE);
-}
-
-/* The next records, with where they end. */
-static GPtrArray *
-read_page (WayRecords *self,
+/* The keys of all that are found, by name. */
+static GArray *
+list_rows (WayRecords *self,
            WayTable   *table,
-           WaySearch  *search,
-           const char *sql,
-           char      **sorted,
-           char      **id,
+           const char *query,
            GError    **error)
 {
-  g_autofree char *place_sql = g_strdup_printf ("SELECT sorted FROM \"%s\" WHERE id = ?1", table->name);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (WaySearch) search = way_search_new (query);
+  g_autofree char *condition = search != NULL ? way_search_make_condition (search, table) : NULL;
+  g_autofree char *sql = g_strdup_printf ("SELECT r.row FROM \"%s\" AS r%s%s ORDER BY r.sorted, r.id", table->name,
+                                          condition != NULL ? " WHERE " : "", condition != NULL ? condition : "");
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
-  g_autoptr (WayStatement) place = NULL;
-  g_autoptr (GPtrArray) records = NULL;
   gboolean row;
 
   if (statement == NULL)
     return NULL;
   if (search != NULL)
     way_search_bind (search, statement);
-  way_statement_bind_text (statement, PLACE_SORTED, *sorted);
-  way_statement_bind_text (statement, PLACE_ID, *id);
-  records = way_records_read_all (self, table, statement, error);
-  if (records == NULL || records->len == 0)
-    return g_steal_pointer (&records);
+  while (TRUE)
+    {
+      gint64 key;
 
-  g_free (*id);
-  *id = g_strdup (way_item_get_id (g_ptr_array_index (records, records->len - 1)));
-  place = way_database_prepare (self->database, place_sql, error);
-  if (place == NULL)
-    return NULL;
-  way_statement_bind_text (place, 1, *id);
-  if (!way_statement_step (place, &row, error))
-    return NULL;
-  g_free (*sorted);
-  *sorted = g_strdup (row ? way_statement_get_text (place, 0) : "");
+      if (!way_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&rows);
+      key = way_statement_get_int (statement, 0);
+      g_array_append_val (rows, key);
+    }
+}
 
-  return g_steal_pointer (&records);
+static GPtrArray *
+read_page (WayRecords *self,
+           WayTable   *table,
+           GArray     *rows,
+           guint       first,
+           GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf ("%s WHERE r.row IN (SELECT value FROM json_each (?1)) ORDER BY r.sorted, r.id", table->select);
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
+  g_autoptr (GString) keys = g_string_new ("[");
+  guint i;
+
+  if (statement == NULL)
+    return NULL;
+  for (i = first; i < rows->len && i < first + PAGE; i++)
+    g_string_append_printf (keys, "%s%" G_GINT64_FORMAT, i > first ? "," : "", g_array_index (rows, gint64, i));
+  g_string_append_c (keys, ']');
+  way_statement_bind_text (statement, 1, keys->str);
+
+  return way_records_read_all (self, table, statement, error);
 }
 
 /**
@@ -76,8 +76,9 @@ read_page (WayRecords *self,
  * @cancellable: (nullable): to stop it
  * @error: where to put why it failed
  *
- * Goes through records without having all of them in memory. What is changed meanwhile
- * may or may not be seen.
+ * Goes through records without having all of them in memory: through those that are there when it
+ * begins, each once. Of what is changed meanwhile the old or the new may be seen; what is deleted
+ * may be left out.
  *
  * Returns: whether it went through all
  */
@@ -90,36 +91,38 @@ way_records_each (WayRecords   *self,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  g_autoptr (WaySearch) search = way_search_new (query);
-  g_autofree char *sql = NULL;
-  g_autofree char *sorted = g_strdup ("");
-  g_autofree char *id = g_strdup ("");
-  WayTable        *table;
-  guint            i, n;
+  g_autoptr (GArray) rows = NULL;
+  WayRecords *reading;
+  WayTable   *table;
+  guint       first, i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
   table = way_records_get_table (self, kind, error);
   if (table == NULL)
     return FALSE;
-  sql = make_sql (table, search);
-  do
+  reading = way_records_start_reading (self, error);
+  if (reading == NULL)
+    return FALSE;
+  rows = list_rows (reading, table, query, error);
+  way_records_stop_reading (self, reading);
+  for (first = 0; rows != NULL && first < rows->len; first += PAGE)
     {
       g_autoptr (GPtrArray) records = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      g_rec_mutex_lock (&self->mutex);
-      records = read_page (self, table, search, sql, &sorted, &id, error);
-      g_rec_mutex_unlock (&self->mutex);
+      reading = way_records_start_reading (self, error);
+      if (reading == NULL)
+        return FALSE;
+      records = read_page (reading, table, rows, first, error);
+      way_records_stop_reading (self, reading);
       if (records == NULL)
         return FALSE;
-      n = records->len;
-      for (i = 0; i < n; i++)
+      for (i = 0; i < records->len; i++)
         if (!func (g_ptr_array_index (records, i), data, error))
           return FALSE;
     }
-  while (n == PAGE);
 
-  return TRUE;
+  return rows != NULL;
 }

@@ -1,6 +1,7 @@
 /* test-store.c - keeping, changing and deleting records */
 #include "config.h"
 
+#include "journeys/records/each.h"
 #include "journeys/records/records.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
@@ -315,6 +316,55 @@ test_kinds (void)
   g_assert_false (way_records_find_kind ("stage", &kind));
 }
 
+typedef struct
+{
+  Fixture    *fixture;
+  GHashTable *seen;
+} Going;
+
+/* The first one goes to the end of all meanwhile, and the last one to the beginning. */
+static gboolean
+note_seen (WayItem *record,
+           gpointer data,
+           GError **error)
+{
+  Going *going = data;
+
+  g_assert_true (g_hash_table_add (going->seen, g_strdup (way_item_get_id (record))));
+  if (g_hash_table_size (going->seen) == 1)
+    {
+      g_autoptr (GPtrArray) last = way_records_list (going->fixture->records, WAY_KIND_ACCOUNT, NULL, 599, 1, error);
+
+      way_item_set (record, "name", "Zz", NULL);
+      g_assert_true (way_records_update (going->fixture->records, record, error));
+      way_item_set (g_ptr_array_index (last, 0), "name", "Aa", NULL);
+      g_assert_true (way_records_update (going->fixture->records, g_ptr_array_index (last, 0), error));
+    }
+
+  return TRUE;
+}
+
+static void
+test_each_comes_once (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Going going = { fixture, seen };
+  int   i;
+
+  g_assert_true (way_records_begin (fixture->records, &error));
+  for (i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Account %03d", i);
+      g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", name, NULL);
+    }
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+  g_assert_true (way_records_each (fixture->records, WAY_KIND_ACCOUNT, NULL, note_seen, &going, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 600);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -328,6 +378,7 @@ main (int   argc,
   ADD ("/records/store/delete-clears-references", test_delete_clears_references);
   ADD ("/records/store/find", test_find);
   ADD ("/records/store/list-is-sorted-and-paged", test_list_is_sorted_and_paged);
+  ADD ("/records/store/each-comes-once", test_each_comes_once);
   ADD ("/records/store/groups", test_groups);
   ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
   g_test_add_func ("/records/store/kinds", test_kinds);
