@@ -118,7 +118,8 @@ unlink_cb (WayLinkSection *self)
   perform (self, command, error);
 }
 
-/* "Tier: Strategic" for each field that the record has otherwise. */
+/* "Tier: on the map Lite, now Strategic" for each field that the record has otherwise: who typed over a
+ * value on the map sees what becomes of it. */
 static char *
 dup_differences (WayLinkSection *self)
 {
@@ -138,8 +139,11 @@ dup_differences (WayLinkSection *self)
         {
           WayLinkDifference *difference = g_ptr_array_index (one->differences, j);
 
-          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+          if (text->len > 0)
+            g_string_append_c (text, '\n');
+          g_string_append_printf (text, _ ("%s: on the map %s, now %s"),
                                   difference->field != NULL ? _ (difference->field->label) : _ ("Scores"),
+                                  difference->shown != NULL ? difference->shown : _ ("nothing"),
                                   difference->now != NULL ? difference->now : _ ("nothing"));
         }
     }
@@ -168,7 +172,7 @@ update_cb (gpointer data)
                       : self->records == NULL ? _ ("Linked to a record")
                       : known == NULL         ? _ ("Not among your records")
                       : differences == NULL   ? _ ("Linked to a record")
-                                              : _ ("The record has changed since"));
+                                              : _ ("The record says something else"));
   gtk_label_set_text (GTK_LABEL (self->differences), differences != NULL ? differences : "");
   gtk_widget_set_visible (self->differences, differences != NULL);
   gtk_widget_set_visible (self->open, known != NULL);
