@@ -7,24 +7,21 @@
 
 #include "app/home-places.h"
 #include "widgets/shared/icon-name.h"
-
-/* Until what was changed is counted, in milliseconds: an import changes much. */
-#define COUNT_DELAY 300
+#include "widgets/shared/records-watch.h"
 
 struct _WayHomeSidebar
 {
   GtkWidget parent_instance;
 
   /* owned */
-  WayRecords *records; /* or NULL */
+  WayRecords      *records; /* or NULL */
+  WayRecordsWatch *watch;   /* or NULL */
 
   /* template */
   GtkWidget *scroller;
   GtkWidget *list;
 
   /* state */
-  guint    count_id;
-  gulong   changed_id;
   gboolean selecting; /* it is told what is shown, and shows nothing itself */
 };
 
@@ -65,35 +62,6 @@ count (WayHomeSidebar *self)
       said = text != NULL ? g_strdup_printf ("%s, %s", _ (place->title), text) : g_strdup (_ (place->title));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
     }
-}
-
-static gboolean
-count_cb (gpointer data)
-{
-  WayHomeSidebar *self = data;
-
-  self->count_id = 0;
-  count (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-count_soon_cb (gpointer data)
-{
-  g_autoptr (WayHomeSidebar) self = data;
-
-  if (self->count_id == 0 && self->list != NULL)
-    self->count_id = g_timeout_add (COUNT_DELAY, count_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Told in the thread that changed them. */
-static void
-changed_cb (WayHomeSidebar *self)
-{
-  g_idle_add (count_soon_cb, g_object_ref (self));
 }
 
 static void
@@ -159,7 +127,6 @@ way_home_sidebar_dispose (GObject *object)
   WayHomeSidebar *self = WAY_HOME_SIDEBAR (object);
 
   way_home_sidebar_set_records (self, NULL);
-  g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->list = NULL;
 
@@ -246,12 +213,14 @@ way_home_sidebar_set_records (WayHomeSidebar *self,
 
   if (self->records == records)
     return;
-  if (self->records != NULL)
-    g_signal_handler_disconnect (self->records, self->changed_id);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_set_object (&self->records, records);
   if (records == NULL)
     return;
-  self->changed_id = g_signal_connect_swapped (records, "changed", G_CALLBACK (changed_cb), self);
+  self->watch = way_records_watch_new (records, WAY_RECORDS_WATCH_ALL);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   count (self);
 }
 

@@ -12,12 +12,14 @@
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
+#include "widgets/shared/records-watch.h"
 
 struct _WayWindowLinks
 {
-  GSignalGroup *map_signals;
-  GSignalGroup *records_signals;
-  GCancellable *check; /* that runs, or NULL */
+  GSignalGroup    *map_signals;
+  WayRecordsWatch *watch;   /* or NULL */
+  WayRecords      *watched; /* by it, or NULL; owned */
+  GCancellable    *check;   /* that runs, or NULL */
 
   /* state */
   guint    idle;
@@ -155,23 +157,22 @@ queue_check (WayWindow *self)
     self->links->idle = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
 }
 
-static gboolean
-records_changed_idle_cb (gpointer data)
-{
-  queue_check (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* In the thread that changed them. */
+/* Stops with NULL. */
 static void
-records_changed_cb (WayWindow  *self,
-                    int         kind,
-                    const char *id,
-                    WayRecords *records)
+watch (WayWindow  *self,
+       WayRecords *records)
 {
-  if (kind == WAY_KIND_PERSONA || kind == WAY_KIND_ACCOUNT || kind == WAY_KIND_JOB)
-    g_idle_add_full (G_PRIORITY_LOW, records_changed_idle_cb, g_object_ref (self), g_object_unref);
+  WayWindowLinks *links = self->links;
+
+  if (!g_set_object (&links->watched, records))
+    return;
+  if (links->watch != NULL)
+    g_signal_handlers_disconnect_by_data (links->watch, self);
+  g_clear_object (&links->watch);
+  if (records == NULL)
+    return;
+  links->watch = way_records_watch_new (records, WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_JOB));
+  g_signal_connect_object (links->watch, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -289,7 +290,7 @@ way_window_fill_links (WayWindow *self)
   links->again = links->stale_dismissed = links->unknown_dismissed = FALSE;
   say_nothing (self);
   g_signal_group_set_target (links->map_signals, get_map (self));
-  g_signal_group_set_target (links->records_signals, self->document != NULL ? get_records (self) : NULL);
+  watch (self, self->document != NULL ? get_records (self) : NULL);
   way_window_update_links_actions (self);
   if (self->document != NULL)
     queue_check (self);
@@ -330,8 +331,6 @@ way_window_init_links (WayWindow *self)
   self->links = g_new0 (WayWindowLinks, 1);
   self->links->map_signals = g_signal_group_new (WAY_TYPE_MAP);
   g_signal_group_connect_swapped (self->links->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
-  self->links->records_signals = g_signal_group_new (WAY_TYPE_RECORDS);
-  g_signal_group_connect_swapped (self->links->records_signals, "changed", G_CALLBACK (records_changed_cb), self);
   g_signal_connect_swapped (self->links_bar, "refresh", G_CALLBACK (refresh), self);
   g_signal_connect_swapped (self->links_bar, "settle", G_CALLBACK (way_window_settle_links), self);
   g_signal_connect_swapped (self->links_bar, "dismissed", G_CALLBACK (dismissed_cb), self);
@@ -348,7 +347,8 @@ way_window_leave_links (WayWindow *self)
   g_cancellable_cancel (links->check);
   g_clear_object (&links->check);
   g_clear_object (&links->map_signals);
-  g_clear_object (&links->records_signals);
+  g_clear_object (&links->watch);
+  g_clear_object (&links->watched);
   g_free (links);
 }
 

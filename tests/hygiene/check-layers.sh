@@ -106,4 +106,10 @@ tracked '*.c' '*.h' |
         complain ("private to its layer")
     }' | complain
 
+# Records tell of changes in whichever thread made them; a widget may be on its way out by then.
+tracked '*.c' |
+  grep -E '^(widgets|app)/' | grep -vE '^app/cli/|/records-watch\.c$' |
+  xargs -r grep -HnE 'signal_[a-z_]+ \(.*records\b.*, "changed"' |
+  sed -E 's/^([^:]+:[0-9]+):.*/\1: changes of records are heard of through WayRecordsWatch, in the main thread/' | complain
+
 finish

@@ -10,6 +10,7 @@
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
+#include "widgets/shared/records-watch.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayLinkSection
@@ -17,9 +18,10 @@ struct _WayLinkSection
   GtkWidget parent_instance;
 
   /* owned */
-  WayHistory *history;
-  WayRecords *records; /* or NULL */
-  char       *link_id;
+  WayHistory      *history;
+  WayRecords      *records; /* or NULL */
+  WayRecordsWatch *watch;   /* or NULL */
+  char            *link_id;
 
   /* template */
   GtkWidget *box;
@@ -201,28 +203,6 @@ map_changed_cb (WayLinkSection  *self,
     queue_update (self);
 }
 
-static gboolean
-records_changed_idle_cb (gpointer data)
-{
-  WayLinkSection *self = data;
-
-  /* The section may be gone by now. */
-  if (self->history != NULL)
-    queue_update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* In the thread that changed them. */
-static void
-records_changed_cb (WayLinkSection *self,
-                    int             kind,
-                    const char     *id,
-                    WayRecords     *records)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, records_changed_idle_cb, g_object_ref (self), g_object_unref);
-}
-
 static GtkWidget *
 add_button (WayLinkSection *self,
             GtkWidget      *buttons,
@@ -245,6 +225,7 @@ way_link_section_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->history);
+  g_clear_object (&self->watch);
   g_clear_object (&self->records);
   g_clear_pointer (&self->link_id, g_free);
 
@@ -319,7 +300,10 @@ way_link_section_new (WayHistory *history,
   update_cb (self);
   g_signal_connect_object (way_history_get_map (history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   if (records != NULL)
-    g_signal_connect_object (records, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      self->watch = way_records_watch_new (records, WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_JOB));
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+    }
 
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "widgets/records/account-page.h"
 #include "widgets/records/page-card.h"
 #include "widgets/records/page-head.h"
+#include "widgets/shared/records-watch.h"
 
 #define WAY_ACCOUNT_INSIGHT_GROUPS 4
 
@@ -20,13 +21,14 @@ struct _WayAccountPage
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk      *desk;
-  char         *id;
-  GHashTable   *held;    /* ids of the records that are shown beside it */
-  GPtrArray    *group;   /* of WayMember */
-  GPtrArray    *maps;    /* of WayLibraryEntry */
-  WayRoleStage *roles;   /* what the maps say of the group; NULL before they were read */
-  char         *changed; /* when the record was, in UTC; or NULL */
+  WayDesk         *desk;
+  WayRecordsWatch *watch;
+  char            *id;
+  GHashTable      *held;    /* ids of the records that are shown beside it */
+  GPtrArray       *group;   /* of WayMember */
+  GPtrArray       *maps;    /* of WayLibraryEntry */
+  WayRoleStage    *roles;   /* what the maps say of the group; NULL before they were read */
+  char            *changed; /* when the record was, in UTC; or NULL */
 
   /* template */
   GtkWidget *box;

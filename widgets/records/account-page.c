@@ -145,6 +145,7 @@ way_account_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_object (&self->watch);
   g_cancellable_cancel (self->ranking);
   g_clear_object (&self->ranking);
   g_cancellable_cancel (self->reading);
@@ -238,7 +239,8 @@ way_account_page_new (WayDesk *desk,
   load (self);
   update_cb (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (way_account_page_update_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (way_desk_get_records (desk), "changed", G_CALLBACK (way_account_page_load_soon), self, G_CONNECT_SWAPPED);
+  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_RECORDS_WATCH_ALL);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (way_account_page_load_soon), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

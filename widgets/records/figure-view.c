@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/records/figure-export.h"
-#include "widgets/records/records-watch.h"
+#include "widgets/shared/records-watch.h"
 #include "widgets/shared/wrap-layout.h"
 
 #define SPACING 6
@@ -439,7 +439,7 @@ way_figure_view_new (WayDesk             *desk,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->title), -1);
   build (self);
   self->watch = way_records_watch_new (way_desk_get_records (desk), kind->kinds);
-  g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (way_figure_view_reload), self);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (way_figure_view_reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (way_desk_get_records (desk), "limits-changed", G_CALLBACK (way_figure_view_reload), self);
 
   return self;

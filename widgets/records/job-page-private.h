@@ -5,6 +5,7 @@
 #include "journeys/records/library-index.h"
 #include "widgets/records/job-page.h"
 #include "widgets/records/page-card.h"
+#include "widgets/shared/records-watch.h"
 
 #define WAY_JOB_LEAST_ASKED 5 /* people, below whom a score is not to be believed */
 
@@ -29,11 +30,12 @@ struct _WayJobPage
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk       *desk;
-  char          *id;
-  WayJobReading *reading; /* or NULL: not read yet */
-  GCancellable  *cancellable;
-  GHashTable    *held; /* ids */
+  WayDesk         *desk;
+  WayRecordsWatch *watch;
+  char            *id;
+  WayJobReading   *reading; /* or NULL: not read yet */
+  GCancellable    *cancellable;
+  GHashTable      *held; /* ids */
 
   /* template */
   GtkWidget *box;

@@ -222,6 +222,7 @@ way_job_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_object (&self->watch);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -376,7 +377,8 @@ way_job_page_new (WayDesk *desk,
   load (self, job);
   update_cb (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (way_job_page_update_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (way_desk_get_records (desk), "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
+  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_RECORDS_WATCH_ALL);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

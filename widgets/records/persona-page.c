@@ -17,6 +17,7 @@
 #include "widgets/records/page-head.h"
 #include "widgets/records/plot-view.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/records-watch.h"
 
 #define WIDEST_EDITOR 440
 #define LEAST_EDITOR 250
@@ -26,12 +27,13 @@ struct _WayPersonaPage
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk      *desk;
-  char         *id;
-  GHashTable   *held;     /* ids */
-  GPtrArray    *maps;     /* WayLibraryEntry, or NULL */
-  GPtrArray    *contacts; /* WayItem, with the name of the account as data; or NULL */
-  GCancellable *counting;
+  WayDesk         *desk;
+  WayRecordsWatch *watch;
+  char            *id;
+  GHashTable      *held;     /* ids */
+  GPtrArray       *maps;     /* WayLibraryEntry, or NULL */
+  GPtrArray       *contacts; /* WayItem, with the name of the account as data; or NULL */
+  GCancellable    *counting;
 
   /* template */
   GtkWidget *box;
@@ -523,6 +525,7 @@ way_persona_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_object (&self->watch);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (self->editor != NULL)
@@ -635,7 +638,8 @@ way_persona_page_new (WayDesk *desk,
   load (self);
   update_cb (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (way_desk_get_records (desk), "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
+  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_RECORDS_WATCH_ALL);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

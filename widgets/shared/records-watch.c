@@ -1,7 +1,7 @@
 /* records-watch.c - tells that records changed, whoever changed them */
 #include "config.h"
 
-#include "widgets/records/records-watch.h"
+#include "widgets/shared/records-watch.h"
 
 /* After a change so many milliseconds pass until it is told; what changes meanwhile is told with it. */
 #define DELAY 150

@@ -7,6 +7,9 @@
 
 #include "journeys/records/records.h"
 
+/* Whatever changes. */
+#define WAY_RECORDS_WATCH_ALL (~(WayKindSet)0)
+
 #define WAY_TYPE_RECORDS_WATCH (way_records_watch_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecordsWatch, way_records_watch, WAY, RECORDS_WATCH, GObject)
 
