@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "journeys/insight/limits.h"
 #include "tests/support/folders.h"
@@ -58,7 +59,7 @@ room_show (Room      *room,
   {
     const char *name;
     const char *type;
-  } actions[] = { { "open", "(ss)" }, { "open-map", "(ss)" }, { "show", "s" }, { "new", "s" }, { "report", "s" } };
+  } actions[] = { { "open", "(ss)" }, { "open-map", "(ss)" }, { "show", "s" }, { "new", "s" }, { "report", "s" }, { "told", "s" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   guint i;
 
@@ -303,7 +304,7 @@ has_tier (Room       *room,
   return g_strcmp0 (way_item_get (account, "tier"), tier) == 0;
 }
 
-/* Alt with an arrow key moves what is selected, and keeps the keyboard on it; it is one step. */
+/* Ctrl and Shift with an arrow key move what is selected, and keep the keyboard on it; it is one step, and told. */
 static void
 test_tiers (void)
 {
@@ -327,23 +328,74 @@ test_tiers (void)
   way_test_next_frame (GTK_WIDGET (view));
   way_test_press ("space");
   way_test_wait_until (count_selected (view, 1) == 1);
+  /* The key of Back changes nothing. */
   way_test_press ("alt+Left");
+  way_test_next_frame (GTK_WIDGET (view));
+  g_assert_true (has_tier (&room, first, "lite"));
+  way_test_press ("ctrl+shift+Left");
   way_test_wait_until (has_tier (&room, first, "strategic"));
+  g_assert_nonnull (strstr (room.asked->str, "told'“Aster” moved to Strategic'"));
   way_test_wait_until (count_in (view, 0) == 2 && count_in (view, 1) == 1);
   /* It takes its place there, is still selected, and goes all the way. */
   way_test_wait_until (is_selected (view, 0, 1));
   way_test_next_frame (GTK_WIDGET (view));
   way_test_next_frame (GTK_WIDGET (view));
-  way_test_press ("alt+Right");
+  way_test_press ("ctrl+shift+Right");
   way_test_wait_until (has_tier (&room, first, "lite"));
   way_test_next_frame (GTK_WIDGET (view));
   way_test_next_frame (GTK_WIDGET (view));
-  way_test_press ("alt+Right");
+  way_test_press ("ctrl+shift+Right");
   way_test_wait_until (has_tier (&room, first, "programmatic"));
   g_assert_true (has_tier (&room, second, "lite"));
 
   way_history_undo (way_desk_get_history (room.desk));
   way_test_wait_until (has_tier (&room, first, "lite") && count_in (view, 1) == 2 && count_in (view, 2) == 0);
+  room_close (&room);
+}
+
+static GtkSelectionModel *
+get_selection (WayFigureView *view,
+               int            place)
+{
+  return gtk_list_view_get_model (GTK_LIST_VIEW (way_test_find (GTK_WIDGET (get_column (view, place)), GTK_TYPE_LIST_VIEW, 0)));
+}
+
+/* A thousand go at once, those between them stay; what is too much is told. */
+static void
+test_many_tiers (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  g_autofree char *last = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  room_init (&room);
+  g_assert_true (way_records_begin (room.records, &error));
+  for (i = 0; i < 1001; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Account %d", i);
+
+      g_free (g_steal_pointer (&last));
+      last = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", name, "tier", "lite", NULL));
+    }
+  g_assert_true (way_records_end (room.records, TRUE, &error));
+  view = room_show (&room, way_tier_board_new (room.desk));
+  way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 500);
+  g_signal_emit_by_name (get_column (view, 1), "more");
+  way_test_wait_until (count_in (view, 1) == 1001);
+
+  gtk_selection_model_select_all (get_selection (view, 1));
+  g_signal_emit_by_name (get_column (view, 1), "moved", -1);
+  g_assert_nonnull (strstr (room.asked->str, "report"));
+  g_assert_cmpuint (count_in (view, 1), ==, 1001);
+  g_assert_true (has_tier (&room, last, "lite"));
+
+  gtk_selection_model_unselect_item (get_selection (view, 1), 500);
+  g_signal_emit_by_name (get_column (view, 1), "moved", -1);
+  g_assert_cmpuint (count_in (view, 0), ==, 1000);
+  g_assert_cmpuint (count_in (view, 1), ==, 1);
+  g_assert_nonnull (strstr (room.asked->str, "told"));
   room_close (&room);
 }
 
@@ -388,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/figures/fit/follows-the-limits", test_fit);
   g_test_add_func ("/figures/others/follow-the-records", test_others);
   g_test_add_func ("/figures/tiers/move-by-keys-and-back", test_tiers);
+  g_test_add_func ("/figures/tiers/many-at-once", test_many_tiers);
   g_test_add_func ("/figures/of-five-hundred-jobs", test_many);
 
   return g_test_run ();

@@ -15,6 +15,9 @@
 #define FIRST_SHOWN 500
 #define TIMES_MORE 10
 
+/* As many are moved together. */
+#define MOST_TOGETHER 1000
+
 #define COLUMN_WIDTH 210
 
 typedef enum
@@ -153,8 +156,8 @@ show (WayFigureView *view,
                                  _ ("_New Account"), "records.new", "account");
       return;
     }
-  notice = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight · Alt and the arrow keys, or the pointer, move accounts between tiers",
-                                         "%'u accounts · %'u with holes in their insight · Alt and the arrow keys, or the pointer, move accounts between tiers", n),
+  notice = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers",
+                                         "%'u accounts · %'u with holes in their insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers", n),
                             n, n_holes);
   way_figure_view_set_notice (view, notice);
   for (i = 0; i < N_COLUMNS; i++)
@@ -207,6 +210,12 @@ move (State     *state,
 
   if (items->len == 0)
     return;
+  if (items->len > MOST_TOGETHER)
+    {
+      told = g_strdup_printf (_ ("%'u accounts are selected. Select at most %'d to move them together."), items->len, MOST_TOGETHER);
+      gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", told);
+      return;
+    }
   if (!set_tiers (state, items, to, &error))
     {
       gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", error->message);
@@ -216,8 +225,10 @@ move (State     *state,
   way_tier_column_take_out (state->columns[from], items);
   way_tier_column_take_in (state->columns[to], items);
   if (items->len == 1)
-    return;
-  told = g_strdup_printf (g_dngettext (NULL, "%u account moved to %s", "%u accounts moved to %s", items->len), items->len, _ (tiers[to].title));
+    /* TRANSLATORS: an account, and a tier */
+    told = g_strdup_printf (_ ("“%s” moved to %s"), way_tier_item_get_name (g_ptr_array_index (items, 0)), _ (tiers[to].title));
+  else
+    told = g_strdup_printf (g_dngettext (NULL, "%u account moved to %s", "%u accounts moved to %s", items->len), items->len, _ (tiers[to].title));
   gtk_widget_activate_action (GTK_WIDGET (state->view), "records.told", "s", told);
 }
 

@@ -244,12 +244,6 @@ way_tier_column_class_init (WayTierColumnClass *klass)
    */
   signals[SIGNAL_MORE] = g_signal_new ("more", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, leave_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, leave_cb, "i", 1);
   gtk_widget_class_set_css_name (widget_class, "tiercolumn");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -295,8 +289,30 @@ make_head (WayTierColumn *self,
 }
 
 static void
+add_keys (GtkShortcutController *keys,
+          GdkModifierType        modifiers,
+          GtkShortcutFunc        callback)
+{
+  static const struct
+  {
+    guint key;
+    int   by;
+  } ways[] = { { GDK_KEY_Left, -1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Right, 1 } };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (ways[i].key, modifiers), gtk_callback_action_new (callback, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (ways[i].by));
+      gtk_shortcut_controller_add_shortcut (keys, shortcut);
+    }
+}
+
+static void
 way_tier_column_init (WayTierColumn *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkDropTarget      *target = gtk_drop_target_new (WAY_TYPE_TIER_ITEM, GDK_ACTION_MOVE);
 
@@ -314,6 +330,11 @@ way_tier_column_init (WayTierColumn *self)
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  /* The list would take them, although it goes nowhere to the side. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_keys (GTK_SHORTCUT_CONTROLLER (keys), GDK_CONTROL_MASK | GDK_SHIFT_MASK, move_cb);
+  add_keys (GTK_SHORTCUT_CONTROLLER (keys), 0, leave_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
@@ -546,11 +567,33 @@ void
 way_tier_column_take_out (WayTierColumn *self,
                           GPtrArray     *items)
 {
-  guint position, i;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint begin = n, end = 0, n_rest = 0, i;
 
   for (i = 0; i < items->len; i++)
-    if (find (self, way_tier_item_get_id (g_ptr_array_index (items, i)), &position))
-      g_list_store_remove (self->store, position);
+    g_hash_table_add (ids, (char *)way_tier_item_get_id (g_ptr_array_index (items, i)));
+  /* From the first that leaves to the last, those between them that stay are put in again:
+   * the list hears of it once, however many they are. */
+  for (i = 0; i < n; i++)
+    {
+      WayTierItem *item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (g_hash_table_contains (ids, way_tier_item_get_id (item)))
+        {
+          begin = MIN (begin, i);
+          end = i + 1;
+          n_rest = rest->len;
+          g_object_unref (item);
+        }
+      else if (begin < n)
+        g_ptr_array_add (rest, item);
+      else
+        g_object_unref (item);
+    }
+  if (begin < end)
+    g_list_store_splice (self->store, begin, end - begin, rest->pdata, n_rest);
 }
 
 /**
