@@ -191,6 +191,20 @@ show_action (GtkWidget  *widget,
   way_home_show (WAY_HOME (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+select_text (GtkWidget *focus)
+{
+  GtkTextIter start, end;
+
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+  else if (GTK_IS_TEXT_VIEW (focus))
+    {
+      gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), &start, &end);
+      gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), &start, &end);
+    }
+}
+
 /* A record begins with a name, which is typed over. */
 static void
 new_action (GtkWidget  *widget,
@@ -216,7 +230,8 @@ new_action (GtkWidget  *widget,
       return;
     }
   way_home_show_record (self, place->kind, way_item_get_id (record));
-  way_kind_place_enter (get_kind_place (self));
+  way_kind_place_enter (get_kind_place (self), kind == WAY_KIND_JOB ? "statement" : "name");
+  select_text (gtk_root_get_focus (gtk_widget_get_root (widget)));
 }
 
 static gboolean

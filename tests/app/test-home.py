@@ -29,21 +29,22 @@ def places(desk):
 def written(desk):
     def count():
         with sqlite3.connect(os.path.join(desk.data, "records.db")) as records:
-            return records.execute("SELECT count (*) FROM persona").fetchone()[0]
+            return records.execute("SELECT count (*) FROM account").fetchone()[0]
 
     desk.start()
     desk.key("ctrl+r")
     desk.see_window("Accounts")
-    desk.click("list item", "Personas, 0")
-    desk.see_window("Personas")
     desk.key("ctrl+n")
-    desk.see("list item", "Personas, 1")
+    desk.see("list item", "Accounts, 1")
     until("the record in the file", lambda: count() == 1)
-    desk.key("Escape", "ctrl+z")
-    desk.see("list item", "Personas, 0")
+    # The name is typed over.
+    desk.type("Aster")
+    until("the name in the file", lambda: sqlite3.connect(os.path.join(desk.data, "records.db")).execute("SELECT name FROM account").fetchall() == [("Aster",)])
+    desk.key("Escape", "ctrl+z", "ctrl+z")
+    desk.see("list item", "Accounts, 0")
     until("no record in the file", lambda: count() == 0)
-    desk.key("ctrl+shift+z")
-    desk.see("list item", "Personas, 1")
+    desk.key("ctrl+shift+z", "ctrl+shift+z")
+    desk.see("list item", "Accounts, 1")
     until("the record in the file again", lambda: count() == 1)
 
 

@@ -23,7 +23,8 @@ const char *way_kind_place_get_shown (WayKindPlace *self);
 
 gboolean way_kind_place_is_narrow (WayKindPlace *self);
 
-void way_kind_place_enter (WayKindPlace *self);
+void way_kind_place_enter (WayKindPlace *self,
+                           const char   *field);
 
 GPtrArray *way_kind_place_list_panes (WayKindPlace *self);
 
