@@ -15,7 +15,7 @@
 
 /* With sanitizers, which take their time, a part of them. */
 #ifdef __SANITIZE_ADDRESS__
-#define SHARE 0.1
+#define SHARE 0.04
 #else
 #define SHARE 1.0
 #endif
