@@ -387,10 +387,12 @@ show_trouble (WayHome    *self,
               const char *problem)
 {
   AdwStatusPage *page = ADW_STATUS_PAGE (self->trouble);
+  /* The description is markup, and folders may be called anything. */
+  g_autofree char *escaped = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 
   adw_status_page_set_icon_name (page, problem != NULL ? "dialog-warning-symbolic" : "way-contact-symbolic");
   adw_status_page_set_title (page, problem != NULL ? _ ("The Records Are Not Available") : _ ("Opening the Records…"));
-  adw_status_page_set_description (page, problem);
+  adw_status_page_set_description (page, escaped);
   gtk_widget_set_visible (adw_status_page_get_child (page), problem != NULL);
 }
 

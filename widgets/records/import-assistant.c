@@ -196,6 +196,16 @@ show_import (WayImportAssistant *self)
   try_soon (self);
 }
 
+/* What went wrong may name a file, and the description of a status page is markup. */
+static void
+show_problem (GtkWidget    *page,
+              const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *async,
@@ -213,7 +223,7 @@ opened_cb (GObject      *source,
   g_clear_object (&self->opening);
   if (import == NULL)
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->drop_hint), error->message);
+      show_problem (self->drop_hint, error);
       show_page (self, "choose");
       return;
     }
@@ -415,7 +425,7 @@ undone_cb (GObject      *source,
   gtk_widget_set_visible (self->undo_button, FALSE);
   if (counts == NULL)
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->done), error->message);
+      show_problem (self->done, error);
       return;
     }
   adw_status_page_set_title (ADW_STATUS_PAGE (self->done), _ ("The import was taken back"));

@@ -324,8 +324,9 @@ show_needed (WayImportOptions *self)
     {
       /* TRANSLATORS: names of fields: Account, Persona */
       g_autofree char *text = g_strdup_printf (_ ("%s: those that are not in the records yet are added. Otherwise their rows are rejected."), names->str);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->missing), text);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->missing), escaped);
     }
 }
 

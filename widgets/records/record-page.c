@@ -106,7 +106,8 @@ new_absence (WayRecordPage *self,
   if (error != NULL && self->name == NULL)
     {
       adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing to Show"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (status), error->message);
+      title = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (ADW_STATUS_PAGE (status), title);
       return status;
     }
   title = g_markup_printf_escaped (_ ("“%s” was deleted"), self->name != NULL ? self->name : "");
