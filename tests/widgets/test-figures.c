@@ -360,6 +360,20 @@ get_selection (WayFigureView *view,
   return gtk_list_view_get_model (GTK_LIST_VIEW (way_test_find (GTK_WIDGET (get_column (view, place)), GTK_TYPE_LIST_VIEW, 0)));
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *part)
+{
+  GtkWidget *label;
+  int        i;
+
+  for (i = 0; (label = way_test_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A thousand go at once, those between them stay; what is too much is told. */
 static void
 test_many_tiers (void)
@@ -382,8 +396,11 @@ test_many_tiers (void)
   g_assert_true (way_records_end (room.records, TRUE, &error));
   view = room_show (&room, way_tier_board_new (room.desk));
   way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 500);
+  /* The table has what the board shows, and says so. */
+  g_assert_true (has_label (GTK_WIDGET (view), "500 of 1001"));
   g_signal_emit_by_name (get_column (view, 1), "more");
   way_test_wait_until (count_in (view, 1) == 1001);
+  g_assert_false (has_label (GTK_WIDGET (view), "of 1001"));
 
   gtk_selection_model_select_all (get_selection (view, 1));
   g_signal_emit_by_name (get_column (view, 1), "moved", -1);

@@ -28,7 +28,8 @@ struct _WayFigureView
   WayDesk         *desk;
   WayRecordsWatch *watch;
   char            *about;
-  Held            *held; /* or NULL */
+  char            *table_title; /* or NULL: as the view */
+  Held            *held;        /* or NULL */
   gpointer         state;
   GDestroyNotify   free_state;
   GCancellable    *reading; /* or NULL */
@@ -232,7 +233,7 @@ export_action (GtkWidget  *widget,
   if (self->is_empty)
     return;
   if (g_str_equal (format, "csv") || g_str_equal (format, "xlsx"))
-    way_figure_export_table (way_figure_view_get_table (self), _ (self->kind->title), format);
+    way_figure_export_table (way_figure_view_get_table (self), self->table_title != NULL ? self->table_title : _ (self->kind->title), format);
   else
     way_plot_view_save (WAY_PLOT_VIEW (self->plot), format);
 }
@@ -264,6 +265,7 @@ static void
 way_figure_view_finalize (GObject *object)
 {
   g_free (WAY_FIGURE_VIEW (object)->about);
+  g_free (WAY_FIGURE_VIEW (object)->table_title);
 
   G_OBJECT_CLASS (way_figure_view_parent_class)->finalize (object);
 }
@@ -540,6 +542,23 @@ way_figure_view_show_again (WayFigureView *self)
   self->rows_stale = TRUE;
   self->kind->show (self, self->held->figures, self->state);
   choose_page (self);
+}
+
+/**
+ * way_figure_view_set_table_title:
+ * @self: a view
+ * @title: (nullable): what the table is called in a file; NULL for the title of the view
+ *
+ * A table that leaves something out says so by its name.
+ */
+void
+way_figure_view_set_table_title (WayFigureView *self,
+                                 const char    *title)
+{
+  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
+
+  g_free (self->table_title);
+  self->table_title = g_strdup (title);
 }
 
 /**

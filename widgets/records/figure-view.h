@@ -78,6 +78,9 @@ gpointer way_figure_view_hold (WayFigureView *self);
 
 void way_figure_view_release (gpointer held);
 
+void way_figure_view_set_table_title (WayFigureView *self,
+                                      const char    *title);
+
 void way_figure_view_set_notice (WayFigureView *self,
                                  const char    *text);
 

@@ -134,6 +134,28 @@ list_rows (WayFigureView *view,
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
 }
 
+/* The table, on screen and as a file, has the accounts that were read: it says how many of all. */
+static void
+say_rest (WayFigureView *view,
+          char         **notice,
+          guint          n_read,
+          guint          n)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *all = NULL;
+
+  if (n_read < n)
+    {
+      /* TRANSLATORS: the name of a file: how many accounts of how many are in it */
+      title = g_strdup_printf (_ ("Tier board (%'u of %'u)"), n_read, n);
+      all = g_strdup_printf (_ ("%s\nThe table has %'u of %'u accounts, the most valuable of each tier. Show more on the board to have more in the table."),
+                             *notice, n_read, n);
+      g_free (*notice);
+      *notice = g_steal_pointer (&all);
+    }
+  way_figure_view_set_table_title (view, title);
+}
+
 static void
 show (WayFigureView *view,
       gpointer       data,
@@ -142,13 +164,14 @@ show (WayFigureView *view,
   Figures         *figures = data;
   State           *state = user_data;
   g_autofree char *notice = NULL;
-  guint            n = 0, n_holes = 0;
+  guint            n = 0, n_holes = 0, n_read = 0;
   int              i;
 
   for (i = 0; i < N_COLUMNS; i++)
     {
       n += figures->debts[i]->n;
       n_holes += figures->debts[i]->n_with_holes;
+      n_read += figures->cards[i]->len;
     }
   if (n == 0)
     {
@@ -159,6 +182,7 @@ show (WayFigureView *view,
   notice = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers",
                                          "%'u accounts · %'u with holes in their insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers", n),
                             n, n_holes);
+  say_rest (view, &notice, n_read, n);
   way_figure_view_set_notice (view, notice);
   for (i = 0; i < N_COLUMNS; i++)
     way_tier_column_set (state->columns[i], figures->debts[i], figures->cards[i]);
