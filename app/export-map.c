@@ -12,10 +12,10 @@
 #include <glib/gi18n.h>
 
 #include "app/export-dialog.h"
-#include "app/file-name.h"
 #include "app/window-private.h"
 #include "journeys/exchange/export.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* Milliseconds between two looks at how far it is; an export that is done by then

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "app/file-name.h"
 #include "app/window-private.h"
 #include "journeys/documents/file.h"
 #include "journeys/exchange/minutes.h"
 #include "widgets/session/session-panel.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 #include "widgets/shared/message-dialogs.h"
 
 static void

@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "app/export-map.h"
-#include "app/file-name.h"
 #include "app/recent-maps.h"
 #include "journeys/documents/templates.h"
 #include "journeys/records/library.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* The folder of the map's file, or NULL. */

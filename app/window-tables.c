@@ -67,7 +67,7 @@ export_action (GtkWidget  *widget,
     return;
   query = way_record_list_get_query (list);
   columns = list_columns (list, way_record_query_get_kind (query));
-  way_record_export_present (widget, way_desk_get_records (desk), query, (const char *const *)columns);
+  way_record_export_present (widget, desk, query, (const char *const *)columns);
 }
 
 /* What can be done depends on where one is. */

@@ -9,6 +9,7 @@
 
 #include "journeys/exchange/table-writer.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 
 /**
  * way_figure_export_append_formats:
@@ -102,11 +103,12 @@ typedef struct
 {
   WayTwinTable *table; /* owned */
   char         *title;
+  char         *format;
 } Saving;
 
 static void
-save_to (GFile   *file,
-         gpointer data)
+named_cb (GFile   *file,
+          gpointer data)
 {
   Saving *saving = data;
 
@@ -122,7 +124,20 @@ save_to (GFile   *file,
     }
   g_object_unref (saving->table);
   g_free (saving->title);
+  g_free (saving->format);
   g_free (saving);
+}
+
+/* What was chosen decides how it is written: the name gets its ending. */
+static void
+save_to (GFile   *file,
+         gpointer data)
+{
+  Saving           *saving = data;
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (saving->table));
+  const char *const endings[] = { saving->format, NULL };
+
+  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, saving);
 }
 
 /**
@@ -151,5 +166,6 @@ way_figure_export_table (WayTwinTable *table,
 
   saving->table = g_object_ref (table);
   saving->title = g_strdup (title);
+  saving->format = g_strdup (format);
   way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save Table"), &pattern, NULL, name, save_to, saving);
 }

@@ -12,6 +12,7 @@
 #include "journeys/model/today.h"
 #include "widgets/records/plot-area.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM 4.0
@@ -624,8 +625,8 @@ typedef struct
 } Saving;
 
 static void
-save_to (GFile   *file,
-         gpointer data)
+named_cb (GFile   *file,
+          gpointer data)
 {
   Saving      *saving = data;
   WayPlotView *self = saving->view;
@@ -656,6 +657,18 @@ save_to (GFile   *file,
   g_object_unref (saving->view);
   g_free (saving->format);
   g_free (saving);
+}
+
+/* What was chosen decides how it is written: the name gets its ending. */
+static void
+save_to (GFile   *file,
+         gpointer data)
+{
+  Saving           *saving = data;
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (saving->view));
+  const char *const endings[] = { saving->format, NULL };
+
+  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, saving);
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include "journeys/exchange/list-table.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 
 /* What can be chosen, in the order in which it is. */
 static const WayTableFormat formats[] = { WAY_TABLE_XLSX, WAY_TABLE_CSV, WAY_TABLE_CSV_MARK };
@@ -32,7 +33,7 @@ typedef struct
 {
   /* owned */
   GtkWidget      *above; /* who asked, and is told */
-  WayRecords     *records;
+  WayDesk        *desk;
   WayRecordQuery *query;
   char          **columns;
   char           *name; /* of the file, once it is known */
@@ -50,7 +51,7 @@ static void
 export_free (Export *export)
 {
   g_clear_object (&export->above);
-  g_clear_object (&export->records);
+  g_clear_object (&export->desk);
   g_clear_pointer (&export->query, way_record_query_free);
   g_strfreev (export->columns);
   g_free (export->name);
@@ -75,10 +76,11 @@ written_cb (GObject      *source,
 }
 
 static void
-where_cb (GFile   *file,
+named_cb (GFile   *file,
           gpointer data)
 {
   Export *export = data;
+  g_autoptr (GError) error = NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
   WayListTable     table = { export->query, (const char *const *)export->columns };
@@ -88,14 +90,38 @@ where_cb (GFile   *file,
       export_free (export);
       return;
     }
+  /* A file without what was typed last would be wrong, and nobody would see it. */
+  if (!way_desk_flush (export->desk, &error))
+    {
+      gtk_widget_activate_action (export->above, "records.report", "s", error->message);
+      export_free (export);
+      return;
+    }
   export->name = g_filename_display_name (base);
-  way_list_table_write_async (&table, export->records, path, export->chosen, NULL, written_cb, export);
+  way_list_table_write_async (&table, way_desk_get_records (export->desk), path, export->chosen, NULL, written_cb, export);
+}
+
+static const char *
+get_ending (Export *export)
+{
+  return export->chosen == WAY_TABLE_XLSX ? "xlsx" : "csv";
+}
+
+static void
+where_cb (GFile   *file,
+          gpointer data)
+{
+  Export *export = data;
+  GtkRoot          *root = gtk_widget_get_root (export->above);
+  const char *const endings[] = { get_ending (export), NULL };
+
+  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, export);
 }
 
 static void
 ask_where (Export *export)
 {
-  const char      *ending = export->chosen == WAY_TABLE_XLSX ? "xlsx" : "csv";
+  const char      *ending = get_ending (export);
   const char      *plural = _ (way_kind_get_info (way_record_query_get_kind (export->query))->plural);
   g_autofree char *name = g_strdup_printf ("%s.%s", plural, ending);
   g_autofree char *pattern = g_strdup_printf ("*.%s", ending);
@@ -178,7 +204,7 @@ build_choices (Export *export)
 /**
  * way_record_export_present:
  * @above: the widget with the list; it or what is around it has the action records.report
- * @records: the records
+ * @desk: where records are edited; what is being typed is written first
  * @query: what the list shows
  * @columns: (nullable) (array zero-terminated=1): the columns it shows, by their names
  *
@@ -186,7 +212,7 @@ build_choices (Export *export)
  */
 void
 way_record_export_present (GtkWidget         *above,
-                           WayRecords        *records,
+                           WayDesk           *desk,
                            WayRecordQuery    *query,
                            const char *const *columns)
 {
@@ -199,7 +225,7 @@ way_record_export_present (GtkWidget         *above,
   g_autofree char *title = NULL;
 
   export->above = g_object_ref (above);
-  export->records = g_object_ref (records);
+  export->desk = g_object_ref (desk);
   export->query = way_record_query_copy (query);
   export->columns = g_strdupv ((char **)columns);
   export->window = adw_window_new ();

@@ -3,10 +3,10 @@
 
 #include <gtk/gtk.h>
 
+#include "journeys/records/desk.h"
 #include "journeys/records/record-query.h"
-#include "journeys/records/records.h"
 
 void way_record_export_present (GtkWidget         *above,
-                                WayRecords        *records,
+                                WayDesk           *desk,
                                 WayRecordQuery    *query,
                                 const char *const *columns);

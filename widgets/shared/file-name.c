@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "app/file-name.h"
+#include "widgets/shared/file-name.h"
 
 #include <string.h>
 
