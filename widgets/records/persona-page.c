@@ -17,6 +17,7 @@
 #include "widgets/records/page-head.h"
 #include "widgets/records/plot-view.h"
 #include "widgets/shared/file-dialogs.h"
+#include "widgets/shared/file-name.h"
 #include "widgets/shared/records-watch.h"
 
 #define WIDEST_EDITOR 440
@@ -447,8 +448,8 @@ all_done_cb (GObject      *source,
 }
 
 static void
-save_all_to (GFile   *file,
-             gpointer data)
+all_named_cb (GFile   *file,
+              gpointer data)
 {
   g_autoptr (WayPersonaPage) self = data;
   All *all;
@@ -464,6 +465,16 @@ save_all_to (GFile   *file,
   task = g_task_new (NULL, NULL, all_done_cb, g_object_ref (self));
   g_task_set_task_data (task, all, all_free);
   g_task_run_in_thread (task, all_thread);
+}
+
+static void
+save_all_to (GFile   *file,
+             gpointer data)
+{
+  static const char *const endings[] = { "pdf", NULL };
+  GtkRoot                 *root = gtk_widget_get_root (data);
+
+  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, all_named_cb, data);
 }
 
 static void
