@@ -230,7 +230,7 @@ new_action (GtkWidget  *widget,
       return;
     }
   way_home_show_record (self, place->kind, way_item_get_id (record));
-  way_kind_place_enter (get_kind_place (self), kind == WAY_KIND_JOB ? "statement" : "name");
+  way_kind_place_enter (get_kind_place (self));
   select_text (gtk_root_get_focus (gtk_widget_get_root (widget)));
 }
 

@@ -1158,9 +1158,9 @@ def back(desk, keys):
 def close_page(desk, keys):
     to_accounts(desk)
     desk.key("ctrl+n")
-    desk.see("label", "Employees")
+    desk.see("label", "Fit and behaviour")
     desk.key(keys[0])
-    desk.gone("label", "Employees")
+    desk.gone("label", "Fit and behaviour")
     desk.key("ctrl+z")
     desk.see("list item", "Accounts, 0")
     from_accounts(desk)

@@ -256,21 +256,15 @@ way_kind_place_is_narrow (WayKindPlace *self)
 /**
  * way_kind_place_enter:
  * @self: a place with an open page
- * @field: the name of a field
  *
- * Gives the keyboard to that field of the page.
+ * Gives the keyboard to the page.
  */
 void
-way_kind_place_enter (WayKindPlace *self,
-                      const char   *field)
+way_kind_place_enter (WayKindPlace *self)
 {
-  GtkWidget *page;
-
   g_return_if_fail (WAY_IS_KIND_PLACE (self));
 
-  page = adw_bin_get_child (ADW_BIN (self->page));
-  if (page == NULL || !way_record_page_show_field (WAY_RECORD_PAGE (page), field))
-    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 /**

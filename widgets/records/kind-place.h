@@ -23,8 +23,7 @@ const char *way_kind_place_get_shown (WayKindPlace *self);
 
 gboolean way_kind_place_is_narrow (WayKindPlace *self);
 
-void way_kind_place_enter (WayKindPlace *self,
-                           const char   *field);
+void way_kind_place_enter (WayKindPlace *self);
 
 GPtrArray *way_kind_place_list_panes (WayKindPlace *self);
 
