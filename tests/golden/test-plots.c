@@ -60,6 +60,19 @@ assert_plot (WayPlotFunc   func,
   way_test_assert_picture (bytes, name);
 }
 
+/* What invented things are called; freed at the end. */
+static GPtrArray *kept;
+
+static const char *
+keep (char *text)
+{
+  if (kept == NULL)
+    kept = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (kept, text);
+
+  return text;
+}
+
 /* As many marks as there are jobs in a large company. */
 static WayLandscapeMark *
 invent_marks (guint n)
@@ -79,8 +92,8 @@ invent_marks (guint n)
       mark->importance = 2 + (seed >> 8 & 0x3ff) / 1023.0 * 8;
       seed = seed * 1664525u + 1013904223u;
       mark->satisfaction = (seed >> 8 & 0x3ff) / 1023.0 * 9;
-      mark->id = g_intern_string (g_strdup_printf ("job-%u", i));
-      mark->title = g_intern_string (g_strdup_printf ("%s %s in region %u", verbs[i % 10], objects[i % 7], i));
+      mark->id = keep (g_strdup_printf ("job-%u", i));
+      mark->title = keep (g_strdup_printf ("%s %s in region %u", verbs[i % 10], objects[i % 7], i));
       mark->persona = people[i % 4];
       mark->score = mark->importance + MAX (0, mark->importance - mark->satisfaction);
       mark->n = i % 12;
@@ -159,8 +172,8 @@ invent_accounts (guint    n,
       double      rank = n > 1 ? i / (n - 1.0) : 1;
 
       seed = seed * 1664525u + 1013904223u;
-      mark->id = g_intern_string (g_strdup_printf ("account-%u", i));
-      mark->name = g_intern_string (g_strdup_printf ("%s %u", names[i % 9], i));
+      mark->id = keep (g_strdup_printf ("account-%u", i));
+      mark->name = keep (g_strdup_printf ("%s %u", names[i % 9], i));
       mark->likeness = i % 17 == 5 ? 0 : 1 + (seed >> 10) % 5;
       mark->value = money ? pow (10, 3 + 4 * rank) : rank;
       mark->fit = rank >= 0.9 ? WAY_FIT_ABM : rank < 0.5 && mark->likeness >= 4 ? WAY_FIT_MASS
@@ -381,9 +394,9 @@ test_table_on_paper (void)
   int              i;
 
   for (i = 0; i < 24; i++)
-    rows[i] = (WayMatrixHead){ g_intern_string (g_strdup_printf ("r%d", i)), g_intern_string (g_strdup_printf ("Job-%d.", i)), NULL };
+    rows[i] = (WayMatrixHead){ keep (g_strdup_printf ("r%d", i)), keep (g_strdup_printf ("Job-%d.", i)), NULL };
   for (i = 0; i < 14; i++)
-    columns[i] = (WayMatrixHead){ g_intern_string (g_strdup_printf ("c%d", i)), g_intern_string (g_strdup_printf ("Persona-%d.", i)), NULL };
+    columns[i] = (WayMatrixHead){ keep (g_strdup_printf ("c%d", i)), keep (g_strdup_printf ("Persona-%d.", i)), NULL };
   for (i = 0; i < 24 * 14; i++)
     values[i] = (WayMatrixCell){ i % 3 == 0, TRUE, i % 20, 9 };
   bytes = export_pdf (way_plot_new_matrix, &data, "A4", FALSE);
@@ -547,6 +560,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  int result;
+
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/plots/landscape", test_landscape);
@@ -561,5 +576,8 @@ main (int   argc,
   g_test_add_func ("/plots/finds", test_finds);
   g_test_add_func ("/plots/covers-nothing", test_covers_nothing);
 
-  return way_test_run ();
+  result = way_test_run ();
+  g_clear_pointer (&kept, g_ptr_array_unref);
+
+  return result;
 }
