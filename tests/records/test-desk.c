@@ -247,6 +247,7 @@ test_typing (Fixture      *fixture,
   type (fixture, account, "industry", "Logis");
   type (fixture, account, "region", "H");
   g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 3);
+  way_item_unref (before);
   before = read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
   g_assert_cmpstr (way_item_get (before, "industry"), ==, "Logis");
   g_assert_null (way_item_get (before, "region"));
