@@ -406,3 +406,25 @@ way_desk_release (WayDesk    *self,
   if (g_hash_table_size (self->written) > MAX (FEWEST, self->tidy_at))
     tidy (self);
 }
+
+/**
+ * way_desk_release_all:
+ * @self: a desk
+ * @ids: (element-type utf8 utf8): a set of ids of records that were held; emptied
+ *
+ * Lets several records go.
+ */
+void
+way_desk_release_all (WayDesk    *self,
+                      GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_return_if_fail (WAY_IS_DESK (self));
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    way_desk_release (self, id);
+  g_hash_table_remove_all (ids);
+}

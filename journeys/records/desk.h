@@ -52,6 +52,9 @@ void way_desk_hold (WayDesk    *self,
 void way_desk_release (WayDesk    *self,
                        const char *id);
 
+void way_desk_release_all (WayDesk    *self,
+                           GHashTable *ids);
+
 /* desk-edits.c: what a person does to records. */
 
 gboolean way_desk_perform (WayDesk    *self,

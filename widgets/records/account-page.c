@@ -140,8 +140,6 @@ static void
 way_account_page_dispose (GObject *object)
 {
   WayAccountPage *self = WAY_ACCOUNT_PAGE (object);
-  GHashTableIter  iter;
-  gpointer        id;
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
@@ -152,12 +150,7 @@ way_account_page_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->desk != NULL)
-    {
-      g_hash_table_iter_init (&iter, self->held);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        way_desk_release (self->desk, id);
-      g_hash_table_remove_all (self->held);
-    }
+    way_desk_release_all (self->desk, self->held);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (way_account_page_parent_class)->dispose (object);

@@ -531,8 +531,6 @@ static void
 way_persona_page_dispose (GObject *object)
 {
   WayPersonaPage *self = WAY_PERSONA_PAGE (object);
-  GHashTableIter  iter;
-  gpointer        id;
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
@@ -547,12 +545,7 @@ way_persona_page_dispose (GObject *object)
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->desk != NULL)
-    {
-      g_hash_table_iter_init (&iter, self->held);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        way_desk_release (self->desk, id);
-      g_hash_table_remove_all (self->held);
-    }
+    way_desk_release_all (self->desk, self->held);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (way_persona_page_parent_class)->dispose (object);
