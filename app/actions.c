@@ -176,6 +176,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_RECORDS, "win.places", NULL, NULL, N_ ("List of places, in a narrow window") },
   { WAY_ACTIONS_RECORDS, "win.back", "<alt>Left", NULL, N_ ("Back to where one was"), TRUE },
   { WAY_ACTIONS_RECORDS, NULL, "Escape", NULL, N_ ("Close the page of a record") },
+  { WAY_ACTIONS_RECORDS, NULL, "<ctrl><shift>Left <ctrl><shift>Right", NULL, N_ ("Move accounts to the tier before or after") },
 
   { WAY_ACTIONS_WAYMARK, "win.main-menu", "F10", NULL, N_ ("Main menu") },
   { WAY_ACTIONS_WAYMARK, "app.preferences", "<ctrl>comma", NULL, N_ ("Preferences") },

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/records/duplicates.h"
-#include "widgets/records/duplicates-list.h"
+#include "widgets/records/care/duplicates-list.h"
 
 /* What the thread needs. */
 typedef struct

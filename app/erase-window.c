@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/records/erase-panel.h"
+#include "widgets/records/care/erase-panel.h"
 
 #define WAY_TYPE_ERASE_WINDOW (way_erase_window_get_type ())
 G_DECLARE_FINAL_TYPE (WayEraseWindow, way_erase_window, WAY, ERASE_WINDOW, AdwWindow)

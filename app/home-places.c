@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/records/fit-view.h"
-#include "widgets/records/landscape-view.h"
-#include "widgets/records/lead-view.h"
-#include "widgets/records/matrix-view.h"
-#include "widgets/records/tier-board.h"
+#include "widgets/records/views/fit-view.h"
+#include "widgets/records/views/landscape-view.h"
+#include "widgets/records/views/lead-view.h"
+#include "widgets/records/views/matrix-view.h"
+#include "widgets/records/views/tier-board.h"
 
 static const WayHomePlace places[] = {
   { "maps", N_ ("All maps"), "map", N_ ("Maps"), WAY_N_KINDS, NULL },

@@ -14,7 +14,7 @@
 #include "app/application.h"
 #include "app/home-places.h"
 #include "app/home-sidebar.h"
-#include "widgets/records/kind-place.h"
+#include "widgets/records/lists/kind-place.h"
 
 #define SIDEBAR_WIDTH 244
 #define PLACE_WIDTH 340 /* at least; else the sidebar has to go */

@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/records/desk.h"
-#include "widgets/records/record-list.h"
+#include "widgets/records/lists/record-list.h"
 
 #define WAY_TYPE_HOME (way_home_get_type ())
 G_DECLARE_FINAL_TYPE (WayHome, way_home, WAY, HOME, GtkWidget)

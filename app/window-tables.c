@@ -6,8 +6,8 @@
 #include "app/application.h"
 #include "app/window-private.h"
 #include "journeys/records/record-column.h"
-#include "widgets/records/import-assistant.h"
-#include "widgets/records/record-export.h"
+#include "widgets/records/tables/import-assistant.h"
+#include "widgets/records/tables/record-export.h"
 
 static WayDesk *
 get_desk (WayWindow *self)

@@ -122,24 +122,21 @@ miss (Run        *run,
       const char *name,
       GError    **error)
 {
-  const WayKindInfo *info = way_kind_get_info (kind);
-  g_autofree char   *key = make_key (kind, name);
+  g_autofree char *key = make_key (kind, name);
   g_autoptr (WayItem) record = NULL;
-  guint j;
-  int   i;
+  guint i;
 
-  for (j = 0; j < run->missing->len; j++)
+  for (i = 0; i < run->missing->len; i++)
     {
-      WayItem         *other = g_ptr_array_index (run->missing, j);
+      WayItem         *other = g_ptr_array_index (run->missing, i);
       g_autofree char *other_key = make_key (way_item_get_kind (other), way_item_get_name (other));
 
       if (strcmp (key, other_key) == 0)
         return way_item_ref (other);
     }
   record = way_records_new_record (kind);
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME && !way_item_set (record, info->fields[i].name, name, error))
-      return NULL;
+  if (!way_item_set (record, way_kind_get_name_field (kind), name, error))
+    return NULL;
   g_ptr_array_add (run->missing, way_item_ref (record));
 
   return g_steal_pointer (&record);

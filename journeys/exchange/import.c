@@ -11,18 +11,6 @@
 #include "journeys/records/remembered.h"
 
 static int
-find_name_field (const WayKindInfo *info)
-{
-  int i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return i;
-
-  return 0;
-}
-
-static int
 first_row (WayImport *self)
 {
   return self->format.has_header ? 1 : 0;
@@ -137,7 +125,7 @@ static void
 choose_key (WayImport *self)
 {
   static const char *const surest[] = { "email", "website" };
-  int                      name = find_name_field (self->info);
+  int                      name = way_kind_find_name (self->kind);
   guint                    i;
 
   self->key = name;
@@ -459,7 +447,7 @@ way_import_set_target (WayImport *self,
   self->changed = TRUE;
   look_at_values (self, column);
   /* By what no column is any more, nothing can be matched. */
-  if (self->key_chosen && self->key >= 0 && self->key != find_name_field (self->info) && !way_import_has_target (self, self->key))
+  if (self->key_chosen && self->key >= 0 && self->key != way_kind_find_name (self->kind) && !way_import_has_target (self, self->key))
     self->key_chosen = FALSE;
   if (!self->key_chosen)
     choose_key (self);

@@ -72,6 +72,39 @@ way_kind_find_field (WayKind     kind,
 }
 
 /**
+ * way_kind_find_name:
+ * @kind: a kind
+ *
+ * Returns: the place of the field that says what an item of the kind is called, or -1
+ */
+int
+way_kind_find_name (WayKind kind)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & WAY_FIELD_NAME)
+      return i;
+
+  return -1;
+}
+
+/**
+ * way_kind_get_name_field:
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): the name of that field
+ */
+const char *
+way_kind_get_name_field (WayKind kind)
+{
+  int place = way_kind_find_name (kind);
+
+  return place >= 0 ? way_kind_get_info (kind)->fields[place].name : NULL;
+}
+
+/**
  * way_kind_get_field:
  * @kind: a kind
  * @name: the name of a field

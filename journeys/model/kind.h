@@ -182,6 +182,10 @@ gboolean way_kind_is_card (WayKind kind);
 int way_kind_find_field (WayKind     kind,
                          const char *name);
 
+int way_kind_find_name (WayKind kind);
+
+const char *way_kind_get_name_field (WayKind kind);
+
 const WayField *way_kind_get_field (WayKind     kind,
                                     const char *name);
 

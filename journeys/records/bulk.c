@@ -244,7 +244,6 @@ way_bulk_begin (WayRecords *records,
   WayBulk         *self;
   WayTable        *table;
   g_autofree char *last = NULL;
-  int              i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
 
@@ -264,9 +263,7 @@ way_bulk_begin (WayRecords *records,
   self->changed = way_records_dup_now ();
   self->id_time = g_get_real_time () / 1000;
   self->id_salt = g_random_int ();
-  for (i = 0; i < table->info->n_fields; i++)
-    if (table->info->fields[i].flags & WAY_FIELD_NAME)
-      self->name = i;
+  self->name = way_kind_find_name (kind);
   self->name_value = find_place (self, self->name);
   self->key_value = key >= 0 ? find_place (self, key) : -1;
   self->account_value = kind == WAY_KIND_CONTACT ? find_place (self, way_kind_find_field (kind, "account")) : -1;

@@ -43,19 +43,6 @@ way_desk_perform (WayDesk    *self,
   return FALSE;
 }
 
-static const char *
-get_name_field (WayKind kind)
-{
-  const WayKindInfo *info = way_kind_get_info (kind);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return info->fields[i].name;
-
-  return NULL;
-}
-
 /**
  * way_desk_create:
  * @self: a desk
@@ -92,7 +79,7 @@ way_desk_create (WayDesk    *self,
       return NULL;
     }
   record = way_records_new_record (kind);
-  if (!way_item_set (record, get_name_field (kind), stripped, error) ||
+  if (!way_item_set (record, way_kind_get_name_field (kind), stripped, error) ||
       (field != NULL && !way_item_set (record, field, value, error)) ||
       !way_desk_load_targets (self, record, error))
     return NULL;

@@ -24,19 +24,6 @@ typedef struct
   gboolean is_step; /* what fails is taken back as a whole */
 } Writing;
 
-static int
-find_name_field (WayItem *item)
-{
-  const WayKindInfo *info = way_item_get_info (item);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return i;
-
-  return -1;
-}
-
 /* A record whose name is being replaced keeps the old one until there is another; also when it was
  * deleted with an empty name and that is undone. */
 static WayItem *
@@ -45,7 +32,7 @@ dup_wanted (Writing *writing,
             WayItem *before)
 {
   WayItem *wanted = way_desk_dup_for_file (writing->self, item);
-  int      field = find_name_field (item);
+  int      field = way_kind_find_name (way_item_get_kind (item));
   char    *last;
 
   if (*way_item_get_name (item) != '\0')

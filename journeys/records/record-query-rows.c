@@ -4,19 +4,6 @@
 #include "journeys/records/record-column-private.h"
 #include "journeys/records/record-query-private.h"
 
-static const char *
-get_name_field (WayKind kind)
-{
-  const WayKindInfo *info = way_kind_get_info (kind);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return info->fields[i].name;
-
-  g_return_val_if_reached ("id");
-}
-
 int
 way_query_sql_n_outputs (const WayRecordColumn *column)
 {
@@ -47,12 +34,12 @@ way_query_sql_make_select (WayTable *table)
       if (link != NULL)
         g_string_append_printf (sql, ", (SELECT group_concat (n.name, ', ') FROM (SELECT t.\"%s\" AS name FROM \"%s\" AS l JOIN \"%s\" AS t ON t.id = l.target "
                                      "WHERE l.owner = r.id ORDER BY l.position) AS n)",
-                                get_name_field (link->target), link->name, way_kind_get_info (link->target)->element);
+                                way_kind_get_name_field (link->target), link->name, way_kind_get_info (link->target)->element);
       else if (column == NULL)
         g_string_append (sql, field->type == WAY_FIELD_MONEY ? ", NULL, NULL" : ", NULL");
       else if (field->type == WAY_FIELD_REFERENCE && way_table_get_target (field, &target))
         g_string_append_printf (sql, ", (SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
-                                get_name_field (target), way_kind_get_info (target)->element, column->name);
+                                way_kind_get_name_field (target), way_kind_get_info (target)->element, column->name);
       else
         g_string_append_printf (sql, ", r.\"%s\"", column->name);
       if (column != NULL && field->type == WAY_FIELD_MONEY)

@@ -1166,6 +1166,25 @@ def close_page(desk, keys):
     from_accounts(desk)
 
 
+@does("RECORDS", "Move accounts to the tier before or after")
+def move_tier(desk, keys):
+    def tier():
+        with sqlite3.connect(os.path.join(desk.data, "records.db")) as records:
+            return records.execute("SELECT tier FROM account").fetchone()[0]
+
+    desk.cli("records", "add", "accounts", "name=Aster", "tier=lite")
+    desk.key("ctrl+r")
+    desk.see_window("Accounts")
+    desk.click("list item", "Tier board")
+    desk.see_window("Tier board")
+    desk.click("list item", "~^Aster")
+    for key, wanted in zip(keys, ("strategic", "lite")):
+        desk.key(key)
+        until("the tier " + wanted, lambda: tier() == wanted)
+    from_accounts(desk)
+    desk.cli("records", "delete", "accounts", "Aster")
+
+
 # ---- Waymark -----------------------------------------------------------------------------------
 @does("WAYMARK", "Main menu")
 def main_menu(desk, keys):

@@ -14,7 +14,7 @@
 #include "journeys/records/desk.h"
 #include "tests/bench/cost.h"
 #include "tests/bench/typed-words.h"
-#include "widgets/records/record-list-private.h"
+#include "widgets/records/lists/record-list-private.h"
 
 #define WIDTH 1280
 #define HEIGHT 720

@@ -14,7 +14,7 @@
 
 #include "journeys/records/library.h"
 #include "tests/bench/cost.h"
-#include "widgets/records/record-page.h"
+#include "widgets/records/pages/record-page.h"
 
 #define PERSONAS 5
 #define JOBS 40

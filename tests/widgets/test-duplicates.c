@@ -6,7 +6,7 @@
 #include "journeys/records/duplicates.h"
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
-#include "widgets/records/duplicates-list.h"
+#include "widgets/records/care/duplicates-list.h"
 
 typedef struct
 {

@@ -1,14 +1,14 @@
 /* test-import-assistant.c - a table looked at, imported and taken back */
 #include "config.h"
 
-#include "widgets/records/import-assistant.h"
+#include "widgets/records/tables/import-assistant.h"
 
 #include <adwaita.h>
 
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
-#include "widgets/records/import-columns.h"
-#include "widgets/records/import-report.h"
+#include "widgets/records/tables/import-columns.h"
+#include "widgets/records/tables/import-report.h"
 
 typedef struct
 {

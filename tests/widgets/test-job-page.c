@@ -12,8 +12,8 @@
 #include "tests/support/records.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
-#include "widgets/records/plot-view.h"
-#include "widgets/records/record-page.h"
+#include "widgets/records/views/plot-view.h"
+#include "widgets/records/pages/record-page.h"
 
 typedef struct
 {

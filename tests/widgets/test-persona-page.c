@@ -10,9 +10,9 @@
 #include "tests/support/pictures.h"
 #include "tests/support/records.h"
 #include "tests/support/window.h"
-#include "widgets/records/plot-area.h"
-#include "widgets/records/plot-view.h"
-#include "widgets/records/record-page.h"
+#include "widgets/records/views/plot-area.h"
+#include "widgets/records/views/plot-view.h"
+#include "widgets/records/pages/record-page.h"
 
 typedef struct
 {

@@ -6,8 +6,8 @@
 #include "journeys/drawing/plot-landscape.h"
 #include "journeys/drawing/plot-matrix.h"
 #include "tests/support/window.h"
-#include "widgets/records/plot-area.h"
-#include "widgets/records/plot-view.h"
+#include "widgets/records/views/plot-area.h"
+#include "widgets/records/views/plot-view.h"
 
 static const WayLandscapeMark marks[] = {
   { "j1", "Pay carriers", "Nadia", 9.1, 3.2, 15.0, 0, 9 },

@@ -6,8 +6,8 @@
 #include "journeys/commands/command.h"
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
-#include "widgets/records/record-cell.h"
-#include "widgets/records/record-page.h"
+#include "widgets/records/lists/record-cell.h"
+#include "widgets/records/pages/record-page.h"
 
 typedef struct
 {

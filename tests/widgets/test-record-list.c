@@ -5,8 +5,8 @@
 
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
-#include "widgets/records/record-cell.h"
-#include "widgets/records/record-list-private.h"
+#include "widgets/records/lists/record-cell.h"
+#include "widgets/records/lists/record-list-private.h"
 #include "widgets/shared/chip.h"
 
 typedef struct

@@ -6,12 +6,12 @@
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/linking.h"
-#include "widgets/records/fact-list.h"
-#include "widgets/records/merge-panel.h"
-#include "widgets/records/page-notes.h"
-#include "widgets/records/page-words.h"
-#include "widgets/records/record-page.h"
-#include "widgets/records/score-bar.h"
+#include "widgets/records/pages/fact-list.h"
+#include "widgets/records/care/merge-panel.h"
+#include "widgets/records/pages/page-notes.h"
+#include "widgets/records/pages/page-words.h"
+#include "widgets/records/pages/record-page.h"
+#include "widgets/records/pages/score-bar.h"
 
 #include <string.h>
 

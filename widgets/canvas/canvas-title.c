@@ -17,23 +17,10 @@
 #define RAISED_MARGIN 6.0
 
 static const char *
-get_name_field (WayItem *item)
-{
-  const WayKindInfo *info = way_item_get_info (item);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return info->fields[i].name;
-
-  return NULL;
-}
-
-static const char *
 get_edited_field (WayCanvas *self,
                   WayItem   *item)
 {
-  return self->edits_objective ? "objective" : get_name_field (item);
+  return self->edits_objective ? "objective" : way_kind_get_name_field (way_item_get_kind (item));
 }
 
 /* A job card without a title of its own shows that of its job, and so it edits it. */
@@ -383,7 +370,7 @@ way_canvas_edit_title (WayCanvas  *self,
   g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
 
   item = self->layout != NULL ? way_map_find (way_canvas_get_map (self), id) : NULL;
-  field = item != NULL ? get_name_field (item) : NULL;
+  field = item != NULL ? way_kind_get_name_field (way_item_get_kind (item)) : NULL;
 
   return field != NULL && way_canvas_edit_field (self, id, field);
 }

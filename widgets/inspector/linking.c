@@ -53,19 +53,6 @@ perform (WayHistory     *history,
   return way_history_perform (history, group, error);
 }
 
-static const char *
-get_name_field (WayKind kind)
-{
-  const WayKindInfo *info = way_kind_get_info (kind);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & WAY_FIELD_NAME)
-      return info->fields[i].name;
-
-  return NULL;
-}
-
 /* On the desk records refer to records, without a link between them. */
 static gboolean
 create_on_desk (WayHistory     *history,
@@ -80,7 +67,7 @@ create_on_desk (WayHistory     *history,
   g_autoptr (WayCommand) insert = NULL;
   int slot;
 
-  if (!way_desk_get_slot (kind, &slot) || !way_item_set (record, get_name_field (kind), name, error))
+  if (!way_desk_get_slot (kind, &slot) || !way_item_set (record, way_kind_get_name_field (kind), name, error))
     return FALSE;
   insert = way_command_new_insert (way_map_get_root (map), slot, -1, record);
 
@@ -169,7 +156,7 @@ way_linking_create (WayHistory     *history,
                     GError        **error)
 {
   WayMap          *map = way_history_get_map (history);
-  const char      *name_field = get_name_field (link_kind);
+  const char      *name_field = way_kind_get_name_field (link_kind);
   g_autofree char *id = NULL;
   g_autoptr (WayItem) item = NULL;
   g_autoptr (WayCommand) insert = NULL;

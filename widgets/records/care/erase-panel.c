@@ -1,0 +1,249 @@
+/* erase-panel.c - what is known of a person, and what becomes of it when it is erased
+ *
+ * The same list before and after: what would be done, and what was.
+ */
+#include "config.h"
+
+#include "widgets/records/care/erase-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _WayErasePanel
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkWidget *page;
+  GtkWidget *with_backups; /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (WayErasePanel, way_erase_panel, GTK_TYPE_WIDGET)
+
+static AdwPreferencesGroup *
+add_group (WayErasePanel *self,
+           const char    *title,
+           const char    *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char     *heading = g_markup_escape_text (title, -1);
+  g_autofree char     *words = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  adw_preferences_group_set_title (group, heading);
+  adw_preferences_group_set_description (group, words);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
+
+  return group;
+}
+
+/* A sign says how it stands: done, to be read by somebody, or not reached. */
+static AdwActionRow *
+add_row (AdwPreferencesGroup *group,
+         const char          *icon,
+         const char          *title,
+         const char          *subtitle)
+{
+  AdwActionRow    *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *words = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (words != NULL)
+    adw_action_row_set_subtitle (row, words);
+  adw_action_row_set_subtitle_lines (row, 0);
+  if (icon != NULL)
+    adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+
+  return row;
+}
+
+static void
+add_counts (AdwPreferencesGroup *group,
+            WayErasure          *plan)
+{
+  const char *to_do = plan->done ? "object-select-symbolic" : NULL;
+
+  if (plan->referrers->len > 0)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u record loses a reference", "%u records lose a reference", plan->referrers->len),
+                                               plan->referrers->len);
+
+      add_row (group, to_do, text, NULL);
+    }
+  if (plan->n_names > 0)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d other record has the name as an owner or author", "%d other records have the name as an owner or author", plan->n_names),
+                                               plan->n_names);
+
+      add_row (group, to_do, text, _ ("“Somebody” stands there then."));
+    }
+  if (plan->n_texts > 0)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d other record speaks of the person", "%d other records speak of the person", plan->n_texts),
+                                               plan->n_texts);
+
+      add_row (group, "dialog-warning-symbolic", text, _ ("Its text stays. Search for the name and read it first."));
+    }
+}
+
+static char *
+dup_map_words (WayErasure    *plan,
+               WayErasureMap *map)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (map->problem != NULL)
+    return g_strdup_printf (_ ("Not reached. %s"), map->problem);
+  if (map->n_names > 0)
+    g_string_append_printf (text, map->done || !plan->done ? g_dngettext (NULL, "“Somebody” in %d place", "“Somebody” in %d places", map->n_names) : g_dngettext (NULL, "The name is in %d place still", "The name is in %d places still", map->n_names),
+                            map->n_names);
+  if (map->open && map->done)
+    g_string_append_printf (text, " · %s", _ ("it is open: save it"));
+  if (map->n_texts > 0)
+    {
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%d text speaks of the person and stays", "%d texts speak of the person and stay", map->n_texts),
+                              map->n_texts);
+    }
+  if (map->shown && plan->kind == WAY_KIND_CONTACT)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _ ("a persona of that name stays"));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+open_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "erase.open-map", "s", (const char *)g_object_get_data (G_OBJECT (button), "path"));
+}
+
+static void
+add_map (AdwPreferencesGroup *group,
+         WayErasure          *plan,
+         WayErasureMap       *map)
+{
+  g_autofree char *words = dup_map_words (plan, map);
+  g_autofree char *name = g_strdup_printf (_ ("Open %s"), map->title);
+  gboolean         attention = map->problem != NULL || map->n_texts > 0 || (map->shown && plan->kind == WAY_KIND_CONTACT);
+  AdwActionRow    *row = add_row (group,
+                               attention   ? "dialog-warning-symbolic"
+                                  : map->done ? "object-select-symbolic"
+                                              : "way-map-symbolic",
+                               *map->title != '\0' ? map->title : map->path, words);
+  GtkWidget       *open = gtk_button_new_with_label (_ ("Open"));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), map->path);
+  gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (open, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (open), "path", g_strdup (map->path), g_free);
+  g_signal_connect (open, "clicked", G_CALLBACK (open_cb), NULL);
+  adw_action_row_add_suffix (row, open);
+}
+
+static void
+add_backup (AdwPreferencesGroup *group,
+            WayErasureBackup    *backup)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->modified);
+  g_autofree char *title = time != NULL ? g_date_time_format (time, "%x %H:%M") : g_path_get_basename (backup->path);
+  g_autofree char *words = backup->problem != NULL ? g_strdup_printf (_ ("Not deleted. %s"), backup->problem)
+                           : backup->done          ? g_strdup (_ ("Deleted"))
+                                                   : g_path_get_basename (backup->path);
+
+  add_row (group,
+           backup->problem != NULL ? "dialog-warning-symbolic"
+           : backup->done          ? "object-select-symbolic"
+                                   : "drive-harddisk-symbolic",
+           title, words);
+}
+
+static void
+add_backups (WayErasePanel *self,
+             WayErasure    *plan)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Backups that have the person"), NULL);
+  guint                i;
+
+  if (!plan->done)
+    {
+      AdwActionRow *row = add_row (group, NULL, _ ("Delete these backups, whole"),
+                                   _ ("All other records in them are gone too. Kept, they have the person until they are deleted."));
+
+      self->with_backups = gtk_switch_new ();
+      gtk_widget_set_valign (self->with_backups, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (row, self->with_backups);
+      adw_action_row_set_activatable_widget (row, self->with_backups);
+    }
+  for (i = 0; i < plan->backups->len; i++)
+    add_backup (group, g_ptr_array_index (plan->backups, i));
+}
+
+static void
+way_erase_panel_dispose (GObject *object)
+{
+  g_clear_pointer (&WAY_ERASE_PANEL (object)->page, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (way_erase_panel_parent_class)->dispose (object);
+}
+
+static void
+way_erase_panel_class_init (WayErasePanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_erase_panel_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+way_erase_panel_init (WayErasePanel *self)
+{
+  self->page = adw_preferences_page_new ();
+  gtk_widget_set_parent (self->page, GTK_WIDGET (self));
+}
+
+/**
+ * way_erase_panel_new:
+ * @plan: a plan, or one that was carried out; only looked at now
+ *
+ * Returns: (transfer floating): what it says
+ */
+GtkWidget *
+way_erase_panel_new (WayErasure *plan)
+{
+  WayErasePanel       *self = g_object_new (WAY_TYPE_ERASE_PANEL, NULL);
+  g_autofree char     *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : _ ("Erase “%s” everywhere?"), plan->name);
+  AdwPreferencesGroup *records = add_group (self, title,
+                                            plan->done ? _ ("No byte of the record is left in the file of the records.")
+                                                       : _ ("The record goes, so that no byte of it is left. This cannot be undone, nor can what was done in the records before."));
+  AdwPreferencesGroup *maps;
+  guint                i;
+
+  add_counts (records, plan);
+  if (plan->maps->len > 0)
+    {
+      maps = add_group (self, _ ("Maps"), NULL);
+      for (i = 0; i < plan->maps->len; i++)
+        add_map (maps, plan, g_ptr_array_index (plan->maps, i));
+    }
+  if (plan->backups->len > 0)
+    add_backups (self, plan);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * way_erase_panel_get_with_backups:
+ * @self: a panel
+ *
+ * Returns: whether the backups are to be deleted as well
+ */
+gboolean
+way_erase_panel_get_with_backups (WayErasePanel *self)
+{
+  g_return_val_if_fail (WAY_IS_ERASE_PANEL (self), FALSE);
+
+  return self->with_backups != NULL && gtk_switch_get_active (GTK_SWITCH (self->with_backups));
+}

@@ -1,0 +1,153 @@
+/* account-journeys.c - the maps that are about an account, and how they stand */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/library-index.h"
+#include "journeys/records/library.h"
+#include "widgets/records/pages/account-page-private.h"
+#include "widgets/records/pages/mood-bars.h"
+#include "widgets/records/pages/page-words.h"
+
+#define MOST_MAPS 6 /* shown before somebody asks for all */
+
+GtkWidget *
+way_account_journeys_new (WayAccountPage *self)
+{
+  self->journeys = way_page_card_new (_ ("Journeys"));
+  self->maps_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  way_page_card_append (WAY_PAGE_CARD (self->journeys), self->maps_box);
+
+  return self->journeys;
+}
+
+void
+way_account_journeys_load (WayAccountPage *self)
+{
+  g_clear_pointer (&self->maps, g_ptr_array_unref);
+  self->maps = way_records_list_maps_of (way_desk_get_records (self->desk), WAY_KIND_ACCOUNT, self->id, NULL);
+}
+
+static char *
+dup_state (const WayLibraryEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *pains = NULL;
+  g_autofree char *confidence = NULL;
+  g_autofree char *ago = way_page_words_dup_ago (entry->reviewed);
+  g_autofree char *reviewed = ago != NULL ? g_strdup_printf (_ ("reviewed %s"), ago) : NULL;
+  g_autofree char *due = way_page_words_dup_due (entry->due);
+
+  if (entry->n_unowned > 0)
+    pains = g_strdup_printf (g_dngettext (NULL, "%d pain nobody owns", "%d pains nobody owns", entry->n_unowned), entry->n_unowned);
+  else if (entry->n_pains > 0)
+    pains = g_strdup_printf (g_dngettext (NULL, "%d pain", "%d pains", entry->n_pains), entry->n_pains);
+  if (entry->confidence >= 0)
+    confidence = g_strdup_printf (_ ("confidence %.0f %%"), floor (entry->confidence * 100));
+  way_page_words_append (text, pains);
+  way_page_words_append (text, confidence);
+  way_page_words_append (text, reviewed);
+  way_page_words_append (text, due);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GtkWidget *
+new_row (WayAccountPage  *self,
+         WayLibraryEntry *entry,
+         const char      *state,
+         gboolean         late)
+{
+  GtkWidget       *row = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget       *icon = gtk_image_new_from_icon_name (late ? "dialog-warning-symbolic" : "way-map-symbolic");
+  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *title = gtk_label_new (*entry->title != '\0' ? entry->title : _ ("Untitled"));
+  GtkWidget       *line = way_page_card_new_label (state, "caption");
+  g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_text (GTK_LABEL (title)), state);
+  g_autoptr (GPtrArray) stages = way_records_list_stages (way_desk_get_records (self->desk), entry->id, NULL);
+
+  gtk_widget_add_css_class (icon, "round");
+  gtk_widget_add_css_class (icon, late ? "late" : "good");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_widget_add_css_class (line, "quiet");
+  gtk_widget_set_visible (line, *state != '\0');
+  gtk_box_append (GTK_BOX (words), line);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), words);
+  if (stages != NULL)
+    gtk_box_append (GTK_BOX (box), way_mood_bars_new (stages, entry->lowest, entry->highest));
+  gtk_button_set_child (GTK_BUTTON (row), box);
+  gtk_widget_add_css_class (row, "row");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->path, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static gboolean
+is_late (const WayLibraryEntry *entry)
+{
+  int days;
+
+  return way_page_words_count_days (entry->due, &days) && days < 0;
+}
+
+void
+way_account_journeys_update (WayAccountPage *self)
+{
+  g_autoptr (GString) digest = g_string_new (NULL);
+  g_autoptr (GString) aside = g_string_new (NULL);
+  guint n = self->maps != NULL ? self->maps->len : 0;
+  guint shown = self->all_maps ? n : MIN (n, MOST_MAPS);
+  guint i, n_late = 0;
+
+  for (i = 0; i < n; i++)
+    {
+      const WayLibraryEntry *entry = g_ptr_array_index (self->maps, i);
+      g_autofree char       *state = dup_state (entry);
+
+      n_late += is_late (entry);
+      if (i < shown)
+        g_string_append_printf (digest, "%s|%s|%s|%" G_GINT64_FORMAT "\n", entry->id, entry->title, state, entry->modified);
+    }
+  g_string_append_printf (digest, "%u", n);
+  if (!way_account_page_is_new (self->maps_box, digest->str))
+    return;
+
+  way_page_card_clear (self->maps_box);
+  for (i = 0; i < shown; i++)
+    {
+      WayLibraryEntry *entry = g_ptr_array_index (self->maps, i);
+      g_autofree char *state = dup_state (entry);
+
+      gtk_box_append (GTK_BOX (self->maps_box), new_row (self, entry, state, is_late (entry)));
+    }
+  if (shown < n)
+    gtk_box_append (GTK_BOX (self->maps_box), way_account_page_new_more (self, &self->all_maps, n));
+  if (n == 0)
+    gtk_box_append (GTK_BOX (self->maps_box),
+                    way_page_card_new_label (_ ("No map is about this account yet. Link it from the map: its inspector has “Linked records”."), "quiet"));
+  if (n > 0)
+    {
+      g_autofree char *maps = g_strdup_printf (g_dngettext (NULL, "%u map", "%u maps", n), n);
+
+      way_page_words_append (aside, maps);
+    }
+  if (n_late > 0)
+    {
+      g_autofree char *late = g_strdup_printf (g_dngettext (NULL, "%u review overdue", "%u reviews overdue", n_late), n_late);
+
+      way_page_words_append (aside, late);
+    }
+  way_page_card_set_aside (WAY_PAGE_CARD (self->journeys), aside->str);
+}

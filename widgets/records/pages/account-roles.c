@@ -1,0 +1,125 @@
+/* account-roles.c - what the maps of an account say of its people, read while the page is there already */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/records/library.h"
+#include "widgets/records/pages/account-page-private.h"
+#include "widgets/records/views/role-stage-view.h"
+
+GtkWidget *
+way_account_roles_new (WayAccountPage *self)
+{
+  self->grid = way_page_card_new (_ ("Role × stage"));
+  gtk_widget_set_visible (self->grid, FALSE);
+
+  return self->grid;
+}
+
+/* The grid is made when there is a map for it, or one that cannot be read, which it tells of. */
+void
+way_account_roles_update (WayAccountPage *self)
+{
+  gboolean wanted = self->roles != NULL && (self->roles->problems->len > 0 || (self->roles->columns->len > 0 && self->roles->rows->len > 0));
+
+  gtk_widget_set_visible (self->grid, wanted);
+  if (!wanted || self->grid_made)
+    return;
+  self->grid_made = TRUE;
+  way_page_card_append (WAY_PAGE_CARD (self->grid), way_role_stage_view_new (self->desk, self->id));
+}
+
+typedef struct
+{
+  WayRecords *records;
+  char       *id;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->records);
+  g_free (reading->id);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Reading      *reading = data;
+  GError       *error = NULL;
+  WayRoleStage *roles = way_role_stage_read (reading->records, reading->id, cancellable, &error);
+
+  if (roles == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, roles, (GDestroyNotify)way_role_stage_free);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  WayAccountPage *self = WAY_ACCOUNT_PAGE (source);
+  WayRoleStage   *roles = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (roles == NULL)
+    return;
+  g_clear_pointer (&self->roles, way_role_stage_free);
+  self->roles = roles;
+  if (self->box != NULL)
+    way_account_page_update_soon (self);
+}
+
+/* What the figures depend on: the files of the maps, and who plays which part. */
+static char *
+make_digest (WayAccountPage *self)
+{
+  g_autoptr (GString) digest = g_string_new (NULL);
+  g_autoptr (GPtrArray) group = way_buying_group_find (way_desk_get_map (self->desk), self->id);
+  guint i;
+
+  for (i = 0; self->maps != NULL && i < self->maps->len; i++)
+    {
+      const WayLibraryEntry *entry = g_ptr_array_index (self->maps, i);
+
+      g_string_append_printf (digest, "%s %s %" G_GINT64_FORMAT "\n", entry->id, entry->path, entry->modified);
+    }
+  for (i = 0; i < group->len; i++)
+    {
+      const WayMember *member = g_ptr_array_index (group, i);
+      const char      *role = way_member_get (member, "role");
+      const char      *persona = way_item_get (member->contact, "persona");
+
+      g_string_append_printf (digest, "%s %s %s\n", way_item_get_name (member->contact), role != NULL ? role : "", persona != NULL ? persona : "");
+    }
+
+  return g_string_free (g_steal_pointer (&digest), FALSE);
+}
+
+void
+way_account_roles_load (WayAccountPage *self)
+{
+  g_autofree char *digest = make_digest (self);
+  Reading         *reading;
+  g_autoptr (GTask) task = NULL;
+
+  if (!way_account_page_is_new (GTK_WIDGET (self), digest))
+    return;
+  reading = g_new0 (Reading, 1);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  task = g_task_new (self, self->reading, read_cb, NULL);
+  reading->records = g_object_ref (way_desk_get_records (self->desk));
+  reading->id = g_strdup (self->id);
+  g_task_set_source_tag (task, way_account_roles_load);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}

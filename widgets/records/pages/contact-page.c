@@ -1,0 +1,225 @@
+/* contact-page.c - a contact: who it is, what it has from its persona, and what not */
+#include "config.h"
+
+#include "widgets/records/pages/contact-page.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/insight/buying-group.h"
+#include "widgets/inspector/children-section.h"
+#include "widgets/records/pages/contact-traits.h"
+#include "widgets/records/pages/fact-list.h"
+#include "widgets/records/pages/page-card.h"
+#include "widgets/records/pages/page-columns.h"
+#include "widgets/records/pages/page-head.h"
+#include "widgets/records/pages/page-notes.h"
+#include "widgets/records/pages/page-words.h"
+
+#define SPACING 16 /* pixels between cards */
+#define COLUMN 340 /* pixels that a column has at least */
+
+struct _WayContactPage
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayDesk *desk;
+  char    *id;
+
+  /* template */
+  GtkWidget *box;
+  GtkWidget *head;
+  GtkWidget *columns;
+  GtkWidget *facts;
+
+  /* state */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (WayContactPage, way_contact_page, GTK_TYPE_WIDGET)
+
+static WayItem *
+find_contact (WayContactPage *self)
+{
+  return self->desk != NULL ? way_map_find (way_desk_get_map (self->desk), self->id) : NULL;
+}
+
+static void
+add_link (WayContactPage *self,
+          WayItem        *contact,
+          const char     *field)
+{
+  WayItem         *target = way_map_find (way_desk_get_map (self->desk), way_item_get (contact, field));
+  const char      *label = _ (way_kind_get_field (WAY_KIND_CONTACT, field)->label);
+  g_autofree char *missing = g_strdup_printf ("%s?", label);
+  g_autofree char *text = NULL;
+  GtkWidget       *pill;
+
+  if (target == NULL)
+    {
+      way_page_head_add_pill (WAY_PAGE_HEAD (self->head), missing, "missing", field);
+      return;
+    }
+  /* TRANSLATORS: a kind of record and its name: Account: Nordwind */
+  text = g_strdup_printf (_ ("%s: %s"), label, way_item_get_shown_name (target));
+  pill = way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text, "value", field);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (pill), "(ss)", way_item_get_info (target)->element, way_item_get_id (target));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "records.open");
+}
+
+static char *
+dup_line (WayContactPage  *self,
+          const WayMember *member)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *role = way_member_dup_role (member);
+  g_autofree char *changed = way_records_dup_changed (way_desk_get_records (self->desk), WAY_KIND_CONTACT, self->id);
+  g_autofree char *ago = way_page_words_dup_ago (changed);
+  g_autofree char *when = ago != NULL ? g_strdup_printf (_ ("changed %s"), ago) : NULL;
+
+  way_page_words_append (line, role);
+  way_page_words_append (line, way_member_get (member, "position"));
+  way_page_words_append (line, way_item_get (member->contact, "department"));
+  way_page_words_append (line, when);
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+update_head (WayContactPage *self,
+             WayItem        *contact)
+{
+  WayMember        member = { contact, way_map_find (way_desk_get_map (self->desk), way_item_get (contact, "persona")) };
+  g_autofree char *line = dup_line (self, &member);
+  g_autofree char *adoption = way_page_words_dup_value (contact, "adoption");
+  const char      *named = way_item_get (contact, "adoption");
+
+  way_page_head_set_line (WAY_PAGE_HEAD (self->head), line);
+  way_page_head_clear_pills (WAY_PAGE_HEAD (self->head));
+  add_link (self, contact, "account");
+  add_link (self, contact, "persona");
+  way_page_head_add_pill (WAY_PAGE_HEAD (self->head), adoption,
+                          g_strcmp0 (named, "adopter") == 0 ? "good" : (g_strcmp0 (named, "non-adopter") == 0 ? "late" : NULL), "adoption");
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  WayContactPage *self = data;
+  WayItem        *contact = find_contact (self);
+
+  self->idle = 0;
+  if (contact == NULL)
+    return G_SOURCE_REMOVE;
+  update_head (self, contact);
+  way_fact_list_update (WAY_FACT_LIST (self->facts), NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_soon (WayContactPage *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+way_contact_page_dispose (GObject *object)
+{
+  WayContactPage *self = WAY_CONTACT_PAGE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (way_contact_page_parent_class)->dispose (object);
+}
+
+static void
+way_contact_page_finalize (GObject *object)
+{
+  WayContactPage *self = WAY_CONTACT_PAGE (object);
+
+  g_free (self->id);
+
+  G_OBJECT_CLASS (way_contact_page_parent_class)->finalize (object);
+}
+
+static void
+way_contact_page_class_init (WayContactPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_contact_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_contact_page_finalize;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+way_contact_page_init (WayContactPage *self)
+{
+}
+
+/* All that is not the name, and not shared with the persona. */
+static GtkWidget *
+new_facts (WayContactPage *self,
+           WayItem        *contact)
+{
+  const WayKindInfo *info = way_item_get_info (contact);
+  GtkWidget         *card = way_page_card_new (_ ("About"));
+  int                i;
+
+  self->facts = way_fact_list_new (self->desk, contact);
+  for (i = 0; i < info->n_fields; i++)
+    if (!(info->fields[i].flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN)) && !way_contact_traits_is_trait (&info->fields[i]))
+      way_fact_list_add_field (WAY_FACT_LIST (self->facts), &info->fields[i]);
+  way_page_card_append (WAY_PAGE_CARD (card), self->facts);
+
+  return card;
+}
+
+static GtkWidget *
+new_leads (WayContactPage *self,
+           WayItem        *contact)
+{
+  GtkWidget *card = way_page_card_new (NULL);
+
+  way_page_card_append (WAY_PAGE_CARD (card),
+                        way_children_section_new (way_desk_get_history (self->desk), contact, WAY_CONTACT_LEAD_SCORES,
+                                                  way_desk_get_records (self->desk)));
+
+  return card;
+}
+
+/**
+ * way_contact_page_new:
+ * @desk: the desk
+ * @contact: a contact on it
+ *
+ * Returns: (transfer floating): everything about the contact
+ */
+GtkWidget *
+way_contact_page_new (WayDesk *desk,
+                      WayItem *contact)
+{
+  WayContactPage *self = g_object_new (WAY_TYPE_CONTACT_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->id = g_strdup (way_item_get_id (contact));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  self->head = way_page_head_new (desk, contact);
+  gtk_box_append (GTK_BOX (self->box), self->head);
+  self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_layout_manager (self->columns, way_page_columns_new (SPACING, COLUMN));
+  gtk_box_append (GTK_BOX (self->columns), new_facts (self, contact));
+  gtk_box_append (GTK_BOX (self->columns), way_contact_traits_new (desk, contact));
+  gtk_box_append (GTK_BOX (self->columns), new_leads (self, contact));
+  gtk_box_append (GTK_BOX (self->columns), way_page_notes_new (desk, contact, WAY_CONTACT_NOTES));
+  gtk_box_append (GTK_BOX (self->box), self->columns);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  update_cb (self);
+  g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

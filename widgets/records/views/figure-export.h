@@ -1,0 +1,15 @@
+/* figure-export.h - the table of a figure, for spreadsheets and other programs */
+#pragma once
+
+#include "widgets/records/views/twin-table.h"
+
+void way_figure_export_append_formats (GMenu *menu);
+
+void way_figure_export_table (WayTwinTable *table,
+                              const char   *title,
+                              const char   *format);
+
+gboolean way_figure_export_write (WayTwinTable *table,
+                                  const char   *title,
+                                  const char   *path,
+                                  GError      **error);

@@ -1,0 +1,285 @@
+/* fit-view.c - is account-based marketing right here: value × likeness of needs */
+#include "config.h"
+
+#include "widgets/records/views/fit-view.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/drawing/plot-fit.h"
+#include "journeys/insight/approach.h"
+#include "widgets/records/views/figure-view.h"
+
+typedef struct
+{
+  gboolean amounts; /* values as money, not as ranks */
+} State;
+
+/* What was read. */
+typedef struct
+{
+  WayFitTable *table;
+  WayLimits    limits;
+} Figures;
+
+/* What a plot is made of. */
+typedef struct
+{
+  WayFitData  data;
+  WayFitMark *marks; /* owned; their texts are those of the figures */
+  gpointer    held;
+} Drawing;
+
+static const WayTwinColumn columns[] = {
+  { N_ ("Account"), WAY_TWIN_TEXT, 0 },
+  { N_ ("Value"), WAY_TWIN_NUMBER, 2 },
+  { N_ ("Currency"), WAY_TWIN_TEXT, 0 },
+  { N_ ("Place"), WAY_TWIN_NUMBER, 0 },
+  { N_ ("Likeness"), WAY_TWIN_NUMBER, 0 },
+  { N_ ("Approach"), WAY_TWIN_TEXT, 0 },
+  { N_ ("Why"), WAY_TWIN_TEXT, 0 },
+};
+
+static void
+figures_free (gpointer data)
+{
+  Figures *figures = data;
+
+  way_fit_table_free (figures->table);
+  g_free (figures);
+}
+
+static gpointer
+read_figures (WayRecords   *records,
+              const char   *about,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  WayFitTable *table = way_fit_table_read (records, error);
+  Figures     *figures;
+
+  if (table == NULL)
+    return NULL;
+  figures = g_new0 (Figures, 1);
+  figures->table = table;
+  way_limits_get (records, &figures->limits);
+
+  return figures;
+}
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  way_figure_view_release (drawing->held);
+  g_free (drawing->marks);
+  g_free (drawing);
+}
+
+static WayPlot *
+draw (const WayPlotFrame *frame,
+      gpointer            data)
+{
+  return way_plot_new_fit (frame, &((Drawing *)data)->data);
+}
+
+static WayFit
+translate (WayApproach approach)
+{
+  switch (approach)
+    {
+    case WAY_APPROACH_ABM:
+      return WAY_FIT_ABM;
+    case WAY_APPROACH_MASS:
+      return WAY_FIT_MASS;
+    case WAY_APPROACH_TARGETED:
+    case WAY_APPROACH_UNKNOWN:
+    default:
+      return WAY_FIT_TARGETED;
+    }
+}
+
+/* The most valuable account is 1, the least 0. */
+static double
+get_rank (guint place,
+          guint n)
+{
+  return n > 1 ? 1 - (double)(place - 1) / (n - 1) : 1;
+}
+
+/* A limit lies between the last account above it and the first below. */
+static double
+find_limit (const Drawing *drawing,
+            guint          n_above)
+{
+  if (n_above == 0 || n_above > drawing->data.n_marks)
+    return 0;
+  if (n_above == drawing->data.n_marks)
+    return drawing->marks[n_above - 1].value;
+
+  return (drawing->marks[n_above - 1].value + drawing->marks[n_above].value) / 2;
+}
+
+static void
+show_plot (WayFigureView *view,
+           Figures       *figures,
+           const State   *state)
+{
+  GPtrArray *points = figures->table->points;
+  Drawing   *drawing = g_new0 (Drawing, 1);
+  guint      n_abm = 0, n_upper = 0, i;
+
+  drawing->held = way_figure_view_hold (view);
+  drawing->marks = g_new0 (WayFitMark, points->len);
+  for (i = 0; i < points->len; i++)
+    {
+      const WayFitPoint *from = g_ptr_array_index (points, i);
+      WayFitMark        *mark = &drawing->marks[i];
+
+      mark->id = from->account;
+      mark->name = from->name;
+      mark->value = state->amounts ? from->value : get_rank (from->advice.place, points->len);
+      mark->likeness = from->advice.likeness;
+      mark->fit = translate (from->advice.approach);
+      n_abm += from->advice.approach == WAY_APPROACH_ABM;
+      n_upper += from->advice.place <= (points->len + 1) / 2;
+    }
+  drawing->data = (WayFitData){ .marks = drawing->marks,
+                                .n_marks = points->len,
+                                .currency = state->amounts ? figures->table->currency : NULL,
+                                .mass_likeness = figures->limits.mass_likeness };
+  drawing->data.abm_from = find_limit (drawing, n_abm);
+  drawing->data.mass_below = find_limit (drawing, n_upper);
+  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+}
+
+static void
+list_rows (WayFigureView *view,
+           gpointer       data,
+           gpointer       state)
+{
+  Figures *figures = data;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint i;
+
+  for (i = 0; i < figures->table->points->len; i++)
+    {
+      const WayFitPoint *from = g_ptr_array_index (figures->table->points, i);
+      WayTwinRow        *row = way_twin_row_new (G_N_ELEMENTS (columns), "account", from->account);
+      g_autofree char   *reason = way_advice_dup_reason (&from->advice);
+
+      way_twin_row_set_text (row, 0, from->name);
+      way_twin_row_set_number (row, 1, from->value);
+      way_twin_row_set_text (row, 2, figures->table->currency);
+      way_twin_row_set_number (row, 3, from->advice.place);
+      if (from->advice.likeness > 0)
+        way_twin_row_set_number (row, 4, from->advice.likeness);
+      way_twin_row_set_text (row, 5, way_approach_get_label (from->advice.approach));
+      way_twin_row_set_text (row, 6, reason);
+      g_ptr_array_add (rows, row);
+    }
+  way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
+}
+
+/* How many accounts are shown, and which are not and why. */
+static char *
+dup_notice (WayFitTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  if (table->currency != NULL)
+    g_string_append_printf (text, g_dngettext (NULL, "%u account in %s", "%u accounts in %s", table->points->len),
+                            table->points->len, table->currency);
+  else
+    g_string_append_printf (text, g_dngettext (NULL, "%u account", "%u accounts", table->points->len), table->points->len);
+  for (i = 0; i < table->others->len; i++)
+    {
+      const WayFitOther *other = &g_array_index (table->others, WayFitOther, i);
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%u in %s cannot be compared", "%u in %s cannot be compared", other->n),
+                              other->n, other->currency != NULL ? other->currency : _ ("no currency"));
+    }
+  if (table->n_without_value > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%u without a value", "%u without a value", table->n_without_value), table->n_without_value);
+    }
+  if (table->n_without_likeness > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "likeness of needs not known of %u", "likeness of needs not known of %u", table->n_without_likeness),
+                              table->n_without_likeness);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show (WayFigureView *view,
+      gpointer       data,
+      gpointer       state)
+{
+  Figures         *figures = data;
+  WayFitTable     *table = figures->table;
+  g_autofree char *notice = NULL;
+
+  if (table->points->len == 0 && table->n_without_value == 0 && table->others->len == 0)
+    {
+      way_figure_view_set_empty (view, _ ("No accounts yet"),
+                                 _ ("Of each account the value and how alike its needs are to those of others say how to market to it."),
+                                 _ ("_New Account"), "records.new", "account");
+      return;
+    }
+  if (table->points->len == 0)
+    {
+      way_figure_view_set_empty (view, _ ("No account has a value yet"),
+                                 _ ("Enter what accounts are worth a year: the approach follows from their value beside that of the others."),
+                                 _ ("Show _Accounts"), "records.show", "accounts");
+      return;
+    }
+  notice = dup_notice (table);
+  way_figure_view_set_notice (view, notice);
+  show_plot (view, figures, state);
+}
+
+static const WayFigureKind kind = {
+  .name = "fit-view",
+  .title = N_ ("Is ABM right here?"),
+  .question = N_ ("Which accounts deserve marketing of their own, and which are reached together?"),
+  .kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT),
+  .read = read_figures,
+  .free = figures_free,
+  .show = show,
+  .list = list_rows,
+};
+
+static void
+amounts_cb (GtkToggleButton *button,
+            WayFigureView   *view)
+{
+  State *state = way_figure_view_get_state (view);
+
+  state->amounts = gtk_toggle_button_get_active (button);
+  way_figure_view_show_again (view);
+}
+
+/**
+ * way_fit_view_new:
+ * @desk: where records are edited
+ *
+ * Returns: (transfer floating): value × likeness of needs of all accounts
+ */
+GtkWidget *
+way_fit_view_new (WayDesk *desk)
+{
+  WayFigureView *view = way_figure_view_new (desk, &kind, NULL, g_new0 (State, 1), g_free);
+  GtkWidget     *amounts = gtk_toggle_button_new_with_mnemonic (_ ("_Amounts"));
+
+  gtk_widget_set_tooltip_text (amounts, _ ("Show values as money instead of as places"));
+  g_signal_connect (amounts, "toggled", G_CALLBACK (amounts_cb), view);
+  way_figure_view_add_control (view, NULL, amounts);
+
+  return GTK_WIDGET (view);
+}
