@@ -6,54 +6,76 @@
 # Words, digits and dashes; the names other tools look for are theirs.
 tracked '*.c' '*.h' '*.ui' '*.css' '*.svg' '*.sh' '*.py' '*.journey' |
   grep -E '^(journeys|widgets|app|icons|tests|data|build-aux)/' |
-  grep -vE '^icons/hicolor/|^tests/[a-z]+/(corpus|hostile)/' |
-  while read -r path; do
-    name=${path##*/}
-    stem=${name%.*}
-    printf '%s\n' "$stem" | grep -qE '^[a-z0-9]+(-[a-z0-9]+)*$' ||
-      case $path in
-        tests/support/desktop/*) ;;
-        *) echo "$path: the name is not in kebab-case" ;;
-      esac
-  done | complain
+  grep -vE '^icons/hicolor/|^tests/[a-z]+/(corpus|hostile)/|^tests/support/desktop/' |
+  awk -F / '{
+    stem = $NF
+    sub(/\.[^.]*$/, "", stem)
+    if (stem !~ /^[a-z0-9]+(-[a-z0-9]+)*$/)
+      print $0 ": the name is not in kebab-case"
+  }' | complain
 
 tracked '*.h' |
   grep -E '^(journeys|widgets|app)/' |
-  xargs -r grep -HoE 'G_DECLARE_(FINAL|DERIVABLE)_TYPE \(Way[A-Za-z0-9]+|G_DECLARE_INTERFACE \(Way[A-Za-z0-9]+' |
-  while IFS=: read -r path found; do
-    type=${found##*(Way}
+  xargs -r grep -HE 'G_DECLARE_|^typedef struct _Way' |
+  awk '
     # FooBar becomes foo-bar, HTMLPage html-page.
-    wanted=$(printf '%s\n' "$type" |
-      sed -E 's/([a-z0-9])([A-Z])/\1-\2/g; s/([A-Z]+)([A-Z][a-z])/\1-\2/g' |
-      tr '[:upper:]' '[:lower:]')
-    name=${path##*/}
-    case $name in
-      "$wanted.h" | "$wanted-private.h" | *-private.h) ;;
-      "${wanted%-command}.h") ;;
-      *) echo "$path: Way$type belongs in $wanted.h" ;;
-    esac
-  done | complain
+    function kebab(type,    i, letter, before, after, name) {
+      for (i = 1; i <= length(type); i++) {
+        letter = substr(type, i, 1)
+        before = substr(type, i - 1, 1)
+        after = substr(type, i + 1, 1)
+        if (i > 1 && letter ~ /[A-Z]/ && (before ~ /[a-z0-9]/ || (before ~ /[A-Z]/ && after ~ /[a-z]/)))
+          name = name "-"
+        name = name tolower(letter)
+      }
+      return name
+    }
 
-# A header with opaque types is named for one of them.
-tracked '*.h' |
-  grep -E '^(journeys|widgets|app)/' | grep -v -e '-private\.h$' |
-  while read -r path; do
-    types=$(sed -nE 's/^(typedef struct _Way[A-Za-z]+ +|.*G_DECLARE_[A-Z_]+ \()Way([A-Za-z]+)[;,].*$/\2/p' "$path")
-    [ -n "$types" ] || continue
-    name=${path##*/}
-    printf '%s\n' "$types" |
-      sed -E 's/([a-z0-9])([A-Z])/\1-\2/g; s/([A-Z]+)([A-Z][a-z])/\1-\2/g' |
-      tr '[:upper:]' '[:lower:]' |
-      grep -qxF "${name%.h}" ||
-      echo "$path: is not named for a type in it:" $types
-  done | complain
+    {
+      path = $0
+      sub(/:.*/, "", path)
+      line = substr($0, length(path) + 2)
+      stem = path
+      sub(/.*\//, "", stem)
+      sub(/\.h$/, "", stem)
+      private = stem ~ /-private$/
+    }
+
+    line ~ /G_DECLARE_(FINAL_TYPE|DERIVABLE_TYPE|INTERFACE) \(Way/ {
+      type = line
+      sub(/.*G_DECLARE_[A-Z_]+ \(Way/, "", type)
+      sub(/[^A-Za-z0-9].*/, "", type)
+      wanted = kebab(type)
+      command = wanted
+      sub(/-command$/, "", command)
+      if (!private && stem != wanted && stem != command)
+        print path ": Way" type " belongs in " wanted ".h"
+    }
+
+    # A header with opaque types is named for one of them.
+    !private && line ~ /^typedef struct _Way[A-Za-z]+ +Way[A-Za-z]+;|G_DECLARE_[A-Z_]+ \(Way[A-Za-z]+,/ {
+      type = line
+      sub(/^typedef struct _Way[A-Za-z]+ +Way|.*G_DECLARE_[A-Z_]+ \(Way/, "", type)
+      sub(/[^A-Za-z].*/, "", type)
+      types[path] = types[path] " " type
+      if (kebab(type) == stem)
+        named[path] = 1
+    }
+
+    END {
+      for (path in types)
+        if (!(path in named))
+          print path ": is not named for a type in it:" types[path]
+    }' | complain
 
 # The first line says what the file is, and under which name.
 tracked '*.c' '*.h' |
   grep -E '^(journeys|widgets|app|tests)/' |
-  while read -r path; do
-    head -n 1 "$path" | grep -qF "/* ${path##*/} - " ||
-      echo "$path:1: begins with “/* ${path##*/} - what it is”"
-  done | complain
+  xargs -r awk 'FNR == 1 {
+    name = FILENAME
+    sub(/.*\//, "", name)
+    if (index($0, "/* " name " - ") != 1)
+      print FILENAME ":1: begins with “/* " name " - what it is”"
+  }' | complain
 
 finish
