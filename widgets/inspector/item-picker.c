@@ -12,6 +12,8 @@
 #include "journeys/records/links.h"
 #include "widgets/shared/icon-name.h"
 #include "widgets/shared/keys.h"
+#include "widgets/shared/record-finder.h"
+#include "widgets/shared/suggestion-row.h"
 
 /* More than that is not read; typing narrows it. */
 #define MOST_ROWS 60
@@ -22,18 +24,21 @@ struct _WayItemPicker
   GtkPopover parent_instance;
 
   /* owned */
-  WayMap     *map;
-  WayRecords *records; /* or NULL */
-  char       *shown;   /* what the list was filled for */
+  WayMap          *map;
+  WayRecords      *records; /* or NULL */
+  WayRecordFinder *finder;  /* among them, or NULL */
+  char            *asked;   /* what is looked for, or what the list shows */
 
   /* template */
   GtkWidget *entry;
   GtkWidget *list;
+  GtkWidget *problem; /* why there are no records in the list */
 
   /* state */
   WayKindSet kinds;
   gboolean   creating; /* whether something new can be made */
   gboolean   on_map;   /* whether what is on the map already can be picked */
+  gboolean   entered;  /* Return was pressed while records were being looked for */
   int        n_rows;
 };
 
@@ -64,27 +69,10 @@ add_row (WayItemPicker *self,
          const char    *text,
          const char    *note)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *image = type == ROW_CREATE ? gtk_image_new_from_icon_name ("list-add-symbolic")
+                                        : way_icon_name_new_image (way_kind_get_info (kind)->icon);
+  GtkWidget *row = way_suggestion_row_new (image, text, note);
 
-  gtk_box_append (GTK_BOX (box), type == ROW_CREATE ? gtk_image_new_from_icon_name ("list-add-symbolic")
-                                                    : way_icon_name_new_image (way_kind_get_info (kind)->icon));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (note != NULL)
-    {
-      GtkWidget *aside = gtk_label_new (note);
-
-      gtk_widget_add_css_class (aside, "caption");
-      gtk_widget_add_css_class (aside, "quiet");
-      gtk_box_append (GTK_BOX (box), aside);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (row), "type", GINT_TO_POINTER (type));
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
@@ -119,25 +107,6 @@ add_item (WayItem *item,
 }
 
 static void
-add_records (WayItemPicker *self,
-             WayKind        link_kind,
-             WayKind        kind,
-             const char    *query)
-{
-  g_autoptr (GPtrArray) found = way_records_list (self->records, kind, query, 0, MOST_RECORDS, NULL);
-  guint i;
-
-  for (i = 0; found != NULL && i < found->len; i++)
-    {
-      WayItem *record = g_ptr_array_index (found, i);
-
-      if (way_links_find (self->map, kind, way_item_get_id (record)) == NULL)
-        add_row (self, ROW_RECORD, link_kind, way_item_get_id (record), way_item_get_name (record),
-                 self->on_map ? _ ("not on the map yet") : NULL);
-    }
-}
-
-static void
 add_creation (WayItemPicker *self,
               WayKind        kind,
               const char    *name)
@@ -162,42 +131,56 @@ get_aside (WayItem *record)
   return NULL;
 }
 
-/* Records refer to records, of which few lie on the desk. */
-static void
-fill_from_records (WayItemPicker *self,
-                   const char    *typed)
+/* The kind of record that is picked for a kind of link; records refer to records without one. */
+static gboolean
+get_record_kind (WayItemPicker *self,
+                 WayKind        kind,
+                 WayKind       *record_kind)
 {
-  int   kind;
-  guint i;
+  *record_kind = kind;
+  if (!(self->kinds & WAY_KIND_MASK (kind)))
+    return FALSE;
 
-  for (kind = 0; kind < WAY_N_KINDS; kind++)
+  return way_desk_find (self->map) != NULL ? way_records_is_kind (kind) : way_links_get_record_kind (kind, record_kind);
+}
+
+static void
+add_kind (WayItemPicker *self,
+          WayKind        kind,
+          WayKind        record_kind,
+          GPtrArray     *found)
+{
+  gboolean on_desk = way_desk_find (self->map) != NULL;
+  guint    i;
+
+  for (i = 0; found != NULL && i < found->len; i++)
     {
-      g_autoptr (GPtrArray) found = NULL;
+      WayItem    *record = g_ptr_array_index (found, i);
+      const char *id = way_item_get_id (record);
 
-      if (!(self->kinds & WAY_KIND_MASK (kind)) || !way_records_is_kind (kind))
-        continue;
-      found = way_records_list (self->records, kind, *typed != '\0' ? typed : NULL, 0, MOST_RECORDS, NULL);
-      for (i = 0; found != NULL && i < found->len; i++)
-        {
-          WayItem *record = g_ptr_array_index (found, i);
-
-          add_row (self, ROW_RECORD, kind, way_item_get_id (record), way_item_get_name (record), get_aside (record));
-        }
-      if (*typed != '\0' && self->creating && !way_records_is_read_only (self->records))
-        add_creation (self, kind, typed);
+      if (way_item_get_kind (record) == record_kind && (on_desk || way_links_find (self->map, record_kind, id) == NULL))
+        add_row (self, ROW_RECORD, kind, id, way_item_get_name (record), self->on_map && !on_desk ? _ ("not on the map yet") : get_aside (record));
     }
 }
 
 static void
-fill_from_map (WayItemPicker *self,
-               const char    *typed)
+fill (WayItemPicker *self,
+      GPtrArray     *found)
 {
-  g_autofree char *query = way_fold_text (typed);
+  g_autofree char *typed = g_strstrip (g_strdup (self->asked));
+  gboolean         on_desk = way_desk_find (self->map) != NULL;
+  GtkWidget       *child;
+  GtkListBoxRow   *first;
   int              kind;
 
-  if (self->on_map)
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  self->n_rows = 0;
+
+  if (self->on_map && !on_desk)
     {
-      Fill data = { self, query };
+      g_autofree char *query = way_fold_text (typed);
+      Fill             data = { self, query };
 
       way_item_foreach (way_map_get_root (self->map), add_item, &data);
     }
@@ -205,37 +188,41 @@ fill_from_map (WayItemPicker *self,
     {
       WayKind record_kind;
 
-      if (!(self->kinds & WAY_KIND_MASK (kind)) || !way_links_get_record_kind (kind, &record_kind))
+      if (!get_record_kind (self, kind, &record_kind))
         continue;
-      if (self->records != NULL)
-        add_records (self, kind, record_kind, *typed != '\0' ? typed : NULL);
-      if (*typed != '\0' && self->creating)
+      add_kind (self, kind, record_kind, found);
+      if (*typed != '\0' && self->creating && !(on_desk && way_records_is_read_only (self->records)))
         add_creation (self, kind, typed);
     }
-}
-
-static void
-fill (WayItemPicker *self)
-{
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  GtkWidget       *child;
-  GtkListBoxRow   *first;
-
-  g_strstrip (typed);
-  g_free (self->shown);
-  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  self->n_rows = 0;
-
-  if (way_desk_find (self->map) != NULL && self->records != NULL)
-    fill_from_records (self, typed);
-  else
-    fill_from_map (self, typed);
 
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (first != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
+}
+
+/* What was shown before stays until there is an answer, so that nothing flickers between two letters. */
+static void
+ask (WayItemPicker *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  WayKindSet  kinds = 0;
+  WayKind     record_kind;
+  int         kind;
+
+  for (kind = 0; self->finder != NULL && kind < WAY_N_KINDS; kind++)
+    if (get_record_kind (self, kind, &record_kind))
+      kinds |= WAY_KIND_MASK (record_kind);
+  g_free (self->asked);
+  self->asked = g_strdup (text);
+  self->entered = FALSE;
+  if (kinds != 0)
+    {
+      g_autofree char *typed = g_strstrip (g_strdup (text));
+
+      way_record_finder_ask (self->finder, kinds, typed, MOST_RECORDS);
+    }
+  if (kinds == 0 || self->n_rows == 0)
+    fill (self, NULL);
 }
 
 static void
@@ -264,16 +251,41 @@ activated_cb (WayItemPicker *self,
 }
 
 static void
-entry_activated_cb (WayItemPicker *self)
+activate_selected (WayItemPicker *self)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
-  /* The list waits for a pause in typing; Return does not. */
-  if (g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
-    fill (self);
-  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row != NULL)
     activated_cb (self, row);
+}
+
+static void
+found_cb (WayItemPicker *self,
+          GPtrArray     *found,
+          const char    *problem)
+{
+  gboolean entered = self->entered;
+
+  self->entered = FALSE;
+  fill (self, found);
+  gtk_label_set_text (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem, problem != NULL);
+  /* Without the records nobody knows whether what was typed is one of them. */
+  if (entered && problem == NULL)
+    activate_selected (self);
+}
+
+/* The list waits for a pause in typing, and then for the records; what Return means, it means for
+ * what is typed now. */
+static void
+entry_activated_cb (WayItemPicker *self)
+{
+  if (g_strcmp0 (self->asked, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    ask (self);
+  if (self->finder != NULL && way_record_finder_is_waiting (self->finder))
+    self->entered = TRUE;
+  else
+    activate_selected (self);
 }
 
 /* Up and Down move in the list while the words are still being typed. */
@@ -302,8 +314,16 @@ static void
 show_cb (WayItemPicker *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  fill (self);
+  ask (self);
   gtk_widget_grab_focus (self->entry);
+}
+
+static void
+hide_cb (WayItemPicker *self)
+{
+  self->entered = FALSE;
+  if (self->finder != NULL)
+    way_record_finder_forget (self->finder);
 }
 
 static void
@@ -311,6 +331,9 @@ way_item_picker_dispose (GObject *object)
 {
   WayItemPicker *self = WAY_ITEM_PICKER (object);
 
+  if (self->finder != NULL)
+    way_record_finder_forget (self->finder);
+  g_clear_object (&self->finder);
   g_clear_object (&self->map);
   g_clear_object (&self->records);
 
@@ -320,7 +343,7 @@ way_item_picker_dispose (GObject *object)
 static void
 way_item_picker_finalize (GObject *object)
 {
-  g_free (WAY_ITEM_PICKER (object)->shown);
+  g_free (WAY_ITEM_PICKER (object)->asked);
 
   G_OBJECT_CLASS (way_item_picker_parent_class)->finalize (object);
 }
@@ -365,7 +388,7 @@ way_item_picker_init (WayItemPicker *self)
 
   self->creating = TRUE;
   self->entry = gtk_search_entry_new ();
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -386,9 +409,17 @@ way_item_picker_init (WayItemPicker *self)
 
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), scroller);
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 40);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_widget_add_css_class (self->problem, "quiet");
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_box_append (GTK_BOX (box), self->problem);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "picker");
   g_signal_connect (self, "show", G_CALLBACK (show_cb), NULL);
+  g_signal_connect (self, "hide", G_CALLBACK (hide_cb), NULL);
 }
 
 /**
@@ -413,7 +444,12 @@ way_item_picker_new (WayMap     *map,
   int              kind, n = 0;
 
   self->map = g_object_ref (map);
-  self->records = records != NULL ? g_object_ref (records) : NULL;
+  if (records != NULL)
+    {
+      self->records = g_object_ref (records);
+      self->finder = way_record_finder_new (records);
+      g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+    }
   self->kinds = kinds;
   self->on_map = on_map;
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/record-finder.h"
+
 /* So many of those that fit are offered. */
 #define MOST_OFFERED 12
 
@@ -13,8 +15,10 @@ struct _WayAccountChooser
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk *desk;
-  char    *none; /* what is said while no account is chosen */
+  WayDesk         *desk;
+  WayRecordFinder *finder;
+  char            *asked; /* what is looked for, or what the list shows */
+  char            *none;  /* what is said while no account is chosen */
 
   /* template */
   GtkWidget *button;
@@ -22,6 +26,9 @@ struct _WayAccountChooser
   GtkWidget *entry;
   GtkWidget *list;
   GtkWidget *hint;
+
+  /* state */
+  gboolean entered; /* Enter was pressed while accounts were being looked for */
 };
 
 enum
@@ -48,25 +55,12 @@ add_row (WayAccountChooser *self,
 }
 
 static void
-fill (WayAccountChooser *self)
+ask (WayAccountChooser *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) found = way_records_list (way_desk_get_records (self->desk), WAY_KIND_ACCOUNT, words, 0, MOST_OFFERED + 1, NULL);
-  GtkWidget *row;
-  guint      i;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  if (*words == '\0')
-    add_row (self, NULL, self->none);
-  for (i = 0; found != NULL && i < MIN (found->len, MOST_OFFERED); i++)
-    {
-      WayItem *account = g_ptr_array_index (found, i);
-
-      add_row (self, way_item_get_id (account), way_item_get_shown_name (account));
-    }
-  gtk_label_set_text (GTK_LABEL (self->hint), found == NULL || found->len == 0 ? _ ("No account has these words.") : _ ("There are more. Type a part of the name."));
-  gtk_widget_set_visible (self->hint, found == NULL || found->len == 0 || found->len > MOST_OFFERED);
+  g_free (self->asked);
+  self->asked = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->entered = FALSE;
+  way_record_finder_ask (self->finder, WAY_KIND_MASK (WAY_KIND_ACCOUNT), self->asked, MOST_OFFERED + 1);
 }
 
 static void
@@ -88,9 +82,8 @@ row_cb (WayAccountChooser *self,
   choose (self, row);
 }
 
-/* Enter takes the first that fits. */
 static void
-enter_cb (WayAccountChooser *self)
+choose_first (WayAccountChooser *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
 
@@ -99,10 +92,50 @@ enter_cb (WayAccountChooser *self)
 }
 
 static void
+found_cb (WayAccountChooser *self,
+          GPtrArray         *found,
+          const char        *problem)
+{
+  gboolean   entered = self->entered && found != NULL;
+  GtkWidget *row;
+  guint      i;
+
+  self->entered = FALSE;
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  if (*self->asked == '\0')
+    add_row (self, NULL, self->none);
+  for (i = 0; found != NULL && i < MIN (found->len, MOST_OFFERED); i++)
+    {
+      WayItem *account = g_ptr_array_index (found, i);
+
+      add_row (self, way_item_get_id (account), way_item_get_shown_name (account));
+    }
+  gtk_label_set_text (GTK_LABEL (self->hint), problem != NULL   ? problem
+                                              : found->len == 0 ? _ ("No account has these words.")
+                                                                : _ ("There are more. Type a part of the name."));
+  gtk_widget_set_visible (self->hint, found == NULL || found->len == 0 || found->len > MOST_OFFERED);
+  if (entered)
+    choose_first (self);
+}
+
+/* Enter takes the first that fits what is typed now. */
+static void
+enter_cb (WayAccountChooser *self)
+{
+  if (g_strcmp0 (self->asked, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    ask (self);
+  if (way_record_finder_is_waiting (self->finder))
+    self->entered = TRUE;
+  else
+    choose_first (self);
+}
+
+static void
 show_cb (WayAccountChooser *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  fill (self);
+  ask (self);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -112,6 +145,9 @@ way_account_chooser_dispose (GObject *object)
   WayAccountChooser *self = WAY_ACCOUNT_CHOOSER (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  if (self->finder != NULL)
+    way_record_finder_forget (self->finder);
+  g_clear_object (&self->finder);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (way_account_chooser_parent_class)->dispose (object);
@@ -120,6 +156,7 @@ way_account_chooser_dispose (GObject *object)
 static void
 way_account_chooser_finalize (GObject *object)
 {
+  g_free (WAY_ACCOUNT_CHOOSER (object)->asked);
   g_free (WAY_ACCOUNT_CHOOSER (object)->none);
 
   G_OBJECT_CLASS (way_account_chooser_parent_class)->finalize (object);
@@ -175,7 +212,7 @@ way_account_chooser_init (WayAccountChooser *self)
   gtk_box_append (GTK_BOX (box), self->hint);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (show_cb), self);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (ask), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_cb), self);
 }
@@ -194,6 +231,8 @@ way_account_chooser_new (WayDesk    *desk,
   WayAccountChooser *self = g_object_new (WAY_TYPE_ACCOUNT_CHOOSER, NULL);
 
   self->desk = g_object_ref (desk);
+  self->finder = way_record_finder_new (way_desk_get_records (desk));
+  g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   self->none = g_strdup (none);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), none);
 
