@@ -10,7 +10,7 @@
 #include "app/unwritten.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
-#include "journeys/insight/limits.h"
+#include "journeys/records/limits.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* Milliseconds that a window may stand still while others write the records. */
@@ -51,6 +51,17 @@ currency_cb (WayApplication *self)
   way_field_set_currency (currency);
 }
 
+/* What is chosen where it is seen is kept. */
+static void
+limits_changed_cb (WayApplication *self)
+{
+  WayLimits limits;
+
+  way_limits_get (self->records, &limits);
+  if (limits.least_asked != g_settings_get_int (self->settings, "least-asked"))
+    g_settings_set_int (self->settings, "least-asked", limits.least_asked);
+}
+
 static void
 limits_cb (WayApplication *self)
 {
@@ -60,6 +71,7 @@ limits_cb (WayApplication *self)
     return;
   limits.abm_share = g_settings_get_double (self->settings, "abm-top-share");
   limits.mass_likeness = g_settings_get_int (self->settings, "mass-likeness");
+  limits.least_asked = g_settings_get_int (self->settings, "least-asked");
   limits.weights.fit = g_settings_get_double (self->settings, "weight-fit");
   limits.weights.intent = g_settings_get_double (self->settings, "weight-intent");
   limits.weights.engagement = g_settings_get_double (self->settings, "weight-engagement");
@@ -79,6 +91,7 @@ way_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self);
   g_signal_connect_swapped (self->settings, "changed::abm-top-share", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::mass-likeness", G_CALLBACK (limits_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::least-asked", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::weight-fit", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::weight-intent", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::weight-engagement", G_CALLBACK (limits_cb), self);
@@ -246,6 +259,8 @@ opened_cb (WayRecords   *records,
       self->desk = way_desk_new (self->records);
     }
   limits_cb (self);
+  if (self->records != NULL)
+    g_signal_connect_object (self->records, "limits-changed", G_CALLBACK (limits_changed_cb), self, G_CONNECT_SWAPPED);
   if (!self->records_waited)
     return;
   tell_windows (self);

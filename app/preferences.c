@@ -250,6 +250,7 @@ connect_all (Preferences *self)
   g_settings_bind (self->settings, "my-name", get (self, "name_row"), "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "review-interval-months", get (self, "interval_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "mass-likeness", get (self, "likeness_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "least-asked", get (self, "asked_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "abm-top-share", get (self, "share_adjustment"), "value", G_SETTINGS_BIND_DEFAULT,
                                 share_to_percent, percent_to_share, NULL, NULL);
   g_settings_bind (self->settings, "weight-fit", get (self, "weight_fit_adjustment"), "value", G_SETTINGS_BIND_DEFAULT);

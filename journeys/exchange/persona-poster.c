@@ -10,7 +10,6 @@
 #include "journeys/model/today.h"
 
 #define MOST_CONTACTS 12 /* that are named */
-#define LEAST_ASKED 5    /* people, below whom a score is not to be believed */
 
 struct _WayPersonaPoster
 {
@@ -27,13 +26,15 @@ struct _WayPersonaPoster
 /**
  * way_persona_poster_new:
  * @persona: a persona; it is copied
+ * @limits: what its scores are judged by
  * @prompts: whether parts that are empty say what belongs there
  *
  * Returns: (transfer full): what a poster says of the persona alone
  */
 WayPersonaPoster *
-way_persona_poster_new (WayItem *persona,
-                        gboolean prompts)
+way_persona_poster_new (WayItem         *persona,
+                        const WayLimits *limits,
+                        gboolean         prompts)
 {
   WayPersonaPoster *self = g_new0 (WayPersonaPoster, 1);
 
@@ -43,7 +44,7 @@ way_persona_poster_new (WayItem *persona,
   self->contacts = g_array_new (FALSE, TRUE, sizeof (WayPosterEntry));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->data.persona = self->persona;
-  self->data.least_n = LEAST_ASKED;
+  self->data.least_n = limits->least_asked;
   self->data.prompts = prompts;
 
   return self;
@@ -243,11 +244,13 @@ way_persona_poster_read (WayRecords *records,
   g_autoptr (WayPersonaPoster) self = NULL;
   g_autoptr (GPtrArray) referring = NULL;
   g_autoptr (GPtrArray) maps = NULL;
-  guint i;
+  WayLimits limits;
+  guint     i;
 
   if (persona == NULL)
     return NULL;
-  self = way_persona_poster_new (persona, FALSE);
+  way_limits_get (records, &limits);
+  self = way_persona_poster_new (persona, &limits, FALSE);
   referring = way_records_list_referring (records, WAY_KIND_PERSONA, id, WAY_KIND_MASK (WAY_KIND_JOB) | WAY_KIND_MASK (WAY_KIND_CONTACT), error);
   maps = referring != NULL ? way_records_list_maps_of (records, WAY_KIND_PERSONA, id, error) : NULL;
   if (maps == NULL)

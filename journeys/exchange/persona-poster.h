@@ -3,12 +3,14 @@
 
 #include "journeys/drawing/poster.h"
 #include "journeys/records/library.h"
+#include "journeys/records/limits.h"
 #include "journeys/records/records.h"
 
 typedef struct _WayPersonaPoster WayPersonaPoster;
 
-WayPersonaPoster *way_persona_poster_new (WayItem *persona,
-                                          gboolean prompts);
+WayPersonaPoster *way_persona_poster_new (WayItem         *persona,
+                                          const WayLimits *limits,
+                                          gboolean         prompts);
 
 WayPersonaPoster *way_persona_poster_read (WayRecords *records,
                                            const char *id,

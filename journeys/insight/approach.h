@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "journeys/insight/limits.h"
+#include "journeys/records/limits.h"
 
 typedef enum
 {

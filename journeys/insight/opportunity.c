@@ -207,7 +207,7 @@ way_opportunities_get_highest (GPtrArray *opportunities)
 /**
  * way_opportunity_is_hollow:
  * @self: an opportunity
- * @least: how many have to be asked before a figure is believed
+ * @least: how many have to be asked before a figure is believed; 0: any is
  *
  * Returns: whether too few were asked, or it is not known how many
  */
@@ -215,7 +215,7 @@ gboolean
 way_opportunity_is_hollow (const WayOpportunity *self,
                            int                   least)
 {
-  return self->n < least;
+  return least > 0 && self->n < least;
 }
 
 static const char *

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/insight/limits.h"
+#include "journeys/records/limits.h"
 #include "journeys/records/figures.h"
 
 /* What is asked of the file for a tier. */

@@ -1,9 +1,12 @@
 /* record-column-private.h - how what is worked out is asked for */
 #pragma once
 
+#include "journeys/records/limits.h"
 #include "journeys/records/record-column.h"
 
 #define WAY_RECORD_COLUMN_CHANGED "changed"
 
-const char *way_record_column_get_sql (WayKind                kind,
-                                       const WayRecordColumn *column);
+void way_record_column_append_sql (GString               *sql,
+                                   WayKind                kind,
+                                   const WayRecordColumn *column,
+                                   const WayLimits       *limits);

@@ -18,26 +18,48 @@ typedef struct
   const char *sql;
 } WorkedOut;
 
+/* Where the weights of the user stand. */
+#define WEIGHTS "$weights"
+
 #define MAPS_OF(element) "(SELECT nullif (count (*), 0) FROM \"map-link\" AS m WHERE m.kind = '" element "' AND m.record = r.id)"
+
+/* Another score stands in the place of @s: of the same one it was given later, or written later on the same
+ * day. As journeys/insight has it in opportunity.c and lead-scores.c. */
+#define LATER " AND (ifnull (l.date, '') > ifnull (s.date, '') OR (ifnull (l.date, '') = ifnull (s.date, '') AND l.position > s.position))"
+
+/* Of each persona the latest score that is whole. */
+#define COUNTING_SCORES                                                                                            \
+  " FROM \"job-score\" AS s WHERE s.owner = r.id AND s.importance IS NOT NULL AND s.satisfaction IS NOT NULL AND " \
+  "NOT EXISTS (SELECT 1 FROM \"job-score\" AS l WHERE l.owner = s.owner AND l.persona IS s.persona AND "           \
+  "l.importance IS NOT NULL AND l.satisfaction IS NOT NULL" LATER ")"
+
+#define OPPORTUNITY "s.importance + max (s.importance - s.satisfaction, 0)"
+
+/* Of each contact the latest score of a product. */
+#define COUNTING_LEADS                                                                                         \
+  "s.score IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"contact-lead-score\" AS l WHERE l.owner = s.owner AND " \
+  "way_fold (l.product) IS way_fold (s.product) AND l.score IS NOT NULL" LATER ")"
 
 /* Source of the priority and of the opportunity score: domain of account-based
  * marketing, and Ulwick's importance + max (importance − satisfaction, 0). */
 static const WorkedOut worked_out[] = {
-  { WAY_KIND_ACCOUNT, "priority", N_ ("Priority"), 0, TRUE,
-    "((ifnull (r.fit, 0) + ifnull (r.intent, 0) + ifnull (r.engagement, 0) + ifnull (r.relationship, 0)) * 1.0 / "
-    "nullif ((r.fit IS NOT NULL) + (r.intent IS NOT NULL) + (r.engagement IS NOT NULL) + (r.relationship IS NOT NULL), 0))" },
+  { WAY_KIND_ACCOUNT, "priority", N_ ("Priority"), 0, TRUE, "way_priority (r.fit, r.intent, r.engagement, r.relationship" WEIGHTS ")" },
+  { WAY_KIND_ACCOUNT, "lead-score", N_ ("Lead score"), 1, FALSE,
+    "(SELECT sum (s.score) FROM contact AS c JOIN \"contact-lead-score\" AS s ON s.owner = c.id WHERE c.account = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_ACCOUNT, "contacts", N_ ("Contacts"), 0, FALSE,
     "(SELECT nullif (count (*), 0) FROM contact AS c WHERE c.account = r.id)" },
   { WAY_KIND_ACCOUNT, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("account") },
   { WAY_KIND_CONTACT, "lead-score", N_ ("Lead score"), 1, TRUE,
-    "(SELECT sum (s.score) FROM \"contact-lead-score\" AS s WHERE s.owner = r.id)" },
+    "(SELECT sum (s.score) FROM \"contact-lead-score\" AS s WHERE s.owner = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_PERSONA, "contacts", N_ ("Contacts"), 0, TRUE,
     "(SELECT nullif (count (*), 0) FROM contact AS c WHERE c.persona = r.id)" },
   { WAY_KIND_PERSONA, "jobs", N_ ("Jobs"), 0, TRUE,
     "(SELECT nullif (count (*), 0) FROM \"job-personas\" AS p WHERE p.target = r.id)" },
   { WAY_KIND_PERSONA, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("persona") },
   { WAY_KIND_JOB, "opportunity", N_ ("Opportunity"), 1, TRUE,
-    "(SELECT max (s.importance + max (s.importance - s.satisfaction, 0)) FROM \"job-score\" AS s WHERE s.owner = r.id)" },
+    "(SELECT max (" OPPORTUNITY ")" COUNTING_SCORES ")" },
+  { WAY_KIND_JOB, "answers", N_ ("Answers"), 0, TRUE,
+    "(SELECT s.n" COUNTING_SCORES " ORDER BY " OPPORTUNITY " DESC, s.position LIMIT 1)" },
   { WAY_KIND_JOB, "shared", N_ ("Shared by"), 0, TRUE,
     "(SELECT nullif (count (*), 0) FROM \"job-personas\" AS p WHERE p.owner = r.id)" },
   { WAY_KIND_JOB, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("job") },
@@ -173,20 +195,40 @@ way_record_columns_find (WayKind     kind,
   return -1;
 }
 
-/* The SQL of what is worked out for a record with the alias r. */
-const char *
-way_record_column_get_sql (WayKind                kind,
-                           const WayRecordColumn *column)
+static void
+append_weights (GString                  *sql,
+                const WayPriorityWeights *weights)
 {
-  guint i;
+  const double all[] = { weights->fit, weights->intent, weights->engagement, weights->relationship };
+  char         text[G_ASCII_DTOSTR_BUF_SIZE];
+  guint        i;
 
-  if (strcmp (column->name, WAY_RECORD_COLUMN_CHANGED) == 0)
-    return "r.changed";
-  for (i = 0; i < G_N_ELEMENTS (worked_out); i++)
+  for (i = 0; i < G_N_ELEMENTS (all); i++)
+    g_string_append_printf (sql, ", %s", g_ascii_dtostr (text, sizeof text, all[i]));
+}
+
+/* The SQL of what is worked out for a record with the alias r, as the user wants it judged. */
+void
+way_record_column_append_sql (GString               *sql,
+                              WayKind                kind,
+                              const WayRecordColumn *column,
+                              const WayLimits       *limits)
+{
+  const char *made = strcmp (column->name, WAY_RECORD_COLUMN_CHANGED) == 0 ? "r.changed" : NULL;
+  const char *place;
+  guint       i;
+
+  for (i = 0; made == NULL && i < G_N_ELEMENTS (worked_out); i++)
     if (worked_out[i].kind == kind && strcmp (worked_out[i].name, column->name) == 0)
-      return worked_out[i].sql;
+      made = worked_out[i].sql;
+  g_return_if_fail (made != NULL);
 
-  g_return_val_if_reached ("NULL");
+  place = strstr (made, WEIGHTS);
+  g_string_append_len (sql, made, place != NULL ? place - made : -1);
+  if (place == NULL)
+    return;
+  append_weights (sql, &limits->weights);
+  g_string_append (sql, place + strlen (WEIGHTS));
 }
 
 static char *

@@ -40,6 +40,7 @@ struct _WayRecordModel
   gboolean      known; /* one has succeeded */
   int           total; /* -1: to be counted */
   gulong        changed_id;
+  gulong        limits_id;
   GPtrArray    *waiting; /* of GTask: who wants to know where a record is when it is done */
 
   /* state of the rows */

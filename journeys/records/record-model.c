@@ -82,6 +82,7 @@ way_record_model_dispose (GObject *object)
   WayRecordModel *self = WAY_RECORD_MODEL (object);
 
   g_clear_signal_handler (&self->changed_id, self->records);
+  g_clear_signal_handler (&self->limits_id, self->records);
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   if (self->fill != NULL)
@@ -165,6 +166,16 @@ changed_here_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+change_soon (WayModelHandle *handle)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, changed_here_cb, way_model_handle_ref (handle), (GDestroyNotify)way_model_handle_unref);
+  g_source_attach (source, handle->context);
+}
+
 /* In the thread that changed something. */
 static void
 changed_cb (WayRecords *records,
@@ -172,12 +183,15 @@ changed_cb (WayRecords *records,
             const char *id,
             gpointer    data)
 {
-  WayModelHandle *handle = data;
-  g_autoptr (GSource) source = g_idle_source_new ();
+  change_soon (data);
+}
 
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, changed_here_cb, way_model_handle_ref (handle), (GDestroyNotify)way_model_handle_unref);
-  g_source_attach (source, handle->context);
+/* What is worked out is judged by the limits. */
+static void
+limits_cb (WayRecords *records,
+           gpointer    data)
+{
+  change_soon (data);
 }
 
 static void
@@ -213,6 +227,8 @@ way_record_model_new (WayRecords *records,
   self->filler = way_record_reader_new (records);
   self->changed_id = g_signal_connect_data (records, "changed", G_CALLBACK (changed_cb),
                                             way_model_handle_ref (self->handle), unref_handle_cb, 0);
+  self->limits_id = g_signal_connect_data (records, "limits-changed", G_CALLBACK (limits_cb),
+                                           way_model_handle_ref (self->handle), unref_handle_cb, 0);
 
   return self;
 }

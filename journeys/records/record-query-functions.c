@@ -1,9 +1,11 @@
 /* record-query-functions.c - functions that SQL lacks */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/records/priority.h"
 #include "journeys/records/record-query-private.h"
 
 static gboolean
@@ -111,6 +113,24 @@ fold_cb (sqlite3_context *context,
     sqlite3_result_text (context, way_fold_text (text), -1, g_free);
 }
 
+/* way_priority (fit, intent, engagement, relationship, and the weight of each). */
+static void
+priority_cb (sqlite3_context *context,
+             int              n_values,
+             sqlite3_value  **values)
+{
+  WayPriorityWeights weights = { sqlite3_value_double (values[4]), sqlite3_value_double (values[5]),
+                                 sqlite3_value_double (values[6]), sqlite3_value_double (values[7]) };
+  double             figures[4];
+  double             priority;
+  guint              i;
+
+  for (i = 0; i < G_N_ELEMENTS (figures); i++)
+    figures[i] = sqlite3_value_type (values[i]) == SQLITE_NULL ? NAN : sqlite3_value_double (values[i]);
+  if (way_priority_of_figures (figures, &weights, &priority))
+    sqlite3_result_double (context, priority);
+}
+
 /* Adds what the SQL of queries needs to a connection. */
 gboolean
 way_query_add_functions (sqlite3 *handle)
@@ -119,5 +139,6 @@ way_query_add_functions (sqlite3 *handle)
 
   return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
          sqlite3_create_function_v2 (handle, "way_begins", 2, flags, NULL, begins_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK;
+         sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK &&
+         sqlite3_create_function_v2 (handle, "way_priority", 8, flags, NULL, priority_cb, NULL, NULL, NULL) == SQLITE_OK;
 }

@@ -3,6 +3,7 @@
 
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-query.h"
+#include "journeys/records/records.h"
 #include "journeys/records/schema.h"
 
 /* A field of which one of some values is asked for. */
@@ -26,7 +27,7 @@ struct _WayRecordQuery
 typedef struct _WayQuerySql WayQuerySql;
 
 WayQuerySql *way_query_sql_new (WayRecordQuery *query,
-                                WaySchema      *schema,
+                                WayRecords     *records,
                                 gboolean        count);
 
 void way_query_sql_free (WayQuerySql *self);
@@ -43,7 +44,8 @@ void way_query_find_place (WayTable       *table,
 
 /* record-query-rows.c */
 
-char *way_query_sql_make_select (WayTable *table);
+char *way_query_sql_make_select (WayRecords *records,
+                                 WayKind     kind);
 
 int way_query_sql_n_outputs (const WayRecordColumn *column);
 

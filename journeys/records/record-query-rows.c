@@ -3,6 +3,7 @@
 
 #include "journeys/records/record-column-private.h"
 #include "journeys/records/record-query-private.h"
+#include "journeys/records/records-private.h"
 
 int
 way_query_sql_n_outputs (const WayRecordColumn *column)
@@ -12,12 +13,16 @@ way_query_sql_n_outputs (const WayRecordColumn *column)
 
 /* The id, and all columns, of the record with the key ?1; names in the place of references. */
 char *
-way_query_sql_make_select (WayTable *table)
+way_query_sql_make_select (WayRecords *records,
+                           WayKind     kind)
 {
+  WayTable              *table = way_schema_get_table (records->schema, kind);
   int                    n_columns, i;
-  const WayRecordColumn *columns = way_record_columns_get (table->kind, &n_columns);
+  const WayRecordColumn *columns = way_record_columns_get (kind, &n_columns);
+  WayLimits              limits;
   g_autoptr (GString) sql = g_string_new ("SELECT r.id");
 
+  way_limits_get (records, &limits);
   for (i = 0; i < n_columns; i++)
     {
       const WayField *field = columns[i].field;
@@ -27,7 +32,8 @@ way_query_sql_make_select (WayTable *table)
 
       if (field == NULL)
         {
-          g_string_append_printf (sql, ", %s", way_record_column_get_sql (table->kind, &columns[i]));
+          g_string_append (sql, ", ");
+          way_record_column_append_sql (sql, kind, &columns[i], &limits);
           continue;
         }
       way_query_find_place (table, field, &column, &link);

@@ -9,6 +9,7 @@
 #include "journeys/model/fold.h"
 #include "journeys/records/record-column-private.h"
 #include "journeys/records/record-query-private.h"
+#include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
 /* Places of values, beyond those of a search. */
@@ -419,6 +420,7 @@ append_order_by_fit (WayQuerySql *self)
 static void
 append_order (WayQuerySql    *self,
               WayRecordQuery *query,
+              WayRecords     *records,
               WayTable       *table,
               gboolean        narrowed)
 {
@@ -437,7 +439,13 @@ append_order (WayQuerySql    *self,
   if (query->order == NULL)
     append_order_by_fit (self);
   else if (query->order->field == NULL)
-    g_string_append_printf (self->sql, "%s%s", way_record_column_get_sql (query->kind, query->order), direction);
+    {
+      WayLimits limits;
+
+      way_limits_get (records, &limits);
+      way_record_column_append_sql (self->sql, query->kind, query->order, &limits);
+      g_string_append (self->sql, direction);
+    }
   else
     {
       way_query_find_place (table, query->order->field, &column, &link);
@@ -457,10 +465,10 @@ append_order (WayQuerySql    *self,
 /* The keys of the records in their order, or how many there are. */
 WayQuerySql *
 way_query_sql_new (WayRecordQuery *query,
-                   WaySchema      *schema,
+                   WayRecords     *records,
                    gboolean        count)
 {
-  WayTable    *table = way_schema_get_table (schema, query->kind);
+  WayTable    *table = way_schema_get_table (records->schema, query->kind);
   WayQuerySql *self = g_new0 (WayQuerySql, 1);
   gboolean     is_first = TRUE;
 
@@ -481,7 +489,7 @@ way_query_sql_new (WayRecordQuery *query,
   if (query->profile != NULL)
     append_profile (self, query, table, &is_first);
   if (!count)
-    append_order (self, query, table, !is_first);
+    append_order (self, query, records, table, !is_first);
 
   return self;
 }

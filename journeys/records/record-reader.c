@@ -148,7 +148,7 @@ find (WayRecordReader *self,
       GError         **error)
 {
   Search *search = data;
-  g_autoptr (WayQuerySql) sql = way_query_sql_new (search->query, self->records->schema, FALSE);
+  g_autoptr (WayQuerySql) sql = way_query_sql_new (search->query, self->records, FALSE);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, way_query_sql_get (sql), error);
   gboolean row;
 
@@ -200,7 +200,7 @@ count (WayRecordReader *self,
        GError         **error)
 {
   Search *search = data;
-  g_autoptr (WayQuerySql) sql = way_query_sql_new (search->query, self->records->schema, TRUE);
+  g_autoptr (WayQuerySql) sql = way_query_sql_new (search->query, self->records, TRUE);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, way_query_sql_get (sql), error);
   gboolean row;
 
@@ -355,7 +355,7 @@ read_rows (WayRecordReader *self,
   Reading               *reading = data;
   int                    n_columns;
   const WayRecordColumn *columns = way_record_columns_get (reading->kind, &n_columns);
-  g_autofree char       *sql = way_query_sql_make_select (way_schema_get_table (self->records->schema, reading->kind));
+  g_autofree char       *sql = way_query_sql_make_select (self->records, reading->kind);
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
   gboolean row;
   guint    i;

@@ -4,8 +4,12 @@
 #include <math.h>
 
 #include "journeys/insight/completeness.h"
-#include "journeys/insight/limits.h"
+#include "journeys/insight/lead-scores.h"
+#include "journeys/insight/opportunity.h"
 #include "journeys/insight/tiers.h"
+#include "journeys/records/limits.h"
+#include "journeys/records/record-column.h"
+#include "journeys/records/record-reader.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
@@ -126,43 +130,27 @@ test_strategic (void)
 static void
 test_priority (void)
 {
-  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "fit", "88", "intent", "41", NULL);
+  double             figures[] = { 88, 41, NAN, NAN };
   WayPriorityWeights weights;
   double             priority;
 
   way_priority_weights_init (&weights);
-  g_assert_true (way_priority_of_account (account, NULL, &priority));
+  g_assert_true (way_priority_of_figures (figures, NULL, &priority));
   g_assert_cmpfloat (priority, ==, 64.5);
-  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_true (way_priority_of_figures (figures, &weights, &priority));
   g_assert_cmpfloat (priority, ==, 64.5);
 
   /* (3 × 88 + 41) ÷ 4 */
   weights.fit = 3;
-  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_true (way_priority_of_figures (figures, &weights, &priority));
   g_assert_cmpfloat (priority, ==, 76.25);
 
   /* What is not known does not count, and what has no weight neither. */
   weights.fit = weights.intent = 0;
-  g_assert_false (way_priority_of_account (account, &weights, &priority));
-  way_item_set (account, "relationship", "0", NULL);
-  g_assert_true (way_priority_of_account (account, &weights, &priority));
+  g_assert_false (way_priority_of_figures (figures, &weights, &priority));
+  figures[3] = 0;
+  g_assert_true (way_priority_of_figures (figures, &weights, &priority));
   g_assert_cmpfloat (priority, ==, 0);
-}
-
-static void
-test_ranks (void)
-{
-  const double priorities[] = { 50, 80, NAN, 80, 10, 0 };
-  guint        ranks[G_N_ELEMENTS (priorities)];
-
-  way_priority_rank (priorities, G_N_ELEMENTS (priorities), ranks);
-  g_assert_cmpuint (ranks[0], ==, 3);
-  g_assert_cmpuint (ranks[1], ==, 1);
-  g_assert_cmpuint (ranks[2], ==, 0);
-  g_assert_cmpuint (ranks[3], ==, 1);
-  g_assert_cmpuint (ranks[4], ==, 4);
-  g_assert_cmpuint (ranks[5], ==, 5);
-  way_priority_rank (priorities, 0, ranks);
 }
 
 /* What the board says of a tier is what the pages of its accounts say. */
@@ -247,6 +235,81 @@ test_tiers (void)
   way_test_folder_free (folder);
 }
 
+/* What the list of a kind has of its only record. */
+static double
+ask_list (WayRecords *records,
+          WayKind     kind,
+          const char *column)
+{
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+  const char *value;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (keys->len, ==, 1);
+  rows = way_record_reader_read (reader, kind, (const gint64 *)keys->data, 1, NULL, &error);
+  g_assert_no_error (error);
+  value = g_ptr_array_index ((GPtrArray *)g_ptr_array_index (rows, 0), WAY_RECORD_ROW_COLUMNS + way_record_columns_find (kind, column));
+
+  return value != NULL ? g_ascii_strtod (value, NULL) : NAN;
+}
+
+/* A list says of a record what the views and its page say. */
+static void
+test_lists (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autofree char *account = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "fit", "88", "intent", "41", NULL));
+  WayItem         *contact = way_test_record_new (WAY_KIND_CONTACT, "name", "Ravi", "account", account, NULL);
+  WayItem         *job = way_test_record_new (WAY_KIND_JOB, "statement", "Book a load", NULL);
+  g_autoptr (WayLeadTable) leads = NULL;
+  g_autoptr (GPtrArray) opportunities = NULL;
+  const WayOpportunity *highest;
+  WayLimits             limits;
+
+  /* Of a product the latest counts, however it is written; of one day what was written last. */
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "product", "Tracker", "score", "40", "date", "2026-10-01", NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "product", "trackér", "score", "10", "date", "2026-11-01", NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "score", "7", NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "score", "3", NULL);
+  way_test_part (contact, WAY_CONTACT_LEAD_SCORES, WAY_KIND_LEAD_SCORE, "product", "Scale", NULL);
+  g_free (way_test_keep (records, contact));
+  leads = way_lead_table_read (records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (leads->all->sum, ==, 13);
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_CONTACT, "lead-score"), ==, leads->all->sum);
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_ACCOUNT, "lead-score"), ==, leads->all->sum);
+
+  /* What a persona once said does not count any more. */
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "10", "satisfaction", "0", "n", "90", "date", "2025-01-01", NULL);
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "8", "satisfaction", "4", "n", "3", "date", "2026-01-01", NULL);
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "9", "date", "2026-02-01", NULL);
+  g_free (way_test_keep (records, job));
+  opportunities = way_opportunities_read (records, &error);
+  g_assert_no_error (error);
+  highest = way_opportunities_get_highest (opportunities);
+  g_assert_cmpfloat (highest->score, ==, 12);
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_JOB, "opportunity"), ==, highest->score);
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_JOB, "answers"), ==, highest->n);
+
+  /* The weights that the user gave hold in the list, too. */
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_ACCOUNT, "priority"), ==, 64.5);
+  way_limits_init (&limits);
+  limits.weights.fit = 3;
+  way_limits_set (records, &limits);
+  g_assert_cmpfloat (ask_list (records, WAY_KIND_ACCOUNT, "priority"), ==, 76.25);
+  limits.weights.fit = limits.weights.intent = 0;
+  way_limits_set (records, &limits);
+  g_assert_true (isnan (ask_list (records, WAY_KIND_ACCOUNT, "priority")));
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,8 +320,7 @@ main (int    argc,
   g_test_add_func ("/insight/completeness/of-lite-accounts", test_lite);
   g_test_add_func ("/insight/completeness/of-strategic-accounts-and-their-people", test_strategic);
   g_test_add_func ("/insight/priority/is-the-weighted-mean-of-what-is-known", test_priority);
-  g_test_add_func ("/insight/priority/shares-a-rank-between-equals", test_ranks);
-
+  g_test_add_func ("/insight/lists/say-what-views-and-pages-say", test_lists);
   g_test_add_func ("/insight/tiers/agree-with-their-accounts", test_tiers);
 
   return way_test_run ();

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "journeys/insight/limits.h"
+#include "journeys/records/limits.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
@@ -118,6 +118,20 @@ says (WayFigureView *view,
   return found != NULL && g_strcmp0 (way_twin_row_get_text (found, column), text) == 0;
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *part)
+{
+  GtkWidget *label;
+  int        i;
+
+  for (i = 0; (label = way_test_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_job (Room       *room,
          const char *statement,
@@ -161,6 +175,7 @@ test_landscape (void)
   WayFigureView   *view;
   g_autofree char *lena = NULL;
   GtkWidget       *toggle;
+  WayLimits        limits;
 
   room_init (&room);
   view = room_show (&room, way_landscape_view_new (room.desk));
@@ -178,6 +193,18 @@ test_landscape (void)
   way_test_wait_until (way_plot_view_find (way_figure_view_get_plot_view (view), "job", NULL) < 0 &&
                        way_plot_view_get_plot (way_figure_view_get_plot_view (view)) != NULL);
   g_assert_cmpuint (way_plot_get_n_items (way_plot_view_get_plot (way_figure_view_get_plot_view (view))), >=, 1);
+
+  /* Jobs are counted, not points; what is to be believed is one number for all. */
+  g_assert_true (has_label (GTK_WIDGET (view), "1 job with scores · 1 without"));
+  g_assert_false (has_label (GTK_WIDGET (view), "hollow"));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (way_test_find (GTK_WIDGET (view), GTK_TYPE_SPIN_BUTTON, 0)), 10);
+  g_assert_true (has_label (GTK_WIDGET (view), "1 hollow: fewer than 10"));
+  way_limits_get (room.records, &limits);
+  g_assert_cmpint (limits.least_asked, ==, 10);
+  limits.least_asked = 9;
+  way_limits_set (room.records, &limits);
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (way_test_find (GTK_WIDGET (view), GTK_TYPE_SPIN_BUTTON, 0))), ==, 9);
+  g_assert_false (has_label (GTK_WIDGET (view), "hollow"));
 
   /* The same as a table, in which Enter opens the job. */
   toggle = way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
@@ -358,20 +385,6 @@ get_selection (WayFigureView *view,
                int            place)
 {
   return gtk_list_view_get_model (GTK_LIST_VIEW (way_test_find (GTK_WIDGET (get_column (view, place)), GTK_TYPE_LIST_VIEW, 0)));
-}
-
-static gboolean
-has_label (GtkWidget  *widget,
-           const char *part)
-{
-  GtkWidget *label;
-  int        i;
-
-  for (i = 0; (label = way_test_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* A thousand go at once, those between them stay; what is too much is told. */

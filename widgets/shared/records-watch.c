@@ -1,4 +1,4 @@
-/* records-watch.c - tells that records changed, whoever changed them */
+/* records-watch.c - tells that records changed, whoever changed them, or what they are judged by */
 #include "config.h"
 
 #include "widgets/shared/records-watch.h"
@@ -15,6 +15,7 @@ struct _WayRecordsWatch
 
   /* state */
   gulong handler;
+  gulong limits_handler;
   guint  delay_id;
 };
 
@@ -58,6 +59,13 @@ told_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Limits are set in the main thread. */
+static void
+limits_cb (WayRecordsWatch *self)
+{
+  told_cb (self);
+}
+
 /* In any thread: the watch may be on its way out in the main one. */
 static void
 changed_cb (WayRecords *records,
@@ -91,7 +99,10 @@ way_records_watch_dispose (GObject *object)
 
   g_clear_handle_id (&self->delay_id, g_source_remove);
   if (self->records != NULL)
-    g_clear_signal_handler (&self->handler, self->records);
+    {
+      g_clear_signal_handler (&self->handler, self->records);
+      g_clear_signal_handler (&self->limits_handler, self->records);
+    }
   g_clear_object (&self->records);
 
   G_OBJECT_CLASS (way_records_watch_parent_class)->dispose (object);
@@ -105,7 +116,7 @@ way_records_watch_class_init (WayRecordsWatchClass *klass)
   /**
    * WayRecordsWatch::changed:
    *
-   * Records of the kinds are different now. Emitted in the main thread.
+   * Records of the kinds, or what they are judged by, are different now. Emitted in the main thread.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -135,6 +146,7 @@ way_records_watch_new (WayRecords *records,
   reference->kinds = kinds;
   g_weak_ref_init (&reference->watch, self);
   self->handler = g_signal_connect_data (records, "changed", G_CALLBACK (changed_cb), reference, free_reference, 0);
+  self->limits_handler = g_signal_connect_swapped (records, "limits-changed", G_CALLBACK (limits_cb), self);
 
   return self;
 }

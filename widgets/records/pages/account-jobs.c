@@ -4,11 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "journeys/insight/opportunity.h"
+#include "journeys/records/limits.h"
 #include "widgets/records/pages/account-page-private.h"
 #include "widgets/records/pages/page-words.h"
+#include "widgets/records/views/least-asked.h"
 
-#define MOST_JOBS 6   /* shown before somebody asks for all */
-#define LEAST_ASKED 5 /* people, below whom a score is not to be believed */
+#define MOST_JOBS 6 /* shown before somebody asks for all */
 
 /* A job, how it is scored for somebody of this group, and how many have it. */
 typedef struct
@@ -27,6 +28,7 @@ GtkWidget *
 way_account_jobs_new (WayAccountPage *self)
 {
   self->jobs = way_page_card_new (_ ("Jobs"));
+  way_page_card_add_tail (WAY_PAGE_CARD (self->jobs), way_least_asked_new_button (way_desk_get_records (self->desk)));
   self->jobs_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   way_page_card_append (WAY_PAGE_CARD (self->jobs), self->jobs_box);
 
@@ -69,7 +71,8 @@ get_persona_name (const char *id,
 static void
 find_score (WayAccountPage *self,
             Shared         *shared,
-            GHashTable     *personas)
+            GHashTable     *personas,
+            int             least)
 {
   g_autoptr (GPtrArray) scores = way_opportunities_of_job (shared->job, get_persona_name, way_desk_get_map (self->desk));
   guint i;
@@ -86,7 +89,7 @@ find_score (WayAccountPage *self,
       shared->importance = opportunity->importance;
       shared->satisfaction = opportunity->satisfaction;
       shared->n = opportunity->n;
-      shared->hollow = way_opportunity_is_hollow (opportunity, LEAST_ASKED);
+      shared->hollow = way_opportunity_is_hollow (opportunity, least);
     }
 }
 
@@ -111,9 +114,11 @@ list_shared (WayAccountPage *self)
   GArray *list = g_array_new (FALSE, TRUE, sizeof (Shared));
   WayMap *map = way_desk_get_map (self->desk);
   g_autoptr (GHashTable) personas = g_hash_table_new (g_str_hash, g_str_equal);
-  int   i;
-  guint j;
+  WayLimits limits;
+  int       i;
+  guint     j;
 
+  way_limits_get (way_desk_get_records (self->desk), &limits);
   for (j = 0; j < self->group->len; j++)
     {
       const WayMember *member = g_ptr_array_index (self->group, j);
@@ -134,7 +139,7 @@ list_shared (WayAccountPage *self)
         }
       if (shared.n_people == 0)
         continue;
-      find_score (self, &shared, personas);
+      find_score (self, &shared, personas, limits.least_asked);
       g_array_append_val (list, shared);
     }
   g_array_sort (list, compare_shared);

@@ -8,6 +8,7 @@
 #include "journeys/drawing/plot-figures.h"
 #include "journeys/drawing/plot-landscape.h"
 #include "widgets/records/pages/job-page-private.h"
+#include "widgets/records/views/least-asked.h"
 #include "widgets/records/views/plot-view.h"
 
 #define RING 104             /* pixels */
@@ -68,6 +69,7 @@ way_job_opportunity_new (WayJobPage *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
   self->opportunity = card;
+  way_page_card_add_tail (WAY_PAGE_CARD (card), way_least_asked_new_button (way_desk_get_records (self->desk)));
   self->ring = way_plot_view_new_inlaid (_ ("Opportunity score"));
   gtk_widget_set_size_request (self->ring, RING, RING);
   gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
@@ -87,7 +89,8 @@ way_job_opportunity_new (WayJobPage *self)
 }
 
 static char *
-dup_whose (GPtrArray *opportunities)
+dup_whose (GPtrArray *opportunities,
+           int        least)
 {
   const WayOpportunity *highest = way_opportunities_get_highest (opportunities);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -97,7 +100,7 @@ dup_whose (GPtrArray *opportunities)
     return g_strdup (_ ("Nobody was asked yet how important this is and how satisfied they are."));
   /* A score is never a mean of several personas. */
   g_string_append_printf (text, _ ("Highest for %s: %s"), highest->persona_name, way_zone_get_label (highest->zone));
-  if (way_opportunity_is_hollow (highest, WAY_JOB_LEAST_ASKED))
+  if (way_opportunity_is_hollow (highest, least))
     {
       g_string_append_c (text, '\n');
       g_string_append (text, _ ("Too few answers to believe it"));
@@ -138,7 +141,7 @@ show_landscape (WayJobPage *self,
       if (!g_str_equal (opportunity->job, self->id))
         add_mark (landscape, opportunity);
     }
-  landscape->data = (WayLandscapeData){ (const WayLandscapeMark *)landscape->marks->data, landscape->marks->len, WAY_JOB_LEAST_ASKED, landscape->id };
+  landscape->data = (WayLandscapeData){ (const WayLandscapeMark *)landscape->marks->data, landscape->marks->len, way_job_page_get_least_asked (self), landscape->id };
   way_plot_view_set_source (WAY_PLOT_VIEW (self->landscape), way_plot_new_landscape, &landscape->data, landscape_free);
 }
 
@@ -149,9 +152,10 @@ way_job_opportunity_update (WayJobPage *self,
 {
   const WayOpportunity *highest = way_opportunities_get_highest (opportunities);
   WayRingData          *ring = g_new0 (WayRingData, 1);
-  g_autofree char      *whose = dup_whose (opportunities);
+  int                   least = way_job_page_get_least_asked (self);
+  g_autofree char      *whose = dup_whose (opportunities, least);
 
-  *ring = (WayRingData){ highest != NULL ? highest->score : -1, 20, highest != NULL ? MAX (0, highest->n) : 0, WAY_JOB_LEAST_ASKED };
+  *ring = (WayRingData){ highest != NULL ? highest->score : -1, 20, highest != NULL ? MAX (0, highest->n) : 0, least };
   way_plot_view_set_source (WAY_PLOT_VIEW (self->ring), way_plot_new_ring, ring, g_free);
   gtk_label_set_text (GTK_LABEL (self->whose), whose);
   gtk_widget_set_visible (self->landscape, opportunities->len > 0);

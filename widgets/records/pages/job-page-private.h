@@ -7,8 +7,6 @@
 #include "widgets/records/pages/page-card.h"
 #include "widgets/shared/records-watch.h"
 
-#define WAY_JOB_LEAST_ASKED 5 /* people, below whom a score is not to be believed */
-
 /* An account, and how many of its people have the job. */
 typedef struct
 {
@@ -65,6 +63,8 @@ struct _WayJobPage
 WayItem *way_job_page_get_job (WayJobPage *self);
 
 void way_job_page_update_soon (WayJobPage *self);
+
+int way_job_page_get_least_asked (WayJobPage *self);
 
 GPtrArray *way_job_page_list_opportunities (WayJobPage *self,
                                             WayItem    *job);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/limits.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/job-hints.h"
 #include "widgets/records/pages/page-columns.h"
@@ -20,6 +21,17 @@ WayItem *
 way_job_page_get_job (WayJobPage *self)
 {
   return self->desk != NULL ? way_map_find (way_desk_get_map (self->desk), self->id) : NULL;
+}
+
+/* So many people have to be asked before a score is believed. */
+int
+way_job_page_get_least_asked (WayJobPage *self)
+{
+  WayLimits limits;
+
+  way_limits_get (way_desk_get_records (self->desk), &limits);
+
+  return limits.least_asked;
 }
 
 /* Rows that would be the same are left as they are, with the focus that is in them. */

@@ -116,13 +116,14 @@ new_row (WayJobPage *self,
 
 static void
 show_ring (GtkWidget *row,
-           WayItem   *score)
+           WayItem   *score,
+           int        least)
 {
   WayRingData *ring = g_new0 (WayRingData, 1);
   double       importance, satisfaction;
 
   ring->most = 20;
-  ring->least_n = WAY_JOB_LEAST_ASKED;
+  ring->least_n = least;
   ring->n = way_item_get_int (score, "n", 0);
   ring->value = -1;
   if (way_item_get_number (score, "importance", &importance) && way_item_get_number (score, "satisfaction", &satisfaction))
@@ -165,5 +166,5 @@ way_job_scores_update (WayJobPage *self,
                         way_page_card_new_label (_ ("Ask people how important this is to them and how satisfied they are, from 0 to 10, and add what they say."), "quiet"));
     }
   for (i = 0, row = gtk_widget_get_first_child (self->scores_box); i < n && row != NULL; i++, row = gtk_widget_get_next_sibling (row))
-    show_ring (row, way_item_get_child (job, WAY_JOB_SCORES, i));
+    show_ring (row, way_item_get_child (job, WAY_JOB_SCORES, i), way_job_page_get_least_asked (self));
 }

@@ -77,6 +77,7 @@ update_cb (gpointer data)
   WayItem          *persona = find_persona (self);
   WayMap           *map;
   WayPersonaPoster *poster;
+  WayLimits         limits;
   guint             i;
   int               j;
 
@@ -84,7 +85,8 @@ update_cb (gpointer data)
   if (persona == NULL)
     return G_SOURCE_REMOVE;
   map = way_desk_get_map (self->desk);
-  poster = way_persona_poster_new (persona, !way_records_is_read_only (way_desk_get_records (self->desk)));
+  way_limits_get (way_desk_get_records (self->desk), &limits);
+  poster = way_persona_poster_new (persona, &limits, !way_records_is_read_only (way_desk_get_records (self->desk)));
   for (j = 0; j < way_map_n (map, WAY_RECORDS_JOBS); j++)
     if (way_item_refers_to (way_map_get (map, WAY_RECORDS_JOBS, j), "personas", self->id))
       way_persona_poster_add_job (poster, way_map_get (map, WAY_RECORDS_JOBS, j));

@@ -51,6 +51,8 @@ struct _WayFigureView
   gboolean             stale;
   gboolean             is_empty;
   gboolean             rows_stale;
+  gboolean             wants_focus; /* as soon as there is something to have it */
+  gconstpointer        focused;     /* what had it when it was wanted; never looked into */
 };
 
 G_DEFINE_FINAL_TYPE (WayFigureView, way_figure_view, GTK_TYPE_WIDGET)
@@ -109,6 +111,9 @@ choose_page (WayFigureView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->is_empty ? "empty" : (twin ? "table" : "plot"));
   gtk_widget_set_sensitive (self->twin_button, !self->is_empty);
   gtk_widget_set_sensitive (self->export_button, !self->is_empty);
+  /* Who has gone elsewhere meanwhile stays there. */
+  if (self->wants_focus && gtk_widget_get_root (self->stack) != NULL && gtk_root_get_focus (gtk_widget_get_root (self->stack)) == self->focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* What goes with a piece of work in another thread. */
@@ -249,8 +254,6 @@ way_figure_view_dispose (GObject *object)
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
-  if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (way_desk_get_records (self->desk), self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->held, way_figure_view_release);
   if (self->free_state != NULL && self->state != NULL)
@@ -276,6 +279,13 @@ way_figure_view_grab_focus (GtkWidget *widget)
   WayFigureView *self = WAY_FIGURE_VIEW (widget);
   GtkWidget     *child = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
+  /* Until then the keyboard is nowhere, rather than in what changes something. */
+  self->wants_focus = self->held == NULL;
+  if (self->wants_focus)
+    {
+      self->focused = gtk_widget_get_root (widget) != NULL ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
+      return TRUE;
+    }
   if (child == self->empty)
     return gtk_widget_get_visible (self->empty_button) && gtk_widget_grab_focus (self->empty_button);
 
@@ -442,7 +452,6 @@ way_figure_view_new (WayDesk             *desk,
   build (self);
   self->watch = way_records_watch_new (way_desk_get_records (desk), kind->kinds);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (way_figure_view_reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (way_desk_get_records (desk), "limits-changed", G_CALLBACK (way_figure_view_reload), self);
 
   return self;
 }

@@ -9,15 +9,9 @@
 
 #include "journeys/drawing/plot-landscape.h"
 #include "journeys/insight/opportunity.h"
+#include "journeys/records/limits.h"
 #include "widgets/records/views/figure-view.h"
-
-/* Fewer answers than this are not believed until the user says otherwise. */
-#define LEAST_ANSWERS 5
-
-typedef struct
-{
-  int least_n;
-} State;
+#include "widgets/records/views/least-asked.h"
 
 /* What was read. */
 typedef struct
@@ -90,10 +84,19 @@ draw (const WayPlotFrame *frame,
   return way_plot_new_landscape (frame, &((Drawing *)data)->data);
 }
 
+static int
+get_least_asked (WayFigureView *view)
+{
+  WayLimits limits;
+
+  way_limits_get (way_desk_get_records (way_figure_view_get_desk (view)), &limits);
+
+  return limits.least_asked;
+}
+
 static void
 show_plot (WayFigureView *view,
-           Figures       *figures,
-           const State   *state)
+           Figures       *figures)
 {
   Drawing *drawing = g_new0 (Drawing, 1);
   guint    i;
@@ -114,7 +117,7 @@ show_plot (WayFigureView *view,
       mark->spread = isnan (from->spread) ? 0 : from->spread;
       mark->n = MAX (from->n, 0);
     }
-  drawing->data = (WayLandscapeData){ drawing->marks, figures->opportunities->len, state->least_n, NULL };
+  drawing->data = (WayLandscapeData){ drawing->marks, figures->opportunities->len, get_least_asked (view), NULL };
   way_figure_view_set_plot (view, draw, drawing, drawing_free);
 }
 
@@ -146,32 +149,69 @@ list_rows (WayFigureView *view,
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
 }
 
-/* How many are in which zone, and how many are not to be believed. */
-static char *
-dup_notice (Figures     *figures,
-            const State *state)
+/* The zones of one job, of all its personas. */
+static void
+count_job (GPtrArray *opportunities,
+           guint      first,
+           guint      end,
+           int        least,
+           guint     *n) /* jobs that are under-served, over-served, hollow */
 {
-  g_autofree char *under_text = NULL;
-  g_autofree char *over_text = NULL;
-  g_autofree char *hollow_text = NULL;
-  guint            under = 0, over = 0, hollow = 0, i;
+  gboolean under = FALSE, over = FALSE, hollow = TRUE;
+  guint    i;
 
-  for (i = 0; i < figures->opportunities->len; i++)
+  for (i = first; i < end; i++)
     {
-      const WayOpportunity *opportunity = g_ptr_array_index (figures->opportunities, i);
+      const WayOpportunity *opportunity = g_ptr_array_index (opportunities, i);
 
-      under += opportunity->zone >= WAY_ZONE_UNDER_SERVED;
-      over += opportunity->zone == WAY_ZONE_OVER_SERVED;
-      hollow += way_opportunity_is_hollow (opportunity, state->least_n);
+      under |= opportunity->zone >= WAY_ZONE_UNDER_SERVED;
+      over |= opportunity->zone == WAY_ZONE_OVER_SERVED;
+      hollow &= way_opportunity_is_hollow (opportunity, least);
     }
-  under_text = g_strdup_printf (g_dngettext (NULL, "%u under-served", "%u under-served", under), under);
-  over_text = g_strdup_printf (g_dngettext (NULL, "%u over-served", "%u over-served", over), over);
-  if (hollow > 0)
-    hollow_text = g_strdup_printf (g_dngettext (NULL, "%u hollow: fewer than %d answers, or not known how many",
-                                                "%u hollow: fewer than %d answers, or not known how many", hollow),
-                                   hollow, state->least_n);
+  n[0] += under;
+  n[1] += over;
+  n[2] += hollow;
+}
 
-  return g_strjoin (" · ", under_text, over_text, hollow_text, NULL);
+/* How many jobs are in which zone, for whomever, and of how many nothing is to be believed. A job
+ * has a point for each persona that was asked. */
+static char *
+dup_notice (Figures *figures,
+            int      least)
+{
+  GPtrArray *all = figures->opportunities;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n[3] = { 0, 0, 0 }, n_jobs = 0, first, end;
+
+  for (first = 0; first < all->len; first = end)
+    {
+      const char *job = ((WayOpportunity *)g_ptr_array_index (all, first))->job;
+
+      for (end = first + 1; end < all->len && g_str_equal (((WayOpportunity *)g_ptr_array_index (all, end))->job, job); end++)
+        ;
+      count_job (all, first, end, least, n);
+      n_jobs++;
+    }
+  g_string_append_printf (text, g_dngettext (NULL, "%'u job with scores", "%'u jobs with scores", n_jobs), n_jobs);
+  if (figures->n_jobs > (int)n_jobs)
+    {
+      guint rest = figures->n_jobs - n_jobs;
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%'u without", "%'u without", rest), rest);
+    }
+  g_string_append (text, " · ");
+  g_string_append_printf (text, g_dngettext (NULL, "%'u under-served", "%'u under-served", n[0]), n[0]);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, g_dngettext (NULL, "%'u over-served", "%'u over-served", n[1]), n[1]);
+  if (n[2] > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%'u hollow: fewer than %d answers, or not known how many", "%'u hollow: fewer than %d answers, or not known how many", n[2]),
+                              n[2], least);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -196,9 +236,9 @@ show (WayFigureView *view,
                                  _ ("Show _Jobs"), "records.show", "jobs");
       return;
     }
-  notice = dup_notice (figures, state);
+  notice = dup_notice (figures, get_least_asked (view));
   way_figure_view_set_notice (view, notice);
-  show_plot (view, figures, state);
+  show_plot (view, figures);
 }
 
 static const WayFigureKind kind = {
@@ -212,16 +252,6 @@ static const WayFigureKind kind = {
   .list = list_rows,
 };
 
-static void
-least_cb (GtkSpinButton *button,
-          WayFigureView *view)
-{
-  State *state = way_figure_view_get_state (view);
-
-  state->least_n = gtk_spin_button_get_value_as_int (button);
-  way_figure_view_show_again (view);
-}
-
 /**
  * way_landscape_view_new:
  * @desk: where records are edited
@@ -231,14 +261,11 @@ least_cb (GtkSpinButton *button,
 GtkWidget *
 way_landscape_view_new (WayDesk *desk)
 {
-  State         *state = g_new0 (State, 1);
-  WayFigureView *view = way_figure_view_new (desk, &kind, NULL, state, g_free);
-  GtkWidget     *least = gtk_spin_button_new_with_range (0, 10000, 1);
+  WayFigureView *view = way_figure_view_new (desk, &kind, NULL, NULL, NULL);
+  GtkWidget     *least = way_least_asked_new (way_desk_get_records (desk));
 
-  state->least_n = LEAST_ANSWERS;
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (least), state->least_n);
-  gtk_widget_set_tooltip_text (least, _ ("Marks with fewer answers are hollow"));
-  g_signal_connect (least, "value-changed", G_CALLBACK (least_cb), view);
+  /* The figures are the same, so that nobody has to wait for them. */
+  g_signal_connect_object (least, "value-changed", G_CALLBACK (way_figure_view_show_again), view, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   way_figure_view_add_control (view, _ ("Hollow _below"), least);
 
   return GTK_WIDGET (view);

@@ -9,8 +9,10 @@
 
 #include "journeys/drawing/plot-matrix.h"
 #include "journeys/insight/matrix.h"
+#include "journeys/records/limits.h"
 #include "widgets/records/pages/account-chooser.h"
 #include "widgets/records/views/figure-view.h"
+#include "widgets/records/views/least-asked.h"
 
 /* So many jobs and personas are drawn; the table has all. */
 #define MOST_JOBS 1000
@@ -114,8 +116,9 @@ show_plot (WayFigureView *view,
            WayMatrix     *matrix,
            const State   *state)
 {
-  Drawing *drawing = g_new0 (Drawing, 1);
-  guint    i;
+  Drawing  *drawing = g_new0 (Drawing, 1);
+  WayLimits limits;
+  guint     i;
 
   drawing->held = way_figure_view_hold (view);
   drawing->notes = g_ptr_array_new_with_free_func (g_free);
@@ -145,6 +148,8 @@ show_plot (WayFigureView *view,
   drawing->data.personas = drawing->personas;
   drawing->data.cells = drawing->cells;
   drawing->data.jobs_across = state->jobs_across;
+  way_limits_get (way_desk_get_records (way_figure_view_get_desk (view)), &limits);
+  drawing->data.least_n = limits.least_asked;
   way_figure_view_set_plot (view, draw, drawing, drawing_free);
 }
 
@@ -307,15 +312,18 @@ way_matrix_view_new (WayDesk *desk)
   WayFigureView    *view = way_figure_view_new (desk, &kind, NULL, state, g_free);
   GtkWidget        *account = way_account_chooser_new (desk, _ ("All personas"));
   GtkWidget        *order = gtk_drop_down_new_from_strings (orders);
+  GtkWidget        *least = way_least_asked_new (way_desk_get_records (desk));
   GtkWidget        *across = gtk_toggle_button_new_with_mnemonic (_ ("Jobs _across"));
 
   state->order = WAY_MATRIX_BY_SHARED;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (order), state->order);
   g_signal_connect (account, "chosen", G_CALLBACK (account_cb), view);
   g_signal_connect (order, "notify::selected", G_CALLBACK (order_cb), view);
+  g_signal_connect_object (least, "value-changed", G_CALLBACK (way_figure_view_show_again), view, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect (across, "toggled", G_CALLBACK (across_cb), view);
   way_figure_view_add_control (view, _ ("_Buying group"), account);
   way_figure_view_add_control (view, _ ("S_ort by"), order);
+  way_figure_view_add_control (view, _ ("_Hollow below"), least);
   way_figure_view_add_control (view, NULL, across);
 
   return GTK_WIDGET (view);
