@@ -87,8 +87,12 @@ set_field (WayRecords     *records,
     value = resolve (records, field, text, error);
   else if (field->type == WAY_FIELD_PICTURE && *text == '@')
     value = read_picture (text + 1, error);
-  else
+  else if (is_list)
     value = g_strdup (text);
+  else if (!way_field_normalise (field, text, &value, error))
+    return FALSE;
+  else if (value == NULL)
+    value = g_strdup ("");
   if (value == NULL)
     return FALSE;
 

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
-#include "journeys/exchange/import-numbers.h"
 #include "journeys/exchange/import.h"
+#include "journeys/model/currencies.h"
 
 /* What was asked for on the command line. */
 typedef struct
@@ -154,7 +154,7 @@ apply_options (WayImport     *import,
     {
       g_autofree char *capitals = g_ascii_strup (options->currency, -1);
 
-      if (!way_import_is_currency (capitals))
+      if (!way_currency_is_known (capitals))
         {
           *status = way_cli_misuse (&way_cli_records_import, _ ("“%s” is no currency. Use the three letters of one, for example EUR."), options->currency);
           return FALSE;

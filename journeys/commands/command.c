@@ -116,13 +116,25 @@ way_command_new_set (WayItem    *item,
                      const char *value,
                      GError    **error)
 {
-  int   place = way_kind_find_field (way_item_get_kind (item), field);
-  char *canonical;
+  int             place = way_kind_find_field (way_item_get_kind (item), field);
+  const WayField *declared;
+  char           *canonical;
 
   g_return_val_if_fail (place >= 0, NULL);
 
-  if (!way_field_normalise (&way_item_get_info (item)->fields[place], value, &canonical, error))
-    return NULL;
+  declared = &way_item_get_info (item)->fields[place];
+  if (!way_field_normalise (declared, value, &canonical, error))
+    {
+      /* What a file has is not lost by being set again: a currency that is not known here. */
+      if (value == NULL || !way_field_normalise_stored (declared, value, &canonical, NULL))
+        return NULL;
+      if (g_strcmp0 (canonical, value) != 0)
+        {
+          g_free (canonical);
+          return NULL;
+        }
+      g_clear_error (error);
+    }
 
   return way_command_new_set_canonical (item, place, canonical);
 }

@@ -13,7 +13,6 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
-#include "journeys/exchange/import-numbers.h"
 #include "journeys/model/fold.h"
 
 /* What databases and spreadsheets write for nothing, which no person would; but somebody
@@ -264,9 +263,9 @@ way_import_look_at_value (const WayField *field,
                           const char     *cell,
                           WayImportStyle *style)
 {
-  if (is_number_field (field) && style->decimal == '\0')
+  if (is_number_field (field) && style->writing.decimal == '\0')
     {
-      style->decimal = way_import_find_decimal (cell);
+      style->writing.decimal = way_written_number_find_decimal (cell);
     }
   else if (field->type == WAY_FIELD_DATE)
     {
@@ -326,7 +325,7 @@ way_import_convert (const WayField       *field,
     case WAY_FIELD_NUMBER:
     case WAY_FIELD_SCORE:
     case WAY_FIELD_MONEY:
-      return way_import_convert_number (field, stripped, style, value, error);
+      return way_written_number_read (field, stripped, &style->writing, value, error);
     case WAY_FIELD_DATE:
       return convert_date (field, stripped, style, value, error);
     case WAY_FIELD_CHOICE:

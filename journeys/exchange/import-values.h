@@ -1,7 +1,7 @@
 /* import-values.h - cells of tables as values of fields */
 #pragma once
 
-#include "journeys/model/field.h"
+#include "journeys/model/written-number.h"
 
 /* The order of the parts of a date where the numbers do not tell it. */
 typedef enum
@@ -15,9 +15,7 @@ typedef enum
 /* How the values of a column are written. */
 typedef struct
 {
-  char           currency[4]; /* of amounts that name none, or empty */
-  double         scale;       /* of amounts and numbers */
-  char           decimal;     /* '.', ',' or NUL: not known */
+  WayWriting     writing; /* of amounts and numbers */
   WayImportDates dates;
 } WayImportStyle;
 

@@ -24,7 +24,7 @@ look_at_values (WayImport *self,
   WayImportColumn *about = &self->columns[column];
   int              i;
 
-  about->style.decimal = '\0';
+  about->style.writing.decimal = '\0';
   about->style.dates = WAY_IMPORT_DATES_UNKNOWN;
   if (about->target < 0)
     return;
@@ -85,8 +85,8 @@ guess_targets (WayImport *self)
 
       guesses[i] = way_import_guess (self->kind, column->name);
       column->target = guesses[i].target;
-      column->style.scale = guesses[i].scale;
-      g_strlcpy (column->style.currency, guesses[i].currency, sizeof column->style.currency);
+      column->style.writing.scale = guesses[i].scale;
+      g_strlcpy (column->style.writing.currency, guesses[i].currency, sizeof column->style.writing.currency);
       look_at_values (self, i);
       /* Our own names mean what they say; rows that do not bear that out are told one by one. */
       if (column->target != WAY_IMPORT_NOTHING && (guesses[i].rank > 0 || column->target < 0) && !fits_values (self, i, column->target))
@@ -216,7 +216,7 @@ name_columns (WayImport *self)
       self->columns[i].name = *name != '\0' ? g_steal_pointer (&name) : g_strdup_printf (_ ("Column %d"), i + 1);
       g_free (name);
       self->columns[i].target = WAY_IMPORT_NOTHING;
-      self->columns[i].style.scale = 1;
+      self->columns[i].style.writing.scale = 1;
     }
 }
 

@@ -1,18 +1,17 @@
 /* normalise.c - what was typed or read, as the canonical value of a field */
 #include "config.h"
 
-#include "journeys/model/field.h"
+#include "journeys/model/normalise-private.h"
 
-#include <errno.h>
-#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-static gboolean
-refuse (const WayField *field,
-        GError        **error,
-        const char     *text)
+/* Says, in words for the user, why a text is no value of a field. */
+gboolean
+way_field_refuse (const WayField *field,
+                  GError        **error,
+                  const char     *text)
 {
   g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, "%s: %s", _ (field->label), text);
   return FALSE;
@@ -125,135 +124,6 @@ to_list (const char *text)
   return g_strjoinv ("\n", (char **)kept->pdata);
 }
 
-static char *
-format_number (double number,
-               int    decimals)
-{
-  char  buffer[G_ASCII_DTOSTR_BUF_SIZE + 320];
-  char  format[16];
-  char *dot;
-
-  g_snprintf (format, sizeof format, "%%.%df", decimals);
-  g_ascii_formatd (buffer, sizeof buffer, format, number);
-  dot = strchr (buffer, '.');
-  if (dot != NULL)
-    {
-      char *end = buffer + strlen (buffer) - 1;
-      while (end > dot && *end == '0')
-        *end-- = '\0';
-      if (end == dot)
-        *end = '\0';
-    }
-  if (strcmp (buffer, "-0") == 0)
-    return g_strdup ("0");
-
-  return g_strdup (buffer);
-}
-
-static gboolean
-parse_number (const WayField *field,
-              const char     *text,
-              const char    **rest,
-              double         *number,
-              GError        **error)
-{
-  char *end;
-
-  errno = 0;
-  *number = g_ascii_strtod (text, &end);
-  /* strtod also takes words, which are not finite, and hexadecimal. */
-  if (end == text || errno == ERANGE || !isfinite (*number) || strcspn (text, "xX") < (gsize)(end - text))
-    return refuse (field, error, _ ("This is not a number."));
-  *rest = end;
-
-  if (*number < field->minimum || *number > field->maximum)
-    {
-      g_autofree char *low = format_number (field->minimum, field->decimals);
-      g_autofree char *high = format_number (field->maximum, field->decimals);
-      g_autofree char *message = g_strdup_printf (_ ("The number must be between %s and %s."), low, high);
-
-      return refuse (field, error, message);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-normalise_number (const WayField *field,
-                  const char     *text,
-                  char          **value,
-                  GError        **error)
-{
-  const char *rest;
-  double      number;
-  double      scale = pow (10, field->decimals);
-
-  if (!parse_number (field, text, &rest, &number, error))
-    return FALSE;
-  if (*rest != '\0')
-    return refuse (field, error, _ ("This is not a number."));
-  if (field->type == WAY_FIELD_SCORE && number != floor (number))
-    return refuse (field, error, _ ("Use a whole number."));
-  if (fabs (number) < 1e15 &&
-      fabs (number * scale - round (number * scale)) > 1e-6 * MAX (1, fabs (number * scale)))
-    return refuse (field, error, _ ("The number has too many decimals."));
-
-  *value = format_number (number, field->type == WAY_FIELD_SCORE ? 0 : field->decimals);
-  return TRUE;
-}
-
-/* Three letters, or empty. */
-static char default_currency[4];
-
-/**
- * way_field_set_currency:
- * @currency: three letters (ISO 4217), or empty
- *
- * Sets the currency of amounts that are typed without one from now on; none until then.
- * For the main thread, like all that takes what was typed.
- */
-void
-way_field_set_currency (const char *currency)
-{
-  g_strlcpy (default_currency, currency, sizeof default_currency);
-}
-
-static gboolean
-normalise_money (const WayField *field,
-                 const char     *text,
-                 const char     *currency,
-                 char          **value,
-                 GError        **error)
-{
-  g_autofree char *amount = NULL;
-  const char      *rest;
-  double           number;
-
-  if (!parse_number (field, text, &rest, &number, error))
-    return FALSE;
-  while (*rest == ' ')
-    rest++;
-  if (*rest != '\0' &&
-      (strlen (rest) != 3 ||
-       !g_ascii_isalpha (rest[0]) ||
-       !g_ascii_isalpha (rest[1]) ||
-       !g_ascii_isalpha (rest[2])))
-    return refuse (field, error, _ ("Write an amount and a currency, for example 1200 EUR."));
-
-  amount = format_number (number, field->decimals);
-  if (*rest == '\0')
-    rest = currency;
-  if (*rest == '\0')
-    *value = g_steal_pointer (&amount);
-  else
-    {
-      g_autofree char *capitals = g_ascii_strup (rest, 3);
-      *value = g_strconcat (amount, " ", capitals, NULL);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 normalise_date (const WayField *field,
                 const char     *text,
@@ -265,11 +135,11 @@ normalise_date (const WayField *field,
 
   for (i = 0; i < MIN (length, 10); i++)
     if ((i == 4 || i == 7) ? text[i] != '-' : !g_ascii_isdigit (text[i]))
-      return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
+      return way_field_refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
   if (length != 10 ||
       !g_date_valid_dmy (atoi (text + 8), (GDateMonth)atoi (text + 5), (GDateYear)atoi (text)))
-    return refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
+    return way_field_refuse (field, error, _ ("Write the date as year-month-day, for example 2026-11-24."));
 
   *value = g_strdup (text);
   return TRUE;
@@ -288,7 +158,7 @@ normalise_time (const WayField *field,
   if (time != NULL)
     in_utc = g_date_time_to_utc (time);
   if (in_utc == NULL)
-    return refuse (field, error, _ ("Write the time as 2026-11-24T14:05:00Z."));
+    return way_field_refuse (field, error, _ ("Write the time as 2026-11-24T14:05:00Z."));
 
   /* GLib writes early years with fewer digits. */
   *value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ",
@@ -333,7 +203,7 @@ normalise_choice (const WayField *field,
     for (i = 0; field->choices[i].name != NULL; i++)
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", field->choices[i].name);
     message = g_strdup_printf (_ ("“%s” is not one of the choices (%s)."), line, names->str);
-    return refuse (field, error, message);
+    return way_field_refuse (field, error, message);
   }
 }
 
@@ -366,11 +236,11 @@ normalise_references (const WayField *field,
       if (*words[i] == '\0')
         continue;
       if (!is_id (words[i], strlen (words[i])))
-        return refuse (field, error, _ ("This is not the id of an item."));
+        return way_field_refuse (field, error, _ ("This is not the id of an item."));
       add_once (ids, &known, words[i]);
     }
   if (field->type == WAY_FIELD_REFERENCE && ids->len > 1)
-    return refuse (field, error, _ ("Only one item can be named here."));
+    return way_field_refuse (field, error, _ ("Only one item can be named here."));
   g_ptr_array_add (ids, NULL);
 
   *value = g_strjoinv (" ", (char **)ids->pdata);
@@ -391,7 +261,7 @@ normalise_picture (const WayField *field,
       if (g_ascii_isspace (*p))
         continue;
       if (!g_ascii_isalnum (*p) && *p != '+' && *p != '/' && *p != '=')
-        return refuse (field, error, _ ("This is not a picture in base 64."));
+        return way_field_refuse (field, error, _ ("This is not a picture in base 64."));
       g_string_append_c (out, *p);
     }
 
@@ -399,11 +269,10 @@ normalise_picture (const WayField *field,
   return TRUE;
 }
 
-/* The currency is for amounts without one. */
 static gboolean
 normalise (const WayField *field,
            const char     *text,
-           const char     *currency,
+           gboolean        typed,
            char          **value,
            GError        **error)
 {
@@ -414,7 +283,7 @@ normalise (const WayField *field,
     return TRUE;
 
   if (!is_storable (text))
-    return refuse (field, error, _ ("The text contains characters that cannot be stored."));
+    return way_field_refuse (field, error, _ ("The text contains characters that cannot be stored."));
 
   switch (field->type)
     {
@@ -432,7 +301,7 @@ normalise (const WayField *field,
       break;
     case WAY_FIELD_SCORE:
     case WAY_FIELD_NUMBER:
-      valid = normalise_number (field, text, value, error);
+      valid = way_field_normalise_number (field, text, typed, value, error);
       break;
     case WAY_FIELD_DATE:
       valid = normalise_date (field, text, value, error);
@@ -441,7 +310,7 @@ normalise (const WayField *field,
       valid = normalise_time (field, text, value, error);
       break;
     case WAY_FIELD_MONEY:
-      valid = normalise_money (field, text, currency, value, error);
+      valid = way_field_normalise_money (field, text, typed, value, error);
       break;
     case WAY_FIELD_REFERENCE:
     case WAY_FIELD_REFERENCES:
@@ -453,7 +322,7 @@ normalise (const WayField *field,
         *value = g_strdup ("yes");
       else if (g_ascii_strcasecmp (text, "no") != 0 && g_ascii_strcasecmp (text, "false") != 0 &&
                strcmp (text, "0") != 0)
-        valid = refuse (field, error, _ ("Write yes or no."));
+        valid = way_field_refuse (field, error, _ ("Write yes or no."));
       break;
     case WAY_FIELD_PICTURE:
       valid = normalise_picture (field, text, value, error);
@@ -483,7 +352,8 @@ normalise (const WayField *field,
  * @value: (out) (transfer full) (nullable): the canonical value; NULL for unset
  * @error: where to put why the text is refused, in words for the user
  *
- * Checks a text and brings it into the canonical form of its field.
+ * Checks a text and brings it into the canonical form of its field. Numbers are taken as
+ * people write them: "250k", "1,200.50", "5 Mio. €".
  *
  * Empty text is the unset value of every field.
  *
@@ -498,7 +368,7 @@ way_field_normalise (const WayField *field,
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  return normalise (field, text, default_currency, value, error);
+  return normalise (field, text, TRUE, value, error);
 }
 
 /**
@@ -508,7 +378,8 @@ way_field_normalise (const WayField *field,
  * @value: (out) (transfer full) (nullable): the canonical value, or NULL for unset
  * @error: where to put why the text is refused
  *
- * The same for what nobody typed here: nothing is added to it that the user prefers.
+ * The same for what nobody typed here: nothing is added to it that the user prefers, and numbers
+ * are taken in the one form in which files have them.
  * May be called in any thread.
  *
  * Returns: whether the text is a value of the field
@@ -522,5 +393,5 @@ way_field_normalise_stored (const WayField *field,
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  return normalise (field, text, "", value, error);
+  return normalise (field, text, FALSE, value, error);
 }

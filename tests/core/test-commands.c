@@ -141,9 +141,25 @@ test_values_are_checked (void)
     { WAY_KIND_ACCOUNT, "value", "1200000 eur", "1200000 EUR" },
     { WAY_KIND_ACCOUNT, "value", "1PLN", "1 PLN" },
     { WAY_KIND_ACCOUNT, "value", "lots", NULL },
+    { WAY_KIND_ACCOUNT, "value", "250k", "250000" },
+    { WAY_KIND_ACCOUNT, "value", "1.5m", "1500000" },
+    { WAY_KIND_ACCOUNT, "value", "5 mio", "5000000" },
+    { WAY_KIND_ACCOUNT, "value", "5 Mio. €", "5000000 EUR" },
+    { WAY_KIND_ACCOUNT, "value", "2,5 Mio EUR", "2500000 EUR" },
+    { WAY_KIND_ACCOUNT, "value", "1,200.50 usd", "1200.5 USD" },
+    { WAY_KIND_ACCOUNT, "value", "1.200,50", "1200.5" },
+    { WAY_KIND_ACCOUNT, "value", "1 200 000 kr", NULL },
+    { WAY_KIND_ACCOUNT, "value", "5 mil", NULL },
+    { WAY_KIND_ACCOUNT, "value", "5 xyz", NULL },
+    { WAY_KIND_ACCOUNT, "value", "5 EURO", "5 EUR" },
+    { WAY_KIND_ACCOUNT, "employees", "250k", "250000" },
+    { WAY_KIND_ACCOUNT, "employees", "12,345", "12345" },
+    { WAY_KIND_ACCOUNT, "employees", "1e3", "1000" },
+    { WAY_KIND_ACCOUNT, "employees", "5 EUR", NULL },
     { WAY_KIND_ACCOUNT, "value", "-0x10", NULL },
     { WAY_KIND_ACCOUNT, "value", "inf", NULL },
     { WAY_KIND_JOB_SCORE, "importance", "9.50", "9.5" },
+    { WAY_KIND_JOB_SCORE, "importance", "9,5", "9.5" },
     { WAY_KIND_JOB_SCORE, "importance", "9.55", NULL },
     { WAY_KIND_JOB_SCORE, "importance", "nan", NULL },
     { WAY_KIND_MINUTE, "time", "2026-11-24T15:05:00+01:00", "2026-11-24T14:05:00Z" },
@@ -172,7 +188,19 @@ test_currency (void)
   const WayField  *field = way_kind_get_field (WAY_KIND_ACCOUNT, "value");
   g_autofree char *typed = NULL;
   g_autofree char *stored = NULL;
+  g_autofree char *crowns = NULL;
+  g_autofree char *foreign = NULL;
+  g_autoptr (WayItem) account = way_item_new (WAY_KIND_ACCOUNT, "account1");
+  g_autoptr (WayCommand) set = NULL;
 
+  way_field_set_currency ("SEK");
+  g_assert_true (way_field_normalise (field, "1 200 000 kr", &crowns, NULL));
+  g_assert_cmpstr (crowns, ==, "1200000 SEK");
+  /* A file may have a currency that is not known here, and it is not lost by being set again. */
+  g_assert_true (way_field_normalise_stored (field, "5 XYZ", &foreign, NULL));
+  g_assert_cmpstr (foreign, ==, "5 XYZ");
+  set = way_command_new_set (account, "value", foreign, NULL);
+  g_assert_nonnull (set);
   way_field_set_currency ("CHF");
   g_assert_true (way_field_normalise (field, "1200", &typed, NULL));
   g_assert_true (way_field_normalise_stored (field, "1200", &stored, NULL));

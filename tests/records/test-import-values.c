@@ -1,10 +1,11 @@
 /* test-import-values.c - cells of tables as values */
 #include "config.h"
 
-#include "journeys/exchange/import-numbers.h"
+#include "journeys/exchange/import-values.h"
 
 #include <string.h>
 
+#include "journeys/model/currencies.h"
 #include "journeys/model/kind.h"
 #include "tests/support/test-main.h"
 
@@ -56,6 +57,27 @@ test_values (void)
     { "revenue", "5 Tsd", "5000" },
     { "revenue", "$3.25M", "3250000 USD" },
     { "revenue", "5 bln", "5000000000" },
+    { "revenue", "250k", "250000" },
+    { "revenue", "5 Mio. €", "5000000 EUR" },
+    { "revenue", "2,5 Mio EUR", "2500000 EUR" },
+    { "revenue", "250 TEUR", "250000 EUR" },
+    { "revenue", "T€ 250", NULL },
+    { "revenue", "1,5 M€", "1500000 EUR" },
+    { "revenue", "3 Md€", "3000000000 EUR" },
+    { "revenue", "5 millones €", "5000000 EUR" },
+    { "revenue", "5 Millón", "5000000" },
+    { "revenue", "12 crore INR", "120000000 INR" },
+    { "revenue", "500万円", "5000000 JPY" },
+    { "revenue", "5 TRY", "5 TRY" },
+    { "revenue", "1200 Euro", "1200 EUR" },
+    { "revenue", "A$ 5", "5 AUD" },
+    { "revenue", "$12 CAD", "12 CAD" },
+    { "revenue", "5 000 zł", "5000 PLN" },
+    { "revenue", "5,- €", "5 EUR" },
+    { "revenue", "CHF 1'200.–", "1200 CHF" },
+    { "revenue", "5 Mio MIO", NULL },
+    { "revenue", "5 krona", NULL },
+    { "revenue", "5 t", NULL },
     { "revenue", "1.500 Mio", NULL },
     { "revenue", "5 mil", NULL },
     { "revenue", "5 xyz", NULL },
@@ -120,7 +142,7 @@ test_values (void)
     { "region", "Null", "Null" },
     { "region", "NULLARBOR", "NULLARBOR" },
   };
-  static const WayImportStyle style = { .scale = 1 };
+  static const WayImportStyle style = { .writing.scale = 1 };
   guint                       i;
 
   for (i = 0; i < G_N_ELEMENTS (values); i++)
@@ -161,7 +183,7 @@ test_columns (void)
 
   for (i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      WayImportStyle style = { .scale = 1 };
+      WayImportStyle style = { .writing.scale = 1 };
 
       for (j = 0; j < 3; j++)
         way_import_look_at_value (field, columns[i].cells[j], &style);
@@ -181,7 +203,7 @@ test_columns (void)
 static void
 test_contradiction (void)
 {
-  static const WayImportStyle style = { .scale = 1, .dates = WAY_IMPORT_DATES_DAY_FIRST };
+  static const WayImportStyle style = { .writing.scale = 1, .dates = WAY_IMPORT_DATES_DAY_FIRST };
   g_autofree char            *same = convert ("since", "13/01/2020", &style);
   g_autofree char            *other = convert ("since", "01/13/2020", &style);
 
@@ -193,8 +215,8 @@ test_contradiction (void)
 static void
 test_scale (void)
 {
-  static const WayImportStyle millions = { .scale = 1e6, .currency = "USD" };
-  static const WayImportStyle decimals = { .scale = 1, .decimal = ',' };
+  static const WayImportStyle millions = { .writing = { .scale = 1e6, .currency = "USD" } };
+  static const WayImportStyle decimals = { .writing = { .scale = 1, .decimal = ',' } };
   g_autofree char            *plain = convert ("revenue", "2.5", &millions);
   g_autofree char            *said = convert ("revenue", "2.5 bn EUR", &millions);
   g_autofree char            *known = convert ("revenue", "1,500 Mio", &decimals);
@@ -204,15 +226,35 @@ test_scale (void)
   g_assert_cmpstr (known, ==, "1500000");
 }
 
+/* What several currencies are called is the one that the user has; otherwise it is asked for. */
+static void
+test_unclear_currency (void)
+{
+  static const WayImportStyle nothing = { .writing.scale = 1 };
+  static const WayImportStyle norway = { .writing = { .scale = 1, .currency = "NOK" } };
+  static const WayImportStyle canada = { .writing = { .scale = 1, .currency = "CAD" } };
+  g_autofree char            *unclear = convert ("revenue", "1 200 000 kr", &nothing);
+  g_autofree char            *clear = convert ("revenue", "1 200 000 kr", &norway);
+  g_autofree char            *many = convert ("revenue", "5 mkr", &norway);
+  g_autofree char            *dollars = convert ("revenue", "$5", &canada);
+  g_autofree char            *said = convert ("revenue", "kr 500 DKK", &nothing);
+
+  g_assert_nonnull (strstr (unclear, "“kr” can be several currencies"));
+  g_assert_cmpstr (clear, ==, "1200000 NOK");
+  g_assert_cmpstr (many, ==, "5000000 NOK");
+  g_assert_cmpstr (dollars, ==, "5 CAD");
+  g_assert_cmpstr (said, ==, "500 DKK");
+}
+
 static void
 test_currencies (void)
 {
-  g_assert_true (way_import_is_currency ("EUR"));
-  g_assert_true (way_import_is_currency ("usd"));
-  g_assert_false (way_import_is_currency ("MIO"));
-  g_assert_false (way_import_is_currency ("EURO"));
-  g_assert_false (way_import_is_currency ("R U"));
-  g_assert_false (way_import_is_currency (""));
+  g_assert_true (way_currency_is_known ("EUR"));
+  g_assert_true (way_currency_is_known ("usd"));
+  g_assert_false (way_currency_is_known ("MIO"));
+  g_assert_false (way_currency_is_known ("EURO"));
+  g_assert_false (way_currency_is_known ("R U"));
+  g_assert_false (way_currency_is_known (""));
 }
 
 int
@@ -225,6 +267,7 @@ main (int   argc,
   g_test_add_func ("/records/import-values/follow-their-column", test_columns);
   g_test_add_func ("/records/import-values/contradict-no-column", test_contradiction);
   g_test_add_func ("/records/import-values/are-scaled-once", test_scale);
+  g_test_add_func ("/records/import-values/take-the-likely-currency", test_unclear_currency);
   g_test_add_func ("/records/import-values/know-currencies", test_currencies);
 
   return way_test_run ();

@@ -244,6 +244,20 @@ test_number (WayTestInspector *fixture,
   way_test_type ("6");
   way_test_wait_until (way_field_row_get_message (row) == NULL);
   g_assert_cmpstr (way_item_get (root, "review-interval"), ==, "6");
+
+  /* Its beginning alone is not what was meant, and no step either. */
+  way_field_row_commit (row, "12");
+  way_test_press ("ctrl+a");
+  way_test_type ("24 weeks");
+  way_test_wait_until (way_field_row_get_message (row) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "24 weeks");
+  g_assert_cmpstr (way_item_get (root, "review-interval"), ==, "12");
+  way_test_press ("ctrl+a");
+  way_test_type ("0.02 k");
+  way_test_wait_until (way_field_row_get_message (row) == NULL);
+  g_assert_cmpstr (way_item_get (root, "review-interval"), ==, "20");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (root, "review-interval"), ==, "12");
 }
 
 static void

@@ -17,7 +17,10 @@ perform (WayFieldRow *self,
 
   way_field_row_set_busy (self, TRUE);
   if (typing)
-    done = way_history_type (history, command, &error);
+    {
+      way_field_row_begin_typing (self);
+      done = way_history_type (history, command, &error);
+    }
   else
     done = way_history_perform (history, command, &error);
   way_field_row_set_busy (self, FALSE);
@@ -43,6 +46,8 @@ set_value (WayFieldRow *self,
     return FALSE;
   if (!way_field_normalise (field, text, &value, &error))
     {
+      if (typing && (field->type == WAY_FIELD_NUMBER || field->type == WAY_FIELD_MONEY || field->type == WAY_FIELD_SCORE))
+        way_field_row_take_back_typing (self);
       way_field_row_take_message (self, g_strdup (error->message));
       return FALSE;
     }
@@ -148,6 +153,7 @@ way_field_row_leave (WayFieldRow *self)
   if (history == NULL)
     return;
   way_history_seal (history);
+  way_field_row_end_typing (self);
   if (way_field_row_get_message (self) == NULL)
     show_value (self);
 }

@@ -38,6 +38,12 @@ void way_field_row_take_message (WayFieldRow *self,
 
 GtkWidget *way_field_row_get_box (WayFieldRow *self);
 
+void way_field_row_begin_typing (WayFieldRow *self);
+
+void way_field_row_end_typing (WayFieldRow *self);
+
+void way_field_row_take_back_typing (WayFieldRow *self);
+
 void way_field_row_set_editor (WayFieldRow *self,
                                GtkWidget   *editor);
 

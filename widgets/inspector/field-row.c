@@ -30,6 +30,8 @@ typedef struct
   GtkWidget *error_label;
 
   /* state */
+  guint64  typed_from; /* the serial before the step that is being typed */
+  gboolean typing;
   gboolean busy;  /* the change on its way is our own */
   gboolean stale; /* of many items some have changed */
 } WayFieldRowPrivate;
@@ -425,6 +427,39 @@ way_field_row_set_busy (WayFieldRow *self,
                         gboolean     busy)
 {
   PRIVATE (self)->busy = busy;
+}
+
+/* From here on typed changes are one step, until it is ended or taken back. */
+void
+way_field_row_begin_typing (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  if (!priv->typing || !way_history_is_open (priv->history) || !way_history_is_one_step_from (priv->history, priv->typed_from))
+    priv->typed_from = way_history_get_serial (priv->history);
+  priv->typing = TRUE;
+}
+
+void
+way_field_row_end_typing (WayFieldRow *self)
+{
+  PRIVATE (self)->typing = FALSE;
+}
+
+/* The beginning of what was typed was taken, the whole is not: of "250 apples" nobody
+ * meant 250. */
+void
+way_field_row_take_back_typing (WayFieldRow *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (self);
+
+  if (priv->typing && way_history_is_one_step_from (priv->history, priv->typed_from))
+    {
+      priv->busy = TRUE;
+      way_history_withdraw (priv->history);
+      priv->busy = FALSE;
+    }
+  priv->typing = FALSE;
 }
 
 /* Puts something beside the label. */

@@ -3,8 +3,6 @@
 
 #include "widgets/inspector/field-row-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 struct _WayNumberRow
@@ -17,27 +15,10 @@ struct _WayNumberRow
 
 G_DEFINE_FINAL_TYPE (WayNumberRow, way_number_row, WAY_TYPE_FIELD_ROW)
 
-/* A comma is a decimal point where people write it so. */
-static char *
-dup_typed (WayNumberRow *self)
-{
-  char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  char *comma = strchr (text, ',');
-
-  g_strstrip (text);
-  comma = strchr (text, ',');
-  if (comma != NULL && strchr (text, '.') == NULL && strchr (comma + 1, ',') == NULL)
-    *comma = '.';
-
-  return text;
-}
-
 static void
 changed_cb (WayNumberRow *self)
 {
-  g_autofree char *text = dup_typed (self);
-
-  way_field_row_type (WAY_FIELD_ROW (self), text);
+  way_field_row_type (WAY_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void
@@ -142,12 +123,11 @@ static void
 way_number_row_show (WayFieldRow *row,
                      const char  *value)
 {
-  WayNumberRow    *self = WAY_NUMBER_ROW (row);
-  const char      *wanted = value != NULL ? value : "";
-  g_autofree char *typed = dup_typed (self);
+  WayNumberRow *self = WAY_NUMBER_ROW (row);
+  const char   *wanted = value != NULL ? value : "";
 
   gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, way_field_row_get_field (row)->initial));
-  if (g_str_equal (typed, wanted))
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), wanted))
     return;
   g_signal_handlers_block_by_func (self->text, changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->text), wanted);

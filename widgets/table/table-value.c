@@ -3,8 +3,6 @@
 
 #include "widgets/table/table-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 void
@@ -23,20 +21,12 @@ dup_understood (const WayField *field,
                 const char     *text)
 {
   char *value = g_strdup (text);
-  char *comma;
 
   if (field->type == WAY_FIELD_LIST)
     {
       g_strdelimit (value, ",", '\n');
       if (g_strcmp0 (field->entry, "tag") == 0)
         g_strdelimit (value, "#", ' ');
-    }
-  else if (field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_NUMBER)
-    {
-      g_strstrip (value);
-      comma = strchr (value, ',');
-      if (comma != NULL && strchr (value, '.') == NULL && strchr (comma + 1, ',') == NULL)
-        *comma = '.';
     }
 
   return value;
