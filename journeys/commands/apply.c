@@ -226,6 +226,17 @@ apply_move (WayCommand *self,
   return TRUE;
 }
 
+/* A field that somebody else has changed since is not what the command left there: it stays. */
+static gboolean
+is_passed_over (WayCommand *self,
+                WayItem    *item,
+                const char *left)
+{
+  self->passed_over = g_strcmp0 (way_item_get_at (item, self->field), left) != 0;
+
+  return self->passed_over;
+}
+
 static gboolean
 apply_set (WayCommand *self,
            WayMap     *map,
@@ -239,6 +250,11 @@ apply_set (WayCommand *self,
     return FALSE;
   if (way_item_get_kind (item) != self->kind)
     return refuse (error, WAY_COMMAND_ERROR_INVALID, _ ("The item is of another kind now."));
+  if (self->taken_back && is_passed_over (self, item, self->old_value))
+    {
+      self->taken_back = FALSE;
+      return TRUE;
+    }
   field = &way_item_get_info (item)->fields[self->field];
   if (!references_are_sound (&check, field, self->new_value))
     return refuse (error, WAY_COMMAND_ERROR_GONE, _ ("The item referred to is not on the map."));
@@ -247,6 +263,8 @@ apply_set (WayCommand *self,
 
   g_free (self->old_value);
   self->old_value = g_strdup (way_item_get_at (item, self->field));
+  self->taken_back = FALSE;
+  self->passed_over = FALSE;
   way_map_set (map, item, self->field, self->new_value);
 
   return TRUE;
@@ -276,7 +294,8 @@ apply_group (WayCommand *self,
  * @map: the map it was made for, or one in an equal state
  * @error: where to put why it is refused
  *
- * Does a command. Only [class@History] calls this.
+ * Does a command. Only [class@History] calls this. One that was taken back leaves fields alone
+ * that were changed by somebody else since.
  *
  * Returns: whether it was done; if not, the map is unchanged
  */
@@ -308,9 +327,10 @@ way_command_apply (WayCommand *self,
  * @map: the map, in the state that the command left
  * @error: where to put why it cannot be taken back
  *
- * Takes a command back.
+ * Takes a command back. A field that has another value by now than the command gave it, as somebody else
+ * has written the record that it belongs to, keeps that.
  *
- * Returns: whether the map is as before the command
+ * Returns: whether the map is as before the command; if not, it is unchanged
  */
 gboolean
 way_command_revert (WayCommand *self,
@@ -320,6 +340,7 @@ way_command_revert (WayCommand *self,
   WayItem *item;
   WayItem *parent;
   guint    i;
+  int      n;
 
   switch (self->type)
     {
@@ -349,20 +370,27 @@ way_command_revert (WayCommand *self,
       parent = item != NULL ? find (map, self->old_parent_id, error) : NULL;
       if (parent == NULL)
         return FALSE;
-      way_map_move (map, item, parent, self->old_slot, self->old_index);
+      n = way_item_n_children (parent, self->old_slot) - (way_item_get_parent (item) == parent && way_item_get_slot (item) == self->old_slot);
+      way_map_move (map, item, parent, self->old_slot, MIN (self->old_index, n));
       return TRUE;
 
     case WAY_COMMAND_SET:
       item = find (map, self->item_id, error);
       if (item == NULL)
         return FALSE;
-      way_map_set (map, item, self->field, self->old_value);
+      self->taken_back = TRUE;
+      if (!is_passed_over (self, item, self->new_value))
+        way_map_set (map, item, self->field, self->old_value);
       return TRUE;
 
     case WAY_COMMAND_GROUP:
       for (i = self->children->len; i > 0; i--)
         if (!way_command_revert (g_ptr_array_index (self->children, i - 1), map, error))
-          return FALSE;
+          {
+            for (; i < self->children->len; i++)
+              way_command_apply (g_ptr_array_index (self->children, i), map, NULL);
+            return FALSE;
+          }
       return TRUE;
 
     default:

@@ -44,6 +44,22 @@ tell_item (WayItem *item,
     tell_references (data, &info->fields[i], way_item_get_at (item, i));
 }
 
+/* Calls a function for every change of a field that was left out when the command was taken back or done
+ * again last, as somebody else has changed that field. */
+void
+way_command_foreach_passed_over (WayCommand          *self,
+                                 WayCommandPassedFunc func,
+                                 gpointer             data)
+{
+  guint i;
+
+  if (self->type == WAY_COMMAND_SET && self->passed_over)
+    func (self, data);
+  if (self->type == WAY_COMMAND_GROUP)
+    for (i = 0; i < self->children->len; i++)
+      way_command_foreach_passed_over (g_ptr_array_index (self->children, i), func, data);
+}
+
 /**
  * way_command_foreach_id:
  * @self: a command

@@ -22,8 +22,10 @@ struct _WayCommand
   int            field;
   char          *old_value;
   char          *new_value;
-  GPtrArray     *children; /* of WayCommand, of a group */
-  gboolean       follows;  /* of a group: the last one was asked for, the rest follows from it */
+  gboolean       taken_back;  /* of set: it was done, and is not any more */
+  gboolean       passed_over; /* of set: the last time the field had another value than it left there */
+  GPtrArray     *children;    /* of WayCommand, of a group */
+  gboolean       follows;     /* of a group: the last one was asked for, the rest follows from it */
 };
 
 WayCommand *way_command_new_remove_alone (WayItem *item);
@@ -37,6 +39,13 @@ void way_command_note_name (WayCommand *self,
 
 char *way_command_label_removal (WayMap    *map,
                                  GPtrArray *items);
+
+typedef void (*WayCommandPassedFunc) (WayCommand *command,
+                                      gpointer    data);
+
+void way_command_foreach_passed_over (WayCommand          *self,
+                                      WayCommandPassedFunc func,
+                                      gpointer             data);
 
 void way_command_forget_made (WayCommand *self);
 

@@ -23,6 +23,7 @@ struct _WayHistory
   guint64  serial;
   guint64  last_serial; /* the highest given so far */
   gboolean open;        /* the last step takes in further typing */
+  gboolean stepping;    /* what changes is an old step that is taken back or done again */
 };
 
 WayStep *way_history_get_last (GPtrArray *steps);
@@ -31,5 +32,16 @@ void way_history_tell_steps (WayHistory *self,
                              guint       place,
                              guint       removed,
                              guint       added);
+
+void way_history_tell_applied (WayHistory *self,
+                               WayCommand *command,
+                               gboolean    back);
+
+void way_history_tell_passed_over (WayHistory *self,
+                                   const char *id,
+                                   int         field);
+
+void way_history_settle (WayHistory *self,
+                         WayCommand *command);
 
 void way_history_tell_changed (WayHistory *self);

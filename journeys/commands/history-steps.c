@@ -196,6 +196,20 @@ way_history_is_open (WayHistory *self)
 }
 
 /**
+ * way_history_is_stepping:
+ * @self: a history
+ *
+ * Returns: whether the change of the map that is told of now takes a step back or does one again
+ */
+gboolean
+way_history_is_stepping (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  return self->stepping;
+}
+
+/**
  * way_history_foreach_id:
  * @self: a history
  * @func: (scope call): what to do

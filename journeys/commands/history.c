@@ -13,6 +13,7 @@ enum
   SIGNAL_APPLIED,
   SIGNAL_STEPS_CHANGED,
   SIGNAL_SETTLED,
+  SIGNAL_PASSED_OVER,
   N_SIGNALS
 };
 
@@ -84,6 +85,17 @@ way_history_class_init (WayHistoryClass *klass)
    */
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * WayHistory::passed-over:
+   * @id: the id of an item
+   * @field: the place of one of its fields
+   *
+   * A step was taken back or done again without this field, which somebody else has changed since.
+   * Comes before [signal@History::changed].
+   */
+  signals[SIGNAL_PASSED_OVER] = g_signal_new ("passed-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 }
 
 static void
@@ -138,17 +150,25 @@ way_history_tell_changed (WayHistory *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-emit_applied (WayHistory *self,
-              WayCommand *command,
-              gboolean    back)
+void
+way_history_tell_applied (WayHistory *self,
+                          WayCommand *command,
+                          gboolean    back)
 {
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, command, back);
 }
 
-static void
-settle (WayHistory *self,
-        WayCommand *command)
+void
+way_history_tell_passed_over (WayHistory *self,
+                              const char *id,
+                              int         field)
+{
+  g_signal_emit (self, signals[SIGNAL_PASSED_OVER], 0, id, field);
+}
+
+void
+way_history_settle (WayHistory *self,
+                    WayCommand *command)
 {
   g_autoptr (WayCommand) step = way_command_ref (command);
 
@@ -166,7 +186,7 @@ perform (WayHistory *self,
   guint    n_undone;
 
   if (self->open && way_history_get_last (self->done) != NULL)
-    settle (self, way_history_get_last (self->done)->command);
+    way_history_settle (self, way_history_get_last (self->done)->command);
   way_command_note_name (command, self->map);
   if (!way_command_apply (command, self->map, error))
     return FALSE;
@@ -180,7 +200,7 @@ perform (WayHistory *self,
   n_undone = self->undone->len;
   g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
-  emit_applied (self, command, FALSE);
+  way_history_tell_applied (self, command, FALSE);
   way_history_tell_steps (self, self->done->len - 1, n_undone, 1);
   way_history_tell_changed (self);
 
@@ -212,7 +232,7 @@ way_history_perform (WayHistory *self,
   whole = way_spans_complete (self->map, command);
   if (!perform (self, whole, FALSE, error))
     return FALSE;
-  settle (self, whole);
+  way_history_settle (self, whole);
 
   return TRUE;
 }
@@ -284,7 +304,7 @@ way_history_attach (WayHistory *self,
   self->open = FALSE;
   n_undone = self->undone->len;
   g_ptr_array_set_size (self->undone, 0);
-  emit_applied (self, command, FALSE);
+  way_history_tell_applied (self, command, FALSE);
   way_history_tell_steps (self, self->done->len - 1, n_undone + 1, 1);
   way_history_tell_changed (self);
 
@@ -331,7 +351,7 @@ way_history_type (WayHistory *self,
     {
       last->after = ++self->last_serial;
       self->serial = last->after;
-      emit_applied (self, command, FALSE);
+      way_history_tell_applied (self, command, FALSE);
       way_history_tell_steps (self, self->done->len - 1, 1, 1);
       way_history_tell_changed (self);
       return TRUE;
@@ -358,153 +378,6 @@ way_history_seal (WayHistory *self)
 
   last = way_history_get_last (self->done);
   if (self->open && last != NULL)
-    settle (self, last->command);
+    way_history_settle (self, last->command);
   self->open = FALSE;
-}
-
-static gboolean
-take_back (WayHistory *self,
-           gboolean    keep)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  WayStep *step = way_history_get_last (self->done);
-
-  if (step == NULL)
-    return FALSE;
-  /* What is forgotten needs no telling; all else may be done again. */
-  if (keep && self->open)
-    settle (self, step->command);
-  if (!way_command_revert (step->command, self->map, &error))
-    {
-      g_critical ("A step could not be taken back: %s", error->message);
-      return FALSE;
-    }
-
-  command = way_command_ref (step->command);
-  self->serial = step->before;
-  self->open = FALSE;
-  if (keep)
-    g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
-  else
-    g_ptr_array_set_size (self->done, self->done->len - 1);
-  emit_applied (self, command, TRUE);
-  if (!keep)
-    way_history_tell_steps (self, self->done->len, 1, 0);
-
-  return TRUE;
-}
-
-static gboolean
-do_again (WayHistory *self)
-{
-  g_autoptr (GError) error = NULL;
-  WayStep *step = way_history_get_last (self->undone);
-
-  if (step == NULL)
-    return FALSE;
-  if (!way_command_apply (step->command, self->map, &error))
-    {
-      g_critical ("A step could not be done again: %s", error->message);
-      return FALSE;
-    }
-
-  self->serial = step->after;
-  self->open = FALSE;
-  g_ptr_array_add (self->done, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
-  emit_applied (self, step->command, FALSE);
-
-  return TRUE;
-}
-
-/**
- * way_history_undo:
- * @self: a history
- *
- * Takes the last step back.
- *
- * Returns: whether there was one
- */
-gboolean
-way_history_undo (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-
-  if (!take_back (self, TRUE))
-    return FALSE;
-  way_history_tell_changed (self);
-
-  return TRUE;
-}
-
-/**
- * way_history_withdraw:
- * @self: a history
- *
- * Takes the last step back and forgets it: a thing that was begun and came to nothing
- * is no step for the user.
- *
- * Returns: whether there was one
- */
-gboolean
-way_history_withdraw (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-
-  if (!take_back (self, FALSE))
-    return FALSE;
-  way_history_tell_changed (self);
-
-  return TRUE;
-}
-
-/**
- * way_history_redo:
- * @self: a history
- *
- * Does the step again that was taken back last.
- *
- * Returns: whether there was one
- */
-gboolean
-way_history_redo (WayHistory *self)
-{
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-
-  if (!do_again (self))
-    return FALSE;
-  way_history_tell_changed (self);
-
-  return TRUE;
-}
-
-/**
- * way_history_go_to:
- * @self: a history
- * @place: after how many of the steps, counted from the start
- *
- * Takes back or does again as many steps as it takes. Whoever follows
- * [signal@History::changed] hears of it once.
- *
- * Returns: whether the map is in that state now
- */
-gboolean
-way_history_go_to (WayHistory *self,
-                   guint       place)
-{
-  guint    before;
-  gboolean went = TRUE;
-
-  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
-  g_return_val_if_fail (place <= self->done->len + self->undone->len, FALSE);
-
-  before = self->done->len;
-  while (went && self->done->len > place)
-    went = take_back (self, TRUE);
-  while (went && self->done->len < place)
-    went = do_again (self);
-  if (self->done->len != before)
-    way_history_tell_changed (self);
-
-  return went;
 }

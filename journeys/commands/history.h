@@ -67,6 +67,8 @@ guint64 way_history_get_serial (WayHistory *self);
 
 gboolean way_history_is_open (WayHistory *self);
 
+gboolean way_history_is_stepping (WayHistory *self);
+
 void way_history_foreach_id (WayHistory      *self,
                              WayCommandIdFunc func,
                              gpointer         data);

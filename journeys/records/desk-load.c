@@ -168,10 +168,9 @@ way_desk_place (WayDesk *self,
   way_item_foreach (copy, make_unique, self);
   insert = way_command_new_insert (way_map_get_root (self->map), slot, -1, copy);
   g_hash_table_insert (self->written, g_strdup (way_item_get_id (record)), way_item_ref (record));
-  if (!way_desk_apply (self, insert))
+  if (!way_desk_apply (self, insert, error))
     {
       g_hash_table_remove (self->written, way_item_get_id (record));
-      way_records_refuse_unknown (way_item_get_kind (record), way_item_get_name (record), error);
       return NULL;
     }
 
@@ -375,9 +374,11 @@ tidy (WayDesk *self)
 
         if (g_hash_table_contains (kept, record))
           continue;
-        g_hash_table_remove (self->written, way_item_get_id (record));
         remove = way_command_new_remove_alone (record);
-        way_desk_apply (self, remove);
+        if (!way_desk_apply (self, remove, NULL))
+          continue;
+        g_hash_table_remove (self->written, way_item_get_id (record));
+        g_hash_table_remove (self->touched, way_item_get_id (record));
       }
   self->tidy_at = MAX (FEWEST, 2 * g_hash_table_size (kept));
 }

@@ -11,16 +11,20 @@ struct _WayDesk
   WayRecords *records;
   WayMap     *map;
   WayHistory *history;
-  GHashTable *written;    /* id of a record → WayItem, as the file has it */
-  GHashTable *dirty;      /* id → kind; what may differ from that */
-  GHashTable *held;       /* id → how often */
-  GHashTable *merged;     /* id → Merged, see desk-merged.c */
-  GHashTable *nameless;   /* ids of those of whom it was told */
-  GHashTable *last_names; /* id of a record deleted here → the name it had in the file */
-  GHashTable *desk_ids;   /* id of a record, space, id of a part in the file → its id on the desk, where that is another */
-  GHashTable *file_ids;   /* id of a part on the desk → its id in the file */
-  char       *problem;    /* why the last change is not written, or NULL */
-  GError     *refused;    /* the same, for who asked for the change */
+  GHashTable *written;      /* id of a record → WayItem, as the file has it */
+  GHashTable *dirty;        /* id → kind; what may differ from that */
+  GHashTable *held;         /* id → how often */
+  GHashTable *merged;       /* id → Merged, see desk-merged.c */
+  GHashTable *nameless;     /* ids of those of whom it was told */
+  GHashTable *last_names;   /* id of a record deleted here → the name it had in the file */
+  GHashTable *desk_ids;     /* id of a record, space, id of a part in the file → its id on the desk, where that is another */
+  GHashTable *file_ids;     /* id of a part on the desk → its id in the file */
+  GHashTable *touched;      /* ids of what others have changed while it was here */
+  GHashTable *brought_back; /* what undo or redo changed and is not written: id and field; id of what it took away */
+  GPtrArray  *passed;       /* record after record, each with the field in which a step went past it */
+  char       *spared;       /* the name of what undo would take away from others, or NULL */
+  char       *problem;      /* why the last change is not written, or NULL */
+  GError     *refused;      /* the same, for who asked for the change */
 
   /* borrowed */
   GThread *thread;
@@ -44,7 +48,8 @@ WayItem *way_desk_find_record (WayDesk *self,
                                WayItem *item);
 
 gboolean way_desk_apply (WayDesk    *self,
-                         WayCommand *command);
+                         WayCommand *command,
+                         GError    **error);
 
 void way_desk_tell_problem (WayDesk    *self,
                             const char *message,
@@ -74,6 +79,34 @@ gboolean way_desk_load_targets (WayDesk *self,
 WayItem *way_desk_place (WayDesk *self,
                          WayItem *record,
                          GError **error);
+
+/* desk-meanwhile.c */
+
+void way_desk_note_change (WayDesk         *self,
+                           const WayChange *change);
+
+void way_desk_note_touched (WayDesk *self,
+                            WayItem *item);
+
+gboolean way_desk_is_brought_back (WayDesk *self,
+                                   WayItem *item,
+                                   int      field);
+
+gboolean way_desk_is_taken_again (WayDesk    *self,
+                                  const char *id);
+
+void way_desk_note_passed (WayDesk    *self,
+                           WayItem    *record,
+                           const char *what);
+
+void way_desk_passed_cb (WayDesk    *self,
+                         const char *id,
+                         int         field);
+
+void way_desk_tell_passed (WayDesk *self);
+
+void way_desk_refuse_touched (const char *name,
+                              GError    **error);
 
 /* desk-merged.c */
 
@@ -113,6 +146,17 @@ void way_desk_put_again (WayDesk    *self,
 void way_desk_take_away (WayDesk    *self,
                          WayKind     kind,
                          const char *id);
+
+/* desk-tell.c */
+
+void way_desk_tell_nameless (WayDesk   *self,
+                             GPtrArray *items);
+
+void way_desk_tell_lost (WayDesk   *self,
+                         GPtrArray *items);
+
+void way_desk_tell_kept (WayDesk   *self,
+                         GPtrArray *kept);
 
 /* desk-write.c */
 

@@ -2,7 +2,8 @@
  *
  * Of each record it is known what the file had when it was read or written last. What differs
  * from that in the file was changed by others, what differs on the desk was changed here. Both are kept,
- * field by field; where both changed the same field, what was done here stands.
+ * field by field; where both changed the same field, what was done here stands, unless that is undo or redo,
+ * see desk-meanwhile.c.
  */
 #include "config.h"
 
@@ -30,22 +31,24 @@ way_desk_read (WayDesk    *self,
   return record;
 }
 
-static void
+static gboolean
 set_directly (WayDesk    *self,
               WayItem    *item,
               int         field,
-              const char *value)
+              const char *value,
+              GError    **error)
 {
   g_autoptr (WayCommand) command = way_command_new_set_canonical (item, field, g_strdup (value));
 
-  way_desk_apply (self, command);
+  return way_desk_apply (self, command, error);
 }
 
-static void
+static gboolean
 take_fields (WayDesk *self,
              WayItem *item,
              WayItem *before,
-             WayItem *now)
+             WayItem *now,
+             GError **error)
 {
   const WayKindInfo *info = way_item_get_info (item);
   int                i;
@@ -54,10 +57,21 @@ take_fields (WayDesk *self,
     {
       const char *was = way_item_get_at (before, i);
       const char *is = way_item_get_at (now, i);
+      const char *here = way_item_get_at (item, i);
+      gboolean    passed;
 
-      if (g_strcmp0 (was, is) != 0 && g_strcmp0 (way_item_get_at (item, i), was) == 0)
-        set_directly (self, item, i, is);
+      if (g_strcmp0 (was, is) == 0 || g_strcmp0 (here, is) == 0)
+        continue;
+      passed = g_strcmp0 (here, was) != 0;
+      if (passed && !way_desk_is_brought_back (self, item, i))
+        continue;
+      if (!set_directly (self, item, i, is, error))
+        return FALSE;
+      if (passed)
+        way_desk_note_passed (self, way_desk_find_record (self, item), _ (info->fields[i].label));
     }
+
+  return TRUE;
 }
 
 static WayItem *
@@ -102,38 +116,89 @@ forget (WayDesk *self,
   forget_ids (self, ids);
 }
 
-static void
+static gboolean
 remove_directly (WayDesk *self,
-                 WayItem *item)
+                 WayItem *item,
+                 GError **error)
 {
   g_autoptr (WayCommand) command = NULL;
 
   forget (self, item);
   command = way_command_new_remove_alone (item);
-  way_desk_apply (self, command);
+
+  return way_desk_apply (self, command, error);
 }
 
-static void
+static gboolean
 insert_directly (WayDesk *self,
                  WayItem *parent,
                  int      slot,
                  int      index,
-                 WayItem *child)
+                 WayItem *child,
+                 GError **error)
 {
   g_autoptr (WayItem) copy = way_item_copy (child);
   g_autoptr (WayCommand) command = NULL;
 
   way_desk_make_unique (self, way_item_get_id (parent), copy);
   command = way_command_new_insert (parent, slot, index, copy);
-  way_desk_apply (self, command);
+
+  return way_desk_apply (self, command, error);
 }
 
-static void
+/* Undo took away, here, a part that others have worked on: it is there again as they left it. */
+static gboolean
+put_part_again (WayDesk    *self,
+                WayItem    *item,
+                int         slot,
+                int         index,
+                WayItem    *part,
+                const char *id_here,
+                GError    **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_add (ids, g_strdup (id_here));
+  forget_ids (self, ids);
+  way_desk_note_passed (self, item, _ (way_item_get_info (part)->label));
+
+  return insert_directly (self, item, slot, index, part, error);
+}
+
+static gboolean
+take_child (WayDesk *self,
+            WayItem *item,
+            int      slot,
+            int      index,
+            WayItem *was,
+            WayItem *is,
+            GError **error)
+{
+  const char *id = way_desk_find_part_id (self, way_item_get_id (item), way_item_get_id (is));
+  WayItem    *child = find_child (item, slot, id);
+
+  if (was != NULL && child != NULL)
+    {
+      if (way_item_has_same_content (is, was))
+        return TRUE;
+      way_desk_note_touched (self, child);
+      return take_fields (self, child, was, is, error);
+    }
+  if (was == NULL && child == NULL)
+    return insert_directly (self, item, slot, index, is, error);
+  if (child == NULL && !way_item_has_same_content (is, was) && way_desk_is_taken_again (self, id))
+    return put_part_again (self, item, slot, index, is, id, error);
+
+  return TRUE;
+}
+
+static gboolean
 take_children (WayDesk *self,
                WayItem *item,
                WayItem *before,
                WayItem *now,
-               int      slot)
+               int      slot,
+               GError **error)
 {
   const char *record = way_item_get_id (item);
   int         i;
@@ -144,24 +209,24 @@ take_children (WayDesk *self,
       WayItem *child = find_child (item, slot, way_desk_find_part_id (self, record, way_item_get_id (was)));
       g_autoptr (WayItem) as_in_file = child != NULL ? way_desk_dup_for_file (self, child) : NULL;
 
-      if (child != NULL && find_child (now, slot, way_item_get_id (was)) == NULL && way_item_has_same_content (as_in_file, was))
-        remove_directly (self, child);
+      if (child != NULL && find_child (now, slot, way_item_get_id (was)) == NULL &&
+          way_item_has_same_content (as_in_file, was) && !remove_directly (self, child, error))
+        return FALSE;
     }
   for (i = 0; i < way_item_n_children (now, slot); i++)
     {
       WayItem *is = way_item_get_child (now, slot, i);
-      WayItem *was = find_child (before, slot, way_item_get_id (is));
-      WayItem *child = find_child (item, slot, way_desk_find_part_id (self, record, way_item_get_id (is)));
 
-      if (was != NULL && child != NULL)
-        take_fields (self, child, was, is);
-      else if (was == NULL && child == NULL)
-        insert_directly (self, item, slot, i, is);
+      if (!take_child (self, item, slot, i, find_child (before, slot, way_item_get_id (is)), is, error))
+        return FALSE;
     }
+
+  return TRUE;
 }
 
-/* Brings to an item of the desk what is different now from before. Where what it refers to cannot be
- * read nothing is taken, and what was known of the record must stay what is known. */
+/* Brings to an item of the desk what is different now from before. Where that cannot be, for example as what it
+ * refers to cannot be read, what was known of the record must stay what is known: it is tried again before
+ * the record is written, and is not overwritten. */
 gboolean
 way_desk_take_differences (WayDesk *self,
                            WayItem *item,
@@ -171,11 +236,11 @@ way_desk_take_differences (WayDesk *self,
 {
   int i;
 
-  if (!way_desk_load_targets (self, now, error))
+  if (!way_desk_load_targets (self, now, error) || !take_fields (self, item, before, now, error))
     return FALSE;
-  take_fields (self, item, before, now);
   for (i = 0; i < way_item_get_info (item)->n_slots; i++)
-    take_children (self, item, before, now, i);
+    if (!take_children (self, item, before, now, i, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -228,6 +293,8 @@ take_one (WayDesk    *self,
       return;
     }
   g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
+  if (item != NULL)
+    way_desk_note_touched (self, item);
   way_desk_tell_elsewhere (self, kind, id);
 }
 
@@ -274,10 +341,11 @@ note_referring (WayItem *item,
       }
 }
 
-static void
+static gboolean
 clear_reference (WayDesk    *self,
                  WayItem    *item,
-                 const char *id)
+                 const char *id,
+                 GError    **error)
 {
   const WayKindInfo *info = way_item_get_info (item);
   int                i, j;
@@ -291,8 +359,11 @@ clear_reference (WayDesk    *self,
         for (j = 0; ids[j] != NULL; j++)
           if (strcmp (ids[j], id) != 0)
             g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[j]);
-        set_directly (self, item, i, kept->len > 0 ? kept->str : NULL);
+        if (!set_directly (self, item, i, kept->len > 0 ? kept->str : NULL, error))
+          return FALSE;
       }
+
+  return TRUE;
 }
 
 /* Somebody deleted the record. What refers to it on the desk has lost that in the file as well. */
@@ -309,29 +380,30 @@ way_desk_take_away (WayDesk    *self,
   GHashTableIter   iter;
   gpointer         other_id, other_kind;
   guint            i;
+  gboolean         done = TRUE;
+  g_autoptr (GError) error = NULL;
 
   g_hash_table_remove (self->written, copy);
   g_hash_table_remove (self->dirty, copy);
   if (item != NULL)
     {
       way_item_foreach (way_map_get_root (self->map), note_referring, &referring);
-      for (i = 0; i < items->len; i++)
+      for (i = 0; done && i < items->len; i++)
         {
           WayItem *other = g_ptr_array_index (items, i);
           WayItem *record = way_desk_find_record (self, other);
 
           g_hash_table_insert (records, g_strdup (way_item_get_id (record)), GINT_TO_POINTER (way_item_get_kind (record)));
           /* A part that is about something has no meaning without it. */
-          if (other != record)
-            remove_directly (self, other);
-          else
-            clear_reference (self, other, copy);
+          done = other != record ? remove_directly (self, other, &error) : clear_reference (self, other, copy, &error);
         }
       g_hash_table_iter_init (&iter, records);
       while (g_hash_table_iter_next (&iter, &other_id, &other_kind))
         way_desk_take (self, GPOINTER_TO_INT (other_kind), other_id);
-      remove_directly (self, item);
+      done = done && remove_directly (self, item, &error);
     }
+  if (!done)
+    way_desk_tell_problem (self, error->message, FALSE);
   way_desk_tell_elsewhere (self, kind, copy);
 }
 
@@ -376,11 +448,11 @@ put_back (WayDesk    *self,
   WayItem *item = way_map_find (self->map, id);
   WayItem *written = g_hash_table_lookup (self->written, id);
   g_autoptr (WayItem) now = item != NULL ? way_desk_dup_for_file (self, item) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (item != NULL && written != NULL)
-    way_desk_take_differences (self, item, now, written, NULL);
-  else if (item != NULL)
-    remove_directly (self, item);
+  if (item == NULL || (written != NULL ? way_desk_take_differences (self, item, now, written, &error) : remove_directly (self, item, &error)))
+    return;
+  way_desk_tell_problem (self, error->message, TRUE);
 }
 
 /**
@@ -402,10 +474,11 @@ way_desk_take_back (WayDesk *self)
   way_history_seal (self->history);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->waits_since = 0;
+  way_desk_tell_problem (self, NULL, FALSE);
   dirty = g_steal_pointer (&self->dirty);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, dirty);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     put_back (self, id);
-  way_desk_tell_problem (self, NULL, FALSE);
+  g_hash_table_remove_all (self->brought_back);
 }

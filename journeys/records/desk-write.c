@@ -19,7 +19,8 @@ typedef struct
   GHashTable *done; /* id → WayItem as it is written, or NULL when it is deleted */
   GPtrArray  *lost; /* records that others deleted; owned, as one takes others along */
   GPtrArray  *nameless;
-  GPtrArray  *kept; /* id after id of records that are not deleted after all, each with the reason */
+  GPtrArray  *kept;      /* id after id of records that are not deleted after all, each with the reason */
+  GHashTable *worked_on; /* id → name, of what is deleted here and others have written meanwhile */
 
   gboolean is_step; /* what fails is taken back as a whole */
 } Writing;
@@ -75,11 +76,12 @@ write_record (Writing *writing,
       g_ptr_array_add (writing->lost, way_item_ref (item));
       return TRUE;
     }
+  /* What is known of the record changes when it is written: if it is not, what was taken is compared again. */
   if (now != NULL && before != NULL && !way_item_equal (now, before))
     {
       if (!way_desk_take_differences (self, item, before, now, error))
         return FALSE;
-      g_hash_table_insert (self->written, g_strdup (id), way_item_ref (now));
+      way_desk_note_touched (self, item);
     }
 
   wanted = dup_wanted (writing, item, now);
@@ -91,6 +93,51 @@ write_record (Writing *writing,
   g_hash_table_insert (writing->done, g_strdup (id), g_steal_pointer (&wanted));
 
   return TRUE;
+}
+
+/* What others have written of a record since it was read here would be lost when it is deleted: it could not be
+ * brought back. To be looked for before anything is deleted, which clears references. */
+static gboolean
+find_worked_on (Writing *writing,
+                GError **error)
+{
+  WayDesk       *self = writing->self;
+  GHashTableIter iter;
+  gpointer       id, kind;
+
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &id, &kind))
+    {
+      WayItem *before = g_hash_table_lookup (self->written, id);
+      g_autoptr (GError) failed = NULL;
+      g_autoptr (WayItem) now = NULL;
+
+      if (way_map_find (self->map, id) != NULL || before == NULL)
+        continue;
+      now = way_desk_read (self, GPOINTER_TO_INT (kind), id, &failed);
+      if (failed != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+      if (now != NULL && !way_item_equal (now, before))
+        g_hash_table_insert (writing->worked_on, g_strdup (id), g_strdup (way_item_get_shown_name (now)));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_as_known (Writing    *writing,
+             const char *id,
+             GError    **error)
+{
+  const char *name = g_hash_table_lookup (writing->worked_on, id);
+
+  if (name != NULL)
+    way_desk_refuse_touched (name, error);
+
+  return name == NULL;
 }
 
 /* What is deleted here was brought onto the desk with all that refers to it, which has let go of it
@@ -137,7 +184,7 @@ delete_record (Writing    *writing,
   const char *kept = way_desk_find_kept (writing->self, id);
   g_autoptr (GError) failed = NULL;
 
-  if (!is_let_go (writing, kind, id, &failed))
+  if (!is_as_known (writing, id, &failed) || !is_let_go (writing, kind, id, &failed))
     {
       if (!writing->is_step && g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID))
         {
@@ -172,6 +219,8 @@ write_all (Writing *writing,
   gpointer             id, kind;
   guint                i;
 
+  if (!find_worked_on (writing, error))
+    return FALSE;
   for (i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_hash_table_iter_init (&iter, self->dirty);
@@ -186,65 +235,6 @@ write_all (Writing *writing,
       return FALSE;
 
   return TRUE;
-}
-
-/* Whoever empties a name is told of it once, when no more is typed. */
-static void
-tell_nameless (WayDesk   *self,
-               GPtrArray *items)
-{
-  guint i;
-
-  for (i = 0; i < items->len; i++)
-    {
-      WayItem         *item = g_ptr_array_index (items, i);
-      WayItem         *written = g_hash_table_lookup (self->written, way_item_get_id (item));
-      g_autofree char *message = NULL;
-
-      if (!g_hash_table_add (self->nameless, g_strdup (way_item_get_id (item))))
-        continue;
-      if (written != NULL)
-        message = g_strdup_printf (_ ("A record needs a name. It is kept as “%s” until it has another."), way_item_get_name (written));
-      else
-        message = g_strdup (_ ("A record needs a name. It is kept once it has one."));
-      way_desk_tell_problem (self, message, TRUE);
-    }
-}
-
-static void
-tell_lost (WayDesk   *self,
-           GPtrArray *items)
-{
-  guint i;
-
-  for (i = 0; i < items->len; i++)
-    {
-      WayItem         *item = g_ptr_array_index (items, i);
-      g_autofree char *message = NULL;
-
-      /* One that referred to another that is lost may have gone with it. */
-      if (way_map_find (self->map, way_item_get_id (item)) != NULL)
-        way_desk_take_away (self, way_item_get_kind (item), way_item_get_id (item));
-      message = g_strdup_printf (_ ("“%s” was deleted elsewhere. What you changed of it is not kept."), way_item_get_shown_name (item));
-      way_desk_tell_problem (self, message, TRUE);
-    }
-}
-
-static void
-tell_kept (WayDesk   *self,
-           GPtrArray *kept)
-{
-  guint i;
-
-  for (i = 0; i + 1 < kept->len; i += 2)
-    {
-      const char *id = g_ptr_array_index (kept, i);
-      WayItem    *before = g_hash_table_lookup (self->written, id);
-
-      if (before != NULL)
-        way_desk_put_again (self, way_item_get_kind (before), id);
-      way_desk_tell_problem (self, g_ptr_array_index (kept, i + 1), TRUE);
-    }
 }
 
 /* A record that was written is as the file has it now; of one that is deleted there, only its name may
@@ -292,14 +282,24 @@ write_now (WayDesk *self,
   g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_autoptr (GPtrArray) nameless = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-  Writing        writing = { self, done, lost, nameless, kept, is_step };
+  g_autoptr (GHashTable) worked_on = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Writing        writing = { self, done, lost, nameless, kept, worked_on, is_step };
   GHashTableIter iter;
   gpointer       id, record;
   gboolean       written;
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->spared != NULL)
+    {
+      way_desk_refuse_touched (self->spared, error);
+      g_clear_pointer (&self->spared, g_free);
+      return FALSE;
+    }
   if (g_hash_table_size (self->dirty) == 0)
-    return TRUE;
+    {
+      way_desk_tell_passed (self);
+      return TRUE;
+    }
   if (!way_records_begin (self->records, error))
     return FALSE;
   self->writing = TRUE;
@@ -314,15 +314,21 @@ write_now (WayDesk *self,
     else
       g_clear_pointer ((WayItem **)&record, way_item_unref);
   if (!written)
-    return FALSE;
+    {
+      g_ptr_array_set_size (self->passed, 0);
+      return FALSE;
+    }
 
   note_clean (self, done);
   self->waits_since = 0;
   way_desk_tell_problem (self, NULL, FALSE);
   if (!way_history_is_open (self->history))
-    tell_nameless (self, nameless);
-  tell_lost (self, lost);
-  tell_kept (self, kept);
+    way_desk_tell_nameless (self, nameless);
+  way_desk_tell_lost (self, lost);
+  way_desk_tell_kept (self, kept);
+  way_desk_tell_passed (self);
+  if (g_hash_table_size (self->dirty) == 0)
+    g_hash_table_remove_all (self->brought_back);
 
   return TRUE;
 }
@@ -414,7 +420,11 @@ way_desk_write_step (WayDesk *self)
   else
     {
       if (is_step)
-        withdraw (self);
+        {
+          withdraw (self);
+          /* What it is about is shown. */
+          way_records_refresh (self->records);
+        }
       if (self->asked)
         g_set_error_literal (&self->refused, error->domain, error->code, error->message);
       else

@@ -1,6 +1,8 @@
 /* desk.c - where records are edited */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "journeys/records/desk-private.h"
 
 #define OF_MAP "way-desk" /* the desk, as data of its map */
@@ -53,6 +55,10 @@ way_desk_finalize (GObject *object)
   g_hash_table_unref (self->last_names);
   g_hash_table_unref (self->desk_ids);
   g_hash_table_unref (self->file_ids);
+  g_hash_table_unref (self->touched);
+  g_hash_table_unref (self->brought_back);
+  g_ptr_array_unref (self->passed);
+  g_free (self->spared);
   g_clear_error (&self->refused);
   g_free (self->problem);
 
@@ -109,6 +115,9 @@ way_desk_init (WayDesk *self)
   self->last_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->desk_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->file_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->brought_back = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->passed = g_ptr_array_new_with_free_func (g_free);
   self->thread = g_thread_self ();
 }
 
@@ -144,6 +153,8 @@ map_changed_cb (WayDesk         *self,
 
   if (self->taking > 0)
     return;
+  if (!self->withdrawing)
+    way_desk_note_change (self, change);
   switch (change->type)
     {
     case WAY_CHANGE_INSERTED:
@@ -261,6 +272,7 @@ way_desk_new (WayRecords *records)
   g_signal_connect_swapped (self->history, "steps-changed", G_CALLBACK (steps_changed_cb), self);
   g_signal_connect_swapped (self->history, "changed", G_CALLBACK (history_changed_cb), self);
   g_signal_connect_swapped (self->history, "settled", G_CALLBACK (settled_cb), self);
+  g_signal_connect_swapped (self->history, "passed-over", G_CALLBACK (way_desk_passed_cb), self);
   g_signal_connect_swapped (records, "changed", G_CALLBACK (records_changed_cb), self);
 
   return self;
@@ -323,16 +335,19 @@ way_desk_get_map (WayDesk *self)
 /* Changes the desk to what the file has: no step, and nothing to write. */
 gboolean
 way_desk_apply (WayDesk    *self,
-                WayCommand *command)
+                WayCommand *command,
+                GError    **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refused = NULL;
   gboolean done;
 
   self->taking++;
-  done = way_command_apply (command, self->map, &error);
+  done = way_command_apply (command, self->map, &refused);
   self->taking--;
   if (!done)
-    g_warning ("What the file has cannot lie on the desk: %s", error->message);
+    g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                 /* TRANSLATORS: %s is why, as a sentence */
+                 _ ("What another program has written cannot be shown here. %s"), refused->message);
 
   return done;
 }

@@ -456,6 +456,225 @@ test_equal_ids (Fixture      *fixture,
   g_assert_cmpint (way_item_n_children (first, WAY_ACCOUNT_NOTES), ==, 1);
 }
 
+/* What another program writes into one field of a record. */
+static void
+set_elsewhere (Fixture    *fixture,
+               WayKind     kind,
+               const char *id,
+               const char *field,
+               const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) record = way_records_get (fixture->other, kind, id, &error);
+
+  g_assert_no_error (error);
+  way_item_set (record, field, value, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_update (fixture->other, record, &error));
+}
+
+static void
+assert_field (Fixture    *fixture,
+              WayItem    *item,
+              const char *field,
+              const char *value)
+{
+  g_autoptr (WayItem) read = read_file (fixture, way_item_get_kind (item), way_item_get_id (item));
+
+  g_assert_cmpstr (way_item_get (item, field), ==, value);
+  g_assert_cmpstr (way_item_get (read, field), ==, value);
+}
+
+/* Undo and redo bring back what was here, not what others have replaced meanwhile: whether the desk has
+ * seen that already or has not. */
+static void
+test_undo_of_replaced (Fixture      *fixture,
+                       gconstpointer data)
+{
+  gboolean    seen;
+  const char *id;
+  WayItem    *account;
+
+  for (seen = FALSE; seen <= TRUE; seen++)
+    {
+      g_autoptr (WayCommand) both = way_command_new_group ("Both");
+
+      account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+      id = way_item_get_id (account);
+      set (fixture, account, "region", "Kiel");
+      way_command_group_add (both, way_command_new_set (account, "industry", "Rail", NULL));
+      way_command_group_add (both, way_command_new_set (account, "region", "Bonn", NULL));
+      g_assert_true (way_history_perform (fixture->history, both, NULL));
+      set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "region", "Oslo");
+      if (seen)
+        way_desk_refresh (fixture->desk);
+      g_ptr_array_set_size (fixture->problems, 0);
+
+      /* The rest of the step is taken back. */
+      g_assert_true (way_history_undo (fixture->history));
+      assert_field (fixture, account, "region", "Oslo");
+      assert_field (fixture, account, "industry", NULL);
+      g_assert_cmpuint (fixture->problems->len, ==, 1);
+      g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Acme"));
+      g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Region"));
+
+      g_assert_true (way_history_undo (fixture->history));
+      assert_field (fixture, account, "region", "Oslo");
+      g_assert_cmpuint (fixture->problems->len, ==, 2);
+      g_assert_true (way_history_redo (fixture->history));
+      g_assert_true (way_history_redo (fixture->history));
+      assert_field (fixture, account, "region", "Oslo");
+      assert_field (fixture, account, "industry", "Rail");
+      g_assert_cmpuint (fixture->problems->len, ==, 4);
+
+      /* What is done here now is done on top of it, and can be taken back and done again. */
+      set (fixture, account, "region", "Rome");
+      g_assert_true (way_history_undo (fixture->history));
+      assert_field (fixture, account, "region", "Oslo");
+      g_assert_true (way_history_redo (fixture->history));
+      assert_field (fixture, account, "region", "Rome");
+      g_assert_cmpuint (fixture->problems->len, ==, 4);
+      g_assert_false (way_desk_has_unwritten (fixture->desk));
+    }
+}
+
+/* The same when the undoing has to wait until another program has written just that. */
+static void
+test_undo_that_waits (Fixture      *fixture,
+                      gconstpointer data)
+{
+  WayItem *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+
+  set (fixture, account, "region", "Kiel");
+  set (fixture, account, "region", "Bonn");
+  way_records_hurry (fixture->records, 20);
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (account, "region"), ==, "Kiel");
+  run_sql (fixture, "UPDATE account SET region = 'Oslo'; COMMIT");
+  wait_until_written (fixture);
+  assert_field (fixture, account, "region", "Oslo");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Region"));
+
+  /* What is typed stands. */
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  set (fixture, account, "region", "Rome");
+  run_sql (fixture, "UPDATE account SET region = 'Riga'; COMMIT");
+  wait_until_written (fixture);
+  assert_field (fixture, account, "region", "Rome");
+}
+
+/* What was made here and others have worked on since is not deleted by undo. */
+static void
+test_undo_of_worked_on (Fixture      *fixture,
+                        gconstpointer data)
+{
+  gboolean seen;
+
+  for (seen = FALSE; seen <= TRUE; seen++)
+    {
+      WayItem         *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+      g_autofree char *id = g_strdup (way_item_get_id (account));
+      g_autoptr (WayItem) read = NULL;
+
+      set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "region", "Oslo");
+      if (seen)
+        way_desk_refresh (fixture->desk);
+      g_ptr_array_set_size (fixture->problems, 0);
+      way_history_undo (fixture->history);
+      account = way_map_find (fixture->map, id);
+      g_assert_nonnull (account);
+      way_desk_refresh (fixture->desk);
+      assert_field (fixture, account, "region", "Oslo");
+      g_assert_cmpuint (fixture->problems->len, ==, 1);
+      g_assert_false (way_desk_has_unwritten (fixture->desk));
+
+      /* Whoever deletes it all the same can have it back, and do that again. */
+      delete (fixture, WAY_KIND_ACCOUNT, id);
+      g_assert_null (read_file (fixture, WAY_KIND_ACCOUNT, id));
+      g_assert_true (way_history_undo (fixture->history));
+      read = read_file (fixture, WAY_KIND_ACCOUNT, id);
+      g_assert_cmpstr (way_item_get (read, "region"), ==, "Oslo");
+      g_assert_true (way_history_redo (fixture->history));
+      g_assert_null (read_file (fixture, WAY_KIND_ACCOUNT, id));
+      g_assert_cmpuint (fixture->problems->len, ==, 1);
+    }
+}
+
+/* A part that was made here, the same. */
+static void
+test_undo_of_part_worked_on (Fixture      *fixture,
+                             gconstpointer data)
+{
+  gboolean seen;
+
+  for (seen = FALSE; seen <= TRUE; seen++)
+    {
+      WayItem    *account = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+      const char *id = way_item_get_id (account);
+      g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, NULL);
+      g_autoptr (WayCommand) insert = NULL;
+      g_autoptr (WayItem) elsewhere = NULL;
+      g_autoptr (WayItem) read = NULL;
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (note, "text", "They moved", NULL);
+      insert = way_command_new_insert (account, WAY_ACCOUNT_NOTES, -1, note);
+      g_assert_true (way_history_perform (fixture->history, insert, NULL));
+      elsewhere = way_records_get (fixture->other, WAY_KIND_ACCOUNT, id, &error);
+      way_item_set (way_item_get_child (elsewhere, WAY_ACCOUNT_NOTES, 0), "text", "They moved to Oslo", NULL);
+      g_assert_true (way_records_update (fixture->other, elsewhere, &error));
+      if (seen)
+        way_desk_refresh (fixture->desk);
+      g_ptr_array_set_size (fixture->problems, 0);
+
+      way_history_undo (fixture->history);
+      g_assert_cmpuint (fixture->problems->len, ==, 1);
+      read = read_file (fixture, WAY_KIND_ACCOUNT, id);
+      g_assert_cmpint (way_item_n_children (read, WAY_ACCOUNT_NOTES), ==, 1);
+      g_assert_cmpstr (way_item_get (way_item_get_child (read, WAY_ACCOUNT_NOTES, 0), "text"), ==, "They moved to Oslo");
+      g_assert_true (way_item_equal (account, read));
+      g_assert_false (way_desk_has_unwritten (fixture->desk));
+      way_history_redo (fixture->history);
+      g_assert_true (way_item_equal (account, read));
+    }
+}
+
+/* What the file has cannot lie on the desk, as its id is taken there: that is told, and nothing of it is
+ * overwritten with what the desk has. */
+static void
+test_cannot_lie_here (Fixture      *fixture,
+                      gconstpointer data)
+{
+  WayItem *first = create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  WayItem *contact = create (fixture, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (first));
+  g_autoptr (WayItem) second = way_records_new_record (WAY_KIND_ACCOUNT);
+  const char *id = way_item_get_id (second);
+  g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, id);
+  g_autoptr (WayCommand) insert = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) read = NULL;
+
+  set (fixture, contact, "position", "Buyer");
+  way_item_set (note, "text", "They moved", NULL);
+  insert = way_command_new_insert (first, WAY_ACCOUNT_NOTES, -1, note);
+  g_assert_true (way_history_perform (fixture->history, insert, NULL));
+  way_item_set (second, "name", "Bolt", NULL);
+  way_records_add (fixture->other, second, &error);
+  g_assert_no_error (error);
+  set_elsewhere (fixture, WAY_KIND_CONTACT, way_item_get_id (contact), "account", id);
+
+  way_desk_refresh (fixture->desk);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  set (fixture, contact, "position", "Head buyer");
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  read = read_file (fixture, WAY_KIND_CONTACT, way_item_get_id (contact));
+  g_assert_cmpstr (way_item_get (read, "account"), ==, id);
+  g_assert_cmpstr (way_item_get (read, "position"), ==, "Buyer");
+  g_assert_cmpstr (way_item_get (contact, "position"), ==, "Buyer");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -472,6 +691,11 @@ main (int   argc,
   ADD ("/records/desk-others/beside", test_beside);
   ADD ("/records/desk-others/reading-in-thread", test_reading_in_thread);
   ADD ("/records/desk-others/equal-ids", test_equal_ids);
+  ADD ("/records/desk-others/undo-of-replaced", test_undo_of_replaced);
+  ADD ("/records/desk-others/undo-that-waits", test_undo_that_waits);
+  ADD ("/records/desk-others/undo-of-worked-on", test_undo_of_worked_on);
+  ADD ("/records/desk-others/undo-of-part-worked-on", test_undo_of_part_worked_on);
+  ADD ("/records/desk-others/cannot-lie-here", test_cannot_lie_here);
 
   return way_test_run ();
 }

@@ -1,0 +1,171 @@
+/* history-walk.c - back and forth along the steps of a history */
+#include "config.h"
+
+#include "journeys/commands/command-private.h"
+#include "journeys/commands/history-private.h"
+
+static void
+tell_passed_over (WayCommand *command,
+                  gpointer    self)
+{
+  way_history_tell_passed_over (self, command->item_id, command->field);
+}
+
+/* Takes an old step back, or does it again. */
+static gboolean
+step_over (WayHistory *self,
+           WayStep    *step,
+           gboolean    back)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean stepped;
+
+  self->stepping = TRUE;
+  stepped = back ? way_command_revert (step->command, self->map, &error) : way_command_apply (step->command, self->map, &error);
+  self->stepping = FALSE;
+  if (!stepped && back)
+    g_critical ("A step could not be taken back: %s", error->message);
+  else if (!stepped)
+    g_critical ("A step could not be done again: %s", error->message);
+  else
+    way_command_foreach_passed_over (step->command, tell_passed_over, self);
+
+  return stepped;
+}
+
+static gboolean
+take_back (WayHistory *self,
+           gboolean    keep)
+{
+  g_autoptr (WayCommand) command = NULL;
+  WayStep *step = way_history_get_last (self->done);
+
+  if (step == NULL)
+    return FALSE;
+  /* What is forgotten needs no telling; all else may be done again. */
+  if (keep && self->open)
+    way_history_settle (self, step->command);
+  if (!step_over (self, step, TRUE))
+    return FALSE;
+
+  command = way_command_ref (step->command);
+  self->serial = step->before;
+  self->open = FALSE;
+  if (keep)
+    g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
+  else
+    g_ptr_array_set_size (self->done, self->done->len - 1);
+  way_history_tell_applied (self, command, TRUE);
+  if (!keep)
+    way_history_tell_steps (self, self->done->len, 1, 0);
+
+  return TRUE;
+}
+
+static gboolean
+do_again (WayHistory *self)
+{
+  WayStep *step = way_history_get_last (self->undone);
+
+  if (step == NULL || !step_over (self, step, FALSE))
+    return FALSE;
+
+  self->serial = step->after;
+  self->open = FALSE;
+  g_ptr_array_add (self->done, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
+  way_history_tell_applied (self, step->command, FALSE);
+
+  return TRUE;
+}
+
+/**
+ * way_history_undo:
+ * @self: a history
+ *
+ * Takes the last step back.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+way_history_undo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  if (!take_back (self, TRUE))
+    return FALSE;
+  way_history_tell_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * way_history_withdraw:
+ * @self: a history
+ *
+ * Takes the last step back and forgets it: a thing that was begun and came to nothing
+ * is no step for the user.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+way_history_withdraw (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  if (!take_back (self, FALSE))
+    return FALSE;
+  way_history_tell_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * way_history_redo:
+ * @self: a history
+ *
+ * Does the step again that was taken back last.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+way_history_redo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  if (!do_again (self))
+    return FALSE;
+  way_history_tell_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * way_history_go_to:
+ * @self: a history
+ * @place: after how many of the steps, counted from the start
+ *
+ * Takes back or does again as many steps as it takes. Whoever follows
+ * [signal@History::changed] hears of it once.
+ *
+ * Returns: whether the map is in that state now
+ */
+gboolean
+way_history_go_to (WayHistory *self,
+                   guint       place)
+{
+  guint    before;
+  gboolean went = TRUE;
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (place <= self->done->len + self->undone->len, FALSE);
+
+  before = self->done->len;
+  while (went && self->done->len > place)
+    went = take_back (self, TRUE);
+  while (went && self->done->len < place)
+    went = do_again (self);
+  if (self->done->len != before)
+    way_history_tell_changed (self);
+
+  return went;
+}
