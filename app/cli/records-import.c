@@ -194,15 +194,24 @@ print_json (WayImport       *import,
             WayImportResult *result)
 {
   g_autoptr (WayJson) json = way_json_new ();
-  guint i;
+  guint64 n_created = 0;
+  guint   i;
+  int     kind;
 
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    n_created += result->created[kind];
   way_json_begin_object (json, NULL);
   way_json_add_int (json, "read", result->read);
   way_json_add_int (json, "added", result->added);
   way_json_add_int (json, "updated", result->updated);
   way_json_add_int (json, "unchanged", result->unchanged);
   way_json_add_int (json, "rejected", result->rejected);
-  way_json_add_int (json, "created", result->created);
+  way_json_add_int (json, "created", n_created);
+  way_json_begin_object (json, "created-kinds");
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (result->created[kind] > 0)
+      way_json_add_int (json, way_kind_get_info (kind)->element, result->created[kind]);
+  way_json_end_object (json);
   way_json_begin_array (json, "problems");
   for (i = 0; i < result->problems->len; i++)
     {
@@ -264,7 +273,8 @@ print_text (const char      *path,
                                                    : _ ("%d rows were read: %d added, %d updated, %d unchanged, %d rejected.\n"),
                                            (int)result->read, (int)result->added, (int)result->updated,
                                            (int)result->unchanged, (int)result->rejected);
-  guint i;
+  g_autofree char *created = way_import_result_dup_created (result);
+  guint            i;
 
   for (i = 0; i < result->problems->len; i++)
     {
@@ -277,6 +287,13 @@ print_text (const char      *path,
     way_cli_fail (path, g_dngettext (NULL, "%d more row was rejected.", "%d more rows were rejected.", result->rejected - result->problems->len),
                   (int)(result->rejected - result->problems->len));
   way_cli_print (text);
+  if (created != NULL)
+    {
+      /* TRANSLATORS: %s is a list like: 12 accounts, 1 persona */
+      g_autofree char *told = g_strdup_printf (dry_run ? _ ("Would also be added, because rows name them: %s\n") : _ ("Also added, because rows name them: %s\n"), created);
+
+      way_cli_print (told);
+    }
   print_columns (import);
 }
 

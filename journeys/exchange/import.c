@@ -1,203 +1,16 @@
 /* import.c - records from a table of text: what is in it and what it means */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/import-private.h"
-#include "journeys/records/bulk-keys.h"
-#include "journeys/records/remembered.h"
 
 static int
 first_row (WayImport *self)
 {
   return self->format.has_header ? 1 : 0;
-}
-
-/* Learns from the first values how all of a column are written. */
-static void
-look_at_values (WayImport *self,
-                int        column)
-{
-  WayImportColumn *about = &self->columns[column];
-  int              i;
-
-  about->style.writing.decimal = '\0';
-  about->style.dates = WAY_IMPORT_DATES_UNKNOWN;
-  if (about->target < 0)
-    return;
-  for (i = 0; i < way_import_get_n_samples (self); i++)
-    way_import_look_at_value (&self->info->fields[about->target], way_import_get_sample (self, i, column), &about->style);
-}
-
-/* A guess that most values do not bear out is none: "size" is no number of people in a table of shirts. */
-static gboolean
-fits_values (WayImport *self,
-             int        column,
-             int        target)
-{
-  int good = 0, bad = 0, i;
-
-  if (target < WAY_IMPORT_ID)
-    return TRUE;
-  for (i = 0; i < way_import_get_n_samples (self); i++)
-    {
-      const char      *cell = way_import_get_sample (self, i, column);
-      g_autofree char *value = NULL;
-      gboolean         fits;
-
-      if (*cell == '\0')
-        continue;
-      if (target == WAY_IMPORT_ID)
-        fits = g_uuid_string_is_valid (cell);
-      else if (self->info->fields[target].type == WAY_FIELD_REFERENCE || self->info->fields[target].type == WAY_FIELD_REFERENCES)
-        fits = TRUE;
-      else
-        {
-          WayImportStyle style = self->columns[column].style;
-
-          /* The order of a date can be chosen yet. */
-          if (style.dates == WAY_IMPORT_DATES_UNKNOWN || style.dates == WAY_IMPORT_DATES_MIXED)
-            style.dates = WAY_IMPORT_DATES_DAY_FIRST;
-          fits = way_import_convert (&self->info->fields[target], cell, &style, &value, NULL);
-        }
-      if (fits)
-        good++;
-      else
-        bad++;
-    }
-
-  return good >= bad;
-}
-
-/* Each field goes to the column whose name says it best. */
-static void
-guess_targets (WayImport *self)
-{
-  g_autofree WayImportGuess *guesses = g_new0 (WayImportGuess, MAX (1, self->n_columns));
-  int                        i, j;
-
-  for (i = 0; i < self->n_columns; i++)
-    {
-      WayImportColumn *column = &self->columns[i];
-
-      guesses[i] = way_import_guess (self->kind, column->name);
-      column->target = guesses[i].target;
-      column->style.writing.scale = guesses[i].scale;
-      g_strlcpy (column->style.writing.currency, guesses[i].currency, sizeof column->style.writing.currency);
-      look_at_values (self, i);
-      /* Our own names mean what they say; rows that do not bear that out are told one by one. */
-      if (column->target != WAY_IMPORT_NOTHING && (guesses[i].rank > 0 || column->target < 0) && !fits_values (self, i, column->target))
-        column->target = WAY_IMPORT_NOTHING;
-    }
-  for (i = 0; i < self->n_columns; i++)
-    for (j = 0; j < self->n_columns && self->columns[i].target != WAY_IMPORT_NOTHING; j++)
-      if (j != i && self->columns[j].target == self->columns[i].target &&
-          (guesses[j].rank < guesses[i].rank || (guesses[j].rank == guesses[i].rank && j < i)))
-        self->columns[i].target = WAY_IMPORT_NOTHING;
-}
-
-/* How many of the first rows repeat what an earlier one has in a column. */
-static int
-count_repeated (WayImport *self,
-                int        target)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  int column, n = 0, i;
-
-  for (column = 0; column < self->n_columns && self->columns[column].target != target; column++)
-    ;
-  for (i = 0; column < self->n_columns && i < way_import_get_n_samples (self); i++)
-    {
-      g_autofree char *folded = way_bulk_keys_fold (way_import_get_sample (self, i, column));
-
-      if (*folded != '\0' && !g_hash_table_add (seen, g_steal_pointer (&folded)))
-        n++;
-    }
-
-  return n;
-}
-
-/* An address tells records apart better than a name, unless several have the same. */
-static void
-choose_key (WayImport *self)
-{
-  static const char *const surest[] = { "email", "website" };
-  int                      name = way_kind_find_name (self->kind);
-  guint                    i;
-
-  self->key = name;
-  for (i = 0; i < G_N_ELEMENTS (surest); i++)
-    {
-      int field = way_kind_find_field (self->kind, surest[i]);
-
-      if (field >= 0 && way_import_has_target (self, field) &&
-          (!way_import_has_target (self, name) || count_repeated (self, field) <= count_repeated (self, name)))
-        self->key = field;
-    }
-  if (way_import_has_target (self, WAY_IMPORT_ID))
-    self->key = WAY_IMPORT_KEY_ID;
-}
-
-/* What the columns of a table with these names are remembered by. */
-char *
-way_import_dup_memory_key (WayImport *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *sum = NULL;
-  int              i;
-
-  for (i = 0; i < self->n_columns; i++)
-    g_string_append_printf (names, "%s\n", self->columns[i].name);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, names->str, names->len);
-
-  return g_strdup_printf ("import of %s %s", self->info->element, sum);
-}
-
-/* One word for each column, and the key. */
-char *
-way_import_dup_memory (WayImport *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  int i;
-
-  for (i = 0; i < self->n_columns; i++)
-    g_string_append_printf (words, "%s ", way_import_get_target_name (self->kind, self->columns[i].target));
-  g_string_append (words, self->key == WAY_IMPORT_KEY_ID ? "id" : self->info->fields[self->key].name);
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-static void
-recall_targets (WayImport  *self,
-                WayRecords *records)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *memory = NULL;
-  g_auto (GStrv) words = NULL;
-  int i, target;
-
-  if (records == NULL || !self->format.has_header)
-    return;
-  key = way_import_dup_memory_key (self);
-  memory = way_records_dup_remembered (records, key);
-  if (memory == NULL)
-    return;
-  words = g_strsplit (memory, " ", -1);
-  if ((int)g_strv_length (words) != self->n_columns + 1)
-    return;
-  for (i = 0; i < self->n_columns; i++)
-    {
-      target = way_import_find_target (self->kind, words[i]);
-      if (target >= WAY_IMPORT_LAST_NAME)
-        way_import_set_target (self, i, target);
-    }
-  target = way_import_find_target (self->kind, words[i]);
-  if (target >= 0 || target == WAY_IMPORT_ID)
-    way_import_set_key (self, target == WAY_IMPORT_ID ? WAY_IMPORT_KEY_ID : target);
-  self->changed = FALSE;
 }
 
 static void
@@ -255,9 +68,9 @@ way_import_open (GFile              *file,
     return NULL;
   name_columns (self);
   if (self->format.has_header)
-    guess_targets (self);
-  choose_key (self);
-  recall_targets (self, records);
+    way_import_guess_targets (self);
+  way_import_choose_key (self);
+  way_import_recall (self, records);
 
   return g_steal_pointer (&self);
 }
@@ -445,12 +258,12 @@ way_import_set_target (WayImport *self,
       self->columns[i].target = WAY_IMPORT_NOTHING;
   self->columns[column].target = target;
   self->changed = TRUE;
-  look_at_values (self, column);
+  way_import_look_at_column (self, column);
   /* By what no column is any more, nothing can be matched. */
   if (self->key_chosen && self->key >= 0 && self->key != way_kind_find_name (self->kind) && !way_import_has_target (self, self->key))
     self->key_chosen = FALSE;
   if (!self->key_chosen)
-    choose_key (self);
+    way_import_choose_key (self);
 }
 
 /**
@@ -541,4 +354,19 @@ way_import_set_dates (WayImport     *self,
                       WayImportDates dates)
 {
   self->dates = dates;
+}
+
+/**
+ * way_import_set_trace:
+ * @self: an import
+ * @trace: (nullable): what the same import told when it was done before
+ *
+ * What was taken back is put again: records have the ids that they had, and a file that was
+ * changed since is refused.
+ */
+void
+way_import_set_trace (WayImport            *self,
+                      const WayImportTrace *trace)
+{
+  self->trace = trace != NULL ? *trace : (WayImportTrace){ 0 };
 }

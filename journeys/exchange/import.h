@@ -9,6 +9,7 @@
 #include "journeys/exchange/csv-format.h"
 #include "journeys/exchange/import-names.h"
 #include "journeys/exchange/import-values.h"
+#include "journeys/records/bulk-ids.h"
 #include "journeys/records/bulk-undo.h"
 
 /* As many problems as are told; all are counted. */
@@ -23,6 +24,13 @@ typedef struct
   char   *message;
 } WayImportProblem;
 
+/* What makes it possible to import the same once more. */
+typedef struct
+{
+  WayBulkIds ids;
+  char       version[64]; /* of the file */
+} WayImportTrace;
+
 typedef struct
 {
   guint64      read;
@@ -30,9 +38,11 @@ typedef struct
   guint64      updated;
   guint64      unchanged;
   guint64      rejected;
-  guint64      created;  /* records that others refer to */
-  GPtrArray   *problems; /* of WayImportProblem */
-  WayBulkUndo *undo;     /* how to take it back; NULL when nothing was changed, or too much */
+  guint64      created[WAY_N_KINDS]; /* records that others refer to */
+  GPtrArray   *problems;             /* of WayImportProblem */
+  WayBulkUndo *undo;                 /* how to take it back; NULL when nothing was changed, or too much */
+
+  WayImportTrace trace;
 } WayImportResult;
 
 typedef struct _WayImport WayImport;
@@ -97,6 +107,9 @@ void way_import_set_currency (WayImport  *self,
 void way_import_set_dates (WayImport     *self,
                            WayImportDates dates);
 
+void way_import_set_trace (WayImport            *self,
+                           const WayImportTrace *trace);
+
 gboolean way_import_run (WayImport        *self,
                          WayRecords       *records,
                          gboolean          try_only,
@@ -107,6 +120,8 @@ gboolean way_import_run (WayImport        *self,
                          GError          **error);
 
 void way_import_result_clear (WayImportResult *result);
+
+char *way_import_result_dup_created (const WayImportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayImport, way_import_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayImportResult, way_import_result_clear)

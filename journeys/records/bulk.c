@@ -1,14 +1,7 @@
 /* bulk.c - many records of one kind in one change */
 #include "config.h"
 
-#include "journeys/records/bulk.h"
-
-#include <string.h>
-
-#include <glib/gi18n.h>
-
-#include "journeys/model/fold.h"
-#include "journeys/records/bulk-keys.h"
+#include "journeys/records/bulk-private.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
@@ -21,46 +14,10 @@
 /* How many records the indexes get at once; between, progress is told. */
 #define BATCH 4096
 
-struct _WayBulk
-{
-  /* owned */
-  WayRecords   *records;
-  int          *fields;
-  WayStatement *insert;
-  WayStatement *by_row;
-  WayStatement *by_id;
-  WayStatement *by_name;
-  WayStatement *update;
-  WayBulkKeys  *keys;     /* of the field that is the key, or NULL */
-  WayBulkKeys  *nameless; /* the names of records in which the key is not set */
-  WayBulkUndo  *undo;
-  GHashTable   *met;  /* of gint64: rows of records that were there, and that rows were about */
-  WayItem      *item; /* the one that was found for the row to be put, or NULL */
-  GString      *text;
-  char         *changed;
-
-  /* borrowed */
-  WayTable *table;
-
-  /* state */
-  int      n_fields;
-  int      key;
-  int      name;      /* place of the name in the kind */
-  int      key_value; /* places in the values, or -1 */
-  int      name_value;
-  int      account_value;
-  gint64   row; /* of the record that was found */
-  gboolean found_by_name;
-  gint64   last_row; /* the last one before the change; what comes after it is not in the indexes yet */
-  guint64  id_time;
-  guint32  id_salt;
-  guint32  n_ids;
-  char     id[37];
-};
-
-static int
-find_place (WayBulk *self,
-            int      field)
+/* The place of a field in the values; -1 when none is given. */
+int
+way_bulk_find_place (WayBulk *self,
+                     int      field)
 {
   int i;
 
@@ -71,9 +28,9 @@ find_place (WayBulk *self,
   return -1;
 }
 
-static WayColumn *
-find_column (WayTable *table,
-             int       field)
+WayColumn *
+way_bulk_find_column (WayTable *table,
+                      int       field)
 {
   guint i;
 
@@ -99,7 +56,7 @@ make_insert (WayBulk *self)
 
   for (i = 0; i < self->n_fields; i++)
     {
-      WayColumn *column = find_column (self->table, self->fields[i]);
+      WayColumn *column = way_bulk_find_column (self->table, self->fields[i]);
 
       if (column == NULL)
         continue;
@@ -145,7 +102,7 @@ static gboolean
 collect_keys (WayBulk *self,
               GError **error)
 {
-  WayColumn       *column = find_column (self->table, self->key);
+  WayColumn       *column = way_bulk_find_column (self->table, self->key);
   g_autofree char *sql = NULL;
   g_autoptr (WayStatement) statement = NULL;
   gboolean row;
@@ -227,6 +184,7 @@ end (WayBulk *self,
  * @n_fields: how many
  * @key: by which of them records are matched, or %WAY_BULK_ID. Rows in which it is not
  *   set, and records in which it is not, are matched by name
+ * @again: (nullable): the ids of the same rows, when these are put a second time
  * @error: where to put why the records cannot be changed
  *
  * Begins a change of many records, to be ended by the same thread.
@@ -234,12 +192,13 @@ end (WayBulk *self,
  * Returns: (transfer full) (nullable): the change
  */
 WayBulk *
-way_bulk_begin (WayRecords *records,
-                WayKind     kind,
-                const int  *fields,
-                int         n_fields,
-                int         key,
-                GError    **error)
+way_bulk_begin (WayRecords       *records,
+                WayKind           kind,
+                const int        *fields,
+                int               n_fields,
+                int               key,
+                const WayBulkIds *again,
+                GError          **error)
 {
   WayBulk         *self;
   WayTable        *table;
@@ -261,12 +220,15 @@ way_bulk_begin (WayRecords *records,
   self->met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->text = g_string_new (NULL);
   self->changed = way_records_dup_now ();
-  self->id_time = g_get_real_time () / 1000;
-  self->id_salt = g_random_int ();
+  self->is_again = again != NULL;
+  if (again != NULL)
+    self->ids = *again;
+  else
+    way_bulk_ids_init (&self->ids);
   self->name = way_kind_find_name (kind);
-  self->name_value = find_place (self, self->name);
-  self->key_value = key >= 0 ? find_place (self, key) : -1;
-  self->account_value = kind == WAY_KIND_CONTACT ? find_place (self, way_kind_find_field (kind, "account")) : -1;
+  self->name_value = way_bulk_find_place (self, self->name);
+  self->key_value = key >= 0 ? way_bulk_find_place (self, key) : -1;
+  self->account_value = kind == WAY_KIND_CONTACT ? way_bulk_find_place (self, way_kind_find_field (kind, "account")) : -1;
   last = g_strdup_printf ("SELECT max (row) FROM \"%s\"", table->name);
 
   set_cache (self, CACHE_KIB);
@@ -278,394 +240,6 @@ way_bulk_begin (WayRecords *records,
     }
 
   return self;
-}
-
-static gboolean
-step_row (WayStatement *statement,
-          gint64       *row,
-          GError      **error)
-{
-  gboolean is_row;
-
-  if (!way_statement_step (statement, &is_row, error))
-    return FALSE;
-  *row = is_row ? way_statement_get_int (statement, 0) : 0;
-
-  return TRUE;
-}
-
-/* Of several with the same folded name, the one that is written exactly so. */
-static gboolean
-find_by_name (WayBulk    *self,
-              const char *name,
-              const char *account,
-              gint64     *found,
-              GError    **error)
-{
-  g_autofree char *sorted = way_fold_text (name);
-  gint64           row, exact = 0;
-  int              n = 0, n_exact = 0;
-  gboolean         done;
-
-  *found = 0;
-  way_statement_bind_text (self->by_name, 1, sorted);
-  if (self->table->kind == WAY_KIND_CONTACT)
-    way_statement_bind_text (self->by_name, 2, account);
-  while ((done = step_row (self->by_name, &row, error)) && row != 0)
-    {
-      *found = row;
-      n++;
-      if (g_strcmp0 (way_statement_get_text (self->by_name, 1), name) == 0)
-        {
-          exact = row;
-          n_exact++;
-        }
-    }
-  way_statement_reset (self->by_name);
-  if (n > 1)
-    *found = n_exact == 1 ? exact : WAY_BULK_KEYS_SEVERAL;
-
-  return done;
-}
-
-/* The record that a row of values is about; 0: a new one. */
-static gboolean
-find_record (WayBulk           *self,
-             const char        *id,
-             const char *const *values,
-             gint64            *row,
-             gboolean          *by_name,
-             GError           **error)
-{
-  const char *name = self->name_value >= 0 ? values[self->name_value] : NULL;
-  const char *key = self->key_value >= 0 ? values[self->key_value] : NULL;
-  const char *account = self->account_value >= 0 ? values[self->account_value] : NULL;
-  gboolean    done;
-
-  *row = 0;
-  *by_name = FALSE;
-  if (id != NULL)
-    {
-      way_statement_bind_text (self->by_id, 1, id);
-      done = step_row (self->by_id, row, error);
-      way_statement_reset (self->by_id);
-      /* A record of an id of its own is nobody else. */
-      return done;
-    }
-  if (self->keys != NULL && key != NULL)
-    {
-      g_autofree char *folded = way_bulk_keys_fold (key);
-
-      *row = way_bulk_keys_find (self->keys, folded);
-      if (*row == 0 && name != NULL)
-        {
-          g_autofree char *sorted = way_fold_text (name);
-
-          *row = MAX (0, way_bulk_keys_find (self->nameless, sorted));
-          *by_name = TRUE;
-        }
-      return TRUE;
-    }
-
-  *by_name = TRUE;
-
-  return name == NULL || find_by_name (self, name, account, row, error);
-}
-
-/* In the order of time, so that they come one behind the other in their index.
- * Source: RFC 9562, version 7. */
-static const char *
-make_id (WayBulk *self)
-{
-  guint32 n = self->n_ids++;
-
-  g_snprintf (self->id, sizeof self->id, "%08x-%04x-7%03x-%04x-%04x%08x",
-              (guint32)(self->id_time >> 16), (guint32)(self->id_time & 0xffff), self->id_salt & 0xfff,
-              0x8000 | (n >> 18), (n >> 2) & 0xffff, ((n & 3) << 30) | (g_random_int () >> 2));
-
-  return self->id;
-}
-
-static void
-collect_text (WayBulk           *self,
-              const char *const *values)
-{
-  int i, place;
-
-  g_string_truncate (self->text, 0);
-  /* In the order of the declaration, like everything that is collected. */
-  for (i = 0; i < self->table->info->n_fields; i++)
-    if (self->table->info->fields[i].flags & WAY_FIELD_SEARCH)
-      {
-        place = find_place (self, i);
-        if (place < 0 || values[place] == NULL)
-          continue;
-        if (self->text->len > 0)
-          g_string_append_c (self->text, '\n');
-        g_string_append (self->text, values[place]);
-      }
-}
-
-static gboolean
-write_links (WayBulk           *self,
-             const char        *id,
-             const char *const *values,
-             GError           **error)
-{
-  guint i;
-  int   j;
-
-  for (i = 0; i < self->table->links->len; i++)
-    {
-      WayLinkTable *link = g_ptr_array_index (self->table->links, i);
-      int           place = find_place (self, link->place);
-      g_auto (GStrv) ids = NULL;
-      g_autofree char *clear = g_strdup_printf ("DELETE FROM \"%s\" WHERE owner = ?1", link->name);
-      g_autofree char *insert = g_strdup_printf ("INSERT OR IGNORE INTO \"%s\" (owner, target, position) VALUES (?1, ?2, ?3)", link->name);
-      g_autoptr (WayStatement) statement = NULL;
-
-      if (place < 0 || values[place] == NULL)
-        continue;
-      if (!way_database_run_with (self->records->database, error, clear, 1, id))
-        return FALSE;
-      statement = way_database_prepare (self->records->database, insert, error);
-      if (statement == NULL)
-        return FALSE;
-      ids = g_strsplit (values[place], " ", -1);
-      for (j = 0; ids[j] != NULL; j++)
-        {
-          way_statement_bind_text (statement, 1, id);
-          way_statement_bind_text (statement, 2, ids[j]);
-          way_statement_bind_int (statement, 3, j);
-          if (!way_statement_run (statement, error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-/* Remembers for the rows to come what a record has in the key. */
-static void
-note_key (WayBulk    *self,
-          gint64      row,
-          const char *key,
-          const char *sorted)
-{
-  if (self->keys == NULL)
-    return;
-  if (key != NULL)
-    {
-      g_autofree char *folded = way_bulk_keys_fold (key);
-
-      way_bulk_keys_add (self->keys, folded, row);
-    }
-  else
-    way_bulk_keys_add (self->nameless, sorted, row);
-}
-
-static gboolean
-add (WayBulk           *self,
-     const char        *id,
-     const char *const *values,
-     GError           **error)
-{
-  g_autofree char *sorted = way_fold_text (values[self->name_value]);
-  g_autofree char *search = NULL;
-  int              place = 5;
-  int              i;
-
-  if (id == NULL)
-    id = make_id (self);
-  collect_text (self, values);
-  search = way_fold_text (self->text->str);
-  way_statement_bind_text (self->insert, 1, id);
-  way_statement_bind_text (self->insert, 2, self->changed);
-  way_statement_bind_text (self->insert, 3, sorted);
-  way_statement_bind_text (self->insert, 4, search);
-  for (i = 0; i < self->n_fields; i++)
-    {
-      WayColumn *column = find_column (self->table, self->fields[i]);
-
-      if (column != NULL)
-        place = way_table_bind_value (column, self->insert, place, values[i]);
-    }
-  if (!way_statement_run (self->insert, error))
-    return FALSE;
-  note_key (self, way_database_get_last_row (self->records->database),
-            self->key_value >= 0 ? values[self->key_value] : NULL, sorted);
-  way_records_note_change (self->records, self->table->kind, id);
-
-  return self->table->links->len == 0 || write_links (self, id, values, error);
-}
-
-/* Whether the record has, in what is kept in tables of links, what the row gives. */
-static gboolean
-has_links (WayBulk           *self,
-           WayItem           *item,
-           const char *const *values,
-           gboolean          *same,
-           GError           **error)
-{
-  guint i;
-
-  *same = TRUE;
-  for (i = 0; i < self->table->links->len; i++)
-    {
-      WayLinkTable *link = g_ptr_array_index (self->table->links, i);
-      int           place = find_place (self, link->place);
-
-      if (place < 0 || values[place] == NULL)
-        continue;
-      if (!way_records_read_links (self->records, link, item, error))
-        return FALSE;
-      *same = *same && g_strcmp0 (way_item_get_at (item, link->place), values[place]) == 0;
-    }
-
-  return TRUE;
-}
-
-/* A name by which a record was found is as good as the one it has. */
-static gboolean
-change (WayBulk           *self,
-        gint64             row,
-        WayItem           *item,
-        const char *const *values,
-        gboolean           by_name,
-        gboolean          *changed,
-        GError           **error)
-{
-  const WayKindInfo *info = self->table->info;
-  g_autofree char   *old_text = NULL;
-  g_autofree char   *text = NULL;
-  g_autofree char   *sorted = NULL;
-  const char        *old_key = self->key_value >= 0 ? way_item_get_at (item, self->key) : NULL;
-  gboolean           had_key = old_key != NULL;
-  gboolean           same;
-  int                i;
-
-  if (!has_links (self, item, values, &same, error))
-    return FALSE;
-  for (i = 0; same && i < self->n_fields; i++)
-    same = values[i] == NULL || (by_name && i == self->name_value) || g_strcmp0 (way_item_get_at (item, self->fields[i]), values[i]) == 0;
-  *changed = !same;
-  if (same)
-    return TRUE;
-
-  /* What this change added goes as a whole. */
-  if (row <= self->last_row)
-    way_bulk_undo_add_changed (self->undo, item, values, by_name ? self->name_value : -1);
-  old_text = way_search_collect (item);
-  for (i = 0; i < self->n_fields; i++)
-    if (values[i] != NULL && !(by_name && i == self->name_value) && !way_item_set (item, info->fields[self->fields[i]].name, values[i], error))
-      return FALSE;
-  text = way_search_collect (item);
-  sorted = way_fold_text (way_item_get_name (item));
-  way_statement_bind_text (self->update, 1, way_item_get_id (item));
-  way_statement_bind_text (self->update, 2, self->changed);
-  way_statement_bind_text (self->update, 3, sorted);
-  way_statement_bind_text (self->update, 4, text);
-  way_table_bind (self->table, self->update, 5, item);
-  if (!way_statement_run (self->update, error))
-    return FALSE;
-  if (row <= self->last_row && strcmp (text, old_text) != 0 &&
-      (!way_search_remove_from_index (self->records->database, self->table, row, old_text, error) ||
-       !way_search_add_to_index (self->records->database, self->table, row, text, error)))
-    return FALSE;
-  if (!had_key && self->key_value >= 0 && values[self->key_value] != NULL)
-    note_key (self, row, values[self->key_value], sorted);
-  way_records_note_change (self->records, self->table->kind, way_item_get_id (item));
-
-  return self->table->links->len == 0 || write_links (self, way_item_get_id (item), values, error);
-}
-
-/* Whether a record that was found by its name is not meant after all: an earlier row gave
- * it a key, or it is somebody of that name in another company. */
-static gboolean
-is_another (WayBulk           *self,
-            WayItem           *item,
-            const char *const *values)
-{
-  const char *key = self->keys != NULL ? values[self->key_value] : NULL;
-  const char *old_key = key != NULL ? way_item_get_at (item, self->key) : NULL;
-  const char *account = self->account_value >= 0 ? values[self->account_value] : NULL;
-  const char *old_account = account != NULL ? way_item_get_at (item, self->fields[self->account_value]) : NULL;
-
-  if (old_key != NULL)
-    {
-      g_autofree char *has = way_bulk_keys_fold (old_key);
-      g_autofree char *given = way_bulk_keys_fold (key);
-
-      /* The same key is the same record, wherever it works now. */
-      return strcmp (has, given) != 0;
-    }
-
-  return old_account != NULL && strcmp (old_account, account) != 0;
-}
-
-/* Two people can share an address, and two companies a website. What an earlier row said
- * of one of them is not for a later one to change into the other. */
-static gboolean
-is_another_of_table (WayBulk    *self,
-                     const char *name)
-{
-  g_autofree char *has = NULL;
-  g_autofree char *given = NULL;
-
-  if (self->found_by_name || name == NULL || (self->row <= self->last_row && !g_hash_table_contains (self->met, &self->row)))
-    return FALSE;
-  has = way_fold_text (way_item_get_name (self->item));
-  given = way_fold_text (name);
-
-  return strcmp (has, given) != 0;
-}
-
-/**
- * way_bulk_find:
- * @self: a change
- * @id: (nullable): the id that the row gives
- * @values: (array): a canonical value for each field; NULL leaves it as it is
- * @outcome: (out): what would become of it; %WAY_BULK_UPDATED of all that is there
- * @error: where to put why the records failed
- *
- * Finds the record that a row is about, or why there can be none. What is referred to
- * need not be there yet.
- *
- * Returns: whether it can be told; if not, the change must be cancelled
- */
-gboolean
-way_bulk_find (WayBulk           *self,
-               const char        *id,
-               const char *const *values,
-               WayBulkOutcome    *outcome,
-               GError           **error)
-{
-  const char *name = self->name_value >= 0 ? values[self->name_value] : NULL;
-
-  g_clear_pointer (&self->item, way_item_unref);
-  if (!find_record (self, id, values, &self->row, &self->found_by_name, error))
-    return FALSE;
-  if (self->row > 0)
-    {
-      gboolean is_row;
-
-      way_statement_bind_int (self->by_row, 1, self->row);
-      if (!way_statement_step (self->by_row, &is_row, error))
-        return FALSE;
-      self->item = is_row ? way_table_read (self->table, self->by_row) : NULL;
-      way_statement_reset (self->by_row);
-      if (self->item != NULL && id == NULL && is_another (self, self->item, values))
-        g_clear_pointer (&self->item, way_item_unref);
-    }
-
-  if (self->row < 0)
-    *outcome = WAY_BULK_AMBIGUOUS;
-  else if (self->item != NULL)
-    *outcome = id == NULL && is_another_of_table (self, name) ? WAY_BULK_ANOTHER : WAY_BULK_UPDATED;
-  else
-    *outcome = name != NULL ? WAY_BULK_ADDED : WAY_BULK_NAMELESS;
-
-  return TRUE;
 }
 
 /**
@@ -690,14 +264,17 @@ way_bulk_put (WayBulk           *self,
 {
   gboolean changed;
 
+  if (!self->is_found)
+    self->n_rows++;
+  self->is_found = FALSE;
   if (self->item == NULL)
     {
       *outcome = WAY_BULK_ADDED;
-      return add (self, id, values, error);
+      return way_bulk_add (self, id, values, error);
     }
   if (self->keys != NULL && self->row <= self->last_row)
     g_hash_table_add (self->met, g_memdup2 (&self->row, sizeof self->row));
-  if (!change (self, self->row, self->item, values, self->found_by_name, &changed, error))
+  if (!way_bulk_change (self, values, &changed, error))
     return FALSE;
   *outcome = changed ? WAY_BULK_UPDATED : WAY_BULK_UNCHANGED;
 
@@ -790,4 +367,16 @@ void
 way_bulk_cancel (WayBulk *self)
 {
   end (self, FALSE, NULL);
+}
+
+/**
+ * way_bulk_get_ids:
+ * @self: a change
+ *
+ * Returns: (transfer none): the ids of its rows, by which they can be put again
+ */
+const WayBulkIds *
+way_bulk_get_ids (WayBulk *self)
+{
+  return &self->ids;
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "journeys/records/bulk-ids.h"
 #include "journeys/records/bulk-undo.h"
 
 /* Not a field: the id of the record. */
@@ -28,12 +29,15 @@ typedef struct _WayBulk WayBulk;
 typedef void (*WayBulkProgress) (double   share,
                                  gpointer data);
 
-WayBulk *way_bulk_begin (WayRecords *records,
-                         WayKind     kind,
-                         const int  *fields,
-                         int         n_fields,
-                         int         key,
-                         GError    **error);
+WayBulk *way_bulk_begin (WayRecords       *records,
+                         WayKind           kind,
+                         const int        *fields,
+                         int               n_fields,
+                         int               key,
+                         const WayBulkIds *again,
+                         GError          **error);
+
+const WayBulkIds *way_bulk_get_ids (WayBulk *self);
 
 gboolean way_bulk_find (WayBulk           *self,
                         const char        *id,

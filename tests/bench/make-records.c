@@ -83,7 +83,7 @@ main (int   argc,
     return 2;
   for (i = 0; i < G_N_ELEMENTS (fields); i++)
     places[i] = way_kind_find_field (WAY_KIND_ACCOUNT, fields[i]);
-  bulk = records != NULL ? way_bulk_begin (records, WAY_KIND_ACCOUNT, places, G_N_ELEMENTS (fields), WAY_BULK_ID, &error) : NULL;
+  bulk = records != NULL ? way_bulk_begin (records, WAY_KIND_ACCOUNT, places, G_N_ELEMENTS (fields), WAY_BULK_ID, NULL, &error) : NULL;
   for (n = atoi (argv[1]); bulk != NULL && n > 0; n--)
     {
       char *values[G_N_ELEMENTS (fields)];

@@ -1,117 +1,188 @@
 /* test-import-care.c - imports that overwrite nobody, keep no rests, and are taken back with care */
 #include "config.h"
 
-#include "journeys/exchange/import.h"
 #include "journeys/exchange/records-table.h"
 #include "tests/support/folders.h"
+#include "tests/support/imports.h"
 #include "tests/support/test-main.h"
-
-typedef struct
-{
-  char       *folder;
-  char       *table; /* the path of a table that the test writes */
-  WayRecords *records;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->table = g_build_filename (fixture->folder, "table.csv", NULL);
-  fixture->records = way_records_open (fixture->folder, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_assert_finalize_object (fixture->records);
-  g_free (fixture->table);
-  way_test_folder_free (fixture->folder);
-}
 
 /* Imports a table, if one is given, with the key; "added updated rejected created". */
 static char *
-import_table (Fixture      *fixture,
-              WayKind       kind,
-              const char   *text,
-              const char   *key,
-              WayBulkUndo **undo)
+import_table (WayTestImports *imports,
+              WayKind         kind,
+              const char     *text,
+              const char     *key,
+              WayBulkUndo   **undo)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->table);
+  g_autoptr (GFile) file = g_file_new_for_path (imports->table);
   g_autoptr (WayImport) import = NULL;
   g_auto (WayImportResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (text != NULL)
-    way_test_write (fixture->table, text, -1);
-  import = way_import_open (file, kind, NULL, fixture->records, NULL, &error);
+    way_test_write (imports->table, text, -1);
+  import = way_import_open (file, kind, NULL, imports->records, NULL, &error);
   g_assert_no_error (error);
   if (key != NULL)
     way_import_set_key (import, way_kind_find_field (kind, key));
   way_import_set_create_missing (import, TRUE);
-  way_import_run (import, fixture->records, FALSE, NULL, NULL, NULL, &result, &error);
+  way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &result, &error);
   g_assert_no_error (error);
   if (undo != NULL)
     *undo = g_steal_pointer (&result.undo);
 
-  return g_strdup_printf ("%d %d %d %d", (int)result.added, (int)result.updated, (int)result.rejected, (int)result.created);
+  return g_strdup_printf ("%d %d %d %d", (int)result.added, (int)result.updated, (int)result.rejected, (int)(result.created[WAY_KIND_ACCOUNT] + result.created[WAY_KIND_PERSONA]));
 }
 
 static void
-assert_value (Fixture    *fixture,
-              WayKind     kind,
-              const char *name,
-              const char *field,
-              const char *value)
+test_matching (WayTestImports *imports,
+               gconstpointer   data)
 {
+  g_autoptr (WayItem) twin = way_records_new_record (WAY_KIND_ACCOUNT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) record = way_records_find (fixture->records, kind, name, &error);
 
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,note\nÉlan,North,first\nelan,,\n", "2 1 0 1 0");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,note\nELAN,South,\n", "1 0 1 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Élan", "region", "South");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Élan", "note", "first");
+  /* It had no address: then the name decides, and the address is kept. */
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,website\nElan,https://www.elan.example/\n", "1 0 1 0 0");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,website\nElan Group,elan.example\nElan,other.example\n", "2 1 1 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Elan Group", "region", "South");
+
+  /* Two of the same name. */
+  way_item_set (twin, "name", "elan group", NULL);
+  way_records_add (imports->records, twin, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (way_item_get (record, field), ==, value);
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region\nELAN GROUP,West\n", "1 0 0 0 1");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region\nelan group,West\n", "1 0 1 0 0");
+
+  /* The same name in two companies is two people. */
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name\nA\nB\n", "2 2 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_CONTACT, "name,account\nAnn Lee,A\nAnn Lee,B\nann lee,a\n", "3 2 0 1 0");
+  way_test_assert_import (imports, WAY_KIND_CONTACT, "name,account\nBo Ray,A\n", "1 1 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_CONTACT, "name,account,email\nBo Ray,B,bo@b.example\nBo Ray,A,bo@a.example\n", "2 1 1 0 0");
+  way_test_assert_import (imports, WAY_KIND_CONTACT, "name,account,email\nBo Ray,B,BO@A.example\n", "1 0 1 0 0");
+  way_test_imports_assert_sound (imports);
 }
 
 static void
-assert_gone (Fixture    *fixture,
-             WayKind     kind,
-             const char *name)
+test_jobs (WayTestImports *imports,
+           gconstpointer   data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) record = way_records_find (fixture->records, kind, name, &error);
+  way_test_assert_import (imports, WAY_KIND_PERSONA, "name,role\nAylin,Champion\nBo,user\n", "2 2 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_JOB, "job,personas\nShip a load on time,Aylin;Bo\nPay,Nobody\n", "2 1 0 0 1");
+  way_test_assert_import (imports, WAY_KIND_JOB, "job,personas\nShip a load on time,Aylin;Bo\n", "1 0 0 1 0");
+  way_test_assert_import (imports, WAY_KIND_JOB, "job,personas\nShip a load on time,Bo\n", "1 0 1 0 0");
+  way_test_imports_assert_sound (imports);
+}
 
-  g_assert_null (record);
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+/* A table like those of large customer databases: repeated names, quotes, line ends. */
+static char *
+make_table (int n)
+{
+  GString *text = g_string_new ("account_id,name,segment,country,employees,revenue_eur,website,owner,notes\n");
+  int      i;
+
+  for (i = 1; i <= n; i++)
+    g_string_append_printf (text, "A-%07d,%s%s %d Ltd%s,SMB,%s,%d,%d.%02d,https://account%d.example,Ann Example,%s\n", i,
+                            i % 10 == 0 ? "\"North, " : "", i % 3 == 0 ? "Iris" : "Señor", i % 97, i % 10 == 0 ? "\"" : "",
+                            i % 2 == 0 ? "Norway" : "France", i % 20000 + 1, i * 7919, i % 100, i,
+                            i % 50 == 0 ? "\"first line\nsecond \"\"line\"\"\"" : "met at fair");
+
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  double        at;
+  double        last;
+  int           n;
+} Progress;
+
+static void
+on_progress (double   share,
+             gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpfloat (share, >=, progress->last);
+  g_assert_cmpfloat (share, <=, 1);
+  progress->last = share;
+  progress->n++;
+  if (share >= progress->at)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+static void
+test_large (WayTestImports *imports,
+            gconstpointer   data)
+{
+  static const double moments[] = { 0.1, 0.7 };
+  g_autofree char    *text = make_table (20000);
+  g_autoptr (WayImport) import = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autofree char *tried = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  way_test_write (imports->table, text, -1);
+  import = way_test_imports_open (imports, WAY_KIND_ACCOUNT, imports->table);
+  before = way_test_read (way_records_get_path (imports->records));
+  tried = way_test_imports_run (imports, import, TRUE);
+  g_assert_cmpstr (tried, ==, "20000 20000 0 0 0");
+  way_test_assert_same (way_records_get_path (imports->records), before);
+
+  /* While it reads, and while it makes things findable. */
+  for (i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_auto (WayImportResult) result = { 0 };
+      g_autoptr (GError) cancelled = NULL;
+      Progress progress = { .cancellable = cancellable, .at = moments[i] };
+
+      g_assert_false (way_import_run (import, imports->records, FALSE, on_progress, &progress, cancellable, &result, &cancelled));
+      g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpint (progress.n, >, 1);
+      way_test_assert_same (way_records_get_path (imports->records), before);
+    }
+
+  done = way_test_imports_run (imports, import, FALSE);
+  g_assert_cmpstr (done, ==, "20000 20000 0 0 0");
+  again = way_test_imports_run (imports, import, FALSE);
+  g_assert_cmpstr (again, ==, "20000 0 0 20000 0");
+  g_assert_cmpint (way_records_count (imports->records, WAY_KIND_ACCOUNT, "norw iris", &error), >, 1000);
+  g_assert_no_error (error);
+  way_test_imports_assert_sound (imports);
 }
 
 /* Those who share an address are not made one another. */
 static void
-test_shared_key (Fixture      *fixture,
-                 gconstpointer data)
+test_shared_key (WayTestImports *imports,
+                 gconstpointer   data)
 {
-  g_autofree char *first = import_table (fixture, WAY_KIND_CONTACT, "name,email\nAnn Lee,info@a.example\nBob Orr,INFO@a.example\nann lee,info@a.example\n", "email", NULL);
+  g_autofree char *first = import_table (imports, WAY_KIND_CONTACT, "name,email\nAnn Lee,info@a.example\nBob Orr,INFO@a.example\nann lee,info@a.example\n", "email", NULL);
   g_autofree char *renamed = NULL;
   g_autofree char *found = NULL;
 
   g_assert_cmpstr (first, ==, "1 1 1 0");
   /* A record that was there is known by its address: once. */
-  renamed = import_table (fixture, WAY_KIND_CONTACT, "name,email\nAnn Ray,info@a.example\nBob Orr,info@a.example\n,info@a.example\n", "email", NULL);
+  renamed = import_table (imports, WAY_KIND_CONTACT, "name,email\nAnn Ray,info@a.example\nBob Orr,info@a.example\n,info@a.example\n", "email", NULL);
   g_assert_cmpstr (renamed, ==, "0 1 1 0");
-  assert_value (fixture, WAY_KIND_CONTACT, "Ann Ray", "email", "info@a.example");
-  assert_gone (fixture, WAY_KIND_CONTACT, "Bob Orr");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Ray", "email", "info@a.example");
+  way_test_imports_assert_gone (imports, WAY_KIND_CONTACT, "Bob Orr");
   /* By their names they are two. */
-  found = import_table (fixture, WAY_KIND_CONTACT, NULL, "name", NULL);
+  found = import_table (imports, WAY_KIND_CONTACT, NULL, "name", NULL);
   g_assert_cmpstr (found, ==, "1 0 1 0");
 }
 
 /* The first rows of a table do not tell that later ones repeat an address. */
 static void
-test_shared_key_beyond (Fixture      *fixture,
-                        gconstpointer data)
+test_shared_key_beyond (WayTestImports *imports,
+                        gconstpointer   data)
 {
   g_autoptr (GString) text = g_string_new ("name,email\nAnn Lee,info@a.example\n");
   g_autofree char *counts = NULL;
@@ -120,97 +191,178 @@ test_shared_key_beyond (Fixture      *fixture,
   for (i = 0; i < 1100; i++)
     g_string_append_printf (text, "Person %d,p%d@a.example\n", i, i);
   g_string_append (text, "Bob Orr,info@a.example\n");
-  counts = import_table (fixture, WAY_KIND_CONTACT, text->str, NULL, NULL);
+  counts = import_table (imports, WAY_KIND_CONTACT, text->str, NULL, NULL);
   g_assert_cmpstr (counts, ==, "1101 0 1 0");
-  assert_value (fixture, WAY_KIND_CONTACT, "Ann Lee", "email", "info@a.example");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Lee", "email", "info@a.example");
 }
 
 /* What a rejected row refers to is not added for it. */
 static void
-test_missing (Fixture      *fixture,
-              gconstpointer data)
+test_missing (WayTestImports *imports,
+              gconstpointer   data)
 {
-  g_autofree char *counts = import_table (fixture, WAY_KIND_CONTACT,
+  g_autofree char *counts = import_table (imports, WAY_KIND_CONTACT,
                                           "name,account,persona\n,Ghost,\nAnn,Acme,0a9d1e52-77f4-4a5d-9a57-0f2d3b0c4e11\nBob,Acme,Buyer\nCy,ACME,buyer\n", NULL, NULL);
-  g_autofree char *jobs = import_table (fixture, WAY_KIND_JOB, "job,personas\nPay,New;new;Buyer\n", NULL, NULL);
+  g_autofree char *jobs = import_table (imports, WAY_KIND_JOB, "job,personas\nPay,New;new;Buyer\n", NULL, NULL);
 
   g_assert_cmpstr (counts, ==, "2 0 2 2");
-  assert_gone (fixture, WAY_KIND_ACCOUNT, "Ghost");
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Ghost");
   g_assert_cmpstr (jobs, ==, "1 0 0 1");
 }
 
 /* What others refer to by now stays. */
 static void
-test_undo_referred (Fixture      *fixture,
-                    gconstpointer data)
+test_undo_referred (WayTestImports *imports,
+                    gconstpointer   data)
 {
   g_autoptr (WayBulkUndo) undo = NULL;
-  g_autofree char *counts = import_table (fixture, WAY_KIND_ACCOUNT, "name\nAcme\nBolt\n", NULL, &undo);
-  g_autofree char *contact = import_table (fixture, WAY_KIND_CONTACT, "name,account\nBob,Acme\n", NULL, NULL);
+  g_autofree char *counts = import_table (imports, WAY_KIND_ACCOUNT, "name\nAcme\nBolt\n", NULL, &undo);
+  g_autofree char *contact = import_table (imports, WAY_KIND_CONTACT, "name,account\nBob,Acme\n", NULL, NULL);
   g_autoptr (WayItem) account = NULL;
   g_autoptr (GError) error = NULL;
   WayBulkUndoCounts undone;
 
   g_assert_cmpstr (counts, ==, "2 0 0 0");
   g_assert_cmpstr (contact, ==, "1 0 0 0");
-  way_bulk_undo_perform (undo, fixture->records, &undone, &error);
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone.removed, ==, 1);
   g_assert_cmpuint (undone.kept, ==, 1);
-  account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Acme", &error);
+  account = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", &error);
   g_assert_no_error (error);
-  assert_value (fixture, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
-  assert_gone (fixture, WAY_KIND_ACCOUNT, "Bolt");
-  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, "bolt", &error), ==, 0);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Bolt");
+  g_assert_cmpint (way_records_count (imports->records, WAY_KIND_ACCOUNT, "bolt", &error), ==, 0);
 }
 
 /* The same with what refers in a table of links. */
 static void
-test_undo_linked (Fixture      *fixture,
-                  gconstpointer data)
+test_undo_linked (WayTestImports *imports,
+                  gconstpointer   data)
 {
   g_autoptr (WayBulkUndo) undo = NULL;
-  g_autofree char *counts = import_table (fixture, WAY_KIND_PERSONA, "name\nBuyer\nUser\n", NULL, &undo);
-  g_autofree char *job = import_table (fixture, WAY_KIND_JOB, "job,personas\nPay,Buyer\n", NULL, NULL);
+  g_autofree char *counts = import_table (imports, WAY_KIND_PERSONA, "name\nBuyer\nUser\n", NULL, &undo);
+  g_autofree char *job = import_table (imports, WAY_KIND_JOB, "job,personas\nPay,Buyer\n", NULL, NULL);
   g_autoptr (GError) error = NULL;
   WayBulkUndoCounts undone;
 
   g_assert_cmpstr (counts, ==, "2 0 0 0");
   g_assert_cmpstr (job, ==, "1 0 0 0");
-  way_bulk_undo_perform (undo, fixture->records, &undone, &error);
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone.removed, ==, 1);
   g_assert_cmpuint (undone.kept, ==, 1);
-  assert_value (fixture, WAY_KIND_PERSONA, "Buyer", "name", "Buyer");
-  assert_gone (fixture, WAY_KIND_PERSONA, "User");
+  way_test_imports_assert_value (imports, WAY_KIND_PERSONA, "Buyer", "name", "Buyer");
+  way_test_imports_assert_gone (imports, WAY_KIND_PERSONA, "User");
 }
 
 /* A name in other capitals finds a record and is not written: nobody changed it since. */
 static void
-test_undo_by_name (Fixture      *fixture,
-                   gconstpointer data)
+test_undo_by_name (WayTestImports *imports,
+                   gconstpointer   data)
 {
   g_autoptr (WayBulkUndo) undo = NULL;
-  g_autofree char *first = import_table (fixture, WAY_KIND_ACCOUNT, "name,region\nBolt,North\n", NULL, NULL);
-  g_autofree char *second = import_table (fixture, WAY_KIND_ACCOUNT, "name,region\nBOLT,South\n", NULL, &undo);
+  g_autofree char *first = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nBolt,North\n", NULL, NULL);
+  g_autofree char *second = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nBOLT,South\n", NULL, &undo);
   g_autoptr (GError) error = NULL;
   WayBulkUndoCounts undone;
 
   g_assert_cmpstr (first, ==, "1 0 0 0");
   g_assert_cmpstr (second, ==, "0 1 0 0");
-  way_bulk_undo_perform (undo, fixture->records, &undone, &error);
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone.changed, ==, 1);
   g_assert_cmpuint (undone.kept, ==, 0);
-  assert_value (fixture, WAY_KIND_ACCOUNT, "Bolt", "region", "North");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Bolt", "region", "North");
+}
+
+static gboolean
+count_record (WayItem *record,
+              gpointer data,
+              GError **error)
+{
+  int *n = data;
+
+  (*n)++;
+
+  return TRUE;
+}
+
+/* An import is taken back without what others did since. */
+static void
+test_undo (WayTestImports *imports,
+           gconstpointer   data)
+{
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) contact = NULL;
+  g_autoptr (WayItem) added = NULL;
+  WayBulkUndoCounts counts;
+  int               n = 0;
+
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name\nAcme\n", "1 1 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_CONTACT, "name,account,position,phone\nAnn Lee,Acme,Buyer,\nBo Ray,,,1\n", "2 2 0 0 0");
+  way_test_write (imports->table, "name,account,position,phone\nAnn Lee,Acme,Head of it,5\nBo Ray,,,2\nCy New,Other Ltd,,\nCy New,Other Ltd,User,\n", -1);
+  import = way_test_imports_open (imports, WAY_KIND_CONTACT, imports->table);
+  way_import_set_create_missing (import, TRUE);
+  g_assert_true (way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.updated, ==, 3);
+  g_assert_cmpuint (result.created[WAY_KIND_ACCOUNT] + result.created[WAY_KIND_PERSONA], ==, 1);
+  g_assert_nonnull (result.undo);
+
+  added = way_records_find (imports->records, WAY_KIND_CONTACT, "Cy New", &error);
+  g_assert_no_error (error);
+
+  /* Somebody changes one of them. */
+  contact = way_records_find (imports->records, WAY_KIND_CONTACT, "Bo Ray", &error);
+  g_assert_no_error (error);
+  way_item_set (contact, "phone", "3", NULL);
+  way_records_update (imports->records, contact, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (way_bulk_undo_perform (result.undo, imports->records, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.removed, ==, 2);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (counts.kept, ==, 1);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Lee", "position", "Buyer");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Lee", "phone", NULL);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bo Ray", "phone", "3");
+  way_records_each (imports->records, WAY_KIND_CONTACT, NULL, count_record, &n, NULL, &error);
+  way_records_each (imports->records, WAY_KIND_ACCOUNT, NULL, count_record, &n, NULL, &error);
+  g_assert_cmpint (n, ==, 3);
+  g_assert_cmpint (way_records_count (imports->records, WAY_KIND_CONTACT, "head of it", &error), ==, 0);
+  way_test_imports_assert_sound (imports);
+
+  /* What was taken back can be put again, as the records that they were. */
+  way_import_set_trace (import, &result.trace);
+  {
+    g_auto (WayImportResult) again = { 0 };
+    g_autoptr (WayItem) put = NULL;
+
+    g_assert_true (way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &again, &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (again.added, ==, 1);
+    g_assert_cmpuint (again.updated, ==, 3);
+    put = way_records_find (imports->records, WAY_KIND_CONTACT, "Cy New", &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (way_item_get_id (put), ==, way_item_get_id (added));
+    way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Cy New", "position", "User");
+    way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Lee", "phone", "5");
+    g_assert_true (way_bulk_undo_perform (again.undo, imports->records, &counts, &error));
+    g_assert_cmpuint (counts.removed, ==, 2);
+  }
+  way_test_imports_assert_sound (imports);
 }
 
 /* Names that mean something else in a table come back all the same. */
 static void
-test_strange_names (Fixture      *fixture,
-                    gconstpointer data)
+test_strange_names (WayTestImports *imports,
+                    gconstpointer   data)
 {
-  g_autofree char *counts = import_table (fixture, WAY_KIND_JOB, "job,personas\nPay,\"Sales; Ops\n\"\n", NULL, NULL);
+  g_autofree char *counts = import_table (imports, WAY_KIND_JOB, "job,personas\nPay,\"Sales; Ops\n\"\n", NULL, NULL);
   g_autofree char *contacts = NULL;
   g_autofree char *jobs = NULL;
   g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
@@ -218,29 +370,69 @@ test_strange_names (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (counts, ==, "1 0 0 1");
-  way_records_table_write (fixture->records, WAY_KIND_JOB, NULL, fixture->table, WAY_TABLE_CSV, NULL, NULL, &error);
+  way_records_table_write (imports->records, WAY_KIND_JOB, NULL, imports->table, WAY_TABLE_CSV, NULL, NULL, &error);
   g_assert_no_error (error);
-  jobs = import_table (fixture, WAY_KIND_JOB, NULL, NULL, NULL);
+  jobs = import_table (imports, WAY_KIND_JOB, NULL, NULL, NULL);
   g_assert_cmpstr (jobs, ==, "0 0 0 0");
 
   way_item_set (account, "name", "Null", NULL);
   way_item_set (contact, "name", "Bob", NULL);
-  way_records_add (fixture->records, account, &error);
+  way_records_add (imports->records, account, &error);
   g_assert_no_error (error);
   way_item_set (contact, "account", way_item_get_id (account), NULL);
-  way_records_add (fixture->records, contact, &error);
+  way_records_add (imports->records, contact, &error);
   g_assert_no_error (error);
-  way_records_table_write (fixture->records, WAY_KIND_CONTACT, NULL, fixture->table, WAY_TABLE_CSV, NULL, NULL, &error);
+  way_records_table_write (imports->records, WAY_KIND_CONTACT, NULL, imports->table, WAY_TABLE_CSV, NULL, NULL, &error);
   g_assert_no_error (error);
   way_item_set (contact, "account", NULL, NULL);
-  way_records_update (fixture->records, contact, &error);
+  way_records_update (imports->records, contact, &error);
   g_assert_no_error (error);
-  contacts = import_table (fixture, WAY_KIND_CONTACT, NULL, NULL, NULL);
+  contacts = import_table (imports, WAY_KIND_CONTACT, NULL, NULL, NULL);
   g_assert_cmpstr (contacts, ==, "0 1 0 0");
-  assert_value (fixture, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
 }
 
-#define ADD(path, func) g_test_add ("/records/import-care/" path, Fixture, NULL, set_up, func, tear_down)
+/* A record that stayed keeps its id, and the row that is somebody else now gets another one;
+ * and a table that was changed meanwhile is not what was imported. */
+static void
+test_again_with_care (WayTestImports *imports,
+                      gconstpointer   data)
+{
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+  g_auto (WayImportResult) again = { 0 };
+  g_auto (WayImportResult) refused = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) renamed = NULL;
+  g_autoptr (WayItem) contact = way_records_new_record (WAY_KIND_CONTACT);
+  WayBulkUndoCounts counts;
+
+  way_test_write (imports->table, "name\nAcme\nBolt\n", -1);
+  import = way_test_imports_open (imports, WAY_KIND_ACCOUNT, imports->table);
+  g_assert_true (way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &result, &error));
+  renamed = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", &error);
+  way_item_set (renamed, "name", "Acme Group", NULL);
+  way_records_update (imports->records, renamed, &error);
+  way_item_set (contact, "name", "Ann Lee", NULL);
+  way_item_set (contact, "account", way_item_get_id (renamed), NULL);
+  way_records_add (imports->records, contact, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_bulk_undo_perform (result.undo, imports->records, &counts, &error));
+  g_assert_cmpuint (counts.kept, ==, 1);
+
+  way_import_set_trace (import, &result.trace);
+  g_assert_true (way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &again, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (again.added, ==, 2);
+  g_assert_cmpint (way_records_count (imports->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 3);
+  way_test_imports_assert_sound (imports);
+
+  way_test_write (imports->table, "name\nAcme\nBolt\nCrux\n", -1);
+  g_assert_false (way_import_run (import, imports->records, FALSE, NULL, NULL, NULL, &refused, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+}
+
+#define ADD(path, func) g_test_add ("/records/import-care/" path, WayTestImports, NULL, way_test_imports_set_up, func, way_test_imports_tear_down)
 
 int
 main (int   argc,
@@ -248,6 +440,11 @@ main (int   argc,
 {
   way_test_init (&argc, &argv);
 
+  ADD ("matches-rows-with-records", test_matching);
+  ADD ("links-jobs-and-personas", test_jobs);
+  ADD ("takes-many-rows-or-none", test_large);
+  ADD ("is-taken-back-and-put-again", test_undo);
+  ADD ("is-put-again-with-care", test_again_with_care);
   ADD ("makes-nobody-another", test_shared_key);
   ADD ("makes-nobody-another-far-below", test_shared_key_beyond);
   ADD ("adds-nothing-for-rejected-rows", test_missing);

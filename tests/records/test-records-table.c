@@ -1,0 +1,190 @@
+/* test-records-table.c - records as tables, and back */
+#include "config.h"
+
+#include "journeys/exchange/records-table.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "journeys/exchange/formula.h"
+#include "tests/support/folders.h"
+#include "tests/support/imports.h"
+#include "tests/support/test-main.h"
+
+static void
+test_formulas (void)
+{
+  static const char *const texts[] = { "=1+1", "+49 30 1", "-x", "@a", "\tx", "\rx", "＝a", "'=a", "''+b", "'-5", "'", "''", "plain", "-5", "+5.5", "", "-", "'tis" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *safe = way_formula_defuse (texts[i]);
+
+      g_assert_null (strchr ("=@\t\r", *safe == '\0' ? 'x' : *safe));
+      g_assert_cmpstr (way_formula_restore (safe), ==, texts[i]);
+    }
+  g_assert_cmpstr (way_formula_restore ("-5"), ==, "-5");
+}
+
+/* Of signs that other programs have rules for. */
+static char *
+make_text (GRand   *rand,
+           gboolean lines)
+{
+  static const char *const pieces[] = { "=", "+", "-", "@", "'", "\"", ",", ";", "|", "ä", "日本", "＝", " ", "1", "2.5", "word", "€", "\t", "#", "sep=", "é", "\\" };
+  GString                 *text = g_string_new (NULL);
+  int                      n = g_rand_int_range (rand, 1, 8);
+
+  for (; n > 0; n--)
+    {
+      g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      if (lines && g_rand_int_range (rand, 0, 5) == 0)
+        g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+make_value (GRand          *rand,
+            const WayField *field)
+{
+  switch ((int)field->type)
+    {
+    case WAY_FIELD_TEXT:
+      return make_text (rand, FALSE);
+    case WAY_FIELD_PARAGRAPH:
+    case WAY_FIELD_LIST:
+      return make_text (rand, TRUE);
+    case WAY_FIELD_CHOICE:
+      return g_strdup (field->choices[0].name);
+    case WAY_FIELD_SCORE:
+    case WAY_FIELD_NUMBER:
+      return g_strdup_printf ("%d", g_rand_int_range (rand, field->minimum, MIN (field->maximum, 1e6) + 1));
+    case WAY_FIELD_MONEY:
+      return g_strdup_printf ("%d.%02d%s", g_rand_int_range (rand, -2000000, 2000000), g_rand_int_range (rand, 0, 100),
+                              g_rand_boolean (rand) ? " EUR" : "");
+    case WAY_FIELD_DATE:
+      return g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (rand, 1950, 2050), g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+compare_record (WayItem *record,
+                gpointer data,
+                GError **error)
+{
+  WayRecords        *other = data;
+  const WayKindInfo *info = way_item_get_info (record);
+  g_autoptr (WayItem) same = way_records_get (other, info->kind, way_item_get_id (record), error);
+  int i;
+
+  if (same == NULL)
+    return FALSE;
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type != WAY_FIELD_PICTURE)
+      g_assert_cmpstr (way_item_get_at (same, i), ==, way_item_get_at (record, i));
+
+  return TRUE;
+}
+
+static void
+test_round_trip (WayTestImports *imports,
+                 gconstpointer   data)
+{
+  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_CONTACT, WAY_KIND_JOB };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autofree char *folder = g_build_filename (imports->folder, "other", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) other = way_records_open (folder, &error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint k;
+  int   i, j;
+
+  g_assert_no_error (error);
+  for (k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      const WayKindInfo *info = way_kind_get_info (kinds[k]);
+      g_autofree char   *counts = NULL;
+      g_autoptr (WayImport) import = NULL;
+      g_auto (WayImportResult) result = { 0 };
+      guint64 n_rows;
+
+      for (i = 0; i < 150; i++)
+        {
+          g_autoptr (WayItem) record = way_records_new_record (kinds[k]);
+
+          for (j = 0; j < info->n_fields; j++)
+            {
+              g_autofree char *value = make_value (rand, &info->fields[j]);
+              g_autofree char *named = NULL;
+
+              if (g_rand_int_range (rand, 0, 4) == 0 && !(info->fields[j].flags & WAY_FIELD_NAME))
+                continue;
+              if (info->fields[j].flags & WAY_FIELD_NAME)
+                named = g_strdup_printf ("%s%d", value, g_rand_int_range (rand, 0, 100));
+              if (info->fields[j].targets != 0 && ids->len > 0)
+                named = g_strdup (g_ptr_array_index (ids, info->fields[j].targets & WAY_KIND_MASK (WAY_KIND_ACCOUNT) ? 0 : 1));
+              way_item_set (record, info->fields[j].name, named != NULL ? named : value, &error);
+              g_assert_no_error (error);
+            }
+          way_records_add (imports->records, record, &error);
+          g_assert_no_error (error);
+          if (i == 0)
+            g_ptr_array_add (ids, g_strdup (way_item_get_id (record)));
+        }
+
+      g_assert_true (way_records_table_write (imports->records, kinds[k], NULL, imports->table, k % 2 ? WAY_TABLE_CSV_MARK : WAY_TABLE_CSV, &n_rows, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_rows, ==, 150);
+      import = way_test_imports_open (imports, kinds[k], imports->table);
+      g_assert_true (way_import_run (import, other, FALSE, NULL, NULL, NULL, &result, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (result.added, ==, 150);
+      way_records_each (imports->records, kinds[k], NULL, compare_record, other, NULL, &error);
+      g_assert_no_error (error);
+      /* And what came from here changes nothing here. */
+      counts = way_test_imports_run (imports, import, FALSE);
+      g_assert_cmpstr (counts, ==, "150 0 0 150 0");
+    }
+}
+
+/* A table that cannot be finished leaves what was there. */
+static void
+test_export_is_whole (WayTestImports *imports,
+                      gconstpointer   data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nowhere = g_build_filename (imports->folder, "none", "table.xlsx", NULL);
+
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name\nA\n", "1 1 0 0 0");
+  before = way_test_read (imports->table);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (way_records_table_write (imports->records, WAY_KIND_ACCOUNT, NULL, imports->table, WAY_TABLE_CSV, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  way_test_assert_same (imports->table, before);
+  g_clear_error (&error);
+  g_assert_false (way_records_table_write (imports->records, WAY_KIND_ACCOUNT, NULL, nowhere, WAY_TABLE_XLSX, NULL, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+#define ADD(path, func) g_test_add ("/records/records-table/" path, WayTestImports, NULL, way_test_imports_set_up, func, way_test_imports_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  g_test_add_func ("/records/records-table/defuses-formulas", test_formulas);
+  ADD ("gives-back-what-was-exported", test_round_trip);
+  ADD ("exports-all-or-nothing", test_export_is_whole);
+
+  return way_test_run ();
+}
