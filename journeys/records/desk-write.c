@@ -422,8 +422,9 @@ way_desk_write_step (WayDesk *self)
       if (is_step)
         {
           withdraw (self);
-          /* What it is about is shown. */
-          way_records_refresh (self->records);
+          /* What others have written, for which it was refused, is to be seen. */
+          if (g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID))
+            way_records_refresh (self->records);
         }
       if (self->asked)
         g_set_error_literal (&self->refused, error->domain, error->code, error->message);
