@@ -84,6 +84,28 @@ way_history_get_nth_serial (WayHistory *self,
 }
 
 /**
+ * way_history_find_place:
+ * @self: a history
+ * @serial: a state that the map had
+ *
+ * Returns: after how many steps the map was or will be in that state; -1 when the steps lead there no more
+ */
+int
+way_history_find_place (WayHistory *self,
+                        guint64     serial)
+{
+  guint place, n = way_history_n_steps (self);
+
+  g_return_val_if_fail (WAY_IS_HISTORY (self), -1);
+
+  for (place = 0; place <= n; place++)
+    if (way_history_get_nth_serial (self, place) == serial)
+      return place;
+
+  return -1;
+}
+
+/**
  * way_history_is_one_step_from:
  * @self: a history
  * @serial: a state that the map had
@@ -248,6 +270,17 @@ look_for (const char *id,
   looking->found = looking->found || g_hash_table_contains (looking->ids, id);
 }
 
+static gboolean
+speaks_of (WayStep    *step,
+           GHashTable *ids)
+{
+  Looking looking = { ids, FALSE };
+
+  way_command_foreach_id (step->command, look_for, &looking);
+
+  return looking.found;
+}
+
 /* How many of the steps, from the first, end with the last one that speaks of an id. */
 static guint
 count_until_last (GPtrArray  *steps,
@@ -256,15 +289,29 @@ count_until_last (GPtrArray  *steps,
   guint n;
 
   for (n = steps->len; n > 0; n--)
-    {
-      Looking looking = { ids, FALSE };
-
-      way_command_foreach_id (((WayStep *)g_ptr_array_index (steps, n - 1))->command, look_for, &looking);
-      if (looking.found)
-        break;
-    }
+    if (speaks_of (g_ptr_array_index (steps, n - 1), ids))
+      break;
 
   return n;
+}
+
+/**
+ * way_history_speaks_of:
+ * @self: a history
+ * @place: of a step, counted from 0
+ * @ids: (element-type utf8 utf8): a set of ids
+ *
+ * Returns: whether the step is about one of them
+ */
+gboolean
+way_history_speaks_of (WayHistory *self,
+                       guint       place,
+                       GHashTable *ids)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (place < way_history_n_steps (self), FALSE);
+
+  return speaks_of (get_nth (self, place), ids);
 }
 
 /**

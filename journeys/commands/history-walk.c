@@ -99,6 +99,24 @@ way_history_undo (WayHistory *self)
 }
 
 /**
+ * way_history_undo_step:
+ * @self: a history
+ * @serial: the state that a step led to
+ *
+ * Takes that step back if it is the last one: for a button that speaks of one step.
+ *
+ * Returns: whether it was; if not, nothing happened
+ */
+gboolean
+way_history_undo_step (WayHistory *self,
+                       guint64     serial)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  return self->serial == serial && way_history_undo (self);
+}
+
+/**
  * way_history_withdraw:
  * @self: a history
  *

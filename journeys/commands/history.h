@@ -35,6 +35,9 @@ void way_history_seal (WayHistory *self);
 
 gboolean way_history_undo (WayHistory *self);
 
+gboolean way_history_undo_step (WayHistory *self,
+                                guint64     serial);
+
 gboolean way_history_withdraw (WayHistory *self);
 
 gboolean way_history_redo (WayHistory *self);
@@ -51,6 +54,9 @@ const char *way_history_get_nth_label (WayHistory *self,
 
 guint64 way_history_get_nth_serial (WayHistory *self,
                                     guint       place);
+
+int way_history_find_place (WayHistory *self,
+                            guint64     serial);
 
 gboolean way_history_is_one_step_from (WayHistory *self,
                                        guint64     serial);
@@ -72,6 +78,10 @@ gboolean way_history_is_stepping (WayHistory *self);
 void way_history_foreach_id (WayHistory      *self,
                              WayCommandIdFunc func,
                              gpointer         data);
+
+gboolean way_history_speaks_of (WayHistory *self,
+                                guint       place,
+                                GHashTable *ids);
 
 void way_history_forget (WayHistory *self,
                          GHashTable *ids);

@@ -70,19 +70,19 @@ way_desk_note_merged (WayDesk *self)
       ((Merged *)merged)->serial = way_history_get_serial (self->history);
 }
 
-/* The id of the record that one went into by a step that is done now, or NULL. */
+/**
+ * way_desk_find_kept:
+ * @self: a desk
+ * @id: of a record that is not there any more
+ *
+ * Returns: (transfer none) (nullable): the id of the record that it went into by a step that is done now
+ */
 const char *
 way_desk_find_kept (WayDesk    *self,
                     const char *id)
 {
   Merged *merged = g_hash_table_lookup (self->merged, id);
-  guint   place;
+  int     place = merged != NULL ? way_history_find_place (self->history, merged->serial) : -1;
 
-  if (merged == NULL)
-    return NULL;
-  for (place = way_history_get_place (self->history); place > 0; place--)
-    if (way_history_get_nth_serial (self->history, place) == merged->serial)
-      return merged->kept;
-
-  return NULL;
+  return place > 0 && place <= (int)way_history_get_place (self->history) ? merged->kept : NULL;
 }

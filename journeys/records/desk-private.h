@@ -119,9 +119,6 @@ void way_desk_forget_merging (WayDesk *self);
 
 void way_desk_note_merged (WayDesk *self);
 
-const char *way_desk_find_kept (WayDesk    *self,
-                                const char *id);
-
 /* desk-take.c */
 
 WayItem *way_desk_read (WayDesk    *self,

@@ -74,6 +74,11 @@ WayCommand *way_desk_delete_command (WayDesk   *self,
                                      char     **what_links,
                                      GError   **error);
 
+/* desk-merged.c: which records went into others. */
+
+const char *way_desk_find_kept (WayDesk    *self,
+                                const char *id);
+
 /* desk-write.c: into the file. */
 
 gboolean way_desk_flush (WayDesk *self,

@@ -365,11 +365,85 @@ test_delete (Fixture      *fixture,
   g_assert_null (way_map_find (way_desk_get_map (fixture->desk), id));
   g_assert_nonnull (strstr (fixture->told, "1 contact"));
   way_test_wait_until (shows (fixture, "“Northwind” was deleted"));
-  undo = find_words (fixture->page, GTK_TYPE_BUTTON, "Undo");
+  undo = find_words (fixture->page, GTK_TYPE_BUTTON, "_Undo");
   g_signal_emit_by_name (undo, "clicked");
   way_test_wait_until (shows (fixture, "Buying group"));
   g_assert_true (way_item_refers_to (fixture->contact, "account", id));
   fixture->account = way_map_find (way_desk_get_map (fixture->desk), id);
+}
+
+static GtkWidget *
+find_undo (Fixture *fixture)
+{
+  return find_words (fixture->page, GTK_TYPE_BUTTON, "_Undo");
+}
+
+/* The way back leads to the record, however much was done since; and it says what else it takes back. */
+static void
+test_way_back (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (fixture->account));
+  WayHistory      *history = way_desk_get_history (fixture->desk);
+  WayItem         *added;
+
+  show (fixture, fixture->account);
+  gtk_widget_activate_action (fixture->page, "record.delete", NULL);
+  way_test_wait_until (find_undo (fixture) != NULL);
+  set (fixture, fixture->persona, "priorities", "Fewer calls");
+  way_test_wait_until (shows (fixture, "1 other step was done since") && shows (fixture, "Change Priorities of “Logistics lead”"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_undo (fixture))), ==, "_Undo 2 Steps");
+  way_history_undo (history);
+  way_test_wait_until (!shows (fixture, "done since"));
+  way_history_redo (history);
+  way_test_wait_until (shows (fixture, "done since"));
+  g_signal_emit_by_name (find_undo (fixture), "clicked");
+  g_assert_cmpstr (way_item_get (fixture->persona, "priorities"), ==, "On time delivery");
+  g_assert_nonnull (way_map_find (way_desk_get_map (fixture->desk), id));
+  way_test_wait_until (shows (fixture, "Buying group"));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  /* What was added and that was taken back is not deleted: it can be done again. */
+  added = create (fixture, WAY_KIND_JOB, "Pay carriers", NULL, NULL);
+  show (fixture, added);
+  way_history_undo (history);
+  way_test_wait_until (shows (fixture, "Adding “Pay carriers” was undone"));
+  g_assert_null (find_undo (fixture));
+  g_signal_emit_by_name (find_words (fixture->page, GTK_TYPE_BUTTON, "_Redo"), "clicked");
+  way_test_wait_until (!shows (fixture, "was undone"));
+}
+
+static void
+rename_table (Fixture    *fixture,
+              const char *sql)
+{
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  sqlite3         *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* What cannot be read was not deleted, and what others deleted has no way back here. */
+static void
+test_unread (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (fixture->persona));
+  g_autoptr (GError) error = NULL;
+
+  show (fixture, fixture->persona);
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, id, &error));
+  g_assert_null (way_map_find (way_desk_get_map (fixture->desk), id));
+  rename_table (fixture, "PRAGMA legacy_alter_table = 1; ALTER TABLE persona RENAME TO elsewhere");
+  way_test_wait_until (shows (fixture, "“Logistics lead” Could Not Be Read"));
+  g_assert_false (shows (fixture, "was deleted"));
+  rename_table (fixture, "PRAGMA legacy_alter_table = 1; ALTER TABLE elsewhere RENAME TO persona");
+  g_signal_emit_by_name (find_words (fixture->page, GTK_TYPE_BUTTON, "Try _Again"), "clicked");
+  way_test_wait_until (shows (fixture, "“Logistics lead” was deleted"));
+  g_assert_true (shows (fixture, "another program"));
+  g_assert_null (find_undo (fixture));
 }
 
 static void
@@ -547,6 +621,8 @@ main (int   argc,
   ADD ("/records/pages/score", test_score);
   ADD ("/records/pages/notes", test_notes);
   ADD ("/records/pages/delete", test_delete);
+  ADD ("/records/pages/way-back", test_way_back);
+  ADD ("/records/pages/unread", test_unread);
   ADD ("/records/pages/merge", test_merge);
   ADD ("/records/pages/contact", test_contact);
   ADD ("/records/pages/references", test_references);

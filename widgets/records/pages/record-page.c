@@ -21,6 +21,7 @@
 #include "widgets/records/pages/page-head.h"
 #include "widgets/records/pages/persona-page.h"
 #include "widgets/records/pages/profile-page.h"
+#include "widgets/records/pages/record-absence.h"
 #include "widgets/shared/notice-bar.h"
 
 #define WIDEST 1240 /* pixels */
@@ -43,6 +44,7 @@ struct _WayRecordPage
   /* state */
   WayKind kind;
   guint   idle;
+  guint64 gone; /* the state of the desk after the step that took the record away, or had added it; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (WayRecordPage, way_record_page, GTK_TYPE_WIDGET)
@@ -89,46 +91,6 @@ new_content (WayDesk *desk,
 }
 
 static void
-undo_cb (WayRecordPage *self)
-{
-  way_history_undo (way_desk_get_history (self->desk));
-}
-
-/* There is no such record, or not any more. */
-static GtkWidget *
-new_absence (WayRecordPage *self,
-             GError        *error)
-{
-  GtkWidget       *status = adw_status_page_new ();
-  WayHistory      *history = way_desk_get_history (self->desk);
-  g_autofree char *title = NULL;
-
-  if (error != NULL && self->name == NULL)
-    {
-      adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing to Show"));
-      title = g_markup_escape_text (error->message, -1);
-      adw_status_page_set_description (ADW_STATUS_PAGE (status), title);
-      return status;
-    }
-  title = g_markup_printf_escaped (_ ("“%s” was deleted"), self->name != NULL ? self->name : "");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "user-trash-symbolic");
-  if (way_history_can_undo (history))
-    {
-      GtkWidget       *undo = gtk_button_new_with_label (_ ("Undo"));
-      g_autofree char *hint = g_strdup_printf (_ ("Undo: %s"), way_history_get_undo_label (history));
-
-      gtk_widget_set_tooltip_text (undo, hint);
-      gtk_widget_set_halign (undo, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (undo, "pill");
-      g_signal_connect_object (undo, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-      adw_status_page_set_child (ADW_STATUS_PAGE (status), undo);
-    }
-
-  return status;
-}
-
-static void
 enable_actions (WayRecordPage *self)
 {
   gboolean can = find_record (self) != NULL && !way_records_is_read_only (way_desk_get_records (self->desk));
@@ -152,7 +114,7 @@ rebuild_cb (gpointer data)
   enable_actions (self);
   if (record == NULL)
     {
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), new_absence (self, error));
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), way_record_absence_new (self->desk, self->id, self->name, self->gone, error));
       return G_SOURCE_REMOVE;
     }
   g_free (self->name);
@@ -173,6 +135,29 @@ rebuild_soon (WayRecordPage *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
+}
+
+static void
+history_changed_cb (WayRecordPage *self)
+{
+  /* The way back is another one now. */
+  if (find_record (self) == NULL)
+    rebuild_soon (self);
+}
+
+/* A step is done or taken back: the one after which the record is not there is the one that did it. */
+static void
+applied_cb (WayRecordPage *self,
+            WayCommand    *command,
+            gboolean       back)
+{
+  WayHistory *history = way_desk_get_history (self->desk);
+  guint       place = way_history_get_place (history);
+
+  if (find_record (self) != NULL)
+    self->gone = 0;
+  else if (self->gone == 0 && (!back || place < way_history_n_steps (history)))
+    self->gone = way_history_get_nth_serial (history, back ? place + 1 : place);
 }
 
 static void
@@ -218,6 +203,14 @@ try_again_action (GtkWidget  *widget,
 
   way_desk_flush (self->desk, NULL);
   show_notice (self);
+}
+
+static void
+read_again_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  rebuild_soon (WAY_RECORD_PAGE (widget));
 }
 
 static void
@@ -390,6 +383,7 @@ way_record_page_class_init (WayRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "record.read-again", NULL, read_again_action);
   gtk_widget_class_install_action (widget_class, "record.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "inspector.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "inspector.choose-picture", "(ss)", choose_picture_action);
@@ -436,6 +430,8 @@ way_record_page_new (WayDesk    *desk,
   rebuild_cb (self);
   show_notice (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_desk_get_history (desk), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_desk_get_history (desk), "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "problem", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "written", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
 
