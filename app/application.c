@@ -24,6 +24,7 @@ struct _WayApplication
   GSettings  *settings;
   WayRecords *records;         /* or NULL */
   WayDesk    *desk;            /* where they are edited, or NULL */
+  WayDesk    *old_desk;        /* from before they were opened anew, until they are; or NULL */
   char       *records_problem; /* why there are none, or NULL */
 
   WayRecordsOpening *opening; /* of the records; NULL before they were asked for */
@@ -170,6 +171,7 @@ way_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->opening, way_records_opening_free);
+  g_clear_object (&self->old_desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_free (self->records_problem);
@@ -261,6 +263,12 @@ opened_cb (WayRecords   *records,
   limits_cb (self);
   if (self->records != NULL)
     g_signal_connect_object (self->records, "limits-changed", G_CALLBACK (limits_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->desk != NULL && self->old_desk != NULL)
+    {
+      g_autoptr (WayDesk) old = g_steal_pointer (&self->old_desk);
+
+      way_desk_replace (old, self->desk);
+    }
   if (!self->records_waited)
     return;
   tell_windows (self);
@@ -356,6 +364,9 @@ way_application_retry_records (WayApplication *self)
 
   if (!way_unwritten_may_go (self->desk, gtk_application_get_active_window (GTK_APPLICATION (self)), retry_cb, self))
     return;
+  /* Windows that are not of the application have it still, until there is another one. */
+  if (self->desk != NULL)
+    g_set_object (&self->old_desk, self->desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_clear_pointer (&self->records_problem, g_free);

@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/duplicates-window.h"
 #include "app/record-picture.h"
+#include "widgets/records/care/duplicates-window.h"
 
 /* The history of what is seen: of the map, or of the records. */
 WayHistory *
@@ -174,10 +174,11 @@ duplicates_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
+  WayDesk   *desk = way_application_get_desk (way_window_get_application (self));
   WayKind    kind;
 
-  if (self->document == NULL && way_home_get_kind (self->home, &kind))
-    way_duplicates_window_show (self, kind);
+  if (desk != NULL && self->document == NULL && way_home_get_kind (self->home, &kind))
+    way_duplicates_window_present (GTK_WINDOW (self), desk, kind);
 }
 
 static void

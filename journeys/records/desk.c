@@ -13,6 +13,7 @@ enum
   SIGNAL_PROBLEM,
   SIGNAL_CHANGED_ELSEWHERE,
   SIGNAL_WRITTEN,
+  SIGNAL_REPLACED,
   N_SIGNALS
 };
 
@@ -102,6 +103,15 @@ way_desk_class_init (WayDeskClass *klass)
    */
   signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WayDesk::replaced:
+   * @desk: the one that there is now
+   *
+   * The records were opened anew, with another desk. This one is good for nothing any more.
+   */
+  signals[SIGNAL_REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_DESK);
 }
 
 static void
@@ -378,4 +388,21 @@ way_desk_tell_elsewhere (WayDesk    *self,
                          const char *id)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED_ELSEWHERE], 0, (int)kind, id);
+}
+
+/**
+ * way_desk_replace:
+ * @self: a desk
+ * @desk: the one that is used from now on
+ *
+ * Tells all that use a desk of the one that took its place.
+ */
+void
+way_desk_replace (WayDesk *self,
+                  WayDesk *desk)
+{
+  g_return_if_fail (WAY_IS_DESK (self));
+  g_return_if_fail (WAY_IS_DESK (desk) && desk != self);
+
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0, desk);
 }

@@ -25,6 +25,9 @@ WayHistory *way_desk_get_history (WayDesk *self);
 
 WayMap *way_desk_get_map (WayDesk *self);
 
+void way_desk_replace (WayDesk *self,
+                       WayDesk *desk);
+
 /* desk-load.c: onto the desk, and back. */
 
 gboolean way_desk_get_slot (WayKind kind,

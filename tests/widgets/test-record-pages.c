@@ -456,7 +456,8 @@ test_merge (Fixture      *fixture,
   GtkWidget *panel, *choice;
 
   set (fixture, other, "tier", "lite");
-  panel = way_merge_panel_new (fixture->desk, WAY_KIND_ACCOUNT, way_item_get_id (fixture->account), other_id, &error);
+  panel = way_merge_panel_new (fixture->desk, WAY_KIND_ACCOUNT);
+  g_assert_true (way_merge_panel_set_records (WAY_MERGE_PANEL (panel), (const char *const[]){ way_item_get_id (fixture->account), other_id, NULL }, &error));
   g_assert_no_error (error);
   show (fixture, fixture->account);
   gtk_box_append (GTK_BOX (gtk_widget_get_first_child (fixture->page)), panel);

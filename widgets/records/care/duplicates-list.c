@@ -3,13 +3,11 @@
 
 #include "widgets/records/care/duplicates-list.h"
 
-#include <string.h>
-
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "journeys/records/duplicates.h"
-#include "journeys/records/merge.h"
+#include "widgets/records/care/merge-panel.h"
 
 /* More than this nobody looks through at once. */
 #define MOST_GROUPS 100
@@ -36,19 +34,8 @@ typedef struct
   GPtrArray *kept; /* of GtkCheckButton, one of which is active */
   GPtrArray *same; /* of GtkCheckButton: which are one and the same */
   GtkWidget *row;
-  GtkWidget *differing;
-  GtkWidget *merge;
+  GtkWidget *panel; /* a WayMergePanel; NULL until the records are there */
 } Group;
-
-enum
-{
-  SIGNAL_OPENED,
-  SIGNAL_MERGED,
-  SIGNAL_PROBLEM,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayDuplicatesList, way_duplicates_list, GTK_TYPE_WIDGET)
 
@@ -129,7 +116,7 @@ load (WayDuplicatesList *self,
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   guint      i;
 
-  for (i = 0; i < ids->len && g_ptr_array_index (ids, i) != NULL; i++)
+  for (i = 0; i < ids->len; i++)
     {
       WayItem *record = way_records_get (way_desk_get_records (self->desk), self->kind, g_ptr_array_index (ids, i), NULL);
 
@@ -140,29 +127,16 @@ load (WayDuplicatesList *self,
   return records;
 }
 
-/* What is lost by it is told before. */
+/* What is lost by it is asked before. */
 static void
-show_differing (WayDuplicatesList *self,
-                Group             *group)
+show_merging (WayDuplicatesList *self,
+              Group             *group)
 {
   g_autoptr (GPtrArray) ids = list_chosen (group);
-  g_autoptr (GPtrArray) records = load (self, ids);
-  g_autoptr (GPtrArray) conflicts = records->len > 1 ? way_merge_list_conflicts (records) : g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint i;
+  g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (group->merge, records->len > 1);
-  for (i = 0; i < conflicts->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", _ (((WayMergeConflict *)g_ptr_array_index (conflicts, i))->field->label));
-  if (conflicts->len > 0)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("The one that is kept wins in: %s. Lists, notes and links are united."), text->str);
-      g_autofree char *markup = g_markup_escape_text (words, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (group->differing), markup);
-    }
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (group->differing), _ ("They contradict one another in nothing. Lists, notes and links are united."));
+  if (!way_merge_panel_set_records (WAY_MERGE_PANEL (group->panel), (const char *const *)ids->pdata, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
 }
 
 /* The one that is kept is the same as itself. */
@@ -180,34 +154,33 @@ chosen_cb (GtkCheckButton    *check,
 
       gtk_widget_set_sensitive (g_ptr_array_index (group->same, i), !kept);
     }
-  if (group->merge != NULL)
-    show_differing (self, group);
+  if (group->panel != NULL)
+    show_merging (self, group);
 }
 
 static void
 open_cb (GtkButton         *button,
          WayDuplicatesList *self)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, g_object_get_data (G_OBJECT (button), "id"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", way_kind_get_info (self->kind)->element,
+                              g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
-merge_cb (GtkButton         *button,
-          WayDuplicatesList *self)
+done_cb (GtkWidget *panel,
+         gboolean   merged,
+         GtkWidget *row)
 {
-  Group *group = g_object_get_data (G_OBJECT (button), "group");
-  g_autoptr (GPtrArray) ids = list_chosen (group);
-  g_autoptr (GError) error = NULL;
-
-  if (!way_merge_perform (self->desk, self->kind, (const char *const *)ids->pdata, NULL, &error))
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  if (merged)
     {
-      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, error->message);
-      return;
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("Merged"));
+      gtk_widget_set_sensitive (row, FALSE);
+      if (next != NULL)
+        gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
     }
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group->row), FALSE);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (group->row), _ ("Merged"));
-  gtk_widget_set_sensitive (group->row, FALSE);
-  g_signal_emit (self, signals[SIGNAL_MERGED], 0);
 }
 
 static void
@@ -271,7 +244,8 @@ expanded_cb (GtkWidget         *row,
   Group         *group;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) records = NULL;
-  guint i;
+  GtkWidget *line;
+  guint      i;
 
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || g_object_get_data (G_OBJECT (row), "group") != NULL)
     return;
@@ -287,19 +261,16 @@ expanded_cb (GtkWidget         *row,
   for (i = 0; i < records->len; i++)
     add_record (self, group, g_ptr_array_index (records, i));
 
-  group->differing = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group->differing), _ ("Make one of them"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (group->differing), 0);
-  group->merge = gtk_button_new_with_mnemonic (_ ("_Merge"));
-  gtk_widget_set_valign (group->merge, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (group->merge, "suggested-action");
-  g_object_set_data (G_OBJECT (group->merge), "group", group);
-  g_signal_connect_object (group->merge, "clicked", G_CALLBACK (merge_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (group->differing), group->merge);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), group->differing);
-  gtk_widget_set_sensitive (group->merge, FALSE);
-  if (records->len > 0)
-    show_differing (self, group);
+  if (records->len == 0)
+    return;
+  group->panel = way_merge_panel_new (self->desk, self->kind);
+  g_signal_connect_object (group->panel, "done", G_CALLBACK (done_cb), row, 0);
+  line = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  gtk_widget_set_focusable (line, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), group->panel);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
+  show_merging (self, group);
 }
 
 static void
@@ -337,30 +308,6 @@ way_duplicates_list_class_init (WayDuplicatesListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_duplicates_list_dispose;
 
-  /**
-   * WayDuplicatesList::opened:
-   * @id: the id of a record
-   *
-   * Somebody wants to see a record.
-   */
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * WayDuplicatesList::merged:
-   *
-   * A group was merged, as a step of the desk.
-   */
-  signals[SIGNAL_MERGED] = g_signal_new ("merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * WayDuplicatesList::problem:
-   * @message: why they are not merged, for the user
-   */
-  signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -376,6 +323,9 @@ way_duplicates_list_init (WayDuplicatesList *self)
  * @desk: the desk
  * @kind: a kind of record
  * @groups: (element-type WayDuplicates): records of that kind that are alike, at least one group
+ *
+ * Shows what may be merged, group by group. The widgets around it handle the actions records.open, records.told and
+ * records.report.
  *
  * Returns: (transfer floating): the groups, each with what can be kept and merged
  */

@@ -1,10 +1,13 @@
-/* merge-panel.c - two records made into one: what wins where they differ
+/* merge-panel.c - records made into one: what wins where they differ
  *
- * Stands above the page of the record that is kept, and asks for nothing when they do not differ.
+ * Asks for nothing where they do not differ. Stands above the page of the record that is kept, and below
+ * those that may be one and the same.
  */
 #include "config.h"
 
 #include "widgets/records/care/merge-panel.h"
+
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -17,8 +20,7 @@ struct _WayMergePanel
 
   /* owned */
   WayDesk    *desk;
-  char       *kept;
-  char       *other;
+  char      **ids;     /* the one that is kept first */
   GHashTable *choices; /* name of a field → id */
 
   /* template */
@@ -26,6 +28,7 @@ struct _WayMergePanel
 
   /* state */
   WayKind kind;
+  guint   idle;
 };
 
 enum
@@ -38,6 +41,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayMergePanel, way_merge_panel, GTK_TYPE_WIDGET)
 
+static WayItem *
+find (WayMergePanel *self,
+      const char    *id)
+{
+  return way_map_find (way_desk_get_map (self->desk), id);
+}
+
 static void
 chosen_cb (WayMergePanel  *self,
            GtkCheckButton *button)
@@ -47,20 +57,36 @@ chosen_cb (WayMergePanel  *self,
                          g_strdup (g_object_get_data (G_OBJECT (button), "id")));
 }
 
+/* Which of the values was chosen, when the panel asked before; the first one is that of the record that is kept. */
+static guint
+find_choice (WayMergePanel          *self,
+             const WayMergeConflict *conflict)
+{
+  const char *chosen = g_hash_table_lookup (self->choices, conflict->field->name);
+  guint       i;
+
+  for (i = 0; chosen != NULL && i < conflict->values->len; i++)
+    if (g_str_equal (way_item_get_id (g_ptr_array_index (conflict->values, i)), chosen))
+      return i;
+  g_hash_table_remove (self->choices, conflict->field->name);
+
+  return 0;
+}
+
 static void
 add_conflict (WayMergePanel          *self,
               const WayMergeConflict *conflict)
 {
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkCheckButton *first = NULL;
-  guint           i;
+  guint           chosen = find_choice (self, conflict), i;
 
   gtk_box_append (GTK_BOX (box), way_page_card_new_label (_ (conflict->field->label), "caption"));
   for (i = 0; i < conflict->values->len; i++)
     {
       WayItem         *record = g_ptr_array_index (conflict->values, i);
       const char      *value = way_item_get (record, conflict->field->name);
-      WayItem         *target = conflict->field->targets != 0 ? way_map_find (way_desk_get_map (self->desk), value) : NULL;
+      WayItem         *target = conflict->field->targets != 0 ? find (self, value) : NULL;
       g_autofree char *shown = target != NULL ? g_strdup (way_item_get_shown_name (target)) : way_field_format (conflict->field, value);
       GtkWidget       *button = gtk_check_button_new_with_label (shown);
       GtkWidget       *label = gtk_widget_get_last_child (button);
@@ -75,44 +101,152 @@ add_conflict (WayMergePanel          *self,
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
       if (first == NULL)
         first = GTK_CHECK_BUTTON (button);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), i == 0);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), i == chosen);
       g_signal_connect_object (button, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
   way_page_card_append (WAY_PAGE_CARD (self->card), box);
 }
 
+static char *
+dup_told (WayMergePanel *self)
+{
+  const char *kept = way_item_get_shown_name (find (self, self->ids[0]));
+  guint       n = g_strv_length (self->ids) - 1;
+
+  if (n == 1)
+    /* TRANSLATORS: two names of records */
+    return g_strdup_printf (_ ("Merged “%s” into “%s”"), way_item_get_shown_name (find (self, self->ids[1])), kept);
+
+  /* TRANSLATORS: a number and the name of a record, which is not counted */
+  return g_strdup_printf (g_dngettext (NULL, "Merged %u record into “%s”", "Merged %u records into “%s”", n), n, kept);
+}
+
 static void
 merge_cb (WayMergePanel *self)
 {
-  const char      *ids[] = { self->kept, self->other, NULL };
-  WayItem         *other = way_map_find (way_desk_get_map (self->desk), self->other);
-  WayItem         *kept = way_map_find (way_desk_get_map (self->desk), self->kept);
-  g_autofree char *told = NULL;
+  g_autofree char *told = dup_told (self);
   g_autoptr (GError) error = NULL;
 
-  if (other == NULL || kept == NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_DONE], 0);
-      return;
-    }
-  /* TRANSLATORS: two names of records */
-  told = g_strdup_printf (_ ("Merged “%s” into “%s”"), way_item_get_shown_name (other), way_item_get_shown_name (kept));
   g_object_ref (self);
-  if (way_merge_perform (self->desk, self->kind, ids, self->choices, &error))
+  /* What it does itself is no news to it. */
+  g_signal_handlers_block_matched (way_desk_get_map (self->desk), G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  if (way_merge_perform (self->desk, self->kind, (const char *const *)self->ids, self->choices, &error))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "records.told", "s", told);
-      g_signal_emit (self, signals[SIGNAL_DONE], 0);
+      g_signal_emit (self, signals[SIGNAL_DONE], 0, TRUE);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
+  if (self->desk != NULL)
+    g_signal_handlers_unblock_matched (way_desk_get_map (self->desk), G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   g_object_unref (self);
 }
 
 static void
 cancel_cb (WayMergePanel *self)
 {
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, FALSE);
+}
+
+static void
+add_buttons (WayMergePanel *self,
+             gboolean       can_merge)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *merge = gtk_button_new_with_mnemonic (_ ("_Merge"));
+
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_widget_add_css_class (merge, "suggested-action");
+  gtk_widget_set_sensitive (merge, can_merge);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (merge, "clicked", G_CALLBACK (merge_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), cancel);
+  gtk_box_append (GTK_BOX (buttons), merge);
+  way_page_card_append (WAY_PAGE_CARD (self->card), buttons);
+}
+
+static char *
+dup_title (GPtrArray *records)
+{
+  const char *kept = way_item_get_shown_name (g_ptr_array_index (records, 0));
+  guint       n = records->len - 1;
+
+  if (n == 0)
+    /* TRANSLATORS: the name of a record */
+    return g_strdup_printf (_ ("Nothing is merged into “%s”"), kept);
+  if (n == 1)
+    /* TRANSLATORS: two names of records */
+    return g_strdup_printf (_ ("Merge “%s” into “%s”"), way_item_get_shown_name (g_ptr_array_index (records, 1)), kept);
+
+  /* TRANSLATORS: a number and the name of a record, which is not counted */
+  return g_strdup_printf (g_dngettext (NULL, "Merge %u record into “%s”", "Merge %u records into “%s”", n), n, kept);
+}
+
+static void
+show (WayMergePanel *self,
+      GPtrArray     *records)
+{
+  g_autofree char *title = dup_title (records);
+  g_autoptr (GPtrArray) conflicts = way_merge_list_conflicts (records);
+  const char *said = _ ("They do not contradict each other. Everything comes together, and what linked to either links to the one that stays.");
+  guint       i;
+
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  self->card = way_page_card_new (title);
+  if (conflicts->len > 0)
+    said = _ ("Where they differ, choose what stays. Everything else comes together, and what linked to either links to the one that stays.");
+  else if (records->len < 2)
+    said = _ ("Choose which others are the same.");
+  way_page_card_append (WAY_PAGE_CARD (self->card), way_page_card_new_label (said, "quiet"));
+  for (i = 0; i < conflicts->len; i++)
+    add_conflict (self, g_ptr_array_index (conflicts, i));
+  add_buttons (self, records->len > 1);
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  WayMergePanel *self = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  int i;
+
+  self->idle = 0;
+  for (i = 0; self->ids[i] != NULL; i++)
+    {
+      WayItem *record = find (self, self->ids[i]);
+
+      if (record == NULL)
+        {
+          g_signal_emit (self, signals[SIGNAL_DONE], 0, FALSE);
+          return G_SOURCE_REMOVE;
+        }
+      g_ptr_array_add (records, record);
+    }
+  show (self, records);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked is what they say now. */
+static void
+map_changed_cb (WayMergePanel   *self,
+                const WayChange *change)
+{
+  if (self->idle == 0 && self->ids != NULL && g_strv_contains ((const char *const *)self->ids, way_item_get_id (change->item)))
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+let_go (WayMergePanel *self)
+{
+  int i;
+
+  for (i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
+    way_desk_release (self->desk, self->ids[i]);
+  g_clear_pointer (&self->ids, g_strfreev);
 }
 
 static void
@@ -120,12 +254,10 @@ way_merge_panel_dispose (GObject *object)
 {
   WayMergePanel *self = WAY_MERGE_PANEL (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   if (self->desk != NULL)
-    {
-      way_desk_release (self->desk, self->kept);
-      way_desk_release (self->desk, self->other);
-    }
+    let_go (self);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (way_merge_panel_parent_class)->dispose (object);
@@ -134,11 +266,7 @@ way_merge_panel_dispose (GObject *object)
 static void
 way_merge_panel_finalize (GObject *object)
 {
-  WayMergePanel *self = WAY_MERGE_PANEL (object);
-
-  g_hash_table_unref (self->choices);
-  g_free (self->kept);
-  g_free (self->other);
+  g_hash_table_unref (WAY_MERGE_PANEL (object)->choices);
 
   G_OBJECT_CLASS (way_merge_panel_parent_class)->finalize (object);
 }
@@ -151,11 +279,12 @@ way_merge_panel_class_init (WayMergePanelClass *klass)
 
   /**
    * WayMergePanel::done:
+   * @merged: whether they are merged, as a step of the desk
    *
-   * They are merged, or nobody wants to any more: the panel can go.
+   * They are merged, nobody wants to any more, or one of them is gone: the panel can go.
    */
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "mergepanel");
@@ -167,71 +296,62 @@ way_merge_panel_init (WayMergePanel *self)
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static void
-add_buttons (WayMergePanel *self)
-{
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  GtkWidget *merge = gtk_button_new_with_mnemonic (_ ("_Merge"));
-
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_widget_add_css_class (merge, "suggested-action");
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (merge, "clicked", G_CALLBACK (merge_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (buttons), cancel);
-  gtk_box_append (GTK_BOX (buttons), merge);
-  way_page_card_append (WAY_PAGE_CARD (self->card), buttons);
-}
-
 /**
  * way_merge_panel_new:
  * @desk: the desk
  * @kind: a kind of record
- * @kept: the record that stays
- * @other: the one that goes
- * @error: where to put why they cannot be merged
  *
- * Returns: (transfer floating) (nullable): a panel that asks what wins, and merges
+ * Makes a panel without records. What it did it tells by the action records.told, and what hindered it by records.report.
+ *
+ * Returns: (transfer floating): a panel that asks what wins, and merges
  */
 GtkWidget *
-way_merge_panel_new (WayDesk    *desk,
-                     WayKind     kind,
-                     const char *kept,
-                     const char *other,
-                     GError    **error)
+way_merge_panel_new (WayDesk *desk,
+                     WayKind  kind)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autoptr (GPtrArray) conflicts = NULL;
-  WayItem         *first = way_desk_load (desk, kind, kept, error);
-  WayItem         *second = first != NULL ? way_desk_load (desk, kind, other, error) : NULL;
-  WayMergePanel   *self;
-  g_autofree char *title = NULL;
-  guint            i;
+  WayMergePanel *self = g_object_new (WAY_TYPE_MERGE_PANEL, NULL);
 
-  if (second == NULL)
-    return NULL;
-  g_ptr_array_add (records, first);
-  g_ptr_array_add (records, second);
-  self = g_object_new (WAY_TYPE_MERGE_PANEL, NULL);
   self->desk = g_object_ref (desk);
   self->kind = kind;
-  self->kept = g_strdup (kept);
-  self->other = g_strdup (other);
-  way_desk_hold (desk, kept);
-  way_desk_hold (desk, other);
-  /* TRANSLATORS: two names of records */
-  title = g_strdup_printf (_ ("Merge “%s” into “%s”"), way_item_get_shown_name (second), way_item_get_shown_name (first));
-  self->card = way_page_card_new (title);
-  conflicts = way_merge_list_conflicts (records);
-  way_page_card_append (WAY_PAGE_CARD (self->card),
-                        way_page_card_new_label (conflicts->len > 0
-                                                   ? _ ("Where they differ, choose what stays. Everything else comes together, and what linked to either links to the one that stays.")
-                                                   : _ ("They do not contradict each other. Everything comes together, and what linked to either links to the one that stays."),
-                                                 "quiet"));
-  for (i = 0; i < conflicts->len; i++)
-    add_conflict (self, g_ptr_array_index (conflicts, i));
-  add_buttons (self);
-  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_merge_panel_set_records:
+ * @self: a panel
+ * @ids: (array zero-terminated=1): which records; the first one is kept
+ * @error: where to put why they cannot be read
+ *
+ * Asks about these records. What was chosen already stays so as far as it can.
+ *
+ * Returns: whether it does
+ */
+gboolean
+way_merge_panel_set_records (WayMergePanel     *self,
+                             const char *const *ids,
+                             GError           **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  int i;
+
+  g_return_val_if_fail (WAY_IS_MERGE_PANEL (self), FALSE);
+  g_return_val_if_fail (ids[0] != NULL, FALSE);
+
+  for (i = 0; ids[i] != NULL; i++)
+    {
+      WayItem *record = way_desk_load (self->desk, self->kind, ids[i], error);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (records, record);
+    }
+  for (i = 0; ids[i] != NULL; i++)
+    way_desk_hold (self->desk, ids[i]);
+  let_go (self);
+  self->ids = g_strdupv ((char **)ids);
+  show (self, records);
+
+  return TRUE;
 }

@@ -1,4 +1,4 @@
-/* merge-panel.h - two records made into one: what wins where they differ */
+/* merge-panel.h - records made into one: what wins where they differ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,8 +8,9 @@
 #define WAY_TYPE_MERGE_PANEL (way_merge_panel_get_type ())
 G_DECLARE_FINAL_TYPE (WayMergePanel, way_merge_panel, WAY, MERGE_PANEL, GtkWidget)
 
-GtkWidget *way_merge_panel_new (WayDesk    *desk,
-                                WayKind     kind,
-                                const char *kept,
-                                const char *other,
-                                GError    **error);
+GtkWidget *way_merge_panel_new (WayDesk *desk,
+                                WayKind  kind);
+
+gboolean way_merge_panel_set_records (WayMergePanel     *self,
+                                      const char *const *ids,
+                                      GError           **error);

@@ -256,23 +256,25 @@ picked_cb (WayRecordPage *self,
            int            kind,
            const char    *id)
 {
+  const char *ids[] = { self->id, id, NULL };
+  GtkWidget  *panel;
   g_autoptr (GError) error = NULL;
-  GtkWidget *panel;
 
   if (g_str_equal (id, self->id))
     return;
-  panel = way_merge_panel_new (self->desk, self->kind, self->id, id, &error);
-  if (panel == NULL)
+  panel = g_object_ref_sink (way_merge_panel_new (self->desk, self->kind));
+  if (way_merge_panel_set_records (WAY_MERGE_PANEL (panel), ids, &error))
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
-      return;
+      if (self->merging != NULL)
+        gtk_box_remove (GTK_BOX (self->box), self->merging);
+      self->merging = panel;
+      g_signal_connect_object (panel, "done", G_CALLBACK (merge_done_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_insert_child_after (GTK_BOX (self->box), panel, self->notice);
+      gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
     }
-  if (self->merging != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->merging);
-  self->merging = panel;
-  g_signal_connect_object (panel, "done", G_CALLBACK (merge_done_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_insert_child_after (GTK_BOX (self->box), panel, self->notice);
-  gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
+  g_object_unref (panel);
 }
 
 static gboolean

@@ -444,6 +444,21 @@ undo_cb (WayImportAssistant *self)
   way_import_undo_async (g_steal_pointer (&self->undo), way_desk_get_records (self->desk), undone_cb, g_object_ref (self));
 }
 
+/* The records were opened anew. What was there before an import is not kept beyond that: it may have somebody who was erased. */
+static void
+set_desk (WayImportAssistant *self,
+          WayDesk            *desk)
+{
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_set_object (&self->desk, desk);
+  g_signal_connect_object (desk, "replaced", G_CALLBACK (set_desk), self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->undo, way_bulk_undo_free);
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  if (self->import != NULL && self->running == NULL)
+    try_soon (self);
+}
+
 static void
 close_cb (WayImportAssistant *self)
 {
@@ -655,8 +670,8 @@ way_import_assistant_new (WayDesk *desk,
 {
   WayImportAssistant *self = g_object_new (WAY_TYPE_IMPORT_ASSISTANT, NULL);
 
-  self->desk = g_object_ref (desk);
   self->kind = kind;
+  set_desk (self, desk);
 
   return GTK_WIDGET (self);
 }

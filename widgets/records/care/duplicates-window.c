@@ -4,8 +4,9 @@
  */
 #include "config.h"
 
-#include "app/duplicates-window.h"
+#include "widgets/records/care/duplicates-window.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "journeys/records/duplicates.h"
@@ -26,11 +27,13 @@ struct _WayDuplicatesWindow
   AdwWindow parent_instance;
 
   /* owned */
-  WayApplication *application;
-  GCancellable   *cancellable;
+  WayDesk      *desk;
+  GCancellable *cancellable;
+  GArray       *merged; /* of guint64: states that a merging here led to, the last one last */
 
   /* template */
   AdwToastOverlay *toasts;
+  AdwToast        *undo_toast; /* or NULL */
 
   /* state */
   WayKind kind;
@@ -64,47 +67,98 @@ show_status (WayDuplicatesWindow *self,
 
 static void begin (WayDuplicatesWindow *self);
 
-static void
-opened_cb (WayDuplicatesWindow *self,
-           const char          *id)
+static WayHistory *
+get_history (WayDuplicatesWindow *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "records.open", "(ss)", way_kind_get_info (self->kind)->element, id);
+  return self->desk != NULL ? way_desk_get_history (self->desk) : NULL;
 }
 
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), name, parameter);
+}
+
+static AdwToast *
+tell (WayDuplicatesWindow *self,
+      const char          *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (escaped);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
+}
+
+static void
+report_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  adw_toast_set_timeout (tell (WAY_DUPLICATES_WINDOW (widget), g_variant_get_string (parameter, NULL)), 0);
+}
+
+static void
+toast_gone_cb (WayDuplicatesWindow *self,
+               AdwToast            *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+static void
+told_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayDuplicatesWindow *self = WAY_DUPLICATES_WINDOW (widget);
+  guint64              serial = way_history_get_serial (get_history (self));
+
+  g_array_append_val (self->merged, serial);
+  self->undo_toast = tell (self, g_variant_get_string (parameter, NULL));
+  adw_toast_set_button_label (self->undo_toast, _ ("_Undo"));
+  adw_toast_set_action_name (self->undo_toast, "duplicates.undo");
+  g_signal_connect_object (self->undo_toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The button would undo something else now. */
+static void
+history_changed_cb (WayDuplicatesWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+/* Only what was merged here is undone here. */
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   WayDuplicatesWindow *self = WAY_DUPLICATES_WINDOW (widget);
-  WayDesk             *desk = way_application_get_desk (self->application);
+  WayHistory          *history = get_history (self);
+  guint                n = self->merged->len;
 
-  if (desk != NULL && way_history_undo (way_desk_get_history (desk)))
-    begin (self);
-}
+  if (history == NULL || n == 0)
+    return;
+  if (way_history_undo_step (history, g_array_index (self->merged, guint64, n - 1)))
+    {
+      g_array_set_size (self->merged, n - 1);
+      begin (self);
+    }
+  else if (way_history_can_undo (history))
+    {
+      /* TRANSLATORS: %s is a step of undo, for example: Change Region of “Nordwind” */
+      g_autofree char *text = g_strdup_printf (_ ("Something else was done since: %s. Undo that first, where it was done."), way_history_get_undo_label (history));
 
-static void
-merged_cb (WayDuplicatesWindow *self)
-{
-  AdwToast *toast = adw_toast_new (_ ("The records were merged."));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "duplicates.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-problem_cb (WayDuplicatesWindow *self,
-            const char          *message)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast        *toast = adw_toast_new (escaped);
-
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+      tell (self, text);
+    }
 }
 
 static void
@@ -131,10 +185,9 @@ looked_cb (GObject      *source,
   WayDuplicatesWindow *self = WAY_DUPLICATES_WINDOW (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) groups = g_task_propagate_pointer (G_TASK (result), &error);
-  WayDesk   *desk = self->application != NULL ? way_application_get_desk (self->application) : NULL;
   GtkWidget *list;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || desk == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
     return;
   if (groups == NULL)
     {
@@ -147,10 +200,7 @@ looked_cb (GObject      *source,
                    _ ("No two records have the same name, website or e-mail address."));
       return;
     }
-  list = way_duplicates_list_new (desk, self->kind, groups);
-  g_signal_connect_object (list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  list = way_duplicates_list_new (self->desk, self->kind, groups);
   adw_toast_overlay_set_child (self->toasts, list);
   gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
@@ -158,20 +208,39 @@ looked_cb (GObject      *source,
 static void
 begin (WayDuplicatesWindow *self)
 {
-  WayRecords *records = way_application_get_records (self->application);
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  if (records == NULL)
-    return;
+  /* What was looked for until now may be different. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   show_status (self, NULL, _ ("Looking through the records…"), NULL);
   work = g_new0 (Work, 1);
-  work->records = g_object_ref (records);
+  work->records = g_object_ref (way_desk_get_records (self->desk));
   work->kind = self->kind;
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, look);
+}
+
+/* The records were opened anew: what was found, and the steps, are those of the old ones. */
+static void
+set_desk (WayDuplicatesWindow *self,
+          WayDesk             *desk)
+{
+  history_changed_cb (self);
+  if (self->desk != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      g_signal_handlers_disconnect_by_data (way_desk_get_history (self->desk), self);
+    }
+  g_set_object (&self->desk, desk);
+  g_array_set_size (self->merged, 0);
+  g_signal_connect_object (desk, "replaced", G_CALLBACK (set_desk), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_desk_get_history (desk), "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  begin (self);
 }
 
 static void
@@ -181,7 +250,8 @@ way_duplicates_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->application);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->merged, g_array_unref);
 
   G_OBJECT_CLASS (way_duplicates_window_parent_class)->dispose (object);
 }
@@ -194,6 +264,9 @@ way_duplicates_window_class_init (WayDuplicatesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_duplicates_window_dispose;
 
   gtk_widget_class_install_action (widget_class, "duplicates.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "records.open", "(ss)", open_action);
+  gtk_widget_class_install_action (widget_class, "records.report", "s", report_action);
+  gtk_widget_class_install_action (widget_class, "records.told", "s", told_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "duplicates.undo", NULL);
 }
@@ -203,7 +276,7 @@ way_duplicates_window_init (WayDuplicatesWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->cancellable = g_cancellable_new ();
+  self->merged = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
@@ -214,31 +287,33 @@ way_duplicates_window_init (WayDuplicatesWindow *self)
 }
 
 /**
- * way_duplicates_window_show:
- * @parent: the window it is asked for in
+ * way_duplicates_window_present:
+ * @above: a window; it has the action records.open
+ * @desk: where records are edited
  * @kind: a kind of record
  *
- * Looks for records of the kind that may be one and the same, and lets them be merged.
+ * Looks for records of the kind that may be one and the same, and lets them be merged. The window above stays usable.
+ *
+ * Returns: (transfer none): the window
  */
-void
-way_duplicates_window_show (WayWindow *parent,
-                            WayKind    kind)
+GtkWidget *
+way_duplicates_window_present (GtkWindow *above,
+                               WayDesk   *desk,
+                               WayKind    kind)
 {
-  WayApplication      *application;
   WayDuplicatesWindow *self;
   g_autofree char     *title = NULL;
 
-  g_return_if_fail (WAY_IS_WINDOW (parent));
+  g_return_val_if_fail (GTK_IS_WINDOW (above), NULL);
+  g_return_val_if_fail (WAY_IS_DESK (desk), NULL);
 
-  application = WAY_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent)));
-  if (way_application_get_records (application) == NULL)
-    return;
-  self = g_object_new (WAY_TYPE_DUPLICATES_WINDOW, "transient-for", parent, NULL);
-  self->application = g_object_ref (application);
+  self = g_object_new (WAY_TYPE_DUPLICATES_WINDOW, "transient-for", above, NULL);
   self->kind = kind;
   /* TRANSLATORS: %s are, for example, Accounts */
   title = g_strdup_printf (_ ("Duplicates: %s"), _ (way_kind_get_info (kind)->plural));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_present (GTK_WINDOW (self));
-  begin (self);
+  set_desk (self, desk);
+
+  return GTK_WIDGET (self);
 }
