@@ -22,7 +22,7 @@ typedef struct
 } WayBack;
 
 static void
-way_back_free (gpointer data,
+way_back_free (gpointer  data,
                GClosure *closure)
 {
   WayBack *back = data;
