@@ -72,13 +72,12 @@ take_over_action (GtkWidget  *widget,
   way_window_settle_links (self, choices);
 }
 
+/* Unlinks what is selected, or removes it from the map. */
 static void
-unlink_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+let_go (WayWindow *self,
+        gboolean   remove)
 {
-  WayWindow *self = WAY_WINDOW (widget);
-  WayItem   *link = get_selected (self);
+  WayItem *link = get_selected (self);
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -88,12 +87,28 @@ unlink_action (GtkWidget  *widget,
     return;
   way_canvas_end_edit (self->canvas);
   /* TRANSLATORS: %s is the name of a persona, an account or a job */
-  text = g_strdup_printf (_ ("“%s” is not on the map any more."), way_item_get_shown_name (link));
-  command = way_links_unlink_command (get_map (self), kind, way_item_get_id (link), &error);
+  text = g_strdup_printf (remove ? _ ("“%s” is not on the map any more.") : _ ("“%s” is on this map only now."), way_item_get_shown_name (link));
+  command = remove ? way_links_remove_command (get_map (self), kind, way_item_get_id (link), &error) : way_links_unlink_command (link, &error);
   if (command == NULL || !way_history_perform (way_document_get_history (self->document), command, &error))
     way_window_tell (self, error->message);
   else
     way_window_show_undo_toast (self, text);
+}
+
+static void
+unlink_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  let_go (WAY_WINDOW (widget), FALSE);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  let_go (WAY_WINDOW (widget), TRUE);
 }
 
 /* What can be done with the link that is selected. */
@@ -108,7 +123,8 @@ way_window_update_links_actions (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-linked", known != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-over",
                                  editable && records != NULL && known == NULL && !way_records_is_read_only (records));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unlink", editable && link != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unlink", editable && link != NULL && way_item_get (link, "record") != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-linked", editable && link != NULL);
 }
 
 /* The fields of cards that name linked records, and what such a link is. */
@@ -257,8 +273,12 @@ way_window_append_link_items (WayWindow *self,
     g_menu_append (menu, _ ("Open _Record"), "win.open-linked");
   else if (way_window_is_editable (self))
     g_menu_append (menu, _ ("Take Over into _Records"), "win.take-over");
-  if (way_window_is_editable (self) && !way_kind_is_card (way_item_get_kind (way_selection_get_item (self->selection, get_map (self)))))
+  if (!way_window_is_editable (self))
+    return;
+  if (way_item_get (link, "record") != NULL)
     g_menu_append (menu, _ ("U_nlink"), "win.unlink");
+  if (!way_kind_is_card (way_item_get_kind (way_selection_get_item (self->selection, get_map (self)))))
+    g_menu_append (menu, _ ("Remove from the _Map"), "win.remove-linked");
 }
 
 void
@@ -267,4 +287,5 @@ way_window_install_link_acts (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-linked", NULL, open_action);
   gtk_widget_class_install_action (klass, "win.take-over", NULL, take_over_action);
   gtk_widget_class_install_action (klass, "win.unlink", NULL, unlink_action);
+  gtk_widget_class_install_action (klass, "win.remove-linked", NULL, remove_action);
 }

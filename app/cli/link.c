@@ -68,7 +68,7 @@ make_command (WayRecords *records,
   g_autoptr (WayItem) record = NULL;
 
   if (records == NULL)
-    return way_links_unlink_command (map, wanted->kind, wanted->name, error);
+    return way_links_remove_command (map, wanted->kind, wanted->name, error);
   record = way_records_find (records, wanted->kind, wanted->name, error);
   if (record == NULL)
     return NULL;

@@ -6,12 +6,31 @@
 
 #include "journeys/capture/landing.h"
 
-gboolean way_landing_add_personas (WayMap            *map,
-                                   const WayLanding  *landing,
-                                   const WayCaptured *captured,
-                                   WayCommand        *group,
-                                   char             **ids,
-                                   GError           **error);
+/* A line on its way to the map. */
+typedef struct
+{
+  WayMap           *map;
+  const WayLanding *landing;
+  WayCommand       *group;
+  GHashTable       *coming; /* id of a record → the local id it will have */
+} WayLandingGroup;
+
+gboolean way_landing_is_same (const char *folded,
+                              const char *text);
+
+gboolean way_landing_link (WayLandingGroup *self,
+                           WayKindSet       kinds,
+                           const char      *name,
+                           gboolean         loosely,
+                           WayKind         *kind,
+                           char           **id,
+                           GError         **error);
+
+gboolean way_landing_add_who (WayLandingGroup   *self,
+                              const WayCaptured *captured,
+                              char             **personas,
+                              char             **accounts,
+                              GError           **error);
 
 gboolean way_landing_set_channel (WayMap     *map,
                                   WayItem    *card,
@@ -19,9 +38,8 @@ gboolean way_landing_set_channel (WayMap     *map,
                                   WayCommand *group,
                                   GError    **error);
 
-gboolean way_landing_set_job (WayMap     *map,
-                              WayItem    *card,
-                              const char *statement,
-                              const char *personas,
-                              WayCommand *group,
-                              GError    **error);
+char *way_landing_add_job (WayLandingGroup *self,
+                           const char      *statement,
+                           gboolean         exact,
+                           const char      *personas,
+                           GError         **error);

@@ -89,6 +89,52 @@ dup_tags (const WayLanding  *landing,
   return g_strjoinv ("\n", (char **)lines->pdata);
 }
 
+static gboolean
+is_statement (const char *title)
+{
+  return *title != '\0' && g_utf8_strlen (title, -1) <= way_kind_get_field (WAY_KIND_JOB_LINK, "statement")->longest;
+}
+
+/* What the card is called: a card for a job shows its statement, which the map holds once. */
+static gboolean
+set_title (WayLandingGroup   *self,
+           WayItem           *card,
+           const WayCaptured *captured,
+           const char        *personas,
+           GError           **error)
+{
+  g_autofree char *job = NULL;
+
+  if (way_item_get_kind (card) != WAY_KIND_JOB_CARD || (!self->landing->job && !is_statement (captured->title)))
+    return way_item_set (card, "title", captured->title, error);
+  job = way_landing_add_job (self, captured->title, TRUE, personas, error);
+
+  return job != NULL && way_item_set (card, "job", job, error);
+}
+
+static gboolean
+set_records (WayLandingGroup   *self,
+             WayItem           *card,
+             const WayCaptured *captured,
+             GError           **error)
+{
+  g_autofree char *personas = NULL;
+  g_autofree char *accounts = NULL;
+  g_autofree char *serves = NULL;
+
+  if (!way_landing_add_who (self, captured, &personas, &accounts, error) || !set_title (self, card, captured, personas, error))
+    return FALSE;
+  if (captured->job != NULL)
+    {
+      serves = way_landing_add_job (self, captured->job, way_captured_is_exact (captured, captured->job), NULL, error);
+      if (serves == NULL)
+        return FALSE;
+    }
+
+  return way_item_set (card, "personas", personas, error) && way_item_set (card, "accounts", accounts, error) &&
+         way_item_set (card, "serves", serves, error);
+}
+
 static WayItem *
 new_card (WayMap            *map,
           const WayLanding  *landing,
@@ -98,21 +144,18 @@ new_card (WayMap            *map,
 {
   WayKind          kind = way_landing_get_kind (landing, captured);
   g_autofree char *id = way_map_new_id (map);
-  g_autofree char *personas = NULL;
   g_autofree char *tags = NULL;
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayItem) card = way_item_new (kind, id);
-  gboolean takes_channel = way_kind_get_field (kind, "channel") != NULL;
+  WayLandingGroup records = { map, landing, group, coming };
+  gboolean        takes_channel = way_kind_get_field (kind, "channel") != NULL;
 
   tags = dup_tags (landing, captured, takes_channel);
-  if (!way_landing_add_personas (map, landing, captured, group, &personas, error))
-    return NULL;
-  if (landing->job && !way_landing_set_job (map, card, captured->title, personas, group, error))
-    return NULL;
-  if (!landing->job && !way_item_set (card, "title", captured->title, error))
+  if (!set_records (&records, card, captured, error))
     return NULL;
   if (captured->channel != NULL && takes_channel && !way_landing_set_channel (map, card, captured->channel, group, error))
     return NULL;
-  if (!way_item_set (card, "note", captured->note, error) || !way_item_set (card, "personas", personas, error) || !way_item_set (card, "tags", tags, error))
+  if (!way_item_set (card, "note", captured->note, error) || !way_item_set (card, "tags", tags, error))
     return NULL;
   if (!landing->bench)
     {

@@ -8,23 +8,30 @@
 #include "journeys/capture/suggestions.h"
 #include "journeys/commands/command.h"
 
-/* Gives what stands on the map for a person that it does not know yet: an item
- * that is on no map, or NULL. */
-typedef WayItem *(*WayLandingPersonaFunc) (WayMap     *map,
-                                           const char *name,
-                                           gpointer    data);
+/* Links a record that was called by name: what that takes is added to @group, and to @coming the local id that the
+ * record will have on the map. Without a record of that name @id is NULL, which is no error. */
+typedef gboolean (*WayLandingLinkFunc) (WayMap     *map,
+                                        WayCommand *group,
+                                        GHashTable *coming,
+                                        WayKindSet  link_kinds,
+                                        const char *name,
+                                        gboolean    loosely, /* a beginning that only one has will do */
+                                        gpointer    data,
+                                        WayKind    *link_kind,
+                                        char      **id,
+                                        GError    **error);
 
 typedef struct
 {
-  WayItem              *step;
-  WayItem              *lane;  /* that is typed into; on the bench it says the kind only */
-  WayItem              *after; /* between these cards; both NULL: below all others */
-  WayItem              *before;
-  gboolean              bench;
-  gboolean              job;          /* the text is the statement of a job */
-  WayLandingPersonaFunc find_persona; /* or NULL */
-  gpointer              data;
-  WaySuggestions       *suggestions; /* whose tags are written as they are there; or NULL */
+  WayItem           *step;
+  WayItem           *lane;  /* that is typed into; on the bench it says the kind only */
+  WayItem           *after; /* between these cards; both NULL: below all others */
+  WayItem           *before;
+  gboolean           bench;
+  gboolean           job;         /* the text is the statement of a job */
+  WayLandingLinkFunc link_record; /* or NULL */
+  gpointer           data;
+  WaySuggestions    *suggestions; /* whose tags are written as they are there; or NULL */
 } WayLanding;
 
 WayKind way_landing_get_kind (const WayLanding  *landing,
@@ -46,11 +53,27 @@ WayCommand *way_landing_new_step (WayMap     *map,
                                   char      **id,
                                   GError    **error);
 
-WayItem *way_landing_find_persona (WayMap     *map,
-                                   const char *name);
+WayCommand *way_landing_take_off (WayMap            *map,
+                                  WayItem           *card,
+                                  const WayCaptured *captured,
+                                  GError           **error);
 
-gboolean way_landing_is_named (WayItem    *persona,
+WayItem *way_landing_find_who (WayMap     *map,
                                const char *name);
+
+gboolean way_landing_is_named (WayItem    *who,
+                               const char *name);
+
+gboolean way_landing_begins (WayItem    *who,
+                             const char *name);
+
+WayItem *way_landing_find_beginning (WayMap     *map,
+                                     const char *name,
+                                     gboolean   *several);
+
+WayItem *way_landing_find_job (WayMap     *map,
+                               const char *name,
+                               gboolean    exact);
 
 char *way_landing_dup_channel (WayMap     *map,
                                const char *word,
@@ -58,5 +81,3 @@ char *way_landing_dup_channel (WayMap     *map,
 
 WayCommand *way_landing_toggle_truth (WayItem *card,
                                       GError **error);
-
-const char *way_landing_review_job (const char *statement);

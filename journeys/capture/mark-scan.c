@@ -14,7 +14,23 @@ way_mark_is_kind_mark (const char *p)
 gboolean
 way_mark_is_word_mark (char c)
 {
-  return c == '@' || c == '#' || c == '^';
+  return c == '@' || c == '#' || c == '^' || c == '%';
+}
+
+WayMarkType
+way_mark_get_type (char sign)
+{
+  switch (sign)
+    {
+    case '@':
+      return WAY_MARK_WHO;
+    case '#':
+      return WAY_MARK_TAG;
+    case '^':
+      return WAY_MARK_CHANNEL;
+    default:
+      return WAY_MARK_JOB;
+    }
 }
 
 static gboolean
@@ -100,6 +116,14 @@ way_mark_is_word (const char *p,
   return way_mark_find_word (p, end, &word) != NULL;
 }
 
+/* A minus before a mark, which is nobody's beginning of a sentence. */
+gboolean
+way_mark_is_taking_off (const char *p,
+                        const char *end)
+{
+  return p + 1 < end && *p == '-' && way_mark_is_word (p + 1, end);
+}
+
 /* Whether a backslash stands at p that takes what follows literally; also a sign before a
  * number, which would be no mark without it either. */
 gboolean
@@ -112,7 +136,7 @@ way_mark_is_escape (const char *p,
   while (after < end && *after == '\\')
     after++;
 
-  return after > p && after < end && ((first && way_mark_is_kind_mark (after)) || (way_mark_is_word_mark (*after) && after + 1 < end && !g_unichar_isspace (g_utf8_get_char (after + 1))));
+  return after > p && after < end && ((first && (way_mark_is_kind_mark (after) || way_mark_is_taking_off (after, end))) || (way_mark_is_word_mark (*after) && after + 1 < end && !g_unichar_isspace (g_utf8_get_char (after + 1))));
 }
 
 const char *

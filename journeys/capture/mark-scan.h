@@ -4,11 +4,16 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "journeys/capture/marks.h"
 
 gboolean way_mark_is_kind_mark (const char *p);
 
 gboolean way_mark_is_word_mark (char c);
+
+WayMarkType way_mark_get_type (char sign);
+
+gboolean way_mark_is_taking_off (const char *p,
+                                 const char *end);
 
 gboolean way_mark_is_in_word (gunichar c);
 

@@ -29,6 +29,7 @@ way_captured_find_word (const char  *text,
   const char *end = text + caret;
   const char *p = end;
   gboolean    quoted = FALSE;
+  gboolean    minus;
 
   while (p > text && (way_mark_is_in_word (g_utf8_get_char (g_utf8_prev_char (p)))))
     p = g_utf8_prev_char (p);
@@ -43,9 +44,11 @@ way_captured_find_word (const char  *text,
       p--;
     }
   p--;
-  if (!way_mark_is_word_start (text, p))
+  /* Also after the minus of what is taken off. */
+  minus = *text == '-' && p > text && p[-1] == '-';
+  if (!way_mark_is_word_start (text, minus ? p - 1 : p))
     return FALSE;
-  *type = *p == '@' ? WAY_MARK_PERSONA : (*p == '#' ? WAY_MARK_TAG : WAY_MARK_CHANNEL);
+  *type = way_mark_get_type (*p);
   *start = p - text;
   p += quoted ? 2 : 1;
   *word = g_strndup (p, end - p);
@@ -55,7 +58,7 @@ way_captured_find_word (const char  *text,
 
 /**
  * way_captured_write_word:
- * @type: persona, tag or channel
+ * @type: who, tag, channel or job
  * @word: its word
  *
  * Returns: (transfer full): the mark, as it is typed
@@ -64,7 +67,7 @@ char *
 way_captured_write_word (WayMarkType type,
                          const char *word)
 {
-  char             sign = type == WAY_MARK_PERSONA ? '@' : (type == WAY_MARK_TAG ? '#' : '^');
+  char             sign = type == WAY_MARK_WHO ? '@' : (type == WAY_MARK_TAG ? '#' : (type == WAY_MARK_CHANNEL ? '^' : '%'));
   g_autofree char *plain = g_strdup_printf ("%c%s", sign, word);
   const char      *end = plain + strlen (plain);
   g_autofree char *read = NULL;
@@ -104,7 +107,7 @@ way_captured_escape (const char *text,
       const char *end = way_mark_find_line_end (p);
       const char *after = g_utf8_next_char (p);
 
-      if (p == first && way_mark_is_kind_mark (p))
+      if (p == first && (way_mark_is_kind_mark (p) || way_mark_is_taking_off (p, end)))
         g_string_append_c (out, '\\');
       else if (way_mark_is_word_start (line, p) && (way_mark_is_word (p, end) || way_mark_is_escape (p, end, p == first)))
         {

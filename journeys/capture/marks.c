@@ -76,27 +76,24 @@ static void
 take_word (WayCaptured *self,
            char         sign,
            const char  *word,
+           gboolean     quoted,
            int          start,
            int          end)
 {
-  if (sign == '@')
+  WayMarkType type = way_mark_get_type (sign);
+  GPtrArray  *words = type == WAY_MARK_WHO ? self->who : (type == WAY_MARK_TAG ? self->tags : NULL);
+  char      **single = type == WAY_MARK_CHANNEL ? &self->channel : &self->job;
+
+  add_mark (self, type, start, end);
+  if (words == NULL)
     {
-      add_mark (self, WAY_MARK_PERSONA, start, end);
-      if (!is_known (self->personas, word))
-        g_ptr_array_add (self->personas, g_strdup (word));
+      g_free (*single);
+      *single = g_strdup (word);
     }
-  else if (sign == '#')
-    {
-      add_mark (self, WAY_MARK_TAG, start, end);
-      if (!is_known (self->tags, word))
-        g_ptr_array_add (self->tags, g_strdup (word));
-    }
-  else
-    {
-      add_mark (self, WAY_MARK_CHANNEL, start, end);
-      g_free (self->channel);
-      self->channel = g_strdup (word);
-    }
+  else if (!is_known (words, word))
+    g_ptr_array_add (words, g_strdup (word));
+  if (quoted)
+    g_ptr_array_add (self->exact, g_strdup (word));
 }
 
 /* The words of a line: marks at its end are left out. */
@@ -157,7 +154,7 @@ parse_line (WayCaptured *self,
       after = starts ? way_mark_find_word (p, end, &word) : NULL;
       if (after != NULL)
         {
-          take_word (self, *p, word, p - text, after - text);
+          take_word (self, *p, word, p[1] == '"', p - text, after - text);
           g_string_append (add_piece (pieces, TRUE), word);
           p = after;
           continue;
@@ -194,8 +191,9 @@ new_captured (void)
   WayCaptured *self = g_new0 (WayCaptured, 1);
 
   self->kind = WAY_N_KINDS;
-  self->personas = g_ptr_array_new_with_free_func (g_free);
+  self->who = g_ptr_array_new_with_free_func (g_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->exact = g_ptr_array_new_with_free_func (g_free);
   self->marks = g_array_new (FALSE, FALSE, sizeof (WayMark));
 
   return self;
@@ -222,6 +220,38 @@ parse_start (WayCaptured *self,
   add_mark (self, WAY_MARK_KIND, start - text, p - text);
 
   return way_mark_skip_spaces (p, end);
+}
+
+/* "-@Nadia -#late": nothing but marks, the first with a minus. */
+static gboolean
+parse_taking_off (WayCaptured *self,
+                  const char  *text,
+                  const char  *from,
+                  const char  *end)
+{
+  gboolean    take;
+  const char *p;
+
+  if (!way_mark_is_taking_off (from, end) || *way_mark_skip_spaces (end, end + strlen (end)) != '\0')
+    return FALSE;
+  /* Looked at first, taken then. */
+  for (take = FALSE; take <= TRUE; take++)
+    for (p = from; p < end; p = way_mark_skip_spaces (p, end))
+      {
+        const char      *sign = *p == '-' ? p + 1 : p;
+        g_autofree char *word = NULL;
+        const char      *after = way_mark_find_word (sign, end, &word);
+
+        if (after == NULL || (after < end && !g_unichar_isspace (g_utf8_get_char (after))))
+          return FALSE;
+        if (take)
+          take_word (self, *sign, word, sign[1] == '"', p - text, after - text);
+        p = after;
+      }
+  self->type = WAY_CAPTURED_TAKING_OFF;
+  self->title = g_strdup ("");
+
+  return TRUE;
 }
 
 /* "Kick-off" call, "A" and "B": words in quotation marks are not somebody's words. */
@@ -287,6 +317,8 @@ way_captured_parse (const char *text)
   const char      *p = way_mark_skip_spaces (valid, valid + strlen (valid));
   const char      *end = way_mark_find_line_end (p);
 
+  if (parse_taking_off (self, valid, p, end))
+    return self;
   p = parse_start (self, valid, p, end);
   if (self->type != WAY_CAPTURED_CARD)
     {
@@ -335,7 +367,9 @@ way_captured_free (WayCaptured *self)
   g_free (self->title);
   g_free (self->note);
   g_free (self->channel);
-  g_ptr_array_unref (self->personas);
+  g_free (self->job);
+  g_ptr_array_unref (self->who);
+  g_ptr_array_unref (self->exact);
   g_ptr_array_unref (self->tags);
   g_array_unref (self->marks);
   g_free (self);
@@ -350,5 +384,19 @@ way_captured_free (WayCaptured *self)
 gboolean
 way_captured_is_empty (WayCaptured *self)
 {
-  return *self->title == '\0' && self->note == NULL;
+  return self->type != WAY_CAPTURED_TAKING_OFF && *self->title == '\0' && self->note == NULL;
+}
+
+/**
+ * way_captured_is_exact:
+ * @self: what was typed
+ * @name: a name in it
+ *
+ * Returns: whether it stood between quotation marks, and so is no beginning of a longer one
+ */
+gboolean
+way_captured_is_exact (const WayCaptured *self,
+                       const char        *name)
+{
+  return g_ptr_array_find_with_equal_func (self->exact, name, g_str_equal, NULL);
 }

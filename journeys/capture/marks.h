@@ -2,8 +2,12 @@
  *
  *   !  +  ?  =  "    at its beginning: pain, gain, question, opportunity, quote
  *   >  >>            at its beginning: a new step, a new stage of that name
- *   at, hash, caret  inside, before a word: persona, tag, channel; between
- *                    quotation marks it takes spaces
+ *   at, hash, caret, percent
+ *                    inside, before a word: persona or account, tag, channel,
+ *                    job that it serves; between quotation marks it takes
+ *                    spaces and means nobody else
+ *   -                at its beginning, before such a mark, and nothing but
+ *                    marks: what is taken off the card that landed last
  *   \                before a mark: as it is written
  *
  * Marks at the end of a line are left out of the text; before other words they
@@ -18,14 +22,16 @@ typedef enum
   WAY_CAPTURED_CARD,
   WAY_CAPTURED_STEP,
   WAY_CAPTURED_STAGE,
+  WAY_CAPTURED_TAKING_OFF,
 } WayCapturedType;
 
 typedef enum
 {
   WAY_MARK_KIND,
-  WAY_MARK_PERSONA,
+  WAY_MARK_WHO, /* a persona or an account */
   WAY_MARK_TAG,
   WAY_MARK_CHANNEL,
+  WAY_MARK_JOB,
   WAY_MARK_LITERAL, /* the backslash itself */
 } WayMarkType;
 
@@ -40,12 +46,14 @@ typedef struct
 typedef struct
 {
   WayCapturedType type;
-  WayKind         kind;     /* WAY_N_KINDS: that of the lane */
-  char           *title;    /* one line, "" when nothing is said */
-  char           *note;     /* or NULL */
-  GPtrArray      *personas; /* of names */
+  WayKind         kind;  /* WAY_N_KINDS: that of the lane */
+  char           *title; /* one line, "" when nothing is said */
+  char           *note;  /* or NULL */
+  GPtrArray      *who;   /* of names: personas and accounts */
   GPtrArray      *tags;
   char           *channel; /* or NULL */
+  char           *job;     /* that the card serves, or NULL */
+  GPtrArray      *exact;   /* of names that stood between quotation marks */
   GArray         *marks;   /* of WayMark, in their order */
 } WayCaptured;
 
@@ -56,6 +64,9 @@ WayCaptured *way_captured_new_literal (const char *text);
 void way_captured_free (WayCaptured *self);
 
 gboolean way_captured_is_empty (WayCaptured *self);
+
+gboolean way_captured_is_exact (const WayCaptured *self,
+                                const char        *name);
 
 gboolean way_captured_find_word (const char  *text,
                                  int          caret,

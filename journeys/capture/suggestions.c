@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/capture/landing.h"
 #include "journeys/layout/card-face.h"
 #include "journeys/model/fold.h"
 
@@ -26,10 +27,11 @@ G_DEFINE_FINAL_TYPE (WaySuggestions, way_suggestions, G_TYPE_OBJECT)
 /* A list that is being made. */
 typedef struct
 {
-  WayMap    *map;
-  char      *folded; /* what is typed */
-  GPtrArray *found;  /* of WaySuggestion */
-  guint      most;
+  WayMap                   *map;
+  const WaySuggestionQuery *query;
+  char                     *folded; /* what is typed */
+  GPtrArray                *found;  /* of WaySuggestion */
+  guint                     most;
 } Listing;
 
 static void
@@ -40,6 +42,7 @@ suggestion_free (gpointer data)
   g_free (self->word);
   g_free (self->text);
   g_free (self->note);
+  g_free (self->record);
   g_free (self);
 }
 
@@ -71,6 +74,32 @@ way_suggestion_fits (const char *text,
   return FALSE;
 }
 
+/**
+ * way_suggestion_has_words:
+ * @text: some words that can be meant
+ * @typed: what is typed
+ *
+ * Returns: whether each word that is typed begins one of the text
+ */
+gboolean
+way_suggestion_has_words (const char *text,
+                          const char *typed)
+{
+  g_auto (GStrv) words = way_fold_words (text);
+  g_auto (GStrv) wanted = way_fold_words (typed);
+  int i, j;
+
+  for (i = 0; wanted[i] != NULL; i++)
+    {
+      for (j = 0; words[j] != NULL && !g_str_has_prefix (words[j], wanted[i]); j++)
+        ;
+      if (words[j] == NULL)
+        return FALSE;
+    }
+
+  return i > 0 || *typed == '\0';
+}
+
 static gboolean
 is_listed (GPtrArray  *found,
            const char *word)
@@ -84,7 +113,7 @@ is_listed (GPtrArray  *found,
   return FALSE;
 }
 
-static void
+static WaySuggestion *
 add (Listing    *listing,
      const char *word,
      const char *text,
@@ -94,32 +123,67 @@ add (Listing    *listing,
   WaySuggestion *suggestion;
 
   if (listing->found->len >= listing->most || is_listed (listing->found, word))
-    return;
+    return NULL;
   suggestion = g_new0 (WaySuggestion, 1);
   suggestion->word = g_strdup (word);
   suggestion->text = g_strdup (text);
   suggestion->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
   suggestion->icon = icon;
+  suggestion->kind = WAY_N_KINDS;
   g_ptr_array_add (listing->found, suggestion);
+
+  return suggestion;
 }
 
-/* Personas. */
+/* Personas, accounts and jobs. */
+
+static gboolean
+is_wanted (Listing *listing,
+           WayItem *item)
+{
+  const char *name = way_item_get_name (item);
+
+  if (*name == '\0')
+    return FALSE;
+  if (listing->query->type == WAY_MARK_JOB)
+    return way_suggestion_has_words (name, listing->query->typed);
+
+  return *listing->folded == '\0' || way_landing_begins (item, listing->query->typed);
+}
 
 static void
-add_persona (Listing    *listing,
-             WayItem    *persona,
-             const char *note)
+add_item (Listing    *listing,
+          WayItem    *item,
+          WayKind     kind,
+          const char *note,
+          const char *record)
 {
-  const char *name = way_item_get_name (persona);
-  const char *position = way_item_get_text (persona, "position");
+  const char    *position = way_kind_get_field (way_item_get_kind (item), "position") != NULL ? way_item_get_text (item, "position") : "";
+  const char    *label = kind == WAY_KIND_ACCOUNT ? _ (way_kind_get_info (kind)->label) : position;
+  WaySuggestion *suggestion = add (listing, way_item_get_name (item), way_item_get_name (item), note != NULL ? note : label,
+                                   way_kind_get_info (kind)->icon);
 
-  if (*name != '\0' && (way_suggestion_fits (name, listing->folded) || way_suggestion_fits (position, listing->folded)))
-    add (listing, name, name, note != NULL ? note : position, "persona");
+  if (suggestion == NULL)
+    return;
+  suggestion->kind = kind;
+  suggestion->record = g_strdup (record);
+}
+
+/* Whether it stands on the map, or, when something is to be taken off a card, on that. */
+static gboolean
+is_there (Listing *listing,
+          WayItem *link,
+          WayKind  kind)
+{
+  const char *field = kind == WAY_KIND_PERSONA ? "personas" : (kind == WAY_KIND_ACCOUNT ? "accounts" : "serves");
+
+  return listing->query->card == NULL || way_item_refers_to (listing->query->card, field, way_item_get_id (link));
 }
 
 static gboolean
 is_on_map (WayMap  *map,
-           WayItem *record)
+           WayItem *record,
+           WayKind  link_kind)
 {
   int i;
 
@@ -127,30 +191,66 @@ is_on_map (WayMap  *map,
     {
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
 
-      if (way_item_get_kind (link) == WAY_KIND_PERSONA_LINK && g_strcmp0 (way_item_get (link, "record"), way_item_get_id (record)) == 0)
+      if (way_item_get_kind (link) == link_kind && g_strcmp0 (way_item_get (link, "record"), way_item_get_id (record)) == 0)
         return TRUE;
     }
 
   return FALSE;
 }
 
+/* The records find parts of words as well. */
 static void
-add_personas (Listing   *listing,
-              GPtrArray *personas)
+add_records (Listing   *listing,
+             GPtrArray *records,
+             WayKind    link_kind,
+             WayKind    kind)
 {
-  guint j;
-  int   i;
+  gboolean fit = records == listing->query->answers;
+  guint    i;
+
+  for (i = 0; records != NULL && i < records->len && listing->found->len < listing->most; i++)
+    {
+      WayItem *record = g_ptr_array_index (records, i);
+
+      if (way_item_get_kind (record) == kind && (fit || is_wanted (listing, record)) && !is_on_map (listing->map, record, link_kind))
+        add_item (listing, record, kind, _ ("not on the map yet"), way_item_get_id (record));
+    }
+}
+
+static void
+add_links (Listing *listing,
+           WayKind  link_kind,
+           WayKind  kind)
+{
+  int i;
 
   for (i = 0; i < way_map_n (listing->map, WAY_MAP_RECORDS); i++)
     {
       WayItem *link = way_map_get (listing->map, WAY_MAP_RECORDS, i);
 
-      if (way_item_get_kind (link) == WAY_KIND_PERSONA_LINK)
-        add_persona (listing, link, NULL);
+      if (way_item_get_kind (link) == link_kind && is_wanted (listing, link) && is_there (listing, link, kind))
+        add_item (listing, link, kind, NULL, NULL);
     }
-  for (j = 0; personas != NULL && j < personas->len && listing->found->len < listing->most; j++)
-    if (!is_on_map (listing->map, g_ptr_array_index (personas, j)))
-      add_persona (listing, g_ptr_array_index (personas, j), _ ("not on the map yet"));
+}
+
+static void
+add_kind_of_records (Listing *listing,
+                     WayKind  link_kind,
+                     WayKind  kind)
+{
+  if (listing->query->card != NULL)
+    return;
+  add_records (listing, listing->query->records, link_kind, kind);
+  add_records (listing, listing->query->answers, link_kind, kind);
+}
+
+static void
+add_who (Listing *listing)
+{
+  add_links (listing, WAY_KIND_PERSONA_LINK, WAY_KIND_PERSONA);
+  add_links (listing, WAY_KIND_ACCOUNT_LINK, WAY_KIND_ACCOUNT);
+  add_kind_of_records (listing, WAY_KIND_PERSONA_LINK, WAY_KIND_PERSONA);
+  add_kind_of_records (listing, WAY_KIND_ACCOUNT_LINK, WAY_KIND_ACCOUNT);
 }
 
 /* Tags. */
@@ -297,36 +397,60 @@ way_suggestions_new (WayMap *map)
   return self;
 }
 
+/* What the card has of it, and nothing else. */
+static void
+keep_of_card (Listing    *listing,
+              const char *field)
+{
+  g_auto (GStrv) values = NULL;
+  guint i;
+
+  if (listing->query->card == NULL)
+    return;
+  values = g_strsplit (way_kind_get_field (way_item_get_kind (listing->query->card), field) != NULL ? way_item_get_text (listing->query->card, field) : "", "\n", -1);
+  for (i = listing->found->len; i > 0; i--)
+    if (!g_strv_contains ((const char *const *)values, ((WaySuggestion *)g_ptr_array_index (listing->found, i - 1))->word))
+      g_ptr_array_remove_index (listing->found, i - 1);
+}
+
 /**
  * way_suggestions_list:
  * @self: suggestions
- * @type: persona, tag or channel
- * @typed: what is typed of the word
- * @personas: (nullable) (element-type WayItem): personas of the records
+ * @query: what is typed
  * @most: how many to list at most
  *
  * Returns: (transfer full) (element-type WaySuggestion): what can follow; nothing when
  *   the only word is typed already
  */
 GPtrArray *
-way_suggestions_list (WaySuggestions *self,
-                      WayMarkType     type,
-                      const char     *typed,
-                      GPtrArray      *personas,
-                      guint           most)
+way_suggestions_list (WaySuggestions           *self,
+                      const WaySuggestionQuery *query,
+                      guint                     most)
 {
-  g_autofree char *folded = way_fold_name (typed);
-  Listing          listing = { self->map, folded, g_ptr_array_new_with_free_func (suggestion_free), most };
+  g_autofree char *folded = way_fold_name (query->typed);
+  Listing          listing = { self->map, query, folded, g_ptr_array_new_with_free_func (suggestion_free), query->card != NULL ? G_MAXUINT : most };
 
-  if (type == WAY_MARK_PERSONA)
-    add_personas (&listing, personas);
-  else if (type == WAY_MARK_TAG)
+  switch (query->type)
     {
+    case WAY_MARK_WHO:
+      add_who (&listing);
+      break;
+    case WAY_MARK_JOB:
+      add_links (&listing, WAY_KIND_JOB_LINK, WAY_KIND_JOB);
+      add_kind_of_records (&listing, WAY_KIND_JOB_LINK, WAY_KIND_JOB);
+      break;
+    case WAY_MARK_TAG:
       collect_tags (self);
       add_tags (&listing, self->tags);
+      keep_of_card (&listing, "tags");
+      break;
+    case WAY_MARK_KIND:
+    case WAY_MARK_CHANNEL:
+    case WAY_MARK_LITERAL:
+    default:
+      add_channels (&listing);
+      keep_of_card (&listing, "channel");
     }
-  else
-    add_channels (&listing);
   if (listing.found->len == 1)
     {
       g_autofree char *only = way_fold_name (((WaySuggestion *)g_ptr_array_index (listing.found, 0))->word);

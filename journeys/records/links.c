@@ -310,9 +310,8 @@ add_link (WayLinking *linking,
 
   for (i = 0; i < scores->len; i++)
     way_item_append_child (link, WAY_JOB_SCORES, g_ptr_array_index (scores, i));
-  if (link_kind == WAY_KIND_PERSONA_LINK)
-    g_hash_table_insert (linking->coming, g_strdup (way_item_get_id (record)),
-                         g_strdup (way_item_get_id (link)));
+  g_hash_table_insert (linking->coming, g_strdup (way_item_get_id (record)),
+                       g_strdup (way_item_get_id (link)));
   way_command_group_add (linking->group,
                          way_command_new_insert (way_map_get_root (linking->map), WAY_MAP_RECORDS, -1, link));
 }
@@ -453,103 +452,54 @@ way_records_link_command (WayRecords *self,
   return g_steal_pointer (&group);
 }
 
-static void
-refuse_ambiguous (GPtrArray  *found,
-                  const char *name,
-                  GError    **error)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < found->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", way_item_get_id (g_ptr_array_index (found, i)));
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
-               _ ("“%s” is on the map more than once. Use one of these ids: %s"), name, ids->str);
-}
-
 /**
- * way_links_unlink_command:
+ * way_links_add_record:
+ * @self: the records
  * @map: a map
+ * @group: a group of commands that are not done yet
+ * @coming: (element-type utf8 utf8): id of a record → local id, of what @group brings already
  * @kind: account, persona or job
- * @name_or_id: the name of a linked record, its id, or its id on the map
- * @error: where to put why there is none; an ambiguous name lists the ids
+ * @id: which record
+ * @error: where to put why it cannot be linked
  *
- * Makes a command that takes a record off a map, with what cannot be without
- * it. Needs no records: the map knows what stands on it.
+ * Adds to a command that does more what puts a record on the map, as [method@Records.link_command] does. What is on
+ * the map already, or comes with the group, does not come again.
  *
- * Returns: (transfer full) (nullable): the command
+ * Returns: (transfer full) (nullable): the id that it has on the map
  */
-WayCommand *
-way_links_unlink_command (WayMap     *map,
-                          WayKind     kind,
-                          const char *name_or_id,
-                          GError    **error)
+char *
+way_links_add_record (WayRecords *self,
+                      WayMap     *map,
+                      WayCommand *group,
+                      GHashTable *coming,
+                      WayKind     kind,
+                      const char *id,
+                      GError    **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autofree char *folded = way_fold_text (name_or_id);
-  WayCommand      *command;
-  g_autofree char *label = NULL;
-  WayKind          link_kind;
-  int              i;
+  g_autoptr (GError) problem = NULL;
+  WayLinking linking = { .records = self, .map = map, .group = group, .coming = coming, .problem = &problem };
+  g_autoptr (WayItem) record = NULL;
+  WayItem *link;
+  WayKind  link_kind;
 
-  g_return_val_if_fail (WAY_IS_MAP (map), NULL);
+  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
   g_return_val_if_fail (way_links_get_link_kind (kind, &link_kind), NULL);
 
-  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+  record = way_records_get (self, kind, id, error);
+  if (record == NULL)
+    return NULL;
+  link = way_linking_find (&linking, kind, way_item_get_id (record));
+  if (link == NULL && g_hash_table_lookup (coming, way_item_get_id (record)) == NULL)
     {
-      WayItem         *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autofree char *name = NULL;
-
-      if (way_item_get_kind (link) != link_kind)
-        continue;
-      name = way_fold_text (way_item_get_name (link));
-      if (strcmp (way_item_get_id (link), name_or_id) == 0 ||
-          g_strcmp0 (way_item_get (link, "record"), name_or_id) == 0)
-        {
-          g_ptr_array_set_size (found, 0);
-          g_ptr_array_add (found, link);
-          break;
-        }
-      if (strcmp (name, folded) == 0)
-        g_ptr_array_add (found, link);
+      if (!link_scored_personas (&linking, record, error))
+        return NULL;
+      add_link (&linking, record, link_kind);
     }
-
-  if (found->len > 1)
+  if (problem != NULL)
     {
-      refuse_ambiguous (found, name_or_id, error);
-      return NULL;
-    }
-  if (found->len == 0)
-    {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
-                   /* TRANSLATORS: a kind of record, and a name or id */
-                   _ ("There is no %s “%s” on the map."), _ (way_kind_get_info (kind)->label), name_or_id);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
 
-  command = way_command_new_remove (map, g_ptr_array_index (found, 0));
-  label = g_strdup_printf (_ ("Unlink %s"), _ (way_kind_get_info (kind)->label));
-  way_command_set_label (command, label);
-
-  return command;
-}
-
-/**
- * way_links_new_persona:
- * @map: the map that it is made for
- * @record: the record of a persona
- *
- * Makes what stands on a map for a persona, for a command that does more than link it.
- *
- * Returns: (transfer full): a link that is on no map
- */
-WayItem *
-way_links_new_persona (WayMap  *map,
-                       WayItem *record)
-{
-  WayLinking linking = { .map = map };
-
-  g_return_val_if_fail (way_item_get_kind (record) == WAY_KIND_PERSONA, NULL);
-
-  return way_linking_make_snapshot (&linking, record, WAY_KIND_PERSONA_LINK, NULL);
+  return g_strdup (link != NULL ? way_item_get_id (link) : g_hash_table_lookup (coming, way_item_get_id (record)));
 }

@@ -31,10 +31,18 @@ WayCommand *way_records_link_command (WayRecords *self,
                                       const char *id,
                                       GError    **error);
 
-WayCommand *way_links_unlink_command (WayMap     *map,
+char *way_links_add_record (WayRecords *self,
+                            WayMap     *map,
+                            WayCommand *group,
+                            GHashTable *coming,
+                            WayKind     kind,
+                            const char *id,
+                            GError    **error);
+
+WayCommand *way_links_remove_command (WayMap     *map,
                                       WayKind     kind,
                                       const char *name_or_id,
                                       GError    **error);
 
-WayItem *way_links_new_persona (WayMap  *map,
-                                WayItem *record);
+WayCommand *way_links_unlink_command (WayItem *link,
+                                      GError **error);

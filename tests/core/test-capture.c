@@ -115,20 +115,58 @@ test_lands_where_its_kind_is (Fixture      *fixture,
     }
 }
 
-static WayItem *
-find_persona (WayMap     *map,
-              const char *name,
-              gpointer    data)
+/* Records as the strip knows them: two that are found by name, one of them by a beginning as well. */
+static gboolean
+link_record (WayMap     *map,
+             WayCommand *group,
+             GHashTable *coming,
+             WayKindSet  kinds,
+             const char *name,
+             gboolean    loosely,
+             gpointer    data,
+             WayKind    *kind,
+             char      **id,
+             GError    **error)
 {
-  WayItem *link;
+  static const struct
+  {
+    const char *name;
+    WayKind     kind;
+    const char *called;
+    const char *record;
+    gboolean    loosely;
+  } records[] = {
+    { "Rita", WAY_KIND_PERSONA_LINK, "Rita Record", "r-1", FALSE },
+    { "Aster", WAY_KIND_ACCOUNT_LINK, "Aster Freight", "r-2", FALSE },
+    { "as", WAY_KIND_ACCOUNT_LINK, "Aster Freight", "r-2", TRUE },
+    { "Pay carriers", WAY_KIND_JOB_LINK, "Pay carriers", "r-3", FALSE },
+  };
+  guint i;
 
-  if (strcmp (name, "Rita") != 0)
-    return NULL;
-  link = way_item_new (WAY_KIND_PERSONA_LINK, NULL);
-  way_item_set (link, "name", "Rita Record", NULL);
-  way_item_set (link, "record", "r-1", NULL);
+  for (i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      const char *there = g_hash_table_lookup (coming, records[i].record);
+      int         j;
 
-  return link;
+      if (strcmp (name, records[i].name) != 0 || loosely != records[i].loosely || !(kinds & WAY_KIND_MASK (records[i].kind)))
+        continue;
+      *kind = records[i].kind;
+      for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
+        if (g_strcmp0 (way_item_get (way_map_get (map, WAY_MAP_RECORDS, j), "record"), records[i].record) == 0)
+          there = way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, j));
+      *id = there != NULL ? g_strdup (there) : way_map_new_id (map);
+      if (there == NULL)
+        {
+          g_autoptr (WayItem) link = way_item_new (records[i].kind, *id);
+
+          way_item_set (link, records[i].kind == WAY_KIND_JOB_LINK ? "statement" : "name", records[i].called, NULL);
+          way_item_set (link, "record", records[i].record, NULL);
+          g_hash_table_insert (coming, g_strdup (records[i].record), g_strdup (*id));
+          way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, link));
+        }
+    }
+
+  return TRUE;
 }
 
 static void
@@ -159,7 +197,7 @@ test_brings_personas_along (Fixture      *fixture,
   };
   guint i;
 
-  fixture->landing.find_persona = find_persona;
+  fixture->landing.link_record = link_record;
   for (i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       WayItem *card = land (fixture, lines[i].typed);
@@ -180,7 +218,7 @@ test_knows_records (Fixture      *fixture,
 {
   WayItem *link = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "The buyer", "record", "r-1", NULL);
 
-  fixture->landing.find_persona = find_persona;
+  fixture->landing.link_record = link_record;
   g_assert_cmpstr (way_item_get (land (fixture, "a @Rita"), "personas"), ==, way_item_get_id (link));
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 2);
 }
@@ -304,10 +342,95 @@ test_bench_and_jobs (Fixture      *fixture,
   card = land (fixture, "Pay suppliers on time without chasing approvals");
   g_assert_true (way_map_find (fixture->map, way_item_get (card, "job")) == job);
 
-  g_assert_null (way_landing_review_job ("pay suppliers on time without chasing approvals"));
-  g_assert_nonnull (way_landing_review_job ("The invoices"));
-  g_assert_nonnull (way_landing_review_job ("pay suppliers"));
-  g_assert_nonnull (way_landing_review_job ("why pay them at all?"));
+  /* Into a lane of jobs the same is typed without a key. */
+  fixture->landing.job = FALSE;
+  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 4);
+  card = land (fixture, "PAY suppliers on time without chasing approvals");
+  g_assert_true (way_map_find (fixture->map, way_item_get (card, "job")) == job);
+  g_assert_null (way_item_get (card, "title"));
+  fixture->landing.link_record = link_record;
+  job = way_map_find (fixture->map, way_item_get (land (fixture, "Pay carriers"), "job"));
+  g_assert_cmpstr (way_item_get (job, "record"), ==, "r-3");
+  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 0);
+  /* Other cards serve one, by words that only one has. */
+  card = land (fixture, "a %carriers");
+  g_assert_cmpstr (way_item_get (card, "serves"), ==, way_item_get_id (job));
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "a");
+  card = land (fixture, "a %\"Find carriers\"");
+  g_assert_cmpstr (way_item_get_name (way_map_find (fixture->map, way_item_get (card, "serves"))), ==, "Find carriers");
+}
+
+/* One sign names people and companies; a beginning will do that only one has. */
+static void
+test_accounts (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *field;
+    const char *name;
+    int         n; /* personas and accounts on the map afterwards */
+  } lines[] = {
+    { "a @nad", "personas", "Nadia Petrova", 1 },
+    { "a @\"nad\"", "personas", "nad", 2 },
+    /* Two begin so: then it is a new one. */
+    { "a @na", "personas", "na", 3 },
+    { "a @as", "accounts", "Aster Freight", 4 },
+    { "a @Aster", "accounts", "Aster Freight", 4 },
+    { "a @\"aster freight\"", "accounts", "Aster Freight", 4 },
+    { "a @frei", "accounts", "Aster Freight", 4 },
+  };
+  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
+  WayItem *card;
+  guint    i;
+
+  fixture->landing.link_record = link_record;
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_test_message ("%s", lines[i].typed);
+      card = land (fixture, lines[i].typed);
+      g_assert_cmpstr (way_item_get_name (way_map_find (fixture->map, way_item_get (card, lines[i].field))), ==, lines[i].name);
+      g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, lines[i].n);
+    }
+  card = land (fixture, "both @Nadia @Aster %\"Pay carriers\"");
+  g_assert_nonnull (way_item_get (card, "personas"));
+  g_assert_nonnull (way_item_get (card, "accounts"));
+  while (way_history_undo (fixture->history) && way_map_n (fixture->map, WAY_MAP_CARDS) > 0)
+    ;
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+/* What was linked is taken off again, in one step, and stays on the map. */
+static void
+test_taking_off (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (WayCaptured) all = way_captured_parse ("-@nad -@Aster -%carr -#LATE -^mail");
+  g_autoptr (WayCaptured) other = way_captured_parse ("-@Nobody");
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *card;
+  int      n;
+
+  fixture->landing.link_record = link_record;
+  card = land (fixture, "a @nadia @Aster %\"Pay carriers\" #late #early ^email");
+  n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+  g_assert_null (way_landing_take_off (fixture->map, card, other, &error));
+  g_assert_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE);
+  g_clear_error (&error);
+  command = way_landing_take_off (fixture->map, card, all, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_null (way_item_get (card, "personas"));
+  g_assert_null (way_item_get (card, "accounts"));
+  g_assert_null (way_item_get (card, "serves"));
+  g_assert_null (way_item_get (card, "channel"));
+  g_assert_cmpstr (way_item_get (card, "tags"), ==, "early");
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
+  way_history_undo (fixture->history);
+  g_assert_nonnull (way_item_get (card, "accounts"));
+  g_assert_cmpstr (way_item_get (card, "tags"), ==, "late\nearly");
 }
 
 /* Cards are added to a locked map, stages and steps are not. */
@@ -552,7 +675,8 @@ suggest (WaySuggestions *suggestions,
          const char     *typed,
          GPtrArray      *personas)
 {
-  g_autoptr (GPtrArray) found = way_suggestions_list (suggestions, type, typed, personas, 3);
+  WaySuggestionQuery query = { .type = type, .typed = typed, .records = personas };
+  g_autoptr (GPtrArray) found = way_suggestions_list (suggestions, &query, 3);
   g_autoptr (GString) all = g_string_new (NULL);
   guint i;
 
@@ -592,18 +716,18 @@ test_suggestions (Fixture      *fixture,
   way_item_set (record, "name", "Ned", NULL);
 
   /* By name, by one word of it, by position; who is on the map as a record comes once. */
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "pet", NULL, "Nadia Petrova");
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "LOGI", NULL, "Nadia Petrova");
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "n", records, "Nadia Petrova|Nadia of the records|Ned");
+  assert_suggested (suggestions, WAY_MARK_WHO, "pet", NULL, "Nadia Petrova");
+  assert_suggested (suggestions, WAY_MARK_WHO, "LOGI", NULL, "Nadia Petrova");
+  assert_suggested (suggestions, WAY_MARK_WHO, "n", records, "Nadia Petrova|Nadia of the records|Ned");
   {
     g_autoptr (WayCommand) command = way_command_new_set (nadia, "record", "rec00001", NULL);
 
     way_history_perform (fixture->history, command, NULL);
   }
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "n", records, "Nadia Petrova|Ned");
+  assert_suggested (suggestions, WAY_MARK_WHO, "n", records, "Nadia Petrova|Ned");
   /* What is typed to the end needs no list. */
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "ned", records, "");
-  assert_suggested (suggestions, WAY_MARK_PERSONA, "x", records, "");
+  assert_suggested (suggestions, WAY_MARK_WHO, "ned", records, "");
+  assert_suggested (suggestions, WAY_MARK_WHO, "x", records, "");
 
   /* Tags come with the cards that have them, in their order, and no more than asked for. */
   assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "");
@@ -632,6 +756,8 @@ main (int    argc,
   ADD ("one-step", test_one_step);
   ADD ("stages-and-steps", test_stages_and_steps);
   ADD ("bench-and-jobs", test_bench_and_jobs);
+  ADD ("accounts", test_accounts);
+  ADD ("taking-off", test_taking_off);
   ADD ("locked", test_locked);
   ADD ("last-card", test_last_card);
   ADD ("places", test_places);

@@ -51,6 +51,11 @@ test_marks (void)
     { "(@Tom)", "(Tom)", WAY_N_KINDS, "Tom", "", NULL, NULL },
     { "#billing", "billing", WAY_N_KINDS, "", "billing", NULL, NULL },
     { "call @\"Nadia Petrova\" #\"purchase order\"", "call", WAY_N_KINDS, "Nadia Petrova", "purchase order", NULL, NULL },
+    { "% done, 50 %, 20%x", "% done, 50 %, 20%x", WAY_N_KINDS, "", "", NULL, NULL },
+    { "ask %\"Pay carriers\" @Tom", "ask", WAY_N_KINDS, "Tom", "", NULL, NULL },
+    { "-@Tom never asks", "-@Tom never asks", WAY_N_KINDS, "", "", NULL, NULL },
+    { "- one", "- one", WAY_N_KINDS, "", "", NULL, NULL },
+    { "\\-@Tom", "-@Tom", WAY_N_KINDS, "", "", NULL, NULL },
     { "twice #A #a @B @b", "twice", WAY_N_KINDS, "B", "A", NULL, NULL },
     { "two ^web ^phone", "two", WAY_N_KINDS, "", "", "phone", NULL },
     { "end #tag.", "end tag.", WAY_N_KINDS, "", "tag", NULL, NULL },
@@ -85,7 +90,7 @@ test_marks (void)
   for (i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autoptr (WayCaptured) captured = way_captured_parse (lines[i].typed);
-      g_autofree char *personas = join (captured->personas);
+      g_autofree char *personas = join (captured->who);
       g_autofree char *tags = join (captured->tags);
 
       g_test_message ("%s", lines[i].typed);
@@ -125,6 +130,23 @@ test_structure (void)
     }
 }
 
+/* Nothing but marks, with a minus: what is taken off. */
+static void
+test_taking_off (void)
+{
+  g_autoptr (WayCaptured) captured = way_captured_parse (" -@Tom -#\"first order\" ^web -%pay ");
+
+  g_assert_cmpint (captured->type, ==, WAY_CAPTURED_TAKING_OFF);
+  g_assert_false (way_captured_is_empty (captured));
+  g_assert_cmpstr (g_ptr_array_index (captured->who, 0), ==, "Tom");
+  g_assert_cmpstr (g_ptr_array_index (captured->tags, 0), ==, "first order");
+  g_assert_cmpstr (captured->channel, ==, "web");
+  g_assert_cmpstr (captured->job, ==, "pay");
+  g_assert_true (way_captured_is_exact (captured, "first order"));
+  g_assert_false (way_captured_is_exact (captured, "Tom"));
+  g_assert_cmpuint (captured->marks->len, ==, 4);
+}
+
 /* Where they stand is shown while they are typed. */
 static void
 test_spans (void)
@@ -137,7 +159,7 @@ test_spans (void)
     const char *text;
   } wanted[] = {
     { WAY_MARK_KIND, "!" },
-    { WAY_MARK_PERSONA, "@\"A B\"" },
+    { WAY_MARK_WHO, "@\"A B\"" },
     { WAY_MARK_LITERAL, "\\" },
     { WAY_MARK_TAG, "#tag" },
   };
@@ -167,6 +189,10 @@ test_completing (void)
     { "#", "" },
     { "a ^e", "e" },
     { "a @\"Nadia P", "Nadia P" },
+    { "-@na", "na" },
+    { "-@a -%\"pay ca", "pay ca" },
+    { "a %pa", "pa" },
+    { "a -@na", NULL },
     { "a@b", NULL },
     { "a", NULL },
     { "", NULL },
@@ -204,7 +230,7 @@ test_completing (void)
 static void
 test_escaping (void)
 {
-  static const char pieces[][8] = { "!", ">", "\"", "@a", "#b", "^c", "\\", " ", "(", "é", "\n", "@\"x y\"", "1", "." };
+  static const char pieces[][8] = { "!", ">", "\"", "@a", "#b", "^c", "%d", "-", "\\", " ", "(", "é", "\n", "@\"x y\"", "1", "." };
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
   int i, j;
 
@@ -253,6 +279,7 @@ main (int   argc,
 
   g_test_add_func ("/core/marks/lines", test_marks);
   g_test_add_func ("/core/marks/stages-and-steps", test_structure);
+  g_test_add_func ("/core/marks/taking-off", test_taking_off);
   g_test_add_func ("/core/marks/spans", test_spans);
   g_test_add_func ("/core/marks/completing", test_completing);
   g_test_add_func ("/core/marks/escaping", test_escaping);

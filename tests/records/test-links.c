@@ -221,24 +221,24 @@ test_unlink (Fixture      *fixture,
   g_autoptr (WayCommand) local = NULL;
 
   link (fixture, persona);
-  by_name = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "elodie", &error);
+  by_name = way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "elodie", &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (fixture->history, by_name, &error));
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
-  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Unlink Persona");
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Remove Persona from the Map");
 
   link (fixture, persona);
-  by_id = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
+  by_id = way_links_remove_command (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (fixture->history, by_id, &error));
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
 
   /* One that has no record, with what was felt by it. */
-  local = way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error);
+  local = way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (fixture->history, local, &error));
 
-  g_assert_null (way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error));
+  g_assert_null (way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "Nadia", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
 }
 
@@ -250,7 +250,7 @@ test_unlink_ambiguous (Fixture      *fixture,
   g_autoptr (WayItem) first = add (fixture, WAY_KIND_PERSONA, "name", "Tom");
 
   link (fixture, first);
-  g_assert_null (way_links_unlink_command (fixture->map, WAY_KIND_PERSONA, "tom", &error));
+  g_assert_null (way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "tom", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
 }
 

@@ -146,7 +146,7 @@ void
 way_test_type (const char *text)
 {
   g_autofree char *quoted = g_shell_quote (text);
-  g_autofree char *command = g_strconcat ("xdotool type --delay 0 ", quoted, NULL);
+  g_autofree char *command = g_strconcat ("xdotool type --delay 0 -- ", quoted, NULL);
 
   run (command);
 }

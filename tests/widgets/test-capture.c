@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/window.h"
 #include "widgets/capture/bench-list.h"
@@ -234,7 +235,7 @@ test_completion (Fixture      *fixture,
   g_assert_true (way_history_perform (fixture->history, tag, NULL));
   way_test_type ("x #ord");
   way_test_wait_until (way_completion_is_shown (completion));
-  g_assert_cmpstr (way_completion_get_first (completion), ==, "purchase order");
+  g_assert_cmpstr (way_completion_take (completion), ==, "purchase order");
   g_assert_null (way_completion_get_chosen (completion));
   way_test_press ("Down Tab");
   g_assert_true (is_typed (fixture, "x #\"purchase order\" "));
@@ -243,13 +244,105 @@ test_completion (Fixture      *fixture,
   way_test_type ("#fresh");
   way_test_press ("Return");
   way_test_type ("y #fre");
-  g_assert_cmpstr (way_completion_get_first (completion), ==, "fresh");
+  g_assert_cmpstr (way_completion_take (completion), ==, "fresh");
   way_test_press ("Escape");
   g_assert_false (way_completion_is_shown (completion));
   g_assert_true (way_capture_strip_is_open (fixture->strip));
 }
 
 /* Beyond the last step one is offered, and what is typed before is not its name. */
+static void
+add_persona (Fixture    *fixture,
+             const char *name)
+{
+  way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", name, NULL);
+}
+
+static void
+add_record (WayRecords *records,
+            WayKind     kind,
+            const char *name)
+{
+  g_autoptr (WayItem) record = way_records_new_record (kind);
+
+  way_item_set (record, way_kind_get_name_field (kind), name, NULL);
+  g_assert_true (way_records_add (records, record, NULL));
+}
+
+/* The records are asked in another thread; whom a word means is told before Enter. */
+static void
+test_records (Fixture      *fixture,
+              gconstpointer data)
+{
+  char          *folder = way_test_folder_new ();
+  WayRecords    *records = way_records_open (folder, NULL);
+  WayCompletion *completion = WAY_COMPLETION (fixture->strip->completion);
+  int            n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+  WayItem       *card, *link;
+
+  add_record (records, WAY_KIND_ACCOUNT, "Aster Freight GmbH");
+  add_record (records, WAY_KIND_JOB, "Approve an order without leaving my inbox");
+  way_capture_strip_set_records (fixture->strip, records);
+
+  way_test_type ("Calls @ast");
+  way_test_wait_until (way_completion_is_shown (completion));
+  way_test_press ("Right");
+  way_test_wait_until (is_typed (fixture, "Calls @\"Aster Freight GmbH\" "));
+  way_test_type ("%inbox");
+  way_test_wait_until (way_completion_is_shown (completion));
+  g_assert_cmpstr (get_prompt (fixture), ==, "“inbox” is Approve an order without leaving my inbox");
+  way_test_press ("Return");
+  card = get_last (fixture, WAY_MAP_CARDS);
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "Calls");
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n + 2);
+  link = way_map_find (fixture->map, way_item_get (card, "accounts"));
+  g_assert_cmpstr (way_item_get_name (link), ==, "Aster Freight GmbH");
+  g_assert_nonnull (way_item_get (link, "record"));
+  link = way_map_find (fixture->map, way_item_get (card, "serves"));
+  g_assert_nonnull (way_item_get (link, "record"));
+
+  /* Off the card again; both stay on the map. */
+  way_test_type ("-@ast");
+  way_test_wait_until (way_completion_is_shown (completion));
+  g_assert_cmpstr (get_place (fixture), ==, "The last card");
+  way_test_press ("Return");
+  g_assert_null (way_item_get (card, "accounts"));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n + 2);
+  way_test_press ("ctrl+z");
+  g_assert_nonnull (way_item_get (card, "accounts"));
+  g_assert_true (is_typed (fixture, "-@ast"));
+  way_test_press ("ctrl+a BackSpace ctrl+z");
+  way_test_wait_until (way_map_n (fixture->map, WAY_MAP_RECORDS) == n);
+  way_test_press ("ctrl+a BackSpace");
+
+  /* The statement of a job that is known is offered as a whole. */
+  way_test_press ("ctrl+j");
+  way_test_type ("appr");
+  way_test_wait_until (way_completion_is_shown (completion));
+  way_test_press ("Right");
+  way_test_wait_until (is_typed (fixture, "Approve an order without leaving my inbox "));
+  g_assert_cmpstr (get_prompt (fixture), ==, "A job of your records");
+  way_test_press ("Return");
+  link = way_map_find (fixture->map, way_item_get (get_last (fixture, WAY_MAP_CARDS), "job"));
+  g_assert_nonnull (way_item_get (link, "record"));
+  /* Two that begin so: Enter asks first, and a word between quotation marks is new. */
+  add_persona (fixture, "Tomasz");
+  way_test_type ("x @to");
+  way_test_wait_until (way_completion_is_shown (completion));
+  way_test_press ("Return");
+  g_assert_cmpstr (way_completion_get_chosen (completion), ==, "Tom");
+  way_test_press ("Down Return");
+  way_test_wait_until (is_typed (fixture, "x @Tomasz "));
+  way_test_press ("ctrl+a BackSpace");
+  way_test_type ("x @\"to");
+  g_assert_cmpstr (get_prompt (fixture), ==, "“to” is a new persona");
+
+  way_capture_strip_set_records (fixture->strip, NULL);
+  way_test_wait_until (G_OBJECT (records)->ref_count == 1);
+  g_assert_finalize_object (records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_offers_a_step (Fixture      *fixture,
                     gconstpointer data)
@@ -316,6 +409,7 @@ main (int    argc,
   ADD ("offer-is-bounded", test_offer_is_bounded);
   ADD ("levels", test_levels);
   ADD ("completion", test_completion);
+  ADD ("records", test_records);
   ADD ("offers-a-step", test_offers_a_step);
   ADD ("bench-follows", test_bench_follows);
 

@@ -102,12 +102,12 @@ test_linked_records (WayTestInspector *fixture,
   way_test_wait_until (way_test_find (section, WAY_TYPE_CHIP, 3) != NULL);
   g_assert_cmpstr (way_item_get (way_map_get (fixture->map, WAY_MAP_RECORDS, n), "record"), ==, way_item_get_id (record));
 
-  /* The cross on a chip unlinks, and the record stays. */
+  /* The cross on a chip removes it from the map, and the record stays. */
   chip = way_test_find (section, WAY_TYPE_CHIP, 3);
   g_signal_emit_by_name (chip, "removed");
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 1);
-  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Unlink Kestrel Logistics");
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Remove “Kestrel Logistics” from the Map");
   way_test_wait_until (way_test_find (section, WAY_TYPE_CHIP, 3) == NULL);
 }
 

@@ -208,8 +208,14 @@ test_job_card (Fixture      *fixture,
   way_test_wait_until (gtk_widget_get_visible (find_button (link, "_Refresh")));
   g_signal_emit_by_name (find_button (link, "_Refresh"), "clicked");
   g_assert_cmpstr (way_item_get (job, "statement"), ==, "Invoices in the portal");
+  /* Without its record it stays a job of this map; without the job the card still says what was said. */
   g_signal_emit_by_name (find_button (link, "U_nlink"), "clicked");
+  g_assert_null (way_item_get (job, "record"));
+  g_assert_cmpstr (way_item_get (card, "job"), ==, way_item_get_id (job));
+  way_test_wait_until (!gtk_widget_get_visible (find_button (link, "U_nlink")));
+  g_signal_emit_by_name (find_button (link, "Remove from the _Map"), "clicked");
   g_assert_null (way_item_get (card, "job"));
+  g_assert_cmpstr (way_item_get (card, "title"), ==, "Invoices in the portal");
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

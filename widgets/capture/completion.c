@@ -1,37 +1,13 @@
 /* completion.c - words that can follow a mark while it is typed */
 #include "config.h"
 
-#include "widgets/capture/completion.h"
-
-#include <string.h>
-
 #include <glib/gi18n.h>
 
-#include "journeys/capture/landing.h"
-#include "journeys/model/fold.h"
-#include "journeys/records/links.h"
+#include "widgets/capture/completion-private.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/suggestion-row.h"
 
 #define MOST_ROWS 6
-#define MOST_PERSONAS 500
-
-struct _WayCompletion
-{
-  GtkPopover parent_instance;
-
-  /* owned */
-  WayMap         *map;         /* or NULL */
-  WaySuggestions *suggestions; /* of the map, or NULL */
-  WayRecords     *records;     /* or NULL */
-  GPtrArray      *personas;    /* of WayItem; records, as far as they are known */
-  GCancellable   *cancellable;
-
-  /* template */
-  GtkWidget *list;
-
-  /* state */
-  int n_rows;
-};
 
 enum
 {
@@ -49,73 +25,36 @@ static void
 add_row (WayCompletion       *self,
          const WaySuggestion *suggestion)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (suggestion->text);
+  GtkWidget *row = way_suggestion_row_new (way_icon_name_new_image (suggestion->icon), suggestion->text, suggestion->note);
 
   gtk_widget_set_focusable (row, FALSE);
-  gtk_box_append (GTK_BOX (box), way_icon_name_new_image (suggestion->icon));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (suggestion->note != NULL)
-    {
-      GtkWidget *aside = gtk_label_new (suggestion->note);
-
-      gtk_label_set_ellipsize (GTK_LABEL (aside), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (aside), 24);
-      gtk_widget_add_css_class (aside, "caption");
-      gtk_widget_add_css_class (aside, "quiet");
-      gtk_box_append (GTK_BOX (box), aside);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, suggestion->text, -1);
   g_object_set_data_full (G_OBJECT (row), "word", g_strdup (suggestion->word), g_free);
+  g_object_set_data_full (G_OBJECT (row), "record", g_strdup (suggestion->record), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   self->n_rows++;
+}
+
+/* The word of a row, which means that record from now on. */
+static const char *
+take (WayCompletion *self,
+      GtkListBoxRow *row)
+{
+  const char *word = g_object_get_data (G_OBJECT (row), "word");
+  const char *record = g_object_get_data (G_OBJECT (row), "record");
+
+  if (record != NULL)
+    way_completion_choose (self, word, record);
+
+  return word;
 }
 
 static void
 activated_cb (WayCompletion *self,
               GtkListBoxRow *row)
 {
-  g_autofree char *word = g_strdup (g_object_get_data (G_OBJECT (row), "word"));
+  g_autofree char *word = g_strdup (take (self, row));
 
   g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, word);
-}
-
-/* Records. */
-
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  GError    *error = NULL;
-  GPtrArray *found = way_records_list (data, WAY_KIND_PERSONA, NULL, 0, MOST_PERSONAS, &error);
-
-  if (found == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  WayCompletion *self = WAY_COMPLETION (source);
-  GPtrArray     *found = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  /* Without records the map has words enough. */
-  if (found == NULL)
-    return;
-  g_ptr_array_unref (self->personas);
-  self->personas = found;
 }
 
 static void
@@ -123,11 +62,8 @@ way_completion_dispose (GObject *object)
 {
   WayCompletion *self = WAY_COMPLETION (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   way_completion_set_map (self, NULL);
-  g_clear_object (&self->records);
+  way_completion_set_records (self, NULL);
 
   G_OBJECT_CLASS (way_completion_parent_class)->dispose (object);
 }
@@ -135,7 +71,14 @@ way_completion_dispose (GObject *object)
 static void
 way_completion_finalize (GObject *object)
 {
-  g_ptr_array_unref (WAY_COMPLETION (object)->personas);
+  WayCompletion *self = WAY_COMPLETION (object);
+
+  g_ptr_array_unref (self->personas);
+  g_ptr_array_unref (self->found);
+  g_hash_table_unref (self->chosen);
+  g_free (self->answered);
+  g_free (self->word);
+  g_free (self->card);
 
   G_OBJECT_CLASS (way_completion_parent_class)->finalize (object);
 }
@@ -173,6 +116,8 @@ static void
 way_completion_init (WayCompletion *self)
 {
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)way_item_unref);
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "suggestions");
   gtk_widget_set_focusable (self->list, FALSE);
@@ -215,77 +160,75 @@ way_completion_set_map (WayCompletion *self,
     self->suggestions = way_suggestions_new (map);
 }
 
-/**
- * way_completion_set_records:
- * @self: a completion
- * @records: (nullable): the records whose personas are offered
- */
-void
-way_completion_set_records (WayCompletion *self,
-                            WayRecords    *records)
+/* Fills the list for what is typed now, with what is known of the records until now. */
+static void
+fill (WayCompletion *self)
 {
-  g_set_object (&self->records, records);
-  if (records == NULL)
-    g_ptr_array_set_size (self->personas, 0);
-}
-
-/**
- * way_completion_load:
- * @self: a completion
- *
- * Reads the records anew, in another thread.
- */
-void
-way_completion_load (WayCompletion *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->records == NULL)
-    return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, way_completion_load);
-  g_task_set_task_data (task, g_object_ref (self->records), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/**
- * way_completion_show:
- * @self: a completion
- * @type: persona, tag or channel
- * @word: what is typed of it
- * @at: where the mark is, in the widget that the list belongs to
- *
- * Shows what can follow; nothing when it is typed already.
- */
-void
-way_completion_show (WayCompletion      *self,
-                     WayMarkType         type,
-                     const char         *word,
-                     const GdkRectangle *at)
-{
+  WaySuggestionQuery query = { .type = self->type, .typed = self->word, .card = self->card != NULL ? way_map_find (self->map, self->card) : NULL };
+  g_autofree char   *chosen = g_strdup (way_completion_get_chosen (self));
+  g_autoptr (GPtrArray) known = way_completion_list_known (self);
   g_autoptr (GPtrArray) found = NULL;
   GtkWidget *child;
   guint      i;
 
+  query.records = known;
+  query.answers = way_completion_get_answers (self);
+  if (self->suggestions != NULL)
+    found = way_suggestions_list (self->suggestions, &query, MOST_ROWS);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   self->n_rows = 0;
-  if (self->suggestions != NULL)
-    found = way_suggestions_list (self->suggestions, type, word, self->personas, MOST_ROWS);
   if (found == NULL || found->len == 0)
     {
-      way_completion_hide (self);
+      gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
   for (i = 0; i < found->len; i++)
     add_row (self, g_ptr_array_index (found, i));
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  for (i = 0; chosen != NULL && i < found->len; i++)
+    if (g_str_equal (((WaySuggestion *)g_ptr_array_index (found, i))->word, chosen))
+      gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &self->at);
   gtk_popover_popup (GTK_POPOVER (self));
+}
+
+/* The records have answered. */
+void
+way_completion_refill (WayCompletion *self)
+{
+  if (self->wanted)
+    fill (self);
+}
+
+/**
+ * way_completion_show:
+ * @self: a completion
+ * @type: who, tag, channel or job
+ * @word: what is typed of it
+ * @card: (nullable): the id of a card of the map, when something is to be taken off it
+ * @at: where the mark is, in the widget that the list belongs to
+ *
+ * Shows what can follow; nothing when it is typed already. What the records have comes when they have answered.
+ */
+void
+way_completion_show (WayCompletion      *self,
+                     WayMarkType         type,
+                     const char         *word,
+                     const char         *card,
+                     const GdkRectangle *at)
+{
+  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
+  g_free (self->word);
+  self->word = g_strdup (word);
+  g_free (self->card);
+  self->card = g_strdup (card);
+  self->type = type;
+  self->at = *at;
+  self->wanted = TRUE;
+  fill (self);
+  if (card == NULL)
+    way_completion_ask (self);
 }
 
 /**
@@ -295,6 +238,7 @@ way_completion_show (WayCompletion      *self,
 void
 way_completion_hide (WayCompletion *self)
 {
+  self->wanted = FALSE;
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -353,17 +297,23 @@ way_completion_get_chosen (WayCompletion *self)
 }
 
 /**
- * way_completion_get_first:
+ * way_completion_take:
  * @self: a completion
  *
- * Returns: (transfer none) (nullable): the word at the top
+ * Takes the chosen word, or else the one at the top. From now on it means the record that stood there, whatever
+ * else is called so.
+ *
+ * Returns: (transfer none) (nullable): the word
  */
 const char *
-way_completion_get_first (WayCompletion *self)
+way_completion_take (WayCompletion *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  GtkListBoxRow *row = way_completion_is_shown (self) ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
 
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "word") : NULL;
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  return row != NULL ? take (self, row) : NULL;
 }
 
 /**
@@ -378,41 +328,4 @@ way_completion_get_suggestions (WayCompletion *self)
   g_return_val_if_fail (WAY_IS_COMPLETION (self), NULL);
 
   return self->suggestions;
-}
-
-/**
- * way_completion_find_persona:
- * @map: a map
- * @name: what somebody was called
- * @self: a completion
- *
- * For [struct@Landing].
- *
- * Returns: (transfer full) (nullable): what stands on a map for the record that is meant
- */
-WayItem *
-way_completion_find_persona (WayMap     *map,
-                             const char *name,
-                             gpointer    self)
-{
-  GPtrArray *personas = WAY_COMPLETION (self)->personas;
-  WayItem   *found = NULL;
-  guint      i;
-
-  for (i = 0; i < personas->len; i++)
-    {
-      WayItem         *record = g_ptr_array_index (personas, i);
-      g_autofree char *folded = way_fold_name (way_item_get_name (record));
-      g_autofree char *meant = way_fold_name (name);
-
-      if (strcmp (folded, meant) == 0)
-        {
-          found = record;
-          break;
-        }
-      if (found == NULL && way_landing_is_named (record, name))
-        found = record;
-    }
-
-  return found != NULL ? way_links_new_persona (map, found) : NULL;
 }

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "journeys/capture/suggestions.h"
+#include "journeys/commands/command.h"
 #include "journeys/model/map.h"
 #include "journeys/records/records.h"
 
@@ -27,6 +28,7 @@ void way_completion_load (WayCompletion *self);
 void way_completion_show (WayCompletion      *self,
                           WayMarkType         type,
                           const char         *word,
+                          const char         *card,
                           const GdkRectangle *at);
 
 void way_completion_hide (WayCompletion *self);
@@ -38,10 +40,26 @@ gboolean way_completion_move (WayCompletion *self,
 
 const char *way_completion_get_chosen (WayCompletion *self);
 
-const char *way_completion_get_first (WayCompletion *self);
+const char *way_completion_take (WayCompletion *self);
 
 WaySuggestions *way_completion_get_suggestions (WayCompletion *self);
 
-WayItem *way_completion_find_persona (WayMap     *map,
-                                      const char *name,
-                                      gpointer    self);
+gboolean way_completion_link_record (WayMap     *map,
+                                     WayCommand *group,
+                                     GHashTable *coming,
+                                     WayKindSet  link_kinds,
+                                     const char *name,
+                                     gboolean    loosely,
+                                     gpointer    self,
+                                     WayKind    *link_kind,
+                                     char      **id,
+                                     GError    **error);
+
+WayItem *way_completion_knows (WayCompletion *self,
+                               WayMarkType    type,
+                               const char    *name,
+                               gboolean       exact);
+
+gboolean way_completion_is_torn (WayCompletion *self,
+                                 WayMarkType    type,
+                                 const char    *name);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #define MOST_LINES 200
+#define LEAST_STATEMENT 3 /* letters, before jobs that are known are offered */
 #define MOST_PASTED (4 * 1024 * 1024)
 
 char *
@@ -71,65 +72,102 @@ show_marks (WayCaptureStrip *self,
     }
 }
 
-/* Completion. */
+/* Completion: of the word of a mark, or of the statement of a job. */
+typedef struct
+{
+  WayMarkType type;
+  gboolean    statement;
+  GtkTextIter start;
+  GtkTextIter caret;
+} Place;
+
+/* Whether all that is typed is the statement of a job, which may be known already. */
+static gboolean
+is_statement (WayCaptureStrip *self,
+              const char      *text)
+{
+  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  WayLanding landing;
+
+  way_strip_fill_landing (self, &landing);
+
+  return captured->type == WAY_CAPTURED_CARD && captured->kind == WAY_N_KINDS && captured->marks->len == 0 && captured->note == NULL &&
+         g_utf8_strlen (captured->title, -1) >= LEAST_STATEMENT && way_landing_get_kind (&landing, captured) == WAY_KIND_JOB_CARD;
+}
 
 static gboolean
 find_word (WayCaptureStrip *self,
-           WayMarkType     *type,
-           GtkTextIter     *start,
-           GtkTextIter     *caret,
+           Place           *place,
            char           **word)
 {
   g_autofree char *text = NULL;
   GtkTextIter      first;
-  int              place;
+  int              at;
 
   gtk_text_buffer_get_start_iter (self->buffer, &first);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, caret, gtk_text_buffer_get_insert (self->buffer));
-  text = gtk_text_buffer_get_text (self->buffer, &first, caret, FALSE);
-  if (!way_captured_find_word (text, strlen (text), type, &place, word))
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &place->caret, gtk_text_buffer_get_insert (self->buffer));
+  text = gtk_text_buffer_get_text (self->buffer, &first, &place->caret, FALSE);
+  place->statement = FALSE;
+  if (way_captured_find_word (text, strlen (text), &place->type, &at, word))
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &place->start, g_utf8_strlen (text, at));
+      return TRUE;
+    }
+  if (!gtk_text_iter_is_end (&place->caret) || !is_statement (self, text))
     return FALSE;
-  gtk_text_buffer_get_iter_at_offset (self->buffer, start, g_utf8_strlen (text, place));
+  place->statement = TRUE;
+  place->type = WAY_MARK_JOB;
+  place->start = first;
+  *word = g_strstrip (g_strdup (text));
 
   return TRUE;
+}
+
+/* What something is to be taken off while a minus stands at the beginning. */
+static const char *
+get_taken_from (WayCaptureStrip *self)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+
+  return gtk_text_iter_get_char (&start) == '-' ? self->last_id : NULL;
 }
 
 static void
 update_completion (WayCaptureStrip *self)
 {
-  WayMarkType      type;
-  GtkTextIter      start, caret;
+  Place            place;
   GdkRectangle     at;
   g_autofree char *word = NULL;
 
-  if (!gtk_widget_has_focus (self->view) || self->offer != WAY_STRIP_OFFERS_NOTHING || !find_word (self, &type, &start, &caret, &word))
+  if (!gtk_widget_has_focus (self->view) || self->offer != WAY_STRIP_OFFERS_NOTHING || !find_word (self, &place, &word))
     {
       way_completion_hide (WAY_COMPLETION (self->completion));
       return;
     }
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &start, &at);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &place.start, &at);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
   at.width = 1;
-  way_completion_show (WAY_COMPLETION (self->completion), type, word, &at);
+  way_completion_show (WAY_COMPLETION (self->completion), place.type, word, get_taken_from (self), &at);
 }
 
 static void
 write_word (WayCaptureStrip *self,
             const char      *word)
 {
-  WayMarkType      type;
-  GtkTextIter      start, caret;
+  Place            place;
   g_autofree char *typed = NULL;
   g_autofree char *mark = NULL;
   g_autofree char *text = NULL;
 
-  if (!find_word (self, &type, &start, &caret, &typed))
+  if (!find_word (self, &place, &typed))
     return;
-  mark = way_captured_write_word (type, word);
+  mark = place.statement ? way_captured_escape (word, TRUE) : way_captured_write_word (place.type, word);
   text = g_strconcat (mark, " ", NULL);
   gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &start, &caret);
-  gtk_text_buffer_insert (self->buffer, &start, text, -1);
+  gtk_text_buffer_delete (self->buffer, &place.start, &place.caret);
+  gtk_text_buffer_insert (self->buffer, &place.start, text, -1);
   gtk_text_buffer_end_user_action (self->buffer);
   way_completion_hide (WAY_COMPLETION (self->completion));
 }
@@ -142,12 +180,28 @@ way_strip_complete (WayCaptureStrip *self)
 
   if (!way_completion_is_shown (WAY_COMPLETION (self->completion)))
     return FALSE;
-  word = g_strdup (way_completion_get_chosen (WAY_COMPLETION (self->completion)));
-  if (word == NULL)
-    word = g_strdup (way_completion_get_first (WAY_COMPLETION (self->completion)));
+  word = g_strdup (way_completion_take (WAY_COMPLETION (self->completion)));
   if (word == NULL)
     return FALSE;
   write_word (self, word);
+
+  return TRUE;
+}
+
+/* A beginning that several have: the first of them is proposed, and Enter does not land yet. */
+gboolean
+way_strip_asks_who (WayCaptureStrip *self)
+{
+  g_autofree char *text = way_capture_strip_dup_text (self);
+  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autofree char *word = NULL;
+  Place            place;
+
+  if (!way_completion_is_shown (WAY_COMPLETION (self->completion)) || captured->type != WAY_CAPTURED_CARD ||
+      !find_word (self, &place, &word) || place.statement || *word == '\0' || way_captured_is_exact (captured, word) ||
+      !way_strip_is_torn (self, place.type, word) || !way_completion_move (WAY_COMPLETION (self->completion), 1))
+    return FALSE;
+  way_strip_tell (self, _ ("Which one? Enter takes it, Esc leaves what is typed"));
 
   return TRUE;
 }
@@ -350,9 +404,10 @@ make_tags (WayCaptureStrip *self)
 {
   static const char *const grounds[] = {
     [WAY_MARK_KIND] = "rgba(224,27,36,0.25)",
-    [WAY_MARK_PERSONA] = "rgba(145,65,172,0.25)",
+    [WAY_MARK_WHO] = "rgba(145,65,172,0.25)",
     [WAY_MARK_TAG] = "rgba(53,132,228,0.25)",
     [WAY_MARK_CHANNEL] = "rgba(38,162,105,0.3)",
+    [WAY_MARK_JOB] = "rgba(230,97,0,0.25)",
     [WAY_MARK_LITERAL] = "rgba(119,118,123,0.3)",
   };
   guint i;

@@ -63,6 +63,8 @@ enter (WayCaptureStrip       *self,
     way_strip_answer (self, TRUE);
   else if (way_completion_get_chosen (WAY_COMPLETION (self->completion)) != NULL && held == 0)
     way_strip_complete (self);
+  else if (held == 0 && way_strip_asks_who (self))
+    return TRUE;
   else if (held == 0 || held == GDK_CONTROL_MASK)
     way_strip_land (self, held == GDK_CONTROL_MASK);
 

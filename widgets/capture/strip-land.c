@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/edits.h"
+#include "journeys/layout/card-face.h"
 #include "journeys/model/rules.h"
 
 /* What is taken back beyond that is taken back without its text. */
@@ -89,6 +90,33 @@ make_step (WayCaptureStrip *self)
   follow (self, id);
 }
 
+/* Personas, accounts, a job, tags or a channel, off the card that landed last. */
+static void
+take_off (WayCaptureStrip   *self,
+          const char        *text,
+          const WayCaptured *captured)
+{
+  WayMap          *map = way_strip_get_map (self);
+  WayItem         *card = way_map_find (map, self->last_id);
+  g_autofree char *id = g_strdup (self->last_id);
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+
+  if (card == NULL)
+    {
+      way_strip_tell (self, _ ("Land a card first"));
+      return;
+    }
+  command = way_landing_take_off (map, card, captured, &error);
+  if (!way_strip_perform (self, command, error))
+    return;
+  /* TRANSLATORS: the title of a card */
+  said = g_strdup_printf (_ ("Off “%s” now"), way_card_face_get_title (map, card));
+  finish (self, text, id);
+  way_strip_tell (self, said);
+}
+
 /* What is typed becomes a card, a step or a stage. */
 void
 way_strip_land (WayCaptureStrip *self,
@@ -108,6 +136,11 @@ way_strip_land (WayCaptureStrip *self,
     }
   if (way_captured_is_empty (captured))
     return;
+  if (captured->type == WAY_CAPTURED_TAKING_OFF)
+    {
+      take_off (self, text, captured);
+      return;
+    }
   way_strip_ensure_target (self);
   way_strip_fill_landing (self, &landing);
   command = way_landing_new_command (way_strip_get_map (self), &landing, captured, &id, &error);

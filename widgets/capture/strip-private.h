@@ -102,6 +102,8 @@ gboolean way_strip_recall (WayCaptureStrip *self,
 
 gboolean way_strip_complete (WayCaptureStrip *self);
 
+gboolean way_strip_asks_who (WayCaptureStrip *self);
+
 gboolean way_strip_caret_is_at_end (WayCaptureStrip *self);
 
 void way_strip_paste (WayCaptureStrip *self,
@@ -147,6 +149,10 @@ void way_strip_move_to_stage (WayCaptureStrip *self,
                               int              number);
 
 void way_strip_update (WayCaptureStrip *self);
+
+gboolean way_strip_is_torn (WayCaptureStrip *self,
+                            WayMarkType      type,
+                            const char      *name);
 
 void way_strip_tell (WayCaptureStrip *self,
                      const char      *message);

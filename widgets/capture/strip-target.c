@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/capture/job-statement.h"
 #include "journeys/capture/target.h"
 #include "journeys/commands/edits.h"
+#include "journeys/layout/card-face.h"
 #include "journeys/model/rules.h"
 #include "widgets/shared/icon-name.h"
 
@@ -45,7 +47,7 @@ way_strip_fill_landing (WayCaptureStrip *self,
     .lane = get_lane (self),
     .bench = self->bench,
     .job = self->job,
-    .find_persona = way_completion_find_persona,
+    .link_record = way_completion_link_record,
     .data = self->completion,
     .suggestions = way_completion_get_suggestions (WAY_COMPLETION (self->completion)),
   };
@@ -100,6 +102,8 @@ dup_place (WayCaptureStrip   *self,
     return g_strdup (_ ("New stage"));
   if (captured->type == WAY_CAPTURED_STEP || self->offer == WAY_STRIP_OFFERS_STEP)
     return stage != NULL ? g_strdup_printf ("%s ▸ %s", way_item_get_shown_name (stage), _ ("New step")) : g_strdup (_ ("New step"));
+  if (captured->type == WAY_CAPTURED_TAKING_OFF)
+    return g_strdup (_ ("The last card"));
   if (landing->bench)
     return g_strdup (_ ("Bench"));
   if (stage == NULL || landing->lane == NULL)
@@ -137,24 +141,107 @@ dup_offer (WayCaptureStrip  *self,
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Whether a beginning may mean several, on the map or else in the records. */
+gboolean
+way_strip_is_torn (WayCaptureStrip *self,
+                   WayMarkType      type,
+                   const char      *name)
+{
+  WayMap  *map = way_strip_get_map (self);
+  gboolean several = FALSE;
+  WayItem *only;
+
+  if (type == WAY_MARK_JOB)
+    return way_landing_find_job (map, name, FALSE) == NULL && way_completion_is_torn (WAY_COMPLETION (self->completion), type, name);
+  if (type != WAY_MARK_WHO || way_landing_find_who (map, name) != NULL)
+    return FALSE;
+  only = way_landing_find_beginning (map, name, &several);
+
+  return several || (only == NULL && way_completion_is_torn (WAY_COMPLETION (self->completion), type, name));
+}
+
+/* Whom or what the last name will be taken for, where that is not what was typed; NULL when it is. */
+static char *
+dup_meant (WayCaptureStrip   *self,
+           const WayCaptured *captured)
+{
+  WayMap        *map = way_strip_get_map (self);
+  WayCompletion *completion = WAY_COMPLETION (self->completion);
+  WayMarkType    type = captured->marks->len > 0 ? g_array_index (captured->marks, WayMark, captured->marks->len - 1).type : WAY_MARK_LITERAL;
+  const char    *name = type == WAY_MARK_JOB ? captured->job : (type == WAY_MARK_WHO ? g_ptr_array_index (captured->who, captured->who->len - 1) : NULL);
+  gboolean       exact = name != NULL && way_captured_is_exact (captured, name);
+  gboolean       several;
+  WayItem       *meant;
+
+  if (name == NULL)
+    return NULL;
+  meant = type == WAY_MARK_JOB ? way_landing_find_job (map, name, exact) : way_landing_find_who (map, name);
+  if (meant == NULL)
+    meant = way_completion_knows (completion, type, name, TRUE);
+  if (meant == NULL && !exact && type == WAY_MARK_WHO)
+    meant = way_landing_find_beginning (map, name, &several);
+  if (meant == NULL && !exact)
+    meant = way_completion_knows (completion, type, name, FALSE);
+  if (meant != NULL && g_strcmp0 (way_item_get_name (meant), name) == 0)
+    return NULL;
+  if (meant != NULL)
+    /* TRANSLATORS: what is typed of a name, and whom or what is meant */
+    return g_strdup_printf (_ ("“%s” is %s"), name, way_item_get_name (meant));
+
+  if (!exact && way_strip_is_torn (self, type, name))
+    return g_strdup (_ ("Several are called so; ↓ and Enter choose one"));
+
+  return g_strdup_printf (type == WAY_MARK_JOB ? _ ("“%s” is a new job") : _ ("“%s” is a new persona"), name);
+}
+
+static char *
+dup_taking_off (WayCaptureStrip *self)
+{
+  WayMap  *map = way_strip_get_map (self);
+  WayItem *card = way_map_find (map, self->last_id);
+
+  /* TRANSLATORS: the title of a card */
+  return card != NULL ? g_strdup_printf (_ ("Taken off “%s”"), way_card_face_get_title (map, card)) : g_strdup (_ ("Land a card first"));
+}
+
+/* A statement that is known, or a gentle look at one that is not. */
+static char *
+dup_job (WayCaptureStrip   *self,
+         const WayCaptured *captured)
+{
+  WayMap *map = way_strip_get_map (self);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (*captured->title == '\0')
+    return g_strdup (_ ("A job: verb, object, context"));
+  if (way_landing_find_job (map, captured->title, TRUE) != NULL)
+    return g_strdup (_ ("A job of this map"));
+  if (way_completion_knows (WAY_COMPLETION (self->completion), WAY_MARK_JOB, captured->title, TRUE) != NULL)
+    return g_strdup (_ ("A job of your records"));
+  findings = way_job_statement_check (captured->title, way_item_get (way_map_get_root (map), "language"));
+
+  return g_strdup (findings->len > 0 ? ((WayJobFinding *)g_ptr_array_index (findings, 0))->text : _ ("A good job"));
+}
+
 static char *
 dup_prompt (WayCaptureStrip   *self,
             const WayLanding  *landing,
             const WayCaptured *captured)
 {
-  const char *review;
+  g_autofree char *meant = captured->type == WAY_CAPTURED_CARD ? dup_meant (self, captured) : NULL;
 
   if (self->offer == WAY_STRIP_OFFERS_CARDS)
     return dup_offer (self, landing);
   if (self->offer == WAY_STRIP_OFFERS_STEP)
     return g_strdup (_ ("Enter makes it; its name is optional"));
+  if (captured->type == WAY_CAPTURED_TAKING_OFF)
+    return dup_taking_off (self);
   if (captured->type != WAY_CAPTURED_CARD)
     return g_strdup (*captured->title != '\0' ? "" : _ ("What is it called?"));
-  if (landing->job)
-    {
-      review = way_landing_review_job (captured->title);
-      return g_strdup (review != NULL ? review : _ ("A good job"));
-    }
+  if (meant != NULL)
+    return g_steal_pointer (&meant);
+  if (landing->job || (*captured->title != '\0' && way_landing_get_kind (landing, captured) == WAY_KIND_JOB_CARD))
+    return dup_job (self, captured);
   if (landing->bench)
     return g_strdup (_ ("For a thought without a place"));
   if (landing->step == NULL || landing->lane == NULL)

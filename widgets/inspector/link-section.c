@@ -31,6 +31,7 @@ struct _WayLinkSection
   GtkWidget *refresh;
   GtkWidget *take_over;
   GtkWidget *unlink;
+  GtkWidget *remove;
 
   /* state */
   guint idle;
@@ -112,11 +113,31 @@ unlink_cb (WayLinkSection *self)
   WayItem    *link = get_link (self);
   GError     *error = NULL;
   WayCommand *command;
+
+  if (link == NULL)
+    return;
+  command = way_links_unlink_command (link, &error);
+  if (command != NULL)
+    {
+      g_autoptr (WayCommand) unlink = command;
+
+      way_history_perform (self->history, unlink, &error);
+    }
+  report (self, error);
+  g_clear_error (&error);
+}
+
+static void
+remove_cb (WayLinkSection *self)
+{
+  WayItem    *link = get_link (self);
+  GError     *error = NULL;
+  WayCommand *command;
   WayKind     kind;
 
   if (link == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return;
-  command = way_links_unlink_command (way_history_get_map (self->history), kind, self->link_id, &error);
+  command = way_links_remove_command (way_history_get_map (self->history), kind, self->link_id, &error);
   perform (self, command, error);
 }
 
@@ -178,6 +199,7 @@ update_cb (gpointer data)
   gtk_label_set_text (GTK_LABEL (self->differences), differences != NULL ? differences : "");
   gtk_widget_set_visible (self->differences, differences != NULL);
   gtk_widget_set_visible (self->open, known != NULL);
+  gtk_widget_set_visible (self->unlink, !local);
   gtk_widget_set_visible (self->refresh, differences != NULL);
   gtk_widget_set_visible (self->take_over, self->records != NULL && known == NULL && !way_records_is_read_only (self->records));
 
@@ -273,7 +295,10 @@ way_link_section_init (WayLinkSection *self)
   self->open = add_button (self, buttons, _ ("Open _Record"), G_CALLBACK (open_cb));
   self->unlink = add_button (self, buttons, _ ("U_nlink"), G_CALLBACK (unlink_cb));
   gtk_widget_add_css_class (self->unlink, "flat");
-  gtk_widget_set_tooltip_text (self->unlink, _ ("Take it off the map; the record stays"));
+  gtk_widget_set_tooltip_text (self->unlink, _ ("It stays on the map, without its record"));
+  self->remove = add_button (self, buttons, _ ("Remove from the _Map"), G_CALLBACK (remove_cb));
+  gtk_widget_add_css_class (self->remove, "flat");
+  gtk_widget_set_tooltip_text (self->remove, _ ("With what says something of it on this map; the record stays"));
   gtk_widget_add_css_class (self->box, "fieldcard");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Record"), -1);

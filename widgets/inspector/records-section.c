@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/links.h"
 #include "widgets/inspector/item-picker.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/chip.h"
@@ -60,7 +61,7 @@ create_cb (WayRecordsSection *self,
   report (self, error);
 }
 
-/* The link goes, with what refers to it on the map; the record stays. */
+/* It goes from the map, with what refers to it there; the record stays. */
 static void
 removed_cb (WayRecordsSection *self,
             WayChip           *chip)
@@ -68,15 +69,21 @@ removed_cb (WayRecordsSection *self,
   WayMap  *map = way_history_get_map (self->history);
   WayItem *link = way_map_find (map, way_chip_get_value (chip));
   g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
+  WayKind          kind;
 
-  if (link == NULL)
+  if (link == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return;
-  command = way_command_new_remove (map, link);
-  /* TRANSLATORS: a step of undo; %s is the name of a persona, an account or a job */
-  label = g_strdup_printf (_ ("Unlink %s"), way_item_get_name (link));
-  way_command_set_label (command, label);
-  way_history_perform (self->history, command, NULL);
+  command = way_links_remove_command (map, kind, way_item_get_id (link), &error);
+  if (command != NULL)
+    {
+      /* TRANSLATORS: a step of undo; %s is the name of a persona, an account or a job */
+      label = g_strdup_printf (_ ("Remove “%s” from the Map"), way_item_get_name (link));
+      way_command_set_label (command, label);
+      way_history_perform (self->history, command, &error);
+    }
+  report (self, error);
 }
 
 static void
