@@ -44,6 +44,36 @@ way_desk_perform (WayDesk    *self,
 }
 
 /**
+ * way_desk_add:
+ * @self: a desk
+ * @record: a new record
+ * @error: where to put why not
+ *
+ * Puts a record that was made elsewhere on the desk, as a step that can be undone.
+ *
+ * Returns: (transfer none) (nullable): the record on the desk
+ */
+WayItem *
+way_desk_add (WayDesk *self,
+              WayItem *record,
+              GError **error)
+{
+  g_autoptr (WayCommand) command = NULL;
+  int slot;
+
+  g_return_val_if_fail (WAY_IS_DESK (self), NULL);
+  g_return_val_if_fail (way_desk_get_slot (way_item_get_kind (record), &slot), NULL);
+
+  if (!way_desk_load_targets (self, record, error))
+    return NULL;
+  command = way_command_new_insert (way_map_get_root (self->map), slot, -1, record);
+  if (!way_desk_perform (self, command, error))
+    return NULL;
+
+  return way_map_find (self->map, way_item_get_id (record));
+}
+
+/**
  * way_desk_create:
  * @self: a desk
  * @kind: a kind of record
@@ -65,12 +95,9 @@ way_desk_create (WayDesk    *self,
                  GError    **error)
 {
   g_autoptr (WayItem) record = NULL;
-  g_autoptr (WayCommand) command = NULL;
   g_autofree char *stripped = NULL;
-  int              slot;
 
   g_return_val_if_fail (WAY_IS_DESK (self), NULL);
-  g_return_val_if_fail (way_desk_get_slot (kind, &slot), NULL);
 
   stripped = g_strstrip (g_strdup (name));
   if (*stripped == '\0')
@@ -80,14 +107,10 @@ way_desk_create (WayDesk    *self,
     }
   record = way_records_new_record (kind);
   if (!way_item_set (record, way_kind_get_name_field (kind), stripped, error) ||
-      (field != NULL && !way_item_set (record, field, value, error)) ||
-      !way_desk_load_targets (self, record, error))
-    return NULL;
-  command = way_command_new_insert (way_map_get_root (self->map), slot, -1, record);
-  if (!way_desk_perform (self, command, error))
+      (field != NULL && !way_item_set (record, field, value, error)))
     return NULL;
 
-  return way_map_find (self->map, way_item_get_id (record));
+  return way_desk_add (self, record, error);
 }
 
 static char *

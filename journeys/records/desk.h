@@ -64,6 +64,10 @@ gboolean way_desk_perform (WayDesk    *self,
                            WayCommand *command,
                            GError    **error);
 
+WayItem *way_desk_add (WayDesk *self,
+                       WayItem *record,
+                       GError **error);
+
 WayItem *way_desk_create (WayDesk    *self,
                           WayKind     kind,
                           const char *name,

@@ -6,13 +6,6 @@
 #include "journeys/records/records.h"
 #include "journeys/records/schema.h"
 
-/* A field of which one of some values is asked for. */
-typedef struct
-{
-  const WayField *field;
-  char          **values; /* owned; "" is unset */
-} WayRecordCondition;
-
 struct _WayRecordQuery
 {
   WayKind                kind;
@@ -37,10 +30,30 @@ const char *way_query_sql_get (WayQuerySql *self);
 void way_query_sql_bind (WayQuerySql  *self,
                          WayStatement *statement);
 
+GString *way_query_sql_get_string (WayQuerySql *self);
+
+void way_query_sql_append_text (WayQuerySql *self,
+                                const char  *text);
+
+void way_query_sql_append_folded (WayQuerySql *self,
+                                  const char  *text);
+
+void way_query_sql_append_number (WayQuerySql *self,
+                                  double       number);
+
+void way_query_sql_begin_condition (WayQuerySql *self);
+
 void way_query_find_place (WayTable       *table,
                            const WayField *field,
                            WayColumn     **column,
                            WayLinkTable  **link);
+
+/* record-query-conditions.c */
+
+void way_query_sql_append_conditions (WayQuerySql *self,
+                                      WayRecords  *records,
+                                      WayTable    *table,
+                                      GPtrArray   *conditions);
 
 /* record-query-rows.c */
 

@@ -8,13 +8,13 @@
 
 #include "journeys/model/fold.h"
 #include "journeys/records/record-column-private.h"
+#include "journeys/records/record-profile.h"
 #include "journeys/records/record-query-private.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
 /* Places of values, beyond those of a search. */
 #define FIRST_PLACE 40
-#define FEW 20 /* more values of a condition stand in one place as a list, as places and the depth of SQL are limited */
 
 typedef struct
 {
@@ -26,8 +26,9 @@ typedef struct
 struct _WayQuerySql
 {
   GString   *sql;
-  GArray    *values; /* of Value */
-  WaySearch *search; /* NULL when nothing is sought */
+  GArray    *values;   /* of Value */
+  WaySearch *search;   /* NULL when nothing is sought */
+  gboolean   narrowed; /* there is a condition */
 };
 
 static void
@@ -38,9 +39,9 @@ value_clear (gpointer data)
 
 /* Values. */
 
-static void
-append_text_place (WayQuerySql *self,
-                   const char  *text)
+void
+way_query_sql_append_text (WayQuerySql *self,
+                           const char  *text)
 {
   Value value = { .text = g_strdup (text) };
 
@@ -48,18 +49,18 @@ append_text_place (WayQuerySql *self,
   g_string_append_printf (self->sql, "?%d", FIRST_PLACE + self->values->len - 1);
 }
 
-static void
-append_folded_place (WayQuerySql *self,
-                     const char  *text)
+void
+way_query_sql_append_folded (WayQuerySql *self,
+                             const char  *text)
 {
   g_autofree char *folded = way_fold_text (text);
 
-  append_text_place (self, folded);
+  way_query_sql_append_text (self, folded);
 }
 
-static void
-append_number_place (WayQuerySql *self,
-                     double       number)
+void
+way_query_sql_append_number (WayQuerySql *self,
+                             double       number)
 {
   Value value = { .number = number, .is_number = TRUE };
 
@@ -94,257 +95,11 @@ way_query_find_place (WayTable       *table,
     }
 }
 
-/* Conditions. */
-
-static void
-begin_condition (WayQuerySql *self,
-                 gboolean    *is_first)
+void
+way_query_sql_begin_condition (WayQuerySql *self)
 {
-  g_string_append (self->sql, *is_first ? " WHERE " : " AND ");
-  *is_first = FALSE;
-}
-
-static gboolean
-is_folded (const WayField *field)
-{
-  return field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_PARAGRAPH;
-}
-
-/* Many values as one, in JSON. */
-static void
-append_list (WayQuerySql *self,
-             char       **values,
-             gboolean     folded)
-{
-  g_autoptr (GString) list = g_string_new ("[");
-  const char *p;
-  int         i;
-
-  for (i = 0; values[i] != NULL; i++)
-    {
-      g_autofree char *value = folded ? way_fold_text (values[i]) : g_strdup (values[i]);
-
-      if (*value == '\0')
-        continue;
-      g_string_append (list, list->len > 1 ? ",\"" : "\"");
-      for (p = value; *p != '\0'; p++)
-        if ((guchar)*p < ' ')
-          g_string_append_printf (list, "\\u%04x", (guint)*p);
-        else
-          g_string_append_printf (list, *p == '"' || *p == '\\' ? "\\%c" : "%c", *p);
-      g_string_append_c (list, '"');
-    }
-  g_string_append_c (list, ']');
-  g_string_append (self->sql, "json_each (");
-  append_text_place (self, list->str);
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-append_any (WayQuerySql *self,
-            char       **values,
-            gboolean     folded)
-{
-  int n = 0, i;
-
-  g_string_append (self->sql, " IN (");
-  if (g_strv_length (values) > FEW)
-    {
-      g_string_append (self->sql, "SELECT value FROM ");
-      append_list (self, values, folded);
-    }
-  else
-    for (i = 0; values[i] != NULL; i++)
-      {
-        if (*values[i] == '\0')
-          continue;
-        if (n++ > 0)
-          g_string_append (self->sql, ", ");
-        if (folded)
-          append_folded_place (self, values[i]);
-        else
-          append_text_place (self, values[i]);
-      }
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-append_any_of_links (WayQuerySql  *self,
-                     WayLinkTable *link,
-                     char        **values)
-{
-  g_string_append_printf (self->sql, "(r.id IN (SELECT l.owner FROM \"%s\" AS l WHERE l.target", link->name);
-  append_any (self, values, FALSE);
-  g_string_append_c (self->sql, ')');
-  if (g_strv_contains ((const char *const *)values, ""))
-    g_string_append_printf (self->sql, " OR NOT EXISTS (SELECT 1 FROM \"%s\" AS l WHERE l.owner = r.id)", link->name);
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-append_any_of (WayQuerySql *self,
-               WayColumn   *column,
-               char       **values)
-{
-  const WayField *field = column->field;
-  gboolean        unset = FALSE;
-  int             i;
-
-  for (i = 0; values[i] != NULL; i++)
-    unset |= *values[i] == '\0' || g_strcmp0 (values[i], field->initial) == 0;
-  g_string_append_printf (self->sql, is_folded (field) ? "(way_fold (r.\"%s\")" : "(r.\"%s\"", column->name);
-  append_any (self, values, is_folded (field));
-  if (unset)
-    g_string_append_printf (self->sql, " OR r.\"%s\" IS NULL", column->name);
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-append_conditions (WayQuerySql    *self,
-                   WayRecordQuery *query,
-                   WayTable       *table,
-                   gboolean       *is_first)
-{
-  guint i;
-
-  for (i = 0; i < query->conditions->len; i++)
-    {
-      WayRecordCondition *condition = g_ptr_array_index (query->conditions, i);
-      WayColumn          *column;
-      WayLinkTable       *link;
-
-      way_query_find_place (table, condition->field, &column, &link);
-      begin_condition (self, is_first);
-      if (link != NULL)
-        append_any_of_links (self, link, condition->values);
-      else if (column != NULL)
-        append_any_of (self, column, condition->values);
-      else
-        g_string_append_c (self->sql, '0');
-    }
-}
-
-/* What a field of a profile says about which field of an account. */
-typedef enum
-{
-  SAYS_ONE_OF,
-  SAYS_NONE_OF,
-  SAYS_FROM,
-  SAYS_TO,
-  SAYS_EQUAL,
-} Saying;
-
-/* The names tell: regions is about region, employees-from about employees. */
-static const WayField *
-find_subject (const WayField *field,
-              Saying         *saying)
-{
-  static const struct
-  {
-    const char *suffix;
-    Saying      saying;
-  } suffixes[] = {
-    { "-from", SAYS_FROM },
-    { "-to", SAYS_TO },
-    { "-not", SAYS_NONE_OF },
-  };
-  g_autofree char *name = g_strdup (field->name);
-  const WayField  *subject;
-  guint            i;
-
-  *saying = field->type == WAY_FIELD_LIST ? SAYS_ONE_OF : SAYS_EQUAL;
-  for (i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (name, suffixes[i].suffix))
-      {
-        name[strlen (name) - strlen (suffixes[i].suffix)] = '\0';
-        *saying = suffixes[i].saying;
-      }
-  if (field->flags & WAY_FIELD_NAME)
-    return NULL;
-  subject = way_kind_get_field (WAY_KIND_ACCOUNT, name);
-
-  return subject != NULL || field->type != WAY_FIELD_LIST ? subject : way_kind_get_field (WAY_KIND_ACCOUNT, field->entry);
-}
-
-static void
-append_words (WayQuerySql *self,
-              const char  *column,
-              const char  *value,
-              gboolean     none)
-{
-  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
-  int i;
-
-  g_string_append (self->sql, none ? "NOT (" : "(");
-  if (g_strv_length (lines) > FEW)
-    {
-      g_string_append (self->sql, "EXISTS (SELECT 1 FROM ");
-      append_list (self, lines, TRUE);
-      g_string_append_printf (self->sql, " AS v WHERE way_has (r.\"%s\", v.value))", column);
-    }
-  else
-    {
-      g_string_append_c (self->sql, '0');
-      for (i = 0; lines[i] != NULL; i++)
-        {
-          g_string_append_printf (self->sql, " OR way_has (r.\"%s\", ", column);
-          append_folded_place (self, lines[i]);
-          g_string_append_c (self->sql, ')');
-        }
-    }
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-append_profile (WayQuerySql    *self,
-                WayRecordQuery *query,
-                WayTable       *table,
-                gboolean       *is_first)
-{
-  const WayKindInfo *info = way_item_get_info (query->profile);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    {
-      const char     *value = way_item_get_at (query->profile, i);
-      Saying          saying;
-      const WayField *subject = value != NULL ? find_subject (&info->fields[i], &saying) : NULL;
-      const char     *currency;
-      WayColumn      *column;
-      WayLinkTable   *link;
-
-      if (subject == NULL)
-        continue;
-      way_query_find_place (table, subject, &column, &link);
-      begin_condition (self, is_first);
-      if (column == NULL)
-        {
-          g_string_append_c (self->sql, '0');
-          continue;
-        }
-      switch (saying)
-        {
-        case SAYS_ONE_OF:
-        case SAYS_NONE_OF:
-          append_words (self, column->name, value, saying == SAYS_NONE_OF);
-          break;
-        case SAYS_FROM:
-        case SAYS_TO:
-          g_string_append_printf (self->sql, "r.\"%s\" %s ", column->name, saying == SAYS_FROM ? ">=" : "<=");
-          append_number_place (self, g_ascii_strtod (value, NULL));
-          currency = strchr (value, ' ');
-          if (subject->type == WAY_FIELD_MONEY)
-            {
-              g_string_append_printf (self->sql, " AND r.\"%s-currency\" IS ", column->name);
-              append_text_place (self, currency != NULL ? currency + 1 : NULL);
-            }
-          break;
-        case SAYS_EQUAL:
-          g_string_append_printf (self->sql, "r.\"%s\" = ", column->name);
-          append_text_place (self, value);
-          break;
-        }
-    }
+  g_string_append (self->sql, self->narrowed ? " AND " : " WHERE ");
+  self->narrowed = TRUE;
 }
 
 /* Order. */
@@ -360,7 +115,7 @@ append_choices (WayQuerySql *self,
   for (choice = column->field->choices; choice->name != NULL; choice++)
     {
       g_string_append (self->sql, " WHEN ");
-      append_text_place (self, choice->name);
+      way_query_sql_append_text (self, choice->name);
       g_string_append_printf (self->sql, " THEN %d", n++);
     }
   g_string_append_printf (self->sql, " ELSE CASE WHEN r.\"%s\" IS NOT NULL THEN %d END END", column->name, n);
@@ -411,7 +166,7 @@ append_order_by_fit (WayQuerySql *self)
   if (words == NULL)
     return;
   g_string_append (self->sql, "way_begins (r.search, ");
-  append_text_place (self, words);
+  way_query_sql_append_text (self, words);
   g_string_append (self->sql, ") DESC, ");
 }
 
@@ -470,7 +225,6 @@ way_query_sql_new (WayRecordQuery *query,
 {
   WayTable    *table = way_schema_get_table (records->schema, query->kind);
   WayQuerySql *self = g_new0 (WayQuerySql, 1);
-  gboolean     is_first = TRUE;
 
   self->sql = g_string_new (NULL);
   self->values = g_array_new (FALSE, TRUE, sizeof (Value));
@@ -482,14 +236,18 @@ way_query_sql_new (WayRecordQuery *query,
     {
       g_autofree char *condition = way_search_make_condition (self->search, table);
 
-      begin_condition (self, &is_first);
+      way_query_sql_begin_condition (self);
       g_string_append (self->sql, condition);
     }
-  append_conditions (self, query, table, &is_first);
+  way_query_sql_append_conditions (self, records, table, query->conditions);
   if (query->profile != NULL)
-    append_profile (self, query, table, &is_first);
+    {
+      g_autoptr (GPtrArray) conditions = way_profile_list_conditions (query->profile);
+
+      way_query_sql_append_conditions (self, records, table, conditions);
+    }
   if (!count)
-    append_order (self, query, records, table, !is_first);
+    append_order (self, query, records, table, self->narrowed);
 
   return self;
 }
@@ -501,6 +259,13 @@ way_query_sql_free (WayQuerySql *self)
   g_array_unref (self->values);
   g_clear_pointer (&self->search, way_search_free);
   g_free (self);
+}
+
+/* What is being made; borrowed. */
+GString *
+way_query_sql_get_string (WayQuerySql *self)
+{
+  return self->sql;
 }
 
 const char *

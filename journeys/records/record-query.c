@@ -8,13 +8,26 @@
 #include "journeys/records/record-column.h"
 #include "journeys/records/records.h"
 
-static void
-condition_free (gpointer data)
+static WayRecordCondition *
+find_condition (WayRecordQuery         *self,
+                const WayRecordSubject *subject,
+                WayRecordRelation       relation,
+                guint                  *place)
 {
-  WayRecordCondition *condition = data;
+  guint i;
 
-  g_strfreev (condition->values);
-  g_free (condition);
+  for (i = 0; i < self->conditions->len; i++)
+    {
+      WayRecordCondition *condition = g_ptr_array_index (self->conditions, i);
+
+      if (condition->subject != subject || condition->relation != relation)
+        continue;
+      if (place != NULL)
+        *place = i;
+      return condition;
+    }
+
+  return NULL;
 }
 
 /**
@@ -33,7 +46,7 @@ way_record_query_new (WayKind kind)
   self = g_new0 (WayRecordQuery, 1);
   self->kind = kind;
   self->text = g_strdup ("");
-  self->conditions = g_ptr_array_new_with_free_func (condition_free);
+  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_condition_free);
 
   return self;
 }
@@ -55,11 +68,7 @@ way_record_query_copy (WayRecordQuery *self)
   copy = way_record_query_new (self->kind);
   way_record_query_set_text (copy, self->text);
   for (i = 0; i < self->conditions->len; i++)
-    {
-      WayRecordCondition *condition = g_ptr_array_index (self->conditions, i);
-
-      way_record_query_set_any (copy, condition->field->name, (const char *const *)condition->values);
-    }
+    g_ptr_array_add (copy->conditions, way_record_condition_copy (g_ptr_array_index (self->conditions, i)));
   way_record_query_set_profile (copy, self->profile);
   copy->order = self->order;
   copy->descending = self->descending;
@@ -113,9 +122,9 @@ way_record_query_equal (WayRecordQuery *a,
   for (i = 0; i < a->conditions->len; i++)
     {
       WayRecordCondition *condition = g_ptr_array_index (a->conditions, i);
-      const char *const  *others = way_record_query_get_any (b, condition->field->name);
+      WayRecordCondition *other = find_condition (b, condition->subject, condition->relation, NULL);
 
-      if (others == NULL || !g_strv_equal ((const char *const *)condition->values, others))
+      if (other == NULL || !way_record_condition_equal (condition, other))
         return FALSE;
     }
 
@@ -170,87 +179,155 @@ way_record_query_get_text (WayRecordQuery *self)
   return self->text;
 }
 
-static WayRecordCondition *
-find_condition (WayRecordQuery *self,
-                const char     *field,
-                guint          *place)
-{
-  guint i;
-
-  for (i = 0; i < self->conditions->len; i++)
-    {
-      WayRecordCondition *condition = g_ptr_array_index (self->conditions, i);
-
-      if (strcmp (condition->field->name, field) == 0)
-        {
-          *place = i;
-          return condition;
-        }
-    }
-
-  return NULL;
-}
-
 /**
- * way_record_query_set_any:
+ * way_record_query_take:
  * @self: a query
- * @field: the name of a field of the kind: a choice, a text, a reference, references
- * @values: (nullable) (array zero-terminated=1): values of which a record must have
- *   one; %WAY_RECORD_QUERY_UNSET stands for none. NULL or empty: the field does not matter
+ * @condition: (transfer full): what is asked for in addition
  *
- * Asks for records by the value of a field. Texts are compared without
- * capitals and accents, references by their id.
+ * A condition with the same subject and relation goes: each has one list of values. Without the
+ * values that its relation needs, the condition does not matter.
  */
 void
-way_record_query_set_any (WayRecordQuery    *self,
-                          const char        *field,
-                          const char *const *values)
+way_record_query_take (WayRecordQuery     *self,
+                       WayRecordCondition *condition)
 {
-  WayRecordCondition *condition;
-  const WayField     *declared;
-  guint               place;
+  guint    place;
+  gboolean says_nothing;
 
   g_return_if_fail (self != NULL);
-  declared = way_kind_get_field (self->kind, field);
-  g_return_if_fail (declared != NULL);
+  g_return_if_fail (condition != NULL && condition->subject != NULL);
+  g_return_if_fail (way_record_subject_takes (condition->subject, condition->relation));
 
-  condition = find_condition (self, field, &place);
-  if (values == NULL || values[0] == NULL)
+  says_nothing = condition->values[0] == NULL && condition->relation != WAY_RECORD_FILLED;
+  if (find_condition (self, condition->subject, condition->relation, &place) == NULL)
     {
-      if (condition != NULL)
-        g_ptr_array_remove_index (self->conditions, place);
+      if (says_nothing)
+        way_record_condition_free (condition);
+      else
+        g_ptr_array_add (self->conditions, condition);
       return;
     }
-  if (condition == NULL)
-    {
-      condition = g_new0 (WayRecordCondition, 1);
-      condition->field = declared;
-      g_ptr_array_add (self->conditions, condition);
-    }
-  g_strfreev (condition->values);
-  condition->values = g_strdupv ((char **)values);
+  g_ptr_array_remove_index (self->conditions, place);
+  if (says_nothing)
+    way_record_condition_free (condition);
+  else
+    g_ptr_array_insert (self->conditions, place, condition);
 }
 
 /**
- * way_record_query_get_any:
+ * way_record_query_set:
  * @self: a query
- * @field: the name of a field
+ * @name: the name of a subject of the kind, see [func@record_subjects_get]
+ * @relation: how it is asked; the subject takes it
+ * @values: (nullable) (array zero-terminated=1): canonical values, one of which is enough;
+ *   %WAY_RECORD_QUERY_UNSET stands for none. NULL or empty: it does not matter
+ *
+ * Asks for records by what they have. Texts are compared without capitals and accents,
+ * references by their id, amounts within their currency.
+ */
+void
+way_record_query_set (WayRecordQuery    *self,
+                      const char        *name,
+                      WayRecordRelation  relation,
+                      const char *const *values)
+{
+  const WayRecordSubject *subject;
+
+  g_return_if_fail (self != NULL);
+  subject = way_record_subjects_find (self->kind, name);
+  g_return_if_fail (subject != NULL);
+
+  way_record_query_take (self, way_record_condition_new (subject, relation, values));
+}
+
+/**
+ * way_record_query_get:
+ * @self: a query
+ * @name: the name of a subject
+ * @relation: how it is asked
  *
  * Returns: (transfer none) (nullable) (array zero-terminated=1): the values one of
- *   which is asked for; NULL when the field does not matter
+ *   which is asked for; NULL when that does not matter
  */
 const char *const *
-way_record_query_get_any (WayRecordQuery *self,
-                          const char     *field)
+way_record_query_get (WayRecordQuery   *self,
+                      const char       *name,
+                      WayRecordRelation relation)
 {
   WayRecordCondition *condition;
-  guint               place;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  condition = find_condition (self, field, &place);
+  condition = find_condition (self, way_record_subjects_find (self->kind, name), relation, NULL);
 
   return condition != NULL ? (const char *const *)condition->values : NULL;
+}
+
+/**
+ * way_record_query_find:
+ * @self: a query
+ * @subject: what a condition is about
+ * @relation: how it is asked
+ *
+ * Returns: (transfer none) (nullable): the condition
+ */
+const WayRecordCondition *
+way_record_query_find (WayRecordQuery         *self,
+                       const WayRecordSubject *subject,
+                       WayRecordRelation       relation)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_condition (self, subject, relation, NULL);
+}
+
+/**
+ * way_record_query_get_conditions:
+ * @self: a query
+ *
+ * Returns: (transfer none) (element-type WayRecordCondition): what is asked for besides words and
+ *   a profile, in the order in which it was
+ */
+GPtrArray *
+way_record_query_get_conditions (WayRecordQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->conditions;
+}
+
+/**
+ * way_record_query_remove_part:
+ * @self: a query
+ * @subject: what a condition is about
+ * @relation: how it is asked
+ * @value: one of its values; empty for a condition without values
+ *
+ * Asks for one thing less.
+ */
+void
+way_record_query_remove_part (WayRecordQuery         *self,
+                              const WayRecordSubject *subject,
+                              WayRecordRelation       relation,
+                              const char             *value)
+{
+  WayRecordCondition *condition, *rest;
+  const char         *part;
+  guint               place;
+  int                 i;
+
+  g_return_if_fail (self != NULL);
+
+  condition = find_condition (self, subject, relation, &place);
+  for (i = 0; condition != NULL && (part = way_record_condition_get_part (condition, i)) != NULL; i++)
+    if (g_str_equal (part, value))
+      {
+        rest = way_record_condition_without (condition, i);
+        g_ptr_array_remove_index (self->conditions, place);
+        if (rest != NULL)
+          g_ptr_array_insert (self->conditions, place, rest);
+        return;
+      }
 }
 
 /**

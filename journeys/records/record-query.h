@@ -8,6 +8,7 @@
 #pragma once
 
 #include "journeys/model/item.h"
+#include "journeys/records/record-condition.h"
 
 typedef struct _WayRecordQuery WayRecordQuery;
 
@@ -30,12 +31,28 @@ const char *way_record_query_get_text (WayRecordQuery *self);
 /* The empty text stands for unset. */
 #define WAY_RECORD_QUERY_UNSET ""
 
-void way_record_query_set_any (WayRecordQuery    *self,
-                               const char        *field,
-                               const char *const *values);
+void way_record_query_set (WayRecordQuery    *self,
+                           const char        *name,
+                           WayRecordRelation  relation,
+                           const char *const *values);
 
-const char *const *way_record_query_get_any (WayRecordQuery *self,
-                                             const char     *field);
+const char *const *way_record_query_get (WayRecordQuery   *self,
+                                         const char       *name,
+                                         WayRecordRelation relation);
+
+void way_record_query_take (WayRecordQuery     *self,
+                            WayRecordCondition *condition);
+
+const WayRecordCondition *way_record_query_find (WayRecordQuery         *self,
+                                                 const WayRecordSubject *subject,
+                                                 WayRecordRelation       relation);
+
+GPtrArray *way_record_query_get_conditions (WayRecordQuery *self);
+
+void way_record_query_remove_part (WayRecordQuery         *self,
+                                   const WayRecordSubject *subject,
+                                   WayRecordRelation       relation,
+                                   const char             *value);
 
 void way_record_query_set_profile (WayRecordQuery *self,
                                    WayItem        *profile);

@@ -3,25 +3,11 @@
 
 #include "journeys/records/record-reader.h"
 
-#include "journeys/records/database-private.h"
 #include "journeys/records/record-query-private.h"
-#include "journeys/records/records-private.h"
+#include "journeys/records/record-reader-private.h"
 
 /* Steps of SQLite's machine between two looks at whether to go on. */
 #define STEPS_BETWEEN_LOOKS 2000
-
-struct _WayRecordReader
-{
-  gatomicrefcount count;
-  GMutex          mutex; /* one is asked for at a time */
-
-  /* owned */
-  WayRecords  *records;
-  WayDatabase *database; /* NULL until something is asked */
-
-  /* borrowed, while something is asked */
-  GCancellable *cancellable;
-};
 
 /**
  * way_record_reader_new:
@@ -85,17 +71,13 @@ look_cb (gpointer data)
   return way_records_is_turn_to_write (self->records) || g_cancellable_is_cancelled (self->cancellable);
 }
 
-typedef gboolean (*ReadFunc) (WayRecordReader *self,
-                              gpointer         data,
-                              GError         **error);
-
 /* Calls a function until it was not disturbed; it begins with nothing each time. */
-static gboolean
-ask (WayRecordReader *self,
-     ReadFunc         read,
-     gpointer         data,
-     GCancellable    *cancellable,
-     GError         **error)
+gboolean
+way_record_reader_ask (WayRecordReader *self,
+                       WayReadFunc      read,
+                       gpointer         data,
+                       GCancellable    *cancellable,
+                       GError         **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
@@ -139,6 +121,7 @@ typedef struct
 {
   WayRecordQuery *query;
   GArray         *keys;
+  int             most; /* below 0: all */
   gint64          n;
 } Search;
 
@@ -149,9 +132,12 @@ find (WayRecordReader *self,
 {
   Search *search = data;
   g_autoptr (WayQuerySql) sql = way_query_sql_new (search->query, self->records, FALSE);
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, way_query_sql_get (sql), error);
+  g_autoptr (WayStatement) statement = NULL;
   gboolean row;
 
+  if (search->most >= 0)
+    g_string_append_printf (way_query_sql_get_string (sql), " LIMIT %d", search->most);
+  statement = way_database_prepare (self->database, way_query_sql_get (sql), error);
   g_array_set_size (search->keys, 0);
   if (statement == NULL)
     return FALSE;
@@ -186,12 +172,34 @@ way_record_reader_find (WayRecordReader *self,
                         GCancellable    *cancellable,
                         GError         **error)
 {
+  return way_record_reader_find_first (self, query, -1, cancellable, error);
+}
+
+/**
+ * way_record_reader_find_first:
+ * @self: a reader
+ * @query: what is asked for
+ * @most: how many are enough; below 0: all
+ * @cancellable: (nullable): to give up early
+ * @error: where to put why it failed
+ *
+ * Finds the first records of a query, in its order.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their keys
+ */
+GArray *
+way_record_reader_find_first (WayRecordReader *self,
+                              WayRecordQuery  *query,
+                              int              most,
+                              GCancellable    *cancellable,
+                              GError         **error)
+{
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Search search = { query, keys, 0 };
+  Search search = { query, keys, most, 0 };
 
   g_return_val_if_fail (self != NULL && query != NULL, NULL);
 
-  return ask (self, find, &search, cancellable, error) ? g_steal_pointer (&keys) : NULL;
+  return way_record_reader_ask (self, find, &search, cancellable, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 static gboolean
@@ -231,11 +239,11 @@ way_record_reader_count (WayRecordReader *self,
                          GCancellable    *cancellable,
                          GError         **error)
 {
-  Search search = { query, NULL, 0 };
+  Search search = { query, NULL, -1, 0 };
 
   g_return_val_if_fail (self != NULL && query != NULL, -1);
 
-  return ask (self, count, &search, cancellable, error) ? (int)search.n : -1;
+  return way_record_reader_ask (self, count, &search, cancellable, error) ? (int)search.n : -1;
 }
 
 /* One record. */
@@ -289,7 +297,7 @@ way_record_reader_find_key (WayRecordReader *self,
 
   g_return_val_if_fail (self != NULL && way_records_is_kind (kind) && id != NULL, 0);
 
-  return ask (self, look_up, &lookup, cancellable, error) ? lookup.key : 0;
+  return way_record_reader_ask (self, look_up, &lookup, cancellable, error) ? lookup.key : 0;
 }
 
 /* What rows have. */
@@ -403,5 +411,5 @@ way_record_reader_read (WayRecordReader *self,
 
   g_return_val_if_fail (self != NULL && way_records_is_kind (kind), NULL);
 
-  return ask (self, read_rows, &reading, cancellable, error) ? g_steal_pointer (&rows) : NULL;
+  return way_record_reader_ask (self, read_rows, &reading, cancellable, error) ? g_steal_pointer (&rows) : NULL;
 }

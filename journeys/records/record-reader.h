@@ -28,6 +28,12 @@ GArray *way_record_reader_find (WayRecordReader *self,
                                 GCancellable    *cancellable,
                                 GError         **error);
 
+GArray *way_record_reader_find_first (WayRecordReader *self,
+                                      WayRecordQuery  *query,
+                                      int              most,
+                                      GCancellable    *cancellable,
+                                      GError         **error);
+
 int way_record_reader_count (WayRecordReader *self,
                              WayRecordQuery  *query,
                              GCancellable    *cancellable,
@@ -49,5 +55,21 @@ GPtrArray *way_record_reader_read (WayRecordReader *self,
                                    guint            n_keys,
                                    GCancellable    *cancellable,
                                    GError         **error);
+
+/* record-reader-values.c */
+
+/* What stands in a field, and in how many records. */
+typedef struct
+{
+  char *value;
+  int   n_records;
+} WayRecordValue;
+
+GPtrArray *way_record_reader_list_values (WayRecordReader *self,
+                                          WayKind          kind,
+                                          const char      *field,
+                                          int              most,
+                                          GCancellable    *cancellable,
+                                          GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecordReader, way_record_reader_unref)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/records/record-column.h"
+#include "journeys/records/record-profile.h"
 #include "journeys/records/record-query.h"
 #include "journeys/records/record-reader.h"
 #include "tests/support/folders.h"
@@ -203,21 +204,171 @@ test_conditions (void)
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
 
   way_record_query_set_order (query, "industry", FALSE);
-  way_record_query_set_any (query, "tier", strategic);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, strategic);
   assert_found (records, query, "be");
   way_record_query_set_text (query, "zet");
   assert_found (records, query, "b");
   way_record_query_set_text (query, NULL);
-  way_record_query_set_any (query, "tier", unset_or_lite);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, unset_or_lite);
   assert_found (records, query, "da");
-  way_record_query_set_any (query, "tier", NULL);
-  way_record_query_set_any (query, "industry", logistics);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, NULL);
+  way_record_query_set (query, "industry", WAY_RECORD_ANY, logistics);
   assert_found (records, query, "ca");
   g_assert_true (way_record_query_has_conditions (query));
   way_record_query_clear (query);
   g_assert_false (way_record_query_has_conditions (query));
   assert_found (records, query, "dcabe");
 
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* What can be asked of each type of field, as a profile keeps it. */
+static void
+test_relations (void)
+{
+  static const struct
+  {
+    const char *condition;
+    const char *kept; /* by region */
+  } table[] = {
+    { "name contains MIL", "ed" }, /* a part of Émile and of emily */
+    { "name contains 'no such'", "" },
+    { "name is Émile", "d" },
+    { "industry is logistics retail", "eca" },
+    { "tier is ''", "d" },
+    { "tier filled", "ecba" },
+    { "employees from 900", "ba" },
+    { "employees to 500", "ed" },
+    { "employees is 15 900", "da" },
+    { "employees is ''", "c" },
+    { "revenue from '2000 EUR'", "eda" },
+    { "revenue is '900000 USD'", "b" },
+    { "revenue is '900000 EUR'", "" },
+    { "revenue filled", "edba" },
+    { "fit from 40", "eda" },
+    { "fit to 40", "eca" },
+    { "renewal before 2026-12-01", "d" },
+    { "renewal after 2026-12-01", "a" },
+    { "renewal is 2026-12-01", "b" },
+    { "renewal is ''", "ec" },
+    { "technologies contains hana", "a" },
+    { "technologies is linux", "ba" }, /* one of its lines */
+    { "technologies is sap", "e" },
+    { "region has de", "ec" },
+    { "region has-not de", "dba" },
+    { "priority from 40", "eda" },
+    { "contacts filled", "" },
+    { "changed after 2020-01-01", "edcba" },
+    { "changed before 2020-01-01", "" },
+    { "strategy is ''", "edcba" },
+    { "words contains 'bahn logistics'", "a" },
+    /* Not understood: nothing is let through. */
+    { "no-such-field is x", "" },
+    { "employees contains 5", "" },
+    { "employees from many", "" },
+    { "tier filled lite", "" },
+    { "tier", "" },
+    { "tier is 'lite", "" },
+  };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (WayRecordCondition) condition = way_record_condition_new_from_text (WAY_KIND_ACCOUNT, table[i].condition);
+      g_autofree char *text = way_record_condition_to_text (condition);
+      g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+      g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", table[i].condition);
+      g_assert_cmpstr (text, ==, table[i].condition);
+      way_record_query_set_order (query, "region", FALSE);
+      if (condition->subject != NULL)
+        {
+          way_record_query_take (query, way_record_condition_copy (condition));
+          assert_found (records, query, table[i].kept);
+          way_record_query_clear (query);
+        }
+      way_item_set (profile, "conditions", text, &error);
+      g_assert_no_error (error);
+      way_record_query_set_profile (query, profile);
+      assert_found (records, query, table[i].kept);
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* A profile that is made of a query keeps the same; its fields have what they can say. */
+static void
+test_becomes_profile (void)
+{
+  static const char *const lite[] = { "lite", NULL };
+  static const char *const several[] = { "logistics", "RAIL LOGISTICS", NULL };
+  static const char *const some[] = { "500", NULL };
+  static const char *const odd[] = { "it's \"odd\" \\ #1", NULL };
+  char                    *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayRecordQuery) by_profile = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) base = way_records_new_record (WAY_KIND_PROFILE);
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+  g_autoptr (GPtrArray) further = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (base, "name", "Base", NULL);
+  way_item_set (base, "technologies", "linux", NULL);
+  way_record_query_set_order (query, "region", FALSE);
+  way_record_query_set_profile (query, base);
+  way_record_query_set (query, "industry", WAY_RECORD_ANY, several);
+  assert_found (records, query, "ba");
+  way_record_query_set (query, "employees", WAY_RECORD_AT_LEAST, some);
+  way_record_query_set_text (query, "bahn");
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, lite);
+  assert_found (records, query, "a");
+
+  way_item_set (profile, "name", "Made", NULL);
+  g_assert_true (way_profile_take_query (profile, query, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (profile, "name"), ==, "Made");
+  g_assert_cmpstr (way_item_get (profile, "technologies"), ==, "linux");
+  g_assert_cmpstr (way_item_get (profile, "employees-from"), ==, "500");
+  g_assert_cmpstr (way_item_get (profile, "tier"), ==, "lite");
+  g_assert_cmpstr (way_item_get (profile, "conditions"), ==, "industry is logistics 'RAIL LOGISTICS'\nwords contains bahn");
+  way_record_query_set_profile (by_profile, profile);
+  assert_found (records, by_profile, "a");
+
+  /* Whatever is typed comes back as it was. */
+  way_record_query_clear (query);
+  way_record_query_set (query, "owner", WAY_RECORD_CONTAINS, odd);
+  g_assert_true (way_profile_take_query (profile, query, &error));
+  further = way_profile_list_further (profile);
+  g_assert_cmpstr (((WayRecordCondition *)g_ptr_array_index (further, further->len - 1))->values[0], ==, odd[0]);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static void
+test_lists_values (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, WAY_KIND_ACCOUNT, "industry", 3, NULL, &error);
+  WayRecordValue *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (values->len, ==, 3);
+  first = g_ptr_array_index (values, 0);
+  g_assert_cmpint (first->n_records, ==, 2); /* Logistics and LOGISTICS */
+  g_assert_cmpint (g_ascii_strcasecmp (first->value, "logistics"), ==, 0);
+
+  g_clear_pointer (&reader, way_record_reader_unref);
   g_clear_object (&records);
   way_test_folder_free (folder);
 }
@@ -257,9 +408,9 @@ test_many_values (void)
   g_autofree char *found = NULL;
 
   way_record_query_set_order (query, "industry", FALSE);
-  way_record_query_set_any (query, "industry", (const char *const *)industries);
+  way_record_query_set (query, "industry", WAY_RECORD_ANY, (const char *const *)industries);
   assert_found (records, query, "ca");
-  way_record_query_set_any (jobs, "personas", (const char *const *)personas);
+  way_record_query_set (jobs, "personas", WAY_RECORD_ANY, (const char *const *)personas);
   found = ask_for (records, jobs, "statement");
   g_assert_cmpstr (found, ==, "Pay");
 
@@ -306,21 +457,21 @@ test_references (void)
   g_assert_cmpstr (by_account, ==, "BobAnnCem");
   accounts_named = ask_for (records, contacts, "account");
   g_assert_cmpstr (accounts_named, ==, "ÄgirBergen–");
-  way_record_query_set_any (contacts, "account", only);
+  way_record_query_set (contacts, "account", WAY_RECORD_ANY, only);
   of_account = ask_for (records, contacts, "name");
   g_assert_cmpstr (of_account, ==, "Ann");
   way_record_query_clear (contacts);
   /* What is not set stands for unknown. */
-  way_record_query_set_any (contacts, "adoption", not_known);
+  way_record_query_set (contacts, "adoption", WAY_RECORD_ANY, not_known);
   unknown = ask_for (records, contacts, "name");
   g_assert_cmpstr (unknown, ==, "BobCem");
 
-  way_record_query_set_any (jobs, "personas", persona);
+  way_record_query_set (jobs, "personas", WAY_RECORD_ANY, persona);
   of_persona = ask_for (records, jobs, "statement");
   g_assert_cmpstr (of_persona, ==, "Pay");
   named = ask_for (records, jobs, "personas");
   g_assert_cmpstr (named, ==, "Buyer");
-  way_record_query_set_any (jobs, "personas", unset);
+  way_record_query_set (jobs, "personas", WAY_RECORD_ANY, unset);
   of_nobody = ask_for (records, jobs, "statement");
   g_assert_cmpstr (of_nobody, ==, "Ask");
 
@@ -397,7 +548,7 @@ test_copies_are_equal (void)
 
   way_item_set (profile, "tier", "lite", NULL);
   way_record_query_set_text (query, " nord ");
-  way_record_query_set_any (query, "tier", values);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, values);
   way_record_query_set_profile (query, profile);
   way_record_query_set_order (query, "value", TRUE);
   copy = way_record_query_copy (query);
@@ -407,9 +558,9 @@ test_copies_are_equal (void)
   way_record_query_set_order (copy, "value", FALSE);
   g_assert_false (way_record_query_equal (query, copy));
   way_record_query_set_order (copy, "value", TRUE);
-  way_record_query_set_any (copy, "tier", NULL);
+  way_record_query_set (copy, "tier", WAY_RECORD_ANY, NULL);
   g_assert_false (way_record_query_equal (query, copy));
-  way_record_query_set_any (copy, "tier", values);
+  way_record_query_set (copy, "tier", WAY_RECORD_ANY, values);
   way_item_set (profile, "tier", "strategic", NULL);
   g_assert_true (way_record_query_equal (query, copy)); /* it has a profile of its own */
   way_record_query_set_profile (copy, profile);
@@ -455,6 +606,9 @@ main (int   argc,
   g_test_add_func ("/records/query/orders", test_orders);
   g_test_add_func ("/records/query/every-column", test_every_column);
   g_test_add_func ("/records/query/conditions", test_conditions);
+  g_test_add_func ("/records/query/relations", test_relations);
+  g_test_add_func ("/records/query/becomes-profile", test_becomes_profile);
+  g_test_add_func ("/records/query/lists-values", test_lists_values);
   g_test_add_func ("/records/query/many-values", test_many_values);
   g_test_add_func ("/records/query/references", test_references);
   g_test_add_func ("/records/query/profiles", test_profiles);

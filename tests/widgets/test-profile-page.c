@@ -7,7 +7,9 @@
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
 #include "widgets/records/lists/record-cell.h"
+#include "widgets/records/pages/profile-conditions.h"
 #include "widgets/records/pages/record-page.h"
+#include "widgets/shared/chip.h"
 
 typedef struct
 {
@@ -129,6 +131,45 @@ test_groups (Fixture      *fixture,
     }
 }
 
+/* What no row can say is shown in words, taken away and added, each as one step. */
+static void
+test_further_conditions (Fixture      *fixture,
+                         gconstpointer data)
+{
+  WayHistory *history = way_desk_get_history (fixture->desk);
+  GtkWidget  *further = way_test_find (fixture->page, WAY_TYPE_PROFILE_CONDITIONS, 0);
+  GtkWidget  *entry = way_test_find (further, GTK_TYPE_ENTRY, 0);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_test_wait_until (shows (fixture->page, "Keeps 2 of 3 accounts"));
+  g_assert_null (way_test_find (further, WAY_TYPE_CHIP, 0));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "energy");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (way_item_get (fixture->profile, "conditions"), ==, "name contains energy");
+  way_test_wait_until (shows (fixture->page, "Keeps 0 of 3 accounts"));
+  g_assert_true (shows (further, "Name: contains “energy”"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "log");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (way_item_get (fixture->profile, "conditions"), ==, "name contains energy log");
+  way_test_wait_until (shows (fixture->page, "Keeps 2 of 3 accounts"));
+  g_signal_emit_by_name (way_test_find (further, WAY_TYPE_CHIP, 1), "removed");
+  g_assert_cmpstr (way_item_get (fixture->profile, "conditions"), ==, "name contains energy");
+  g_assert_true (way_history_undo (history));
+  g_assert_true (way_history_undo (history));
+  g_assert_true (way_history_undo (history));
+  g_assert_null (way_item_get (fixture->profile, "conditions"));
+
+  /* Of another version: it keeps none, says so, and can be taken away. */
+  command = way_command_new_set (fixture->profile, "conditions", "moon is full", &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (history, command, &error));
+  way_test_wait_until (shows (fixture->page, "Keeps 0 of 3 accounts"));
+  g_assert_true (shows (further, "moon is full"));
+  g_signal_emit_by_name (way_test_find (further, WAY_TYPE_CHIP, 0), "removed");
+  way_test_wait_until (shows (fixture->page, "Keeps 2 of 3 accounts"));
+}
+
 static void
 test_opens_what_is_kept (Fixture      *fixture,
                          gconstpointer data)
@@ -156,6 +197,7 @@ main (int   argc,
 
   ADD ("counts-while-edited", test_counts_while_edited);
   ADD ("groups", test_groups);
+  ADD ("further-conditions", test_further_conditions);
   ADD ("opens-what-is-kept", test_opens_what_is_kept);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
+#include "widgets/records/lists/condition-builder.h"
 #include "widgets/records/lists/record-cell.h"
 #include "widgets/records/lists/record-list-private.h"
 #include "widgets/shared/chip.h"
@@ -356,7 +357,7 @@ test_filter_chips (Fixture      *fixture,
   g_autoptr (WayRecordQuery) query = way_record_query_copy (way_record_list_get_query (list));
   GtkWidget *chip;
 
-  way_record_query_set_any (query, "tier", strategic);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, strategic);
   way_record_list_set_query (list, query);
   assert_names (fixture, "Nordwind|Zeta");
   assert_count (fixture, "2 of 5");
@@ -366,6 +367,172 @@ test_filter_chips (Fixture      *fixture,
   g_signal_emit_by_name (chip, "removed");
   assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
   g_assert_false (gtk_widget_get_visible (list->chips));
+}
+
+static GtkWidget *
+open_filter (Fixture *fixture)
+{
+  GtkWidget *button = way_test_find (WAY_RECORD_LIST (fixture->list)->filter, GTK_TYPE_MENU_BUTTON, 0);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  way_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+choose (GtkWidget  *choice,
+        const char *label)
+{
+  GListModel *labels = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+  guint       i;
+
+  for (i = 0; i < g_list_model_get_n_items (labels); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (labels), i), label))
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+        return;
+      }
+  g_error ("%s is not offered", label);
+}
+
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+
+  return found;
+}
+
+/* Any field can be asked about; what it does not take is refused where it was typed. */
+static void
+test_any_field (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+  GtkWidget     *menu = open_filter (fixture);
+  GtkWidget     *builder = way_test_find (menu, WAY_TYPE_CONDITION_BUILDER, 0);
+  GtkWidget     *entry = way_test_find (builder, GTK_TYPE_ENTRY, 0);
+  GtkWidget     *chip;
+
+  choose (way_test_find (builder, GTK_TYPE_DROP_DOWN, 0), "Employees");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  g_signal_emit_by_name (entry, "activate");
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "40");
+  g_signal_emit_by_name (entry, "activate");
+  assert_names (fixture, "Eisenbahn Süd|Nordwind|Österreich Bahn");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  choose (way_test_find (builder, GTK_TYPE_DROP_DOWN, 0), "Name");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "BAHN");
+  g_signal_emit_by_name (entry, "activate");
+  assert_names (fixture, "Eisenbahn Süd|Österreich Bahn");
+  choose (way_test_find (builder, GTK_TYPE_DROP_DOWN, 0), "Website");
+  choose (way_test_find (builder, GTK_TYPE_DROP_DOWN, 1), "is set");
+  g_assert_false (gtk_widget_get_visible (entry));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+
+  assert_count (fixture, "2 of 5");
+  chip = way_test_find (list->chips, WAY_TYPE_CHIP, 0);
+  g_assert_cmpstr (way_chip_get_value (WAY_CHIP (chip)), ==, "40");
+  g_signal_emit_by_name (way_test_find (list->chips, WAY_TYPE_CHIP, 1), "removed");
+  assert_names (fixture, "Eisenbahn Süd|Nordwind|Österreich Bahn");
+  gtk_widget_activate_action (fixture->list, "rows.show-all", NULL);
+  assert_names (fixture, "Aster Medical|Eisenbahn Süd|Nordwind|Österreich Bahn|Zeta");
+  g_assert_false (gtk_widget_get_visible (list->chips));
+}
+
+/* What records have is offered, and how many have it. */
+static void
+test_values (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *menu = open_filter (fixture);
+  GtkWidget *choice = NULL;
+
+  way_test_wait_until ((choice = find_text (menu, "Logistics")) != NULL);
+  choice = gtk_widget_get_ancestor (choice, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_nonnull (find_text (choice, "2"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice), TRUE);
+  assert_names (fixture, "Eisenbahn Süd|Österreich Bahn");
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
+/* What a reference is asked for is found by its name, and told by it. */
+static void
+test_reference (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayItem) account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Nordwind", NULL);
+  GtkWidget *menu, *builder, *hits;
+  guint      i;
+
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr (WayItem) contact = way_records_new_record (WAY_KIND_CONTACT);
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (contact, "name", i == 0 ? "Ann" : "Bob", NULL);
+      way_item_set (contact, "account", i == 0 ? way_item_get_id (account) : NULL, NULL);
+      way_records_add (fixture->records, contact, &error);
+      g_assert_no_error (error);
+    }
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  show_list (fixture, WAY_KIND_CONTACT, 1200);
+  list = WAY_RECORD_LIST (fixture->list);
+  assert_names (fixture, "Ann|Bob");
+  menu = open_filter (fixture);
+  builder = way_test_find (menu, WAY_TYPE_CONDITION_BUILDER, 0);
+  choose (way_test_find (builder, GTK_TYPE_DROP_DOWN, 0), "Account");
+  gtk_editable_set_text (GTK_EDITABLE (way_test_find (builder, GTK_TYPE_ENTRY, 0)), "nordw");
+  hits = way_test_find (builder, GTK_TYPE_LIST_BOX, 0);
+  way_test_wait_until (gtk_list_box_get_row_at_index (GTK_LIST_BOX (hits), 0) != NULL &&
+                       gtk_list_box_get_row_at_index (GTK_LIST_BOX (hits), 1) == NULL);
+  g_signal_emit_by_name (way_test_find (builder, GTK_TYPE_ENTRY, 0), "activate");
+  assert_names (fixture, "Ann");
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_assert_nonnull (find_text (list->chips, "Account: Nordwind"));
+}
+
+/* A filter becomes a profile that keeps the same, as one step. */
+static void
+test_save_profile (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const char *const strategic[] = { "strategic", NULL };
+  static const char *const some[] = { "100", NULL };
+  WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayRecordQuery) query = way_record_query_copy (way_record_list_get_query (list));
+  g_autoptr (WayItem) profile = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (fixture->list, "rows.save-profile", NULL);
+  g_assert_nonnull (fixture->reported);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, strategic);
+  way_record_query_set (query, "employees", WAY_RECORD_AT_LEAST, some);
+  way_record_list_set_query (list, query);
+  assert_names (fixture, "Nordwind");
+  gtk_widget_activate_action (fixture->list, "rows.save-profile", NULL);
+  way_desk_flush (fixture->desk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->opened, ==, "Tier: Strategic, Employees: at least 100");
+  g_assert_nonnull (fixture->told);
+  profile = way_records_find (fixture->records, WAY_KIND_PROFILE, fixture->opened, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (profile, "employees-from"), ==, "100");
+  g_assert_true (way_history_undo (way_desk_get_history (fixture->desk)));
+  way_desk_flush (fixture->desk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PROFILE, NULL, NULL), ==, 0);
 }
 
 /* A profile that is edited, or goes, changes the list. */
@@ -468,6 +635,10 @@ main (int   argc,
   ADD ("arrangement", NULL, test_arrangement);
   ADD ("headings", NULL, test_headings);
   ADD ("filter-chips", NULL, test_filter_chips);
+  ADD ("any-field", NULL, test_any_field);
+  ADD ("values", NULL, test_values);
+  ADD ("reference", NULL, test_reference);
+  ADD ("save-profile", NULL, test_save_profile);
   ADD ("profile", NULL, test_profile);
   ADD ("selection-stays", NULL, test_selection_stays);
   ADD ("shown-record", NULL, test_shown_record);

@@ -134,6 +134,7 @@ static const WayField dated_note_fields[] = {
 /* Which accounts are worth it. What is not said does not matter; of a list one entry is enough. */
 static const WayField profile_fields[] = {
   TEXT ("name", N_ ("Name"), N_ ("For example logistics over 500 people"), .longest = 200, NAMED),
+  LIST ("conditions", "condition", N_ ("Conditions"), N_ ("All of these, for example: website filled"), .group = N_ ("Conditions"), .flags = WAY_FIELD_CODE),
   LIST ("regions", "region", N_ ("Regions"), N_ ("One of these"), .group = N_ ("Where they are")),
   LIST ("industries", "industry", N_ ("Industries"), N_ ("One of these"), .group = N_ ("What they are")),
   NUMBER ("employees-from", N_ ("Employees from"), NULL, 0, 1e9, 0),

@@ -1,13 +1,16 @@
-/* record-list-filter.c - what narrows a list, as chips below the entry */
+/* record-list-filter.c - what narrows a list, as chips below the entry; and how it becomes a profile */
 #include "config.h"
 
 #include "widgets/records/lists/record-list-private.h"
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/record-profile.h"
 #include "widgets/records/lists/record-filter.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
+
+#define LONGEST_NAME 80 /* characters of a profile that is named after its conditions */
 
 static void
 filter_changed_cb (WayRecordList  *self,
@@ -28,24 +31,18 @@ way_record_list_build_filter (WayRecordList *self)
   gtk_widget_add_css_class (self->chips, "chips");
 }
 
+/* Chips. */
+
 static void
 removed_cb (WayRecordList *self,
             WayChip       *chip)
 {
-  const WayField    *field = g_object_get_data (G_OBJECT (chip), "field");
-  const char *const *before = field != NULL ? way_record_query_get_any (self->query, field->name) : NULL;
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  int i;
+  const WayRecordSubject *subject = g_object_get_data (G_OBJECT (chip), "subject");
 
-  if (field == NULL)
+  if (subject == NULL)
     way_record_query_set_profile (self->query, NULL);
-  for (i = 0; before != NULL && before[i] != NULL; i++)
-    if (!g_str_equal (before[i], way_chip_get_value (chip)))
-      g_strv_builder_add (values, before[i]);
-  all = g_strv_builder_end (values);
-  if (field != NULL)
-    way_record_query_set_any (self->query, field->name, (const char *const *)all);
+  else
+    way_record_query_remove_part (self->query, subject, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "relation")), way_chip_get_value (chip));
   gtk_widget_grab_focus (self->entry);
   way_record_list_ask (self);
 }
@@ -57,88 +54,214 @@ profile_clicked_cb (WayRecordList *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", "profile", way_chip_get_value (chip));
 }
 
-static void
-add_chip (WayRecordList  *self,
-          const WayField *field,
-          const char     *value,
-          const char     *text)
+static GtkWidget *
+add_chip (WayRecordList *self,
+          const char    *value,
+          const char    *text,
+          gboolean       clickable)
 {
-  GtkWidget *chip = way_chip_new (value, text, NULL, field == NULL);
+  GtkWidget *chip = way_chip_new (value, text, NULL, clickable);
 
-  g_object_set_data (G_OBJECT (chip), "field", (gpointer)field);
   g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  if (field == NULL)
-    g_signal_connect_object (chip, "clicked", G_CALLBACK (profile_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->chips), chip);
+
+  return chip;
 }
 
-static char *
-dup_value_name (WayRecordList  *self,
-                const WayField *field,
-                const char     *value)
+static void
+add_button (WayRecordList *self,
+            const char    *label,
+            const char    *action)
 {
-  g_autofree char *text = NULL;
-  WayKind          target;
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  if (*value == '\0')
-    /* TRANSLATORS: a field that has no value, for example Tier: not set */
-    return g_strdup_printf (_ ("%s: not set"), _ (field->label));
-  if (field->type == WAY_FIELD_REFERENCE || field->type == WAY_FIELD_REFERENCES)
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->chips), button);
+}
+
+static void
+add_condition (WayRecordList            *self,
+               const WayRecordCondition *condition)
+{
+  const char *part;
+  int         i;
+
+  for (i = 0; (part = way_record_condition_get_part (condition, i)) != NULL; i++)
     {
-      g_autoptr (WayItem) record = NULL;
+      g_autofree char *text = way_record_condition_describe (condition, i);
+      GtkWidget       *chip = add_chip (self, part, text, FALSE);
 
-      for (target = 0; target < WAY_N_KINDS; target++)
-        if (way_records_is_kind (target) && (field->targets & WAY_KIND_MASK (target)))
-          record = way_records_get (way_desk_get_records (self->desk), target, value, NULL);
-      text = g_strdup (record != NULL ? way_item_get_shown_name (record) : value);
+      g_object_set_data (G_OBJECT (chip), "subject", (gpointer)condition->subject);
+      g_object_set_data (G_OBJECT (chip), "relation", GINT_TO_POINTER (condition->relation));
     }
-  else
-    text = way_field_format (field, value);
-
-  /* TRANSLATORS: the name of a column and what stands there */
-  return g_strdup_printf (_ ("%s: %s"), _ (field->label), text);
 }
 
 /* Shows in chips what the query is. */
 void
 way_record_list_show_filter (WayRecordList *self)
 {
-  const WayKindInfo *info = way_kind_get_info (self->kind);
-  WayItem           *profile = way_record_query_get_profile (self->query);
-  GtkWidget         *child;
-  int                i, j;
+  GPtrArray *conditions = way_record_query_get_conditions (self->query);
+  WayItem   *profile = way_record_query_get_profile (self->query);
+  gboolean   narrowed = way_record_query_has_conditions (self->query);
+  GtkWidget *child;
+  guint      i;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   if (profile != NULL)
-    add_chip (self, NULL, way_item_get_id (profile), way_item_get_shown_name (profile));
-  for (i = 0; i < info->n_fields; i++)
-    {
-      const char *const *values = way_record_query_get_any (self->query, info->fields[i].name);
-
-      for (j = 0; values != NULL && values[j] != NULL; j++)
-        {
-          g_autofree char *name = dup_value_name (self, &info->fields[i], values[j]);
-
-          add_chip (self, &info->fields[i], values[j], name);
-        }
-    }
-  gtk_widget_set_visible (self->chips, way_record_query_has_conditions (self->query));
+    g_signal_connect_object (add_chip (self, way_item_get_id (profile), way_item_get_shown_name (profile), TRUE),
+                             "clicked", G_CALLBACK (profile_clicked_cb), self, G_CONNECT_SWAPPED);
+  for (i = 0; i < conditions->len; i++)
+    add_condition (self, g_ptr_array_index (conditions, i));
+  if (narrowed && self->kind == WAY_KIND_ACCOUNT)
+    add_button (self, _ ("_Save as Profile"), "rows.save-profile");
+  if (narrowed)
+    add_button (self, _ ("C_lear"), "rows.show-all");
+  gtk_widget_set_visible (self->chips, narrowed);
   way_record_filter_set_query (WAY_RECORD_FILTER (self->filter), self->query);
 }
 
 /* The profile that is asked for may have been edited, or deleted, since. */
+
+typedef struct
+{
+  WayRecords *records;
+  char       *id;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->records);
+  g_free (look->id);
+  g_free (look);
+}
+
+static void
+look_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Look    *look = data;
+  GError  *error = NULL;
+  WayItem *profile = way_records_get (look->records, WAY_KIND_PROFILE, look->id, &error);
+
+  if (profile != NULL || g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+    g_task_return_pointer (task, profile, (GDestroyNotify)way_item_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+  g_clear_error (&error);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  WayRecordList *self = WAY_RECORD_LIST (source);
+  Look          *look = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) now = g_task_propagate_pointer (G_TASK (result), &error);
+  WayItem *profile = self->query != NULL ? way_record_query_get_profile (self->query) : NULL;
+
+  if (error != NULL || profile == NULL || !g_str_equal (way_item_get_id (profile), look->id) ||
+      (now != NULL && way_item_equal (now, profile)))
+    return;
+  way_record_query_set_profile (self->query, now);
+  way_record_list_ask (self);
+}
+
 void
 way_record_list_follow_profile (WayRecordList *self)
 {
   WayItem *profile = way_record_query_get_profile (self->query);
-  g_autoptr (WayItem) now = NULL;
+  g_autoptr (GTask) task = NULL;
+  Look *look;
 
   if (profile == NULL)
     return;
-  now = way_records_get (way_desk_get_records (self->desk), WAY_KIND_PROFILE, way_item_get_id (profile), NULL);
-  if (now != NULL && way_item_equal (now, profile))
+  look = g_new0 (Look, 1);
+  look->records = g_object_ref (way_desk_get_records (self->desk));
+  look->id = g_strdup (way_item_get_id (profile));
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  g_task_set_source_tag (task, way_record_list_follow_profile);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+/* What is asked for becomes a profile. */
+
+/* It is called after what it asks for, until somebody finds a better name. */
+static char *
+dup_name (WayRecordList *self)
+{
+  GPtrArray *conditions = way_record_query_get_conditions (self->query);
+  WayItem   *profile = way_record_query_get_profile (self->query);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = NULL;
+  guint            i;
+  int              j;
+
+  if (profile != NULL)
+    g_ptr_array_add (parts, g_strdup (way_item_get_shown_name (profile)));
+  for (i = 0; i < conditions->len; i++)
+    for (j = 0; way_record_condition_get_part (g_ptr_array_index (conditions, i), j) != NULL; j++)
+      g_ptr_array_add (parts, j == 0 ? way_record_condition_describe (g_ptr_array_index (conditions, i), j)
+                                     : way_record_condition_dup_value_name (g_ptr_array_index (conditions, i), j));
+  if (*way_record_query_get_text (self->query) != '\0')
+    g_ptr_array_add (parts, g_strdup_printf (_ ("“%s”"), way_record_query_get_text (self->query)));
+  g_ptr_array_add (parts, NULL);
+  /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+  name = g_strjoinv (_ (", "), (char **)parts->pdata);
+  if (g_utf8_strlen (name, -1) > LONGEST_NAME)
+    {
+      g_autofree char *start = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+
+      return g_strconcat (start, "…", NULL);
+    }
+
+  return g_steal_pointer (&name);
+}
+
+static void
+save_profile_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  WayRecordList *self = WAY_RECORD_LIST (widget);
+  g_autoptr (WayItem) profile = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->kind != WAY_KIND_ACCOUNT)
     return;
-  way_record_query_set_profile (self->query, now);
-  way_record_list_ask (self);
+  /* What is being typed belongs to it. */
+  way_record_list_finish_typing (self);
+  if (!way_record_query_has_conditions (self->query) && *way_record_query_get_text (self->query) == '\0')
+    {
+      way_record_list_report (self, _ ("Filter the list first. The filter becomes the profile."));
+      return;
+    }
+  name = dup_name (self);
+  profile = way_records_new_record (WAY_KIND_PROFILE);
+  if (!way_item_set (profile, "name", name, &error) ||
+      !way_profile_take_query (profile, self->query, &error) ||
+      way_desk_add (self->desk, profile, &error) == NULL)
+    {
+      way_record_list_report (self, error->message);
+      return;
+    }
+  gtk_widget_activate_action (widget, "records.open", "(ss)", "profile", way_item_get_id (profile));
+  gtk_widget_activate_action (widget, "records.told", "s", _ ("The filter was saved as a profile."));
+}
+
+void
+way_record_list_install_filter_acts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "rows.save-profile", NULL, save_profile_action);
 }

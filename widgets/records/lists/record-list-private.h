@@ -70,6 +70,8 @@ struct _WayRecordList
 
 void way_record_list_ask (WayRecordList *self);
 
+void way_record_list_finish_typing (WayRecordList *self);
+
 void way_record_list_report (WayRecordList *self,
                              const char    *message);
 
@@ -132,3 +134,5 @@ void way_record_list_build_filter (WayRecordList *self);
 void way_record_list_show_filter (WayRecordList *self);
 
 void way_record_list_follow_profile (WayRecordList *self);
+
+void way_record_list_install_filter_acts (GtkWidgetClass *widget_class);

@@ -150,14 +150,20 @@ typed_cb (WayRecordList *self)
     self->search_id = g_timeout_add (SEARCH_DELAY, search_cb, self);
 }
 
+/* Searches for what is typed, if that was still being waited for. */
+void
+way_record_list_finish_typing (WayRecordList *self)
+{
+  if (self->search_id == 0)
+    return;
+  g_clear_handle_id (&self->search_id, g_source_remove);
+  search_cb (self);
+}
+
 static void
 entry_activated_cb (WayRecordList *self)
 {
-  if (self->search_id != 0)
-    {
-      g_clear_handle_id (&self->search_id, g_source_remove);
-      search_cb (self);
-    }
+  way_record_list_finish_typing (self);
   if (!way_record_model_is_busy (self->model) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     way_record_list_open (self, 0);
 }
@@ -332,6 +338,7 @@ way_record_list_class_init (WayRecordListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   way_record_list_install_acts (widget_class);
+  way_record_list_install_filter_acts (widget_class);
   gtk_widget_class_set_css_name (widget_class, "recordlist");
 }
 

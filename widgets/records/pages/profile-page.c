@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "journeys/records/record-model.h"
+#include "journeys/records/record-profile.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-columns.h"
 #include "widgets/records/pages/page-head.h"
+#include "widgets/records/pages/profile-conditions.h"
 #include "widgets/records/lists/record-cell.h"
 
 #define SPACING 16 /* pixels between cards */
@@ -176,8 +178,11 @@ add_cards (WayProfilePage *self,
           pair = NULL;
           gtk_box_append (GTK_BOX (columns), card);
         }
-      add_row (WAY_PAGE_CARD (card),
-               way_field_row_new (way_desk_get_history (self->desk), profile, field, way_desk_get_records (self->desk)), field, &pair);
+      if (g_str_equal (field->name, WAY_PROFILE_FURTHER))
+        way_page_card_append (WAY_PAGE_CARD (card), way_profile_conditions_new (self->desk, profile));
+      else
+        add_row (WAY_PAGE_CARD (card),
+                 way_field_row_new (way_desk_get_history (self->desk), profile, field, way_desk_get_records (self->desk)), field, &pair);
     }
 }
 
