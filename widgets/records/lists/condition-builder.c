@@ -210,7 +210,8 @@ found_cb (WayConditionBuilder *self,
       g_object_set_data_full (G_OBJECT (row), "name", g_strdup (shown), g_free);
       gtk_list_box_append (GTK_LIST_BOX (self->hits), row);
     }
-  show_message (self, problem != NULL ? problem : found->len == 0 ? _ ("Nothing found") : NULL);
+  show_message (self, problem != NULL ? problem : found->len == 0 ? _ ("Nothing found")
+                                                                  : NULL);
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
   if (self->taking)
     take_first (self);
