@@ -191,6 +191,33 @@ show_action (GtkWidget  *widget,
   way_home_show (WAY_HOME (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Lists the records of a kind that lack a field, to be filled in. */
+static void
+show_unset_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  static const char *const unset[] = { WAY_RECORD_QUERY_UNSET, NULL };
+  WayHome                 *self = WAY_HOME (widget);
+  const char              *element, *field;
+  WayKind                  kind;
+  WayKindPlace            *kind_place;
+
+  g_variant_get (parameter, "(&s&s)", &element, &field);
+  if (!way_records_find_kind (element, &kind) || way_kind_get_field (kind, field) == NULL)
+    return;
+  way_home_show (self, way_home_places_find_kind (kind)->name);
+  kind_place = get_kind_place (self);
+  if (kind_place != NULL)
+    {
+      g_autoptr (WayRecordQuery) query = way_record_query_new (kind);
+
+      way_record_query_set_any (query, field, unset);
+      way_kind_place_show (kind_place, NULL);
+      way_record_list_set_query (way_kind_place_get_list (kind_place), query);
+    }
+}
+
 static void
 select_text (GtkWidget *focus)
 {
@@ -321,6 +348,7 @@ way_home_class_init (WayHomeClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "records.open", "(ss)", open_action);
   gtk_widget_class_install_action (widget_class, "records.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "records.show-unset", "(ss)", show_unset_action);
   gtk_widget_class_install_action (widget_class, "records.new", "s", new_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);

@@ -1,4 +1,4 @@
-/* plot-figures.c - small drawings for pages: bars of scores, a ring with a number, emotions */
+/* plot-figures.c - small drawings for pages: bars of scores, a ring with a number, faces */
 #include "config.h"
 
 #include "journeys/drawing/plot-figures.h"
@@ -123,53 +123,20 @@ way_plot_new_bars (const WayPlotFrame *frame,
       g_autofree char *figure = bar->value >= 0 ? way_plot_format_number (bar->value, 0) : g_strdup (_ ("unknown"));
       double           width = way_plot_add_text (plot, WAY_FONT_CARD, figure, frame->width, y, WAY_PLOT_END,
                                         bar->value >= 0 ? theme->ink : theme->quiet);
+      double           top = y;
 
       y += way_plot_add_wrapped (plot, WAY_FONT_CARD, bar->name, 0, y, MAX (40, frame->width - width - 8), WAY_PLOT_START, theme->ink) + 3;
       way_plot_add_box (plot, &(WayRect){ 0, y, frame->width, 7 }, 3.5, &(WayPaint){ theme->line, WAY_PLOT_CLEAR, 0, 0 });
       if (bar->value > 0)
         way_plot_add_box (plot, &(WayRect){ 0, y, MAX (7, frame->width * MIN (1, bar->value / what->most)), 7 }, 3.5,
                           &(WayPaint){ theme->solid[WAY_HUE_BLUE].fill, WAY_PLOT_CLEAR, 0, 0 });
-      y += 7 + 9;
+      y += 7;
+      way_plot_add_item (plot, what->element, bar->id, &(WayRect){ 0, top, frame->width, y - top }, bar->name, figure);
+      y += 9;
       g_string_append_printf (summary, "%s%s %s", i > 0 ? ", " : "", bar->name, figure);
     }
   way_plot_set_size (plot, frame->width, MAX (y - 9, 1));
   way_plot_take_summary (plot, g_string_free (summary, FALSE));
-
-  return plot;
-}
-
-/**
- * way_plot_new_emotions:
- * @frame: where it is put
- * @data: a WayEmotionsData
- *
- * Returns: (transfer full): small bars about the middle of a scale
- */
-WayPlot *
-way_plot_new_emotions (const WayPlotFrame *frame,
-                       gpointer            data)
-{
-  const WayEmotionsData *what = data;
-  WayPlot               *plot = way_plot_new (frame);
-  const WayTheme        *theme = way_plot_get_theme (plot);
-  double                 middle = frame->height / 2;
-  double                 each = what->n_means > 0 ? frame->width / what->n_means : frame->width;
-  double                 centre = (what->lowest + what->highest) / 2, reach = MAX (1e-6, (what->highest - what->lowest) / 2);
-  guint                  i, known = 0;
-
-  way_plot_add_line (plot, 0, middle, frame->width, middle, 1, 0, theme->strong_line);
-  for (i = 0; i < what->n_means; i++)
-    {
-      double share = (what->means[i] - centre) / reach;
-      double height = MAX (1.5, fabs (share) * (middle - 1));
-
-      if (isnan (what->means[i]))
-        continue;
-      known++;
-      way_plot_add_box (plot, &(WayRect){ i * each + each * 0.12, share >= 0 ? middle - height : middle, each * 0.76, height }, 0,
-                        &(WayPaint){ share >= 0 ? theme->good : theme->bad, WAY_PLOT_CLEAR, 0, 0 });
-    }
-  way_plot_take_summary (plot, g_strdup_printf (g_dngettext (NULL, "Emotions at %u place", "Emotions at %u places", known), known));
 
   return plot;
 }

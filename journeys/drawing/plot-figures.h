@@ -1,4 +1,4 @@
-/* plot-figures.h - small drawings for pages: bars of scores, a ring with a number, emotions */
+/* plot-figures.h - small drawings for pages: bars of scores, a ring with a number, faces */
 #pragma once
 
 #include "journeys/drawing/plot.h"
@@ -15,6 +15,7 @@ typedef struct
 /* One bar below the other, each with its name and figure. */
 typedef struct
 {
+  const char *id; /* of what it is about, or NULL: it cannot be opened */
   const char *name;
   double      value; /* below 0: unknown */
 } WayBar;
@@ -24,16 +25,8 @@ typedef struct
   const WayBar *bars;
   guint         n_bars;
   double        most;
+  const char   *element; /* of the items, such as "account" */
 } WayBarsData;
-
-/* A row of small bars, up for what is good and down for what is bad. */
-typedef struct
-{
-  const double *means; /* NAN: nobody said */
-  guint         n_means;
-  double        lowest;
-  double        highest;
-} WayEmotionsData;
 
 /* For WayPlotFunc: @data is a WayRingData. */
 WayPlot *way_plot_new_ring (const WayPlotFrame *frame,
@@ -42,7 +35,3 @@ WayPlot *way_plot_new_ring (const WayPlotFrame *frame,
 /* For WayPlotFunc: @data is a WayBarsData. */
 WayPlot *way_plot_new_bars (const WayPlotFrame *frame,
                             gpointer            data);
-
-/* For WayPlotFunc: @data is a WayEmotionsData. */
-WayPlot *way_plot_new_emotions (const WayPlotFrame *frame,
-                                gpointer            data);

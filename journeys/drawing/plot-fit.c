@@ -7,29 +7,16 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/drawing/plot-fit-private.h"
 #include "journeys/drawing/plot-labels.h"
-#include "journeys/drawing/plot-private.h"
 
 #define TOP 24.0
 #define BOTTOM 58.0
 #define USUAL_HEIGHT 520.0
 #define MOST_MARKS 600 /* more are counted in bars */
 #define MOST_NAMES 60  /* marks that are named, as far as there is room */
-#define BAR_HEIGHT 17.0
 #define RADIUS 5.0
-#define BANDS 5
-
-typedef struct
-{
-  const WayFitData *data;
-  WayPlot          *plot;
-  const WayTheme   *theme;
-  WayRect           area;
-  double            gutter; /* beside it, for the names of regions */
-  double            lowest; /* of the values, as logarithms when they are money */
-  double            highest;
-  guint             n_known;
-} Fit;
+#define GAP 8.0 /* between what is unknown and the others */
 
 /**
  * way_fit_get_label:
@@ -53,16 +40,16 @@ way_fit_get_label (WayFit fit)
     }
 }
 
-static gboolean
-is_known (const WayFitMark *mark)
+gboolean
+way_fit_is_drawn (const WayFitMark *mark)
 {
-  return mark->value >= 0 && mark->likeness >= 1 && mark->likeness <= BANDS;
+  return mark->value >= 0 && mark->likeness >= 0 && mark->likeness <= WAY_FIT_BANDS;
 }
 
 /* The share of the height at which a value stands. */
-static double
-get_share (const Fit *self,
-           double     value)
+double
+way_fit_get_share (const WayFitPlot *self,
+                   double            value)
 {
   if (self->data->currency != NULL)
     value = log10 (MAX (value, 1));
@@ -71,21 +58,33 @@ get_share (const Fit *self,
 }
 
 static double
-get_y (const Fit *self,
-       double     value)
+get_y (const WayFitPlot *self,
+       double            value)
 {
-  return self->area.y + (1 - get_share (self, value)) * self->area.height;
+  return self->area.y + (1 - way_fit_get_share (self, value)) * self->area.height;
 }
 
-static double
-get_band_x (const Fit *self,
-            int        likeness)
+/* What is unknown stands before all that is. */
+double
+way_fit_get_band_x (const WayFitPlot *self,
+                    int               likeness)
 {
-  return self->area.x + (likeness - 1) * self->area.width / BANDS;
+  return likeness == 0 ? self->area.x : self->area.x + self->lead + (likeness - 1) * self->band;
 }
 
 static void
-find_range (Fit *self)
+divide_area (WayFitPlot *self)
+{
+  self->lead = 0;
+  self->band = self->area.width / WAY_FIT_BANDS;
+  if (self->n_unknown == 0)
+    return;
+  self->band = (self->area.width - GAP) / (WAY_FIT_BANDS + 1);
+  self->lead = self->band + GAP;
+}
+
+static void
+find_range (WayFitPlot *self)
 {
   guint i;
 
@@ -99,9 +98,10 @@ find_range (Fit *self)
     {
       const WayFitMark *mark = &self->data->marks[i];
 
-      if (!is_known (mark))
+      if (!way_fit_is_drawn (mark))
         continue;
-      self->n_known++;
+      self->n_drawn++;
+      self->n_unknown += mark->likeness == 0;
       if (self->data->currency != NULL)
         {
           self->lowest = MIN (self->lowest, floor (log10 (MAX (mark->value, 1))));
@@ -116,12 +116,12 @@ find_range (Fit *self)
 }
 
 static void
-add_region (Fit   *self,
-            WayFit fit,
-            double x1,
-            double y1,
-            double x2,
-            double y2)
+add_region (WayFitPlot *self,
+            WayFit      fit,
+            double      x1,
+            double      y1,
+            double      x2,
+            double      y2)
 {
   static const WayHue hues[WAY_N_FITS] = { WAY_HUE_PURPLE, WAY_HUE_GREY, WAY_HUE_YELLOW };
   WayRect             rect = { x1, y1, x2 - x1, y2 - y1 };
@@ -132,8 +132,8 @@ add_region (Fit   *self,
 }
 
 static char *
-format_tick (const Fit *self,
-             int        tick)
+format_tick (const WayFitPlot *self,
+             int               tick)
 {
   static const char *const letters[] = { "", " k", " M", " bn" };
   int                      power;
@@ -146,20 +146,37 @@ format_tick (const Fit *self,
   return g_strdup_printf ("%.0f%s", pow (10, tick - 3 * power), letters[power]);
 }
 
+static void
+add_unknown_name (WayFitPlot *self)
+{
+  const char *name = _ ("not known");
+
+  if (way_plot_measure (self->plot, WAY_FONT_LANE_NOTE, name, -1, NULL) > self->band)
+    name = "?";
+  way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, name, self->area.x + self->band / 2, self->area.y + self->area.height + 3,
+                     WAY_PLOT_MIDDLE, self->theme->quiet);
+}
+
 /* Regions with their names, and the scales. */
 static void
-add_ground (Fit *self)
+add_ground (WayFitPlot *self)
 {
   const WayRect *area = &self->area;
   double         high = get_y (self, self->data->abm_from), low = get_y (self, self->data->mass_below);
   double         right = area->x + area->width, foot = area->y + area->height;
-  double         mass = get_band_x (self, self->data->mass_likeness);
+  double         mass = way_fit_get_band_x (self, self->data->mass_likeness);
   int            first = self->data->currency != NULL ? (int)self->lowest : 0;
   int            end = self->data->currency != NULL ? (int)self->highest : 100;
   int            tick;
 
-  add_region (self, WAY_FIT_TARGETED, area->x, area->y, right, foot);
-  add_region (self, WAY_FIT_ABM, area->x, area->y, right, high);
+  if (self->lead > 0)
+    {
+      add_region (self, WAY_FIT_TARGETED, area->x, area->y, area->x + self->band, foot);
+      add_region (self, WAY_FIT_ABM, area->x, area->y, area->x + self->band, high);
+      add_unknown_name (self);
+    }
+  add_region (self, WAY_FIT_TARGETED, area->x + self->lead, area->y, right, foot);
+  add_region (self, WAY_FIT_ABM, area->x + self->lead, area->y, right, high);
   add_region (self, WAY_FIT_MASS, mass, MAX (low, high), right, foot);
   for (tick = first; tick <= end; tick += self->data->currency != NULL ? 1 : 25)
     {
@@ -169,14 +186,14 @@ add_ground (Fit *self)
       way_plot_add_line (self->plot, area->x - 4, y, area->x, y, 1, 0, self->theme->strong_line);
       way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, figure, area->x - 6, y - 8, WAY_PLOT_END, self->theme->quiet);
     }
-  for (tick = 1; tick <= BANDS; tick++)
+  for (tick = 1; tick <= WAY_FIT_BANDS; tick++)
     {
       g_autofree char *figure = g_strdup_printf ("%d", tick);
-      double           x = get_band_x (self, tick);
+      double           x = way_fit_get_band_x (self, tick);
 
       if (tick > 1)
         way_plot_add_line (self->plot, x, area->y, x, foot, 1, 3, self->theme->line);
-      way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, figure, x + area->width / BANDS / 2, foot + 3, WAY_PLOT_MIDDLE, self->theme->quiet);
+      way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, figure, x + self->band / 2, foot + 3, WAY_PLOT_MIDDLE, self->theme->quiet);
     }
   {
     g_autofree char *title = self->data->currency != NULL ? g_strdup_printf (_ ("Value in %s"), self->data->currency)
@@ -189,11 +206,11 @@ add_ground (Fit *self)
 
 /* The name stands beside its region, where nothing is drawn. */
 static double
-add_region_name (Fit   *self,
-                 WayFit fit,
-                 double top,
-                 double bottom,
-                 double least)
+add_region_name (WayFitPlot *self,
+                 WayFit      fit,
+                 double      top,
+                 double      bottom,
+                 double      least)
 {
   const char *name = way_fit_get_label (fit);
   double      x = self->area.x + self->area.width + 8;
@@ -209,7 +226,7 @@ add_region_name (Fit   *self,
 }
 
 static void
-add_region_names (Fit *self)
+add_region_names (WayFitPlot *self)
 {
   double foot = self->area.y + self->area.height;
   double high = get_y (self, self->data->abm_from), low = MAX (high, get_y (self, self->data->mass_below));
@@ -227,11 +244,17 @@ get_aside (const char *id)
 }
 
 static char *
-describe (const Fit        *self,
+describe (const WayFitPlot *self,
           const WayFitMark *mark)
 {
   g_autofree char *value = self->data->currency != NULL ? way_plot_format_number (mark->value, 0) : way_plot_format_number (mark->value * 100, 0);
 
+  if (mark->likeness == 0 && self->data->currency != NULL)
+    /* TRANSLATORS: of an account: an amount, a currency, for example “Targeted marketing” */
+    return g_strdup_printf (_ ("value %s %s, likeness of needs not known: %s"), value, self->data->currency, way_fit_get_label (mark->fit));
+  if (mark->likeness == 0)
+    /* TRANSLATORS: of an account: a rank in percent, for example “Targeted marketing” */
+    return g_strdup_printf (_ ("value rank %s %%, likeness of needs not known: %s"), value, way_fit_get_label (mark->fit));
   if (self->data->currency != NULL)
     /* TRANSLATORS: of an account: an amount, a currency, a number from 1 to 5, for example “Targeted marketing” */
     return g_strdup_printf (_ ("value %s %s, likeness of needs %d: %s"), value, self->data->currency, mark->likeness, way_fit_get_label (mark->fit));
@@ -240,34 +263,54 @@ describe (const Fit        *self,
   return g_strdup_printf (_ ("value rank %s %%, likeness of needs %d: %s"), value, mark->likeness, way_fit_get_label (mark->fit));
 }
 
-static void
-add_marks (Fit *self)
+/* Finds where marks and their names stand, within one part of the plot; gives how many there are. */
+static guint
+place_marks (WayFitPlot    *self,
+             gboolean       unknown,
+             const WayRect *part,
+             WayPlotLabel  *labels,
+             guint         *which)
 {
-  static const WayHue      hues[WAY_N_FITS] = { WAY_HUE_PURPLE, WAY_HUE_BLUE, WAY_HUE_YELLOW };
-  g_autofree WayPlotLabel *labels = g_new0 (WayPlotLabel, self->n_known);
-  g_autofree guint        *which = g_new (guint, self->n_known);
-  gboolean                 named = self->n_known <= MOST_NAMES;
-  guint                    i, n = 0;
+  gboolean named = self->n_drawn <= MOST_NAMES;
+  guint    i, n = 0;
 
   for (i = 0; i < self->data->n_marks; i++)
     {
       const WayFitMark *mark = &self->data->marks[i];
       WayPlotLabel     *label = &labels[n];
 
-      if (!is_known (mark))
+      if (!way_fit_is_drawn (mark) || (mark->likeness == 0) != unknown)
         continue;
       label->radius = RADIUS;
-      label->x = get_band_x (self, mark->likeness) + get_aside (mark->id) * self->area.width / BANDS;
+      label->x = way_fit_get_band_x (self, mark->likeness) + get_aside (mark->id) * self->band;
       label->y = get_y (self, mark->value);
       if (named)
-        label->width = way_plot_measure (self->plot, WAY_FONT_CARD_NOTE, mark->name, self->area.width / BANDS, &label->height) + 1;
+        label->width = way_plot_measure (self->plot, WAY_FONT_CARD_NOTE, mark->name, self->band, &label->height) + 1;
       which[n++] = i;
     }
   if (named)
     {
-      way_plot_labels_spread (labels, n, &self->area);
-      way_plot_labels_place (labels, n, &self->area, NULL, 0);
+      way_plot_labels_spread (labels, n, part);
+      way_plot_labels_place (labels, n, part, NULL, 0);
     }
+
+  return n;
+}
+
+static void
+add_marks (WayFitPlot *self)
+{
+  static const WayHue      hues[WAY_N_FITS] = { WAY_HUE_PURPLE, WAY_HUE_BLUE, WAY_HUE_YELLOW };
+  g_autofree WayPlotLabel *labels = g_new0 (WayPlotLabel, self->n_drawn);
+  g_autofree guint        *which = g_new (guint, self->n_drawn);
+  WayRect                  known = self->area, unknown = self->area;
+  guint                    i, n;
+
+  unknown.width = self->band;
+  known.x += self->lead;
+  known.width -= self->lead;
+  n = place_marks (self, TRUE, &unknown, labels, which);
+  n += place_marks (self, FALSE, &known, labels + n, which + n);
   way_plot_begin (self->plot, WAY_MEANING_LIST, NULL, NULL);
   for (i = 0; i < n; i++)
     {
@@ -282,7 +325,7 @@ add_marks (Fit *self)
                            CLAMP (label->y, label->rect.y, label->rect.y + label->rect.height), 0.8, 0, self->theme->strong_line);
       way_plot_add_shape (self->plot, mark->fit == WAY_FIT_ABM ? 3 : mark->fit == WAY_FIT_MASS ? 1
                                                                                                : 0,
-                          label->x, label->y, RADIUS, &(WayPaint){ tint->fill, self->theme->lane, 1, 0 });
+                          label->x, label->y, RADIUS, mark->likeness > 0 ? &(WayPaint){ tint->fill, self->theme->lane, 1, 0 } : &(WayPaint){ self->theme->lane, tint->border, 1.5, 0 });
       if (label->placed)
         way_plot_add_wrapped (self->plot, WAY_FONT_CARD_NOTE, mark->name, label->rect.x, label->rect.y, label->rect.width,
                               label->rect.x + label->rect.width <= label->x ? WAY_PLOT_END : WAY_PLOT_START, self->theme->ink);
@@ -292,103 +335,8 @@ add_marks (Fit *self)
   way_plot_end (self->plot, WAY_MEANING_LIST);
 }
 
-/* The bar of a value, whose edges are those of the regions. */
-typedef struct
-{
-  double edges[64];
-  int    n;
-} Bars;
-
-static void
-find_bars (const Fit *self,
-           Bars      *bars)
-{
-  double limits[] = { 0, get_share (self, self->data->mass_below), get_share (self, self->data->abm_from), 1 };
-  guint  i;
-  int    j;
-
-  bars->n = 0;
-  bars->edges[0] = 0;
-  for (i = 1; i < G_N_ELEMENTS (limits); i++)
-    {
-      double size = limits[i] - limits[i - 1];
-      int    n = CLAMP ((int)(size * self->area.height / BAR_HEIGHT), 1, 20);
-
-      if (size <= 0)
-        continue;
-      for (j = 1; j <= n; j++)
-        bars->edges[++bars->n] = limits[i - 1] + j * size / n;
-    }
-}
-
-static void
-add_bar (Fit           *self,
-         const WayRect *rect,
-         WayFit         fit,
-         int            likeness,
-         guint          count,
-         double         share)
-{
-  static const WayHue hues[WAY_N_FITS] = { WAY_HUE_PURPLE, WAY_HUE_BLUE, WAY_HUE_YELLOW };
-  const WayTint      *tint = &self->theme->solid[hues[fit]];
-  g_autofree char    *figure = way_plot_format_number (count, 0);
-  g_autofree char    *name = g_strdup_printf (g_dngettext (NULL, "%u account", "%u accounts", count), count);
-  g_autofree char    *description = g_strdup_printf (_ ("likeness of needs %d: %s"), likeness, way_fit_get_label (fit));
-  double              width = MAX (2, share * (rect->width - 8));
-  double              x = rect->x + (rect->width - width) / 2;
-  double              height, text = way_plot_measure (self->plot, WAY_FONT_CARD_NOTE, figure, -1, &height);
-
-  way_plot_add_box (self->plot, &(WayRect){ x, rect->y + 1, width, rect->height - 2 }, 2, &(WayPaint){ tint->fill, WAY_PLOT_CLEAR, 0, 0 });
-  /* The figure stands in the bar, or beside it where the bar is short. */
-  if (rect->height >= 12)
-    {
-      if (text + 6 <= width)
-        way_plot_add_text (self->plot, WAY_FONT_CARD_NOTE, figure, x + width / 2, rect->y + (rect->height - height) / 2, WAY_PLOT_MIDDLE, tint->ink);
-      else
-        way_plot_add_text (self->plot, WAY_FONT_CARD_NOTE, figure, x + width + 3, rect->y + (rect->height - height) / 2, WAY_PLOT_START, self->theme->ink);
-    }
-  way_plot_add_item (self->plot, "account", NULL, rect, name, description);
-}
-
-/* Too many to tell apart: bars that are as wide as there are accounts. */
-static void
-add_bars (Fit *self)
-{
-  Bars  bars;
-  guint counts[BANDS][64] = { { 0 } };
-  guint most = 1;
-  guint i;
-  int   band, bar;
-
-  find_bars (self, &bars);
-  for (i = 0; i < self->data->n_marks; i++)
-    {
-      const WayFitMark *mark = &self->data->marks[i];
-      double            share = get_share (self, mark->value);
-
-      if (!is_known (mark))
-        continue;
-      for (bar = 0; bar + 1 < bars.n && share >= bars.edges[bar + 1]; bar++)
-        ;
-      most = MAX (most, ++counts[mark->likeness - 1][bar]);
-    }
-  for (bar = bars.n - 1; bar >= 0; bar--)
-    for (band = 0; band < BANDS; band++)
-      {
-        double  middle = (bars.edges[bar] + bars.edges[bar + 1]) / 2;
-        WayFit  fit = middle > get_share (self, self->data->abm_from)                                              ? WAY_FIT_ABM
-                      : middle < get_share (self, self->data->mass_below) && band + 1 >= self->data->mass_likeness ? WAY_FIT_MASS
-                                                                                                                   : WAY_FIT_TARGETED;
-        WayRect rect = { get_band_x (self, band + 1), self->area.y + (1 - bars.edges[bar + 1]) * self->area.height,
-                         self->area.width / BANDS, (bars.edges[bar + 1] - bars.edges[bar]) * self->area.height };
-
-        if (counts[band][bar] > 0)
-          add_bar (self, &rect, fit, band + 1, counts[band][bar], counts[band][bar] / (double)most);
-      }
-}
-
 static char *
-summarise (const Fit *self)
+summarise (const WayFitPlot *self)
 {
   guint counts[WAY_N_FITS] = { 0 };
   guint i;
@@ -416,17 +364,16 @@ WayPlot *
 way_plot_new_fit (const WayPlotFrame *frame,
                   gpointer            data)
 {
-  Fit              self = { .data = data, .plot = way_plot_new (frame), .theme = way_theme_get (frame->theme) };
+  WayFitPlot       self = { .data = data, .plot = way_plot_new (frame), .theme = way_theme_get (frame->theme) };
   double           top = way_plot_add_head (self.plot, frame);
   double           left = 46, height, foot;
   g_autofree char *note = NULL;
   guint            missing;
 
   find_range (&self);
-  missing = self.data->n_marks - self.n_known;
+  missing = self.data->n_marks - self.n_drawn;
   if (missing > 0)
-    note = g_strdup_printf (g_dngettext (NULL, "%u account without a value or a likeness of needs is not drawn.",
-                                         "%u accounts without a value or a likeness of needs are not drawn.", missing),
+    note = g_strdup_printf (g_dngettext (NULL, "%u account without a value is not drawn.", "%u accounts without a value are not drawn.", missing),
                             missing);
   if (self.data->currency != NULL)
     {
@@ -437,14 +384,15 @@ way_plot_new_fit (const WayPlotFrame *frame,
   height = (frame->height > 0 ? frame->height - top : USUAL_HEIGHT) - TOP - BOTTOM;
   self.gutter = CLAMP (frame->width * 0.16, 82, 150);
   self.area = (WayRect){ left, top + TOP, MAX (120, frame->width - left - self.gutter), MAX (120, height) };
+  divide_area (&self);
   add_ground (&self);
-  if (self.n_known > MOST_MARKS)
-    add_bars (&self);
+  if (self.n_drawn > MOST_MARKS)
+    way_fit_add_bars (&self);
   else
     add_marks (&self);
   add_region_names (&self);
   foot = self.area.y + self.area.height + 36;
-  if (self.n_known > MOST_MARKS)
+  if (self.n_drawn > MOST_MARKS)
     {
       way_plot_begin (self.plot, WAY_MEANING_PARAGRAPH, NULL, NULL);
       foot += way_plot_add_wrapped (self.plot, WAY_FONT_LEGEND, _ ("Each bar counts the accounts of its likeness and value."), 0, foot, frame->width, WAY_PLOT_START, self.theme->quiet);

@@ -20,7 +20,7 @@ typedef struct
   const char *id;
   const char *name;
   double      value;    /* a rank, 0 the lowest to 1 the highest, or money; below 0: unknown */
-  int         likeness; /* 1 to 5; 0: unknown */
+  int         likeness; /* 1 to 5; 0: unknown, which is drawn beside the others, hollow */
   WayFit      fit;
 } WayFitMark;
 

@@ -104,10 +104,6 @@ void way_plot_take_picture (WayPlot       *self,
                             WayPicture    *picture,
                             const WayRect *rect);
 
-void way_plot_add_link (WayPlot       *self,
-                        const WayRect *rect,
-                        const char    *address);
-
 void way_plot_add_item (WayPlot       *self,
                         const char    *element,
                         const char    *id,

@@ -194,6 +194,7 @@ take_row (const WayAccountRow *row,
   WayFitTable *self = data;
   WayFitPoint *point, *last;
 
+  self->n_without_likeness += row->likeness == 0;
   if (isnan (row->value))
     {
       self->n_without_value++;
@@ -212,8 +213,6 @@ take_row (const WayAccountRow *row,
   point->advice.likeness = row->likeness;
   point->advice.place = last != NULL && last->value == row->value ? last->advice.place : self->points->len + 1;
   g_ptr_array_add (self->points, point);
-  if (row->likeness == 0)
-    self->n_without_likeness++;
 }
 
 /**

@@ -61,7 +61,7 @@ typedef struct
   char      *currency; /* NULL: no account has a value */
   GArray    *others;   /* element-type WayFitOther; accounts with a value in another currency */
   guint      n_without_value;
-  guint      n_without_likeness; /* of the points */
+  guint      n_without_likeness; /* of all accounts, as the one before */
   double     abm_from;           /* the lowest value that still gets a programme of its own */
   double     median;             /* the value of the last account of the upper half */
 } WayFitTable;

@@ -285,42 +285,6 @@ way_matrix_sort (WayMatrix     *self,
 }
 
 /**
- * way_matrix_get_cell:
- * @self: a matrix
- * @persona: the place of a persona
- * @job: the place of a job
- *
- * Returns: (transfer none) (nullable): what is known there; NULL for nothing
- */
-const WayPersonaJob *
-way_matrix_get_cell (const WayMatrix *self,
-                     guint            persona,
-                     guint            job)
-{
-  const WayMatrixJob *row;
-  guint               low = 0, high;
-
-  g_return_val_if_fail (job < self->jobs->len, NULL);
-
-  row = g_ptr_array_index (self->jobs, job);
-  high = row->cells->len;
-  while (low < high)
-    {
-      guint                middle = (low + high) / 2;
-      const WayPersonaJob *cell = &g_array_index (row->cells, WayPersonaJob, middle);
-
-      if (cell->persona == persona)
-        return cell;
-      if (cell->persona < persona)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return NULL;
-}
-
-/**
  * way_matrix_dup_shared:
  * @self: a matrix
  * @job: one of its jobs

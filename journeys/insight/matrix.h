@@ -62,10 +62,6 @@ WayMatrix *way_matrix_read (WayRecords *records,
 void way_matrix_sort (WayMatrix     *self,
                       WayMatrixOrder order);
 
-const WayPersonaJob *way_matrix_get_cell (const WayMatrix *self,
-                                          guint            persona,
-                                          guint            job);
-
 char *way_matrix_dup_shared (const WayMatrix    *self,
                              const WayMatrixJob *job);
 

@@ -53,21 +53,6 @@ way_library_stage_free (WayLibraryStage *self)
 }
 
 /**
- * way_library_emotion_free:
- * @self: (transfer full): a feeling
- *
- * Frees it.
- */
-void
-way_library_emotion_free (WayLibraryEmotion *self)
-{
-  g_free (self->persona);
-  g_free (self->name);
-  g_free (self->role);
-  g_free (self);
-}
-
-/**
  * way_library_index_get_version:
  *
  * Returns: what is written down with each map; one with another number is to be read again
@@ -375,21 +360,6 @@ read_stage (WayStatement *statement)
   return stage;
 }
 
-static gpointer
-read_emotion (WayStatement *statement)
-{
-  WayLibraryEmotion *emotion = g_new0 (WayLibraryEmotion, 1);
-
-  emotion->stage = way_statement_get_int (statement, 0);
-  emotion->step = way_statement_get_int (statement, 1);
-  emotion->persona = dup_column (statement, 2);
-  emotion->name = dup_column (statement, 3);
-  emotion->role = dup_column (statement, 4);
-  emotion->level = way_statement_get_int (statement, 5);
-
-  return emotion;
-}
-
 /* What a statement finds, read row by row. An older file that has no index has nothing. */
 static GPtrArray *
 list (WayRecords *self,
@@ -481,26 +451,4 @@ way_records_list_stages (WayRecords *self,
                "LEFT JOIN \"map-emotion\" AS e ON e.map = s.map AND e.stage = s.position "
                "WHERE s.map = ?1 GROUP BY s.position ORDER BY s.position",
                map_id, NULL, read_stage, (GDestroyNotify)way_library_stage_free, error);
-}
-
-/**
- * way_records_list_emotions:
- * @self: the records
- * @map_id: the UUID of a map in the library
- * @error: where to put why it failed
- *
- * Returns: (transfer full) (nullable) (element-type WayLibraryEmotion): how each persona feels
- *   in each step of the map, step by step
- */
-GPtrArray *
-way_records_list_emotions (WayRecords *self,
-                           const char *map_id,
-                           GError    **error)
-{
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
-
-  return list (self,
-               "SELECT stage, step, record, name, role, level FROM \"map-emotion\" "
-               "WHERE map = ?1 ORDER BY step, name, link",
-               map_id, NULL, read_emotion, (GDestroyNotify)way_library_emotion_free, error);
 }

@@ -31,22 +31,9 @@ typedef struct
   double emotion;    /* their mean, on the scale of the map; 0 when there are none */
 } WayLibraryStage;
 
-/* How one persona feels in one step. */
-typedef struct
-{
-  int   stage;   /* counted from 0 */
-  int   step;    /* counted from 0 over the whole map */
-  char *persona; /* the id of the record; NULL for a persona of this map only */
-  char *name;
-  char *role; /* or NULL */
-  int   level;
-} WayLibraryEmotion;
-
 void way_mention_free (WayMention *self);
 
 void way_library_stage_free (WayLibraryStage *self);
-
-void way_library_emotion_free (WayLibraryEmotion *self);
 
 int way_library_index_get_version (void);
 
@@ -66,9 +53,5 @@ GPtrArray *way_records_list_mentions (WayRecords *self,
 GPtrArray *way_records_list_stages (WayRecords *self,
                                     const char *map_id,
                                     GError    **error);
-
-GPtrArray *way_records_list_emotions (WayRecords *self,
-                                      const char *map_id,
-                                      GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayMention, way_mention_free)

@@ -214,22 +214,14 @@ test_stages (void)
 static void
 test_figures (void)
 {
-  static const WayBar bars[] = { { "Fit", 88 }, { "Intent", 41 }, { "Engagement", -1 } };
-  static const double means[] = { 1.5, 0.2, NAN, -1, -2, 2 };
+  static const WayBar bars[] = { { "a", "Fit", 88 }, { NULL, "Intent", 41 }, { NULL, "Engagement", -1 } };
   WayRingData         ring = { 14.2, 20, 9, 3 };
   WayRingData         few = { 9, 20, 2, 3 };
-  WayBarsData         bars_data = { bars, 3, 100 };
+  WayBarsData         bars_data = { bars, 3, 100, "account" };
 
   assert_plot (way_plot_new_ring, &ring, "light", 96, FALSE, "plot-ring-light");
   assert_plot (way_plot_new_ring, &few, "dark", 48, FALSE, "plot-ring-few");
   assert_plot (way_plot_new_bars, &bars_data, "light", 260, FALSE, "plot-bars-light");
-  {
-    WayEmotionsData data = { means, G_N_ELEMENTS (means), -2, 2 };
-    WayPlotFrame    frame = { .width = 60, .height = 20 };
-    g_autoptr (WayPlot) plot = way_plot_new_emotions (&frame, &data);
-
-    g_assert_cmpstr (way_plot_get_summary (plot), ==, "Emotions at 5 places");
-  }
 }
 
 static WayItem *

@@ -126,7 +126,7 @@ test_fit (void)
   g_assert_cmpstr (fit->currency, ==, "EUR");
   g_assert_cmpuint (fit->points->len, ==, 10);
   g_assert_cmpuint (fit->n_without_value, ==, 2);
-  g_assert_cmpuint (fit->n_without_likeness, ==, 1);
+  g_assert_cmpuint (fit->n_without_likeness, ==, 2);
   g_assert_cmpuint (fit->others->len, ==, 1);
   g_assert_cmpstr (g_array_index (fit->others, WayFitOther, 0).currency, ==, "USD");
   g_assert_cmpuint (g_array_index (fit->others, WayFitOther, 0).n, ==, 1);

@@ -168,10 +168,8 @@ assert_index (WayRecords *records,
   g_autoptr (GPtrArray) mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, persona, &error);
   g_autoptr (GPtrArray) maps = NULL;
   g_autoptr (GPtrArray) stages = NULL;
-  g_autoptr (GPtrArray) emotions = NULL;
-  WayLibraryEntry   *entry;
-  WayLibraryStage   *stage;
-  WayLibraryEmotion *emotion;
+  WayLibraryEntry *entry;
+  WayLibraryStage *stage;
 
   g_assert_no_error (error);
   g_assert_cmpuint (mentions->len, ==, 1);
@@ -204,15 +202,6 @@ assert_index (WayRecords *records,
   g_assert_cmpfloat (stage->emotion, ==, 1);
   stage = g_ptr_array_index (stages, 1);
   g_assert_cmpfloat (stage->emotion, ==, -1);
-
-  emotions = way_records_list_emotions (records, entry->id, &error);
-  g_assert_cmpuint (emotions->len, ==, 8);
-  emotion = g_ptr_array_index (emotions, 7);
-  g_assert_cmpint (emotion->stage, ==, 1);
-  g_assert_cmpint (emotion->step, ==, 3);
-  g_assert_cmpstr (emotion->name, ==, "Tom");
-  g_assert_cmpstr (emotion->persona, ==, persona);
-  g_assert_cmpint (emotion->level, ==, -2);
 }
 
 static void

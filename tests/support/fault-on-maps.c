@@ -16,10 +16,9 @@ list_mentions (WayFaultStage *stage,
 {
   g_autoptr (GPtrArray) mentions = way_records_list_mentions (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error);
   g_autoptr (GPtrArray) stages = mentions != NULL ? way_records_list_stages (stage->records, way_map_get_uuid (stage->map), error) : NULL;
-  g_autoptr (GPtrArray) emotions = stages != NULL ? way_records_list_emotions (stage->records, way_map_get_uuid (stage->map), error) : NULL;
   guint i;
 
-  if (emotions == NULL)
+  if (stages == NULL)
     return FALSE;
   g_string_append_printf (stage->told, "%u mentions\n", mentions->len);
   for (i = 0; i < stages->len; i++)
@@ -28,13 +27,6 @@ list_mentions (WayFaultStage *stage,
 
       g_string_append_printf (stage->told, "%s %d %g\n", library_stage->title, library_stage->n_emotions, library_stage->emotion);
     }
-  for (i = 0; i < emotions->len; i++)
-    {
-      WayLibraryEmotion *emotion = g_ptr_array_index (emotions, i);
-
-      g_string_append_printf (stage->told, "%d %d %s %s %d\n", emotion->stage, emotion->step, emotion->name, emotion->role, emotion->level);
-    }
-
   return TRUE;
 }
 

@@ -176,6 +176,33 @@ test_large (Fixture      *fixture,
   g_assert_cmpstr (fixture->activated->str, ==, "job j119\n");
 }
 
+/* However many marks are in sight, each is told and opened by the pointer. */
+static void
+test_crowd (Fixture      *fixture,
+            gconstpointer data)
+{
+  static WayLandscapeMark crowd[1200];
+  static WayLandscapeData many = { crowd, G_N_ELEMENTS (crowd), 0, NULL };
+  GtkWidget              *area = way_test_find (GTK_WIDGET (fixture->view), WAY_TYPE_PLOT_AREA, 0);
+  GdkRectangle            rect;
+  guint                   i, last = 0;
+  g_autofree char        *expected = NULL;
+
+  for (i = 0; i < G_N_ELEMENTS (crowd); i++)
+    crowd[i] = (WayLandscapeMark){ g_intern_string (g_strdup_printf ("j%u", i)), "Job", NULL, 0.25 * (i % 40), 0.3 * (i / 40), 0, 0, 9 };
+  way_plot_view_set_source (fixture->view, way_plot_new_landscape, &many, NULL);
+  way_test_wait_until (way_plot_view_find (fixture->view, "job", "j1199") >= 0);
+  way_test_next_frame (GTK_WIDGET (fixture->view));
+  last = way_plot_get_n_items (way_plot_view_get_plot (fixture->view)) - 1;
+  g_assert_cmpuint (last, >, 1000);
+  g_assert_true (way_plot_view_get_item_place (fixture->view, last, &rect));
+  expected = g_strdup_printf ("job %s\n", way_plot_get_item (way_plot_view_get_plot (fixture->view), last)->id);
+  g_assert_cmpint (way_plot_area_find (WAY_PLOT_AREA (area), rect.x + rect.width / 2, rect.y + rect.height / 2), ==, last);
+  way_test_click (GTK_WIDGET (fixture->view), rect.x + rect.width / 2, rect.y + rect.height / 2, "click 1");
+  way_test_wait_until (fixture->activated->len > 0);
+  g_assert_cmpstr (fixture->activated->str, ==, expected);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +215,7 @@ main (int   argc,
   g_test_add ("/plot-view/keeps-focus", Fixture, NULL, set_up, test_keeps_focus, tear_down);
   g_test_add ("/plot-view/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/plot-view/large", Fixture, NULL, set_up, test_large, tear_down);
+  g_test_add ("/plot-view/crowd", Fixture, NULL, set_up, test_crowd, tear_down);
 
   return g_test_run ();
 }

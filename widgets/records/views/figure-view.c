@@ -1,92 +1,24 @@
 /* figure-view.c - a figure that is worked out from the records, as a plot and as a table */
 #include "config.h"
 
-#include "widgets/records/views/figure-view.h"
+#include "widgets/records/views/figure-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "widgets/records/views/figure-export.h"
-#include "widgets/shared/records-watch.h"
-#include "widgets/shared/wrap-layout.h"
-
-#define SPACING 6
-#define INLAID_TABLE_HEIGHT 320
-
-/* Figures live as long as a plot is drawn from them. */
-typedef struct
-{
-  gpointer       figures;
-  GDestroyNotify free;
-} Held;
-
-struct _WayFigureView
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  WayDesk         *desk;
-  WayRecordsWatch *watch;
-  char            *about;
-  char            *table_title; /* or NULL: as the view */
-  Held            *held;        /* or NULL */
-  gpointer         state;
-  GDestroyNotify   free_state;
-  GCancellable    *reading; /* or NULL */
-
-  /* template */
-  GtkWidget *box;
-  GtkWidget *controls;
-  GtkWidget *notice;
-  GtkWidget *twin_button;
-  GtkWidget *stack;
-  GtkWidget *plot; /* or what stands in its place */
-  GtkWidget *table;
-  GtkWidget *empty;
-  GtkWidget *empty_button;
-  GtkWidget *export_button;
-
-  /* state */
-  const WayFigureKind *kind;
-  gboolean             stale;
-  gboolean             is_empty;
-  gboolean             rows_stale;
-  gboolean             wants_focus; /* as soon as there is something to have it */
-  gconstpointer        focused;     /* what had it when it was wanted; never looked into */
-};
 
 G_DEFINE_FINAL_TYPE (WayFigureView, way_figure_view, GTK_TYPE_WIDGET)
 
 static void
 clear_held (gpointer data)
 {
-  Held *held = data;
+  WayFiguresHeld *held = data;
 
   held->free (held->figures);
 }
 
-/**
- * way_figure_view_hold:
- * @self: a view that shows figures
- *
- * Keeps the figures for a plot that is drawn from them.
- *
- * Returns: (transfer full): to be released with way_figure_view_release()
- */
-gpointer
-way_figure_view_hold (WayFigureView *self)
-{
-  return g_rc_box_acquire (self->held);
-}
-
-/**
- * way_figure_view_release:
- * @held: (transfer full): what way_figure_view_hold() gave
- *
- * Lets go of figures.
- */
-void
-way_figure_view_release (gpointer held)
+static void
+release_figures (WayFiguresHeld *held)
 {
   g_rc_box_release_full (held, clear_held);
 }
@@ -101,8 +33,8 @@ ensure_rows (WayFigureView *self)
   self->kind->list (self, self->held->figures, self->state);
 }
 
-static void
-choose_page (WayFigureView *self)
+void
+way_figure_view_choose_page (WayFigureView *self)
 {
   gboolean twin = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->twin_button));
 
@@ -157,8 +89,8 @@ read_cb (GObject      *source,
 {
   WayFigureView *self = WAY_FIGURE_VIEW (source);
   g_autoptr (GError) error = NULL;
-  gpointer figures = g_task_propagate_pointer (G_TASK (result), &error);
-  Held    *held;
+  gpointer        figures = g_task_propagate_pointer (G_TASK (result), &error);
+  WayFiguresHeld *held;
 
   /* Another one is on its way, or nobody waits for it any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -169,10 +101,10 @@ read_cb (GObject      *source,
       way_figure_view_set_empty (self, _ ("The records cannot be read"), error->message, NULL, NULL, NULL);
       return;
     }
-  held = g_rc_box_new (Held);
+  held = g_rc_box_new (WayFiguresHeld);
   held->figures = figures;
   held->free = self->kind->free;
-  g_clear_pointer (&self->held, way_figure_view_release);
+  g_clear_pointer (&self->held, release_figures);
   self->held = held;
   way_figure_view_show_again (self);
 }
@@ -217,10 +149,10 @@ way_figure_view_map (GtkWidget *widget)
     way_figure_view_reload (self);
 }
 
-static void
-opened_cb (WayFigureView *self,
-           const char    *element,
-           const char    *id)
+void
+way_figure_view_open (WayFigureView *self,
+                      const char    *element,
+                      const char    *id)
 {
   if (self->kind->open != NULL && self->held != NULL && self->kind->open (self, self->held->figures, element, id))
     return;
@@ -255,7 +187,7 @@ way_figure_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->held, way_figure_view_release);
+  g_clear_pointer (&self->held, release_figures);
   if (self->free_state != NULL && self->state != NULL)
     self->free_state (self->state);
   self->state = NULL;
@@ -313,112 +245,6 @@ way_figure_view_init (WayFigureView *self)
 {
 }
 
-/* What the view answers; the window or the page says what it is called. */
-static void
-make_question (WayFigureView *self)
-{
-  GtkWidget *question = gtk_label_new (_ (self->kind->question));
-
-  gtk_label_set_xalign (GTK_LABEL (question), 0);
-  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
-  gtk_widget_add_css_class (question, "question");
-  if (self->kind->inlaid)
-    gtk_box_append (GTK_BOX (self->box), question);
-  else
-    gtk_widget_set_parent (question, self->controls);
-}
-
-static void
-make_controls (WayFigureView *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->controls, way_wrap_layout_new (SPACING));
-  gtk_widget_add_css_class (self->controls, "controls");
-  make_question (self);
-
-  self->twin_button = gtk_toggle_button_new ();
-  gtk_button_set_label (GTK_BUTTON (self->twin_button), _ ("_Table"));
-  gtk_button_set_use_underline (GTK_BUTTON (self->twin_button), TRUE);
-  gtk_widget_set_tooltip_text (self->twin_button, _ ("The same as a table"));
-  g_signal_connect_swapped (self->twin_button, "toggled", G_CALLBACK (choose_page), self);
-  gtk_widget_set_parent (self->twin_button, self->controls);
-
-  if (self->kind->make == NULL)
-    {
-      g_menu_append (menu, _ ("_PDF…"), "figure.export::pdf");
-      g_menu_append (menu, _ ("P_NG…"), "figure.export::png");
-      g_menu_append (menu, _ ("_SVG…"), "figure.export::svg");
-    }
-  way_figure_export_append_formats (menu);
-  self->export_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->export_button), _ ("_Export"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->export_button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->export_button), G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->export_button, self->controls);
-}
-
-static void
-make_empty (WayFigureView *self)
-{
-  self->empty = adw_status_page_new ();
-  if (self->kind->inlaid)
-    gtk_widget_add_css_class (self->empty, "compact");
-  self->empty_button = gtk_button_new ();
-  gtk_widget_set_halign (self->empty_button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->empty_button, "pill");
-  gtk_widget_add_css_class (self->empty_button, "suggested-action");
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->empty_button);
-}
-
-static void
-build (WayFigureView *self)
-{
-  const char *label = _ (self->kind->title);
-  GtkWidget  *spinner = gtk_spinner_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  make_controls (self);
-  gtk_box_append (GTK_BOX (self->box), self->controls);
-  self->notice = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
-  gtk_widget_add_css_class (self->notice, "notice");
-  gtk_widget_set_visible (self->notice, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->notice);
-
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), !self->kind->inlaid);
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Being worked out"), -1);
-  gtk_stack_add_named (GTK_STACK (self->stack), spinner, "loading");
-  if (self->kind->make != NULL)
-    self->plot = self->kind->make (self, self->state);
-  else
-    {
-      self->plot = self->kind->inlaid ? way_plot_view_new_inlaid (label) : way_plot_view_new (label);
-      way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), label, NULL, NULL, FALSE);
-      g_signal_connect_swapped (self->plot, "activated", G_CALLBACK (opened_cb), self);
-    }
-  gtk_stack_add_named (GTK_STACK (self->stack), self->plot, "plot");
-  self->table = way_twin_table_new (label);
-  if (self->kind->inlaid)
-    gtk_widget_set_size_request (self->table, -1, INLAID_TABLE_HEIGHT);
-  g_signal_connect_swapped (self->table, "opened", G_CALLBACK (opened_cb), self);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
-  make_empty (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
-  gtk_widget_set_sensitive (self->twin_button, FALSE);
-  gtk_widget_set_sensitive (self->export_button, FALSE);
-}
-
 /**
  * way_figure_view_new:
  * @desk: where records are edited
@@ -449,7 +275,7 @@ way_figure_view_new (WayDesk             *desk,
   gtk_widget_set_name (GTK_WIDGET (self), kind->name);
   gtk_widget_add_css_class (GTK_WIDGET (self), kind->inlaid ? "inlaid" : "whole");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->title), -1);
-  build (self);
+  way_figure_view_build (self);
   self->watch = way_records_watch_new (way_desk_get_records (desk), kind->kinds);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (way_figure_view_reload), self, G_CONNECT_SWAPPED);
 
@@ -482,36 +308,6 @@ way_figure_view_get_state (WayFigureView *self)
   g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
 
   return self->state;
-}
-
-/**
- * way_figure_view_add_control:
- * @self: a view
- * @label: (nullable): what the control sets, translated, with a mnemonic
- * @control: the control
- *
- * Adds a control before the buttons that every view has.
- */
-void
-way_figure_view_add_control (WayFigureView *self,
-                             const char    *label,
-                             GtkWidget     *control)
-{
-  GtkWidget *box = control;
-
-  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
-
-  if (label != NULL)
-    {
-      GtkWidget *name = gtk_label_new_with_mnemonic (label);
-
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-      gtk_label_set_mnemonic_widget (GTK_LABEL (name), control);
-      gtk_box_append (GTK_BOX (box), name);
-      gtk_box_append (GTK_BOX (box), control);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-    }
-  gtk_widget_insert_before (box, self->controls, self->twin_button);
 }
 
 /**
@@ -549,8 +345,9 @@ way_figure_view_show_again (WayFigureView *self)
     return;
   self->is_empty = FALSE;
   self->rows_stale = TRUE;
+  way_figure_view_clear_remedies (self);
   self->kind->show (self, self->held->figures, self->state);
-  choose_page (self);
+  way_figure_view_choose_page (self);
 }
 
 /**
@@ -570,33 +367,42 @@ way_figure_view_set_table_title (WayFigureView *self,
   self->table_title = g_strdup (title);
 }
 
-/**
- * way_figure_view_set_notice:
- * @self: a view
- * @text: (nullable): what is to be known about the figures
- *
- * Says something above the figures.
- */
-void
-way_figure_view_set_notice (WayFigureView *self,
-                            const char    *text)
+/* A plot, with the figures that it is drawn from. */
+typedef struct
 {
-  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
+  WayPlotFunc     func;
+  gpointer        data;
+  GDestroyNotify  destroy;
+  WayFiguresHeld *held;
+} Drawing;
 
-  gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
-  gtk_widget_set_visible (self->notice, text != NULL && *text != '\0');
-  if (self->kind->make == NULL)
-    way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), _ (self->kind->title), text, NULL, FALSE);
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  drawing->destroy (drawing->data);
+  release_figures (drawing->held);
+  g_free (drawing);
+}
+
+static WayPlot *
+draw (const WayPlotFrame *frame,
+      gpointer            data)
+{
+  Drawing *drawing = data;
+
+  return drawing->func (frame, drawing->data);
 }
 
 /**
  * way_figure_view_set_plot:
- * @self: a view
+ * @self: a view, in its show function
  * @func: makes the plot
- * @data: (transfer full): passed to @func
+ * @data: (transfer full): passed to @func; may point into the figures
  * @destroy: frees @data
  *
- * Sets what is drawn.
+ * Sets what is drawn. The figures are kept for as long as it is.
  */
 void
 way_figure_view_set_plot (WayFigureView *self,
@@ -604,9 +410,13 @@ way_figure_view_set_plot (WayFigureView *self,
                           gpointer       data,
                           GDestroyNotify destroy)
 {
+  Drawing *drawing;
+
   g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
 
-  way_plot_view_set_source (WAY_PLOT_VIEW (self->plot), func, data, destroy);
+  drawing = g_new (Drawing, 1);
+  *drawing = (Drawing){ func, data, destroy, g_rc_box_acquire (self->held) };
+  way_plot_view_set_source (WAY_PLOT_VIEW (self->plot), draw, drawing, drawing_free);
 }
 
 /**
@@ -627,47 +437,6 @@ way_figure_view_set_rows (WayFigureView       *self,
   g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
 
   way_twin_table_set_rows (WAY_TWIN_TABLE (self->table), columns, n_columns, rows);
-}
-
-/**
- * way_figure_view_set_empty:
- * @self: a view
- * @title: what is missing
- * @description: what it takes
- * @button: (nullable): what can be done about it, with a mnemonic
- * @action: (nullable): the action that does it
- * @target: (nullable): its target, a string
- *
- * Says why there is nothing to show.
- */
-void
-way_figure_view_set_empty (WayFigureView *self,
-                           const char    *title,
-                           const char    *description,
-                           const char    *button,
-                           const char    *action,
-                           const char    *target)
-{
-  /* The description of a status page is markup. */
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
-
-  self->is_empty = TRUE;
-  way_figure_view_set_notice (self, NULL);
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), escaped);
-  gtk_widget_set_visible (self->empty_button, button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (GTK_BUTTON (self->empty_button), button);
-      gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
-      /* Another action may want another target. */
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", target);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
-    }
-  choose_page (self);
 }
 
 /**

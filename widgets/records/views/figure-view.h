@@ -74,15 +74,17 @@ void way_figure_view_reload (WayFigureView *self);
 
 /* For the show function. */
 
-gpointer way_figure_view_hold (WayFigureView *self);
-
-void way_figure_view_release (gpointer held);
-
 void way_figure_view_set_table_title (WayFigureView *self,
                                       const char    *title);
 
 void way_figure_view_set_notice (WayFigureView *self,
                                  const char    *text);
+
+void way_figure_view_add_remedy (WayFigureView *self,
+                                 const char    *text,
+                                 const char    *hint,
+                                 const char    *action,
+                                 GVariant      *target);
 
 void way_figure_view_set_plot (WayFigureView *self,
                                WayPlotFunc    func,
@@ -99,7 +101,7 @@ void way_figure_view_set_empty (WayFigureView *self,
                                 const char    *description,
                                 const char    *button,
                                 const char    *action,
-                                const char    *target);
+                                GVariant      *target);
 
 GtkWidget *way_figure_view_get_content (WayFigureView *self);
 

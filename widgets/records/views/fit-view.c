@@ -14,19 +14,11 @@ typedef struct
   gboolean amounts; /* values as money, not as ranks */
 } State;
 
-/* What was read. */
-typedef struct
-{
-  WayFitTable *table;
-  WayLimits    limits;
-} Figures;
-
-/* What a plot is made of. */
+/* What a plot is made of; its data comes first. */
 typedef struct
 {
   WayFitData  data;
   WayFitMark *marks; /* owned; their texts are those of the figures */
-  gpointer    held;
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -39,31 +31,13 @@ static const WayTwinColumn columns[] = {
   { N_ ("Why"), WAY_TWIN_TEXT, 0 },
 };
 
-static void
-figures_free (gpointer data)
-{
-  Figures *figures = data;
-
-  way_fit_table_free (figures->table);
-  g_free (figures);
-}
-
 static gpointer
 read_figures (WayRecords   *records,
               const char   *about,
               GCancellable *cancellable,
               GError      **error)
 {
-  WayFitTable *table = way_fit_table_read (records, error);
-  Figures     *figures;
-
-  if (table == NULL)
-    return NULL;
-  figures = g_new0 (Figures, 1);
-  figures->table = table;
-  way_limits_get (records, &figures->limits);
-
-  return figures;
+  return way_fit_table_read (records, error);
 }
 
 static void
@@ -71,16 +45,8 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  way_figure_view_release (drawing->held);
   g_free (drawing->marks);
   g_free (drawing);
-}
-
-static WayPlot *
-draw (const WayPlotFrame *frame,
-      gpointer            data)
-{
-  return way_plot_new_fit (frame, &((Drawing *)data)->data);
 }
 
 static WayFit
@@ -122,14 +88,14 @@ find_limit (const Drawing *drawing,
 
 static void
 show_plot (WayFigureView *view,
-           Figures       *figures,
+           WayFitTable   *table,
            const State   *state)
 {
-  GPtrArray *points = figures->table->points;
+  GPtrArray *points = table->points;
   Drawing   *drawing = g_new0 (Drawing, 1);
+  WayLimits  limits;
   guint      n_abm = 0, n_upper = 0, i;
 
-  drawing->held = way_figure_view_hold (view);
   drawing->marks = g_new0 (WayFitMark, points->len);
   for (i = 0; i < points->len; i++)
     {
@@ -144,13 +110,14 @@ show_plot (WayFigureView *view,
       n_abm += from->advice.approach == WAY_APPROACH_ABM;
       n_upper += from->advice.place <= (points->len + 1) / 2;
     }
+  way_limits_get (way_desk_get_records (way_figure_view_get_desk (view)), &limits);
   drawing->data = (WayFitData){ .marks = drawing->marks,
                                 .n_marks = points->len,
-                                .currency = state->amounts ? figures->table->currency : NULL,
-                                .mass_likeness = figures->limits.mass_likeness };
+                                .currency = state->amounts ? table->currency : NULL,
+                                .mass_likeness = limits.mass_likeness };
   drawing->data.abm_from = find_limit (drawing, n_abm);
   drawing->data.mass_below = find_limit (drawing, n_upper);
-  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_fit, drawing, drawing_free);
 }
 
 static void
@@ -158,19 +125,19 @@ list_rows (WayFigureView *view,
            gpointer       data,
            gpointer       state)
 {
-  Figures *figures = data;
+  WayFitTable *table = data;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint i;
 
-  for (i = 0; i < figures->table->points->len; i++)
+  for (i = 0; i < table->points->len; i++)
     {
-      const WayFitPoint *from = g_ptr_array_index (figures->table->points, i);
+      const WayFitPoint *from = g_ptr_array_index (table->points, i);
       WayTwinRow        *row = way_twin_row_new (G_N_ELEMENTS (columns), "account", from->account);
       g_autofree char   *reason = way_advice_dup_reason (&from->advice);
 
       way_twin_row_set_text (row, 0, from->name);
       way_twin_row_set_number (row, 1, from->value);
-      way_twin_row_set_text (row, 2, figures->table->currency);
+      way_twin_row_set_text (row, 2, table->currency);
       way_twin_row_set_number (row, 3, from->advice.place);
       if (from->advice.likeness > 0)
         way_twin_row_set_number (row, 4, from->advice.likeness);
@@ -181,7 +148,20 @@ list_rows (WayFigureView *view,
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
 }
 
-/* How many accounts are shown, and which are not and why. */
+/* Without it, mass marketing is suggested for nobody. */
+static gboolean
+is_likeness_known (WayFitTable *table)
+{
+  guint i;
+
+  for (i = 0; i < table->points->len; i++)
+    if (((WayFitPoint *)g_ptr_array_index (table->points, i))->advice.likeness > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many accounts are shown, and which cannot be. */
 static char *
 dup_notice (WayFitTable *table)
 {
@@ -201,19 +181,32 @@ dup_notice (WayFitTable *table)
       g_string_append_printf (text, g_dngettext (NULL, "%u in %s cannot be compared", "%u in %s cannot be compared", other->n),
                               other->n, other->currency != NULL ? other->currency : _ ("no currency"));
     }
+  if (!is_likeness_known (table))
+    g_string_append (text, _ ("\nWhere the likeness of needs is known, targeted and mass marketing can be told apart. "
+                              "Select accounts in the list to enter it for many at once."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is missing, each with a way to the accounts that lack it. */
+static void
+add_remedies (WayFigureView *view,
+              WayFitTable   *table)
+{
   if (table->n_without_value > 0)
     {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "%u without a value", "%u without a value", table->n_without_value), table->n_without_value);
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u without a value", "%'u without a value", table->n_without_value), table->n_without_value);
+
+      way_figure_view_add_remedy (view, text, _ ("List them, to enter what they are worth a year"), "records.show-unset", g_variant_new ("(ss)", "account", "value"));
     }
   if (table->n_without_likeness > 0)
     {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "likeness of needs not known of %u", "likeness of needs not known of %u", table->n_without_likeness),
-                              table->n_without_likeness);
-    }
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u without a likeness of needs", "%'u without a likeness of needs", table->n_without_likeness),
+                                               table->n_without_likeness);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+      way_figure_view_add_remedy (view, text, _ ("List them, to enter how alike their needs are to those of others: 1 like no other, 5 like all others"),
+                                  "records.show-unset", g_variant_new ("(ss)", "account", "likeness"));
+    }
 }
 
 static void
@@ -221,27 +214,27 @@ show (WayFigureView *view,
       gpointer       data,
       gpointer       state)
 {
-  Figures         *figures = data;
-  WayFitTable     *table = figures->table;
+  WayFitTable     *table = data;
   g_autofree char *notice = NULL;
 
   if (table->points->len == 0 && table->n_without_value == 0 && table->others->len == 0)
     {
       way_figure_view_set_empty (view, _ ("No accounts yet"),
                                  _ ("Of each account the value and how alike its needs are to those of others say how to market to it."),
-                                 _ ("_New Account"), "records.new", "account");
+                                 _ ("_New Account"), "records.new", g_variant_new_string ("account"));
       return;
     }
   if (table->points->len == 0)
     {
       way_figure_view_set_empty (view, _ ("No account has a value yet"),
                                  _ ("Enter what accounts are worth a year: the approach follows from their value beside that of the others."),
-                                 _ ("Show _Accounts"), "records.show", "accounts");
+                                 _ ("Show _Accounts"), "records.show-unset", g_variant_new ("(ss)", "account", "value"));
       return;
     }
   notice = dup_notice (table);
   way_figure_view_set_notice (view, notice);
-  show_plot (view, figures, state);
+  add_remedies (view, table);
+  show_plot (view, table, state);
 }
 
 static const WayFigureKind kind = {
@@ -250,7 +243,7 @@ static const WayFigureKind kind = {
   .question = N_ ("Which accounts deserve marketing of their own, and which are reached together?"),
   .kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT),
   .read = read_figures,
-  .free = figures_free,
+  .free = (GDestroyNotify)way_fit_table_free,
   .show = show,
   .list = list_rows,
 };

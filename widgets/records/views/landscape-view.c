@@ -20,12 +20,11 @@ typedef struct
   int        n_jobs;
 } Figures;
 
-/* What a plot is made of. */
+/* What a plot is made of; its data comes first. */
 typedef struct
 {
   WayLandscapeData  data;
   WayLandscapeMark *marks; /* owned; their texts are those of the figures */
-  gpointer          held;
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -72,16 +71,8 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  way_figure_view_release (drawing->held);
   g_free (drawing->marks);
   g_free (drawing);
-}
-
-static WayPlot *
-draw (const WayPlotFrame *frame,
-      gpointer            data)
-{
-  return way_plot_new_landscape (frame, &((Drawing *)data)->data);
 }
 
 static int
@@ -101,7 +92,6 @@ show_plot (WayFigureView *view,
   Drawing *drawing = g_new0 (Drawing, 1);
   guint    i;
 
-  drawing->held = way_figure_view_hold (view);
   drawing->marks = g_new0 (WayLandscapeMark, figures->opportunities->len);
   for (i = 0; i < figures->opportunities->len; i++)
     {
@@ -118,7 +108,7 @@ show_plot (WayFigureView *view,
       mark->n = MAX (from->n, 0);
     }
   drawing->data = (WayLandscapeData){ drawing->marks, figures->opportunities->len, get_least_asked (view), NULL };
-  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_landscape, drawing, drawing_free);
 }
 
 static void
@@ -226,14 +216,14 @@ show (WayFigureView *view,
     {
       way_figure_view_set_empty (view, _ ("No jobs yet"),
                                  _ ("A job says what customers want to get done. With importance and satisfaction it has a place here."),
-                                 _ ("_New Job"), "records.new", "job");
+                                 _ ("_New Job"), "records.new", g_variant_new_string ("job"));
       return;
     }
   if (figures->opportunities->len == 0)
     {
       way_figure_view_set_empty (view, _ ("No job has scores yet"),
                                  _ ("Open a job and add a score with importance and satisfaction, for a persona or for all."),
-                                 _ ("Show _Jobs"), "records.show", "jobs");
+                                 _ ("Show _Jobs"), "records.show", g_variant_new_string ("jobs"));
       return;
     }
   notice = dup_notice (figures, get_least_asked (view));

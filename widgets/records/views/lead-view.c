@@ -28,18 +28,17 @@ typedef struct
   gboolean       filling;
 } State;
 
-/* What a plot is made of. */
+/* What a plot is made of; its data comes first. */
 typedef struct
 {
   WayBarsData data;
-  WayBar     *bars; /* owned */
-  GPtrArray  *texts;
-  gpointer    held;
+  WayBar     *bars; /* owned; their texts are those of the figures */
 } Drawing;
 
 /* What stands in a row of the plot. */
 typedef struct
 {
+  const char *id; /* of an account; of a product its name, "" for what is of none */
   const char *name;
   double      score;
 } Line;
@@ -75,17 +74,8 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  way_figure_view_release (drawing->held);
-  g_ptr_array_unref (drawing->texts);
   g_free (drawing->bars);
   g_free (drawing);
-}
-
-static WayPlot *
-draw (const WayPlotFrame *frame,
-      gpointer            data)
-{
-  return way_plot_new_bars (frame, &((Drawing *)data)->data);
 }
 
 static const char *
@@ -114,7 +104,7 @@ list_lines (WayLeadTable *table,
   for (i = 0; chosen == BY_PRODUCT && i < table->all->scores->len; i++)
     {
       const WayLeadScore *score = g_ptr_array_index (table->all->scores, i);
-      Line                line = { get_product_name (score->product), score->score };
+      Line                line = { score->product != NULL ? score->product : "", get_product_name (score->product), score->score };
 
       g_array_append_val (lines, line);
     }
@@ -122,7 +112,7 @@ list_lines (WayLeadTable *table,
     {
       const WayLeadAccount *account = g_ptr_array_index (table->accounts, i);
       const WayLeadScore   *score = chosen == IN_ALL ? NULL : way_lead_scores_find (account->scores, product);
-      Line                  line = { account->name != NULL ? account->name : _ ("Untitled"), chosen == IN_ALL ? account->scores->sum : 0 };
+      Line                  line = { account->account, account->name != NULL ? account->name : _ ("Untitled"), chosen == IN_ALL ? account->scores->sum : 0 };
 
       if (chosen != IN_ALL && score == NULL)
         continue;
@@ -137,24 +127,21 @@ list_lines (WayLeadTable *table,
 
 static void
 show_plot (WayFigureView *view,
-           GArray        *lines)
+           GArray        *lines,
+           const char    *element)
 {
   Drawing *drawing = g_new0 (Drawing, 1);
   guint    n = MIN (lines->len, MOST_BARS), i;
 
-  drawing->held = way_figure_view_hold (view);
-  drawing->texts = g_ptr_array_new_with_free_func (g_free);
   drawing->bars = g_new0 (WayBar, MAX (n, 1));
   for (i = 0; i < n; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      char       *name = g_strdup (line->name);
 
-      g_ptr_array_add (drawing->texts, name);
-      drawing->bars[i] = (WayBar){ name, MAX (line->score, 0) };
+      drawing->bars[i] = (WayBar){ line->id, line->name, MAX (line->score, 0) };
     }
-  drawing->data = (WayBarsData){ drawing->bars, n, n > 0 ? MAX (drawing->bars[0].value, 1) : 1 };
-  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+  drawing->data = (WayBarsData){ drawing->bars, n, n > 0 ? MAX (drawing->bars[0].value, 1) : 1, element };
+  way_figure_view_set_plot (view, way_plot_new_bars, drawing, drawing_free);
 }
 
 static void
@@ -186,6 +173,22 @@ list_rows (WayFigureView *view,
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
 }
 
+/* To change them while somebody chooses one would be told as another choice, without end. */
+static gboolean
+has_products (GtkStringList *names,
+              GPtrArray     *products) /* with a NULL at its end */
+{
+  guint i;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (names)) != N_FIXED + products->len - 1)
+    return FALSE;
+  for (i = 0; i + 1 < products->len; i++)
+    if (!g_str_equal (gtk_string_list_get_string (names, N_FIXED + i), g_ptr_array_index (products, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The products that there are now; what was chosen stays chosen. */
 static void
 fill_choice (State        *state,
@@ -205,6 +208,8 @@ fill_choice (State        *state,
         g_ptr_array_add (products, score->product);
     }
   g_ptr_array_add (products, NULL);
+  if (has_products (state->names, products))
+    return;
   state->filling = TRUE;
   gtk_string_list_splice (state->names, N_FIXED, g_list_model_get_n_items (G_LIST_MODEL (state->names)) - N_FIXED,
                           (const char *const *)products->pdata);
@@ -253,7 +258,7 @@ show (WayFigureView *view,
     {
       way_figure_view_set_empty (view, _ ("No lead scores yet"),
                                  _ ("Open a contact of an account and add lead scores, in general or for a product."),
-                                 _ ("Show _Contacts"), "records.show", "contacts");
+                                 _ ("Show _Contacts"), "records.show", g_variant_new_string ("contacts"));
       return;
     }
   fill_choice (state, table);
@@ -261,7 +266,27 @@ show (WayFigureView *view,
   lines = list_lines (table, chosen, chosen >= N_FIXED ? gtk_string_list_get_string (state->names, chosen) : NULL);
   notice = dup_notice (table, lines->len);
   way_figure_view_set_notice (view, notice);
-  show_plot (view, lines);
+  show_plot (view, lines, chosen == BY_PRODUCT ? "product" : "account");
+}
+
+/* A product leads to its accounts. */
+static gboolean
+open_product (WayFigureView *view,
+              gpointer       figures,
+              const char    *element,
+              const char    *id)
+{
+  State *state = way_figure_view_get_state (view);
+  guint  i;
+
+  if (!g_str_equal (element, "product"))
+    return FALSE;
+  for (i = N_FIXED; *id != '\0' && i < g_list_model_get_n_items (G_LIST_MODEL (state->names)); i++)
+    if (g_str_equal (gtk_string_list_get_string (state->names, i), id))
+      break;
+  gtk_drop_down_set_selected (state->choice, *id != '\0' ? i : IN_GENERAL);
+
+  return TRUE;
 }
 
 static const WayFigureKind kind = {
@@ -273,6 +298,7 @@ static const WayFigureKind kind = {
   .free = (GDestroyNotify)way_lead_table_free,
   .show = show,
   .list = list_rows,
+  .open = open_product,
 };
 
 static void

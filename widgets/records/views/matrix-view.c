@@ -24,7 +24,7 @@ typedef struct
   gboolean       jobs_across;
 } State;
 
-/* What a plot is made of. */
+/* What a plot is made of; its data comes first. */
 typedef struct
 {
   WayMatrixData  data;
@@ -32,7 +32,6 @@ typedef struct
   WayMatrixHead *personas;
   WayMatrixCell *cells;
   GPtrArray     *notes;
-  gpointer       held;
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -59,19 +58,11 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  way_figure_view_release (drawing->held);
   g_free (drawing->jobs);
   g_free (drawing->personas);
   g_free (drawing->cells);
   g_ptr_array_unref (drawing->notes);
   g_free (drawing);
-}
-
-static WayPlot *
-draw (const WayPlotFrame *frame,
-      gpointer            data)
-{
-  return way_plot_new_matrix (frame, &((Drawing *)data)->data);
 }
 
 /* Says who of the buying group starts from a persona, and which part it has. */
@@ -120,7 +111,6 @@ show_plot (WayFigureView *view,
   WayLimits limits;
   guint     i;
 
-  drawing->held = way_figure_view_hold (view);
   drawing->notes = g_ptr_array_new_with_free_func (g_free);
   drawing->data.n_jobs = MIN (matrix->jobs->len, MOST_JOBS);
   drawing->data.n_personas = MIN (matrix->personas->len, MOST_PERSONAS);
@@ -150,7 +140,7 @@ show_plot (WayFigureView *view,
   drawing->data.jobs_across = state->jobs_across;
   way_limits_get (way_desk_get_records (way_figure_view_get_desk (view)), &limits);
   drawing->data.least_n = limits.least_asked;
-  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_matrix, drawing, drawing_free);
 }
 
 static void
@@ -242,13 +232,13 @@ show (WayFigureView *view,
   if (matrix->jobs->len == 0)
     {
       way_figure_view_set_empty (view, _ ("No jobs yet"), _ ("A job says what customers want to get done, and personas say whose it is."),
-                                 _ ("_New Job"), "records.new", "job");
+                                 _ ("_New Job"), "records.new", g_variant_new_string ("job"));
       return;
     }
   if (matrix->personas->len == 0)
     {
       way_figure_view_set_empty (view, _ ("No personas yet"), _ ("Jobs are shared by personas. Make some, and name them in the jobs that they have."),
-                                 _ ("_New Persona"), "records.new", "persona");
+                                 _ ("_New Persona"), "records.new", g_variant_new_string ("persona"));
       return;
     }
   way_matrix_sort (matrix, state->order);

@@ -64,8 +64,8 @@ place_item (WayPlotArea       *self,
   return rect->x + rect->width > 0 && rect->y + rect->height > 0 && rect->x < width && rect->y < height;
 }
 
-static int
-get_place (GtkWidget *child)
+int
+way_plot_area_get_place (GtkWidget *child)
 {
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "place")) - 1;
 }
@@ -74,14 +74,14 @@ static void
 clicked_cb (GtkButton   *button,
             WayPlotArea *self)
 {
-  way_plot_area_activate (self, get_place (GTK_WIDGET (button)));
+  way_plot_area_activate (self, way_plot_area_get_place (GTK_WIDGET (button)));
 }
 
 static void
 focus_entered_cb (GtkEventController *controller,
                   WayPlotArea        *self)
 {
-  self->current = get_place (gtk_event_controller_get_widget (controller));
+  self->current = way_plot_area_get_place (gtk_event_controller_get_widget (controller));
 }
 
 static GtkWidget *
@@ -126,7 +126,21 @@ show_child (WayPlotArea       *self,
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* Gives each item in sight a child, and the one with the focus wherever it is. */
+/* A child for an item that has none, because there are too many. */
+GtkWidget *
+way_plot_area_add_child (WayPlotArea *self,
+                         int          place)
+{
+  GtkWidget *child = new_child (self);
+
+  g_hash_table_insert (self->children, GINT_TO_POINTER (place + 1), child);
+  g_object_set_data (G_OBJECT (child), "place", GINT_TO_POINTER (place + 1));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  return child;
+}
+
+/* Gives each item in sight a child, up to a number, and those with the focus and the pointer wherever they are. */
 void
 way_plot_area_update_children (WayPlotArea *self)
 {
@@ -143,7 +157,7 @@ way_plot_area_update_children (WayPlotArea *self)
   /* Whoever has the focus stays what it is, even where its place in the order is another now. */
   if (focused != NULL)
     {
-      g_hash_table_remove (old, GINT_TO_POINTER (get_place (focused) + 1));
+      g_hash_table_remove (old, GINT_TO_POINTER (way_plot_area_get_place (focused) + 1));
       if (self->current >= 0 && self->current < (int)n)
         g_hash_table_insert (self->children, GINT_TO_POINTER (self->current + 1), focused);
       else
@@ -156,7 +170,7 @@ way_plot_area_update_children (WayPlotArea *self)
       WayRect            rect;
       gboolean           visible = place_item (self, item, &rect);
 
-      if (widget == NULL && (!visible || ++shown > WAY_PLOT_MOST_CHILDREN))
+      if (widget == NULL && (!visible || (++shown > WAY_PLOT_MOST_CHILDREN && (int)i != self->hovered)))
         continue;
       if (widget == NULL)
         {
@@ -225,10 +239,7 @@ way_plot_area_focus_item (WayPlotArea *self,
   if (child == NULL)
     {
       self->current = place;
-      child = new_child (self);
-      g_hash_table_insert (self->children, GINT_TO_POINTER (place + 1), child);
-      g_object_set_data (G_OBJECT (child), "place", GINT_TO_POINTER (place + 1));
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      child = way_plot_area_add_child (self, place);
     }
 
   return gtk_widget_grab_focus (child);
@@ -256,27 +267,6 @@ way_plot_area_get_item_place (WayPlotArea  *self,
   *rect = (GdkRectangle){ (int)exact.x, (int)exact.y, (int)ceil (exact.width), (int)ceil (exact.height) };
 
   return visible;
-}
-
-/**
- * way_plot_area_find:
- * @self: an area
- * @x: a place on the widget
- * @y: a place on the widget
- *
- * Returns: the item there, or -1
- */
-int
-way_plot_area_find (WayPlotArea *self,
-                    double       x,
-                    double       y)
-{
-  GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  while (child != NULL && child != GTK_WIDGET (self) && gtk_widget_get_parent (child) != GTK_WIDGET (self))
-    child = gtk_widget_get_parent (child);
-
-  return child != NULL && child != GTK_WIDGET (self) ? get_place (child) : -1;
 }
 
 static gboolean

@@ -29,6 +29,8 @@ struct _WayPlotArea
   double       built_width;
   double       built_height;
   double       head_shift;
+  int          hovered; /* the item below the pointer, if it would have no child; -1: none */
+  int          pressed; /* the item without a child that was pressed; -1: none */
   int          current; /* the item with the focus, or the last one that had it; -1: none */
 };
 
@@ -46,7 +48,16 @@ void way_plot_area_get_heads (WayPlotArea *self,
 
 void way_plot_area_update_children (WayPlotArea *self);
 
+GtkWidget *way_plot_area_add_child (WayPlotArea *self,
+                                    int          place);
+
+int way_plot_area_get_place (GtkWidget *child);
+
 void way_plot_area_add_keys (WayPlotArea *self);
+
+/* plot-area-pointer.c */
+
+void way_plot_area_add_pointer (WayPlotArea *self);
 
 gboolean way_plot_area_focus (GtkWidget       *widget,
                               GtkDirectionType direction);

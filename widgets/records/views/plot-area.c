@@ -69,7 +69,7 @@ build (WayPlotArea *self,
           return;
         }
     }
-  self->current = -1;
+  self->current = self->hovered = self->pressed = -1;
   for (i = 0; element != NULL && i < way_plot_get_n_items (self->plot) && self->current < 0; i++)
     {
       const WayPlotItem *item = way_plot_get_item (self->plot, i);
@@ -371,9 +371,10 @@ way_plot_area_init (WayPlotArea *self)
 {
   self->children = g_hash_table_new (NULL, NULL);
   self->zoom = self->scale = 1;
-  self->current = -1;
+  self->current = self->hovered = self->pressed = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   way_plot_area_add_keys (self);
+  way_plot_area_add_pointer (self);
 }
 
 /**

@@ -11,7 +11,7 @@
 #include "journeys/insight/role-stage.h"
 #include "widgets/records/views/figure-view.h"
 
-/* What a plot is made of. */
+/* What a plot is made of; its data comes first. */
 typedef struct
 {
   WayStagesData  data;
@@ -20,7 +20,6 @@ typedef struct
   WayStagesCell *cells;
   double        *gaps;
   GPtrArray     *texts;
-  gpointer       held;
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -49,20 +48,12 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  way_figure_view_release (drawing->held);
   g_free (drawing->roles);
   g_free (drawing->stages);
   g_free (drawing->cells);
   g_free (drawing->gaps);
   g_ptr_array_unref (drawing->texts);
   g_free (drawing);
-}
-
-static WayPlot *
-draw (const WayPlotFrame *frame,
-      gpointer            data)
-{
-  return way_plot_new_stages (frame, &((Drawing *)data)->data);
 }
 
 /* Maps have scales of their own; side by side they stand on that from −2 to +2. */
@@ -100,7 +91,6 @@ show_plot (WayFigureView *view,
   guint    n_roles = grid->rows->len, n_stages = grid->columns->len;
   guint    i, j;
 
-  drawing->held = way_figure_view_hold (view);
   drawing->texts = g_ptr_array_new_with_free_func (g_free);
   drawing->roles = g_new0 (WayStagesHead, n_roles);
   drawing->stages = g_new0 (WayStagesHead, n_stages);
@@ -128,7 +118,7 @@ show_plot (WayFigureView *view,
         }
     }
   drawing->data = (WayStagesData){ drawing->roles, n_roles, drawing->stages, n_stages, drawing->cells, drawing->gaps, -2, 2 };
-  way_figure_view_set_plot (view, draw, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_stages, drawing, drawing_free);
 }
 
 static void

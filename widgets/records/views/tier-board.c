@@ -176,7 +176,7 @@ show (WayFigureView *view,
   if (n == 0)
     {
       way_figure_view_set_empty (view, _ ("No accounts yet"), _ ("Accounts are strategic, lite or programmatic: it says how much insight each needs."),
-                                 _ ("_New Account"), "records.new", "account");
+                                 _ ("_New Account"), "records.new", g_variant_new_string ("account"));
       return;
     }
   notice = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers",

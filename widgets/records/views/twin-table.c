@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/exchange/formula.h"
+
 #define NUMBER_WIDTH 104
 #define TEXT_WIDTH 150
 #define FIRST_WIDTH 260
@@ -117,12 +119,16 @@ activate_cb (WayTwinTable *self,
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, way_twin_row_get_element (row), way_twin_row_get_id (row));
 }
 
+/* What is text stays text, as in a file: a spreadsheet takes what is pasted for formulas, too. */
 static void
 append_value (GString    *text,
-              const char *value)
+              const char *value,
+              gboolean    number)
 {
-  for (; *value != '\0'; value++)
-    g_string_append_c (text, *value == '\t' || *value == '\n' ? ' ' : *value);
+  g_autofree char *safe = number ? g_strdup (value) : way_formula_defuse (value);
+
+  g_strdelimit (safe, "\t\n\r", ' ');
+  g_string_append (text, safe);
 }
 
 /* What is selected, or all, as lines with tabs, which every spreadsheet takes. */
@@ -138,7 +144,7 @@ dup_lines (WayTwinTable *self)
   for (j = 0; j < self->n_columns; j++)
     {
       g_string_append (lines, j > 0 ? "\t" : "");
-      append_value (lines, self->columns[j].title);
+      append_value (lines, self->columns[j].title, FALSE);
     }
   g_string_append_c (lines, '\n');
   for (i = 0; i < n; i++)
@@ -153,7 +159,7 @@ dup_lines (WayTwinTable *self)
           g_autofree char *value = format_value (self, row, j);
 
           g_string_append (lines, j > 0 ? "\t" : "");
-          append_value (lines, value);
+          append_value (lines, value, self->columns[j].type == WAY_TWIN_NUMBER);
         }
       g_string_append_c (lines, '\n');
     }
