@@ -212,7 +212,7 @@ show_unset_action (GtkWidget  *widget,
     {
       g_autoptr (WayRecordQuery) query = way_record_query_new (kind);
 
-      way_record_query_set_any (query, field, unset);
+      way_record_query_set (query, field, WAY_RECORD_ANY, unset);
       way_kind_place_show (kind_place, NULL);
       way_record_list_set_query (way_kind_place_get_list (kind_place), query);
     }
