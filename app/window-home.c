@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/record-picture.h"
+#include "journeys/records/links.h"
 #include "widgets/records/care/duplicates-window.h"
 
 /* The history of what is seen: of the map, or of the records. */
@@ -88,6 +89,7 @@ open_record_action (GtkWidget  *widget,
   way_home_show_record (home->home, kind, id);
 }
 
+/* At a card, or where the map speaks of a record first. */
 static void
 open_map_action (GtkWidget  *widget,
                  const char *name,
@@ -98,14 +100,17 @@ open_map_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   const char *path, *id;
   GtkWindow  *window;
+  WayItem    *place = NULL;
 
   g_variant_get (parameter, "(&s&s)", &path, &id);
   file = g_file_new_for_path (path);
   window = way_application_open_file (way_window_get_application (self), file, GTK_WINDOW (self), &error);
   if (window == NULL)
     way_window_tell (self, error->message);
-  else if (*id != '\0')
-    way_window_show_card (WAY_WINDOW (window), id);
+  else if (*id != '\0' && WAY_WINDOW (window)->document != NULL)
+    place = way_links_find_place (way_document_get_map (WAY_WINDOW (window)->document), id);
+  if (window != NULL && *id != '\0')
+    way_window_show_card (WAY_WINDOW (window), place != NULL ? way_item_get_id (place) : id);
 }
 
 static void

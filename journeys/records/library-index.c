@@ -6,11 +6,12 @@
 #include <string.h>
 
 #include "journeys/model/rules.h"
+#include "journeys/records/library-reviews.h"
 #include "journeys/records/links.h"
 #include "journeys/records/records-private.h"
 
 /* Raised when more is written, so that maps are read again by the next scan. */
-#define INDEX_VERSION 1
+#define INDEX_VERSION 2
 
 typedef struct
 {
@@ -98,7 +99,7 @@ run (Writing      *self,
 static gboolean
 clear (Writing *self)
 {
-  static const char *const tables[] = { "map-mention", "map-stage", "map-emotion", "map-index" };
+  static const char *const tables[] = { "map-mention", "map-stage", "map-emotion", "map-review", "map-index" };
   guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -319,7 +320,8 @@ way_library_index_write (WayRecords *self,
 {
   Writing writing = { .records = self, .map = map, .error = error };
 
-  return clear (&writing) && write_figures (&writing) && write_stages (&writing) && write_mentions (&writing);
+  return clear (&writing) && write_figures (&writing) && write_stages (&writing) && write_mentions (&writing) &&
+         way_library_reviews_write (self, map, error);
 }
 
 static char *

@@ -19,6 +19,9 @@ WayItem *way_links_find (WayMap     *map,
                          WayKind     kind,
                          const char *record_id);
 
+WayItem *way_links_find_place (WayMap     *map,
+                               const char *record_id);
+
 char *way_links_dup_record (WayRecords *records,
                             WayItem    *link,
                             GError    **error);

@@ -51,6 +51,10 @@ static const char *const fixed[] = {
   "CREATE TABLE \"map-emotion\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  stage INTEGER NOT NULL,\n"
   "  step INTEGER NOT NULL,\n  link TEXT NOT NULL,\n  record TEXT,\n  name TEXT NOT NULL,\n  role TEXT,\n  level INTEGER NOT NULL,\n"
   "  PRIMARY KEY (map, step, link)\n) STRICT, WITHOUT ROWID",
+  "map-review",
+  "CREATE TABLE \"map-review\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  position INTEGER NOT NULL,\n"
+  "  date TEXT,\n  open INTEGER NOT NULL,\n  people TEXT,\n  summary TEXT,\n  verdicts TEXT,\n"
+  "  PRIMARY KEY (map, position)\n) STRICT, WITHOUT ROWID",
   "map-mention",
   "CREATE TABLE \"map-mention\" (\n  map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,\n  kind TEXT NOT NULL,\n"
   "  record TEXT NOT NULL,\n  card TEXT NOT NULL,\n  relation TEXT NOT NULL,\n  \"card-kind\" TEXT NOT NULL,\n  title TEXT NOT NULL,\n"

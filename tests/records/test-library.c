@@ -5,6 +5,7 @@
 #include "journeys/records/aliases.h"
 #include "journeys/records/database.h"
 #include "journeys/records/library-index.h"
+#include "journeys/records/library-reviews.h"
 #include "journeys/records/library-scan.h"
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
@@ -286,6 +287,64 @@ test_index (void)
   way_test_folder_free (folder);
 }
 
+static WayLibraryReview *
+get_review (GPtrArray *reviews,
+            guint      n)
+{
+  return g_ptr_array_index (reviews, n);
+}
+
+/* What was found out about a map each time is known without opening it; of others, when they were reviewed. */
+static void
+test_reviews (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "Onboarding.journey", NULL);
+  g_autofree char *account = g_uuid_string_random ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GPtrArray) reviews = NULL;
+  WayItem    *root = way_map_get_root (map);
+  WayItem    *review;
+  WayRecords *records = way_records_open (folder, &error);
+
+  way_test_add (history, root, WAY_MAP_RECORDS, WAY_KIND_ACCOUNT_LINK, "name", "Aster", "record", account, NULL);
+  set_at (history, root, "reviewed", "2026-03-02");
+  way_test_add (history, root, WAY_MAP_REVIEWS, WAY_KIND_REVIEW, "date", "2025-02-01", "people", "Mara\nJon", "summary", "Billing is new", NULL);
+  review = way_map_get (map, WAY_MAP_REVIEWS, 0);
+  way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "One", "verdict", "change", NULL);
+  way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "Two", "verdict", "keep", NULL);
+  way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "Three", "verdict", "keep", NULL);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (way_records_remember_map (records, map, path, &error));
+  g_assert_no_error (error);
+
+  reviews = way_records_list_reviews_of (records, WAY_KIND_ACCOUNT, account, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, ==, 2);
+  g_assert_cmpstr (get_review (reviews, 0)->date, ==, "2026-03-02");
+  g_assert_null (get_review (reviews, 0)->verdicts);
+  g_assert_cmpstr (get_review (reviews, 1)->date, ==, "2025-02-01");
+  g_assert_cmpstr (get_review (reviews, 1)->people, ==, "Mara\nJon");
+  g_assert_cmpstr (get_review (reviews, 1)->summary, ==, "Billing is new");
+  g_assert_cmpstr (get_review (reviews, 1)->verdicts, ==, "keep 2\nchange 1");
+  g_assert_false (get_review (reviews, 1)->open);
+  g_assert_cmpstr (get_review (reviews, 1)->path, ==, path);
+  g_clear_pointer (&reviews, g_ptr_array_unref);
+
+  /* What is remembered again comes in the place of what was. */
+  way_history_go_to (history, 2);
+  g_assert_true (way_records_remember_map (records, map, path, &error));
+  reviews = way_records_list_reviews_of (records, WAY_KIND_ACCOUNT, account, &error);
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_clear_pointer (&reviews, g_ptr_array_unref);
+  reviews = way_records_list_reviews_of (records, WAY_KIND_JOB, account, &error);
+  g_assert_cmpuint (reviews->len, ==, 0);
+  g_object_unref (records);
+  way_test_folder_free (folder);
+}
+
 static void
 run_sql (const char *path,
          const char *sql)
@@ -321,7 +380,7 @@ test_older_file (void)
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_object_unref (records);
   run_sql (database, "DROP TABLE \"map-index\"; DROP TABLE \"map-mention\"; DROP TABLE \"map-stage\"; "
-                     "DROP TABLE \"map-emotion\"; DROP TABLE \"record-alias\"");
+                     "DROP TABLE \"map-emotion\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"");
 
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
@@ -347,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/records/library/remember-list-forget", test_remember_list_forget);
   g_test_add_func ("/records/library/map-without-file", test_map_without_file);
   g_test_add_func ("/records/library/empty-map", test_empty_map);
+  g_test_add_func ("/records/library/reviews", test_reviews);
   g_test_add_func ("/records/library/index", test_index);
   g_test_add_func ("/records/library/older-file", test_older_file);
 
