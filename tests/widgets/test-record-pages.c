@@ -1,6 +1,7 @@
 /* test-record-pages.c - pages of records: seen, edited in place, and taken back */
 #include "config.h"
 
+#include "journeys/records/library.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
@@ -373,6 +374,69 @@ test_delete (Fixture      *fixture,
 }
 
 static GtkWidget *
+find_pill (Fixture    *fixture,
+           const char *field)
+{
+  GtkWidget *button;
+  int        i;
+
+  for (i = 0; (button = way_test_find (fixture->page, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "field"), field) == 0)
+      return button;
+
+  return NULL;
+}
+
+/* The pill of the tier gives another one, by the keyboard, and keeps it. */
+static void
+test_tier (Fixture      *fixture,
+           gconstpointer data)
+{
+  set (fixture, fixture->account, "tier", NULL);
+  show (fixture, fixture->account);
+  g_assert_true (shows (fixture, "Tier?"));
+  gtk_widget_grab_focus (find_pill (fixture, "tier"));
+  way_test_press ("space");
+  way_test_wait_until (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (find_pill (fixture, "tier")))) != NULL &&
+                       gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (find_pill (fixture, "tier"))))));
+  way_test_press ("Down");
+  way_test_press ("Return");
+  way_test_wait_until (g_strcmp0 (way_item_get (fixture->account, "tier"), "lite") == 0);
+  way_test_wait_until (shows (fixture, "Lite · one to few"));
+  way_test_wait_until (gtk_widget_get_state_flags (find_pill (fixture, "tier")) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  way_history_undo (way_desk_get_history (fixture->desk));
+  way_test_wait_until (shows (fixture, "Tier?"));
+}
+
+/* Each review of a map of the account is a row that leads to the map. */
+static void
+test_reviews (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "map.journey", NULL);
+  g_autoptr (WayItem) root = way_item_new (WAY_KIND_MAP, NULL);
+  g_autoptr (WayItem) link = way_item_new (WAY_KIND_ACCOUNT_LINK, NULL);
+  g_autoptr (WayItem) review = way_item_new (WAY_KIND_REVIEW, NULL);
+  g_autoptr (WayItem) verdict = way_item_new (WAY_KIND_VERDICT, NULL);
+  g_autoptr (WayMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (root, "title", "Onboarding", NULL);
+  way_item_set (link, "record", way_item_get_id (fixture->account), NULL);
+  way_item_append_child (root, WAY_MAP_RECORDS, link);
+  way_item_set (review, "date", "2026-03-02", NULL);
+  way_item_set (review, "people", "Mara\nJon", NULL);
+  way_item_set (verdict, "verdict", "keep", NULL);
+  way_item_append_child (review, 0, verdict);
+  way_item_append_child (root, WAY_MAP_REVIEWS, review);
+  map = way_map_new_for_root (root);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (way_records_remember_map (fixture->records, map, path, &error));
+  show (fixture, fixture->account);
+  way_test_wait_until (shows (fixture, "2 Mar 2026 · Mara, Jon · Keep 1"));
+}
+
+static GtkWidget *
 find_undo (Fixture *fixture)
 {
   return find_words (fixture->page, GTK_TYPE_BUTTON, "_Undo");
@@ -621,6 +685,8 @@ main (int   argc,
   ADD ("/records/pages/elsewhere", test_elsewhere);
   ADD ("/records/pages/score", test_score);
   ADD ("/records/pages/notes", test_notes);
+  ADD ("/records/pages/tier", test_tier);
+  ADD ("/records/pages/reviews", test_reviews);
   ADD ("/records/pages/delete", test_delete);
   ADD ("/records/pages/way-back", test_way_back);
   ADD ("/records/pages/unread", test_unread);

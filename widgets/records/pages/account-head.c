@@ -64,15 +64,12 @@ add_tier (WayAccountPage *self,
   g_autofree char *text = NULL;
   guint            i;
 
-  if (tier == NULL)
-    {
-      way_page_head_add_pill (WAY_PAGE_HEAD (self->head), _ ("Tier?"), "missing", "tier");
-      return;
-    }
-  for (i = 0; i < G_N_ELEMENTS (tiers); i++)
+  for (i = 0; tier != NULL && i < G_N_ELEMENTS (tiers); i++)
     if (strcmp (tiers[i].tier, tier) == 0)
       text = g_strdup_printf ("%s %s · %s", tiers[i].sign, label, _ (tiers[i].way));
-  way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text != NULL ? text : label, tier, "tier");
+  if (tier == NULL)
+    text = g_strdup (_ ("Tier?"));
+  way_page_head_add_choice (WAY_PAGE_HEAD (self->head), text != NULL ? text : label, tier != NULL ? tier : "missing", "tier");
 }
 
 static void

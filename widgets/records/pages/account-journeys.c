@@ -9,6 +9,7 @@
 #include "journeys/records/library.h"
 #include "widgets/records/pages/account-page-private.h"
 #include "widgets/records/pages/mood-bars.h"
+#include "widgets/records/pages/page-row.h"
 #include "widgets/records/pages/page-words.h"
 
 #define MOST_MAPS 6 /* shown before somebody asks for all */
@@ -60,36 +61,14 @@ new_row (WayAccountPage  *self,
          const char      *state,
          gboolean         late)
 {
-  GtkWidget       *row = gtk_button_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget       *icon = gtk_image_new_from_icon_name (late ? "dialog-warning-symbolic" : "way-map-symbolic");
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget       *title = gtk_label_new (*entry->title != '\0' ? entry->title : _ ("Untitled"));
-  GtkWidget       *line = way_page_card_new_label (state, "caption");
-  g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_text (GTK_LABEL (title)), state);
   g_autoptr (GPtrArray) stages = way_records_list_stages (way_desk_get_records (self->desk), entry->id, NULL);
+  GtkWidget *row = way_page_row_new (late ? "dialog-warning-symbolic" : "way-map-symbolic", late ? "late" : "good",
+                                     *entry->title != '\0' ? entry->title : _ ("Untitled"), state,
+                                     stages != NULL ? way_mood_bars_new (stages, entry->lowest, entry->highest) : NULL);
 
-  gtk_widget_add_css_class (icon, "round");
-  gtk_widget_add_css_class (icon, late ? "late" : "good");
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_widget_add_css_class (line, "quiet");
-  gtk_widget_set_visible (line, *state != '\0');
-  gtk_box_append (GTK_BOX (words), line);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), words);
-  if (stages != NULL)
-    gtk_box_append (GTK_BOX (box), way_mood_bars_new (stages, entry->lowest, entry->highest));
-  gtk_button_set_child (GTK_BUTTON (row), box);
-  gtk_widget_add_css_class (row, "row");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->path, "");
+  /* Where the map speaks of the account. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->path, self->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;
 }

@@ -27,6 +27,7 @@ struct _WayAccountPage
   GHashTable      *held;    /* ids of the records that are shown beside it */
   GPtrArray       *group;   /* of WayMember */
   GPtrArray       *maps;    /* of WayLibraryEntry */
+  GPtrArray       *reviews; /* of WayLibraryReview; NULL before they were read */
   WayRoleStage    *roles;   /* what the maps say of the group; NULL before they were read */
   char            *changed; /* when the record was, in UTC; or NULL */
 
@@ -38,6 +39,8 @@ struct _WayAccountPage
   GtkWidget *approach;
   GtkWidget *journeys;
   GtkWidget *maps_box;
+  GtkWidget *reviews_card;
+  GtkWidget *reviews_box;
   GtkWidget *people;
   GtkWidget *people_box;
   GtkWidget *jobs;
@@ -58,6 +61,7 @@ struct _WayAccountPage
   double        gap; /* consensus of the group; below 0: no figure */
   gboolean      grid_made;
   gboolean      all_maps;
+  gboolean      all_reviews;
   gboolean      all_people;
   gboolean      all_jobs;
   GCancellable *ranking; /* owned, as what follows */
@@ -101,6 +105,12 @@ GtkWidget *way_account_journeys_new (WayAccountPage *self);
 void way_account_journeys_load (WayAccountPage *self);
 
 void way_account_journeys_update (WayAccountPage *self);
+
+/* account-reviews.c */
+
+GtkWidget *way_account_reviews_new (WayAccountPage *self);
+
+void way_account_reviews_update (WayAccountPage *self);
 
 /* account-people.c */
 

@@ -81,6 +81,7 @@ update_cb (gpointer data)
   way_account_head_update (self, completeness);
   way_account_fit_update (self, FALSE);
   way_account_journeys_update (self);
+  way_account_reviews_update (self);
   way_account_people_update (self);
   way_account_jobs_update (self);
   way_account_leads_update (self);
@@ -164,6 +165,7 @@ way_account_page_finalize (GObject *object)
   g_hash_table_unref (self->held);
   g_clear_pointer (&self->group, g_ptr_array_unref);
   g_clear_pointer (&self->maps, g_ptr_array_unref);
+  g_clear_pointer (&self->reviews, g_ptr_array_unref);
   g_clear_pointer (&self->roles, way_role_stage_free);
   g_ptr_array_unref (self->about_facts);
   g_free (self->changed);
@@ -218,14 +220,15 @@ way_account_page_new (WayDesk *desk,
   self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_layout_manager (self->columns, way_page_columns_new (SPACING, COLUMN));
   gtk_box_append (GTK_BOX (self->box), self->columns);
+  add (self, way_account_about_new (self), TRUE);
   add (self, way_account_fit_new (self), FALSE);
   add (self, way_account_journeys_new (self), FALSE);
   add (self, way_account_people_new (self), FALSE);
   add (self, way_account_jobs_new (self), FALSE);
   add (self, way_account_insight_new (self), TRUE);
+  add (self, way_account_reviews_new (self), FALSE);
   add (self, way_account_leads_new (self), FALSE);
   add (self, way_page_notes_new (desk, account, WAY_ACCOUNT_NOTES), FALSE);
-  add (self, way_account_about_new (self), TRUE);
   add (self, way_account_roles_new (self), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 

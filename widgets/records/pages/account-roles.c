@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/library-reviews.h"
 #include "journeys/records/library.h"
 #include "widgets/records/pages/account-page-private.h"
 #include "widgets/records/views/role-stage-view.h"
@@ -35,6 +36,12 @@ typedef struct
   char       *id;
 } Reading;
 
+typedef struct
+{
+  WayRoleStage *roles;
+  GPtrArray    *reviews; /* or NULL */
+} Found;
+
 static void
 reading_free (gpointer data)
 {
@@ -46,19 +53,34 @@ reading_free (gpointer data)
 }
 
 static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->roles, way_role_stage_free);
+  g_clear_pointer (&found->reviews, g_ptr_array_unref);
+  g_free (found);
+}
+
+static void
 read_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Reading      *reading = data;
-  GError       *error = NULL;
-  WayRoleStage *roles = way_role_stage_read (reading->records, reading->id, cancellable, &error);
+  Reading *reading = data;
+  GError  *error = NULL;
+  Found   *found = g_new0 (Found, 1);
 
-  if (roles == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, roles, (GDestroyNotify)way_role_stage_free);
+  found->reviews = way_records_list_reviews_of (reading->records, WAY_KIND_ACCOUNT, reading->id, NULL);
+  found->roles = way_role_stage_read (reading->records, reading->id, cancellable, &error);
+  if (found->roles != NULL)
+    {
+      g_task_return_pointer (task, found, found_free);
+      return;
+    }
+  found_free (found);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -67,12 +89,15 @@ read_cb (GObject      *source,
          gpointer      data)
 {
   WayAccountPage *self = WAY_ACCOUNT_PAGE (source);
-  WayRoleStage   *roles = g_task_propagate_pointer (G_TASK (result), NULL);
+  Found          *found = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (roles == NULL)
+  if (found == NULL)
     return;
   g_clear_pointer (&self->roles, way_role_stage_free);
-  self->roles = roles;
+  self->roles = g_steal_pointer (&found->roles);
+  g_clear_pointer (&self->reviews, g_ptr_array_unref);
+  self->reviews = g_steal_pointer (&found->reviews);
+  found_free (found);
   if (self->box != NULL)
     way_account_page_update_soon (self);
 }

@@ -7,11 +7,17 @@
 
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/page-card.h"
+#include "widgets/records/pages/page-choice.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayPageHead
 {
   GtkWidget parent_instance;
+
+  /* owned */
+  WayDesk *desk;
+  char    *id;
+  char    *focused; /* the field to which the pill led that had the keyboard when all were taken away; or NULL */
 
   /* template */
   GtkWidget *box;
@@ -24,7 +30,12 @@ G_DEFINE_FINAL_TYPE (WayPageHead, way_page_head, GTK_TYPE_WIDGET)
 static void
 way_page_head_dispose (GObject *object)
 {
-  g_clear_pointer (&WAY_PAGE_HEAD (object)->box, gtk_widget_unparent);
+  WayPageHead *self = WAY_PAGE_HEAD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->focused, g_free);
 
   G_OBJECT_CLASS (way_page_head_parent_class)->dispose (object);
 }
@@ -85,6 +96,8 @@ way_page_head_new (WayDesk *desk,
   GtkWidget         *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   int                i;
 
+  self->desk = g_object_ref (desk);
+  self->id = g_strdup (way_item_get_id (record));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   for (i = 0; i < info->n_fields; i++)
     if (info->fields[i].flags & WAY_FIELD_NAME)
@@ -131,13 +144,37 @@ way_page_head_set_line (WayPageHead *self,
  * way_page_head_clear_pills:
  * @self: a head
  *
- * Takes all pills away.
+ * Takes all pills away. If one of them has the keyboard, the one that comes for the same field gets it.
  */
 void
 way_page_head_clear_pills (WayPageHead *self)
 {
+  GtkWidget *pill;
+
+  g_clear_pointer (&self->focused, g_free);
+  for (pill = gtk_widget_get_first_child (self->pills); pill != NULL; pill = gtk_widget_get_next_sibling (pill))
+    if (gtk_widget_get_state_flags (pill) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      self->focused = g_strdup (g_object_get_data (G_OBJECT (pill), "field"));
   way_page_card_clear (self->pills);
   gtk_widget_set_visible (self->pills, FALSE);
+}
+
+static GtkWidget *
+add (WayPageHead *self,
+     GtkWidget   *pill,
+     const char  *css_class,
+     const char  *field)
+{
+  gtk_widget_add_css_class (pill, "pill");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (pill, css_class);
+  g_object_set_data_full (G_OBJECT (pill), "field", g_strdup (field), g_free);
+  gtk_box_append (GTK_BOX (self->pills), pill);
+  gtk_widget_set_visible (self->pills, TRUE);
+  if (field != NULL && g_strcmp0 (field, self->focused) == 0)
+    gtk_widget_grab_focus (pill);
+
+  return pill;
 }
 
 /**
@@ -169,11 +206,29 @@ way_page_head_add_pill (WayPageHead *self,
     }
   else
     pill = gtk_label_new (text);
-  gtk_widget_add_css_class (pill, "pill");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (pill, css_class);
-  gtk_box_append (GTK_BOX (self->pills), pill);
-  gtk_widget_set_visible (self->pills, TRUE);
 
-  return pill;
+  return add (self, pill, css_class, field);
+}
+
+/**
+ * way_page_head_add_choice:
+ * @self: a head
+ * @text: what is chosen, or the question for it
+ * @css_class: (nullable): how it looks
+ * @field: a field of the record that has choices
+ *
+ * Adds a pill after the others that opens a menu of the choices.
+ *
+ * Returns: (transfer none): the pill
+ */
+GtkWidget *
+way_page_head_add_choice (WayPageHead *self,
+                          const char  *text,
+                          const char  *css_class,
+                          const char  *field)
+{
+  WayItem        *record = way_map_find (way_desk_get_map (self->desk), self->id);
+  const WayField *of = way_kind_get_field (way_item_get_kind (record), field);
+
+  return add (self, way_page_choice_new (self->desk, self->id, of, text), css_class, field);
 }

@@ -22,3 +22,8 @@ GtkWidget *way_page_head_add_pill (WayPageHead *self,
                                    const char  *text,
                                    const char  *css_class,
                                    const char  *field);
+
+GtkWidget *way_page_head_add_choice (WayPageHead *self,
+                                     const char  *text,
+                                     const char  *css_class,
+                                     const char  *field);
