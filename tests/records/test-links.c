@@ -268,6 +268,28 @@ test_refused (Fixture      *fixture,
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
 }
 
+/* A record is found on its map: at the first card that speaks of it, else at its link. */
+static void
+test_place (Fixture      *fixture,
+            gconstpointer data)
+{
+  WayItem    *tom = way_map_get (fixture->map, WAY_MAP_RECORDS, 1);
+  WayItem    *account = way_map_get (fixture->map, WAY_MAP_RECORDS, 2);
+  const char *ids[] = { "record-of-tom", "record-of-account" };
+  WayItem    *links[] = { tom, account };
+  int         i;
+
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (links[i], "record", ids[i], NULL);
+
+      g_assert_true (way_history_perform (fixture->history, command, NULL));
+    }
+  g_assert_cmpstr (way_item_get_name (way_links_find_place (fixture->map, ids[0])), ==, "PO number missing");
+  g_assert_true (way_links_find_place (fixture->map, ids[1]) == account);
+  g_assert_null (way_links_find_place (fixture->map, "somebody-else"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -282,6 +304,7 @@ main (int   argc,
   ADD ("/records/links/job-brings-scores", test_job_brings_scores);
   ADD ("/records/links/unlink", test_unlink);
   ADD ("/records/links/unlink-ambiguous", test_unlink_ambiguous);
+  ADD ("/records/links/place", test_place);
   ADD ("/records/links/refused", test_refused);
 
   return way_test_run ();

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/insight/buying-group.h"
+#include "journeys/records/library.h"
 #include "widgets/inspector/children-section.h"
 #include "widgets/records/pages/contact-traits.h"
 #include "widgets/records/pages/fact-list.h"
@@ -13,9 +14,12 @@
 #include "widgets/records/pages/page-columns.h"
 #include "widgets/records/pages/page-head.h"
 #include "widgets/records/pages/page-notes.h"
+#include "widgets/records/pages/page-row.h"
 #include "widgets/records/pages/page-words.h"
+#include "widgets/shared/records-watch.h"
 
 #define SPACING 16 /* pixels between cards */
+#define MOST_MAPS 8
 #define COLUMN 340 /* pixels that a column has at least */
 
 struct _WayContactPage
@@ -23,14 +27,18 @@ struct _WayContactPage
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk *desk;
-  char    *id;
+  WayDesk         *desk;
+  WayRecordsWatch *watch;
+  char            *id;
+  char            *walks; /* the id of the persona whose maps are shown; or NULL */
 
   /* template */
   GtkWidget *box;
   GtkWidget *head;
   GtkWidget *columns;
   GtkWidget *facts;
+  GtkWidget *maps;
+  GtkWidget *maps_box;
 
   /* state */
   guint idle;
@@ -99,8 +107,55 @@ update_head (WayContactPage *self,
   way_page_head_clear_pills (WAY_PAGE_HEAD (self->head));
   add_link (self, contact, "account");
   add_link (self, contact, "persona");
-  way_page_head_add_pill (WAY_PAGE_HEAD (self->head), adoption,
-                          g_strcmp0 (named, "adopter") == 0 ? "good" : (g_strcmp0 (named, "non-adopter") == 0 ? "late" : NULL), "adoption");
+  way_page_head_add_choice (WAY_PAGE_HEAD (self->head), named != NULL ? adoption : _ ("Adoption?"),
+                            named == NULL ? "missing" : (g_str_equal (named, "adopter") ? "good" : (g_str_equal (named, "non-adopter") ? "late" : NULL)),
+                            "adoption");
+}
+
+/* Where its persona walks. */
+static void
+update_maps (WayContactPage *self,
+             WayItem        *contact,
+             gboolean        again)
+{
+  const char *persona = way_item_get (contact, "persona");
+  g_autoptr (GPtrArray) maps = NULL;
+  guint i;
+
+  if (!again && g_strcmp0 (persona, self->walks) == 0)
+    return;
+  g_free (self->walks);
+  self->walks = g_strdup (persona);
+  if (persona != NULL)
+    maps = way_records_list_maps_of (way_desk_get_records (self->desk), WAY_KIND_PERSONA, persona, NULL);
+  way_page_card_clear (self->maps_box);
+  gtk_widget_set_visible (self->maps, maps != NULL && maps->len > 0);
+  for (i = 0; maps != NULL && i < MIN (maps->len, MOST_MAPS); i++)
+    {
+      const WayLibraryEntry *entry = g_ptr_array_index (maps, i);
+      GtkWidget             *row = way_page_row_new ("way-map-symbolic", "good", *entry->title != '\0' ? entry->title : _ ("Untitled"), entry->objective, NULL);
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->path, persona);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
+      gtk_box_append (GTK_BOX (self->maps_box), row);
+    }
+  if (maps != NULL && maps->len > MOST_MAPS)
+    {
+      /* TRANSLATORS: maps; the others are on the page of the persona */
+      g_autofree char *more = g_strdup_printf (g_dngettext (NULL, "and %u more, with the persona", "and %u more, with the persona", maps->len - MOST_MAPS),
+                                               maps->len - MOST_MAPS);
+
+      gtk_box_append (GTK_BOX (self->maps_box), way_page_card_new_label (more, "quiet"));
+    }
+}
+
+static void
+records_changed_cb (WayContactPage *self)
+{
+  WayItem *contact = find_contact (self);
+
+  if (contact != NULL)
+    update_maps (self, contact, TRUE);
 }
 
 static gboolean
@@ -113,6 +168,7 @@ update_cb (gpointer data)
   if (contact == NULL)
     return G_SOURCE_REMOVE;
   update_head (self, contact);
+  update_maps (self, contact, FALSE);
   way_fact_list_update (WAY_FACT_LIST (self->facts), NULL);
 
   return G_SOURCE_REMOVE;
@@ -131,6 +187,7 @@ way_contact_page_dispose (GObject *object)
   WayContactPage *self = WAY_CONTACT_PAGE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->watch);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->desk);
 
@@ -143,6 +200,7 @@ way_contact_page_finalize (GObject *object)
   WayContactPage *self = WAY_CONTACT_PAGE (object);
 
   g_free (self->id);
+  g_free (self->walks);
 
   G_OBJECT_CLASS (way_contact_page_parent_class)->finalize (object);
 }
@@ -192,6 +250,17 @@ new_leads (WayContactPage *self,
   return card;
 }
 
+static GtkWidget *
+new_maps (WayContactPage *self)
+{
+  self->maps = way_page_card_new (_ ("Journeys"));
+  way_page_card_set_aside (WAY_PAGE_CARD (self->maps), _ ("of the persona"));
+  self->maps_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  way_page_card_append (WAY_PAGE_CARD (self->maps), self->maps_box);
+
+  return self->maps;
+}
+
 /**
  * way_contact_page_new:
  * @desk: the desk
@@ -214,11 +283,14 @@ way_contact_page_new (WayDesk *desk,
   gtk_widget_set_layout_manager (self->columns, way_page_columns_new (SPACING, COLUMN));
   gtk_box_append (GTK_BOX (self->columns), new_facts (self, contact));
   gtk_box_append (GTK_BOX (self->columns), way_contact_traits_new (desk, contact));
+  gtk_box_append (GTK_BOX (self->columns), new_maps (self));
   gtk_box_append (GTK_BOX (self->columns), new_leads (self, contact));
   gtk_box_append (GTK_BOX (self->columns), way_page_notes_new (desk, contact, WAY_CONTACT_NOTES));
   gtk_box_append (GTK_BOX (self->box), self->columns);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   update_cb (self);
+  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_KIND_MASK (WAY_KIND_MAP));
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -69,14 +69,15 @@ new_row (const char *icon_name,
 }
 
 static GtkWidget *
-new_mention (const WayMention *mention)
+new_mention (WayJobPage       *self,
+             const WayMention *mention)
 {
   const WayKindInfo *info = way_kind_get_info (*mention->card_id != '\0' ? mention->card_kind : WAY_KIND_MAP);
   g_autofree char   *icon = g_strdup_printf ("way-%s-symbolic", info->icon);
   g_autofree char   *line = dup_line (mention);
   GtkWidget         *row = new_row (icon, _ (info->label), mention->title, line);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", mention->path, mention->card_id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", mention->path, *mention->card_id != '\0' ? mention->card_id : self->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.open-map");
 
   return row;
@@ -142,7 +143,7 @@ show_mentions (WayJobPage *self,
     return;
   way_page_card_clear (box);
   for (i = 0; i < shown; i++)
-    gtk_box_append (GTK_BOX (box), new_mention (g_ptr_array_index (list, i)));
+    gtk_box_append (GTK_BOX (box), new_mention (self, g_ptr_array_index (list, i)));
   if (shown < list->len)
     add_more (self, box, all, list->len);
   if (list->len == 0)

@@ -353,7 +353,7 @@ activated_cb (WayPlotView    *view,
   if (g_str_equal (element, "part"))
     edit (self, id);
   else if (g_str_equal (element, "map"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "records.open-map", "(ss)", id, "");
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.open-map", "(ss)", id, self->id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", element, id);
 }
