@@ -12,8 +12,8 @@ typedef struct
   char    *map_id; /* the UUID of the map */
   char    *map_title;
   char    *path;
-  char    *date;     /* or NULL, as what follows */
-  char    *people;   /* one in each line */
+  char    *date;   /* or NULL, as what follows */
+  char    *people; /* one in each line */
   char    *summary;
   char    *verdicts; /* how often each was given, one in each line: keep 12 */
   gboolean open;     /* not finished */

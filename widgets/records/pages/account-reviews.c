@@ -108,10 +108,10 @@ count_unreviewed (WayAccountPage *self)
 void
 way_account_reviews_update (WayAccountPage *self)
 {
-  guint n = self->reviews != NULL ? self->reviews->len : 0;
-  guint shown = self->all_reviews ? n : MIN (n, MOST_REVIEWS);
-  guint unreviewed = n > 0 ? count_unreviewed (self) : 0;
-  guint i;
+  guint            n = self->reviews != NULL ? self->reviews->len : 0;
+  guint            shown = self->all_reviews ? n : MIN (n, MOST_REVIEWS);
+  guint            unreviewed = n > 0 ? count_unreviewed (self) : 0;
+  guint            i;
   g_autofree char *aside = unreviewed > 0 ? g_strdup_printf (g_dngettext (NULL, "%u map never reviewed", "%u maps never reviewed", unreviewed), unreviewed) : NULL;
   g_autoptr (GString) digest = g_string_new (NULL);
 
