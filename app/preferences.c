@@ -11,6 +11,7 @@
 #include "app/color-button.h"
 #include "app/export-choices.h"
 #include "app/watched-folders.h"
+#include "journeys/model/currencies.h"
 #include "journeys/workshop/legibility.h"
 #include "widgets/shared/file-dialogs.h"
 
@@ -48,7 +49,7 @@ currency_cb (Preferences *self)
 {
   const char      *text = gtk_editable_get_text (get (self, "currency_row"));
   g_autofree char *code = g_ascii_strup (text, -1);
-  gboolean         right = strlen (code) == 3 && strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+  gboolean         right = way_currency_is_known (code);
 
   if (right)
     gtk_widget_remove_css_class (get (self, "currency_row"), "error");

@@ -156,6 +156,7 @@ run_thread (GTask        *task,
     }
   if (way_import_run (work->import, records, work->try_only, way_import_meter_set, work->meter, cancellable, result, &error))
     {
+      result->backup = g_steal_pointer (&copy);
       if (!work->try_only)
         way_records_refresh_soon (work->records);
       g_task_return_pointer (task, result, (GDestroyNotify)way_import_result_free);
@@ -274,13 +275,20 @@ way_import_undo_async (WayBulkUndo        *undo,
 /**
  * way_import_undo_finish:
  * @result: what the callback got
+ * @undo: (out) (transfer full) (nullable): how to take it back, when that failed
  * @error: where to put why it failed
  *
  * Returns: (transfer full) (nullable): what was taken back
  */
 WayBulkUndoCounts *
 way_import_undo_finish (GAsyncResult *result,
+                        WayBulkUndo **undo,
                         GError      **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Work              *work = g_task_get_task_data (G_TASK (result));
+  WayBulkUndoCounts *counts = g_task_propagate_pointer (G_TASK (result), error);
+
+  *undo = counts == NULL ? g_steal_pointer (&work->undo) : NULL;
+
+  return counts;
 }

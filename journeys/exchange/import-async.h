@@ -34,4 +34,5 @@ void way_import_undo_async (WayBulkUndo        *undo,
                             gpointer            data);
 
 WayBulkUndoCounts *way_import_undo_finish (GAsyncResult *result,
+                                           WayBulkUndo **undo,
                                            GError      **error);

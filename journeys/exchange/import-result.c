@@ -51,6 +51,7 @@ way_import_result_clear (WayImportResult *result)
 {
   g_clear_pointer (&result->problems, g_ptr_array_unref);
   g_clear_pointer (&result->undo, way_bulk_undo_free);
+  g_clear_pointer (&result->backup, g_free);
 }
 
 static char *

@@ -105,6 +105,8 @@ take_row (const char *const *cells,
           return FALSE;
         }
       way_import_result_reject (run->result, line, wrong->message);
+      if (g_error_matches (wrong, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+        run->result->unknown++;
       g_error_free (wrong);
       return TRUE;
     }

@@ -38,9 +38,11 @@ typedef struct
   guint64      updated;
   guint64      unchanged;
   guint64      rejected;
+  guint64      unknown;              /* of the rejected: they name what is not there */
   guint64      created[WAY_N_KINDS]; /* records that others refer to */
   GPtrArray   *problems;             /* of WayImportProblem */
   WayBulkUndo *undo;                 /* how to take it back; NULL when nothing was changed, or too much */
+  char        *backup;               /* where the records are as they were, or NULL */
 
   WayImportTrace trace;
 } WayImportResult;

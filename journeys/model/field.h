@@ -80,6 +80,8 @@ gboolean way_field_is_attribute (const WayField *field);
 
 void way_field_set_currency (const char *currency);
 
+const char *way_field_get_currency (void);
+
 gboolean way_field_check_length (const WayField *field,
                                  const char     *value,
                                  GError        **error);

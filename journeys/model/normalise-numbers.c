@@ -136,6 +136,17 @@ way_field_set_currency (const char *currency)
   g_strlcpy (default_currency, currency, sizeof default_currency);
 }
 
+/**
+ * way_field_get_currency:
+ *
+ * Returns: (transfer none): what [func@Field.set_currency] has set; empty when there is none
+ */
+const char *
+way_field_get_currency (void)
+{
+  return default_currency;
+}
+
 /* "1e6", as programs write it. */
 static gboolean
 has_exponent (const char *text)

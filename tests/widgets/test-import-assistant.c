@@ -8,6 +8,7 @@
 #include "tests/support/folders.h"
 #include "tests/support/window.h"
 #include "widgets/records/tables/import-columns.h"
+#include "widgets/records/tables/import-missing.h"
 #include "widgets/records/tables/import-report.h"
 
 typedef struct
@@ -76,6 +77,39 @@ find_button (GtkWidget  *inside,
   return NULL;
 }
 
+static GtkWidget *
+find_label (GtkWidget  *inside,
+            const char *text)
+{
+  GtkWidget *label;
+  int        i;
+
+  for (i = 0; (label = way_test_find (inside, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
+      return label;
+
+  return NULL;
+}
+
+/* The window of this type, or with this title. */
+static gpointer
+find_window (GType       type,
+             const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint       i;
+
+  for (i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && (title == NULL || g_strcmp0 (gtk_window_get_title (window), title) == 0))
+        return window;
+    }
+
+  return NULL;
+}
+
 static void
 open_table (Fixture    *fixture,
             const char *text)
@@ -106,8 +140,63 @@ test_import_and_undo (Fixture      *fixture,
   way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
   way_test_next_frame (fixture->assistant);
   way_test_click_on (find_button (fixture->assistant, "_Undo Import"));
-  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") == NULL);
+  way_test_wait_until (find_button (fixture->assistant, "_Redo Import") != NULL);
+  g_assert_null (find_button (fixture->assistant, "_Undo Import"));
   g_assert_cmpint (count (fixture), ==, 0);
+  /* There and back as often as somebody likes. */
+  way_test_next_frame (fixture->assistant);
+  way_test_click_on (find_button (fixture->assistant, "_Redo Import"));
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
+  g_assert_null (find_button (fixture->assistant, "_Redo Import"));
+  g_assert_cmpint (count (fixture), ==, 2);
+}
+
+/* Whether rows are taken that name what is not there is decided above what is counted. */
+static void
+test_missing_is_added (Fixture      *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *missing, *toggle;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->assistant = way_import_assistant_new (fixture->desk, WAY_KIND_CONTACT);
+  fixture->window = way_test_window_new (fixture->assistant, 380, 600);
+  open_table (fixture, "name;company\nAnn;Acme\nBo;Bolt\nCy;\n");
+  way_test_wait_until (find_button (fixture->assistant, "_Import 1 Record") != NULL);
+  missing = way_test_find (fixture->assistant, WAY_TYPE_IMPORT_MISSING, 0);
+  toggle = way_test_find (missing, GTK_TYPE_SWITCH, 0);
+  g_assert_nonnull (find_label (missing, "2 rows name what is not there, and are rejected"));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  way_test_wait_until (find_button (fixture->assistant, "_Import 3 Records") != NULL);
+  g_assert_nonnull (find_label (fixture->assistant, "Also added, because rows name them: 2 accounts"));
+}
+
+/* An import that runs is not ended by the way. */
+static void
+test_closing_asks (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("name,region\n");
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  GtkWidget *window;
+  int        i;
+
+  for (i = 0; i < 2000; i++)
+    g_string_append_printf (text, "Account %d,North\n", i);
+  way_test_write (fixture->path, text->str, -1);
+  way_import_assistant_present (fixture->assistant, fixture->desk, WAY_KIND_ACCOUNT, file);
+  window = find_window (GTK_TYPE_WINDOW, "Import Accounts");
+  way_test_wait_until (find_button (window, "_Import 2000 Records") != NULL);
+  g_signal_emit_by_name (find_button (window, "_Import 2000 Records"), "clicked");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  way_test_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG, NULL) != NULL);
+  g_assert_true (gtk_widget_get_visible (fixture->window));
+  adw_message_dialog_response (find_window (ADW_TYPE_MESSAGE_DIALOG, NULL), "stop");
+  way_test_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
+  /* When it is over, both go. */
+  way_test_wait_until (find_window (GTK_TYPE_WINDOW, "Import Accounts") == NULL);
+  fixture->assistant = way_import_assistant_new (fixture->desk, WAY_KIND_ACCOUNT);
+  fixture->window = way_test_window_new (fixture->assistant, 700, 700);
 }
 
 static void
@@ -157,6 +246,8 @@ main (int   argc,
     return 77;
 
   ADD ("imports-and-takes-back", test_import_and_undo);
+  ADD ("adds-what-is-missing", test_missing_is_added);
+  ADD ("is-not-ended-by-the-way", test_closing_asks);
   ADD ("lets-the-meaning-of-columns-be-changed", test_meaning_can_be_changed);
   ADD ("tells-of-damage", test_damage_is_told);
 

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "journeys/model/currencies.h"
 #include "widgets/records/tables/import-columns.h"
 
 typedef struct
@@ -58,8 +59,7 @@ struct _WayImportOptions
   GtkWidget *header;
   GtkWidget *key;
   GtkWidget *dates;
-  GtkWidget *missing;
-  GtkWidget *create;
+  GtkWidget *currency;
 
   /* owned */
   GArray *keys; /* what the entries of the key mean */
@@ -152,12 +152,21 @@ dates_cb (WayImportOptions *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* A currency is taken once it has its three letters. */
 static void
-create_cb (WayImportOptions *self)
+currency_cb (WayImportOptions *self)
 {
-  if (self->filling || self->import == NULL)
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->currency));
+  g_autofree char *capitals = g_ascii_strup (text, -1);
+  gboolean         right = *capitals == '\0' || way_currency_is_known (capitals);
+
+  if (right)
+    gtk_widget_remove_css_class (self->currency, "error");
+  else
+    gtk_widget_add_css_class (self->currency, "error");
+  if (self->filling || self->import == NULL || !right)
     return;
-  way_import_set_create_missing (self->import, gtk_switch_get_active (GTK_SWITCH (self->create)));
+  way_import_set_currency (self->import, capitals);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -208,23 +217,20 @@ build_matching (WayImportOptions *self)
   g_autoptr (GtkStringList) orders = gtk_string_list_new (NULL);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("How rows become records"));
-  self->key = add_choice (self, group, _ ("Match by"), NULL, G_CALLBACK (key_cb));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->key), _ ("A row that matches a record changes it, except where it is empty. All others become new records."));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->key), 0);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("A row about a record that is there already changes it; cells that are empty change nothing. All other rows become new records."));
+  self->key = add_choice (self, group, _ ("Same record if equal in"), NULL, G_CALLBACK (key_cb));
 
   gtk_string_list_append (orders, _ ("As the values tell"));
   gtk_string_list_append (orders, _ ("Day, month, year"));
   gtk_string_list_append (orders, _ ("Month, day, year"));
   self->dates = add_choice (self, group, _ ("Dates like 3/4/2026"), orders, G_CALLBACK (dates_cb));
 
-  self->missing = adw_action_row_new ();
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->missing), 0);
-  self->create = gtk_switch_new ();
-  gtk_widget_set_valign (self->create, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->missing), self->create);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->missing), self->create);
-  g_signal_connect_swapped (self->create, "notify::active", G_CALLBACK (create_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->missing);
+  self->currency = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->currency), _ ("Currency of amounts without one"));
+  gtk_editable_set_text (GTK_EDITABLE (self->currency), way_field_get_currency ());
+  g_signal_connect_swapped (self->currency, "changed", G_CALLBACK (currency_cb), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->currency);
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
@@ -305,29 +311,17 @@ static void
 show_needed (WayImportOptions *self)
 {
   const WayKindInfo *info = way_kind_get_info (way_import_get_kind (self->import));
-  g_autoptr (GString) names = g_string_new (NULL);
-  gboolean dates = FALSE;
-  int      i;
+  gboolean           dates = FALSE, amounts = FALSE;
+  int                i;
 
   for (i = 0; i < info->n_fields; i++)
-    {
-      if (!way_import_has_target (self->import, i))
-        continue;
-      dates = dates || info->fields[i].type == WAY_FIELD_DATE;
-      if (info->fields[i].type == WAY_FIELD_REFERENCE || info->fields[i].type == WAY_FIELD_REFERENCES)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (info->fields[i].label));
-    }
+    if (way_import_has_target (self->import, i))
+      {
+        dates = dates || info->fields[i].type == WAY_FIELD_DATE;
+        amounts = amounts || info->fields[i].type == WAY_FIELD_MONEY;
+      }
   gtk_widget_set_visible (self->dates, dates);
-  gtk_widget_set_visible (self->missing, names->len > 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing), _ ("Add what is missing"));
-  if (names->len > 0)
-    {
-      /* TRANSLATORS: names of fields: Account, Persona */
-      g_autofree char *text = g_strdup_printf (_ ("%s: those that are not in the records yet are added. Otherwise their rows are rejected."), names->str);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->missing), escaped);
-    }
+  gtk_widget_set_visible (self->currency, amounts);
 }
 
 /**
@@ -349,7 +343,12 @@ way_import_options_set_import (WayImportOptions *self,
   self->filling = TRUE;
   show_format (self);
   self->filling = FALSE;
-  way_import_set_create_missing (import, gtk_switch_get_active (GTK_SWITCH (self->create)));
+  if (!gtk_widget_has_css_class (self->currency, "error"))
+    {
+      g_autofree char *capitals = g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (self->currency)), -1);
+
+      way_import_set_currency (import, capitals);
+    }
   way_import_set_dates (import, (WayImportDates)adw_combo_row_get_selected (ADW_COMBO_ROW (self->dates)));
   way_import_options_update (self);
 }

@@ -25,6 +25,7 @@ struct _WayImportReport
   GtkWidget *counts;
   GtkWidget *numbers[N_COUNTS];
   GtkWidget *spinner;
+  GtkWidget *created;
   GtkWidget *message;
   GtkWidget *problems; /* AdwExpanderRow in a list */
   GtkWidget *expander;
@@ -86,7 +87,7 @@ add_count (WayImportReport *self,
 static void
 way_import_report_init (WayImportReport *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_overlay_new ();
 
   self->rows = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -102,9 +103,17 @@ way_import_report_init (WayImportReport *self)
   self->spinner = gtk_spinner_new ();
   gtk_widget_add_css_class (line, "card");
   gtk_widget_add_css_class (line, "counts");
-  gtk_box_append (GTK_BOX (line), self->counts);
-  gtk_box_append (GTK_BOX (line), self->spinner);
+  gtk_widget_set_halign (self->spinner, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->spinner, GTK_ALIGN_START);
+  gtk_overlay_set_child (GTK_OVERLAY (line), self->counts);
+  gtk_overlay_add_overlay (GTK_OVERLAY (line), self->spinner);
   gtk_box_append (GTK_BOX (self->box), line);
+
+  self->created = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->created), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->created), 0);
+  gtk_widget_set_visible (self->created, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->created);
 
   self->message = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
@@ -148,6 +157,18 @@ set_number (WayImportReport *self,
     gtk_widget_add_css_class (self->numbers[place], "none");
   else
     gtk_widget_remove_css_class (self->numbers[place], "none");
+}
+
+/* What the rows name and was not there. */
+static void
+show_created (WayImportReport       *self,
+              const WayImportResult *result)
+{
+  g_autofree char *created = way_import_result_dup_created (result);
+  g_autofree char *text = created != NULL ? g_strdup_printf (_ ("Also added, because rows name them: %s"), created) : NULL;
+
+  gtk_widget_set_visible (self->created, text != NULL);
+  gtk_label_set_text (GTK_LABEL (self->created), text != NULL ? text : "");
 }
 
 static void
@@ -199,6 +220,7 @@ way_import_report_set_result (WayImportReport       *self,
   set_number (self, UPDATED, result->updated);
   set_number (self, UNCHANGED, result->unchanged);
   set_number (self, REJECTED, result->rejected);
+  show_created (self, result);
   show_problems (self, result);
   way_import_report_set_message (self, NULL);
 }
@@ -224,6 +246,7 @@ way_import_report_set_message (WayImportReport *self,
     return;
   for (i = 0; i < N_COUNTS; i++)
     gtk_label_set_text (GTK_LABEL (self->numbers[i]), "–");
+  gtk_widget_set_visible (self->created, FALSE);
   gtk_widget_set_visible (self->problems, FALSE);
 }
 
