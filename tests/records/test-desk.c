@@ -3,6 +3,8 @@
 
 #include "journeys/records/database.h"
 #include "journeys/records/desk.h"
+#include "journeys/records/library.h"
+#include "journeys/records/links.h"
 #include "tests/support/folders.h"
 #include "tests/support/inventions.h"
 #include "tests/support/test-main.h"
@@ -596,6 +598,78 @@ test_delete (Fixture      *fixture,
   g_assert_null (way_map_find (fixture->map, id));
 }
 
+/* A record of a kind for each field by which records of that kind can refer to another one. */
+static void
+add_referrers (Fixture    *fixture,
+               WayKind     of,
+               const char *id,
+               WayKind     kind,
+               GPtrArray  *referrers)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].targets & WAY_KIND_MASK (of))
+      g_ptr_array_add (referrers, way_item_copy (create (fixture, kind, "Referring", info->fields[i].name, id)));
+}
+
+/* Of each kind: what links to it is said, whatever is declared to; maps are counted; undo brings every link back. */
+static void
+test_delete_says_links (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const char *const said[] = { "1 contact, 1 map", NULL, "1 contact, 1 job, 1 map", "1 map", NULL };
+  guint                    i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *id = g_strdup (way_item_get_id (create (fixture, kinds[i], "Aster", NULL, NULL)));
+      g_autoptr (GPtrArray) referrers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+      g_autoptr (WayItem) root = way_item_new (WAY_KIND_MAP, NULL);
+      g_autofree char *path = g_build_filename (fixture->folder, "map.journey", NULL);
+      g_autofree char *words = NULL;
+      g_autoptr (WayMap) map = NULL;
+      g_autoptr (WayCommand) remove = NULL;
+      g_autoptr (GError) error = NULL;
+      WayKind link_kind;
+
+      for (j = 0; j < G_N_ELEMENTS (kinds); j++)
+        add_referrers (fixture, kinds[i], id, kinds[j], referrers);
+      if (way_links_get_link_kind (kinds[i], &link_kind))
+        {
+          g_autoptr (WayItem) link = way_item_new (link_kind, NULL);
+
+          way_item_set (link, "record", id, NULL);
+          way_item_append_child (root, WAY_MAP_RECORDS, link);
+        }
+      map = way_map_new_for_root (root);
+      g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      g_assert_true (way_records_remember_map (fixture->records, map, path, &error));
+
+      g_ptr_array_add (ids, id);
+      remove = way_desk_delete_command (fixture->desk, kinds[i], ids, &words, &error);
+      g_assert_cmpstr (words, ==, said[i]);
+      g_assert_true (way_desk_perform (fixture->desk, remove, &error));
+      g_assert_null (read_file (fixture, kinds[i], id));
+      for (j = 0; j < referrers->len; j++)
+        {
+          WayItem *was = g_ptr_array_index (referrers, j);
+          g_autoptr (WayItem) now = read_file (fixture, way_item_get_kind (was), way_item_get_id (was));
+
+          g_assert_false (way_item_equal (was, now));
+        }
+      g_assert_true (way_history_undo (fixture->history));
+      for (j = 0; j < referrers->len; j++)
+        assert_in_file (fixture, g_ptr_array_index (referrers, j));
+      g_assert_nonnull (way_map_find (fixture->map, id));
+      g_clear_pointer (&words, g_free);
+      /* Forgotten again, so that the next kind has one map. */
+      g_assert_true (way_records_forget_map (fixture->records, way_map_get_uuid (map), &error));
+    }
+}
+
 /* All rows, without when they were changed. */
 static char *
 dump (Fixture *fixture)
@@ -844,6 +918,7 @@ main (int   argc,
   ADD ("/records/desk/elsewhere", test_elsewhere);
   ADD ("/records/desk/deleted-elsewhere", test_deleted_elsewhere);
   ADD ("/records/desk/delete", test_delete);
+  ADD ("/records/desk/delete-says-links", test_delete_says_links);
   ADD ("/records/desk/random", test_random);
   ADD ("/records/desk/many-looks", test_many_looks);
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/records/pages/record-words.h"
+
 typedef struct
 {
   WayRecordReader *reader;
@@ -123,7 +125,7 @@ delete_profile_cb (WayRecordFilter *self,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *told = g_strdup_printf (_ ("“%s” was deleted."), way_item_get_shown_name (profile));
+  g_autofree char *told = way_record_words_dup_deleted (WAY_KIND_PROFILE, 1, way_item_get_shown_name (profile), NULL);
 
   g_ptr_array_add (ids, (gpointer)way_item_get_id (profile));
   command = way_desk_delete_command (self->desk, WAY_KIND_PROFILE, ids, NULL, &error);

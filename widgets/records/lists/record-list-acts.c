@@ -8,6 +8,7 @@
 #include "journeys/exchange/formula.h"
 #include "journeys/records/record-reader.h"
 #include "widgets/records/care/edit-together.h"
+#include "widgets/records/pages/record-words.h"
 
 /* As many are copied. */
 #define MOST_COPIED 100000
@@ -58,7 +59,7 @@ delete_action (GtkWidget  *widget,
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *links = NULL;
-  g_autofree char *said = NULL;
+  g_autofree char *called = NULL;
   g_autofree char *told = NULL;
   guint            place = gtk_bitset_get_minimum (selected);
   gint64           key = way_record_model_get_key (self->model, place);
@@ -70,10 +71,8 @@ delete_action (GtkWidget  *widget,
     {
       WayItem *record = way_desk_load (self->desk, self->kind, g_ptr_array_index (ids, 0), NULL);
 
-      said = g_strdup_printf (_ ("“%s” was deleted."), record != NULL ? way_item_get_shown_name (record) : "");
+      called = record != NULL ? g_strdup (way_item_get_shown_name (record)) : NULL;
     }
-  else
-    said = g_strdup_printf (g_dngettext (NULL, "%u record was deleted.", "%u records were deleted.", ids->len), ids->len);
   if (command == NULL || !way_desk_perform (self->desk, command, &error))
     {
       way_record_list_report (self, error->message);
@@ -81,8 +80,7 @@ delete_action (GtkWidget  *widget,
     }
   self->after_removal = place;
   self->removed_key = key;
-  /* TRANSLATORS: %s is what was deleted, as a sentence; the second is, for example, 12 contacts, 3 maps */
-  told = links != NULL ? g_strdup_printf (_ ("%s It was linked to by %s."), said, links) : g_strdup (said);
+  told = way_record_words_dup_deleted (self->kind, ids->len, called, links);
   gtk_widget_activate_action (widget, "records.told", "s", told);
 }
 

@@ -22,6 +22,7 @@
 #include "widgets/records/pages/persona-page.h"
 #include "widgets/records/pages/profile-page.h"
 #include "widgets/records/pages/record-absence.h"
+#include "widgets/records/pages/record-words.h"
 #include "widgets/shared/notice-bar.h"
 
 #define WIDEST 1240 /* pixels */
@@ -233,11 +234,7 @@ delete_action (GtkWidget  *widget,
       gtk_widget_activate_action (widget, "records.report", "s", error->message);
       return;
     }
-  if (links != NULL)
-    /* TRANSLATORS: the name of a record, and what referred to it: Deleted “Nordwind”, which 12 contacts, 3 maps named */
-    told = g_strdup_printf (_ ("Deleted “%s”. It was linked by %s."), called, links);
-  else
-    told = g_strdup_printf (_ ("Deleted “%s”"), called);
+  told = way_record_words_dup_deleted (self->kind, 1, called, links);
   gtk_widget_activate_action (widget, "records.told", "s", told);
 }
 

@@ -176,3 +176,31 @@ way_record_words_dup_all (WayRecordRow *row)
 
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
+
+/**
+ * way_record_words_dup_deleted:
+ * @kind: a kind of record
+ * @n: how many were deleted
+ * @name: (nullable): what it was called, when it was one
+ * @links: (nullable): what linked to them, in words; see [method@Desk.delete_command]
+ *
+ * Returns: (transfer full): what was deleted, and what that takes away elsewhere
+ */
+char *
+way_record_words_dup_deleted (WayKind     kind,
+                              guint       n,
+                              const char *name,
+                              const char *links)
+{
+  g_autofree char *said = n == 1 && name != NULL ? g_strdup_printf (_ ("“%s” was deleted."), name)
+                                                 : g_strdup_printf (g_dngettext (NULL, "%u record was deleted.", "%u records were deleted.", n), n);
+
+  if (links != NULL)
+    /* TRANSLATORS: %s is what was deleted, as a sentence; the second is, for example, 12 contacts, 3 maps */
+    return g_strdup_printf (g_dngettext (NULL, "%s It was linked to by %s.", "%s They were linked to by %s.", n), said, links);
+  if (kind == WAY_KIND_PROFILE)
+    /* TRANSLATORS: %s is what was deleted, as a sentence: a customer profile */
+    return g_strdup_printf (g_dngettext (NULL, "%s The accounts it keeps stay.", "%s The accounts they keep stay.", n), said);
+
+  return g_steal_pointer (&said);
+}

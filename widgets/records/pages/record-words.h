@@ -14,3 +14,8 @@ char *way_record_words_dup_line (WayRecordRow *row);
 char *way_record_words_dup_figure (WayRecordRow *row);
 
 char *way_record_words_dup_all (WayRecordRow *row);
+
+char *way_record_words_dup_deleted (WayKind     kind,
+                                    guint       n,
+                                    const char *name,
+                                    const char *links);
