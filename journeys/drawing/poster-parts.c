@@ -163,39 +163,75 @@ add_field (WayPoster  *self,
   *y += 3;
 }
 
-/* Portrait, name, part in the buying group, position, and the quote set large. */
+typedef struct
+{
+  gboolean narrow;
+  double   x, width; /* of what stands beside the portrait */
+  double   below;    /* where the portrait ends */
+  WayColor ink;
+} Hero;
+
+/* Name, part in the buying group, position, and the quote set large. */
+static void
+add_words (WayPoster  *self,
+           const Hero *hero,
+           double     *y)
+{
+  WayItem         *persona = self->data->persona;
+  g_autofree char *role = way_field_format (way_kind_get_field (WAY_KIND_PERSONA, "role"), way_item_get (persona, "role"));
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), way_item_get_text (persona, "quote"));
+  double           x = hero->x, width = hero->width;
+
+  add_field (self, "name", way_item_get_shown_name (persona), hero->narrow ? WAY_FONT_TITLE : WAY_FONT_NAME, x, y, width, hero->ink);
+  add_field (self, "role", role, WAY_FONT_STAGE, x, y, width, hero->ink);
+  add_field (self, "position", way_item_get (persona, "position"), WAY_FONT_OBJECTIVE, x, y, width, hero->ink);
+  if (way_item_get (persona, "quote") == NULL && !self->prompts)
+    return;
+  *y += 8;
+  /* Where there is little room the quote stands below all of it. */
+  if (hero->narrow)
+    {
+      *y = MAX (*y, hero->below + 10);
+      x = WAY_POSTER_PAD;
+      width = self->width - 2 * WAY_POSTER_PAD;
+    }
+  add_field (self, "quote", quote, WAY_FONT_QUOTE, x, y, width, hero->ink);
+}
+
+/* How high the words are. */
+static double
+measure_words (WayPoster  *self,
+               const Hero *hero)
+{
+  WayPoster scratch = *self;
+  double    y = 0;
+
+  scratch.plot = way_plot_new (self->frame);
+  add_words (&scratch, hero, &y);
+  way_plot_free (scratch.plot);
+
+  return y;
+}
+
+/* The portrait, and beside it the words, in the middle when they are few. */
 void
 way_poster_add_hero (WayPoster *self,
                      double    *y)
 {
-  WayItem         *persona = self->data->persona;
-  gboolean         narrow = self->width < NARROW;
-  double           size = narrow ? SMALL_PORTRAIT : PORTRAIT;
-  WayHue           hue = way_plot_get_hue (g_str_hash (way_item_get_id (persona)));
-  const WayTint   *tint = &self->theme->soft[hue];
-  double           top = *y, x = WAY_POSTER_PAD + size + 22;
-  double           width = self->width - x - WAY_POSTER_PAD;
-  guint            ground = way_plot_get_n_marks (self->plot);
-  g_autofree char *role = way_field_format (way_kind_get_field (WAY_KIND_PERSONA, "role"), way_item_get (persona, "role"));
-  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), way_item_get_text (persona, "quote"));
-  WayFont          name_font = narrow ? WAY_FONT_TITLE : WAY_FONT_NAME;
+  gboolean       narrow = self->width < NARROW;
+  double         size = narrow ? SMALL_PORTRAIT : PORTRAIT;
+  WayHue         hue = way_plot_get_hue (g_str_hash (way_item_get_id (self->data->persona)));
+  const WayTint *tint = &self->theme->soft[hue];
+  double         top = *y, x = WAY_POSTER_PAD + size + 22, end = top + WAY_POSTER_PAD + size;
+  Hero           hero = { narrow, x, self->width - x - WAY_POSTER_PAD, end, tint->ink };
+  guint          ground = way_plot_get_n_marks (self->plot);
 
   way_plot_add_box (self->plot, &(WayRect){ 0, top, self->width, 1 }, RADIUS + 4, &(WayPaint){ tint->fill, tint->border, self->theme->border_width, 0 });
   *y += WAY_POSTER_PAD;
   add_portrait (self, WAY_POSTER_PAD, *y, size, hue);
-  add_field (self, "name", way_item_get_shown_name (persona), name_font, x, y, width, tint->ink);
-  add_field (self, "role", role, WAY_FONT_STAGE, x, y, width, tint->ink);
-  add_field (self, "position", way_item_get (persona, "position"), WAY_FONT_OBJECTIVE, x, y, width, tint->ink);
-  *y += 8;
-  /* Where there is little room the quote stands below all of it. */
-  if (narrow)
-    {
-      *y = MAX (*y, top + WAY_POSTER_PAD + size + 10);
-      x = WAY_POSTER_PAD;
-      width = self->width - 2 * WAY_POSTER_PAD;
-    }
-  add_field (self, "quote", quote, WAY_FONT_QUOTE, x, y, width, tint->ink);
-  *y = MAX (*y, top + WAY_POSTER_PAD + size) + WAY_POSTER_PAD;
+  *y += MAX (0, (size - measure_words (self, &hero)) / 2);
+  add_words (self, &hero, y);
+  *y = MAX (*y, end) + WAY_POSTER_PAD;
   way_plot_stretch_box (self->plot, ground, *y - top);
   way_plot_add_solid (self->plot, top, MIN (*y, top + 2 * WHOLE));
   *y += WAY_POSTER_GAP;

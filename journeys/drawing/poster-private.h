@@ -9,6 +9,7 @@
 
 typedef struct
 {
+  const WayPlotFrame         *frame;
   WayPlot                    *plot;
   const WayTheme             *theme;
   const WayPersonaPosterData *data;

@@ -182,6 +182,104 @@ add_entries (WayPoster            *self,
   return way_poster_end_card (self, &card);
 }
 
+/* What the poster has besides the head, in the order in which it is read. */
+typedef struct
+{
+  const Part           *part;    /* or else: */
+  const char           *element; /* of entries */
+  const WayPosterEntry *entries;
+  guint                 n;
+  guint                 all;
+  const char           *title;
+  WayHue                hue;
+  int                   column; /* where it stands when there is enough for two; below 0: in the shorter one */
+} Block;
+
+static double
+add_block (WayPoster   *self,
+           const Block *block,
+           double       x,
+           double       y,
+           double       width)
+{
+  if (block->part != NULL)
+    return add_part (self, block->part, x, y, width);
+
+  return add_entries (self, block->element, block->entries, block->n, block->all, block->title, block->element, block->hue, x, y, width);
+}
+
+static gboolean
+is_there (WayPoster   *self,
+          const Block *block)
+{
+  if (block->part != NULL)
+    return self->prompts || way_item_get (self->data->persona, block->part->field) != NULL;
+
+  return block->n > 0;
+}
+
+static GArray *
+list_blocks (WayPoster *self)
+{
+  const WayPersonaPosterData *what = self->data;
+  const Block                 jobs = { NULL, "job", what->jobs, what->n_jobs, what->n_jobs, _ ("Jobs"), WAY_HUE_PURPLE, 1 };
+  const Block                 maps = { NULL, "map", what->maps, what->n_maps, what->n_maps, _ ("On the maps"), WAY_HUE_BLUE, -1 };
+  const Block                 contacts = { NULL, "contact", what->contacts, what->n_contacts, what->n_all_contacts, _ ("People behind it"), WAY_HUE_BROWN, -1 };
+  GArray                     *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  guint                       i;
+
+  for (i = 0; i < G_N_ELEMENTS (start_parts); i++)
+    {
+      const Block part = { .part = &start_parts[i], .column = 0 };
+
+      g_array_append_val (blocks, part);
+    }
+  g_array_append_val (blocks, jobs);
+  for (i = 0; i < G_N_ELEMENTS (end_parts); i++)
+    {
+      const Block part = { .part = &end_parts[i], .column = 1 };
+
+      g_array_append_val (blocks, part);
+    }
+  g_array_append_val (blocks, maps);
+  g_array_append_val (blocks, contacts);
+  for (i = blocks->len; i > 0; i--)
+    if (!is_there (self, &g_array_index (blocks, Block, i - 1)))
+      g_array_remove_index (blocks, i - 1);
+
+  return blocks;
+}
+
+/* In two columns; in one where there is little room, or one thing to say. Where one column would stay
+ * empty all of it goes where there is more room.
+ *
+ * Returns: where it ends */
+static double
+add_blocks (WayPoster *self,
+            double     top)
+{
+  g_autoptr (GArray) blocks = list_blocks (self);
+  gboolean two = self->width >= TWO_COLUMNS && blocks->len > 1;
+  double   width = two ? (self->width - WAY_POSTER_GAP) / 2 : self->width;
+  double   y[] = { top, top };
+  guint    i, n[] = { 0, 0 };
+
+  for (i = 0; i < blocks->len; i++)
+    if (g_array_index (blocks, Block, i).column >= 0)
+      n[g_array_index (blocks, Block, i).column]++;
+  for (i = 0; i < blocks->len; i++)
+    {
+      const Block *block = &g_array_index (blocks, Block, i);
+      int          column = block->column >= 0 && n[0] > 0 && n[1] > 0 ? block->column : y[1] < y[0];
+
+      if (!two)
+        column = 0;
+      y[column] = add_block (self, block, column * (width + WAY_POSTER_GAP), y[column], width);
+    }
+
+  return MAX (y[0], y[1]);
+}
+
 /**
  * way_poster_new_persona:
  * @frame: where it is put; its note stands at the foot
@@ -197,34 +295,11 @@ way_poster_new_persona (const WayPlotFrame *frame,
 {
   static const Part           note = { "note", "note", WAY_HUE_GREY };
   const WayPersonaPosterData *what = data;
-  WayPoster                   self = { way_plot_new (frame), way_theme_get (frame->theme), what, frame->width, what->prompts && !frame->paper };
-  gboolean                    two = frame->width >= TWO_COLUMNS;
-  double                      width = two ? (frame->width - WAY_POSTER_GAP) / 2 : frame->width;
-  double                      x = two ? width + WAY_POSTER_GAP : 0;
-  double                      y = 0, other;
-  guint                       i;
+  WayPoster                   self = { frame, way_plot_new (frame), way_theme_get (frame->theme), what, frame->width, what->prompts && !frame->paper };
+  double                      y = 0;
 
   way_poster_add_hero (&self, &y);
-  other = y;
-  for (i = 0; i < G_N_ELEMENTS (start_parts); i++)
-    y = add_part (&self, &start_parts[i], 0, y, width);
-  if (!two)
-    other = y;
-  other = add_entries (&self, "job", what->jobs, what->n_jobs, what->n_jobs, _ ("Jobs"), "job", WAY_HUE_PURPLE, x, other, width);
-  for (i = 0; i < G_N_ELEMENTS (end_parts); i++)
-    other = add_part (&self, &end_parts[i], x, other, width);
-  /* What is left goes where there is more room. */
-  if (!two)
-    y = other;
-  if (two && other < y)
-    other = add_entries (&self, "map", what->maps, what->n_maps, what->n_maps, _ ("On the maps"), "map", WAY_HUE_BLUE, x, other, width);
-  else
-    y = add_entries (&self, "map", what->maps, what->n_maps, what->n_maps, _ ("On the maps"), "map", WAY_HUE_BLUE, 0, y, width);
-  if (two && other < y)
-    other = add_entries (&self, "contact", what->contacts, what->n_contacts, what->n_all_contacts, _ ("People behind it"), "contact", WAY_HUE_BROWN, x, other, width);
-  else
-    y = add_entries (&self, "contact", what->contacts, what->n_contacts, what->n_all_contacts, _ ("People behind it"), "contact", WAY_HUE_BROWN, 0, y, width);
-  y = MAX (y, two ? other : 0);
+  y = add_blocks (&self, y);
   y = add_part (&self, &note, 0, y, frame->width);
   if (frame->note != NULL)
     {

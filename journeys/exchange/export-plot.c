@@ -153,22 +153,50 @@ add_page (Pdf                 *self,
   cairo_restore (self->cr);
 }
 
+/* How much larger a poster with little on it is drawn, so that it does not stand lost on its page. */
+static double
+find_enlargement (Pdf                 *self,
+                  const WayPlotSource *source)
+{
+  static const double  larger[] = { 2, 1.8, 1.6, 1.45, 1.3, 1.15 };
+  const WayExportPage *paper = &self->paper;
+  guint                i;
+
+  for (i = 0; i < G_N_ELEMENTS (larger); i++)
+    {
+      double scale = POINTS_PER_PIXEL * paper->scale * larger[i];
+      double width, height;
+      g_autoptr (WayPlot) plot = make_plot (source, self->options, (paper->width - 2 * paper->margin) / scale);
+
+      way_plot_get_size (plot, &width, &height);
+      if (height <= (paper->height - 2 * paper->margin) / scale - self->letterhead.height)
+        return larger[i];
+    }
+
+  return 1;
+}
+
 static void
 add_source (Pdf                 *self,
             const WayPlotSource *source)
 {
   const WayExportPage *paper = &self->paper;
-  double               scale = POINTS_PER_PIXEL * paper->scale;
-  double               width = paper->fits ? (source->width > 0 ? source->width : USUAL_WIDTH) : (paper->width - 2 * paper->margin) / scale;
-  g_autoptr (WayPlot) plot = make_plot (source, self->options, width);
+  double               usual = paper->scale, scale, width;
+  g_autoptr (WayPlot) plot = NULL;
   g_autoptr (GArray) pages = NULL;
   double all_width, all_height;
   guint  i;
 
+  if (source->bare && !paper->fits)
+    self->paper.scale *= find_enlargement (self, source);
+  scale = POINTS_PER_PIXEL * paper->scale;
+  width = paper->fits ? (source->width > 0 ? source->width : USUAL_WIDTH) : (paper->width - 2 * paper->margin) / scale;
+  plot = make_plot (source, self->options, width);
   way_plot_get_size (plot, &all_width, &all_height);
   pages = way_plot_list_pages (plot, paper->fits ? all_height : (paper->height - 2 * paper->margin) / scale - self->letterhead.height);
   for (i = 0; i < pages->len; i++)
     add_page (self, source, plot, &g_array_index (pages, WayRect, i), i == 0);
+  self->paper.scale = usual;
 }
 
 static GByteArray *

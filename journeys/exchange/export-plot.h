@@ -12,7 +12,7 @@ typedef struct
   const char *title; /* also of the file */
   const char *note;  /* below the title, or NULL */
   const char *date;  /* 2026-11-24: as of when; or NULL */
-  gboolean    bare;  /* it has a title of its own, so none is drawn above it */
+  gboolean    bare;  /* a poster: it has a title of its own, so none is drawn above it, and fills its page */
   double      width; /* of the plot where the page fits it, pixels of 1/96 inch; 0: the usual */
   gboolean    rtl;
 } WayPlotSource;

@@ -271,6 +271,12 @@ test_poster (void)
   assert_plot (way_poster_new_persona, &data, "dark", 720, TRUE, "poster-dark-rtl");
   assert_plot (way_poster_new_persona, &data, "contrast", 340, FALSE, "poster-contrast-narrow");
   assert_plot (way_poster_new_persona, &blank, "light", 720, FALSE, "poster-blank");
+  /* With little to say no half of it stays empty. */
+  blank.prompts = FALSE;
+  way_item_set (empty, "priorities", "Cash flow", NULL);
+  blank.maps = poster_maps;
+  blank.n_maps = 1;
+  assert_plot (way_poster_new_persona, &blank, "print", 720, FALSE, "poster-sparse");
   data.persona = pictured;
   assert_plot (way_poster_new_persona, &data, "light", 720, FALSE, "poster-light");
 }
@@ -371,6 +377,37 @@ test_pages (void)
       g_assert_nonnull (strstr (text, "“If I have to ask twice"));
       g_assert_cmpint (count (text, "Pay carriers without chasing approvals"), ==, 2);
     }
+}
+
+/* How high a word stands on the page, in points. */
+static double
+find_word_height (WayPersonaPosterData *data,
+                  const char           *word)
+{
+  g_autoptr (GBytes) bytes = export_pdf (way_poster_new_persona, data, "A4", TRUE);
+  g_autofree char *places = ask (bytes, "pdftotext", "-bbox");
+  g_autofree char *end = g_strdup_printf (">%s</word>", word);
+  const char      *found = strstr (places, end);
+  const char      *low, *high;
+
+  g_assert_nonnull (found);
+  low = g_strrstr_len (places, found - places, "yMin=\"");
+  high = g_strrstr_len (places, found - places, "yMax=\"");
+
+  return g_ascii_strtod (high + 6, NULL) - g_ascii_strtod (low + 6, NULL);
+}
+
+/* With little to say it is said in larger letters, on one page still. */
+static void
+test_fills_page (void)
+{
+  g_autoptr (WayItem) nadia = make_persona (TRUE);
+  g_autoptr (WayItem) sparse = make_persona (FALSE);
+  WayPersonaPosterData data = { nadia, poster_jobs, 3, poster_maps, 1, poster_contacts, 2, 14, 3, FALSE };
+  WayPersonaPosterData little = { .persona = sparse };
+
+  way_item_set (sparse, "priorities", "Punctuality", NULL);
+  g_assert_cmpfloat (find_word_height (&little, "Punctuality"), >=, 1.5 * find_word_height (&data, "Punctuality"));
 }
 
 /* A table stays a table, with its heads, over as many pages as it takes. */
@@ -563,6 +600,7 @@ main (int   argc,
   g_test_add_func ("/plots/figures", test_figures);
   g_test_add_func ("/plots/poster", test_poster);
   g_test_add_func ("/plots/pages", test_pages);
+  g_test_add_func ("/plots/fills-page", test_fills_page);
   g_test_add_func ("/plots/table-on-paper", test_table_on_paper);
   g_test_add_func ("/plots/svg", test_svg);
   g_test_add_func ("/plots/finds", test_finds);

@@ -257,14 +257,18 @@ way_kind_place_is_narrow (WayKindPlace *self)
  * way_kind_place_enter:
  * @self: a place with an open page
  *
- * Gives the keyboard to the page.
+ * Gives the keyboard to the name on the page.
  */
 void
 way_kind_place_enter (WayKindPlace *self)
 {
+  GtkWidget *page;
+
   g_return_if_fail (WAY_IS_KIND_PLACE (self));
 
-  gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+  page = adw_bin_get_child (ADW_BIN (self->page));
+  if (page == NULL || !way_record_page_show_field (WAY_RECORD_PAGE (page), way_kind_get_name_field (self->kind)))
+    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 /**

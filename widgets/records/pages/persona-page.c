@@ -43,6 +43,8 @@ struct _WayPersonaPage
 
   /* state */
   char *edited; /* owned: the field in the editor */
+  char *wanted; /* owned: the field that is to be edited once it is seen; or NULL */
+  guint tick;
   guint update_idle;
   guint load_idle;
 };
@@ -562,6 +564,7 @@ way_persona_page_finalize (GObject *object)
   g_clear_pointer (&self->maps, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_free (self->edited);
+  g_free (self->wanted);
   g_free (self->id);
 
   G_OBJECT_CLASS (way_persona_page_parent_class)->finalize (object);
@@ -650,6 +653,24 @@ way_persona_page_new (WayDesk *desk,
   return GTK_WIDGET (self);
 }
 
+static gboolean
+wanted_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  WayPersonaPage  *self = WAY_PERSONA_PAGE (widget);
+  g_autofree char *wanted = NULL;
+
+  if (gtk_widget_get_width (self->view) == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  wanted = g_steal_pointer (&self->wanted);
+  if (wanted != NULL)
+    edit (self, wanted);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * way_persona_page_show_field:
  * @self: a page
@@ -663,7 +684,18 @@ gboolean
 way_persona_page_show_field (WayPersonaPage *self,
                              const char     *field)
 {
-  edit (self, field);
+  g_clear_pointer (&self->wanted, g_free);
+  if (gtk_widget_get_width (self->view) > 0)
+    {
+      edit (self, field);
+      return self->edited != NULL;
+    }
+  /* Before the first frame nobody knows where the parts are. */
+  if (way_kind_get_field (WAY_KIND_PERSONA, field) == NULL)
+    return FALSE;
+  self->wanted = g_strdup (field);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wanted_cb, NULL, NULL);
 
-  return self->edited != NULL;
+  return TRUE;
 }
