@@ -14,12 +14,12 @@
 typedef struct
 {
   /* owned */
-  GFile          *file;
-  WayRecords     *records;
-  WayImport      *import;
-  WayImportMeter *meter;
-  WayBulkUndo    *undo;
-  char           *encoding;
+  GFile       *file;
+  WayRecords  *records;
+  WayImport   *import;
+  WayMeter    *meter;
+  WayBulkUndo *undo;
+  char        *encoding;
 
   WayKind      kind;
   WayCsvWishes wishes;
@@ -35,7 +35,7 @@ work_free (gpointer data)
   g_clear_object (&work->file);
   g_clear_object (&work->records);
   g_clear_pointer (&work->import, way_import_free);
-  g_clear_pointer (&work->meter, way_import_meter_unref);
+  g_clear_pointer (&work->meter, way_meter_unref);
   g_clear_pointer (&work->undo, way_bulk_undo_free);
   g_free (work->encoding);
   g_free (work);
@@ -154,7 +154,7 @@ run_thread (GTask        *task,
           return;
         }
     }
-  if (way_import_run (work->import, records, work->try_only, way_import_meter_set, work->meter, cancellable, result, &error))
+  if (way_import_run (work->import, records, work->try_only, way_meter_set, work->meter, cancellable, result, &error))
     {
       result->backup = g_steal_pointer (&copy);
       if (!work->try_only)
@@ -184,7 +184,7 @@ void
 way_import_run_async (WayImport          *self,
                       WayRecords         *records,
                       gboolean            try_only,
-                      WayImportMeter     *meter,
+                      WayMeter           *meter,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            data)
@@ -195,7 +195,7 @@ way_import_run_async (WayImport          *self,
   work->import = way_import_copy (self);
   work->records = g_object_ref (records);
   work->try_only = try_only;
-  work->meter = way_import_meter_ref (meter);
+  work->meter = way_meter_ref (meter);
   g_task_run_in_thread (task, run_thread);
 }
 

@@ -1,7 +1,7 @@
 /* import-async.h - looking at tables, importing them and taking that back, beside all else */
 #pragma once
 
-#include "journeys/exchange/import-meter.h"
+#include "journeys/exchange/meter.h"
 #include "journeys/exchange/import.h"
 
 void way_import_open_async (GFile              *file,
@@ -18,7 +18,7 @@ WayImport *way_import_open_finish (GAsyncResult *result,
 void way_import_run_async (WayImport          *self,
                            WayRecords         *records,
                            gboolean            try_only,
-                           WayImportMeter     *meter,
+                           WayMeter           *meter,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            data);

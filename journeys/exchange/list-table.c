@@ -19,6 +19,7 @@ typedef struct
   WayRecordReader *reader;
   WayKind          kind;
   GArray          *keys;
+  WayMeter        *meter; /* or NULL */
   GCancellable    *cancellable;
   guint            next; /* of the keys */
 } Source;
@@ -35,6 +36,8 @@ read_page (Source  *source,
     return NULL;
   rows = way_record_reader_read (source->reader, source->kind, &g_array_index (source->keys, gint64, source->next), n, source->cancellable, error);
   source->next += n;
+  if (source->meter != NULL)
+    way_meter_set ((double)source->next / source->keys->len, source->meter);
 
   return rows;
 }
@@ -183,6 +186,7 @@ write_columns (const WayListTable *self,
  * @path: a file, which is replaced when the table is whole
  * @format: how it is written
  * @n_rows: (out): how many records are in it
+ * @meter: (nullable): shows how far it is
  * @cancellable: (nullable): to stop it
  * @error: where to put why it could not be written
  *
@@ -196,6 +200,7 @@ way_list_table_write (const WayListTable *self,
                       const char         *path,
                       WayTableFormat      format,
                       guint64            *n_rows,
+                      WayMeter           *meter,
                       GCancellable       *cancellable,
                       GError            **error)
 {
@@ -207,12 +212,14 @@ way_list_table_write (const WayListTable *self,
   source.keys = way_record_reader_find (reader, self->query, cancellable, error);
   if (source.keys == NULL)
     return FALSE;
+  /* The ids alone are there soon. */
+  source.meter = self->columns != NULL ? meter : NULL;
   if (self->columns != NULL)
     done = write_columns (self, &source, path, format, n_rows, error);
   else
     {
       g_autoptr (GPtrArray) ids = collect_ids (&source, error);
-      const WayRecordsTable what = { .ids = ids };
+      const WayRecordsTable what = { .ids = ids, .meter = meter };
 
       done = ids != NULL && way_records_table_write (records, source.kind, &what, path, format, n_rows, cancellable, error);
     }
@@ -227,6 +234,7 @@ typedef struct
   WayRecords     *records;
   char          **columns;
   char           *path;
+  WayMeter       *meter; /* or NULL */
   WayTableFormat  format;
 } Work;
 
@@ -239,6 +247,7 @@ work_free (gpointer data)
   g_object_unref (work->records);
   g_strfreev (work->columns);
   g_free (work->path);
+  g_clear_pointer (&work->meter, way_meter_unref);
   g_free (work);
 }
 
@@ -253,7 +262,7 @@ write_thread (GTask        *task,
   GError      *error = NULL;
   guint64      n_rows;
 
-  if (way_list_table_write (&table, work->records, work->path, work->format, &n_rows, cancellable, &error))
+  if (way_list_table_write (&table, work->records, work->path, work->format, &n_rows, work->meter, cancellable, &error))
     g_task_return_int (task, n_rows);
   else
     g_task_return_error (task, error);
@@ -265,6 +274,7 @@ write_thread (GTask        *task,
  * @records: the records
  * @path: a file
  * @format: how it is written
+ * @meter: (nullable): shows how far it is
  * @cancellable: (nullable): to stop it
  * @callback: is called when it is done
  * @data: what it gets
@@ -276,6 +286,7 @@ way_list_table_write_async (const WayListTable *self,
                             WayRecords         *records,
                             const char         *path,
                             WayTableFormat      format,
+                            WayMeter           *meter,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            data)
@@ -287,6 +298,7 @@ way_list_table_write_async (const WayListTable *self,
   work->records = g_object_ref (records);
   work->columns = g_strdupv ((char **)self->columns);
   work->path = g_strdup (path);
+  work->meter = meter != NULL ? way_meter_ref (meter) : NULL;
   work->format = format;
   g_task_set_source_tag (task, way_list_table_write_async);
   g_task_set_task_data (task, work, work_free);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "journeys/exchange/meter.h"
 #include "journeys/exchange/table-writer.h"
 #include "journeys/records/record-query.h"
 #include "journeys/records/records.h"
@@ -19,6 +20,7 @@ gboolean way_list_table_write (const WayListTable *self,
                                const char         *path,
                                WayTableFormat      format,
                                guint64            *n_rows,
+                               WayMeter           *meter,
                                GCancellable       *cancellable,
                                GError            **error);
 
@@ -26,6 +28,7 @@ void way_list_table_write_async (const WayListTable *self,
                                  WayRecords         *records,
                                  const char         *path,
                                  WayTableFormat      format,
+                                 WayMeter           *meter,
                                  GCancellable       *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer            data);

@@ -178,12 +178,13 @@ add_record (WayItem *record,
 }
 
 static gboolean
-add_listed (Table        *table,
-            GPtrArray    *ids,
-            GCancellable *cancellable,
-            GError      **error)
+add_listed (Table                 *table,
+            const WayRecordsTable *what,
+            GCancellable          *cancellable,
+            GError               **error)
 {
-  guint i;
+  GPtrArray *ids = what->ids;
+  guint      i;
 
   for (i = 0; i < ids->len; i++)
     {
@@ -192,6 +193,8 @@ add_listed (Table        *table,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (what->meter != NULL)
+        way_meter_set ((double)i / ids->len, what->meter);
       record = way_records_get (table->records, table->info->kind, g_ptr_array_index (ids, i), &missing);
       if (record != NULL)
         {
@@ -232,7 +235,7 @@ write_table (Table                 *table,
   table->writer = way_table_writer_open (path, table->format, _ (table->info->plural), headings, table->n_columns, error);
   if (table->writer == NULL)
     return FALSE;
-  done = what->ids != NULL ? add_listed (table, what->ids, cancellable, error)
+  done = what->ids != NULL ? add_listed (table, what, cancellable, error)
                            : way_records_each (table->records, table->info->kind, what->query, add_record, table, cancellable, error);
   if (done)
     return way_table_writer_finish (table->writer, error);

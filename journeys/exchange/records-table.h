@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journeys/exchange/import-names.h"
+#include "journeys/exchange/meter.h"
 #include "journeys/exchange/table-writer.h"
 #include "journeys/records/each.h"
 
@@ -12,6 +13,7 @@ typedef struct
   int         n_columns; /* of those */
   GPtrArray  *ids;       /* of char*: these, in this order; NULL: all by name */
   const char *query;     /* words that must be found in them; NULL: any */
+  WayMeter   *meter;     /* shows how far it is, with ids; or NULL */
 } WayRecordsTable;
 
 gboolean way_records_table_write (WayRecords            *records,

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/exchange/formula.h"
+#include "journeys/exchange/list-table.h"
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
 #include "tests/support/test-main.h"
@@ -174,6 +175,40 @@ test_export_is_whole (WayTestImports *imports,
   g_assert_nonnull (error);
 }
 
+/* A list is written as it is shown: what is in it, in its order and columns; and tells how far it is. */
+static void
+test_list (WayTestImports *imports,
+           gconstpointer   data)
+{
+  static const char *const columns[] = { "revenue", "name", NULL };
+  static const char *const regions[] = { "North", NULL };
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayMeter) meter = way_meter_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = NULL;
+  const WayListTable list = { query, columns };
+  const WayListTable whole = { query, NULL };
+  guint64            n_rows;
+
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,revenue\nBolt,North,2 EUR\nAcme,South,1\n=Crux,North,3\nDash,North,\n", "4 4 0 0 0");
+  way_record_query_set (query, "region", WAY_RECORD_ANY, regions);
+  way_record_query_set_order (query, "name", TRUE);
+  g_assert_true (way_list_table_write (&list, imports->records, imports->table, WAY_TABLE_CSV, &n_rows, meter, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, 3);
+  g_assert_cmpfloat (way_meter_get (meter), ==, 1);
+  g_assert_true (g_file_get_contents (imports->table, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "revenue,name\r\n,Dash\r\n2 EUR,Bolt\r\n3,'=Crux\r\n");
+
+  before = way_test_read (imports->table);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (way_list_table_write (&whole, imports->records, imports->table, WAY_TABLE_XLSX, &n_rows, meter, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  way_test_assert_same (imports->table, before);
+}
+
 #define ADD(path, func) g_test_add ("/records/records-table/" path, WayTestImports, NULL, way_test_imports_set_up, func, way_test_imports_tear_down)
 
 int
@@ -184,6 +219,7 @@ main (int   argc,
 
   g_test_add_func ("/records/records-table/defuses-formulas", test_formulas);
   ADD ("gives-back-what-was-exported", test_round_trip);
+  ADD ("writes-a-list-as-it-is", test_list);
   ADD ("exports-all-or-nothing", test_export_is_whole);
 
   return way_test_run ();

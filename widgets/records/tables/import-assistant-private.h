@@ -9,14 +9,14 @@ struct _WayImportAssistant
   GtkWidget parent_instance;
 
   /* owned */
-  WayDesk        *desk;
-  GFile          *file;
-  WayImport      *import; /* what is looked at, or NULL */
-  WayBulkUndo    *undo;   /* of what was done */
-  GCancellable   *opening;
-  GCancellable   *trying;
-  GCancellable   *running;
-  WayImportMeter *meter;
+  WayDesk      *desk;
+  GFile        *file;
+  WayImport    *import; /* what is looked at, or NULL */
+  WayBulkUndo  *undo;   /* of what was done */
+  GCancellable *opening;
+  GCancellable *trying;
+  GCancellable *running;
+  WayMeter     *meter;
 
   /* template */
   GtkWidget *stack;

@@ -53,7 +53,7 @@ way_import_assistant_dispose (GObject *object)
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->import, way_import_free);
   g_clear_pointer (&self->undo, way_bulk_undo_free);
-  g_clear_pointer (&self->meter, way_import_meter_unref);
+  g_clear_pointer (&self->meter, way_meter_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->desk);
 
@@ -122,7 +122,7 @@ static gboolean
 try_cb (gpointer data)
 {
   WayImportAssistant *self = data;
-  g_autoptr (WayImportMeter) meter = way_import_meter_new ();
+  g_autoptr (WayMeter) meter = way_meter_new ();
 
   self->try_id = 0;
   if (self->import == NULL)
@@ -287,7 +287,7 @@ move_cb (gpointer data)
 {
   WayImportAssistant *self = data;
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), way_import_meter_get (self->meter));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), way_meter_get (self->meter));
 
   return G_SOURCE_CONTINUE;
 }
@@ -297,7 +297,7 @@ end_run (WayImportAssistant *self)
 {
   g_clear_handle_id (&self->move_id, g_source_remove);
   g_clear_object (&self->running);
-  g_clear_pointer (&self->meter, way_import_meter_unref);
+  g_clear_pointer (&self->meter, way_meter_unref);
 }
 
 static void
@@ -351,7 +351,7 @@ way_import_assistant_run (WayImportAssistant   *self,
   g_clear_handle_id (&self->try_id, g_source_remove);
   way_import_set_trace (self->import, trace);
   self->running = g_cancellable_new ();
-  self->meter = way_import_meter_new ();
+  self->meter = way_meter_new ();
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
   self->move_id = g_timeout_add (MOVE, move_cb, self);
   way_import_assistant_show_page (self, "run");

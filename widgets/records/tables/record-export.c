@@ -13,6 +13,7 @@
 #include "journeys/exchange/list-table.h"
 #include "widgets/shared/file-dialogs.h"
 #include "widgets/shared/file-name.h"
+#include "widgets/shared/progress-window.h"
 
 /* What can be chosen, in the order in which it is. */
 static const WayTableFormat formats[] = { WAY_TABLE_XLSX, WAY_TABLE_CSV, WAY_TABLE_CSV_MARK };
@@ -44,7 +45,8 @@ typedef struct
   GtkWidget *rows;
   GtkWidget *fields;
 
-  WayTableFormat chosen;
+  WayProgressWindow *progress; /* while it is written */
+  WayTableFormat     chosen;
 } Export;
 
 static void
@@ -68,6 +70,9 @@ written_cb (GObject      *source,
   gint64           n = way_list_table_write_finish (result, &error);
   g_autofree char *text = NULL;
 
+  way_progress_window_end (g_steal_pointer (&export->progress));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("The export was stopped, and no file was written"));
   if (n >= 0)
     /* TRANSLATORS: %s is the name of a file */
     text = g_strdup_printf (g_dngettext (NULL, "%'d record is in %s", "%'d records are in %s", n), (int)n, export->name);
@@ -83,7 +88,11 @@ named_cb (GFile   *file,
   g_autoptr (GError) error = NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
-  WayListTable     table = { export->query, (const char *const *)export->columns };
+  g_autofree char *title = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (WayMeter) meter = way_meter_new ();
+  WayListTable table = { export->query, (const char *const *)export->columns };
+  GtkRoot     *root;
 
   if (path == NULL)
     {
@@ -100,7 +109,11 @@ named_cb (GFile   *file,
       return;
     }
   export->name = g_filename_display_name (base);
-  way_list_table_write_async (&table, way_desk_get_records (export->desk), path, export->chosen, NULL, written_cb, export);
+  root = gtk_widget_get_root (export->above);
+  /* TRANSLATORS: %s is the name of a file */
+  title = g_strdup_printf (_ ("Writing %s…"), export->name);
+  export->progress = way_progress_window_begin (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, meter, cancellable);
+  way_list_table_write_async (&table, way_desk_get_records (export->desk), path, export->chosen, meter, cancellable, written_cb, export);
 }
 
 static const char *
