@@ -119,7 +119,10 @@ go_to_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   if (self->document == NULL)
-    return;
+    {
+      way_go_to_record (self);
+      return;
+    }
   way_canvas_end_edit (self->canvas);
   if (self->go_to == NULL)
     {

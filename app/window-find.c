@@ -213,7 +213,11 @@ filter_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
 
   if (self->document == NULL)
-    return;
+    {
+      if (way_home_search (self->home))
+        way_record_list_filter (way_home_get_list (self->home));
+      return;
+    }
   way_canvas_end_edit (self->canvas);
   way_table_end_edit (self->table);
   if (g_str_equal (name, "win.views"))
@@ -252,7 +256,7 @@ show_view_action (GtkWidget  *widget,
 void
 way_window_update_find (WayWindow *self)
 {
-  static const char *const names[] = { "win.find", "win.replace", "win.find-next", "win.find-previous", "win.go-to", "win.filter", "win.views", "win.show-view" };
+  static const char *const names[] = { "win.find", "win.replace", "win.find-next", "win.find-previous", "win.filter", "win.views", "win.show-view" };
   WayHistory              *history = self->document != NULL ? way_document_get_history (self->document) : NULL;
   gboolean                 editable = way_window_is_editable (self);
   guint                    i;

@@ -187,6 +187,17 @@ duplicates_action (GtkWidget  *widget,
 }
 
 static void
+save_profile_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->document == NULL && way_home_get_list (self->home) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (way_home_get_list (self->home)), "rows.save-profile", NULL);
+}
+
+static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -220,7 +231,12 @@ way_window_update_home (WayWindow *self)
   gtk_widget_set_visible (self->record_button, listed);
   gtk_widget_set_visible (self->importing, listed);
   if (at_home)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", listed);
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", listed);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", listed);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-profile",
+                                 records != NULL && kind == WAY_KIND_ACCOUNT && !way_records_is_read_only (records));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", records != NULL && kind != WAY_KIND_PROFILE && !way_records_is_read_only (records));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-record", records != NULL && !way_records_is_read_only (records));
@@ -285,6 +301,7 @@ way_window_install_home_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-records", "s", records_action);
   gtk_widget_class_install_action (klass, "win.new-record", NULL, new_record_action);
   gtk_widget_class_install_action (klass, "win.duplicates", NULL, duplicates_action);
+  gtk_widget_class_install_action (klass, "win.save-profile", NULL, save_profile_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "win.places", NULL, places_action);
   way_window_install_table_actions (klass);

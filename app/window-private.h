@@ -101,6 +101,7 @@ struct _WayWindow
 
   /* borrowed from their parents, NULL until they are needed */
   GtkWidget *go_to;
+  GtkWidget *go_to_record;
   GtkWidget *commands;
   GtkWidget *probes; /* tell which actions can be used */
 
@@ -227,6 +228,8 @@ void way_window_update_find (WayWindow *self);
 void way_window_uncover_map (WayWindow *self);
 
 void way_window_focus_selected (WayWindow *self);
+
+void way_go_to_record (WayWindow *self);
 
 void way_window_go_to (WayWindow  *self,
                        const char *id);

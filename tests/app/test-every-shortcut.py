@@ -803,7 +803,7 @@ def commands(desk, keys):
     choosing(desk, keys[0], "What do you want to do")
 
 
-@does("FIND", "Go to a stage, step, lane or card")
+@does("FIND", "Go to a card or a record by a few letters")
 def go_to(desk, keys):
     at(desk, "Alpha")
     desk.key(keys[0])
@@ -860,7 +860,7 @@ def find_previous(desk, keys):
         found(desk, key, ["Delta", "Beta"])
 
 
-@does("FIND", "Filter the cards")
+@does("FIND", "Filter the cards, or the records")
 def filtering(desk, keys):
     at(desk, "Alpha")
     desk.key(keys[0])

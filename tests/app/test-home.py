@@ -46,6 +46,19 @@ def written(desk):
     desk.key("ctrl+shift+z", "ctrl+shift+z")
     desk.see("list item", "Accounts, 1")
     until("the record in the file again", lambda: count() == 1)
+    # From anywhere a few letters reach a place, and a record; Enter waits for what fits.
+    desk.key("ctrl+g")
+    desk.see("text", "~^Go to an account", state="focused")
+    desk.type("oppo")
+    desk.key("Return")
+    desk.see_window("Opportunity landscape")
+    desk.key("ctrl+g")
+    desk.see("text", "~^Go to an account", state="focused")
+    desk.type("ste")
+    desk.see("list item", "Aster, Account")
+    desk.key("Return")
+    desk.see_window("Accounts")
+    desk.see("label", "Fit and behaviour")
 
 
 @test("in a narrow window the places come when they are asked for", settings={"window-width": "400", "window-height": "640"})

@@ -618,6 +618,87 @@ test_narrow (Fixture      *fixture,
   g_assert_cmpstr (fixture->opened, ==, "Eisenbahn Süd");
 }
 
+static gboolean
+has_row_at (GtkWidget *rows,
+            double     y)
+{
+  GtkWidget *picked = gtk_widget_pick (rows, gtk_widget_get_width (rows) / 2.0, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL && picked != rows && gtk_widget_is_ancestor (picked, rows);
+}
+
+static GtkWidget *
+find_cell (GtkWidget  *rows,
+           const char *name)
+{
+  GtkWidget *cell;
+  int        i;
+
+  for (i = 0; (cell = way_test_find (rows, WAY_TYPE_RECORD_CELL, i)) != NULL; i++)
+    {
+      WayRecordRow *row = way_record_cell_get_row (WAY_RECORD_CELL (cell));
+
+      if (row != NULL && g_strcmp0 (way_record_row_get_name (row), name) == 0)
+        return cell;
+    }
+
+  return NULL;
+}
+
+/* Rows stand from the top of the list to its end, and the one whose page is open is among them. */
+static gboolean
+shows_rows_and (WayRecordList *list,
+                const char    *name)
+{
+  GtkWidget *rows = way_record_list_get_rows (list);
+  GtkWidget *found = find_cell (rows, name);
+  GtkWidget *scroller = gtk_widget_get_ancestor (rows, GTK_TYPE_SCROLLED_WINDOW);
+  double     x, y;
+
+  return found != NULL && gtk_widget_get_mapped (found) &&
+         gtk_widget_translate_coordinates (found, scroller, 0, 0, &x, &y) && y >= 0 && y < gtk_widget_get_height (scroller) &&
+         has_row_at (rows, 4) && has_row_at (rows, gtk_widget_get_height (rows) - 4);
+}
+
+/* Where a list opens, and where it becomes narrow or wide, it shows the record whose page is open. */
+static void
+test_opens_at_shown (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayRecordList   *list;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  g_assert_true (way_records_begin (fixture->records, &error));
+  for (i = 0; i < 600; i++)
+    {
+      g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+      g_autofree char *name = g_strdup_printf ("Number %03d", i);
+
+      way_item_set (account, "name", name, NULL);
+      way_records_add (fixture->records, account, &error);
+      if (i == 300)
+        id = g_strdup (way_item_get_id (account));
+    }
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  list = WAY_RECORD_LIST (way_record_list_new (fixture->desk, WAY_KIND_ACCOUNT));
+  fixture->list = GTK_WIDGET (list);
+  way_record_list_set_shown (list, id);
+  way_test_wait_until (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (list->selection)) != NULL && is_settled (fixture));
+  fixture->window = way_test_window_new (fixture->list, 360, 600);
+  way_test_wait_until (shows_rows_and (list, "Number 300"));
+  gtk_widget_set_size_request (fixture->list, 900, -1);
+  way_test_wait_until (g_str_equal (get_visible (fixture), "table"));
+  way_test_wait_until (shows_rows_and (list, "Number 300"));
+  gtk_widget_set_size_request (fixture->list, -1, -1);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  way_test_wait_until (g_str_equal (get_visible (fixture), "cards"));
+  way_test_wait_until (shows_rows_and (list, "Number 300"));
+}
+
 #define ADD(name, data, test) g_test_add ("/widgets/record-list/" name, Fixture, data, set_up, test, tear_down)
 
 int
@@ -643,6 +724,7 @@ main (int   argc,
   ADD ("selection-stays", NULL, test_selection_stays);
   ADD ("shown-record", NULL, test_shown_record);
   ADD ("narrow", NULL, test_narrow);
+  ADD ("opens-at-shown", NULL, test_opens_at_shown);
 
   return g_test_run ();
 }

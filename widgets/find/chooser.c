@@ -31,6 +31,8 @@ struct _WayChooser
   /* state */
   gboolean compact;
   gboolean narrow;
+  gboolean waiting; /* what fits is not known yet */
+  gboolean entered; /* Enter was pressed meanwhile */
 };
 
 enum
@@ -47,6 +49,7 @@ G_DEFINE_FINAL_TYPE (WayChooser, way_chooser, GTK_TYPE_POPOVER)
 static void
 typed_cb (WayChooser *self)
 {
+  self->entered = FALSE;
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     g_signal_emit (self, signals[SIGNAL_TYPED], 0);
 }
@@ -65,7 +68,10 @@ choose (WayChooser    *self,
 static void
 entry_activated_cb (WayChooser *self)
 {
-  choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  if (self->waiting)
+    self->entered = TRUE;
+  else
+    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
 }
 
 static void
@@ -301,6 +307,7 @@ way_chooser_open (WayChooser *self,
   gtk_widget_translate_coordinates (over, parent, width / 2.0, 0, &x, &y);
   g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   g_clear_pointer (&self->chosen, g_free);
+  self->waiting = self->entered = FALSE;
   self->narrow = width < WIDTH;
   gtk_widget_set_size_request (self->box, room, -1);
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), room);
@@ -425,4 +432,23 @@ way_chooser_done (WayChooser *self)
 
   select_row (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  self->waiting = FALSE;
+  if (self->entered && gtk_widget_get_visible (GTK_WIDGET (self)))
+    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  self->entered = FALSE;
+}
+
+/**
+ * way_chooser_wait:
+ * @self: a chooser
+ *
+ * Says that what fits is still being looked for: what is seen fits something else. Enter waits for
+ * [method@Chooser.done].
+ */
+void
+way_chooser_wait (WayChooser *self)
+{
+  g_return_if_fail (WAY_IS_CHOOSER (self));
+
+  self->waiting = TRUE;
 }

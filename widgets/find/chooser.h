@@ -27,3 +27,5 @@ void way_chooser_add (WayChooser *self,
                       const char *keys);
 
 void way_chooser_done (WayChooser *self);
+
+void way_chooser_wait (WayChooser *self);

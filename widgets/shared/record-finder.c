@@ -10,6 +10,7 @@ typedef struct
   WayKindSet  kinds;
   char       *words; /* or NULL */
   int         most;
+  GHashTable *names; /* of what the records that were found belong to, by id */
 } Question;
 
 struct _WayRecordFinder
@@ -18,7 +19,8 @@ struct _WayRecordFinder
 
   /* owned */
   WayRecords *records;
-  Question   *next; /* to be asked when the one that is worked on is done, or NULL */
+  Question   *next;  /* to be asked when the one that is worked on is done, or NULL */
+  GHashTable *names; /* of char: see way_record_finder_get_owner_name(), or NULL */
 
   /* state */
   gboolean working;
@@ -41,8 +43,49 @@ question_free (gpointer data)
   Question *self = data;
 
   g_object_unref (self->records);
+  g_hash_table_unref (self->names);
   g_free (self->words);
   g_free (self);
+}
+
+/* What a record belongs to first: a contact to an account. */
+static const WayField *
+get_owner_field (WayKind kind)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == WAY_FIELD_REFERENCE)
+      return &info->fields[i];
+
+  return NULL;
+}
+
+static void
+look_up_owners (Question  *question,
+                GPtrArray *found)
+{
+  guint i;
+
+  for (i = 0; i < found->len; i++)
+    {
+      WayItem        *record = g_ptr_array_index (found, i);
+      const WayField *field = get_owner_field (way_item_get_kind (record));
+      const char     *id = field != NULL ? way_item_get (record, field->name) : NULL;
+      WayKind         kind;
+
+      if (id == NULL || g_hash_table_contains (question->names, id))
+        continue;
+      for (kind = 0; kind < WAY_N_KINDS; kind++)
+        if (field->targets & WAY_KIND_MASK (kind))
+          {
+            g_autoptr (WayItem) owner = way_records_get (question->records, kind, id, NULL);
+
+            if (owner != NULL)
+              g_hash_table_insert (question->names, g_strdup (id), g_strdup (way_item_get_shown_name (owner)));
+          }
+    }
 }
 
 static void
@@ -70,6 +113,7 @@ look (GTask        *task,
         }
       g_ptr_array_extend_and_steal (found, some);
     }
+  look_up_owners (question, found);
   g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify)g_ptr_array_unref);
 }
 
@@ -89,7 +133,13 @@ looked_cb (GObject      *source,
   if (self->next != NULL)
     work (self, g_steal_pointer (&self->next));
   else if (self->wanted)
-    g_signal_emit (self, signals[SIGNAL_FOUND], 0, found, error != NULL ? error->message : NULL);
+    {
+      Question *question = g_task_get_task_data (G_TASK (result));
+
+      g_clear_pointer (&self->names, g_hash_table_unref);
+      self->names = g_hash_table_ref (question->names);
+      g_signal_emit (self, signals[SIGNAL_FOUND], 0, found, error != NULL ? error->message : NULL);
+    }
 }
 
 /* Takes the question. */
@@ -112,6 +162,7 @@ way_record_finder_dispose (GObject *object)
   WayRecordFinder *self = WAY_RECORD_FINDER (object);
 
   g_clear_pointer (&self->next, question_free);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_object (&self->records);
 
   G_OBJECT_CLASS (way_record_finder_parent_class)->dispose (object);
@@ -175,6 +226,7 @@ way_record_finder_ask (WayRecordFinder *self,
 
   question = g_new0 (Question, 1);
   question->records = g_object_ref (self->records);
+  question->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   question->kinds = kinds;
   question->words = words != NULL && *words != '\0' ? g_strdup (words) : NULL;
   question->most = most;
@@ -212,4 +264,26 @@ way_record_finder_is_waiting (WayRecordFinder *self)
   g_return_val_if_fail (WAY_IS_RECORD_FINDER (self), FALSE);
 
   return self->next != NULL || (self->working && self->wanted);
+}
+
+/**
+ * way_record_finder_get_owner_name:
+ * @self: a finder
+ * @record: a record that was found last
+ *
+ * Returns: (transfer none) (nullable): the name of what the record belongs to: the account of a contact
+ */
+const char *
+way_record_finder_get_owner_name (WayRecordFinder *self,
+                                  WayItem         *record)
+{
+  const WayField *field;
+  const char     *id;
+
+  g_return_val_if_fail (WAY_IS_RECORD_FINDER (self), NULL);
+
+  field = get_owner_field (way_item_get_kind (record));
+  id = field != NULL ? way_item_get (record, field->name) : NULL;
+
+  return id != NULL && self->names != NULL ? g_hash_table_lookup (self->names, id) : NULL;
 }

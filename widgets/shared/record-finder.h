@@ -22,3 +22,6 @@ void way_record_finder_ask (WayRecordFinder *self,
 void way_record_finder_forget (WayRecordFinder *self);
 
 gboolean way_record_finder_is_waiting (WayRecordFinder *self);
+
+const char *way_record_finder_get_owner_name (WayRecordFinder *self,
+                                              WayItem         *record);

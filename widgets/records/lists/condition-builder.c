@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/today.h"
+#include "widgets/records/lists/condition-questions.h"
 #include "widgets/shared/icon-name.h"
 #include "widgets/shared/record-finder.h"
 #include "widgets/shared/suggestion-row.h"
@@ -20,7 +21,7 @@ struct _WayConditionBuilder
   WayDesk         *desk;
   WayRecordFinder *finder;    /* of what a reference may be */
   GPtrArray       *subjects;  /* of WayRecordSubject, borrowed */
-  GArray          *questions; /* of int: which of the questions the subject takes */
+  GPtrArray       *questions; /* of WayConditionQuestion, borrowed: what can be asked about the subject */
 
   /* template */
   GtkWidget *box;
@@ -49,23 +50,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayConditionBuilder, way_condition_builder, GTK_TYPE_WIDGET)
 
-/* How a field can be asked about, in words. */
-static const struct
-{
-  const char       *label;
-  WayRecordRelation relation;
-  gboolean          asks; /* there is a value to be typed; otherwise it is unset */
-} questions[] = {
-  { N_ ("contains"), WAY_RECORD_CONTAINS, TRUE },
-  { N_ ("at least"), WAY_RECORD_AT_LEAST, TRUE },
-  { N_ ("at most"), WAY_RECORD_AT_MOST, TRUE },
-  { N_ ("before"), WAY_RECORD_BEFORE, TRUE },
-  { N_ ("after"), WAY_RECORD_AFTER, TRUE },
-  { N_ ("is"), WAY_RECORD_ANY, TRUE },
-  { N_ ("is set"), WAY_RECORD_FILLED, FALSE },
-  { N_ ("is not set"), WAY_RECORD_ANY, FALSE },
-};
-
 static const WayRecordSubject *
 get_subject (WayConditionBuilder *self)
 {
@@ -74,12 +58,12 @@ get_subject (WayConditionBuilder *self)
   return selected < self->subjects->len ? g_ptr_array_index (self->subjects, selected) : NULL;
 }
 
-static int
+static const WayConditionQuestion *
 get_question (WayConditionBuilder *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->question_choice));
 
-  return selected < self->questions->len ? g_array_index (self->questions, int, selected) : -1;
+  return self->questions != NULL && selected < self->questions->len ? g_ptr_array_index (self->questions, selected) : NULL;
 }
 
 static gboolean
@@ -108,7 +92,7 @@ give (WayConditionBuilder *self,
   const WayRecordSubject *subject = get_subject (self);
   const char             *values[] = { value, NULL };
   const char             *names[] = { name, NULL };
-  g_autoptr (WayRecordCondition) condition = way_record_condition_new (subject, questions[get_question (self)].relation, value != NULL ? values : NULL);
+  g_autoptr (WayRecordCondition) condition = way_record_condition_new (subject, get_question (self)->relation, value != NULL ? values : NULL);
 
   if (is_reference (subject) && value != NULL)
     condition->names = g_strdupv ((char **)names);
@@ -151,7 +135,7 @@ dup_value (WayConditionBuilder *self,
       g_set_error_literal (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("Write what to look for."));
       return NULL;
     }
-  if (questions[get_question (self)].relation == WAY_RECORD_CONTAINS)
+  if (get_question (self)->relation == WAY_RECORD_CONTAINS)
     return g_steal_pointer (&text);
   if (!way_field_normalise (subject->field, text, &value, error))
     return NULL;
@@ -162,15 +146,15 @@ dup_value (WayConditionBuilder *self,
 static void
 add_cb (WayConditionBuilder *self)
 {
-  int question = get_question (self);
+  const WayConditionQuestion *question = get_question (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
 
-  if (question < 0)
+  if (question == NULL)
     return;
-  if (!questions[question].asks)
+  if (!question->asks)
     {
-      give (self, questions[question].relation == WAY_RECORD_FILLED ? NULL : WAY_RECORD_QUERY_UNSET, "");
+      give (self, question->relation == WAY_RECORD_FILLED ? NULL : WAY_RECORD_QUERY_UNSET, "");
       return;
     }
   if (is_reference (get_subject (self)))
@@ -238,10 +222,10 @@ typed_cb (WayConditionBuilder *self)
 static void
 question_cb (WayConditionBuilder *self)
 {
-  const WayRecordSubject *subject = get_subject (self);
-  int                     question = get_question (self);
-  gboolean                asks = question >= 0 && questions[question].asks;
-  gboolean                finds = asks && is_reference (subject);
+  const WayRecordSubject     *subject = get_subject (self);
+  const WayConditionQuestion *question = get_question (self);
+  gboolean                    asks = question != NULL && question->asks;
+  gboolean                    finds = asks && is_reference (subject);
 
   gtk_widget_set_visible (self->entry, asks);
   gtk_widget_set_visible (self->calendar_button, asks && subject->field->type == WAY_FIELD_DATE);
@@ -256,60 +240,21 @@ question_cb (WayConditionBuilder *self)
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
 }
 
-static const char *
-get_hint (const WayRecordSubject *subject)
-{
-  switch ((int)subject->field->type)
-    {
-    case WAY_FIELD_DATE:
-      /* TRANSLATORS: how a date is typed: year, month, day */
-      return _ ("2026-12-31");
-    case WAY_FIELD_MONEY:
-      /* TRANSLATORS: how an amount is typed */
-      return _ ("1200 EUR");
-    case WAY_FIELD_NUMBER:
-    case WAY_FIELD_SCORE:
-      return _ ("A number");
-    case WAY_FIELD_REFERENCE:
-    case WAY_FIELD_REFERENCES:
-      return _ ("Find by name");
-    default:
-      return _ ("Words");
-    }
-}
-
-static gboolean
-can_be_asked (const WayRecordSubject *subject,
-              int                     question)
-{
-  const WayField *field = subject->field;
-
-  if (!way_record_subject_takes (subject, questions[question].relation))
-    return FALSE;
-  if (!questions[question].asks)
-    return way_record_subject_takes (subject, WAY_RECORD_FILLED);
-
-  return field->type != WAY_FIELD_PICTURE && (field->type != WAY_FIELD_PARAGRAPH || questions[question].relation != WAY_RECORD_ANY);
-}
-
 static void
 subject_cb (WayConditionBuilder *self)
 {
   const WayRecordSubject *subject = get_subject (self);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  int i;
+  guint i;
 
   if (subject == NULL)
     return;
-  g_array_set_size (self->questions, 0);
-  for (i = 0; i < (int)G_N_ELEMENTS (questions); i++)
-    if (can_be_asked (subject, i))
-      {
-        g_array_append_val (self->questions, i);
-        gtk_string_list_append (labels, _ (questions[i].label));
-      }
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  self->questions = way_condition_questions_list (subject);
+  for (i = 0; i < self->questions->len; i++)
+    gtk_string_list_append (labels, _ (((const WayConditionQuestion *)g_ptr_array_index (self->questions, i))->label));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), get_hint (subject));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), way_condition_questions_get_hint (subject));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (subject->field->label), -1);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->question_choice), G_LIST_MODEL (labels));
   question_cb (self);
@@ -362,7 +307,7 @@ way_condition_builder_finalize (GObject *object)
   WayConditionBuilder *self = WAY_CONDITION_BUILDER (object);
 
   g_ptr_array_unref (self->subjects);
-  g_array_unref (self->questions);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (way_condition_builder_parent_class)->finalize (object);
 }
@@ -482,7 +427,6 @@ way_condition_builder_init (WayConditionBuilder *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->subjects = g_ptr_array_new ();
-  self->questions = g_array_new (FALSE, FALSE, sizeof (int));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->subject_choice = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->subject_choice), TRUE);

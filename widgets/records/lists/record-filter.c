@@ -211,6 +211,20 @@ way_record_filter_new (WayDesk *desk,
 }
 
 /**
+ * way_record_filter_open:
+ * @self: a filter
+ *
+ * Opens the menu.
+ */
+void
+way_record_filter_open (WayRecordFilter *self)
+{
+  g_return_if_fail (WAY_IS_RECORD_FILTER (self));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}
+
+/**
  * way_record_filter_set_query:
  * @self: a filter
  * @query: what is asked for now

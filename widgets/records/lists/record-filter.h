@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (WayRecordFilter, way_record_filter, WAY, RECORD_FILTER, Gt
 GtkWidget *way_record_filter_new (WayDesk *desk,
                                   WayKind  kind);
 
+void way_record_filter_open (WayRecordFilter *self);
+
 void way_record_filter_set_query (WayRecordFilter *self,
                                   WayRecordQuery  *query);

@@ -56,11 +56,14 @@ struct _WayRecordList
   WayKind       kind;
   WayFocusClaim claim;
   gboolean      compact;
+  gboolean      fresh;    /* the rows are shown by another widget, which has no sizes yet */
   gboolean      ordering; /* the order is being shown, not chosen */
   gboolean      arranging;
   guint         compact_id;
   guint         arrange_id;
   guint         search_id;
+  guint         scroll_id;     /* waits for sizes */
+  guint         scroll_to;     /* a place */
   guint         after_removal; /* the place to be selected when it is done; GTK_INVALID_LIST_POSITION: none */
   gint64        removed_key;   /* of what was there */
   int           probed;

@@ -22,11 +22,55 @@ way_record_list_get_rows (WayRecordList *self)
   return self->table;
 }
 
+static void
+scroll_now (WayRecordList *self)
+{
+  gtk_widget_activate_action (way_record_list_get_rows (self), "list.scroll-to-item", "u", self->scroll_to);
+}
+
+static gboolean
+is_laid_out (WayRecordList *self)
+{
+  GtkWidget     *rows = way_record_list_get_rows (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (rows));
+
+  return gtk_widget_get_mapped (rows) && adjustment != NULL && gtk_adjustment_get_page_size (adjustment) > 0 &&
+         gtk_adjustment_get_upper (adjustment) > 0;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  WayRecordList *self = WAY_RECORD_LIST (widget);
+
+  /* Sizes are given out after this, so that they are known at the next frame. */
+  if (!is_laid_out (self) || self->fresh)
+    {
+      self->fresh = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->scroll_id = 0;
+  if (self->scroll_to < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    scroll_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings a row into sight. Before rows have a size GTK would work out a place that is no number, and then
+ * show none at all, or leave room above the first. */
 void
 way_record_list_scroll_to (WayRecordList *self,
                            guint          position)
 {
-  gtk_widget_activate_action (way_record_list_get_rows (self), "list.scroll-to-item", "u", position);
+  self->scroll_to = position;
+  if (self->scroll_id != 0)
+    return;
+  if (!self->fresh && is_laid_out (self))
+    scroll_now (self);
+  else
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* Cells. */

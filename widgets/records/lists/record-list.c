@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/records/lists/record-filter.h"
 #include "widgets/shared/icon-name.h"
 
 /* Typing does not search for each letter of a fast word. */
@@ -205,6 +206,7 @@ compact_cb (gpointer data)
   if (compact == self->compact)
     return G_SOURCE_REMOVE;
   self->compact = compact;
+  self->fresh = TRUE;
   /* What is not in sight costs nothing. */
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), compact ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->cards), compact ? GTK_SELECTION_MODEL (self->selection) : NULL);
@@ -262,6 +264,9 @@ way_record_list_dispose (GObject *object)
   g_clear_handle_id (&self->compact_id, g_source_remove);
   g_clear_handle_id (&self->arrange_id, g_source_remove);
   g_clear_handle_id (&self->search_id, g_source_remove);
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->scroll_id = 0;
   way_focus_claim_drop (&self->claim);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -422,6 +427,7 @@ way_record_list_init (WayRecordList *self)
   self->shown_columns = g_array_new (FALSE, FALSE, sizeof (WayShownColumn));
   self->cancellable = g_cancellable_new ();
   self->after_removal = GTK_INVALID_LIST_POSITION;
+  self->fresh = TRUE;
 }
 
 /**
@@ -508,6 +514,20 @@ way_record_list_search (WayRecordList *self)
 
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * way_record_list_filter:
+ * @self: a list
+ *
+ * Opens the menu of what can be asked for besides words.
+ */
+void
+way_record_list_filter (WayRecordList *self)
+{
+  g_return_if_fail (WAY_IS_RECORD_LIST (self));
+
+  way_record_filter_open (WAY_RECORD_FILTER (self->filter));
 }
 
 /**

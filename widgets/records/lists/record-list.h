@@ -22,6 +22,8 @@ void way_record_list_set_shown (WayRecordList *self,
 
 void way_record_list_search (WayRecordList *self);
 
+void way_record_list_filter (WayRecordList *self);
+
 void way_record_list_set_query (WayRecordList  *self,
                                 WayRecordQuery *query);
 
