@@ -174,6 +174,8 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_RECORDS, "win.show-links", NULL, NULL, N_ ("Linked records: what changed, what is unknown") },
   { WAY_ACTIONS_RECORDS, "win.open-linked", NULL, NULL, N_ ("Open the linked record") },
   { WAY_ACTIONS_RECORDS, "win.take-over", NULL, NULL, N_ ("Take over into the records") },
+  { WAY_ACTIONS_RECORDS, "win.delete-taken-over", NULL, NULL, N_ ("Delete the records that were taken over from the map last") },
+  { WAY_ACTIONS_RECORDS, "win.undo-records", NULL, NULL, N_ ("Undo what the map has written into the records") },
   { WAY_ACTIONS_RECORDS, "win.unlink", NULL, NULL, N_ ("Unlink from the record; it stays on the map") },
   { WAY_ACTIONS_RECORDS, "win.remove-linked", NULL, NULL, N_ ("Remove the linked record from the map") },
   { WAY_ACTIONS_RECORDS, "win.import-records", "<ctrl><shift>O", NULL, N_ ("Import records from a table") },

@@ -46,12 +46,15 @@ open_action (GtkWidget  *widget,
   WayItem         *link = get_selected (self);
   const char      *id = link != NULL ? way_item_get (link, "record") : NULL;
   g_autofree char *now = NULL;
-  WayKind          kind;
+  g_autoptr (GError) error = NULL;
+  WayKind kind;
 
   if (id == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return;
-  now = get_records (self) != NULL ? way_links_dup_record (get_records (self), link, NULL) : NULL;
-  if (now != NULL)
+  now = get_records (self) != NULL ? way_links_dup_record (get_records (self), link, &error) : NULL;
+  if (error != NULL)
+    way_window_tell (self, error->message);
+  else if (now != NULL)
     gtk_widget_activate_action (widget, "records.open", "(ss)", way_kind_get_info (kind)->element, now);
   else
     way_window_show_toast (self, _ ("This record is not among yours. Take it over first."), NULL, NULL, NULL);
@@ -115,14 +118,16 @@ remove_action (GtkWidget  *widget,
 void
 way_window_update_links_actions (WayWindow *self)
 {
-  WayItem         *link = get_selected (self);
-  WayRecords      *records = link != NULL ? get_records (self) : NULL;
-  g_autofree char *known = records != NULL ? way_links_dup_record (records, link, NULL) : NULL;
-  gboolean         editable = way_window_is_editable (self);
+  WayItem       *link = get_selected (self);
+  WayRecords    *records = link != NULL ? get_records (self) : NULL;
+  WayLinkStates *states = way_window_get_link_states (self);
+  const char    *known = link != NULL && states != NULL ? way_link_states_get_record (states, link) : NULL;
+  gboolean       editable = way_window_is_editable (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-linked", known != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-over",
-                                 editable && records != NULL && known == NULL && !way_records_is_read_only (records));
+                                 editable && records != NULL && known == NULL && states != NULL && way_link_states_get_unknown (states) != NULL &&
+                                   !way_records_is_read_only (records));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unlink", editable && link != NULL && way_item_get (link, "record") != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-linked", editable && link != NULL);
 }
@@ -264,8 +269,9 @@ void
 way_window_append_link_items (WayWindow *self,
                               GMenu     *menu)
 {
-  WayItem         *link = get_selected (self);
-  g_autofree char *known = link != NULL && get_records (self) != NULL ? way_links_dup_record (get_records (self), link, NULL) : NULL;
+  WayItem       *link = get_selected (self);
+  WayLinkStates *states = way_window_get_link_states (self);
+  const char    *known = link != NULL && states != NULL ? way_link_states_get_record (states, link) : NULL;
 
   if (link == NULL)
     return;

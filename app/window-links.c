@@ -1,7 +1,6 @@
 /* window-links.c - the records that a map is linked with: what changed, and what is not known
  *
- * Looked at after the map is shown, in another thread and on a copy of what the map has of records,
- * and again when that or the records change.
+ * What is said follows the states that all who show the map share; what is done about them is done here.
  */
 #include "config.h"
 
@@ -9,47 +8,19 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/records/links-stale.h"
-#include "journeys/records/links-unknown.h"
-#include "journeys/records/links.h"
-#include "widgets/shared/records-watch.h"
+#include "widgets/shared/link-states.h"
 
 struct _WayWindowLinks
 {
-  GSignalGroup    *map_signals;
-  WayRecordsWatch *watch;   /* or NULL */
-  WayRecords      *watched; /* by it, or NULL; owned */
-  GCancellable    *check;   /* that runs, or NULL */
+  WayLinkStates *states; /* or NULL: there is no map, or there are no records */
+  WayHistory    *put_in; /* the history of the desk that wrote into records, or NULL */
 
   /* state */
-  guint    idle;
-  gboolean again;             /* something changed while the check ran */
+  guint64  put_serial;        /* of that, when it had */
+  gboolean map_too;           /* and the map had a step of its own then */
   gboolean stale_dismissed;   /* until another map is shown */
   gboolean unknown_dismissed; /* likewise */
 };
-
-/* What a check looks at, and what it finds. */
-typedef struct
-{
-  WayMap     *map; /* a copy, with nothing but links */
-  WayRecords *records;
-  GPtrArray  *stale;
-  GPtrArray  *unknown;
-} Check;
-
-static void queue_check (WayWindow *self);
-
-static void
-check_free (gpointer data)
-{
-  Check *self = data;
-
-  g_object_unref (self->map);
-  g_object_unref (self->records);
-  g_clear_pointer (&self->stale, g_ptr_array_unref);
-  g_clear_pointer (&self->unknown, g_ptr_array_unref);
-  g_free (self);
-}
 
 static WayMap *
 get_map (WayWindow *self)
@@ -65,152 +36,117 @@ get_records (WayWindow *self)
   return application != NULL ? way_application_get_records (application) : NULL;
 }
 
+/* Says what is to be said; while a room works together, nothing asks for attention. */
 static void
-look (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
+show (WayWindow *self)
 {
-  Check *check = data;
-
-  /* That the records cannot be read just now is told elsewhere. */
-  check->stale = way_links_list_stale (check->map, check->records, NULL);
-  check->unknown = way_links_list_unknown (check->map, check->records, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-looked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  WayWindow      *self = WAY_WINDOW (source);
   WayWindowLinks *links = self->links;
-  Check          *check = g_task_get_task_data (G_TASK (result));
-  gboolean        again;
+  gboolean        asks = links->states != NULL && way_window_is_editable (self);
+  GPtrArray      *stale = asks ? way_link_states_get_stale (links->states) : NULL;
+  GPtrArray      *unknown = asks ? way_link_states_get_unknown (links->states) : NULL;
+  gboolean        any = stale != NULL && stale->len > 0;
 
-  /* The window is closed, or shows another map. */
-  if (links == NULL || links->check != g_task_get_cancellable (G_TASK (result)))
-    return;
-  again = links->again;
-  links->again = FALSE;
-  g_clear_object (&links->check);
-  if (again)
-    {
-      queue_check (self);
-      return;
-    }
-  /* While a room works together, nothing asks for attention. */
-  way_links_bar_set_stale (self->links_bar, links->stale_dismissed || self->session != NULL ? NULL : check->stale);
-  way_links_bar_set_unknown (self->links_bar, links->unknown_dismissed || self->session != NULL ? NULL : check->unknown);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh-links", check->stale != NULL && check->stale->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-links",
-                                 (check->stale != NULL && check->stale->len > 0) || (check->unknown != NULL && check->unknown->len > 0));
+  way_links_bar_set_stale (self->links_bar, links->stale_dismissed || self->session != NULL ? NULL : stale);
+  way_links_bar_set_unknown (self->links_bar, links->unknown_dismissed || self->session != NULL ? NULL : unknown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh-links", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-links", any || (unknown != NULL && unknown->len > 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-taken-over", links->states != NULL && way_link_states_get_made (links->states)->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", links->put_in != NULL);
+  way_window_update_links_actions (self);
 }
 
-static void
-say_nothing (WayWindow *self)
-{
-  way_links_bar_set_stale (self->links_bar, NULL);
-  way_links_bar_set_unknown (self->links_bar, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh-links", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-links", FALSE);
-}
-
+/* Edits end before something is done to what they are about. */
 static gboolean
-check_cb (gpointer data)
+begin (WayWindow *self)
 {
-  WayWindow      *self = data;
-  WayWindowLinks *links = self->links;
-  WayMap         *map = get_map (self);
-  WayRecords     *records = get_records (self);
-  g_autoptr (GTask) task = NULL;
-  Check *check;
+  if (!way_window_is_editable (self) || self->links->states == NULL)
+    return FALSE;
+  way_canvas_end_edit (self->canvas);
+  way_table_end_edit (self->table);
+  way_history_seal (way_document_get_history (self->document));
 
-  links->idle = 0;
-  if (!way_window_is_editable (self) || records == NULL || way_map_n (map, WAY_MAP_RECORDS) == 0)
-    {
-      say_nothing (self);
-      return G_SOURCE_REMOVE;
-    }
-  if (links->check != NULL)
-    {
-      links->again = TRUE;
-      return G_SOURCE_REMOVE;
-    }
-  check = g_new0 (Check, 1);
-  check->map = way_links_copy (map);
-  check->records = g_object_ref (records);
-  links->check = g_cancellable_new ();
-  task = g_task_new (self, links->check, looked_cb, NULL);
-  g_task_set_source_tag (task, check_cb);
-  g_task_set_task_data (task, check, check_free);
-  g_task_run_in_thread (task, look);
-
-  return G_SOURCE_REMOVE;
+  return TRUE;
 }
 
+static WayDesk *
+get_desk (WayWindow *self)
+{
+  WayApplication *application = way_window_get_application (self);
+
+  return application != NULL ? way_application_get_desk (application) : NULL;
+}
+
+/* What was done to records, and to the map with it, is taken back by the button of the toast. */
 static void
-queue_check (WayWindow *self)
+remember_put (WayWindow *self,
+              WayDesk   *desk,
+              gboolean   map_too)
 {
-  if (self->links != NULL && self->links->idle == 0)
-    self->links->idle = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
-}
-
-/* Stops with NULL. */
-static void
-watch (WayWindow  *self,
-       WayRecords *records)
-{
-  WayWindowLinks *links = self->links;
-
-  if (!g_set_object (&links->watched, records))
-    return;
-  if (links->watch != NULL)
-    g_signal_handlers_disconnect_by_data (links->watch, self);
-  g_clear_object (&links->watch);
-  if (records == NULL)
-    return;
-  links->watch = way_records_watch_new (records, WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_JOB));
-  g_signal_connect_object (links->watch, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
-}
-
-static gboolean
-is_of_links (WayItem *item)
-{
-  WayKind kind;
-
-  return item != NULL && (way_item_get_kind (item) == WAY_KIND_JOB_SCORE ||
-                          way_links_get_record_kind (way_item_get_kind (item), &kind));
-}
-
-static void
-map_changed_cb (WayWindow       *self,
-                const WayChange *change)
-{
-  if (is_of_links (change->item))
-    queue_check (self);
+  g_set_object (&self->links->put_in, way_desk_get_history (desk));
+  self->links->put_serial = way_history_get_serial (self->links->put_in);
+  self->links->map_too = map_too;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", TRUE);
 }
 
 static void
 refresh (WayWindow *self)
 {
-  WayRecords *records = get_records (self);
-  WayHistory *history;
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!way_window_is_editable (self) || records == NULL)
+  if (!begin (self))
     return;
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
-  history = way_document_get_history (self->document);
-  way_history_seal (history);
-  command = way_links_refresh_command (get_map (self), records, &error);
-  if (command == NULL || (way_command_group_get_size (command) > 0 && !way_history_perform (history, command, &error)))
+  command = way_links_refresh_command (get_map (self), get_records (self), NULL, &error);
+  if (command == NULL || (way_command_group_get_size (command) > 0 && !way_history_perform (way_document_get_history (self->document), command, &error)))
     way_window_tell (self, error->message);
   else if (way_command_group_get_size (command) > 0)
     way_window_show_undo_toast (self, _ ("The map shows what the records say now."));
+}
+
+static gboolean
+puts_something (GPtrArray *answers)
+{
+  guint i;
+
+  for (i = 0; i < answers->len; i++)
+    if (((WayLinkAnswer *)g_ptr_array_index (answers, i))->type == WAY_LINK_PUT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What to do about each difference: first in the records, then on the map. */
+static void
+answer_cb (WayWindow *self,
+           GPtrArray *answers)
+{
+  WayDesk *desk = get_desk (self);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean puts = puts_something (answers);
+  gboolean map_too;
+
+  if (!begin (self) || desk == NULL)
+    return;
+  command = way_links_refresh_command (get_map (self), get_records (self), answers, &error);
+  if (command == NULL || (puts && (!way_links_put (get_map (self), desk, answers, &error) || !way_desk_flush (desk, &error))))
+    {
+      way_window_tell (self, error->message);
+      return;
+    }
+  map_too = way_command_group_get_size (command) > 0;
+  if (map_too && !way_history_perform (way_document_get_history (self->document), command, &error))
+    {
+      way_window_tell (self, error->message);
+      return;
+    }
+  if (puts)
+    {
+      remember_put (self, desk, map_too);
+      self->undo_toast = way_window_show_toast (self, _ ("The records say what the map shows."), _ ("_Undo"), "win.undo-records", NULL);
+    }
+  else if (map_too)
+    way_window_show_undo_toast (self, _ ("The map is as you chose."));
 }
 
 /* What is on the map and not among the records: id of a link → id of a record, or "" to take it over. */
@@ -218,31 +154,121 @@ void
 way_window_settle_links (WayWindow  *self,
                          GHashTable *choices)
 {
-  WayRecords *records = get_records (self);
-  WayHistory *history;
-  g_autoptr (WayCommand) command = NULL;
+  WayLinkStates *states = self->links->states;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   guint            n = g_hash_table_size (choices);
 
-  if (!way_window_is_editable (self) || records == NULL || n == 0)
+  if (n == 0 || !begin (self))
     return;
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
-  history = way_document_get_history (self->document);
-  way_history_seal (history);
-  command = way_links_settle (get_map (self), records, choices, &error);
-  if (command == NULL || (way_command_group_get_size (command) > 0 && !way_history_perform (history, command, &error)))
+  if (!way_link_states_settle (states, choices, &error))
     {
       way_window_tell (self, error->message);
       return;
     }
   text = g_strdup_printf (g_dngettext (NULL, "%u record of this map is among yours now.", "%u records of this map are among yours now.", n), n);
-  if (way_command_group_get_size (command) > 0)
-    way_window_show_undo_toast (self, text);
+  if (way_link_states_get_made (states)->len > 0)
+    self->undo_toast = way_window_show_toast (self, text, _ ("_Undo"), "win.undo-taking-over", NULL);
   else
-    way_window_show_toast (self, text, NULL, NULL, NULL);
-  queue_check (self);
+    way_window_show_undo_toast (self, text);
+}
+
+/* The map has forgotten them, the records have not. */
+static void
+stays_cb (WayWindow *self)
+{
+  guint            n = way_link_states_get_made (self->links->states)->len;
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u record that was made from this map stays.", "%u records that were made from this map stay.", n), n);
+
+  way_window_show_toast (self, text, _ ("_Delete"), "win.delete-taken-over", NULL);
+}
+
+static gboolean
+delete_made (WayWindow *self,
+             GError   **error)
+{
+  static const WayKind kinds[] = { WAY_KIND_JOB, WAY_KIND_ACCOUNT, WAY_KIND_PERSONA };
+  WayDesk             *desk = get_desk (self);
+  GPtrArray           *made = way_link_states_get_made (self->links->states);
+  g_autoptr (WayCommand) all = way_command_new_group (_ ("Delete What Was Taken Over"));
+  guint i, j;
+
+  for (i = 0; desk != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+      WayCommand *command;
+
+      for (j = 0; j < made->len; j++)
+        if (way_item_get_kind (g_ptr_array_index (made, j)) == kinds[i])
+          g_ptr_array_add (ids, g_strdup (way_item_get_id (g_ptr_array_index (made, j))));
+      if (ids->len == 0)
+        continue;
+      command = way_desk_delete_command (desk, kinds[i], ids, NULL, error);
+      if (command == NULL)
+        return FALSE;
+      way_command_group_add (all, command);
+    }
+  if (desk == NULL || !way_desk_perform (desk, all, error) || !way_desk_flush (desk, error))
+    return FALSE;
+  way_link_states_forget_made (self->links->states);
+
+  return TRUE;
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->links->states == NULL || way_link_states_get_made (self->links->states)->len == 0)
+    return;
+  if (!delete_made (self, &error))
+    way_window_tell (self, error != NULL ? error->message : _ ("The records are not there."));
+  else
+    {
+      way_window_tell (self, _ ("They are deleted. In the records that can be undone."));
+      show (self);
+    }
+}
+
+/* Both: what it did to the map, and the records that it made. */
+static void
+undo_taking_over_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->links->states == NULL || !begin (self))
+    return;
+  if (way_link_states_undo_settling (self->links->states))
+    delete_action (widget, name, parameter);
+  else
+    way_window_tell (self, _ ("The map has changed since. Undo goes back step by step."));
+}
+
+static void
+undo_records_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  WayWindow      *self = WAY_WINDOW (widget);
+  WayWindowLinks *links = self->links;
+
+  if (links->put_in == NULL || !begin (self))
+    return;
+  if (way_history_get_serial (links->put_in) != links->put_serial || !way_history_undo (links->put_in))
+    {
+      way_window_tell (self, _ ("The records have changed since. Undo it there."));
+      return;
+    }
+  g_clear_object (&links->put_in);
+  show (self);
+  if (links->map_too)
+    way_history_undo (way_document_get_history (self->document));
 }
 
 static void
@@ -275,8 +301,19 @@ show_action (GtkWidget  *widget,
   if (!way_links_bar_show_details (self->links_bar))
     {
       self->links->stale_dismissed = self->links->unknown_dismissed = FALSE;
-      queue_check (self);
+      show (self);
+      way_links_bar_show_details (self->links_bar);
     }
+}
+
+static void
+drop (WayWindowLinks *links,
+      WayWindow      *self)
+{
+  if (links->states != NULL)
+    g_signal_handlers_disconnect_by_data (links->states, self);
+  g_clear_object (&links->states);
+  g_clear_object (&links->put_in);
 }
 
 /* Takes the map, and the records, that the window has now. */
@@ -284,16 +321,24 @@ void
 way_window_fill_links (WayWindow *self)
 {
   WayWindowLinks *links = self->links;
+  WayRecords     *records = get_records (self);
 
-  g_cancellable_cancel (links->check);
-  g_clear_object (&links->check);
-  links->again = links->stale_dismissed = links->unknown_dismissed = FALSE;
-  say_nothing (self);
-  g_signal_group_set_target (links->map_signals, get_map (self));
-  watch (self, self->document != NULL ? get_records (self) : NULL);
-  way_window_update_links_actions (self);
-  if (self->document != NULL)
-    queue_check (self);
+  drop (links, self);
+  links->stale_dismissed = links->unknown_dismissed = FALSE;
+  if (self->document != NULL && records != NULL)
+    {
+      links->states = way_link_states_share (way_document_get_history (self->document), records);
+      g_signal_connect_swapped (links->states, "changed", G_CALLBACK (show), self);
+      g_signal_connect_swapped (links->states, "stays", G_CALLBACK (stays_cb), self);
+    }
+  show (self);
+}
+
+/* How what is linked stands to the records; NULL when nobody knows. */
+WayLinkStates *
+way_window_get_link_states (WayWindow *self)
+{
+  return self->links != NULL ? self->links->states : NULL;
 }
 
 static gboolean
@@ -329,9 +374,8 @@ void
 way_window_init_links (WayWindow *self)
 {
   self->links = g_new0 (WayWindowLinks, 1);
-  self->links->map_signals = g_signal_group_new (WAY_TYPE_MAP);
-  g_signal_group_connect_swapped (self->links->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
   g_signal_connect_swapped (self->links_bar, "refresh", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (self->links_bar, "answer", G_CALLBACK (answer_cb), self);
   g_signal_connect_swapped (self->links_bar, "settle", G_CALLBACK (way_window_settle_links), self);
   g_signal_connect_swapped (self->links_bar, "dismissed", G_CALLBACK (dismissed_cb), self);
 }
@@ -343,12 +387,7 @@ way_window_leave_links (WayWindow *self)
 
   if (links == NULL)
     return;
-  g_clear_handle_id (&links->idle, g_source_remove);
-  g_cancellable_cancel (links->check);
-  g_clear_object (&links->check);
-  g_clear_object (&links->map_signals);
-  g_clear_object (&links->watch);
-  g_clear_object (&links->watched);
+  drop (links, self);
   g_free (links);
 }
 
@@ -359,4 +398,7 @@ way_window_install_links (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, WayWindow, links_bar);
   gtk_widget_class_install_action (klass, "win.refresh-links", NULL, refresh_action);
   gtk_widget_class_install_action (klass, "win.show-links", NULL, show_action);
+  gtk_widget_class_install_action (klass, "win.undo-taking-over", NULL, undo_taking_over_action);
+  gtk_widget_class_install_action (klass, "win.delete-taken-over", NULL, delete_action);
+  gtk_widget_class_install_action (klass, "win.undo-records", NULL, undo_records_action);
 }

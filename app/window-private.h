@@ -17,6 +17,7 @@
 #include "widgets/find/find-bar.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/links/links-bar.h"
+#include "widgets/shared/link-states.h"
 #include "widgets/personas/persona-grid.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
@@ -358,6 +359,8 @@ void way_window_init_links (WayWindow *self);
 void way_window_leave_links (WayWindow *self);
 
 void way_window_fill_links (WayWindow *self);
+
+WayLinkStates *way_window_get_link_states (WayWindow *self);
 
 void way_window_settle_links (WayWindow  *self,
                               GHashTable *choices);

@@ -92,7 +92,7 @@ static void
 look_at_snapshot (Looking *self,
                   WayItem *link)
 {
-  static const char *const telling[] = { "position", "quote", "record" };
+  static const char *const telling[] = { "position", "quote", "record", "kept" };
   guint                    i;
 
   self->found->shown = TRUE;

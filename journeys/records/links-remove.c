@@ -137,11 +137,18 @@ WayCommand *
 way_links_unlink_command (WayItem *link,
                           GError **error)
 {
-  WayCommand      *command = way_command_new_set (link, "record", NULL, error);
+  WayCommand      *command = way_command_new_group (NULL);
+  WayCommand      *set = way_command_new_set (link, "record", NULL, error);
   g_autofree char *label = NULL;
 
-  if (command == NULL)
-    return NULL;
+  if (set == NULL)
+    {
+      way_command_unref (command);
+      return NULL;
+    }
+  way_command_group_add (command, set);
+  if (way_item_get (link, "kept") != NULL)
+    way_command_group_add (command, way_command_new_set (link, "kept", NULL, NULL));
   /* TRANSLATORS: a step of undo; %s is Persona, Account or Job */
   label = g_strdup_printf (_ ("Unlink %s"), _ (way_item_get_info (link)->label));
   way_command_set_label (command, label);

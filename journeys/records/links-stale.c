@@ -112,13 +112,15 @@ static void
 add_difference (WayStaleLink   *stale,
                 const WayField *field,
                 char           *shown,
-                char           *now)
+                char           *now,
+                gboolean        puts)
 {
   WayLinkDifference *difference = g_new0 (WayLinkDifference, 1);
 
   difference->field = field;
   difference->shown = shown;
   difference->now = now;
+  difference->puts = puts;
   g_ptr_array_add (stale->differences, difference);
 }
 
@@ -138,12 +140,13 @@ compare_fields (WayLinking   *linking,
       const char     *shown = way_item_get_at (link, i);
       const char     *now = way_item_get_at (fresh, i);
 
-      if (g_strcmp0 (shown, now) == 0)
+      if (g_strcmp0 (shown, now) == 0 || way_kept_has (link, field->name, now))
         continue;
       if (field->flags & WAY_FIELD_HIDDEN)
         stale->moved = TRUE;
       else
-        add_difference (stale, field, dup_shown (linking, field, shown), dup_shown (linking, field, now));
+        add_difference (stale, field, dup_shown (linking, field, shown), dup_shown (linking, field, now),
+                        field->targets == 0 || way_links_have_records (linking->map, shown));
     }
 }
 
@@ -155,13 +158,20 @@ compare_scores (WayLinking   *linking,
 {
   g_autoptr (GPtrArray) scores = way_linking_make_scores (linking, record);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  int i;
+  g_autofree char *now = way_kept_dup_scores (scores);
+  gboolean         puts = TRUE;
+  int              i;
 
-  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || way_linking_scores_equal (link, scores))
+  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || way_linking_scores_equal (link, scores) || way_kept_has (link, WAY_LINK_SCORES, now))
     return;
   for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
-    g_ptr_array_add (shown, way_item_get_child (link, WAY_JOB_SCORES, i));
-  add_difference (stale, NULL, dup_scores (linking, shown), dup_scores (linking, scores));
+    {
+      WayItem *score = way_item_get_child (link, WAY_JOB_SCORES, i);
+
+      g_ptr_array_add (shown, score);
+      puts = puts && way_links_have_records (linking->map, way_item_get (score, "persona"));
+    }
+  add_difference (stale, NULL, dup_scores (linking, shown), dup_scores (linking, scores), puts);
 }
 
 /**
@@ -227,55 +237,108 @@ is_second (WayLinking *linking,
   return way_linking_find (linking, way_item_get_kind (record), way_item_get_id (record)) != link;
 }
 
+/* The answers that were given, as the files about links look at them. */
+static GHashTable *
+collect (GPtrArray        *answers,
+         WayLinkAnswerType type)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint       i;
+
+  for (i = 0; i < answers->len; i++)
+    {
+      WayLinkAnswer *answer = g_ptr_array_index (answers, i);
+
+      if (answer->type == type)
+        g_hash_table_add (keys, way_linking_dup_key (answer->link_id, answer->field != NULL ? answer->field->name : WAY_LINK_SCORES));
+    }
+
+  return keys;
+}
+
+static gboolean
+is_answered (GPtrArray *answers,
+             WayItem   *link)
+{
+  guint i;
+
+  for (i = 0; answers != NULL && i < answers->len; i++)
+    if (g_str_equal (((WayLinkAnswer *)g_ptr_array_index (answers, i))->link_id, way_item_get_id (link)))
+      return TRUE;
+
+  return answers == NULL;
+}
+
+static gboolean
+refresh_all (WayLinking *linking,
+             GPtrArray  *answers,
+             GError    **error)
+{
+  WayMap *map = linking->map;
+  int     i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) record = is_answered (answers, link) ? get_record (linking, link) : NULL;
+
+      if (record != NULL && !is_second (linking, record, link) &&
+          !way_linking_refresh (linking, record, link, error))
+        return FALSE;
+    }
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      g_autoptr (WayItem) record = is_answered (answers, link) ? get_record (linking, link) : NULL;
+
+      if (record != NULL && is_second (linking, record, link) &&
+          !way_linking_unite (linking, link,
+                              way_linking_find (linking, way_item_get_kind (record), way_item_get_id (record)), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * way_links_refresh_command:
  * @map: a map
  * @records: the records
+ * @answers: (nullable) (element-type WayLinkAnswer): what to do about each difference; NULL: take all that
+ *   [func@links_list_stale] lists
  * @error: where to put why it failed
  *
- * Makes one command that brings everything up to date that [func@links_list_stale] lists. Where two
- * links have become one record, what refers to the second refers to the first afterwards.
+ * Makes one command that brings links up to date, but for what is kept; what is written into the records is left
+ * to [func@links_put]. Where two links have become one record, what refers to the second refers to the first
+ * afterwards.
  *
  * Returns: (transfer full) (nullable): the command; an empty group when there is nothing to refresh
  */
 WayCommand *
 way_links_refresh_command (WayMap     *map,
                            WayRecords *records,
+                           GPtrArray  *answers,
                            GError    **error)
 {
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) takes = answers != NULL ? collect (answers, WAY_LINK_TAKE) : NULL;
+  g_autoptr (GHashTable) keeps = answers != NULL ? collect (answers, WAY_LINK_KEEP) : NULL;
   g_autoptr (WayCommand) group = way_command_new_group (_ ("Refresh Linked Records"));
   g_autoptr (GError) problem = NULL;
-  WayLinking linking = { .records = records, .map = map, .group = group, .coming = coming, .problem = &problem };
-  int        i;
+  WayLinking linking = { .records = records, .map = map, .group = group, .coming = coming, .takes = takes, .keeps = keeps, .problem = &problem };
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
   g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
 
-  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
-    {
-      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autoptr (WayItem) record = get_record (&linking, link);
-
-      if (record != NULL && !is_second (&linking, record, link) &&
-          !way_linking_refresh (&linking, record, link, error))
-        return NULL;
-    }
-  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
-    {
-      WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
-      g_autoptr (WayItem) record = get_record (&linking, link);
-
-      if (record != NULL && is_second (&linking, record, link) &&
-          !way_linking_unite (&linking, link,
-                              way_linking_find (&linking, way_item_get_kind (record), way_item_get_id (record)), error))
-        return NULL;
-    }
+  if (!refresh_all (&linking, answers, error))
+    return NULL;
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
+  if (takes != NULL && g_hash_table_size (takes) == 0 && keeps != NULL && g_hash_table_size (keeps) > 0)
+    way_command_set_label (group, _ ("Keep What the Map Shows"));
 
   return g_steal_pointer (&group);
 }

@@ -15,7 +15,8 @@ typedef struct
   WayMap     *map;
   WayRecords *records;
   WayCommand *group;
-  GHashTable *ids; /* id of a link on the map → id of its record, for those that the records have */
+  GHashTable *ids;  /* id of a link on the map → id of its record, for those that the records have */
+  GPtrArray  *made; /* of WayItem, or NULL */
 } TakingOver;
 
 /**
@@ -173,6 +174,8 @@ take_over (TakingOver *self,
     way_item_set (record, kind == WAY_KIND_JOB ? "statement" : "name", _ (way_kind_get_info (kind)->label), NULL);
   if (!way_records_add (self->records, record, error))
     return FALSE;
+  if (self->made != NULL)
+    g_ptr_array_add (self->made, way_item_ref (record));
   g_hash_table_insert (self->ids, g_strdup (way_item_get_id (link)), g_strdup (uuid));
   if (g_strcmp0 (old, uuid) == 0)
     return TRUE;
@@ -251,6 +254,7 @@ take_over_kind (TakingOver        *self,
  * @map: a map
  * @records: the records
  * @link_ids: (nullable) (array zero-terminated=1): ids of links on the map; NULL for all that are unknown
+ * @made: (nullable) (element-type WayItem): where to add the records that were made
  * @error: where to put why it failed; nothing was added then
  *
  * Adds records made from what the map shows of them, in one transaction, under the ids that the map
@@ -263,11 +267,12 @@ WayCommand *
 way_links_take_over (WayMap            *map,
                      WayRecords        *records,
                      const char *const *link_ids,
+                     GPtrArray         *made,
                      GError           **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayCommand) group = way_command_new_group (_ ("Take Over into Records"));
-  TakingOver self = { map, records, group, ids };
+  TakingOver self = { map, records, group, ids, made };
   gboolean   done;
 
   g_return_val_if_fail (WAY_IS_MAP (map), NULL);
@@ -372,6 +377,7 @@ add_match (WayMap     *map,
  * @map: a map
  * @records: the records
  * @choices: id of a link on the map → id of the record that it is, or "" to take it over
+ * @made: (nullable) (element-type WayItem): where to add the records that were made
  * @error: where to put why it failed; nothing was added then
  *
  * Takes over what is new, in one transaction, and makes one command that does the rest: ids for what was made on
@@ -383,6 +389,7 @@ WayCommand *
 way_links_settle (WayMap     *map,
                   WayRecords *records,
                   GHashTable *choices,
+                  GPtrArray  *made,
                   GError    **error)
 {
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
@@ -404,7 +411,7 @@ way_links_settle (WayMap     *map,
       g_ptr_array_add (taken, NULL);
       if (!way_records_begin (records, error))
         return NULL;
-      group = way_links_take_over (map, records, (const char *const *)taken->pdata, error);
+      group = way_links_take_over (map, records, (const char *const *)taken->pdata, made, error);
     }
   else
     group = way_command_new_group (NULL);

@@ -27,11 +27,13 @@ GPtrArray *way_links_list_unknown (WayMap     *map,
 WayCommand *way_links_take_over (WayMap            *map,
                                  WayRecords        *records,
                                  const char *const *link_ids,
+                                 GPtrArray         *made,
                                  GError           **error);
 
 WayCommand *way_links_settle (WayMap     *map,
                               WayRecords *records,
                               GHashTable *choices,
+                              GPtrArray  *made,
                               GError    **error);
 
 WayCommand *way_links_match_command (WayMap     *map,

@@ -318,10 +318,10 @@ add_link (WayLinking *linking,
 
 /* A score means nothing without its persona, so the personas that a job was
  * scored for come along. */
-static gboolean
-link_scored_personas (WayLinking *linking,
-                      WayItem    *job,
-                      GError    **error)
+gboolean
+way_linking_add_scored_personas (WayLinking *linking,
+                                 WayItem    *job,
+                                 GError    **error)
 {
   int i;
 
@@ -339,47 +339,6 @@ link_scored_personas (WayLinking *linking,
         return FALSE;
       add_link (linking, persona, WAY_KIND_PERSONA_LINK);
     }
-
-  return TRUE;
-}
-
-/* The record is on the map already: only what changed is set. */
-gboolean
-way_linking_refresh (WayLinking *linking,
-                     WayItem    *record,
-                     WayItem    *link,
-                     GError    **error)
-{
-  g_autoptr (WayItem) fresh = NULL;
-  g_autoptr (GPtrArray) scores = NULL;
-  const WayKindInfo *info = way_item_get_info (link);
-  guint              j;
-  int                i;
-
-  if (!link_scored_personas (linking, record, error))
-    return FALSE;
-  fresh = way_linking_make_snapshot (linking, record, way_item_get_kind (link), link);
-  scores = way_linking_make_scores (linking, record);
-  for (i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (way_item_get_at (fresh, i), way_item_get_at (link, i)) != 0)
-      {
-        WayCommand *command = way_command_new_set (link, info->fields[i].name,
-                                                   way_item_get_at (fresh, i), error);
-
-        if (command == NULL)
-          return FALSE;
-        way_command_group_add (linking->group, command);
-      }
-  if (way_item_get_kind (link) != WAY_KIND_JOB_LINK || way_linking_scores_equal (link, scores))
-    return TRUE;
-
-  for (i = 0; i < way_item_n_children (link, WAY_JOB_SCORES); i++)
-    way_command_group_add (linking->group,
-                           way_command_new_remove (linking->map,
-                                                   way_item_get_child (link, WAY_JOB_SCORES, i)));
-  for (j = 0; j < scores->len; j++)
-    way_command_group_add (linking->group,
-                           way_command_new_insert (link, WAY_JOB_SCORES, -1, g_ptr_array_index (scores, j)));
 
   return TRUE;
 }
@@ -437,7 +396,7 @@ way_records_link_command (WayRecords *self,
   linking.group = group;
   if (link == NULL)
     {
-      if (!link_scored_personas (&linking, record, error))
+      if (!way_linking_add_scored_personas (&linking, record, error))
         return NULL;
       add_link (&linking, record, link_kind);
     }
@@ -491,7 +450,7 @@ way_links_add_record (WayRecords *self,
   link = way_linking_find (&linking, kind, way_item_get_id (record));
   if (link == NULL && g_hash_table_lookup (coming, way_item_get_id (record)) == NULL)
     {
-      if (!link_scored_personas (&linking, record, error))
+      if (!way_linking_add_scored_personas (&linking, record, error))
         return NULL;
       add_link (&linking, record, link_kind);
     }

@@ -24,6 +24,7 @@ static const char *const beside[] = {
   "win.show-folder",
   "win.show-map",
   "win.show-view",
+  "win.undo-taking-over",
 };
 
 /* Each window makes these itself, because they have a state. */

@@ -30,7 +30,7 @@ def refresh(desk):
     desk.start(path)
     desk.see("alert", "1 linked record has changed since.")
     desk.see_state("Saved")
-    desk.click("push button", "Show…")
+    desk.click("push button", "Choose…")
     desk.see("panel", "Tier: on the map Lite, now Strategic")
     desk.key("Escape")
     desk.click("push button", "Refresh")
@@ -66,6 +66,22 @@ def unknown(desk):
     desk.see_state("Saved")
     expect("what the map is linked with", (other in open(path).read(), account in open(path).read()), (True, False))
     expect("the maps of the records", desk.library(), [path])
+
+    # Undo is that of the map. What was made of it is offered to be deleted.
+    desk.key("ctrl+z")
+    desk.see("label", "1 record that was made from this map stays.")
+    desk.click("push button", "Delete", inside="~^(?!Inspector)")
+    desk.see("label", "They are deleted. In the records that can be undone.")
+    expect("the personas", json.loads(desk.cli("records", "list", "personas", "--json")), [])
+    desk.gone("label", "They are deleted. In the records that can be undone.")
+    desk.see("alert", "2 records on this map are not among yours.")
+    # The button where it is told takes back both.
+    desk.click("push button", "Take Over or Match…")
+    desk.click("push button", "Take Over and Match")
+    desk.see("label", "2 records of this map are among yours now.")
+    desk.key("space") # the toast has the keyboard
+    desk.see("alert", "2 records on this map are not among yours.")
+    expect("the personas", json.loads(desk.cli("records", "list", "personas", "--json")), [])
 
 
 @test("without the database a map opens and saves the same bytes, and a scan makes the library again")
@@ -144,6 +160,9 @@ def job_card(desk):
     job = json.loads(desk.cli("records", "list", "jobs", "--json"))[0]
     expect("the record", job["statement"], "Invoices in the portal")
     desk.cli("records", "update", "jobs", job["id"], "statement=Approve invoices on the road when a carrier waits")
+    # Another program changed it, while the map is open.
+    desk.see("label", "The record says something else", inside="Inspector")
+    desk.see("alert", "1 linked record has changed since.")
     desk.key("ctrl+s")
 
 

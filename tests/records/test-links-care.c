@@ -171,7 +171,7 @@ test_stale_and_refresh (Fixture      *fixture,
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
 
   steps = way_history_n_steps (fixture->history);
-  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
   perform (fixture, command);
   g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 1);
   g_assert_cmpstr (way_item_get (link_of_account, "name"), ==, "Northwind Freight");
@@ -206,7 +206,7 @@ test_stale_scores (Fixture      *fixture,
   g_assert_null (difference->shown);
   g_assert_nonnull (difference->now);
 
-  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
   perform (fixture, command);
   g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 1);
   g_assert_cmpstr (way_item_get (way_item_get_child (item, WAY_JOB_SCORES, 0), "persona"), ==,
@@ -276,7 +276,7 @@ test_take_over_all (Fixture      *fixture,
   way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
   g_assert_no_error (error);
 
-  command = way_links_take_over (fixture->map, fixture->records, NULL, &error);
+  command = way_links_take_over (fixture->map, fixture->records, NULL, NULL, &error);
   g_assert_no_error (error);
   perform (fixture, command);
   g_assert_cmpint (way_command_group_get_size (command), ==, 1);
@@ -315,7 +315,7 @@ test_take_over_one (Fixture      *fixture,
   add_local (fixture, WAY_KIND_PERSONA_LINK, "Tom");
   way_test_add (fixture->history, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE,
                 "persona", way_item_get_id (persona), "importance", "7", NULL);
-  command = way_links_take_over (fixture->map, fixture->records, ids, &error);
+  command = way_links_take_over (fixture->map, fixture->records, ids, NULL, &error);
   perform (fixture, command);
   unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
   g_assert_cmpuint (unknown->len, ==, 1);
@@ -338,7 +338,7 @@ test_take_over_strange_ids (Fixture      *fixture,
 
   perform (fixture, of_account);
   perform (fixture, strange);
-  command = way_links_take_over (fixture->map, fixture->records, NULL, &error);
+  command = way_links_take_over (fixture->map, fixture->records, NULL, NULL, &error);
   g_assert_no_error (error);
   perform (fixture, command);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, &error), ==, 1);
@@ -423,14 +423,14 @@ test_settle (Fixture      *fixture,
   g_hash_table_insert (choices, (gpointer)way_item_get_id (one), (gpointer)way_item_get_id (record));
   g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer) "00000000-0000-4000-8000-000000000000");
   g_hash_table_insert (choices, (gpointer)way_item_get_id (account), (gpointer) "");
-  refused = way_links_settle (fixture->map, fixture->records, choices, &error);
+  refused = way_links_settle (fixture->map, fixture->records, choices, NULL, &error);
   g_assert_null (refused);
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, &error), ==, 0);
 
   g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer)way_item_get_id (record));
-  command = way_links_settle (fixture->map, fixture->records, choices, &error);
+  command = way_links_settle (fixture->map, fixture->records, choices, NULL, &error);
   g_assert_no_error (error);
   perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 3);
@@ -507,7 +507,7 @@ test_merged_records (Fixture      *fixture,
   g_assert_true (((WayStaleLink *)g_ptr_array_index (stale, 0))->moved);
 
   before = way_item_copy (way_map_get_root (fixture->map));
-  command = way_links_refresh_command (fixture->map, fixture->records, &error);
+  command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
   perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
   first = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (kept));

@@ -3,6 +3,8 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/model/rules.h"
+#include "journeys/records/links-stale.h"
+#include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
@@ -290,6 +292,138 @@ test_place (Fixture      *fixture,
   g_assert_null (way_links_find_place (fixture->map, "somebody-else"));
 }
 
+static guint
+count_differences (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) stale = way_links_list_stale (fixture->map, fixture->records, NULL);
+  guint i, n = 0;
+
+  for (i = 0; i < stale->len; i++)
+    n += ((WayStaleLink *)g_ptr_array_index (stale, i))->differences->len;
+
+  return n;
+}
+
+static void
+answer (Fixture          *fixture,
+        WayItem          *item,
+        const char       *field,
+        WayLinkAnswerType type,
+        const char       *other,
+        WayLinkAnswerType other_type)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = NULL;
+
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), field != NULL ? way_kind_get_field (way_item_get_kind (item), field) : NULL, type));
+  if (other != NULL)
+    g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (way_item_get_kind (item), other), other_type));
+  command = way_links_refresh_command (fixture->map, fixture->records, answers, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_links_put (fixture->map, desk, answers, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_desk_flush (desk, &error));
+  if (way_command_group_get_size (command) > 0)
+    g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_no_error (error);
+}
+
+static void
+change (Fixture    *fixture,
+        WayItem    *record,
+        const char *field,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_item_set (record, field, value, &error));
+  g_assert_true (way_records_update (fixture->records, record, &error));
+  g_assert_no_error (error);
+}
+
+/* What is kept is asked again when the record changes once more, and not before; each field for itself. */
+static void
+test_keeping (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (WayCommand) all = NULL;
+  WayItem *item;
+
+  link (fixture, account);
+  item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  change (fixture, account, "tier", "strategic");
+  change (fixture, account, "name", "Northwind Freight");
+  g_assert_cmpuint (count_differences (fixture), ==, 2);
+  before = way_item_copy (way_map_get_root (fixture->map));
+
+  answer (fixture, item, "name", WAY_LINK_KEEP, "tier", WAY_LINK_TAKE);
+  g_assert_cmpstr (way_item_get (item, "name"), ==, "Northwind");
+  g_assert_cmpstr (way_item_get (item, "tier"), ==, "strategic");
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+  /* Nor does refreshing all take it. */
+  all = way_links_refresh_command (fixture->map, fixture->records, NULL, NULL);
+  g_assert_cmpint (way_command_group_get_size (all), ==, 0);
+
+  way_history_undo (fixture->history);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+  g_assert_cmpuint (count_differences (fixture), ==, 2);
+  way_history_redo (fixture->history);
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+
+  change (fixture, account, "name", "Northwind Freight Ltd");
+  g_assert_cmpuint (count_differences (fixture), ==, 1);
+  answer (fixture, item, "name", WAY_LINK_TAKE, NULL, WAY_LINK_TAKE);
+  g_assert_cmpstr (way_item_get (item, "name"), ==, "Northwind Freight Ltd");
+  g_assert_null (way_item_get (item, "kept"));
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+}
+
+/* What the map says goes into the record; also scores, whose personas are records. */
+static void
+test_putting (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers on time");
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayItem) now = NULL;
+  g_autoptr (GPtrArray) stale = NULL;
+  WayItem *item, *aylin;
+
+  link (fixture, job);
+  link (fixture, persona);
+  item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
+  aylin = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
+  way_test_add (fixture->history, item, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", way_item_get_id (aylin), "importance", "8", NULL);
+  {
+    g_autoptr (WayCommand) set = way_command_new_set (item, "why", "Cash", NULL);
+
+    g_assert_true (way_history_perform (fixture->history, set, NULL));
+  }
+  g_assert_cmpuint (count_differences (fixture), ==, 2);
+  answer (fixture, item, NULL, WAY_LINK_PUT, "why", WAY_LINK_PUT);
+  now = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get_id (job), NULL);
+  g_assert_cmpstr (way_item_get (now, "why"), ==, "Cash");
+  g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "persona"), ==, way_item_get_id (persona));
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+
+  /* Of a persona of this map only a record cannot say anything. */
+  {
+    g_autoptr (WayCommand) unlink = way_links_unlink_command (aylin, NULL);
+    g_autoptr (WayCommand) set = way_command_new_set (way_item_get_child (item, WAY_JOB_SCORES, 0), "importance", "3", NULL);
+
+    g_assert_true (way_history_perform (fixture->history, unlink, NULL));
+    g_assert_true (way_history_perform (fixture->history, set, NULL));
+  }
+  stale = way_links_list_stale (fixture->map, fixture->records, NULL);
+  g_assert_cmpuint (stale->len, ==, 1);
+  g_assert_false (((WayLinkDifference *)g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 0))->puts);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -306,6 +440,8 @@ main (int   argc,
   ADD ("/records/links/unlink-ambiguous", test_unlink_ambiguous);
   ADD ("/records/links/place", test_place);
   ADD ("/records/links/refused", test_refused);
+  ADD ("/records/links/keeping", test_keeping);
+  ADD ("/records/links/putting", test_putting);
 
   return way_test_run ();
 }

@@ -47,7 +47,7 @@ list_stale (WayFaultStage *stage,
             GError       **error)
 {
   g_autoptr (GPtrArray) stale = way_links_list_stale (stage->map, stage->records, error);
-  g_autoptr (WayCommand) command = stale != NULL ? way_links_refresh_command (stage->map, stage->records, error) : NULL;
+  g_autoptr (WayCommand) command = stale != NULL ? way_links_refresh_command (stage->map, stage->records, NULL, error) : NULL;
   guint i, j;
 
   if (command == NULL)
@@ -90,7 +90,7 @@ static gboolean
 take_over (WayFaultStage *stage,
            GError       **error)
 {
-  g_autoptr (WayCommand) command = way_links_take_over (stage->map, stage->records, NULL, error);
+  g_autoptr (WayCommand) command = way_links_take_over (stage->map, stage->records, NULL, NULL, error);
 
   return command != NULL;
 }

@@ -7,10 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/records/links-stale.h"
-#include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
-#include "widgets/shared/records-watch.h"
+#include "widgets/shared/link-states.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayLinkSection
@@ -18,10 +16,9 @@ struct _WayLinkSection
   GtkWidget parent_instance;
 
   /* owned */
-  WayHistory      *history;
-  WayRecords      *records; /* or NULL */
-  WayRecordsWatch *watch;   /* or NULL */
-  char            *link_id;
+  WayHistory    *history;
+  WayLinkStates *states; /* or NULL: there are no records */
+  char          *link_id;
 
   /* template */
   GtkWidget *box;
@@ -70,41 +67,46 @@ perform (WayLinkSection *self,
 static void
 open_cb (WayLinkSection *self)
 {
-  WayItem         *link = get_link (self);
-  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
-  WayKind          kind;
+  WayItem    *link = get_link (self);
+  const char *id = link != NULL ? way_link_states_get_record (self->states, link) : NULL;
+  WayKind     kind;
 
   if (id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind))
     gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", way_kind_get_info (kind)->element, id);
 }
 
+/* What is listed here, and nothing that changed since it was. */
 static void
 refresh_cb (WayLinkSection *self)
 {
-  WayItem         *link = get_link (self);
-  g_autofree char *id = link != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
-  GError          *error = NULL;
-  WayCommand      *command;
+  WayStaleLink *stale = way_link_states_find_stale (self->states, self->link_id);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  GError     *error = NULL;
+  WayCommand *command;
+  guint       i;
 
-  if (id == NULL)
+  if (stale == NULL)
     return;
-  command = way_links_match_command (way_history_get_map (self->history), self->records, self->link_id, id, &error);
-  if (command != NULL)
-    way_command_set_label (command, _ ("Refresh Linked Record"));
+  /* What says only that it was merged is an answer as well. */
+  if (stale->moved)
+    g_ptr_array_add (answers, way_link_answer_new (self->link_id, way_kind_get_field (WAY_KIND_PERSONA_LINK, "record"), WAY_LINK_TAKE));
+  for (i = 0; i < stale->differences->len; i++)
+    g_ptr_array_add (answers, way_link_answer_new (self->link_id, ((WayLinkDifference *)g_ptr_array_index (stale->differences, i))->field, WAY_LINK_TAKE));
+  command = way_links_refresh_command (way_history_get_map (self->history), way_link_states_get_records (self->states), answers, &error);
   perform (self, command, error);
 }
 
 static void
 take_over_cb (WayLinkSection *self)
 {
-  const char *ids[] = { self->link_id, NULL };
-  GError     *error = NULL;
-  WayCommand *command;
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
 
   if (get_link (self) == NULL)
     return;
-  command = way_links_take_over (way_history_get_map (self->history), self->records, ids, &error);
-  perform (self, command, error);
+  g_hash_table_insert (choices, self->link_id, (gpointer) "");
+  way_link_states_settle (self->states, choices, &error);
+  report (self, error);
 }
 
 static void
@@ -144,34 +146,44 @@ remove_cb (WayLinkSection *self)
 /* "Tier: on the map Lite, now Strategic" for each field that the record has otherwise: who typed over a
  * value on the map sees what becomes of it. */
 static char *
-dup_differences (WayLinkSection *self)
+dup_differences (WayStaleLink *stale)
 {
-  g_autoptr (GPtrArray) stale = way_links_list_stale (way_history_get_map (self->history), self->records, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint i, j;
+  g_autoptr (GString) text = g_string_new (stale->moved ? _ ("It was merged with another record.") : NULL);
+  guint i;
 
-  for (i = 0; stale != NULL && i < stale->len; i++)
+  for (i = 0; i < stale->differences->len; i++)
     {
-      WayStaleLink *one = g_ptr_array_index (stale, i);
+      WayLinkDifference *difference = g_ptr_array_index (stale->differences, i);
 
-      if (strcmp (one->link_id, self->link_id) != 0)
-        continue;
-      if (one->moved)
-        g_string_append (text, _ ("It was merged with another record."));
-      for (j = 0; j < one->differences->len; j++)
-        {
-          WayLinkDifference *difference = g_ptr_array_index (one->differences, j);
-
-          if (text->len > 0)
-            g_string_append_c (text, '\n');
-          g_string_append_printf (text, _ ("%s: on the map %s, now %s"),
-                                  difference->field != NULL ? _ (difference->field->label) : _ ("Scores"),
-                                  difference->shown != NULL ? difference->shown : _ ("nothing"),
-                                  difference->now != NULL ? difference->now : _ ("nothing"));
-        }
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("%s: on the map %s, now %s"),
+                              difference->field != NULL ? _ (difference->field->label) : _ ("Scores"),
+                              difference->shown != NULL ? difference->shown : _ ("nothing"),
+                              difference->now != NULL ? difference->now : _ ("nothing"));
     }
 
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is not known yet is not said either: a linked record is one until the records say otherwise. */
+static const char *
+get_status (WayLinkSection *self,
+            WayItem        *link,
+            WayStaleLink   *stale)
+{
+  if (way_item_get (link, "record") == NULL)
+    return _ ("On this map only");
+  if (self->states != NULL && way_link_states_get_problem (self->states) != NULL)
+    return way_link_states_get_problem (self->states);
+  if (stale != NULL)
+    return _ ("The record says something else");
+  if (self->states != NULL && way_link_states_get_unknown (self->states) != NULL && way_link_states_get_record (self->states, link) == NULL)
+    return _ ("Not among your records");
+  if (way_item_get (link, "kept") != NULL)
+    return _ ("Linked to a record; some of it is kept as it is here");
+
+  return _ ("Linked to a record");
 }
 
 static gboolean
@@ -179,29 +191,23 @@ update_cb (gpointer data)
 {
   WayLinkSection  *self = data;
   WayItem         *link = get_link (self);
-  g_autofree char *known = NULL;
-  g_autofree char *differences = NULL;
-  gboolean         local;
+  gboolean         local = link != NULL && way_item_get (link, "record") == NULL;
+  gboolean         ready = self->states != NULL && way_link_states_get_unknown (self->states) != NULL;
+  gboolean         known = link != NULL && ready && way_link_states_get_record (self->states, link) != NULL;
+  WayStaleLink    *stale = known ? way_link_states_find_stale (self->states, self->link_id) : NULL;
+  g_autofree char *differences = stale != NULL ? dup_differences (stale) : NULL;
 
   self->idle = 0;
   if (link == NULL)
     return G_SOURCE_REMOVE;
-  local = way_item_get (link, "record") == NULL;
-  known = self->records != NULL ? way_links_dup_record (self->records, link, NULL) : NULL;
-  differences = known != NULL ? dup_differences (self) : NULL;
-
-  gtk_label_set_text (GTK_LABEL (self->status),
-                      local                   ? _ ("On this map only")
-                      : self->records == NULL ? _ ("Linked to a record")
-                      : known == NULL         ? _ ("Not among your records")
-                      : differences == NULL   ? _ ("Linked to a record")
-                                              : _ ("The record says something else"));
+  gtk_label_set_text (GTK_LABEL (self->status), get_status (self, link, stale));
   gtk_label_set_text (GTK_LABEL (self->differences), differences != NULL ? differences : "");
   gtk_widget_set_visible (self->differences, differences != NULL);
-  gtk_widget_set_visible (self->open, known != NULL);
+  gtk_widget_set_visible (self->open, known);
   gtk_widget_set_visible (self->unlink, !local);
   gtk_widget_set_visible (self->refresh, differences != NULL);
-  gtk_widget_set_visible (self->take_over, self->records != NULL && known == NULL && !way_records_is_read_only (self->records));
+  gtk_widget_set_visible (self->take_over, self->states != NULL && (local || (ready && !known)) &&
+                                             !way_records_is_read_only (way_link_states_get_records (self->states)));
 
   return G_SOURCE_REMOVE;
 }
@@ -247,8 +253,7 @@ way_link_section_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->history);
-  g_clear_object (&self->watch);
-  g_clear_object (&self->records);
+  g_clear_object (&self->states);
   g_clear_pointer (&self->link_id, g_free);
 
   G_OBJECT_CLASS (way_link_section_parent_class)->dispose (object);
@@ -320,15 +325,12 @@ way_link_section_new (WayHistory *history,
   WayLinkSection *self = g_object_new (WAY_TYPE_LINK_SECTION, NULL);
 
   self->history = g_object_ref (history);
-  self->records = records != NULL ? g_object_ref (records) : NULL;
+  self->states = records != NULL ? way_link_states_share (history, records) : NULL;
   self->link_id = g_strdup (way_item_get_id (link));
   update_cb (self);
   g_signal_connect_object (way_history_get_map (history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
-  if (records != NULL)
-    {
-      self->watch = way_records_watch_new (records, WAY_KIND_MASK (WAY_KIND_PERSONA) | WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_JOB));
-      g_signal_connect_object (self->watch, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-    }
+  if (self->states != NULL)
+    g_signal_connect_object (self->states, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

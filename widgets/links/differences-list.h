@@ -10,3 +10,5 @@ GtkWidget *way_differences_list_new (void);
 
 void way_differences_list_fill (WayDifferencesList *self,
                                 GPtrArray          *stale);
+
+GPtrArray *way_differences_list_get_answers (WayDifferencesList *self);

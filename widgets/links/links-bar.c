@@ -32,6 +32,7 @@ struct _WayLinksBar
 enum
 {
   SIGNAL_REFRESH,
+  SIGNAL_ANSWER,
   SIGNAL_SETTLE,
   SIGNAL_DISMISSED,
   N_SIGNALS
@@ -61,6 +62,15 @@ refresh_cb (WayLinksBar *self)
 {
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->stale.details));
   g_signal_emit (self, signals[SIGNAL_REFRESH], 0);
+}
+
+static void
+answer_cb (WayLinksBar *self)
+{
+  g_autoptr (GPtrArray) answers = way_differences_list_get_answers (WAY_DIFFERENCES_LIST (self->differences));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->stale.details));
+  g_signal_emit (self, signals[SIGNAL_ANSWER], 0, answers);
 }
 
 /* What is chosen below, or all of it when nothing has to be chosen. */
@@ -101,6 +111,7 @@ new_popover (WayLinksBar *self,
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
+  g_signal_connect_object (popover, "show", G_CALLBACK (gtk_widget_grab_focus), content, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (popover, "links");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
@@ -177,6 +188,15 @@ way_links_bar_class_init (WayLinksBarClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * WayLinksBar::answer:
+   * @answers: (element-type WayLinkAnswer): what to do about each difference
+   *
+   * Some of what changed is to be refreshed, kept, or written into the records.
+   */
+  signals[SIGNAL_ANSWER] = g_signal_new ("answer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+
+  /**
    * WayLinksBar::settle:
    * @choices: id of a link on the map → id of the record it is, or "" to take it over
    *
@@ -205,8 +225,9 @@ way_links_bar_init (WayLinksBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->differences = way_differences_list_new ();
   self->unknown_list = way_unknown_list_new ();
-  build_line (self, &self->stale, self->differences, _ ("_Show…"), _ ("_Refresh"), G_CALLBACK (refresh_cb));
+  build_line (self, &self->stale, self->differences, _ ("_Choose…"), _ ("_Refresh"), G_CALLBACK (refresh_cb));
   build_line (self, &self->unknown, self->unknown_list, _ ("Take Over or _Match…"), _ ("_Take Over"), G_CALLBACK (settle_cb));
+  g_signal_connect_object (self->differences, "answer", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unknown_list, "settle", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Linked records"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

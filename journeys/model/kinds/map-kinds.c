@@ -175,19 +175,24 @@ static const WayField channel_fields[] = {
   CHOICE ("icon", N_ ("Icon"), NULL, way_choices_channel, .flags = WAY_FIELD_OPEN),
 };
 
+/* Which record it stands for, and for which values of that it was decided to show something else. */
+#define LINKED                                          \
+  TEXT ("record", N_ ("Record"), NULL, HIDDEN, .longest = 64), \
+    TEXT ("kept", N_ ("Kept"), NULL, HIDDEN, .longest = 1000)
+
 static const WayField persona_link_fields[] = {
-  TEXT ("record", N_ ("Record"), NULL, HIDDEN, .longest = 64),
+  LINKED,
   PERSONA_SHOWN,
   CHOICE ("color", N_ ("Colour"), NULL, way_choices_color),
 };
 
 static const WayField account_link_fields[] = {
-  TEXT ("record", N_ ("Record"), NULL, HIDDEN, .longest = 64),
+  LINKED,
   ACCOUNT_SHOWN,
 };
 
 static const WayField job_link_fields[] = {
-  TEXT ("record", N_ ("Record"), NULL, HIDDEN, .longest = 64),
+  LINKED,
   JOB_FIELDS,
   REFERENCES ("personas", N_ ("Personas"), N_ ("Who has this job"), MASK (WAY_KIND_PERSONA_LINK)),
 };
