@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/recent-maps.h"
+#include "app/records-file.h"
 #include "app/records-opening.h"
 #include "app/unwritten.h"
 #include "app/watched-folders.h"
@@ -27,6 +28,7 @@ struct _WayApplication
   WayDesk    *old_desk;        /* from before they were opened anew, until they are; or NULL */
   char       *records_problem; /* why there are none, or NULL */
 
+  WayRecordsFile    *file;    /* in which others may write, or NULL */
   WayRecordsOpening *opening; /* of the records; NULL before they were asked for */
 
   /* state */
@@ -170,6 +172,7 @@ way_application_finalize (GObject *object)
   WayApplication *self = WAY_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->file, way_records_file_free);
   g_clear_pointer (&self->opening, way_records_opening_free);
   g_clear_object (&self->old_desk);
   g_clear_object (&self->desk);
@@ -259,6 +262,7 @@ opened_cb (WayRecords   *records,
     {
       way_records_hurry (self->records, PATIENCE);
       self->desk = way_desk_new (self->records);
+      self->file = way_records_file_new (self->desk);
     }
   limits_cb (self);
   if (self->records != NULL)
@@ -367,6 +371,7 @@ way_application_retry_records (WayApplication *self)
   /* Windows that are not of the application have it still, until there is another one. */
   if (self->desk != NULL)
     g_set_object (&self->old_desk, self->desk);
+  g_clear_pointer (&self->file, way_records_file_free);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
   g_clear_pointer (&self->records_problem, g_free);

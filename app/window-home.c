@@ -266,9 +266,8 @@ changed_cb (WayWindow *self)
 static void
 active_cb (WayWindow *self)
 {
-  WayDesk *desk = self->document == NULL && way_window_get_application (self) != NULL
-                    ? way_application_get_desk (way_window_get_application (self))
-                    : NULL;
+  WayApplication *application = way_window_get_application (self);
+  WayDesk        *desk = application != NULL ? way_application_get_open_desk (application) : NULL;
 
   if (desk != NULL && gtk_window_is_active (GTK_WINDOW (self)))
     way_desk_refresh (desk);
