@@ -269,11 +269,14 @@ print_text (const char      *path,
             WayImportResult *result,
             gboolean         dry_run)
 {
-  g_autofree char *text = g_strdup_printf (dry_run ? _ ("%d rows would be read: %d added, %d updated, %d unchanged, %d rejected.\n")
-                                                   : _ ("%d rows were read: %d added, %d updated, %d unchanged, %d rejected.\n"),
+  g_autofree char *text = g_strdup_printf (dry_run ? g_dngettext (NULL, "%d row would be read: %d added, %d updated, %d unchanged, %d rejected.\n",
+                                                                  "%d rows would be read: %d added, %d updated, %d unchanged, %d rejected.\n", result->read)
+                                                   : g_dngettext (NULL, "%d row was read: %d added, %d updated, %d unchanged, %d rejected.\n",
+                                                                  "%d rows were read: %d added, %d updated, %d unchanged, %d rejected.\n", result->read),
                                            (int)result->read, (int)result->added, (int)result->updated,
                                            (int)result->unchanged, (int)result->rejected);
   g_autofree char *created = way_import_result_dup_created (result);
+  int              n_above = way_import_get_format (import)->n_above;
   guint            i;
 
   for (i = 0; i < result->problems->len; i++)
@@ -291,6 +294,12 @@ print_text (const char      *path,
     {
       /* TRANSLATORS: %s is a list like: 12 accounts, 1 persona */
       g_autofree char *told = g_strdup_printf (dry_run ? _ ("Would also be added, because rows name them: %s\n") : _ ("Also added, because rows name them: %s\n"), created);
+
+      way_cli_print (told);
+    }
+  if (n_above > 0)
+    {
+      g_autofree char *told = g_strdup_printf (g_dngettext (NULL, "Left out: %d row above the names of the columns\n", "Left out: %d rows above the names of the columns\n", n_above), n_above);
 
       way_cli_print (told);
     }

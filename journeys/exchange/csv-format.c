@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <csv.h>
+#include <glib/gi18n.h>
 
 #include "journeys/exchange/csv-encoding.h"
 #include "journeys/exchange/csv-text.h"
@@ -18,6 +19,9 @@
 
 #define SAMPLE_BYTES (256 * 1024)
 #define SAMPLE_RECORDS 1000
+
+/* Records above the names of the columns. */
+#define MOST_ABOVE 10
 
 /* In the order in which they are preferred. */
 static const char delimiters[] = { '\t', ';', '|', ',' };
@@ -111,7 +115,8 @@ is_comma_of_text (const char *text,
 static char
 find_delimiter (const char *text,
                 gsize       length,
-                gboolean    is_whole)
+                gboolean    is_whole,
+                gboolean   *found)
 {
   char   best = ',';
   double best_same = 0;
@@ -134,8 +139,60 @@ find_delimiter (const char *text,
           best_columns = columns;
         }
     }
+  *found = best_same > 0;
 
   return best;
+}
+
+/* How many cells can be the names of columns, and how many there are that are not empty. */
+static void
+count_names (const char *const *cells,
+             int               *n_names,
+             int               *n_filled)
+{
+  int i;
+
+  *n_names = *n_filled = 0;
+  for (i = 0; cells[i] != NULL; i++)
+    {
+      *n_filled += *cells[i] != '\0';
+      *n_names += way_import_is_known_name (cells[i]);
+    }
+}
+
+/* Above the names of columns can be a title, which nothing cuts. */
+static char
+find_delimiter_below (const char *text,
+                      gsize       length,
+                      gboolean    is_whole)
+{
+  gboolean found;
+  char     delimiter = find_delimiter (text, length, is_whole, &found);
+  int      i;
+
+  for (i = 0; !found && i < MOST_ABOVE; i++)
+    {
+      const char      *line_end = memchr (text, '\n', length);
+      g_autofree char *line = NULL;
+      g_auto (GStrv) cells = NULL;
+      char below;
+      int  n_names, n_filled;
+
+      if (line_end == NULL)
+        break;
+      length -= line_end + 1 - text;
+      text = line_end + 1;
+      below = find_delimiter (text, length, is_whole, &found);
+      line = g_strndup (text, MIN (length, strcspn (text, "\r\n")));
+      cells = g_strsplit (line, (char[]){ below, '\0' }, -1);
+      count_names ((const char *const *)cells, &n_names, &n_filled);
+      /* Names in quotation marks are known without them. */
+      found = found && n_names >= 2;
+      if (found)
+        delimiter = below;
+    }
+
+  return delimiter;
 }
 
 static gboolean
@@ -225,6 +282,27 @@ is_value (const char *cell)
   return digits;
 }
 
+/* How many records stand above the one that names the columns: short ones above one in which
+ * names are known. */
+static guint
+count_above (GPtrArray *records)
+{
+  guint i;
+
+  for (i = 0; i < MIN (records->len, MOST_ABOVE); i++)
+    {
+      int n_names, n_filled;
+
+      count_names (g_ptr_array_index (records, i), &n_names, &n_filled);
+      if (n_names >= 2)
+        return i;
+      if (n_filled >= 2)
+        return 0;
+    }
+
+  return 0;
+}
+
 /* Names are words; a first record with values in it is a record like others. */
 static gboolean
 has_header (GPtrArray *records)
@@ -245,6 +323,41 @@ has_header (GPtrArray *records)
     }
 
   return values == 0;
+}
+
+/* What people choose by mistake is told by its first bytes. */
+static gboolean
+check_is_text (GFile        *file,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  static const struct
+  {
+    const char *bytes;
+    const char *message;
+  } others[] = {
+    { "PK\003\004", N_ ("Line 1: This is a workbook or an archive, no table of text. Open it where it is from, and save the table as CSV.") },
+    { "\320\317\021\340", N_ ("Line 1: This is an old workbook, no table of text. Open it where it is from, and save the table as CSV.") },
+    { "%PDF", N_ ("Line 1: This is a PDF document, no table of text. Export the table as CSV where it is from.") },
+    { "<!DO", N_ ("Line 1: This is a web page, no table of text. Export the table as CSV where it is from.") },
+    { "<htm", N_ ("Line 1: This is a web page, no table of text. Export the table as CSV where it is from.") },
+    { "<?xm", N_ ("Line 1: This is XML, no table of text. Export the table as CSV where it is from.") },
+  };
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  char  bytes[4];
+  gsize length;
+  guint i;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &length, cancellable, error))
+    return FALSE;
+  for (i = 0; length == sizeof bytes && i < G_N_ELEMENTS (others); i++)
+    if (memcmp (bytes, others[i].bytes, sizeof bytes) == 0)
+      {
+        g_set_error_literal (error, WAY_CSV_ERROR, WAY_CSV_ERROR_NO_TEXT, _ (others[i].message));
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 /**
@@ -274,7 +387,8 @@ way_csv_find_format (GFile              *file,
   gsize    from = 0;
 
   memset (format, 0, sizeof *format);
-  if (!way_csv_find_encoding (file, wishes->encoding, format, cancellable, error) ||
+  if (!check_is_text (file, cancellable, error) ||
+      !way_csv_find_encoding (file, wishes->encoding, format, cancellable, error) ||
       !read_sample (file, format, text, &is_whole, cancellable, error))
     return FALSE;
 
@@ -282,12 +396,16 @@ way_csv_find_format (GFile              *file,
   if (format->has_sep_line)
     from = strcspn (text->str, "\r\n");
   else
-    format->delimiter = find_delimiter (text->str + from, text->len - from, is_whole);
+    format->delimiter = find_delimiter_below (text->str + from, text->len - from, is_whole);
   if (wishes->delimiter != '\0')
     format->delimiter = wishes->delimiter;
 
   kept.records = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   way_csv_read (file, format, SAMPLE_BYTES, keep_record, NULL, &kept, cancellable, NULL);
+  if (wishes->header != 0)
+    format->n_above = count_above (kept.records);
+  if (format->n_above > 0)
+    g_ptr_array_remove_range (kept.records, 0, format->n_above);
   format->has_header = wishes->header < 0 ? has_header (kept.records) : wishes->header > 0;
   *sample = kept.records;
 

@@ -19,6 +19,7 @@ typedef enum
   WAY_CSV_ERROR_NUL,
   WAY_CSV_ERROR_QUOTE,
   WAY_CSV_ERROR_TOO_LARGE,
+  WAY_CSV_ERROR_NO_TEXT,
 } WayCsvError;
 
 /* How a file is to be read. */
@@ -28,7 +29,8 @@ typedef struct
   int      mark;         /* bytes of the byte order mark at the beginning */
   char     delimiter;
   gboolean has_sep_line; /* the first line is Excel's sep=; */
-  gboolean has_header;   /* the first record names the columns */
+  gboolean has_header;   /* the first record names the columns … */
+  int      n_above;      /* … but for so many above it, which are a title */
 } WayCsvFormat;
 
 /* Gets a record, and the line of the file in which it begins. Ends the reading by false. */

@@ -29,7 +29,7 @@ static const Words account_words[] = {
   { "industry", "industry sector industrysector vertical businesstype branche industrie wirtschaftszweig secteur "
                 "secteuractivite sectoractividad settore bransch 行业" },
   { "region", "region country billingcountry countryregion officelocation location territory market geography land pays pais paese "
-              "gebiet vertriebsgebiet landskap 地区 国家 billingstate city" },
+              "gebiet vertriebsgebiet landskap 地区 国家 billingstate city ort stadt ville ciudad citta plaats" },
   { "tier", "tier accounttier abmtier customertier stufe" },
   { "employees", "employees numberofemployees noofemployees numemployees employeecount headcount companysize size staff mitarbeiter "
                  "mitarbeiterzahl anzahlmitarbeiter anzahldermitarbeiter mitarbeitende effectif employes empleados dipendenti "
@@ -63,11 +63,11 @@ static const Words contact_words[] = {
             "nomcomplet nombrecompleto 姓名 名前 氏名" },
   { "first name", "firstname first givenname forename vorname prenom voornaam fornamn nome" },
   { "last name", "lastname last surname familyname nachname familienname zuname nomdefamille apellido apellidos cognome achternaam efternamn" },
-  { "account", "account accountname company companyname organization organisation organizationname associatedcompany employer firma "
+  { "account", "account accountname company companyname organization organisation organizationname organization1name associatedcompany employer firma "
                "firmenname unternehmen kunde entreprise societe empresa azienda bedrijf 会社名 公司" },
   { "persona", "persona buyerpersona" },
   { "role", "role buyingrole rolle buyinggrouprole" },
-  { "position", "position jobtitle title contacttitle function funktion berufsbezeichnung stellenbezeichnung poste cargo 职位" },
+  { "position", "position jobtitle title contacttitle organization1title organizationtitle function funktion berufsbezeichnung stellenbezeichnung poste cargo 职位" },
   { "department", "department abteilung service departement departamento" },
   { "email", "email emailaddress primaryemail email1 emailaddress1 email1value mail mailaddress workemail businessemail contactemail "
              "emailadresse epost correo correoelectronico courriel adresseemail 电子邮件 メール" },

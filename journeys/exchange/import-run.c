@@ -22,7 +22,7 @@ typedef struct
   WayImportProgress progress;
   gpointer          data;
   guint64           size;
-  gboolean          header_seen;
+  int               n_skipped; /* down to the names of the columns */
 } Run;
 
 /* What is wrong with a row, as against with the records as a whole. */
@@ -83,9 +83,9 @@ take_row (const char *const *cells,
   GError        *wrong = NULL;
   WayBulkOutcome outcome;
 
-  if (import->format.has_header && !run->header_seen)
+  if (run->n_skipped < import->format.n_above + (import->format.has_header ? 1 : 0))
     {
-      run->header_seen = TRUE;
+      run->n_skipped++;
       return TRUE;
     }
   run->result->read++;

@@ -8,6 +8,7 @@
 
 #include "journeys/exchange/import-values.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -127,6 +128,70 @@ split_date (const char *cell,
   return digits[1] <= 2 && (digits[0] != 4 || digits[2] <= 2) && is_time (p);
 }
 
+/* "24 Nov 2026", "01-Jan-25", "November 24, 2026", "24. Dezember 2026": the parts of a date with a word.
+ * As other tables are, it may be in another language than the user's. */
+static gboolean
+split_named_date (const char *cell,
+                  int         parts[3])
+{
+  static const char *const months[] = {
+    "jan january januar janvier janv enero ene",
+    "feb february februar fevrier fevr febrero",
+    "mar march marz mrz mars marzo",
+    "apr april avril avr abril abr",
+    "may mai mayo",
+    "jun june juni juin junio",
+    "jul july juli juillet juil julio",
+    "aug august aout agosto ago",
+    "sep sept september septembre septiembre",
+    "oct october okt oktober octobre octubre",
+    "nov november novembre noviembre",
+    "dec december dez dezember decembre dic diciembre",
+  };
+  g_autofree char *folded = way_fold_text (cell);
+  g_auto (GStrv) words = NULL;
+  int   numbers[2], n_numbers = 0, month = 0, n = 0, place = 0, i;
+  guint j;
+
+  g_strdelimit (folded, "-./,", ' ');
+  words = g_strsplit (folded, " ", -1);
+  for (i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (length == 0)
+        continue;
+      n++;
+      if (length <= 4 && strspn (words[i], "0123456789") == length && n_numbers < 2)
+        {
+          numbers[n_numbers++] = atoi (words[i]);
+          /* The year has two or four digits and comes last. */
+          if (n_numbers == 2 && length == 2)
+            numbers[1] += numbers[1] < 69 ? 2000 : 1900;
+          else if (n_numbers == 2 && length != 4)
+            return FALSE;
+          continue;
+        }
+      for (j = 0; month == 0 && j < G_N_ELEMENTS (months); j++)
+        {
+          g_auto (GStrv) names = g_strsplit (months[j], " ", -1);
+
+          if (g_strv_contains ((const char *const *)names, words[i]))
+            month = j + 1;
+        }
+      if (month == 0)
+        return FALSE;
+      place = n;
+    }
+  if (n != 3 || n_numbers != 2 || place == 3)
+    return FALSE;
+  parts[0] = numbers[1];
+  parts[1] = month;
+  parts[2] = numbers[0];
+
+  return TRUE;
+}
+
 /* Which order a date has that begins with the day or the month. */
 static WayImportDates
 find_order (const int parts[3])
@@ -187,6 +252,8 @@ convert_date (const WayField       *field,
           text = g_strdup_printf ("%04d-%02d-%02d", year, parts[month_first ? 0 : 1], parts[month_first ? 1 : 0]);
         }
     }
+  else if (split_named_date (cell, parts))
+    text = g_strdup_printf ("%04d-%02d-%02d", parts[0], parts[1], parts[2]);
 
   return way_field_normalise_stored (field, text != NULL ? text : cell, value, error);
 }
@@ -286,6 +353,16 @@ way_import_look_at_value (const WayField *field,
     }
 }
 
+/* ="00123", by which programs tell spreadsheets that it is a text. */
+static char *
+dup_literal (const char *cell)
+{
+  gsize            length = strlen (cell);
+  g_autofree char *inside = length >= 3 && g_str_has_prefix (cell, "=\"") && cell[length - 1] == '"' ? g_strndup (cell + 2, length - 3) : NULL;
+
+  return inside != NULL && strchr (inside, '"') == NULL ? g_steal_pointer (&inside) : NULL;
+}
+
 /**
  * way_import_convert:
  * @field: what a column means; no reference
@@ -304,13 +381,15 @@ way_import_convert (const WayField       *field,
                     GError              **error)
 {
   g_autofree char *stripped = NULL;
+  g_autofree char *literal = NULL;
 
   *value = NULL;
   if (*cell == '\0')
     return TRUE;
   if (is_nothing_of_program (cell) && (field->flags & WAY_FIELD_NAME) == 0)
     return TRUE;
-  cell = way_formula_restore (cell);
+  literal = dup_literal (cell);
+  cell = literal != NULL ? literal : way_formula_restore (cell);
   if (field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_PARAGRAPH || field->type == WAY_FIELD_PICTURE ||
       field->type == WAY_FIELD_TIME)
     return way_field_normalise_stored (field, cell, value, error);

@@ -194,6 +194,60 @@ test_headers (WayTestImports *imports,
     }
 }
 
+/* Titles, notes and empty lines can stand above the names of the columns. */
+static void
+test_titles (WayTestImports *imports,
+             gconstpointer   data)
+{
+  static const struct
+  {
+    const char *text;
+    WayKind     kind;
+    int         n_above;
+    const char *counts;
+  } tables[] = {
+    { "Notes:\n\"When exporting, some may be missing.\"\n\nFirst Name,Last Name,Email Address\nAnn,Lee,\nBo,Ray,bo@b.example\n", WAY_KIND_CONTACT, 2, "2 2 0 0 0" },
+    { "Customers 2026,,\n,,\nname,region,employees\nAcme,North,5\nBolt,South,7\n", WAY_KIND_ACCOUNT, 1, "2 2 0 0 0" },
+    { "Kundenliste\r\nFirma;Land\r\nCrux;DE\r\nDash;FR\r\n", WAY_KIND_ACCOUNT, 1, "2 2 0 0 0" },
+    { "\n \nname,region\nEcho,North\n", WAY_KIND_ACCOUNT, 0, "1 1 0 0 0" },
+    { "name\nFox; Inc\nGulf; Ltd\n", WAY_KIND_ACCOUNT, 0, "2 2 0 0 0" },
+    { "name,x\nHotel,\nname,region\n", WAY_KIND_ACCOUNT, 0, "2 2 0 0 0" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (WayImport) import = NULL;
+      g_autofree char *counts = NULL;
+
+      way_test_write (imports->table, tables[i].text, -1);
+      import = way_test_imports_open (imports, tables[i].kind, imports->table);
+      g_test_message ("%s", tables[i].text);
+      g_assert_cmpint (way_import_get_format (import)->n_above, ==, tables[i].n_above);
+      counts = way_test_imports_run (imports, import, FALSE);
+      g_assert_cmpstr (counts, ==, tables[i].counts);
+    }
+}
+
+/* What is chosen by mistake is called by its name. */
+static void
+test_no_text (WayTestImports *imports,
+              gconstpointer   data)
+{
+  static const char *const files[] = { "PK\003\004\024\0\006\0", "\320\317\021\340\241\261\032\341", "%PDF-1.7", "<!DOCTYPE html>" };
+  g_autoptr (GFile) file = g_file_new_for_path (imports->table);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      way_test_write (imports->table, files[i], 8);
+      g_assert_null (way_import_open (file, WAY_KIND_ACCOUNT, NULL, imports->records, NULL, &error));
+      g_assert_error (error, WAY_CSV_ERROR, WAY_CSV_ERROR_NO_TEXT);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -314,6 +368,8 @@ main (int   argc,
   ADD ("reads-an-address-book", test_address_book);
   ADD ("finds-the-delimiter", test_delimiters);
   ADD ("knows-a-header", test_headers);
+  ADD ("knows-a-title", test_titles);
+  ADD ("knows-what-is-no-text", test_no_text);
   g_test_add_func ("/records/import/knows-names-of-columns", test_names);
   ADD ("decides-by-the-column", test_columns_decide);
   ADD ("refuses-damaged-tables", test_damaged);

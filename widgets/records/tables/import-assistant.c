@@ -152,7 +152,10 @@ show_import (WayImportAssistant *self)
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *shown = g_filename_display_name (name);
   int              n = way_import_get_n_columns (self->import);
-  g_autofree char *about = g_strdup_printf (g_dngettext (NULL, "%d column", "%d columns", n), n);
+  int              n_above = way_import_get_format (self->import)->n_above;
+  g_autofree char *columns = g_strdup_printf (g_dngettext (NULL, "%d column", "%d columns", n), n);
+  g_autofree char *above = g_strdup_printf (g_dngettext (NULL, "%d row above their names is left out", "%d rows above their names are left out", n_above), n_above);
+  g_autofree char *about = n_above > 0 ? g_strjoin (" · ", columns, above, NULL) : g_strdup (columns);
 
   gtk_label_set_text (GTK_LABEL (self->name), shown);
   gtk_label_set_text (GTK_LABEL (self->about), about);

@@ -60,6 +60,7 @@ build_title (WayImportAssistant *self)
   gtk_widget_add_css_class (self->name, "title-3");
   self->about = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
   gtk_widget_add_css_class (self->about, "dim-label");
   gtk_box_append (GTK_BOX (words), self->name);
   gtk_box_append (GTK_BOX (words), self->about);
