@@ -325,6 +325,21 @@ test_arrangement (Fixture      *fixture,
   g_assert_true (g_strv_equal ((const char *const *)usual, (const char *const *)again));
 }
 
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+
+  return found;
+}
+
 /* A click on a heading sorts by its column, another one the other way. */
 static void
 test_headings (Fixture      *fixture,
@@ -334,10 +349,17 @@ test_headings (Fixture      *fixture,
   WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
   GtkColumnView           *view = GTK_COLUMN_VIEW (list->table);
   g_autoptr (GtkColumnViewColumn) employees = NULL;
-  gboolean descending;
+  GtkWidget *heading;
+  gboolean   descending;
+  double     x, y;
 
   way_record_list_set_arrangement (list, columns);
   employees = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  way_test_next_frame (fixture->list);
+  /* Over figures it stands where they end. */
+  heading = find_text (list->table, "Employees");
+  g_assert_true (gtk_widget_translate_coordinates (heading, list->table, 0, 0, &x, &y));
+  g_assert_cmpfloat (x, >, 300 + 200 - 100);
   gtk_column_view_sort_by_column (view, employees, GTK_SORT_ASCENDING);
   g_assert_cmpstr (way_record_query_get_order (way_record_list_get_query (list), &descending), ==, "employees");
   g_assert_false (descending);
@@ -394,21 +416,6 @@ choose (GtkWidget  *choice,
         return;
       }
   g_error ("%s is not offered", label);
-}
-
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  GtkWidget *found = NULL;
-  GtkWidget *child;
-
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_text (child, text);
-
-  return found;
 }
 
 /* Any field can be asked about; what it does not take is refused where it was typed. */
@@ -618,6 +625,28 @@ test_narrow (Fixture      *fixture,
   g_assert_cmpstr (fixture->opened, ==, "Eisenbahn Süd");
 }
 
+/* Where lines run from the right, a table that is wider than its room begins there, also in more room or less. */
+static void
+test_from_the_right (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkAdjustment *across;
+  WayRecordList *list;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show_list (fixture, WAY_KIND_ACCOUNT, 700);
+  list = WAY_RECORD_LIST (fixture->list);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (list->table, GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  way_test_wait_until (gtk_adjustment_get_value (across) == gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) - 40);
+  gtk_widget_set_size_request (fixture->list, 800, -1);
+  way_test_wait_until (gtk_adjustment_get_page_size (across) > 750);
+  way_test_wait_until (gtk_adjustment_get_value (across) == gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) - 40);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static gboolean
 has_row_at (GtkWidget *rows,
             double     y)
@@ -628,21 +657,17 @@ has_row_at (GtkWidget *rows,
 }
 
 static GtkWidget *
-find_cell (GtkWidget  *rows,
+find_cell (GtkWidget  *widget,
            const char *name)
 {
-  GtkWidget *cell;
-  int        i;
+  WayRecordRow *row = WAY_IS_RECORD_CELL (widget) ? way_record_cell_get_row (WAY_RECORD_CELL (widget)) : NULL;
+  GtkWidget    *found = row != NULL && g_strcmp0 (way_record_row_get_name (row), name) == 0 ? widget : NULL;
+  GtkWidget    *child;
 
-  for (i = 0; (cell = way_test_find (rows, WAY_TYPE_RECORD_CELL, i)) != NULL; i++)
-    {
-      WayRecordRow *row = way_record_cell_get_row (WAY_RECORD_CELL (cell));
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, name);
 
-      if (row != NULL && g_strcmp0 (way_record_row_get_name (row), name) == 0)
-        return cell;
-    }
-
-  return NULL;
+  return found;
 }
 
 /* Rows stand from the top of the list to its end, and the one whose page is open is among them. */
@@ -670,6 +695,7 @@ test_opens_at_shown (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   int i;
 
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_true (way_records_begin (fixture->records, &error));
   for (i = 0; i < 600; i++)
     {
@@ -682,7 +708,6 @@ test_opens_at_shown (Fixture      *fixture,
         id = g_strdup (way_item_get_id (account));
     }
   g_assert_true (way_records_end (fixture->records, TRUE, &error));
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
 
   list = WAY_RECORD_LIST (way_record_list_new (fixture->desk, WAY_KIND_ACCOUNT));
   fixture->list = GTK_WIDGET (list);
@@ -724,6 +749,7 @@ main (int   argc,
   ADD ("selection-stays", NULL, test_selection_stays);
   ADD ("shown-record", NULL, test_shown_record);
   ADD ("narrow", NULL, test_narrow);
+  ADD ("from-the-right", NULL, test_from_the_right);
   ADD ("opens-at-shown", NULL, test_opens_at_shown);
 
   return g_test_run ();

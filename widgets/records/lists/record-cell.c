@@ -15,6 +15,10 @@
 
 #define CARD (-1)
 
+#define RIGHT_TO_LEFT_MARK "\342\200\217"
+#define FIRST_STRONG_ISOLATE "\342\201\250"
+#define POP_ISOLATE "\342\201\251"
+
 struct _WayRecordCell
 {
   GtkWidget parent_instance;
@@ -80,6 +84,20 @@ new_inscription (float xalign)
   gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
 
   return inscription;
+}
+
+/* Where lines run from the right, a text in letters of the left would begin at the left, whatever its
+ * alignment: it is held together and begins like the column. */
+static void
+set_text (WayRecordCell *self,
+          GtkWidget     *inscription,
+          const char    *text)
+{
+  g_autofree char *held = NULL;
+
+  if (text != NULL && *text != '\0' && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    held = g_strconcat (RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), held != NULL ? held : text);
 }
 
 static GtkWidget *
@@ -204,9 +222,9 @@ show_card (WayRecordCell *self)
   g_autofree char *line = way_record_words_dup_line (self->row);
   g_autofree char *figure = way_record_words_dup_figure (self->row);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), way_record_row_get_name (self->row));
+  set_text (self, self->name, way_record_row_get_name (self->row));
   show_pill (self, pill);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), line);
+  set_text (self, self->text, line);
   gtk_label_set_text (GTK_LABEL (self->figure), figure);
   name_row (self);
 }
@@ -223,7 +241,7 @@ show_cell (WayRecordCell *self)
   if (self->pill != NULL)
     show_pill (self, text);
   else
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+    set_text (self, self->text, text);
   /* TRANSLATORS: the name of a column and what stands there */
   name = g_strdup_printf (_ ("%s: %s"), _ (columns[self->column].label), *text != '\0' ? text : _ ("empty"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -36,7 +36,8 @@ list_few (WayRecordList *self)
     return NULL;
   if (n > WAY_RECORD_LIST_MOST_TOGETHER)
     {
-      g_autofree char *message = g_strdup_printf (_ ("%'u records are selected. Select at most %'d to change them together."),
+      g_autofree char *message = g_strdup_printf (g_dngettext (NULL, "%'u record is selected. Select at most %'d to change them together.",
+                                                               "%'u records are selected. Select at most %'d to change them together.", n),
                                                   n, WAY_RECORD_LIST_MOST_TOGETHER);
       way_record_list_report (self, message);
       return NULL;
@@ -267,7 +268,9 @@ copy_action (GtkWidget  *widget,
     return;
   if (gtk_bitset_get_size (selected) > MOST_COPIED)
     {
-      g_autofree char *message = g_strdup_printf (_ ("Select at most %'d records to copy them. A table of all of them can be exported."), MOST_COPIED);
+      g_autofree char *message = g_strdup_printf (g_dngettext (NULL, "Select at most %'d record to copy it. A table of all of them can be exported.",
+                                                               "Select at most %'d records to copy them. A table of all of them can be exported.", MOST_COPIED),
+                                                  MOST_COPIED);
 
       way_record_list_report (self, message);
       return;

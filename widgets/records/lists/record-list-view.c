@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/records/lists/record-cell.h"
+#include "widgets/shared/wide-table.h"
 
 /* The rows themselves: GTK keeps those of a table in a list of its own. */
 GtkWidget *
@@ -220,6 +221,7 @@ add_column (WayRecordList        *self,
     gtk_column_view_column_set_expand (view_column, TRUE);
   g_signal_connect_object (view_column, "notify::fixed-width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), view_column);
+  way_wide_table_align_heading (GTK_COLUMN_VIEW (self->table), g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table))) - 1, column->number);
 }
 
 /* Gives the table the columns that are to be shown. */

@@ -7,6 +7,7 @@
 
 #include "widgets/records/lists/record-filter.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/wide-table.h"
 
 /* Typing does not search for each letter of a fast word. */
 #define SEARCH_DELAY 60
@@ -27,6 +28,32 @@ way_record_list_report (WayRecordList *self,
                         const char    *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", message);
+}
+
+/* Words of each kind: other languages do not put a name into a sentence as it is. */
+static const struct
+{
+  WayKind     kind;
+  const char *search;
+  const char *none;
+} words[] = {
+  { WAY_KIND_ACCOUNT, N_ ("Search Accounts"), N_ ("No Accounts Yet") },
+  { WAY_KIND_CONTACT, N_ ("Search Contacts"), N_ ("No Contacts Yet") },
+  { WAY_KIND_PERSONA, N_ ("Search Personas"), N_ ("No Personas Yet") },
+  { WAY_KIND_JOB, N_ ("Search Jobs"), N_ ("No Jobs Yet") },
+  { WAY_KIND_PROFILE, N_ ("Search Customer Profiles"), N_ ("No Customer Profiles Yet") },
+};
+
+static int
+find_words (WayRecordList *self)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == self->kind)
+      return i;
+
+  g_return_val_if_reached (0);
 }
 
 /* Figures. */
@@ -73,8 +100,7 @@ show_none (WayRecordList *self)
     }
   if (is_of_all (self))
     {
-      /* TRANSLATORS: %s is a kind of record, for example Accounts */
-      title = g_strdup_printf (_ ("No %s Yet"), _ (info->plural));
+      title = g_strdup (_ (words[find_words (self)].none));
       adw_status_page_set_icon_name (page, icon);
       adw_status_page_set_description (page, self->kind == WAY_KIND_PROFILE ? _ ("A profile says which accounts are worth it. Add one.") : _ ("Add one, or import a table."));
       gtk_button_set_label (GTK_BUTTON (self->empty_button), _ ("_Add"));
@@ -353,6 +379,7 @@ new_scrolled (GtkWidget *child)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  way_wide_table_keep_start (GTK_SCROLLED_WINDOW (scroller));
   gtk_widget_set_vexpand (scroller, TRUE);
 
   return scroller;
@@ -391,15 +418,12 @@ build_bar (WayRecordList *self)
 static void
 build (WayRecordList *self)
 {
-  const char      *plural = _ (way_kind_get_info (self->kind)->plural);
-  g_autofree char *placeholder = NULL;
+  const char *placeholder = _ (words[find_words (self)].search);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_box_append (GTK_BOX (self->box), build_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->chips);
-  /* TRANSLATORS: %s is a kind of record, for example Accounts */
-  placeholder = g_strdup_printf (_ ("Search %s"), plural);
   g_object_set (self->entry, "placeholder-text", placeholder, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
 

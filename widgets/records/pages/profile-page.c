@@ -83,7 +83,7 @@ searched_cb (WayProfilePage *self)
     return;
   else
     /* TRANSLATORS: how many accounts a profile keeps, and of how many */
-    line = g_strdup_printf (_ ("Keeps %'u of %'d accounts"), n, total);
+    line = g_strdup_printf (g_dngettext (NULL, "Keeps %'u of %'d account", "Keeps %'u of %'d accounts", total), n, total);
   way_page_head_set_line (WAY_PAGE_HEAD (self->head), line);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->share), total > 0 ? (double)n / total : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->share), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
