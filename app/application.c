@@ -12,6 +12,7 @@
 #include "app/watched-folders.h"
 #include "app/window.h"
 #include "journeys/records/limits.h"
+#include "widgets/shared/export-menu.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* Milliseconds that a window may stand still while others write the records. */
@@ -100,6 +101,10 @@ way_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::weight-engagement", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::weight-relationship", G_CALLBACK (limits_cb), self);
   g_signal_connect_swapped (self->settings, "changed::currency", G_CALLBACK (currency_cb), self);
+  g_settings_bind (self->settings, "plot-page", way_export_choice_get (), "page", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "plot-theme", way_export_choice_get (), "theme", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "logo", way_export_choice_get (), "logo", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "brand-color", way_export_choice_get (), "brand-color", G_SETTINGS_BIND_GET);
   color_scheme_cb (self);
   currency_cb (self);
   way_application_install_actions (self);

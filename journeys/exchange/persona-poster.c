@@ -279,6 +279,7 @@ way_persona_poster_read (WayRecords *records,
  * way_persona_posters_to_file:
  * @records: the records
  * @rtl: whether they read from the right
+ * @options: (nullable): how; NULL for A4, to be printed
  * @path: the PDF to write
  * @cancellable: (nullable): ends it
  * @error: where to put why there is no file
@@ -289,17 +290,18 @@ way_persona_poster_read (WayRecords *records,
  * Returns: whether the file was written
  */
 gboolean
-way_persona_posters_to_file (WayRecords   *records,
-                             gboolean      rtl,
-                             const char   *path,
-                             GCancellable *cancellable,
-                             GError      **error)
+way_persona_posters_to_file (WayRecords             *records,
+                             gboolean                rtl,
+                             const WayExportOptions *options,
+                             const char             *path,
+                             GCancellable           *cancellable,
+                             GError                **error)
 {
   g_autoptr (GPtrArray) personas = way_records_list (records, WAY_KIND_PERSONA, NULL, 0, -1, error);
   g_autoptr (GPtrArray) posters = g_ptr_array_new_with_free_func ((GDestroyNotify)way_persona_poster_free);
   g_autoptr (GArray) sources = g_array_new (FALSE, TRUE, sizeof (WayPlotSource));
   g_autofree char *today = way_today_dup ();
-  WayExportOptions options;
+  WayExportOptions usual;
   guint            i;
 
   if (personas == NULL)
@@ -324,8 +326,8 @@ way_persona_posters_to_file (WayRecords   *records,
       g_set_error_literal (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_FORMAT, _ ("There are no personas yet."));
       return FALSE;
     }
-  way_export_options_init (&options);
-  options.page_size = "A4";
+  way_export_options_init (&usual);
+  usual.page_size = "A4";
 
-  return way_export_plots_to_file ((const WayPlotSource *)sources->data, sources->len, "pdf", &options, path, error);
+  return way_export_plots_to_file ((const WayPlotSource *)sources->data, sources->len, "pdf", options != NULL ? options : &usual, path, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journeys/drawing/poster.h"
+#include "journeys/exchange/export.h"
 #include "journeys/records/library.h"
 #include "journeys/records/limits.h"
 #include "journeys/records/records.h"
@@ -30,10 +31,11 @@ gboolean way_persona_poster_add_contact (WayPersonaPoster *self,
 
 const WayPersonaPosterData *way_persona_poster_get_data (WayPersonaPoster *self);
 
-gboolean way_persona_posters_to_file (WayRecords   *records,
-                                      gboolean      rtl,
-                                      const char   *path,
-                                      GCancellable *cancellable,
-                                      GError      **error);
+gboolean way_persona_posters_to_file (WayRecords             *records,
+                                      gboolean                rtl,
+                                      const WayExportOptions *options,
+                                      const char             *path,
+                                      GCancellable           *cancellable,
+                                      GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPersonaPoster, way_persona_poster_free)

@@ -187,7 +187,7 @@ test_all (Fixture      *fixture,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  way_persona_posters_to_file (fixture->records, FALSE, path, NULL, &error);
+  way_persona_posters_to_file (fixture->records, FALSE, NULL, path, NULL, &error);
   g_assert_no_error (error);
   g_spawn_command_line_sync (command, &text, NULL, NULL, &error);
   g_assert_no_error (error);

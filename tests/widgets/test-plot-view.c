@@ -8,6 +8,7 @@
 #include "tests/support/window.h"
 #include "widgets/records/views/plot-area.h"
 #include "widgets/records/views/plot-view.h"
+#include "widgets/shared/export-menu.h"
 
 static const WayLandscapeMark marks[] = {
   { "j1", "Pay carriers", "Nadia", 9.1, 3.2, 15.0, 0, 9 },
@@ -203,6 +204,25 @@ test_crowd (Fixture      *fixture,
   g_assert_cmpstr (fixture->activated->str, ==, expected);
 }
 
+/* Paper and colours are chosen in the menu, for all plots. */
+static void
+test_choice (Fixture      *fixture,
+             gconstpointer data)
+{
+  WayExportOptions options;
+
+  way_export_choice_fill (way_export_choice_get (), "pdf", &options);
+  g_assert_cmpstr (options.page_size, ==, "A4");
+  g_assert_cmpint (options.theme, ==, WAY_THEME_PRINT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "export.page", "s", "Letter"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "export.theme", "s", "dark"));
+  way_export_choice_fill (way_export_choice_get (), "pdf", &options);
+  g_assert_cmpstr (options.page_size, ==, "Letter");
+  g_assert_cmpint (options.theme, ==, WAY_THEME_DARK);
+  way_export_choice_fill (way_export_choice_get (), "png", &options);
+  g_assert_cmpstr (options.page_size, ==, "fit");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,6 +236,7 @@ main (int   argc,
   g_test_add ("/plot-view/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/plot-view/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/plot-view/crowd", Fixture, NULL, set_up, test_crowd, tear_down);
+  g_test_add ("/plot-view/paper-and-colours", Fixture, NULL, set_up, test_choice, tear_down);
 
   return g_test_run ();
 }

@@ -16,9 +16,9 @@
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-head.h"
 #include "widgets/records/views/plot-view.h"
-#include "widgets/shared/file-dialogs.h"
-#include "widgets/shared/file-name.h"
+#include "widgets/shared/export-menu.h"
 #include "widgets/shared/records-watch.h"
+#include "widgets/shared/save-as.h"
 
 #define WIDEST_EDITOR 440
 #define LEAST_EDITOR 250
@@ -409,9 +409,11 @@ save_action (GtkWidget  *widget,
 
 typedef struct
 {
-  WayRecords *records;
-  char       *path;
-  gboolean    rtl;
+  WayRecords      *records;
+  char            *path;
+  char            *page;
+  WayExportOptions options;
+  gboolean         rtl;
 } All;
 
 static void
@@ -421,6 +423,9 @@ all_free (gpointer data)
 
   g_object_unref (all->records);
   g_free (all->path);
+  g_free (all->page);
+  g_free ((char *)all->options.logo);
+  g_free ((char *)all->options.brand_color);
   g_free (all);
 }
 
@@ -433,7 +438,7 @@ all_thread (GTask        *task,
   All    *all = data;
   GError *error = NULL;
 
-  if (way_persona_posters_to_file (all->records, all->rtl, all->path, cancellable, &error))
+  if (way_persona_posters_to_file (all->records, all->rtl, &all->options, all->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -452,33 +457,28 @@ all_done_cb (GObject      *source,
 }
 
 static void
-all_named_cb (GFile   *file,
-              gpointer data)
+save_all (GtkWidget  *above,
+          const char *path,
+          gpointer    data)
 {
-  g_autoptr (WayPersonaPage) self = data;
-  All *all;
+  WayPersonaPage *self = WAY_PERSONA_PAGE (above);
   g_autoptr (GTask) task = NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  All *all;
 
-  if (path == NULL || self->desk == NULL)
+  if (self->desk == NULL)
     return;
   all = g_new0 (All, 1);
   all->records = g_object_ref (way_desk_get_records (self->desk));
-  all->path = g_steal_pointer (&path);
+  all->path = g_strdup (path);
   all->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  way_export_choice_fill (way_export_choice_get (), "pdf", &all->options);
+  /* Another choice may be made meanwhile. */
+  all->options.page_size = all->page = g_strdup (all->options.page_size);
+  all->options.logo = g_strdup (all->options.logo);
+  all->options.brand_color = g_strdup (all->options.brand_color);
   task = g_task_new (NULL, NULL, all_done_cb, g_object_ref (self));
   g_task_set_task_data (task, all, all_free);
   g_task_run_in_thread (task, all_thread);
-}
-
-static void
-save_all_to (GFile   *file,
-             gpointer data)
-{
-  static const char *const endings[] = { "pdf", NULL };
-  GtkRoot                 *root = gtk_widget_get_root (data);
-
-  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, all_named_cb, data);
 }
 
 static void
@@ -486,13 +486,8 @@ save_all_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  static const WayFilePattern pattern = { "PDF", "*.pdf" };
-  GtkRoot                    *root = gtk_widget_get_root (widget);
-  g_autofree char            *file = g_strconcat (_ ("Personas"), ".pdf", NULL);
-
   way_desk_flush (WAY_PERSONA_PAGE (widget)->desk, NULL);
-  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save All Personas"), &pattern, NULL, file, save_all_to,
-                         g_object_ref (widget));
+  way_save_as (widget, _ ("Save All Personas"), _ ("Personas"), "pdf", save_all, NULL, NULL);
 }
 
 static void
@@ -597,17 +592,14 @@ way_persona_page_init (WayPersonaPage *self)
 static GtkWidget *
 new_save_button (void)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  GtkWidget *button;
 
-  g_menu_append (menu, _ ("Save as _PDF…"), "persona.save::pdf");
-  g_menu_append (menu, _ ("Save as P_NG…"), "persona.save::png");
-  g_menu_append (menu, _ ("Save as _SVG…"), "persona.save::svg");
-  g_menu_append (all, _ ("Save _All Personas as PDF…"), "persona.save-all");
+  way_export_menu_append_pictures (menu, "persona.save");
+  g_menu_append (all, _ ("_All Personas as PDF…"), "persona.save-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Poster"));
+  button = way_export_menu_new_button (_ ("_Poster"), menu);
   gtk_widget_set_tooltip_text (button, _ ("Save the persona as a poster"));
   gtk_widget_add_css_class (button, "flat");
 

@@ -11,9 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/list-table.h"
-#include "widgets/shared/file-dialogs.h"
-#include "widgets/shared/file-name.h"
 #include "widgets/shared/progress-window.h"
+#include "widgets/shared/save-as.h"
 
 /* What can be chosen, in the order in which it is. */
 static const WayTableFormat formats[] = { WAY_TABLE_XLSX, WAY_TABLE_CSV, WAY_TABLE_CSV_MARK };
@@ -80,34 +79,29 @@ written_cb (GObject      *source,
   export_free (export);
 }
 
+/* Goes on until it is written, and is freed then. */
 static void
-named_cb (GFile   *file,
-          gpointer data)
+save (GtkWidget  *above,
+      const char *path,
+      gpointer    data)
 {
-  Export *export = data;
+  Export **holder = data;
+  Export  *export = *holder;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *base = g_path_get_basename (path);
   g_autofree char *title = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (WayMeter) meter = way_meter_new ();
   WayListTable table = { export->query, (const char *const *)export->columns };
   GtkRoot     *root;
 
-  if (path == NULL)
-    {
-      if (file != NULL)
-        gtk_widget_activate_action (export->above, "records.report", "s", _ ("Tables can only be saved in folders of this computer."));
-      export_free (export);
-      return;
-    }
   /* A file without what was typed last would be wrong, and nobody would see it. */
   if (!way_desk_flush (export->desk, &error))
     {
       gtk_widget_activate_action (export->above, "records.report", "s", error->message);
-      export_free (export);
       return;
     }
+  *holder = NULL;
   export->name = g_filename_display_name (base);
   root = gtk_widget_get_root (export->above);
   /* TRANSLATORS: %s is the name of a file */
@@ -116,35 +110,24 @@ named_cb (GFile   *file,
   way_list_table_write_async (&table, way_desk_get_records (export->desk), path, export->chosen, meter, cancellable, written_cb, export);
 }
 
-static const char *
-get_ending (Export *export)
-{
-  return export->chosen == WAY_TABLE_XLSX ? "xlsx" : "csv";
-}
-
 static void
-where_cb (GFile   *file,
-          gpointer data)
+holder_free (gpointer data)
 {
-  Export *export = data;
-  GtkRoot          *root = gtk_widget_get_root (export->above);
-  const char *const endings[] = { get_ending (export), NULL };
+  Export **holder = data;
 
-  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, export);
+  if (*holder != NULL)
+    export_free (*holder);
+  g_free (holder);
 }
 
 static void
 ask_where (Export *export)
 {
-  const char      *ending = get_ending (export);
-  const char      *plural = _ (way_kind_get_info (way_record_query_get_kind (export->query))->plural);
-  g_autofree char *name = g_strdup_printf ("%s.%s", plural, ending);
-  g_autofree char *pattern = g_strdup_printf ("*.%s", ending);
-  GtkRoot         *root = gtk_widget_get_root (export->above);
+  Export **holder = g_new (Export *, 1);
 
-  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Export Records"),
-                         &(WayFilePattern){ export->chosen == WAY_TABLE_XLSX ? _ ("Workbooks") : _ ("Tables of text"), pattern },
-                         NULL, name, where_cb, export);
+  *holder = export;
+  way_save_as (export->above, _ ("Export Records"), _ (way_kind_get_info (way_record_query_get_kind (export->query))->plural),
+               export->chosen == WAY_TABLE_XLSX ? "xlsx" : "csv", save, holder, holder_free);
 }
 
 static void

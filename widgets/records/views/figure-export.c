@@ -8,21 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/table-writer.h"
-#include "widgets/shared/file-dialogs.h"
-#include "widgets/shared/file-name.h"
-
-/**
- * way_figure_export_append_formats:
- * @menu: a menu
- *
- * Adds the formats of tables, for the action figure.export.
- */
-void
-way_figure_export_append_formats (GMenu *menu)
-{
-  g_menu_append (menu, _ ("Table as _CSV…"), "figure.export::csv");
-  g_menu_append (menu, _ ("Table as _XLSX…"), "figure.export::xlsx");
-}
+#include "widgets/shared/save-as.h"
 
 static gboolean
 write_row (WayTableWriter      *writer,
@@ -98,46 +84,15 @@ way_figure_export_write (WayTwinTable *table,
   return way_table_writer_finish (writer, error);
 }
 
-/* A table that is being saved. */
-typedef struct
-{
-  WayTwinTable *table; /* owned */
-  char         *title;
-  char         *format;
-} Saving;
-
 static void
-named_cb (GFile   *file,
-          gpointer data)
+save (GtkWidget  *above,
+      const char *path,
+      gpointer    title)
 {
-  Saving *saving = data;
+  g_autoptr (GError) error = NULL;
 
-  if (file != NULL)
-    {
-      g_autofree char *path = g_file_get_path (file);
-      g_autoptr (GError) error = NULL;
-
-      if (path == NULL)
-        gtk_widget_activate_action (GTK_WIDGET (saving->table), "records.report", "s", _ ("Tables can only be saved in folders of this computer."));
-      else if (!way_figure_export_write (saving->table, saving->title, path, &error))
-        gtk_widget_activate_action (GTK_WIDGET (saving->table), "records.report", "s", error->message);
-    }
-  g_object_unref (saving->table);
-  g_free (saving->title);
-  g_free (saving->format);
-  g_free (saving);
-}
-
-/* What was chosen decides how it is written: the name gets its ending. */
-static void
-save_to (GFile   *file,
-         gpointer data)
-{
-  Saving           *saving = data;
-  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (saving->table));
-  const char *const endings[] = { saving->format, NULL };
-
-  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, saving);
+  if (!way_figure_export_write (WAY_TWIN_TABLE (above), title, path, &error))
+    gtk_widget_activate_action (above, "records.report", "s", error->message);
 }
 
 /**
@@ -154,18 +109,7 @@ way_figure_export_table (WayTwinTable *table,
                          const char   *title,
                          const char   *format)
 {
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (table));
-  g_autofree char *pattern_text = g_strconcat ("*.", format, NULL);
-  g_autofree char *upper = g_ascii_strup (format, -1);
-  g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n", '-');
-  g_autofree char *name = g_strconcat (safe, ".", format, NULL);
-  WayFilePattern   pattern = { upper, pattern_text };
-  Saving          *saving = g_new0 (Saving, 1);
-
   g_return_if_fail (WAY_IS_TWIN_TABLE (table));
 
-  saving->table = g_object_ref (table);
-  saving->title = g_strdup (title);
-  saving->format = g_strdup (format);
-  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save Table"), &pattern, NULL, name, save_to, saving);
+  way_save_as (GTK_WIDGET (table), _ ("Save Table"), title, format, save, g_strdup (title), g_free);
 }

@@ -3,8 +3,6 @@
 
 #include "widgets/records/views/twin-table.h"
 
-void way_figure_export_append_formats (GMenu *menu);
-
 void way_figure_export_table (WayTwinTable *table,
                               const char   *title,
                               const char   *format);

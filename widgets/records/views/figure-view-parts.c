@@ -6,7 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "widgets/records/views/figure-export.h"
+#include "widgets/shared/export-menu.h"
 #include "widgets/shared/wrap-layout.h"
 
 #define SPACING 6
@@ -44,17 +44,9 @@ make_controls (WayFigureView *self)
   g_signal_connect_swapped (self->twin_button, "toggled", G_CALLBACK (way_figure_view_choose_page), self);
   gtk_widget_set_parent (self->twin_button, self->controls);
 
-  if (self->kind->make == NULL)
-    {
-      g_menu_append (menu, _ ("_PDF…"), "figure.export::pdf");
-      g_menu_append (menu, _ ("P_NG…"), "figure.export::png");
-      g_menu_append (menu, _ ("_SVG…"), "figure.export::svg");
-    }
-  way_figure_export_append_formats (menu);
-  self->export_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->export_button), _ ("_Export"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->export_button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->export_button), G_MENU_MODEL (menu));
+  way_export_menu_append_pictures (menu, "figure.export");
+  way_export_menu_append_tables (menu, "figure.export");
+  self->export_button = way_export_menu_new_button (_ ("_Export"), menu);
   gtk_widget_set_parent (self->export_button, self->controls);
 }
 

@@ -1,46 +1,15 @@
 /* plot-view.c - shows a plot: pointed at, walked through with the keyboard, zoomed, saved as a picture */
 #include "config.h"
 
-#include "widgets/records/views/plot-view.h"
+#include "widgets/records/views/plot-view-private.h"
 
 #include <math.h>
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-
-#include "journeys/exchange/export-plot.h"
-#include "journeys/model/today.h"
-#include "widgets/records/views/plot-area.h"
-#include "widgets/shared/file-dialogs.h"
-#include "widgets/shared/file-name.h"
 
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM 4.0
 #define ZOOM_STEP 1.25
-#define PICTURE_DPI 192 /* a slide on a screen of twice the usual density */
-
-struct _WayPlotView
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  char *label;
-  char *title; /* on paper */
-  char *note;
-  char *date;
-
-  /* template */
-  GtkWidget *child; /* the area, or what scrolls it */
-  GtkWidget *area;
-  GtkWidget *menu;
-
-  /* state */
-  WayPlotFunc func;
-  gpointer    data; /* owned by the area */
-  gboolean    bare;
-  int         about; /* the item whose menu is open; -1: none */
-  double      pinch; /* the zoom when the fingers came down */
-};
 
 enum
 {
@@ -64,40 +33,15 @@ follow_theme (WayPlotView *self)
   way_plot_area_set_theme (WAY_PLOT_AREA (self->area), theme);
 }
 
-static void
-activated_cb (WayPlotArea *area,
-              int          place,
-              WayPlotView *self)
+void
+way_plot_view_activate (WayPlotView *self,
+                        int          place)
 {
-  const WayPlotItem *item = way_plot_get_item (way_plot_area_get_plot (area), place);
+  const WayPlotItem *item = way_plot_get_item (way_plot_view_get_plot (self), place);
   g_autofree char   *id = g_strdup (item->id);
 
   if (id != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item->element, id);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  WayPlotView *self = WAY_PLOT_VIEW (widget);
-  WayPlot     *plot = way_plot_area_get_plot (WAY_PLOT_AREA (self->area));
-
-  if (plot != NULL && self->about >= 0 && self->about < (int)way_plot_get_n_items (plot))
-    activated_cb (WAY_PLOT_AREA (self->area), self->about, self);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  WayPlotView *self = WAY_PLOT_VIEW (widget);
-  WayPlot     *plot = way_plot_area_get_plot (WAY_PLOT_AREA (self->area));
-
-  if (plot != NULL && self->about >= 0 && self->about < (int)way_plot_get_n_items (plot))
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), way_plot_get_item (plot, self->about)->name);
 }
 
 static void
@@ -114,125 +58,6 @@ zoom_action (GtkWidget  *widget,
     way_plot_view_set_zoom (self, zoom / ZOOM_STEP);
   else
     way_plot_view_set_zoom (self, 1);
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  way_plot_view_save (WAY_PLOT_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static GMenuModel *
-make_menu (WayPlotView *self,
-           gboolean     has_item,
-           gboolean     opens)
-{
-  GMenu *menu = g_menu_new ();
-
-  if (has_item)
-    {
-      g_autoptr (GMenu) section = g_menu_new ();
-
-      if (opens)
-        g_menu_append (section, _ ("_Open"), "plot.open");
-      g_menu_append (section, _ ("_Copy Name"), "plot.copy-name");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-    }
-  if (self->child != self->area)
-    {
-      g_autoptr (GMenu) section = g_menu_new ();
-
-      g_menu_append (section, _ ("Zoom _In"), "plot.zoom-in");
-      g_menu_append (section, _ ("Zoom _Out"), "plot.zoom-out");
-      g_menu_append (section, _ ("_Usual Size"), "plot.zoom-usual");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-    }
-  {
-    g_autoptr (GMenu) section = g_menu_new ();
-
-    g_menu_append (section, _ ("Save as _PDF…"), "plot.save::pdf");
-    g_menu_append (section, _ ("Save as P_NG…"), "plot.save::png");
-    g_menu_append (section, _ ("Save as _SVG…"), "plot.save::svg");
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  }
-
-  return G_MENU_MODEL (menu);
-}
-
-/* Opens the menu of an item, or of the plot, at a place on the area. */
-static void
-show_menu (WayPlotView        *self,
-           int                 about,
-           const GdkRectangle *at)
-{
-  WayPlot *plot = way_plot_area_get_plot (WAY_PLOT_AREA (self->area));
-  g_autoptr (GMenuModel) menu = NULL;
-  double       x, y;
-  GdkRectangle rect = *at;
-
-  if (plot == NULL)
-    return;
-  self->about = about;
-  menu = make_menu (self, about >= 0, about >= 0 && way_plot_get_item (plot, about)->id != NULL);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  if (gtk_widget_translate_coordinates (self->area, GTK_WIDGET (self), rect.x, rect.y, &x, &y))
-    {
-      rect.x = (int)x;
-      rect.y = (int)y;
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &rect);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            WayPlotView     *self)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
-
-  if (event == NULL || !gdk_event_triggers_context_menu (event))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, way_plot_area_find (WAY_PLOT_AREA (self->area), x, y), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
-}
-
-static void
-long_pressed_cb (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 WayPlotView         *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, way_plot_area_find (WAY_PLOT_AREA (self->area), x, y), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   data)
-{
-  WayPlotView *self = WAY_PLOT_VIEW (widget);
-  GdkRectangle rect;
-  int          about = way_plot_area_get_current (WAY_PLOT_AREA (self->area));
-
-  if (!way_plot_area_get_item_place (WAY_PLOT_AREA (self->area), about, &rect))
-    rect = (GdkRectangle){ 8, 8, 1, 1 };
-  show_menu (self, about, &rect);
-
-  return TRUE;
 }
 
 static gboolean
@@ -354,14 +179,10 @@ way_plot_view_class_init (WayPlotViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                      G_TYPE_STRING, G_TYPE_STRING);
 
-  gtk_widget_class_install_action (widget_class, "plot.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "plot.copy-name", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "plot.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "plot.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "plot.zoom-usual", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "plot.save", "s", save_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  way_plot_view_install_menu (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "plot.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "plot.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "plot.zoom-in", NULL);
@@ -387,7 +208,6 @@ new_view (const char *label,
           gboolean    inlaid)
 {
   WayPlotView *self = g_object_new (WAY_TYPE_PLOT_VIEW, NULL);
-  GtkGesture  *gesture;
 
   self->label = g_strdup (label);
   self->area = way_plot_area_new (inlaid);
@@ -409,16 +229,8 @@ new_view (const char *label,
       gtk_widget_add_controller (self->child, GTK_EVENT_CONTROLLER (pinch));
     }
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
-  g_signal_connect (self->area, "activated", G_CALLBACK (activated_cb), self);
-  gesture = gtk_gesture_click_new ();
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (gesture));
-  gesture = gtk_gesture_long_press_new ();
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (gesture), TRUE);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect_swapped (self->area, "activated", G_CALLBACK (way_plot_view_activate), self);
+  way_plot_view_add_menu (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   follow_theme (self);
 
@@ -616,85 +428,4 @@ way_plot_view_get_item_place (WayPlotView  *self,
                               GdkRectangle *rect)
 {
   return way_plot_area_get_item_place (WAY_PLOT_AREA (self->area), place, rect);
-}
-
-typedef struct
-{
-  WayPlotView *view; /* owned */
-  char        *format;
-} Saving;
-
-static void
-named_cb (GFile   *file,
-          gpointer data)
-{
-  Saving      *saving = data;
-  WayPlotView *self = saving->view;
-
-  if (file != NULL && self->func != NULL)
-    {
-      g_autofree char *path = g_file_get_path (file);
-      g_autofree char *today = way_today_dup ();
-      g_autoptr (GError) error = NULL;
-      WayExportOptions options;
-      WayPlotSource    source = { .func = self->func,
-                                  .data = self->data,
-                                  .title = self->title != NULL ? self->title : self->label,
-                                  .note = self->note,
-                                  .date = self->date != NULL ? self->date : today,
-                                  .bare = self->bare,
-                                  .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL };
-
-      way_export_options_init (&options);
-      options.dpi = PICTURE_DPI;
-      if (g_str_equal (saving->format, "pdf"))
-        options.page_size = "A4";
-      if (path == NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", _ ("Plots can only be saved in folders of this computer."));
-      else if (!way_export_plots_to_file (&source, 1, saving->format, &options, path, &error))
-        gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
-    }
-  g_object_unref (saving->view);
-  g_free (saving->format);
-  g_free (saving);
-}
-
-/* What was chosen decides how it is written: the name gets its ending. */
-static void
-save_to (GFile   *file,
-         gpointer data)
-{
-  Saving           *saving = data;
-  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (saving->view));
-  const char *const endings[] = { saving->format, NULL };
-
-  way_file_name_complete (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, endings, named_cb, saving);
-}
-
-/**
- * way_plot_view_save:
- * @self: a view
- * @format: "pdf", "png" or "svg"
- *
- * Asks for a file and saves the plot there. What goes wrong is told with the action
- * `records.report`.
- */
-void
-way_plot_view_save (WayPlotView *self,
-                    const char  *format)
-{
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (self));
-  const char      *title = self->title != NULL ? self->title : self->label;
-  g_autofree char *pattern_text = g_strconcat ("*.", format, NULL);
-  g_autofree char *upper = g_ascii_strup (format, -1);
-  g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n", '-');
-  g_autofree char *name = g_strconcat (safe, ".", format, NULL);
-  WayFilePattern   pattern = { upper, pattern_text };
-  Saving          *saving = g_new0 (Saving, 1);
-
-  g_return_if_fail (WAY_IS_PLOT_VIEW (self));
-
-  saving->view = g_object_ref (self);
-  saving->format = g_strdup (format);
-  way_file_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->bare ? _ ("Save Poster") : _ ("Save Plot"), &pattern, NULL, name, save_to, saving);
 }
