@@ -7,6 +7,7 @@
 
 #include "journeys/insight/tiers.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -278,6 +279,41 @@ way_tier_debts_free (WayTierDebts *self)
 }
 
 /**
+ * way_tier_debts_dup_text:
+ * @self: the debts of a tier
+ * @most: so many of what is most often missing are named
+ *
+ * Returns: (transfer full): what is most often missing, and of how many, for the user
+ */
+char *
+way_tier_debts_dup_text (const WayTierDebts *self,
+                         guint               most)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  if (self->n == 0)
+    return g_strdup (_ ("No account is in this tier."));
+  if (self->n_with_holes == 0)
+    return g_strdup (_ ("The insight of all is complete."));
+  g_string_append_printf (text, _ ("Insight %.0f %% · "), MIN (100 * self->completeness, 99.4));
+  g_string_append_printf (text, g_dngettext (NULL, "%u has holes", "%u have holes", self->n_with_holes), self->n_with_holes);
+  g_string_append (text, _ ("\nMissing most: "));
+  for (i = 0; i < MIN (self->debts->len, most); i++)
+    {
+      const WayDebt *debt = &g_array_index (self->debts, WayDebt, i);
+
+      g_string_append (text, i > 0 ? ", " : "");
+      if (debt->of_people)
+        g_string_append_printf (text, g_dngettext (NULL, "%s (%u person)", "%s (%u people)", debt->n), debt->label, debt->n);
+      else
+        g_string_append_printf (text, "%s %u", debt->label, debt->n);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * way_tier_card_free:
  * @self: (transfer full): a card
  *
@@ -290,6 +326,88 @@ way_tier_card_free (WayTierCard *self)
   g_free (self->name);
   g_free (self->currency);
   g_free (self);
+}
+
+/**
+ * way_tier_card_copy:
+ * @self: a card
+ *
+ * Returns: (transfer full): the same
+ */
+WayTierCard *
+way_tier_card_copy (const WayTierCard *self)
+{
+  WayTierCard *copy = g_memdup2 (self, sizeof *self);
+
+  copy->account = g_strdup (self->account);
+  copy->name = g_strdup (self->name);
+  copy->currency = g_strdup (self->currency);
+
+  return copy;
+}
+
+/**
+ * way_tier_card_equal:
+ * @a: a card
+ * @b: another one
+ *
+ * Returns: whether both say the same of the same account
+ */
+gboolean
+way_tier_card_equal (const WayTierCard *a,
+                     const WayTierCard *b)
+{
+  return g_strcmp0 (a->account, b->account) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
+         g_strcmp0 (a->currency, b->currency) == 0 && (a->value == b->value || (isnan (a->value) && isnan (b->value))) &&
+         a->has_priority == b->has_priority && (!b->has_priority || a->priority == b->priority) &&
+         a->n_filled == b->n_filled && a->n_required == b->n_required;
+}
+
+/**
+ * way_tier_card_dup_facts:
+ * @self: an account
+ *
+ * Returns: (transfer full): its value and priority, as far as they are known
+ */
+char *
+way_tier_card_dup_facts (const WayTierCard *self)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *priority = NULL;
+
+  if (!isnan (self->value))
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (number, sizeof number, self->value == floor (self->value) ? "%.0f" : "%.2f", self->value);
+      amount = g_strconcat (number, self->currency != NULL ? " " : NULL, self->currency, NULL);
+      value = way_field_format (way_kind_get_field (WAY_KIND_ACCOUNT, "value"), amount);
+    }
+  if (self->has_priority)
+    priority = g_strdup_printf (_ ("priority %.0f"), self->priority);
+  if (value != NULL && priority != NULL)
+    return g_strdup_printf ("%s · %s", value, priority);
+  if (value != NULL)
+    return g_steal_pointer (&value);
+
+  return priority != NULL ? g_steal_pointer (&priority) : g_strdup (_ ("no value"));
+}
+
+/**
+ * way_tier_card_dup_insight:
+ * @self: an account
+ *
+ * Returns: (transfer full): how much of the insight it needs is there
+ */
+char *
+way_tier_card_dup_insight (const WayTierCard *self)
+{
+  if (self->n_filled >= self->n_required)
+    return g_strdup (_ ("complete"));
+
+  /* TRANSLATORS: so many of so many things are known */
+  return g_strdup_printf (_ ("%u of %u"), self->n_filled, self->n_required);
 }
 
 /* What is gathered for a part of a tier. */

@@ -24,6 +24,9 @@ WayTierDebts *way_tier_debts_read (WayRecords *records,
                                    const char *tier,
                                    GError    **error);
 
+char *way_tier_debts_dup_text (const WayTierDebts *self,
+                               guint               most);
+
 void way_tier_debts_free (WayTierDebts *self);
 
 /* An account on the board. */
@@ -44,6 +47,15 @@ GPtrArray *way_tier_cards_read (WayRecords *records,
                                 int         offset,
                                 int         limit,
                                 GError    **error);
+
+char *way_tier_card_dup_facts (const WayTierCard *self);
+
+char *way_tier_card_dup_insight (const WayTierCard *self);
+
+WayTierCard *way_tier_card_copy (const WayTierCard *self);
+
+gboolean way_tier_card_equal (const WayTierCard *a,
+                              const WayTierCard *b);
 
 void way_tier_card_free (WayTierCard *self);
 

@@ -239,6 +239,44 @@ way_desk_load_many (WayDesk   *self,
 }
 
 /**
+ * way_desk_bring:
+ * @self: a desk
+ * @records: (element-type WayItem): records that were read, in whatever thread
+ * @error: where to put why not
+ *
+ * Brings many records onto the desk that were read beside what else happens. One that is there
+ * stays as it is; what others have written since it was read is taken when it is written here.
+ *
+ * Returns: whether all are on the desk
+ */
+gboolean
+way_desk_bring (WayDesk   *self,
+                GPtrArray *records,
+                GError   **error)
+{
+  guint i;
+
+  g_return_val_if_fail (WAY_IS_DESK (self), FALSE);
+
+  for (i = 0; i < records->len; i++)
+    {
+      WayItem    *record = g_ptr_array_index (records, i);
+      const char *id = way_item_get_id (record);
+
+      /* Deleted here, and not written yet. */
+      if (way_map_find (self->map, id) == NULL && g_hash_table_contains (self->dirty, id))
+        {
+          way_records_refuse_unknown (way_item_get_kind (record), id, error);
+          return FALSE;
+        }
+      if (way_desk_place (self, record, error) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * way_desk_load_referrers:
  * @self: a desk
  * @kind: a kind of record

@@ -43,6 +43,10 @@ gboolean way_desk_load_many (WayDesk   *self,
                              GPtrArray *ids,
                              GError   **error);
 
+gboolean way_desk_bring (WayDesk   *self,
+                         GPtrArray *records,
+                         GError   **error);
+
 GPtrArray *way_desk_load_referrers (WayDesk    *self,
                                     WayKind     kind,
                                     const char *id,

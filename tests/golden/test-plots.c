@@ -12,6 +12,7 @@
 #include "journeys/drawing/plot-landscape.h"
 #include "journeys/drawing/plot-matrix.h"
 #include "journeys/drawing/plot-stages.h"
+#include "journeys/drawing/plot-tiers.h"
 #include "journeys/drawing/poster.h"
 #include "journeys/exchange/export-plot.h"
 #include "tests/support/pictures.h"
@@ -209,6 +210,23 @@ test_stages (void)
 
   assert_plot (way_plot_new_stages, &data, "light", 700, FALSE, "plot-stages-light");
   assert_plot (way_plot_new_stages, &data, "contrast", 700, TRUE, "plot-stages-contrast-rtl");
+}
+
+static void
+test_tiers (void)
+{
+  static const WayTiersCard   strategic[] = { { "a", "Marlow Bank", "161 675 EUR · priority 33", "Insight: 1 of 24" }, { "b", "Donaudampfschifffahrtsgesellschaft Nordwind und Söhne", "no value", "Insight: complete" } };
+  static const WayTiersCard   lite[] = { { "c", "Juniper Health", "685 262 EUR · priority 13", "Insight: 3 of 6" } };
+  static const WayTiersColumn columns[] = {
+    { "Strategic", "One to one: about ten accounts, a profile of each", "Insight 4 % · 12 have holes\nMissing most: Priorities (55 people), Buying process 12", 2, 0.52, strategic, 2 },
+    { "Lite", "One to few: profiles by industry", "Insight 47 % · 208 have holes\nMissing most: Growth 208", 1208, 0.47, lite, 1 },
+    { "Programmatic", "One to many: name, industry, region", "The insight of all is complete.", 1, 1, lite, 1 },
+    { "No tier", "Not decided yet", "No account is in this tier.", 0, 1, NULL, 0 },
+  };
+  WayTiersData data = { columns, G_N_ELEMENTS (columns) };
+
+  assert_plot (way_plot_new_tiers, &data, "print", 760, FALSE, "plot-tiers-print");
+  assert_plot (way_plot_new_tiers, &data, "dark", 560, TRUE, "plot-tiers-dark-rtl");
 }
 
 static void
@@ -596,6 +614,7 @@ main (int   argc,
   g_test_add_func ("/plots/landscape", test_landscape);
   g_test_add_func ("/plots/matrix", test_matrix);
   g_test_add_func ("/plots/fit", test_fit);
+  g_test_add_func ("/plots/tiers", test_tiers);
   g_test_add_func ("/plots/stages", test_stages);
   g_test_add_func ("/plots/figures", test_figures);
   g_test_add_func ("/plots/poster", test_poster);

@@ -86,7 +86,7 @@ save (GtkWidget  *above,
       gpointer    data)
 {
   Export **holder = data;
-  Export  *export = *holder;
+  Export *export = *holder;
   g_autoptr (GError) error = NULL;
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *title = NULL;

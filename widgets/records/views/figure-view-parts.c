@@ -95,15 +95,13 @@ way_figure_view_build (WayFigureView *self)
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Being worked out"), -1);
   gtk_stack_add_named (GTK_STACK (self->stack), spinner, "loading");
-  if (self->kind->make != NULL)
-    self->plot = self->kind->make (self, self->state);
-  else
-    {
-      self->plot = self->kind->inlaid ? way_plot_view_new_inlaid (label) : way_plot_view_new (label);
-      way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), label, NULL, NULL, FALSE);
-      g_signal_connect_swapped (self->plot, "activated", G_CALLBACK (way_figure_view_open), self);
-    }
+  self->paper = self->kind->inlaid ? way_plot_view_new_inlaid (label) : way_plot_view_new (label);
+  way_plot_view_set_paper (WAY_PLOT_VIEW (self->paper), label, NULL, NULL, FALSE);
+  g_signal_connect_swapped (self->paper, "activated", G_CALLBACK (way_figure_view_open), self);
+  self->plot = self->kind->make != NULL ? self->kind->make (self, self->state) : self->paper;
   gtk_stack_add_named (GTK_STACK (self->stack), self->plot, "plot");
+  if (self->paper != self->plot)
+    gtk_stack_add_named (GTK_STACK (self->stack), self->paper, "paper");
   self->table = way_twin_table_new (label);
   if (self->kind->inlaid)
     gtk_widget_set_size_request (self->table, -1, INLAID_TABLE_HEIGHT);
@@ -160,8 +158,7 @@ way_figure_view_set_notice (WayFigureView *self,
 
   gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL && *text != '\0');
-  if (self->kind->make == NULL)
-    way_plot_view_set_paper (WAY_PLOT_VIEW (self->plot), _ (self->kind->title), text, NULL, FALSE);
+  way_plot_view_set_paper (WAY_PLOT_VIEW (self->paper), _ (self->kind->title), text, NULL, FALSE);
 }
 
 void

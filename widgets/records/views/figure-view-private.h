@@ -19,11 +19,12 @@ struct _WayFigureView
   WayDesk         *desk;
   WayRecordsWatch *watch;
   char            *about;
-  char            *table_title; /* or NULL: as the view */
-  WayFiguresHeld  *held;        /* or NULL */
+  char            *wanted_format; /* of a file that waits for the table, or NULL */
+  WayFiguresHeld  *held;          /* or NULL */
   gpointer         state;
   GDestroyNotify   free_state;
-  GCancellable    *reading; /* or NULL */
+  GCancellable    *reading;      /* or NULL */
+  GCancellable    *reading_rows; /* or NULL */
 
   /* template */
   GtkWidget *box;
@@ -32,7 +33,8 @@ struct _WayFigureView
   GtkWidget *remedies; /* what can be done about what is missing */
   GtkWidget *twin_button;
   GtkWidget *stack;
-  GtkWidget *plot; /* or what stands in its place */
+  GtkWidget *plot;  /* or what stands in its place */
+  GtkWidget *paper; /* the plot, also where it is never seen */
   GtkWidget *table;
   GtkWidget *empty;
   GtkWidget *empty_button;
@@ -43,6 +45,7 @@ struct _WayFigureView
   gboolean             stale;
   gboolean             is_empty;
   gboolean             rows_stale;
+  gboolean             rows_known;  /* some were listed */
   gboolean             wants_focus; /* as soon as there is something to have it */
   gconstpointer        focused;     /* what had it when it was wanted; never looked into */
 };
@@ -52,6 +55,13 @@ void way_figure_view_choose_page (WayFigureView *self);
 void way_figure_view_open (WayFigureView *self,
                            const char    *element,
                            const char    *id);
+
+/* figure-view-rows.c */
+
+void way_figure_view_ensure_rows (WayFigureView *self);
+
+void way_figure_view_export_rows (WayFigureView *self,
+                                  const char    *format);
 
 /* figure-view-parts.c */
 

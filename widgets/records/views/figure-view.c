@@ -5,8 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/records/views/figure-export.h"
-
 G_DEFINE_FINAL_TYPE (WayFigureView, way_figure_view, GTK_TYPE_WIDGET)
 
 static void
@@ -23,24 +21,16 @@ release_figures (WayFiguresHeld *held)
   g_rc_box_release_full (held, clear_held);
 }
 
-/* Rows are made when somebody looks at them: there may be a hundred thousand. */
-static void
-ensure_rows (WayFigureView *self)
-{
-  if (!self->rows_stale || self->held == NULL || self->is_empty)
-    return;
-  self->rows_stale = FALSE;
-  self->kind->list (self, self->held->figures, self->state);
-}
-
 void
 way_figure_view_choose_page (WayFigureView *self)
 {
   gboolean twin = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->twin_button));
 
   if (twin)
-    ensure_rows (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->is_empty ? "empty" : (twin ? "table" : "plot"));
+    way_figure_view_ensure_rows (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->is_empty ? "empty" : !twin            ? "plot"
+                                                                                      : self->rows_known ? "table"
+                                                                                                         : "loading");
   gtk_widget_set_sensitive (self->twin_button, !self->is_empty);
   gtk_widget_set_sensitive (self->export_button, !self->is_empty);
   /* Who has gone elsewhere meanwhile stays there. */
@@ -170,9 +160,9 @@ export_action (GtkWidget  *widget,
   if (self->is_empty)
     return;
   if (g_str_equal (format, "csv") || g_str_equal (format, "xlsx"))
-    way_figure_export_table (way_figure_view_get_table (self), self->table_title != NULL ? self->table_title : _ (self->kind->title), format);
+    way_figure_view_export_rows (self, format);
   else
-    way_plot_view_save (WAY_PLOT_VIEW (self->plot), format);
+    way_plot_view_save (WAY_PLOT_VIEW (self->paper), format);
 }
 
 static void
@@ -183,6 +173,9 @@ way_figure_view_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  if (self->reading_rows != NULL)
+    g_cancellable_cancel (self->reading_rows);
+  g_clear_object (&self->reading_rows);
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
@@ -200,7 +193,7 @@ static void
 way_figure_view_finalize (GObject *object)
 {
   g_free (WAY_FIGURE_VIEW (object)->about);
-  g_free (WAY_FIGURE_VIEW (object)->table_title);
+  g_free (WAY_FIGURE_VIEW (object)->wanted_format);
 
   G_OBJECT_CLASS (way_figure_view_parent_class)->finalize (object);
 }
@@ -350,23 +343,6 @@ way_figure_view_show_again (WayFigureView *self)
   way_figure_view_choose_page (self);
 }
 
-/**
- * way_figure_view_set_table_title:
- * @self: a view
- * @title: (nullable): what the table is called in a file; NULL for the title of the view
- *
- * A table that leaves something out says so by its name.
- */
-void
-way_figure_view_set_table_title (WayFigureView *self,
-                                 const char    *title)
-{
-  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
-
-  g_free (self->table_title);
-  self->table_title = g_strdup (title);
-}
-
 /* A plot, with the figures that it is drawn from. */
 typedef struct
 {
@@ -416,27 +392,7 @@ way_figure_view_set_plot (WayFigureView *self,
 
   drawing = g_new (Drawing, 1);
   *drawing = (Drawing){ func, data, destroy, g_rc_box_acquire (self->held) };
-  way_plot_view_set_source (WAY_PLOT_VIEW (self->plot), draw, drawing, drawing_free);
-}
-
-/**
- * way_figure_view_set_rows:
- * @self: a view
- * @columns: (array length=n_columns): the columns of the table
- * @n_columns: how many
- * @rows: (element-type WayTwinRow): its rows
- *
- * Sets what stands in the table.
- */
-void
-way_figure_view_set_rows (WayFigureView       *self,
-                          const WayTwinColumn *columns,
-                          guint                n_columns,
-                          GPtrArray           *rows)
-{
-  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
-
-  way_twin_table_set_rows (WAY_TWIN_TABLE (self->table), columns, n_columns, rows);
+  way_plot_view_set_source (WAY_PLOT_VIEW (self->paper), draw, drawing, drawing_free);
 }
 
 /**
@@ -455,29 +411,14 @@ way_figure_view_get_content (WayFigureView *self)
 
 /**
  * way_figure_view_get_plot_view:
- * @self: a view of a plot
+ * @self: a view
  *
- * Returns: (transfer none): what shows the plot
+ * Returns: (transfer none): what shows the plot, or has it for files
  */
 WayPlotView *
 way_figure_view_get_plot_view (WayFigureView *self)
 {
   g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
 
-  return WAY_PLOT_VIEW (self->plot);
-}
-
-/**
- * way_figure_view_get_table:
- * @self: a view
- *
- * Returns: (transfer none): what shows the same as a table
- */
-WayTwinTable *
-way_figure_view_get_table (WayFigureView *self)
-{
-  g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
-
-  ensure_rows (self);
-  return WAY_TWIN_TABLE (self->table);
+  return WAY_PLOT_VIEW (self->paper);
 }

@@ -9,6 +9,7 @@
 #include "journeys/drawing/plot.h"
 #include "journeys/records/desk.h"
 #include "widgets/records/views/plot-view.h"
+#include "widgets/records/views/twin-list.h"
 #include "widgets/records/views/twin-table.h"
 
 #define WAY_TYPE_FIGURE_VIEW (way_figure_view_get_type ())
@@ -30,7 +31,15 @@ typedef struct
 
   GDestroyNotify free; /* of what was read */
 
-  /* What stands in the place of a plot; NULL: a plot. */
+  /* In another thread, when the table is looked at: what it takes beside the figures, freed with free_rows;
+   * NULL: nothing. */
+  gpointer (*read_rows) (WayRecords   *records,
+                         GCancellable *cancellable,
+                         GError      **error);
+
+  GDestroyNotify free_rows;
+
+  /* What stands in the place of a plot, which is drawn for files only; NULL: a plot. */
   GtkWidget *(*make) (WayFigureView *view,
                       gpointer       state);
 
@@ -39,7 +48,8 @@ typedef struct
                 gpointer       figures,
                 gpointer       state);
 
-  /* Sets the rows of the table, with way_figure_view_set_rows(). */
+  /* Sets the rows of the table, with way_figure_view_set_rows() or way_figure_view_take_list(); @figures are what
+   * read_rows gave where there is that, and to be freed by whom they are given to. */
   void (*list) (WayFigureView *view,
                 gpointer       figures,
                 gpointer       state);
@@ -74,9 +84,6 @@ void way_figure_view_reload (WayFigureView *self);
 
 /* For the show function. */
 
-void way_figure_view_set_table_title (WayFigureView *self,
-                                      const char    *title);
-
 void way_figure_view_set_notice (WayFigureView *self,
                                  const char    *text);
 
@@ -95,6 +102,11 @@ void way_figure_view_set_rows (WayFigureView       *self,
                                const WayTwinColumn *columns,
                                guint                n_columns,
                                GPtrArray           *rows);
+
+void way_figure_view_take_list (WayFigureView       *self,
+                                const WayTwinColumn *columns,
+                                guint                n_columns,
+                                WayTwinList         *rows);
 
 void way_figure_view_set_empty (WayFigureView *self,
                                 const char    *title,

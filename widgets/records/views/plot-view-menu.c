@@ -172,32 +172,24 @@ way_plot_view_add_menu (WayPlotView *self)
   way_export_menu_add_actions (GTK_WIDGET (self));
 }
 
-typedef struct
+/**
+ * way_plot_view_write:
+ * @self: a view
+ * @format: "pdf", "png" or "svg"
+ * @path: the file
+ * @error: where to put why there is none
+ *
+ * Writes what is shown, on the paper and in the colours that are chosen for plots.
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+way_plot_view_write (WayPlotView *self,
+                     const char  *format,
+                     const char  *path,
+                     GError     **error)
 {
-  WayPlotView *view; /* owned */
-  char        *format;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->view);
-  g_free (saving->format);
-  g_free (saving);
-}
-
-/* What is shown by then is written. */
-static void
-save (GtkWidget  *above,
-      const char *path,
-      gpointer    data)
-{
-  Saving          *saving = data;
-  WayPlotView     *self = saving->view;
   g_autofree char *today = way_today_dup ();
-  g_autoptr (GError) error = NULL;
   WayExportOptions options;
   WayPlotSource    source = { .func = self->func,
                               .data = self->data,
@@ -207,10 +199,23 @@ save (GtkWidget  *above,
                               .bare = self->bare,
                               .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL };
 
-  if (self->func == NULL)
-    return;
-  way_export_choice_fill (way_export_choice_get (), saving->format, &options);
-  if (!way_export_plots_to_file (&source, 1, saving->format, &options, path, &error))
+  g_return_val_if_fail (self->func != NULL, FALSE);
+
+  way_export_choice_fill (way_export_choice_get (), format, &options);
+
+  return way_export_plots_to_file (&source, 1, format, &options, path, error);
+}
+
+/* What is shown by then is written. */
+static void
+save (GtkWidget  *above,
+      const char *path,
+      gpointer    format)
+{
+  WayPlotView *self = WAY_PLOT_VIEW (above);
+  g_autoptr (GError) error = NULL;
+
+  if (self->func != NULL && !way_plot_view_write (self, format, path, &error))
     gtk_widget_activate_action (above, "records.report", "s", error->message);
 }
 
@@ -226,12 +231,8 @@ void
 way_plot_view_save (WayPlotView *self,
                     const char  *format)
 {
-  Saving *saving;
-
   g_return_if_fail (WAY_IS_PLOT_VIEW (self));
 
-  saving = g_new (Saving, 1);
-  *saving = (Saving){ g_object_ref (self), g_strdup (format) };
-  way_save_as (GTK_WIDGET (self),
-               self->bare ? _ ("Save Poster") : _ ("Save Plot"), self->title != NULL ? self->title : self->label, format, save, saving, saving_free);
+  way_save_as (GTK_WIDGET (self), self->bare ? _ ("Save Poster") : _ ("Save Plot"), self->title != NULL ? self->title : self->label, format,
+               save, g_strdup (format), g_free);
 }

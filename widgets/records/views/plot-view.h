@@ -41,5 +41,10 @@ gboolean way_plot_view_get_item_place (WayPlotView  *self,
                                        int           place,
                                        GdkRectangle *rect);
 
+gboolean way_plot_view_write (WayPlotView *self,
+                              const char  *format,
+                              const char  *path,
+                              GError     **error);
+
 void way_plot_view_save (WayPlotView *self,
                          const char  *format);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/drawing/plot-tiers.h"
 #include "journeys/insight/tiers.h"
 #include "widgets/records/views/figure-view.h"
 #include "widgets/records/views/tier-column.h"
@@ -19,6 +20,9 @@
 #define MOST_TOGETHER 1000
 
 #define COLUMN_WIDTH 210
+
+/* As many of a tier are on paper; the table has all. */
+#define MOST_DRAWN 200
 
 typedef enum
 {
@@ -46,6 +50,7 @@ typedef struct
   WayFigureView *view;
   WayTierColumn *columns[N_COLUMNS];
   int            limits[N_COLUMNS]; /* how many accounts of each tier are read */
+  gboolean       moving;            /* accounts are on their way */
 } State;
 
 /* What was read. */
@@ -106,54 +111,158 @@ read_figures (WayRecords   *records,
   return figures;
 }
 
+/* All accounts, tier after tier. */
+typedef struct
+{
+  GPtrArray *cards[N_COLUMNS];
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+  int   i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&rows->cards[i], g_ptr_array_unref);
+  g_free (rows);
+}
+
+static gpointer
+read_rows (WayRecords   *records,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Rows *rows = g_new0 (Rows, 1);
+  int   i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    {
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        rows->cards[i] = way_tier_cards_read (records, tiers[i].tier, 0, -1, error);
+      if (rows->cards[i] == NULL)
+        {
+          rows_free (rows);
+          return NULL;
+        }
+    }
+
+  return rows;
+}
+
+static WayTwinRow *
+make_row (guint    position,
+          gpointer data)
+{
+  Rows              *rows = data;
+  const WayTierCard *card;
+  WayTwinRow        *row;
+  int                i;
+
+  for (i = 0; position >= rows->cards[i]->len; i++)
+    position -= rows->cards[i]->len;
+  card = g_ptr_array_index (rows->cards[i], position);
+  row = way_twin_row_new (G_N_ELEMENTS (columns), "account", card->account);
+  way_twin_row_set_text (row, 0, card->name);
+  way_twin_row_set_text (row, 1, _ (tiers[i].title));
+  way_twin_row_set_number (row, 2, card->value);
+  way_twin_row_set_text (row, 3, card->currency);
+  if (card->has_priority)
+    way_twin_row_set_number (row, 4, card->priority);
+  way_twin_row_set_number (row, 5, card->n_filled);
+  way_twin_row_set_number (row, 6, card->n_required);
+
+  return row;
+}
+
 static void
 list_rows (WayFigureView *view,
            gpointer       data,
            gpointer       state)
 {
-  Figures *figures = data;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  guint i, j;
+  Rows *rows = data;
+  guint n = 0;
+  int   i;
 
   for (i = 0; i < N_COLUMNS; i++)
-    for (j = 0; j < figures->cards[i]->len; j++)
-      {
-        const WayTierCard *card = g_ptr_array_index (figures->cards[i], j);
-        WayTwinRow        *row = way_twin_row_new (G_N_ELEMENTS (columns), "account", card->account);
-
-        way_twin_row_set_text (row, 0, card->name);
-        way_twin_row_set_text (row, 1, _ (tiers[i].title));
-        way_twin_row_set_number (row, 2, card->value);
-        way_twin_row_set_text (row, 3, card->currency);
-        if (card->has_priority)
-          way_twin_row_set_number (row, 4, card->priority);
-        way_twin_row_set_number (row, 5, card->n_filled);
-        way_twin_row_set_number (row, 6, card->n_required);
-        g_ptr_array_add (rows, row);
-      }
-  way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
+    n += rows->cards[i]->len;
+  way_figure_view_take_list (view, columns, G_N_ELEMENTS (columns), way_twin_list_new (n, make_row, rows, rows_free));
 }
 
-/* The table, on screen and as a file, has the accounts that were read: it says how many of all. */
-static void
-say_rest (WayFigureView *view,
-          char         **notice,
-          guint          n_read,
-          guint          n)
+/* The board on paper; its data comes first. */
+typedef struct
 {
-  g_autofree char *title = NULL;
-  g_autofree char *all = NULL;
+  WayTiersData   data;
+  WayTiersColumn columns[N_COLUMNS];
+  GArray        *cards[N_COLUMNS]; /* owned; of WayTiersCard */
+  GPtrArray     *texts;
+} Drawing;
 
-  if (n_read < n)
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+  int      i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    g_array_unref (drawing->cards[i]);
+  g_ptr_array_unref (drawing->texts);
+  g_free (drawing);
+}
+
+static const char *
+keep (Drawing *drawing,
+      char    *text)
+{
+  g_ptr_array_add (drawing->texts, text);
+
+  return text;
+}
+
+static void
+draw_column (Drawing *drawing,
+             Figures *figures,
+             int      place)
+{
+  WayTierDebts   *debts = figures->debts[place];
+  GPtrArray      *cards = figures->cards[place];
+  WayTiersColumn *column = &drawing->columns[place];
+  guint           i;
+
+  for (i = 0; i < MIN (cards->len, MOST_DRAWN); i++)
     {
-      /* TRANSLATORS: the name of a file: how many accounts of how many are in it */
-      title = g_strdup_printf (_ ("Tier board (%'u of %'u)"), n_read, n);
-      all = g_strdup_printf (_ ("%s\nThe table has %'u of %'u accounts, the most valuable of each tier. Show more on the board to have more in the table."),
-                             *notice, n_read, n);
-      g_free (*notice);
-      *notice = g_steal_pointer (&all);
+      const WayTierCard *from = g_ptr_array_index (cards, i);
+      g_autofree char   *insight = way_tier_card_dup_insight (from);
+      WayTiersCard       card = { from->account, from->name, keep (drawing, way_tier_card_dup_facts (from)),
+                                  keep (drawing, g_strdup_printf (_ ("Insight: %s"), insight)) };
+
+      g_array_append_val (drawing->cards[place], card);
     }
-  way_figure_view_set_table_title (view, title);
+  *column = (WayTiersColumn){ .title = _ (tiers[place].title),
+                              .note = _ (tiers[place].note),
+                              .debts = keep (drawing, way_tier_debts_dup_text (debts, WAY_TIER_DEBTS_NAMED)),
+                              .n = debts->n,
+                              .completeness = debts->completeness,
+                              .cards = (const WayTiersCard *)(gpointer)drawing->cards[place]->data,
+                              .n_cards = drawing->cards[place]->len };
+}
+
+static void
+draw (WayFigureView *view,
+      Figures       *figures)
+{
+  Drawing *drawing = g_new0 (Drawing, 1);
+  int      i;
+
+  drawing->texts = g_ptr_array_new_with_free_func (g_free);
+  for (i = 0; i < N_COLUMNS; i++)
+    {
+      drawing->cards[i] = g_array_new (FALSE, FALSE, sizeof (WayTiersCard));
+      draw_column (drawing, figures, i);
+    }
+  drawing->data.columns = drawing->columns;
+  drawing->data.n_columns = figures->debts[NO_TIER]->n > 0 ? N_COLUMNS : NO_TIER;
+  way_figure_view_set_plot (view, way_plot_new_tiers, drawing, drawing_free);
 }
 
 static void
@@ -164,14 +273,14 @@ show (WayFigureView *view,
   Figures         *figures = data;
   State           *state = user_data;
   g_autofree char *notice = NULL;
-  guint            n = 0, n_holes = 0, n_read = 0;
+  g_autofree char *counts = NULL;
+  guint            n = 0, n_holes = 0;
   int              i;
 
   for (i = 0; i < N_COLUMNS; i++)
     {
       n += figures->debts[i]->n;
       n_holes += figures->debts[i]->n_with_holes;
-      n_read += figures->cards[i]->len;
     }
   if (n == 0)
     {
@@ -179,18 +288,18 @@ show (WayFigureView *view,
                                  _ ("_New Account"), "records.new", g_variant_new_string ("account"));
       return;
     }
-  notice = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers",
-                                         "%'u accounts · %'u with holes in their insight · Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers", n),
-                            n, n_holes);
-  say_rest (view, &notice, n_read, n);
+  counts = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight", "%'u accounts · %'u with holes in their insight", n), n, n_holes);
+  notice = g_strjoin ("\n", counts, _ ("Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers."), NULL);
   way_figure_view_set_notice (view, notice);
+  way_plot_view_set_paper (way_figure_view_get_plot_view (view), _ ("Tier board"), counts, NULL, FALSE);
+  draw (view, figures);
   for (i = 0; i < N_COLUMNS; i++)
     way_tier_column_set (state->columns[i], figures->debts[i], figures->cards[i]);
   /* Where everything is decided there is nothing to decide. */
   gtk_widget_set_visible (GTK_WIDGET (state->columns[NO_TIER]), figures->debts[NO_TIER]->n > 0);
 }
 
-/* Makes one step of it, which can be undone. */
+/* Makes one step of it, which can be undone. The accounts are on the desk. */
 static gboolean
 set_tiers (State     *state,
            GPtrArray *items,
@@ -200,16 +309,11 @@ set_tiers (State     *state,
   WayDesk         *desk = way_figure_view_get_desk (state->view);
   g_autofree char *label = g_strdup_printf (_ ("Move to %s"), _ (tiers[to].title));
   g_autoptr (WayCommand) group = way_command_new_group (label);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   guint i;
 
   for (i = 0; i < items->len; i++)
-    g_ptr_array_add (ids, (char *)way_tier_item_get_id (g_ptr_array_index (items, i)));
-  if (!way_desk_load_many (desk, WAY_KIND_ACCOUNT, ids, error))
-    return FALSE;
-  for (i = 0; i < ids->len; i++)
     {
-      WayItem *account = way_desk_load (desk, WAY_KIND_ACCOUNT, g_ptr_array_index (ids, i), error);
+      WayItem *account = way_desk_load (desk, WAY_KIND_ACCOUNT, way_tier_item_get_id (g_ptr_array_index (items, i)), error);
       g_autoptr (WayCommand) command = NULL;
 
       if (account == NULL)
@@ -223,16 +327,97 @@ set_tiers (State     *state,
   return way_desk_perform (desk, group, error);
 }
 
+/* Accounts on their way to another tier. */
+typedef struct
+{
+  WayFigureView *view;    /* owned */
+  WayRecords    *records; /* owned */
+  GPtrArray     *items;
+  Place          from;
+  Place          to;
+} Moving;
+
+static void
+moving_free (gpointer data)
+{
+  Moving *moving = data;
+
+  g_object_unref (moving->view);
+  g_object_unref (moving->records);
+  g_ptr_array_unref (moving->items);
+  g_free (moving);
+}
+
+static void
+read_moving (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Moving *moving = data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  guint i;
+
+  for (i = 0; i < moving->items->len; i++)
+    {
+      WayItem *record = way_records_get (moving->records, WAY_KIND_ACCOUNT, way_tier_item_get_id (g_ptr_array_index (moving->items, i)), &error);
+
+      if (record == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (records, record);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+moving_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Moving *moving = g_task_get_task_data (G_TASK (result));
+  State  *state = way_figure_view_get_state (moving->view);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *told = NULL;
+
+  /* The view is gone. */
+  if (state == NULL)
+    return;
+  state->moving = FALSE;
+  if (records == NULL || !way_desk_bring (way_figure_view_get_desk (moving->view), records, &error) ||
+      !set_tiers (state, moving->items, moving->to, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", error->message);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (state->columns[moving->to]), TRUE);
+  way_tier_column_take_out (state->columns[moving->from], moving->items);
+  way_tier_column_take_in (state->columns[moving->to], moving->items);
+  if (moving->items->len == 1)
+    /* TRANSLATORS: an account, and a tier */
+    told = g_strdup_printf (_ ("“%s” moved to %s"), way_tier_item_get_name (g_ptr_array_index (moving->items, 0)), _ (tiers[moving->to].title));
+  else
+    told = g_strdup_printf (g_dngettext (NULL, "%u account moved to %s", "%u accounts moved to %s", moving->items->len),
+                            moving->items->len, _ (tiers[moving->to].title));
+  gtk_widget_activate_action (GTK_WIDGET (state->view), "records.told", "s", told);
+}
+
+/* They are read in another thread; until they are there, no others go. */
 static void
 move (State     *state,
       GPtrArray *items,
       Place      from,
       Place      to)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
+  g_autoptr (GTask) task = NULL;
+  Moving *moving;
 
-  if (items->len == 0)
+  if (items->len == 0 || state->moving)
     return;
   if (items->len > MOST_TOGETHER)
     {
@@ -240,20 +425,14 @@ move (State     *state,
       gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", told);
       return;
     }
-  if (!set_tiers (state, items, to, &error))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", error->message);
-      return;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (state->columns[to]), TRUE);
-  way_tier_column_take_out (state->columns[from], items);
-  way_tier_column_take_in (state->columns[to], items);
-  if (items->len == 1)
-    /* TRANSLATORS: an account, and a tier */
-    told = g_strdup_printf (_ ("“%s” moved to %s"), way_tier_item_get_name (g_ptr_array_index (items, 0)), _ (tiers[to].title));
-  else
-    told = g_strdup_printf (g_dngettext (NULL, "%u account moved to %s", "%u accounts moved to %s", items->len), items->len, _ (tiers[to].title));
-  gtk_widget_activate_action (GTK_WIDGET (state->view), "records.told", "s", told);
+  state->moving = TRUE;
+  moving = g_new (Moving, 1);
+  *moving = (Moving){ g_object_ref (state->view), g_object_ref (way_desk_get_records (way_figure_view_get_desk (state->view))),
+                      g_ptr_array_ref (items), from, to };
+  task = g_task_new (NULL, NULL, moving_cb, NULL);
+  g_task_set_source_tag (task, move);
+  g_task_set_task_data (task, moving, moving_free);
+  g_task_run_in_thread (task, read_moving);
 }
 
 static Place
@@ -372,6 +551,8 @@ static const WayFigureKind kind = {
   .kinds = WAY_KIND_MASK (WAY_KIND_ACCOUNT) | WAY_KIND_MASK (WAY_KIND_CONTACT) | WAY_KIND_MASK (WAY_KIND_PERSONA),
   .read = read_figures,
   .free = figures_free,
+  .read_rows = read_rows,
+  .free_rows = rows_free,
   .make = make,
   .show = show,
   .list = list_rows,

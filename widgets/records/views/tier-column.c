@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* So many of what is most often missing are named in the head. */
-#define MOST_DEBTS 3
-
 struct _WayTierColumn
 {
   GtkWidget parent_instance;
@@ -100,8 +97,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget       *name = gtk_widget_get_first_child (texts);
   GtkWidget       *insight = gtk_widget_get_last_child (row);
   GtkWidget       *holder = gtk_widget_get_parent (row);
-  g_autofree char *facts = way_tier_item_dup_facts (item);
-  g_autofree char *known = way_tier_item_dup_insight (item);
+  g_autofree char *facts = way_tier_card_dup_facts (way_tier_item_get_card (item));
+  g_autofree char *known = way_tier_card_dup_insight (way_tier_item_get_card (item));
   g_autofree char *known_words = g_strdup_printf (_ ("Insight: %s"), known);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", way_tier_item_get_name (item), facts, known_words);
 
@@ -366,50 +363,21 @@ way_tier_column_new (const char *title,
   return GTK_WIDGET (self);
 }
 
-/* What is most often missing, and of how many. */
-static char *
-dup_debts (const WayTierDebts *debts,
-           guint               most)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint i;
-
-  if (debts->n == 0)
-    return g_strdup (_ ("No account is in this tier."));
-  if (debts->n_with_holes == 0)
-    return g_strdup (_ ("The insight of all is complete."));
-  g_string_append_printf (text, _ ("Insight %.0f %% · "), MIN (100 * debts->completeness, 99.4));
-  g_string_append_printf (text, g_dngettext (NULL, "%u has holes", "%u have holes", debts->n_with_holes), debts->n_with_holes);
-  g_string_append (text, _ ("\nMissing most: "));
-  for (i = 0; i < MIN (debts->debts->len, most); i++)
-    {
-      const WayDebt *debt = &g_array_index (debts->debts, WayDebt, i);
-
-      g_string_append (text, i > 0 ? ", " : "");
-      if (debt->of_people)
-        g_string_append_printf (text, g_dngettext (NULL, "%s (%u person)", "%s (%u people)", debt->n), debt->label, debt->n);
-      else
-        g_string_append_printf (text, "%s %u", debt->label, debt->n);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_head (WayTierColumn      *self,
            const WayTierDebts *debts,
            guint               n_shown)
 {
   g_autofree char *count = g_strdup_printf ("%'u", debts->n);
-  g_autofree char *few = dup_debts (debts, MOST_DEBTS);
-  g_autofree char *all = dup_debts (debts, G_MAXUINT);
+  g_autofree char *few = way_tier_debts_dup_text (debts, WAY_TIER_DEBTS_NAMED);
+  g_autofree char *all = way_tier_debts_dup_text (debts, G_MAXUINT);
   g_autofree char *spoken = g_strdup_printf (g_dngettext (NULL, "%s, %u account", "%s, %u accounts", debts->n), self->name, debts->n);
   g_autofree char *more = NULL;
   guint            rest = debts->n > n_shown ? debts->n - n_shown : 0;
 
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->debts), few);
-  gtk_widget_set_tooltip_text (self->debts, debts->debts->len > MOST_DEBTS ? all : NULL);
+  gtk_widget_set_tooltip_text (self->debts, debts->debts->len > WAY_TIER_DEBTS_NAMED ? all : NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->share), debts->completeness);
   gtk_widget_set_visible (self->share, debts->n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

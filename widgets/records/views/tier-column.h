@@ -5,6 +5,9 @@
 
 #include "widgets/records/views/tier-item.h"
 
+/* So many of what is most often missing are named in the head. */
+#define WAY_TIER_DEBTS_NAMED 3
+
 #define WAY_TYPE_TIER_COLUMN (way_tier_column_get_type ())
 G_DECLARE_FINAL_TYPE (WayTierColumn, way_tier_column, WAY, TIER_COLUMN, GtkWidget)
 

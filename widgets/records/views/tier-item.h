@@ -14,9 +14,7 @@ const char *way_tier_item_get_id (WayTierItem *self);
 
 const char *way_tier_item_get_name (WayTierItem *self);
 
-char *way_tier_item_dup_facts (WayTierItem *self);
-
-char *way_tier_item_dup_insight (WayTierItem *self);
+const WayTierCard *way_tier_item_get_card (WayTierItem *self);
 
 gboolean way_tier_item_is_like (WayTierItem       *self,
                                 const WayTierCard *card);

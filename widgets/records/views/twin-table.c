@@ -19,9 +19,10 @@ struct _WayTwinTable
   GtkWidget parent_instance;
 
   /* owned */
-  char          *label;
-  WayTwinColumn *columns; /* their titles are owned, too */
-  GListStore    *store;
+  char             *label;
+  WayTwinColumn    *columns; /* their titles are owned, too */
+  GListModel       *rows;
+  GtkSortListModel *sorted; /* borrowed: of the view */
 
   /* template */
   GtkWidget     *scrolled;
@@ -195,7 +196,8 @@ way_twin_table_dispose (GObject *object)
 
   self->view = NULL;
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->store);
+  self->sorted = NULL;
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (way_twin_table_parent_class)->dispose (object);
 }
@@ -245,7 +247,7 @@ way_twin_table_class_init (WayTwinTableClass *klass)
 static void
 way_twin_table_init (WayTwinTable *self)
 {
-  self->store = g_list_store_new (WAY_TYPE_TWIN_ROW);
+  self->rows = G_LIST_MODEL (g_list_store_new (WAY_TYPE_TWIN_ROW));
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
@@ -373,7 +375,6 @@ build (WayTwinTable        *self,
        const WayTwinColumn *columns,
        guint                n)
 {
-  GtkSortListModel  *sorted;
   GtkSelectionModel *selection;
   guint              i;
 
@@ -391,9 +392,9 @@ build (WayTwinTable        *self,
       gtk_column_view_append_column (self->view, column);
     }
   align_titles (self);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_sort_list_model_set_incremental (sorted, TRUE);
-  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (self->rows), g_object_ref (gtk_column_view_get_sorter (self->view)));
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
+  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (self->sorted)));
   gtk_column_view_set_model (self->view, selection);
   g_object_unref (selection);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
@@ -405,7 +406,7 @@ build (WayTwinTable        *self,
  * @self: a table
  * @columns: (array length=n_columns): its columns
  * @n_columns: how many
- * @rows: (element-type WayTwinRow): its rows
+ * @rows: its rows, a list of #WayTwinRow
  *
  * Replaces what is shown. As long as the columns stay the same, so do their order and widths.
  */
@@ -413,13 +414,15 @@ void
 way_twin_table_set_rows (WayTwinTable        *self,
                          const WayTwinColumn *columns,
                          guint                n_columns,
-                         GPtrArray           *rows)
+                         GListModel          *rows)
 {
   g_return_if_fail (WAY_IS_TWIN_TABLE (self));
 
+  g_set_object (&self->rows, rows);
   if (!has_columns (self, columns, n_columns))
     build (self, columns, n_columns);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), rows->pdata, rows->len);
+  else
+    gtk_sort_list_model_set_model (self->sorted, rows);
 }
 
 /**
@@ -433,7 +436,7 @@ way_twin_table_get_rows (WayTwinTable *self)
 {
   g_return_val_if_fail (WAY_IS_TWIN_TABLE (self), NULL);
 
-  return self->view != NULL ? G_LIST_MODEL (gtk_column_view_get_model (self->view)) : G_LIST_MODEL (self->store);
+  return self->view != NULL ? G_LIST_MODEL (gtk_column_view_get_model (self->view)) : self->rows;
 }
 
 /**

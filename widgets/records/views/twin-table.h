@@ -31,7 +31,7 @@ GtkWidget *way_twin_table_new (const char *label);
 void way_twin_table_set_rows (WayTwinTable        *self,
                               const WayTwinColumn *columns,
                               guint                n_columns,
-                              GPtrArray           *rows);
+                              GListModel          *rows);
 
 GListModel *way_twin_table_get_rows (WayTwinTable *self);
 
