@@ -12,7 +12,7 @@
 #include "app/watched-folders.h"
 #include "app/window.h"
 #include "journeys/records/limits.h"
-#include "widgets/shared/export-menu.h"
+#include "widgets/shared/export-choice.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* Milliseconds that a window may stand still while others write the records. */

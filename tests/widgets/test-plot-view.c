@@ -8,7 +8,7 @@
 #include "tests/support/window.h"
 #include "widgets/records/views/plot-area.h"
 #include "widgets/records/views/plot-view.h"
-#include "widgets/shared/export-menu.h"
+#include "widgets/shared/export-choice.h"
 
 static const WayLandscapeMark marks[] = {
   { "j1", "Pay carriers", "Nadia", 9.1, 3.2, 15.0, 0, 9 },

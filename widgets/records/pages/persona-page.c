@@ -16,6 +16,7 @@
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-head.h"
 #include "widgets/records/views/plot-view.h"
+#include "widgets/shared/export-choice.h"
 #include "widgets/shared/export-menu.h"
 #include "widgets/shared/records-watch.h"
 #include "widgets/shared/save-as.h"

@@ -7,6 +7,7 @@
 
 #include "journeys/exchange/export-plot.h"
 #include "journeys/model/today.h"
+#include "widgets/shared/export-choice.h"
 #include "widgets/shared/export-menu.h"
 #include "widgets/shared/save-as.h"
 
