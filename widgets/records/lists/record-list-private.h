@@ -46,6 +46,7 @@ struct _WayRecordList
   GtkWidget *cards; /* a GtkListView */
   GtkWidget *empty;
   GtkWidget *empty_button;
+  GtkWidget *empty_import;
   GtkWidget *together; /* what can be done with several that are selected */
   GtkWidget *together_label;
   GtkWidget *columns_box; /* in the menu of columns */

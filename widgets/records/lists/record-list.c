@@ -90,6 +90,7 @@ show_none (WayRecordList *self)
   g_autofree char   *escaped = NULL;
 
   gtk_widget_set_visible (self->empty_button, problem == NULL);
+  gtk_widget_set_visible (self->empty_import, problem == NULL && is_of_all (self) && self->kind != WAY_KIND_PROFILE);
   if (problem != NULL)
     {
       escaped = g_markup_escape_text (problem, -1);
@@ -419,6 +420,7 @@ static void
 build (WayRecordList *self)
 {
   const char *placeholder = _ (words[find_words (self)].search);
+  GtkWidget  *ways = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -433,7 +435,13 @@ build (WayRecordList *self)
   gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
   gtk_widget_add_css_class (self->empty_button, "pill");
   gtk_widget_set_halign (self->empty_button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->empty_button);
+  gtk_box_append (GTK_BOX (ways), self->empty_button);
+  self->empty_import = gtk_button_new_with_mnemonic (_ ("_Import a Table…"));
+  gtk_widget_add_css_class (self->empty_import, "pill");
+  gtk_widget_set_halign (self->empty_import, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_import), "win.import-records");
+  gtk_box_append (GTK_BOX (ways), self->empty_import);
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), ways);
   gtk_widget_add_css_class (self->empty, "compact");
   gtk_widget_set_vexpand (self->empty, TRUE);
   self->stack = gtk_stack_new ();

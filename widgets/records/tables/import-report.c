@@ -184,8 +184,18 @@ show_problems (WayImportReport       *self,
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_set_visible (self->problems, result->rejected > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (result->rejected > result->problems->len)
     more = g_strdup_printf (g_dngettext (NULL, "The first %d is shown", "The first %d are shown", result->problems->len), (int)result->problems->len);
+  /* One says mostly what is wrong with all. */
+  if (more == NULL && result->problems->len > 0)
+    {
+      WayImportProblem *first = g_ptr_array_index (result->problems, 0);
+      /* TRANSLATORS: a line of a file, and what is wrong with it */
+      g_autofree char *text = g_strdup_printf (_ ("Line %d: %s"), (int)first->line, first->message);
+
+      more = g_markup_escape_text (text, -1);
+    }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), more != NULL ? more : "");
   for (i = 0; i < result->problems->len; i++)
     {
