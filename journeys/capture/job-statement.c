@@ -266,9 +266,9 @@ find_verb (Check *self)
       /* "Bezahlen der Frachten": the first word has a capital whatever it is. */
       return way_job_words_have_ending (words, WAY_JOB_WORDS_VERB_ENDINGS, nth (self, 0)->folded) ? 0 : -1;
     }
-  /* "To pay carriers" */
-  if (self->list->len > 1 && strcmp (nth (self, 0)->folded, "to") == 0)
-    first = 1;
+  /* "To pay carriers", "Never lose money", "S'assurer" */
+  while (first + 1 < self->list->len && way_job_words_have (words, WAY_JOB_WORDS_BEFORE_VERB, nth (self, first)->folded))
+    first++;
   if (g_hash_table_size (words->lists[WAY_JOB_WORDS_VERB_ENDINGS]) > 0)
     return is_verb (self, first) ? (int)first : -1;
   if (way_job_words_have (words, WAY_JOB_WORDS_VERBS, nth (self, first)->folded))
@@ -315,7 +315,8 @@ check_shape (Check *self)
     }
   for (i = 0; i < self->list->len; i++)
     {
-      guint phrase = (int)i != verb && i > 0 ? match (self, WAY_JOB_WORDS_CONTEXT, i) : 0;
+      /* Where the verb stands last, the sentence may begin with when or where. */
+      guint phrase = (int)i != verb && (i > 0 || self->words->verb_last) ? match (self, WAY_JOB_WORDS_CONTEXT, i) : 0;
 
       if (phrase > 0)
         i += phrase - 1;
@@ -330,6 +331,15 @@ check_shape (Check *self)
     find (self, WAY_JOB_FINDING_NO_CONTEXT, last->end, last->end,
           g_strdup (_ ("There is no context: when, where or under which condition?")),
           g_strdup (_ ("Go on with when, before, without, at …")));
+}
+
+/* "Secure budget": what is done, not what is felt. */
+static gboolean
+is_plain_verb (Check *self,
+               guint  number,
+               guint  n_words)
+{
+  return n_words == 1 && (int)number == find_verb (self) && way_job_words_have (self->words, WAY_JOB_WORDS_VERBS, nth (self, number)->folded);
 }
 
 static void
@@ -349,7 +359,7 @@ check_words (Check *self)
               g_strdup (_ ("Say what they want to get done, so that other ways stay open.")));
         i += n - 1;
       }
-    else if ((n = match (self, WAY_JOB_WORDS_FEELINGS, i)) > 0)
+    else if ((n = match (self, WAY_JOB_WORDS_FEELINGS, i)) > 0 && !is_plain_verb (self, i, n))
       {
         Word            *first = nth (self, i), *last = nth (self, i + n - 1);
         g_autofree char *written = dup_range (self, first->start, last->end);
@@ -391,6 +401,7 @@ static void
 check_joins (Check *self)
 {
   const char *semicolon = strchr (self->text, ';');
+  int         verb = self->words != NULL ? find_verb (self) : -1;
   guint       i, n;
 
   if (semicolon != NULL && semicolon[1 + strspn (semicolon + 1, " ")] != '\0')
@@ -406,6 +417,9 @@ check_joins (Check *self)
 
       n = match (self, WAY_JOB_WORDS_JOINS, i);
       if (n == 0 || i + n >= self->list->len)
+        continue;
+      /* "Sign and return the contract", "Angebote einholen und vergleichen": two verbs, and one object. */
+      if (self->words->verb_last ? i + n + 1 == self->list->len : (int)i == verb + 1)
         continue;
       if (self->words->verb_last ? !has_verb (self, 0, i) || !has_verb (self, i + n, self->list->len)
                                  : !is_verb (self, i + n))

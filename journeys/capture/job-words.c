@@ -17,6 +17,7 @@ static const char *const sections[WAY_N_JOB_WORDS] = {
   [WAY_JOB_WORDS_NOT_VERB_ENDINGS] = "not-verb-endings",
   [WAY_JOB_WORDS_VERBS] = "verbs",
   [WAY_JOB_WORDS_VERB_ENDINGS] = "verb-endings",
+  [WAY_JOB_WORDS_BEFORE_VERB] = "before-verb",
   [WAY_JOB_WORDS_CONTEXT] = "context",
   [WAY_JOB_WORDS_SOLUTIONS] = "solutions",
   [WAY_JOB_WORDS_JOINS] = "joins",
