@@ -342,23 +342,31 @@ fill_cells (Reading   *self,
 /* The records of the personas of a map, under the ids that they have now; NULL where there is none. */
 static GPtrArray *
 list_records (Reading             *self,
-              const WayMapFigures *figures)
+              const WayMapFigures *figures,
+              GError             **error)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_free);
-  guint      i;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) problem = NULL;
+  guint i;
 
   for (i = 0; i < figures->personas->len; i++)
     {
       const WayMapPersona *persona = g_ptr_array_index (figures->personas, i);
 
-      g_ptr_array_add (records, persona->record != NULL ? way_records_resolve (self->records, WAY_KIND_PERSONA, persona->record, NULL) : NULL);
+      g_ptr_array_add (records, persona->record != NULL ? way_records_resolve (self->records, WAY_KIND_PERSONA, persona->record, &problem) : NULL);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
     }
 
-  return records;
+  return g_steal_pointer (&records);
 }
 
-static void
-work_out (Reading *self)
+static gboolean
+work_out (Reading *self,
+          GError **error)
 {
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   guint i, j;
@@ -367,8 +375,13 @@ work_out (Reading *self)
     {
       const WayMapFigures *figures = g_ptr_array_index (self->figures, i);
       GPtrArray           *of_map = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-      g_autoptr (GPtrArray) records = list_records (self, figures);
+      g_autoptr (GPtrArray) records = list_records (self, figures, error);
 
+      if (records == NULL)
+        {
+          g_ptr_array_unref (of_map);
+          return FALSE;
+        }
       take_columns (self, figures, records);
       for (j = 0; j < figures->personas->len; j++)
         {
@@ -384,6 +397,8 @@ work_out (Reading *self)
     self->grid->gap /= self->grid->n_gaps;
   make_rows (self);
   fill_cells (self, roles);
+
+  return TRUE;
 }
 
 /**
@@ -424,9 +439,8 @@ way_role_stage_read (WayRecords   *records,
   grid->problems = g_ptr_array_new_with_free_func (g_free);
   grid->feelings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reading = (Reading){ grid, records, group, roles, figures };
-  if (!read_maps (&reading, account_id, cancellable, error))
+  if (!read_maps (&reading, account_id, cancellable, error) || !work_out (&reading, error))
     return NULL;
-  work_out (&reading);
 
   return g_steal_pointer (&grid);
 }

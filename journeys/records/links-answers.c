@@ -65,37 +65,56 @@ way_links_have_records (WayMap     *map,
 }
 
 /* A value of the map, as a record has it. What it refers to comes onto the desk. */
-static char *
-dup_value (WayMap         *map,
-           WayDesk        *desk,
-           const WayField *field,
-           const char     *value)
+static gboolean
+find_value (WayMap         *map,
+            WayDesk        *desk,
+            const WayField *field,
+            const char     *shown,
+            char          **value,
+            GError        **error)
 {
   g_auto (GStrv) ids = NULL;
   g_autoptr (GString) records = g_string_new (NULL);
   int i;
 
-  if (value == NULL || field->targets == 0)
-    return g_strdup (value);
-  ids = g_strsplit (value, " ", -1);
+  *value = NULL;
+  if (shown == NULL || field->targets == 0)
+    {
+      *value = g_strdup (shown);
+      return TRUE;
+    }
+  ids = g_strsplit (shown, " ", -1);
   for (i = 0; ids[i] != NULL; i++)
     {
-      const char      *id = get_record_id (map, ids[i]);
-      g_autofree char *now = id != NULL ? way_records_resolve (way_desk_get_records (desk), WAY_KIND_PERSONA, id, NULL) : NULL;
+      const char *id = get_record_id (map, ids[i]);
+      g_autoptr (GError) problem = NULL;
+      g_autofree char *now = id != NULL ? way_records_resolve (way_desk_get_records (desk), WAY_KIND_PERSONA, id, &problem) : NULL;
 
-      if (now != NULL && way_desk_load (desk, WAY_KIND_PERSONA, now, NULL) != NULL)
+      /* Better nothing is written than something without it. */
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (now != NULL && way_desk_load (desk, WAY_KIND_PERSONA, now, error) == NULL)
+        return FALSE;
+      if (now != NULL)
         g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", now);
     }
 
-  return records->len > 0 ? g_string_free (g_steal_pointer (&records), FALSE) : NULL;
+  if (records->len > 0)
+    *value = g_string_free (g_steal_pointer (&records), FALSE);
+
+  return TRUE;
 }
 
-static void
+static gboolean
 put_scores (WayMap     *map,
             WayItem    *link,
             WayDesk    *desk,
             WayItem    *record,
-            WayCommand *group)
+            WayCommand *group,
+            GError    **error)
 {
   int i, j;
 
@@ -110,12 +129,16 @@ put_scores (WayMap     *map,
 
       for (j = 0; j < info->n_fields; j++)
         {
-          g_autofree char *value = dup_value (map, desk, &info->fields[j], way_item_get_at (shown, j));
+          g_autofree char *value = NULL;
 
+          if (!find_value (map, desk, &info->fields[j], way_item_get_at (shown, j), &value, error))
+            return FALSE;
           way_item_set (score, info->fields[j].name, value, NULL);
         }
       way_command_group_add (group, way_command_new_insert (record, WAY_JOB_SCORES, -1, score));
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -143,11 +166,9 @@ put (WayMap        *map,
       return FALSE;
     }
   if (answer->field == NULL)
-    {
-      put_scores (map, link, desk, record, group);
-      return TRUE;
-    }
-  value = dup_value (map, desk, answer->field, way_item_get (link, answer->field->name));
+    return put_scores (map, link, desk, record, group, error);
+  if (!find_value (map, desk, answer->field, way_item_get (link, answer->field->name), &value, error))
+    return FALSE;
   set = way_command_new_set (record, answer->field->name, value, error);
   if (set != NULL)
     way_command_group_add (group, set);

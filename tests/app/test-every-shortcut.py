@@ -554,6 +554,77 @@ def strip_recall(desk, keys):
     out(desk, "Recalled")
 
 
+@does("CAPTURE", "Write the first suggestion")
+def strip_suggestion(desk, keys):
+    in_strip(desk)
+    desk.type("@na")
+    desk.see("list item", "Nadia Petrova", window="~.*")
+    desk.key(keys[0])
+    until("the whole name", lambda: typed(desk) == '@"Nadia Petrova" ')
+    desk.key("ctrl+a", "Delete")
+    out(desk)
+
+
+@does("CAPTURE", "Before a name: a persona or an account")
+def strip_who(desk, keys):
+    in_strip(desk)
+    desk.type("Named ")
+    desk.key(keys[0])
+    desk.type("nadi")
+    desk.see("label", "“nadi” is Nadia Petrova", inside="Capture strip")
+    desk.key("Return")
+    expect("who is named", [c[4] for c in saved(desk).cards() if c[1] == "Named"], [["Nadia Petrova"]])
+    out(desk, "Named")
+    saved(desk)
+
+
+@does("CAPTURE", "Before words: the job that the card serves")
+def strip_job_served(desk, keys):
+    in_strip(desk)
+    desk.type("Served ")
+    desk.key(keys[0])
+    desk.type("ship")
+    desk.see("label", "“ship” is a new job", inside="Capture strip")
+    desk.key("Return")
+    expect("the job", [j.get("statement") for j in saved(desk).all("records", "job")], ["ship"])
+    out(desk, "Served")
+    saved(desk)
+
+
+@does("CAPTURE", "Before a word: a tag, a channel")
+def strip_tag_channel(desk, keys):
+    in_strip(desk)
+    desk.type("Marked ")
+    desk.key(keys[0])
+    desk.type("one ")
+    desk.key(keys[1])
+    desk.type("phone")
+    desk.key("Return")
+    desk.see("list item", "~^Marked, ")
+    expect("the tag", [c[5] for c in saved(desk).cards() if c[1] == "Marked"], [["one"]])
+    expect("the channel", 'channel="phone"' in open(desk.file).read(), True)
+    out(desk, "Marked")
+    saved(desk)
+
+
+@does("CAPTURE", "Before such marks: off the last card")
+def strip_off(desk, keys):
+    in_strip(desk)
+    desk.type("Let go @nadia")
+    desk.key("Return")
+    desk.see("list item", "~^Let go, ")
+    desk.key(keys[0])
+    desk.type("@nadia")
+    desk.see("label", "The last card", inside="Capture strip")
+    desk.key("Return")
+    desk.see("label", "Off “Let go” now", inside="Capture strip")
+    expect("who is named", [c[4] for c in saved(desk).cards() if c[1] == "Let go"], [[]])
+    desk.key("Escape")
+    desk.key("ctrl+z", "ctrl+z")
+    desk.gone("list item", "~^Let go, ")
+    saved(desk)
+
+
 @does("CAPTURE", "Emotion of the step")
 def strip_emotion(desk, keys):
     in_strip(desk)

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "journeys/layout/card-face.h"
-#include "journeys/insight/approach.h"
 #include "widgets/inspector/field-row.h"
 #include "widgets/inspector/item-form.h"
 #include "widgets/inspector/job-section.h"
@@ -63,35 +62,16 @@ dup_subtitle (WayMap  *map,
   return g_strdup (kind);
 }
 
-/* What the records say of the account that a link stands for, as a line below. */
-static char *
-dup_suggestion (WayInspector *self,
-                WayItem      *link)
-{
-  g_autoptr (WayItem) account = NULL;
-  WayAdvice advice;
-
-  if (self->records == NULL || way_item_get_kind (link) != WAY_KIND_ACCOUNT_LINK || way_item_get (link, "record") == NULL)
-    return NULL;
-  account = way_records_get (self->records, WAY_KIND_ACCOUNT, way_item_get (link, "record"), NULL);
-  if (account == NULL || !way_approach_suggest (self->records, account, &advice, NULL) || advice.approach == WAY_APPROACH_UNKNOWN)
-    return NULL;
-
-  return way_advice_dup_reason (&advice);
-}
-
 static void
 show_title (WayInspector *self,
             WayItem      *item)
 {
   g_autofree char *kind = dup_subtitle (way_history_get_map (self->history), item);
-  g_autofree char *suggestion = dup_suggestion (self, item);
-  g_autofree char *subtitle = g_strjoin ("\n", kind, suggestion, NULL);
   /* A job card is called what its job is. */
   const char *name = way_kind_is_card (way_item_get_kind (item)) ? way_card_face_get_title (way_history_get_map (self->history), item) : way_item_get_shown_name (item);
 
   gtk_label_set_text (GTK_LABEL (self->title), *name != '\0' ? name : _ ("Untitled"));
-  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), kind);
 }
 
 /* Cards become cards of another kind; nothing else does. */

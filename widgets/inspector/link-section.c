@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/insight/approach.h"
 #include "journeys/records/links.h"
 #include "widgets/shared/link-states.h"
 #include "widgets/shared/wrap-layout.h"
@@ -24,6 +25,7 @@ struct _WayLinkSection
   GtkWidget *box;
   GtkWidget *status;
   GtkWidget *differences;
+  GtkWidget *advice; /* what follows from an account */
   GtkWidget *open;
   GtkWidget *refresh;
   GtkWidget *take_over;
@@ -31,7 +33,8 @@ struct _WayLinkSection
   GtkWidget *remove;
 
   /* state */
-  guint idle;
+  guint    idle;
+  gboolean advising; /* a thread works it out */
 };
 
 G_DEFINE_FINAL_TYPE (WayLinkSection, way_link_section, GTK_TYPE_WIDGET)
@@ -186,6 +189,77 @@ get_status (WayLinkSection *self,
   return _ ("Linked to a record");
 }
 
+/* Which approach the value of an account suggests: that is beside the value of all others. */
+typedef struct
+{
+  WayRecords *records;
+  char       *id;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  g_object_unref (self->records);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+advise (GTask        *task,
+        gpointer      source,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  Question *question = data;
+  GError   *error = NULL;
+  g_autoptr (WayItem) account = way_records_get (question->records, WAY_KIND_ACCOUNT, question->id, &error);
+  WayAdvice advice;
+
+  if (account == NULL || !way_approach_suggest (question->records, account, &advice, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, advice.approach != WAY_APPROACH_UNKNOWN ? way_advice_dup_reason (&advice) : NULL, g_free);
+}
+
+static void
+advised_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  WayLinkSection  *self = WAY_LINK_SECTION (source);
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->advising = FALSE;
+  /* The section is left; what the records cannot tell the status says. */
+  if (self->box == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->advice), text != NULL ? text : "");
+  gtk_widget_set_visible (self->advice, text != NULL);
+}
+
+/* When the records were looked at, not when something is typed here. */
+static void
+ask_for_advice (WayLinkSection *self)
+{
+  WayItem    *link = get_link (self);
+  const char *id = link != NULL && way_item_get_kind (link) == WAY_KIND_ACCOUNT_LINK ? way_link_states_get_record (self->states, link) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  if (id == NULL || self->advising)
+    return;
+  self->advising = TRUE;
+  question = g_new0 (Question, 1);
+  question->records = g_object_ref (way_link_states_get_records (self->states));
+  question->id = g_strdup (id);
+  task = g_task_new (self, NULL, advised_cb, NULL);
+  g_task_set_source_tag (task, ask_for_advice);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, advise);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -217,6 +291,13 @@ queue_update (WayLinkSection *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add (update_cb, self);
+}
+
+static void
+looked_cb (WayLinkSection *self)
+{
+  queue_update (self);
+  ask_for_advice (self);
 }
 
 static void
@@ -294,6 +375,9 @@ way_link_section_init (WayLinkSection *self)
   gtk_widget_set_layout_manager (buttons, way_wrap_layout_new (6));
   gtk_box_append (GTK_BOX (self->box), self->status);
   gtk_box_append (GTK_BOX (self->box), self->differences);
+  self->advice = new_label ("caption");
+  gtk_widget_set_visible (self->advice, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->advice);
   gtk_box_append (GTK_BOX (self->box), buttons);
   self->refresh = add_button (self, buttons, _ ("_Refresh"), G_CALLBACK (refresh_cb));
   self->take_over = add_button (self, buttons, _ ("_Take Over into Records"), G_CALLBACK (take_over_cb));
@@ -330,7 +414,10 @@ way_link_section_new (WayHistory *history,
   update_cb (self);
   g_signal_connect_object (way_history_get_map (history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->states != NULL)
-    g_signal_connect_object (self->states, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (self->states, "changed", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
+      ask_for_advice (self);
+    }
 
   return GTK_WIDGET (self);
 }
