@@ -18,300 +18,120 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "tests/support/fault-judge.h"
 #include "tests/support/fault-power.h"
+#include "tests/support/fault-trial.h"
 #include "tests/support/folder-image.h"
 #include "tests/support/folders.h"
 
 #define PATIENCE 60 /* seconds, after which an operation hangs */
-#define MOST_TOLD 5 /* for each operation and fault */
-
-/* One of so many points is also followed by closing, opening and checking. */
-#define COLD_OPENED 10
-#define WARM_OPENED 60
-
-/* What a process tells the one that waits for it. */
-typedef struct
-{
-  guint          n_points; /* there are */
-  guint          n_done;   /* of those to be tried */
-  guint          n_told;
-  WayFaultCounts counts;
-  gint64         memory;
-  char           problems[8000];
-  char           told[60000];
-} Report;
 
 typedef struct
 {
-  WayFaultSweep           *sweep;
-  const WayFaultOperation *operation;
-  WayFaultStage           *stage;
-  WayFaultJudge           *judge;
-  Report                  *report; /* seen by both processes */
-  GHashTable              *before;
-  char                    *folder;
-  char                    *told;   /* what the operation reads when nothing fails */
-  gint64                   memory; /* that SQLite keeps when nothing is open, in bytes */
-  WayFault                 fault;
-  gboolean                 changes; /* the operation does */
-  gboolean                 for_good;
-  gboolean                 is_warm;  /* the same records are used for one point after the other */
-  guint                    n_points; /* there are */
-  guint                    n_tried;  /* as many are tried */
-  guint                    point;
-} Trial;
+  WayFault fault;
+  gboolean for_good;
+  guint    point;
+} Point;
 
-/* Whether the reason is the right one: what is damaged, foreign or missing would send the user the wrong way. */
-static gboolean
-is_right_reason (WayFault      fault,
-                 const GError *error)
+typedef struct
 {
-  if (error->domain != WAY_RECORDS_ERROR)
-    return error->domain == WAY_FAULT_TOLD;
+  WayFaultTrial trial;
+  GArray       *points; /* of Point; what is tried in the way that is on */
+} Sweeping;
 
-  return error->code == (fault == WAY_FAULT_BUSY ? WAY_RECORDS_ERROR_LOCKED : WAY_RECORDS_ERROR_FAILED);
-}
+typedef void (*ChildFunc) (Sweeping *self);
 
 static void
-judge_refusal (Trial        *self,
-               const GError *error,
-               WayState      state,
-               GString      *problems)
-{
-  if (error == NULL)
-    {
-      g_string_append (problems, "it says that it was not done, and not why\n");
-      return;
-    }
-  if (error->message == NULL || *error->message == '\0' || !g_utf8_validate (error->message, -1, NULL))
-    g_string_append (problems, "the reason is no text\n");
-  if (!is_right_reason (self->fault, error))
-    g_string_append_printf (problems, "the wrong reason: %s %d: %s\n", g_quark_to_string (error->domain), error->code, error->message);
-  if (self->judge->is_untouched && self->stage->n_changes > 0)
-    g_string_append (problems, "it told of a change that was not made\n");
-}
-
-/* Does the operation, and writes down what is wrong with what comes of it. */
-static gboolean
-try_once (Trial    *self,
-          WayState *state,
-          GString  *problems,
-          GError  **refused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *difference = NULL;
-  gboolean         done;
-
-  g_string_truncate (self->stage->told, 0);
-  self->stage->n_changes = 0;
-  way_faults_arm (self->fault, self->point, self->for_good);
-  done = self->operation->run (self->stage, &error);
-  way_faults_disarm ();
-
-  /* Nothing was written since the folder was made as before. */
-  if (way_faults_has_written ())
-    *state = way_fault_judge_look (self->judge, FALSE, problems);
-  else
-    {
-      *state = WAY_STATE_BEFORE | (self->changes ? 0 : WAY_STATE_AFTER);
-      self->judge->is_untouched = TRUE;
-    }
-  if (*state == 0)
-    return done;
-  if (!done)
-    judge_refusal (self, error, *state, problems);
-  else
-    {
-      if (error != NULL)
-        g_string_append_printf (problems, "it is done, and says why not: %s\n", error->message);
-      if (!(*state & WAY_STATE_AFTER))
-        g_string_append (problems, "it says that it is done, and nothing was\n");
-      if (strcmp (self->told, self->stage->told->str) != 0)
-        g_string_append_printf (problems, "it read: %.300s\nand not: %.300s\n", self->stage->told->str, self->told);
-    }
-  difference = way_fault_stage_find_difference (self->stage);
-  if (difference != NULL)
-    g_string_append_printf (problems, "%s\n", difference);
-  if (refused != NULL)
-    *refused = g_steal_pointer (&error);
-
-  return done;
-}
-
-/* Once the fault is over, the same records go on to work. */
-static void
-try_again (Trial   *self,
-           GString *problems)
-{
-  g_autoptr (GString) again = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  guint    point = self->point;
-  WayState state;
-
-  self->point = 0;
-  if (!try_once (self, &state, again, &error))
-    g_string_append_printf (problems, "it is not done either when it is tried again: %s\n", error != NULL ? error->message : "no reason");
-  if (again->len > 0)
-    g_string_append_printf (problems, "when it is tried again: %s", again->str);
-  self->point = point;
-}
-
-/* What comes next finds the records as well. */
-static void
-open_again (Trial   *self,
-            GString *problems)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (WayRecords) records = way_records_open (self->folder, &error);
-
-  if (records == NULL || !way_records_check (records, found, &error))
-    g_string_append_printf (problems, "it cannot be opened any more: %s\n", error->message);
-  else if (found->len > 0)
-    g_string_append_printf (problems, "when it is checked: %s\n", (char *)g_ptr_array_index (found, 0));
-}
-
-/* Closes, and looks whether all goes on with what is there. */
-static void
-close_and_open (Trial   *self,
-                GString *problems)
-{
-  g_clear_pointer (&self->stage, way_fault_stage_free);
-  if (sqlite3_memory_used () > self->memory)
-    g_string_append (problems, "the file stays open\n");
-  open_again (self, problems);
-}
-
-static void
-count (Trial      *self,
-       guint      *counter,
-       const char *problems)
-{
-  Report *report = self->report;
-
-  report->counts.n_points++;
-  if (*problems == '\0')
-    (*counter)++;
-  else
-    {
-      gsize length = strlen (report->problems);
-
-      report->counts.n_inconsistent++;
-      if (report->n_told++ < MOST_TOLD)
-        g_snprintf (report->problems + length, sizeof report->problems - length, "%s, %s%s%s, point %u of %u: %s",
-                    self->operation->name, way_fault_get_name (self->fault), self->for_good ? " from then on" : "",
-                    self->is_warm ? " (warm)" : "", self->point, self->n_points, problems);
-    }
-}
-
-static void
-try_point (Trial *self)
-{
-  g_autoptr (GString) problems = g_string_new (NULL);
-  WayFaultCounts *counts = &self->report->counts;
-  WayState        state;
-  gboolean        done = try_once (self, &state, problems, NULL);
-  guint           opened = self->is_warm ? WARM_OPENED : COLD_OPENED;
-
-  if (problems->len == 0 && !done && (state & WAY_STATE_BEFORE))
-    try_again (self, problems);
-  if (problems->len == 0 && self->report->n_done % opened == opened / 2)
-    close_and_open (self, problems);
-  count (self, done ? &counts->n_done : state == WAY_STATE_AFTER ? &counts->n_done_untold
-                                                                 : &counts->n_refused,
-         problems->str);
-}
-
-/* The n-th of those that are tried, spread over all there are. */
-static guint
-get_point (Trial *self,
-           guint  n)
-{
-  return 1 + (guint64)n * self->n_points / self->n_tried;
-}
-
-static void
-restore (Trial *self)
+restore (WayFaultTrial *trial)
 {
   if (!way_faults_has_written ())
     return;
-  way_folder_image_write (self->folder, self->before);
+  way_folder_image_write (trial->folder, trial->before);
   way_faults_forget_written ();
 }
 
 /* What comes first makes the statements and brings the pages. */
 static void
-warm_up (Trial *self)
+warm_up (WayFaultTrial *trial)
 {
-  restore (self);
-  if (self->stage == NULL)
-    self->stage = way_fault_stage_new (self->folder, self->operation);
-  self->operation->run (self->stage, NULL);
-  restore (self);
+  restore (trial);
+  if (trial->stage == NULL)
+    trial->stage = way_fault_stage_new (trial->folder, trial->operation);
+  trial->operation->run (trial->stage, NULL);
+  restore (trial);
 }
 
 static void
-try_warm_points (Trial *self)
+choose_next (Sweeping *self)
 {
-  gboolean is_fresh = TRUE;
+  const Point *point = &g_array_index (self->points, Point, self->trial.report->n_done);
 
-  for (; self->report->n_done < self->n_tried; self->report->n_done++)
+  self->trial.fault = point->fault;
+  self->trial.for_good = point->for_good;
+  self->trial.point = point->point;
+}
+
+static void
+try_warm_points (Sweeping *self)
+{
+  WayFaultTrial *trial = &self->trial;
+  gboolean       is_fresh = TRUE;
+
+  for (; trial->report->n_done < self->points->len; trial->report->n_done++)
     {
-      if (is_fresh || self->stage == NULL)
-        warm_up (self);
+      if (is_fresh || trial->stage == NULL)
+        warm_up (trial);
       is_fresh = FALSE;
-      self->point = get_point (self, self->report->n_done);
-      try_point (self);
-      restore (self);
+      choose_next (self);
+      way_fault_trial_try (trial);
+      restore (trial);
     }
 }
 
 static void
-try_cold_point (Trial *self)
+try_cold_point (Sweeping *self)
 {
-  self->point = get_point (self, self->report->n_done);
-  try_point (self);
+  way_fault_trial_try (&self->trial);
 }
 
-/* Without a fault: what it reads, and how many points there are. */
+/* Without a fault: what it reads, and how many points there are of each. */
 static void
-try_without (Trial *self)
+try_without (Sweeping *self)
 {
+  WayFaultTrial  *trial = &self->trial;
+  WayFaultReport *report = trial->report;
   g_autoptr (GError) error = NULL;
 
-  if (self->is_warm)
-    warm_up (self);
-  g_string_truncate (self->stage->told, 0);
-  way_faults_arm (self->fault, 0, FALSE);
-  if (!self->operation->run (self->stage, &error))
-    g_error ("%s: does not work without a fault: %s", self->operation->name, error != NULL ? error->message : "no reason");
-  self->report->n_points = way_faults_disarm ();
-  g_assert_cmpuint (self->stage->told->len, <, sizeof self->report->told);
-  g_strlcpy (self->report->told, self->stage->told->str, sizeof self->report->told);
-  g_clear_pointer (&self->stage, way_fault_stage_free);
-  self->report->memory = sqlite3_memory_used ();
+  if (trial->is_warm)
+    warm_up (trial);
+  g_string_truncate (trial->stage->told, 0);
+  way_faults_count ();
+  if (!trial->operation->run (trial->stage, &error))
+    g_error ("%s: does not work without a fault: %s", trial->operation->name, error != NULL ? error->message : "no reason");
+  way_faults_get_counted (report->n_points);
+  g_assert_cmpuint (trial->stage->told->len, <, sizeof report->told);
+  g_strlcpy (report->told, trial->stage->told->str, sizeof report->told);
+  g_clear_pointer (&trial->stage, way_fault_stage_free);
+  report->memory = sqlite3_memory_used ();
 }
 
 static void
-die_at_point (Trial *self)
+die_at_point (Sweeping *self)
 {
-  self->point = get_point (self, self->report->n_done);
-  way_faults_arm (WAY_FAULT_KILL, self->point, FALSE);
-  self->operation->run (self->stage, NULL);
+  way_faults_arm (WAY_FAULT_KILL, self->trial.point, FALSE);
+  self->trial.operation->run (self->trial.stage, NULL);
   way_faults_disarm ();
 }
 
 /* Returns by which signal the process ended, or 0. */
 static int
-run_child (Trial *self,
-           void (*func) (Trial *self))
+run_child (Sweeping *self,
+           ChildFunc func)
 {
   struct rlimit no_core = { 0, 0 };
   pid_t         child;
   int           status;
 
-  way_folder_image_write (self->folder, self->before);
+  way_folder_image_write (self->trial.folder, self->trial.before);
   way_faults_forget_written ();
   child = fork ();
   g_assert_cmpint (child, >=, 0);
@@ -329,134 +149,215 @@ run_child (Trial *self,
 }
 
 static void
-look_at_killed (Trial *self,
-                int    number)
+look_at_killed (WayFaultTrial *trial,
+                int            number)
 {
   g_autoptr (GString) problems = g_string_new (NULL);
-  WayFaultCounts *counts = &self->report->counts;
-  WayState        state = way_fault_judge_look (self->judge, TRUE, problems);
+  WayFaultCounts *counts = &trial->report->counts[WAY_FAULT_KILL];
+  WayState        state = way_fault_judge_look (trial->judge, TRUE, problems);
 
   g_assert_cmpint (number, ==, SIGKILL);
   if (problems->len == 0)
-    open_again (self, problems);
-  count (self, state == WAY_STATE_AFTER ? &counts->n_done_untold : &counts->n_refused, problems->str);
+    way_fault_trial_open_again (trial, problems);
+  way_fault_trial_count (trial, state == WAY_STATE_AFTER ? &counts->n_done_untold : &counts->n_refused, problems->str);
+}
+
+static WayState
+look_at_cut (WayFaultTrial *trial,
+             guint          seed,
+             GString       *problems)
+{
+  g_autoptr (GBytes) records = NULL;
+  g_autoptr (GBytes) journal = NULL;
+
+  way_fault_power_cut (seed, &records, &journal);
+
+  return way_fault_judge_look_at (trial->judge, records, journal, problems);
+}
+
+static guint
+get_next_cut (Sweeping *self)
+{
+  WayFaultReport *report = self->trial.report;
+
+  return report->n_done < self->points->len ? g_array_index (self->points, Point, report->n_done).point : 0;
 }
 
 static void
 cut_cb (gpointer data)
 {
-  Trial          *self = data;
-  Report         *report = self->report;
-  WayFaultCounts *counts = &report->counts;
+  Sweeping       *self = data;
+  WayFaultTrial  *trial = &self->trial;
+  WayFaultCounts *counts = &trial->report->counts[WAY_FAULT_POWER];
   g_autoptr (GString) problems = NULL;
-  g_autoptr (GBytes) records = NULL;
-  g_autoptr (GBytes) journal = NULL;
   WayState state;
 
-  if (++self->point != get_point (self, report->n_done))
+  if (++trial->point != get_next_cut (self))
     return;
   problems = g_string_new (NULL);
-  way_fault_power_cut (self->point, &records, &journal);
-  state = way_fault_judge_look_at (self->judge, records, journal, problems);
-  count (self, state == WAY_STATE_AFTER ? &counts->n_done_untold : &counts->n_refused, problems->str);
-  report->n_done++;
+  state = look_at_cut (trial, trial->point, problems);
+  way_fault_trial_count (trial, state == WAY_STATE_AFTER ? &counts->n_done_untold : &counts->n_refused, problems->str);
+  trial->report->n_done++;
 }
 
 /* The power goes at each point, and comes back. At the end, what was told to be done is done. */
 static void
-cut_at_points (Trial *self)
+cut_at_points (Sweeping *self)
 {
-  g_autofree char *path = way_records_dup_path (self->folder);
+  WayFaultTrial   *trial = &self->trial;
+  g_autofree char *path = way_records_dup_path (trial->folder);
   gboolean         done;
   guint            i;
 
-  self->point = 0;
+  trial->point = 0;
   way_fault_power_begin (path);
   way_faults_watch (cut_cb, self);
-  done = self->operation->run (self->stage, NULL);
+  done = trial->operation->run (trial->stage, NULL);
   way_faults_disarm ();
   for (i = 0; done && i < 4; i++)
     {
       g_autoptr (GString) problems = g_string_new (NULL);
-      g_autoptr (GBytes) records = NULL;
-      g_autoptr (GBytes) journal = NULL;
 
-      way_fault_power_cut (i, &records, &journal);
-      if (!(way_fault_judge_look_at (self->judge, records, journal, problems) & WAY_STATE_AFTER))
+      if (!(look_at_cut (trial, i, problems) & WAY_STATE_AFTER))
         g_string_append (problems, "it said that it is done, and after a power cut it is not\n");
-      self->point = self->n_points + 1 + i;
-      count (self, &self->report->counts.n_done, problems->str);
+      trial->point++;
+      way_fault_trial_count (trial, &trial->report->counts[WAY_FAULT_POWER].n_done, problems->str);
     }
   way_fault_power_end ();
-  self->report->n_done = self->n_tried;
 }
 
+/* Tries what was chosen, and goes on after a process that crashed. */
 static void
-try_fault (Trial *self)
+try_points (Sweeping *self)
 {
-  Report         *report = self->report;
-  WayFaultCounts *counts = &self->sweep->counts[self->fault];
+  WayFaultTrial  *trial = &self->trial;
+  WayFaultReport *report = trial->report;
+  int             number;
 
-  memset (report, 0, offsetof (Report, told));
-  while (report->n_done < self->n_tried)
+  for (report->n_done = 0; report->n_done < self->points->len; report->n_done++)
     {
-      int number;
-
-      self->point = get_point (self, report->n_done);
-      if (self->fault == WAY_FAULT_KILL)
-        look_at_killed (self, run_child (self, die_at_point));
-      else if (self->fault == WAY_FAULT_POWER)
-        g_assert_cmpint (run_child (self, cut_at_points), ==, 0);
-      else if ((number = run_child (self, self->is_warm ? try_warm_points : try_cold_point)) != 0)
+      choose_next (self);
+      if (trial->fault == WAY_FAULT_KILL)
+        look_at_killed (trial, run_child (self, die_at_point));
+      else if (trial->fault == WAY_FAULT_POWER)
         {
-          self->point = get_point (self, report->n_done);
-          count (self, NULL, g_strsignal (number));
+          g_assert_cmpint (run_child (self, cut_at_points), ==, 0);
+          break;
         }
-      else if (self->is_warm)
+      else if ((number = run_child (self, trial->is_warm ? try_warm_points : try_cold_point)) != 0)
+        {
+          choose_next (self);
+          way_fault_trial_count (trial, NULL, g_strsignal (number));
+        }
+      else if (trial->is_warm)
         break;
-      report->n_done++;
     }
-  if (*report->problems != '\0')
-    g_test_message ("%s", report->problems);
-  counts->n_points += report->counts.n_points;
-  counts->n_refused += report->counts.n_refused;
-  counts->n_done += report->counts.n_done;
-  counts->n_done_untold += report->counts.n_done_untold;
-  counts->n_inconsistent += report->counts.n_inconsistent;
+  g_array_set_size (self->points, 0);
 }
 
 /* Does it once without a fault, and learns what it is to be like, and how many points there are. */
 static void
-learn (Trial *self,
-       guint  most)
+learn (Sweeping *self)
 {
+  WayFaultTrial *trial = &self->trial;
   g_autoptr (GHashTable) after = NULL;
 
   g_assert_cmpint (run_child (self, try_without), ==, 0);
-  self->n_points = self->report->n_points;
-  self->n_tried = MIN (self->n_points, MAX (1, (most > 0 ? MIN (self->n_points, most) : self->n_points) * self->sweep->share));
-  self->memory = self->report->memory;
-  if (self->told != NULL)
+  trial->memory = trial->report->memory;
+  if (trial->told != NULL)
     return;
-  self->told = g_strdup (self->report->told);
-  after = way_folder_image_read (self->folder, NULL);
-  self->changes = way_fault_judge_set_after (self->judge, after);
+  trial->told = g_strdup (trial->report->told);
+  after = way_folder_image_read (trial->folder, NULL);
+  trial->changes = way_fault_judge_set_after (trial->judge, after);
+}
+
+/* Chooses points that are spread over all there are, and of these the share that is tried. Where that is a small
+ * one, each operation has its turn with another fault. */
+static void
+choose (Sweeping *self,
+        WayFault  fault,
+        gboolean  for_good,
+        guint     most)
+{
+  WayFaultSweep *sweep = self->trial.sweep;
+  guint          n_points = self->trial.report->n_points[fault];
+  guint          n = most > 0 ? MIN (most, n_points) : n_points;
+  guint          i;
+
+  sweep->n_found += n_points;
+  for (i = 0; i < n; i++)
+    {
+      Point point = { fault, for_good, 1 + (guint64)i * n_points / n };
+
+      sweep->due += sweep->share;
+      if (sweep->due < 1)
+        continue;
+      sweep->due -= 1;
+      g_array_append_val (self->points, point);
+    }
 }
 
 /* Once, and from then on. */
 static void
-try_both (Trial *self,
-          guint  most)
+choose_all (Sweeping *self,
+            guint     most)
 {
-  learn (self, most);
-  self->for_good = FALSE;
-  self->sweep->n_found += self->n_points;
-  try_fault (self);
-  if (self->fault >= WAY_FAULT_KILL)
+  WayFault fault;
+
+  for (fault = 0; fault < WAY_FAULT_KILL; fault++)
+    {
+      choose (self, fault, FALSE, most);
+      choose (self, fault, TRUE, most);
+    }
+}
+
+static void
+sweep_cold (Sweeping *self)
+{
+  WayFaultTrial *trial = &self->trial;
+  WayFaultSweep *sweep = trial->sweep;
+
+  learn (self);
+  choose_all (self, sweep->most_cold);
+  choose (self, WAY_FAULT_KILL, FALSE, sweep->most_killed);
+  try_points (self);
+  /* What comes under another name is not followed there. */
+  if (trial->changes && !(trial->operation->is_closed && trial->operation->prepare != NULL))
+    choose (self, WAY_FAULT_POWER, FALSE, sweep->most_cut);
+  try_points (self);
+}
+
+static void
+sweep_warm (Sweeping *self)
+{
+  WayFaultTrial           *trial = &self->trial;
+  WayFaultSweep           *sweep = trial->sweep;
+  const WayFaultOperation *operation = trial->operation;
+
+  if (operation->has_desk || (operation->is_closed && operation->prepare != NULL))
     return;
-  self->for_good = TRUE;
-  self->sweep->n_found += self->n_points;
-  try_fault (self);
+  trial->is_warm = TRUE;
+  learn (self);
+  choose_all (self, operation->is_slow ? sweep->most_slow : sweep->most_warm);
+  try_points (self);
+}
+
+static void
+add_counts (WayFaultSweep        *sweep,
+            const WayFaultReport *report)
+{
+  int i;
+
+  for (i = 0; i < WAY_N_FAULTS; i++)
+    {
+      WayFaultCounts *counts = &sweep->counts[i];
+
+      counts->n_points += report->counts[i].n_points;
+      counts->n_refused += report->counts[i].n_refused;
+      counts->n_done += report->counts[i].n_done;
+      counts->n_done_untold += report->counts[i].n_done_untold;
+      counts->n_inconsistent += report->counts[i].n_inconsistent;
+    }
 }
 
 /**
@@ -472,37 +373,31 @@ way_fault_sweep_run (WayFaultSweep           *self,
 {
   g_autofree char *root = way_test_folder_new_in_memory ();
   g_autofree char *scratch = g_build_filename (root, "scratch", NULL);
-  Trial            trial = { .sweep = self, .operation = operation };
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  Sweeping       sweeping = { .trial = { .sweep = self, .operation = operation }, .points = points };
+  WayFaultTrial *trial = &sweeping.trial;
 
-  trial.folder = g_build_filename (root, "data", NULL);
+  trial->folder = g_build_filename (root, "data", NULL);
   g_assert_cmpint (g_mkdir (scratch, 0700), ==, 0);
-  g_assert_cmpint (g_mkdir (trial.folder, 0700), ==, 0);
-  trial.report = mmap (NULL, sizeof (Report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  g_assert_true (trial.report != MAP_FAILED);
+  g_assert_cmpint (g_mkdir (trial->folder, 0700), ==, 0);
+  trial->report = mmap (NULL, sizeof (WayFaultReport), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  g_assert_true (trial->report != MAP_FAILED);
 
-  way_fault_stage_make (trial.folder, operation->start);
-  trial.stage = way_fault_stage_new (trial.folder, operation);
-  trial.before = way_folder_image_read (trial.folder, NULL);
-  trial.judge = way_fault_judge_new (trial.folder, scratch, trial.before);
-  for (trial.fault = 0; trial.fault < WAY_N_FAULTS; trial.fault++)
-    {
-      trial.is_warm = FALSE;
-      /* What comes under another name is not followed there. */
-      if (trial.fault == WAY_FAULT_POWER && (!trial.changes || (operation->is_closed && operation->prepare != NULL)))
-        continue;
-      try_both (&trial, trial.fault == WAY_FAULT_POWER  ? self->most_cut
-                        : trial.fault == WAY_FAULT_KILL ? self->most_killed
-                                                        : self->most_cold);
-      trial.is_warm = !operation->has_desk && !(operation->is_closed && operation->prepare != NULL);
-      if (trial.is_warm && trial.fault < WAY_FAULT_KILL)
-        try_both (&trial, operation->is_slow ? self->most_slow : self->most_warm);
-    }
+  way_fault_stage_make (trial->folder, operation->start);
+  trial->stage = way_fault_stage_new (trial->folder, operation);
+  trial->before = way_folder_image_read (trial->folder, NULL);
+  trial->judge = way_fault_judge_new (trial->folder, scratch, trial->before);
+  sweep_cold (&sweeping);
+  sweep_warm (&sweeping);
+  add_counts (self, trial->report);
+  if (*trial->report->problems != '\0')
+    g_test_message ("%s", trial->report->problems);
 
-  way_fault_judge_free (trial.judge);
-  way_fault_stage_free (trial.stage);
-  g_hash_table_unref (trial.before);
-  munmap (trial.report, sizeof (Report));
-  g_free (trial.told);
-  g_free (trial.folder);
+  way_fault_judge_free (trial->judge);
+  way_fault_stage_free (trial->stage);
+  g_hash_table_unref (trial->before);
+  munmap (trial->report, sizeof (WayFaultReport));
+  g_free (trial->told);
+  g_free (trial->folder);
   way_test_folder_free (g_steal_pointer (&root));
 }

@@ -23,6 +23,7 @@ typedef struct
   guint most_cut;
 
   double share;   /* of these, to be tried */
+  double due;     /* of a point, so far */
   guint  n_found; /* points there are */
 
   WayFaultCounts counts[WAY_N_FAULTS];

@@ -4,6 +4,7 @@
 #include "tests/support/faults.h"
 
 #include <signal.h>
+#include <string.h>
 
 #include <sqlite3.h>
 
@@ -30,7 +31,9 @@ static struct
   WayFault     fault;
   guint        point; /* which one fails, counted from 1; 0: none */
   gboolean     for_good;
+  gboolean     counting; /* nothing fails */
   guint        passed;
+  guint        counted[WAY_N_FAULTS];
   WayFaultFunc func;
   gpointer     data;
 } plan;
@@ -81,14 +84,40 @@ way_faults_watch (WayFaultFunc func,
   plan.data = data;
 }
 
-/* Nothing fails any more. Returns how many points there were. */
-guint
+/* Nothing fails any more. */
+void
 way_faults_disarm (void)
 {
   plan.armed = FALSE;
+  plan.counting = FALSE;
   plan.func = NULL;
+}
 
-  return plan.passed;
+/* From now on the points of all faults are counted, and none fails. */
+void
+way_faults_count (void)
+{
+  way_faults_arm (WAY_FAULT_MEMORY, 0, FALSE);
+  plan.counting = TRUE;
+  memset (plan.counted, 0, sizeof plan.counted);
+}
+
+/* Ends that, and tells how many points there were of each fault. */
+void
+way_faults_get_counted (guint *n_points)
+{
+  memcpy (n_points, plan.counted, sizeof plan.counted);
+  way_faults_disarm ();
+}
+
+static void
+count (WayFaultCall call)
+{
+  int i;
+
+  for (i = 0; i < WAY_N_FAULTS; i++)
+    if (faults[i].calls & MASK (call))
+      plan.counted[i]++;
 }
 
 /* Counts a call. Returns whether it is to be done; if not, @fault says what happens instead. */
@@ -96,6 +125,8 @@ gboolean
 way_faults_pass (WayFaultCall call,
                  WayFault    *fault)
 {
+  if (plan.armed && plan.counting)
+    count (call);
   if (!plan.armed || !(faults[plan.fault].calls & MASK (call)))
     return TRUE;
   plan.passed++;
@@ -109,7 +140,7 @@ way_faults_pass (WayFaultCall call,
 gboolean
 way_faults_is_watched (void)
 {
-  return plan.armed && (plan.fault == WAY_FAULT_KILL || plan.fault == WAY_FAULT_POWER);
+  return plan.armed && (plan.counting || plan.fault == WAY_FAULT_KILL || plan.fault == WAY_FAULT_POWER);
 }
 
 void
@@ -117,6 +148,12 @@ way_faults_may_die (void)
 {
   if (!way_faults_is_watched ())
     return;
+  if (plan.counting)
+    {
+      plan.counted[WAY_FAULT_KILL]++;
+      plan.counted[WAY_FAULT_POWER]++;
+      return;
+    }
   plan.passed++;
   if (plan.func != NULL)
     plan.func (plan.data);

@@ -53,7 +53,11 @@ void way_faults_arm (WayFault fault,
 void way_faults_watch (WayFaultFunc func,
                        gpointer     data);
 
-guint way_faults_disarm (void);
+void way_faults_disarm (void);
+
+void way_faults_count (void);
+
+void way_faults_get_counted (guint *n_points);
 
 /* For those who stand between: whether this call is to fail. */
 
