@@ -20,7 +20,7 @@
 #define SHARE 1.0
 #endif
 
-static WayFaultSweep sweep = { .most_cold = 4, .most_warm = 450, .most_slow = 10, .most_killed = 12, .most_cut = 40, .share = SHARE };
+static WayFaultSweep sweep = { .most_cold = 4, .most_read = 1000, .most_warm = 450, .most_long = 120, .most_slow = 10, .most_killed = 12, .most_cut = 40, .share = SHARE };
 
 static void
 test_operation (gconstpointer data)

@@ -143,7 +143,7 @@ const WayFaultOperation way_fault_on_many[] = {
   { "read beside", OPEN, read_beside, NULL },
   { "read figures", OPEN, read_figures, NULL },
   { "remember", OPEN, remember, NULL },
-  { "import", OPEN, import_all, prepare_import },
-  { "try an import", OPEN, try_import, prepare_import },
+  { "import", LONG, import_all, prepare_import },
+  { "try an import", LONG, try_import, prepare_import },
   { NULL },
 };

@@ -142,7 +142,7 @@ const WayFaultOperation way_fault_on_maps[] = {
   { "list mentions", OPEN, list_mentions, NULL },
   { "list what maps show of before", OPEN, list_stale, prepare_stale },
   { "list what is unknown", OPEN, list_unknown, NULL },
-  { "take over what is unknown", OPEN, take_over, NULL },
+  { "take over what is unknown", LONG, take_over, NULL },
   { "add an alias", OPEN, add_alias, NULL },
   { "list duplicates", OPEN, list_duplicates, NULL },
   { "plan to erase", OPEN, plan_to_erase, NULL },

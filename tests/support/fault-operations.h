@@ -7,10 +7,11 @@
 
 #include "tests/support/fault-stage.h"
 
-#define CLOSED(start) start, TRUE, FALSE, TRUE
-#define OPEN WAY_START_PLAIN, FALSE, FALSE, FALSE
-#define WHOLE WAY_START_PLAIN, FALSE, FALSE, TRUE
-#define DESK WAY_START_PLAIN, FALSE, TRUE, FALSE
+#define CLOSED(start) start, TRUE, FALSE, WAY_PACE_SLOW
+#define OPEN WAY_START_PLAIN, FALSE, FALSE, WAY_PACE_QUICK
+#define LONG WAY_START_PLAIN, FALSE, FALSE, WAY_PACE_LONG
+#define WHOLE WAY_START_PLAIN, FALSE, FALSE, WAY_PACE_SLOW
+#define DESK WAY_START_PLAIN, FALSE, TRUE, WAY_PACE_QUICK
 
 /* Each ends with one that has no name. */
 extern const WayFaultOperation way_fault_on_records[];

@@ -223,6 +223,14 @@ way_fault_stage_free (WayFaultStage *self)
   g_free (self);
 }
 
+/* After a failure, what is done next makes the records begin anew with what they know of the file. */
+void
+way_fault_stage_settle (WayFaultStage *self)
+{
+  if (self->records != NULL)
+    way_records_count (self->records, WAY_KIND_PROFILE, NULL, NULL);
+}
+
 /**
  * way_fault_stage_find_difference:
  * @self: a stage

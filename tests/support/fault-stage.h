@@ -35,6 +35,13 @@ typedef struct
   int n_changes; /* that the records told of */
 } WayFaultStage;
 
+typedef enum
+{
+  WAY_PACE_QUICK,
+  WAY_PACE_LONG, /* is made of others that are in the tables as well */
+  WAY_PACE_SLOW, /* goes through the whole file */
+} WayPace;
+
 typedef gboolean (*WayOperationFunc) (WayFaultStage *stage,
                                       GError       **error);
 
@@ -44,7 +51,7 @@ typedef struct
   WayStart         start;
   gboolean         is_closed; /* the records are not open when it begins */
   gboolean         has_desk;
-  gboolean         is_slow; /* goes through the whole file */
+  WayPace          pace;
   WayOperationFunc run;
   WayOperationFunc prepare; /* what is done before and does not fail, or NULL */
 } WayFaultOperation;
@@ -58,6 +65,8 @@ WayFaultStage *way_fault_stage_new (const char              *folder,
                                     const WayFaultOperation *operation);
 
 void way_fault_stage_free (WayFaultStage *self);
+
+void way_fault_stage_settle (WayFaultStage *self);
 
 char *way_fault_stage_find_difference (WayFaultStage *self);
 

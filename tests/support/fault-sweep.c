@@ -333,12 +333,17 @@ sweep_warm (Sweeping *self)
   WayFaultTrial           *trial = &self->trial;
   WayFaultSweep           *sweep = trial->sweep;
   const WayFaultOperation *operation = trial->operation;
+  guint                    most = trial->changes ? sweep->most_warm : sweep->most_read;
 
+  if (operation->pace == WAY_PACE_LONG)
+    most = sweep->most_long;
+  else if (operation->pace == WAY_PACE_SLOW)
+    most = sweep->most_slow;
   if (operation->has_desk || (operation->is_closed && operation->prepare != NULL))
     return;
   trial->is_warm = TRUE;
   learn (self);
-  choose_all (self, operation->is_slow ? sweep->most_slow : sweep->most_warm);
+  choose_all (self, most);
   try_points (self);
 }
 

@@ -17,8 +17,10 @@ typedef struct
 {
   /* How many points of an operation for each fault; 0: all there are. */
   guint most_cold;
-  guint most_warm;
-  guint most_slow; /* of operations that are slow */
+  guint most_read; /* warm, of operations that change nothing */
+  guint most_warm; /* of others, */
+  guint most_long; /* of those that are long, */
+  guint most_slow; /* and of those that are slow */
   guint most_killed;
   guint most_cut;
 

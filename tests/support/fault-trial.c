@@ -13,6 +13,9 @@
 #define COLD_OPENED 10
 #define WARM_OPENED 60
 
+/* One of so many that failed with the same records is tried again. */
+#define WARM_AGAIN 3
+
 /* Whether the reason is the right one: what is damaged, foreign or missing would send the user the wrong way. */
 static gboolean
 is_right_reason (WayFault      fault,
@@ -166,7 +169,12 @@ way_fault_trial_try (WayFaultTrial *self)
   guint           opened = self->is_warm ? WARM_OPENED : COLD_OPENED;
 
   if (problems->len == 0 && !done && (state & WAY_STATE_BEFORE))
-    try_again (self, problems);
+    {
+      if (!self->is_warm || self->report->n_done % WARM_AGAIN == 0)
+        try_again (self, problems);
+      else
+        way_fault_stage_settle (self->stage);
+    }
   if (problems->len == 0 && self->report->n_done % opened == opened / 2)
     close_and_open (self, problems);
   way_fault_trial_count (self, done ? &counts->n_done : state == WAY_STATE_AFTER ? &counts->n_done_untold

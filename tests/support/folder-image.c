@@ -5,10 +5,13 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
+
+#define PAGE 4096
 
 typedef void (*FileFunc) (const char *path,
                           const char *name,
@@ -45,28 +48,61 @@ read_bytes (const char *path)
   return g_file_get_contents (path, &bytes, &size, NULL) ? g_bytes_new_take (bytes, size) : NULL;
 }
 
+/* The bytes of an open file as they are, to be compared and changed there; NULL when it has none. */
+static char *
+map_file (int    fd,
+          gsize *size)
+{
+  GStatBuf info;
+  char    *bytes;
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  *size = info.st_size;
+  if (*size == 0)
+    return NULL;
+  bytes = mmap (NULL, *size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  g_assert_true (bytes != MAP_FAILED);
+
+  return bytes;
+}
+
 static gboolean
 has_bytes (const char *path,
            GBytes     *bytes)
 {
-  static char buffer[65536];
-  gsize       size, done = 0;
-  const char *wanted = g_bytes_get_data (bytes, &size);
-  int         fd = g_open (path, O_RDONLY | O_CLOEXEC);
-  GStatBuf    info;
-  gboolean    same = fd >= 0 && fstat (fd, &info) == 0 && (gsize)info.st_size == size;
+  gsize       size, wanted_size;
+  const char *wanted = g_bytes_get_data (bytes, &wanted_size);
+  int         fd = g_open (path, O_RDWR | O_CLOEXEC);
+  char       *mapped = fd >= 0 ? map_file (fd, &size) : NULL;
+  gboolean    same = fd >= 0 && size == wanted_size && (size == 0 || memcmp (mapped, wanted, size) == 0);
 
-  while (same && done < size)
-    {
-      gssize n = read (fd, buffer, sizeof buffer);
-
-      same = n > 0 && done + n <= size && memcmp (buffer, wanted + done, n) == 0;
-      done += MAX (n, 0);
-    }
+  if (mapped != NULL)
+    munmap (mapped, size);
   if (fd >= 0)
     close (fd);
 
   return same;
+}
+
+/* Writes only what is different; a file that is not keeps its time. */
+static void
+put_bytes (int     fd,
+           GBytes *bytes)
+{
+  gsize       size, wanted_size, at;
+  const char *wanted = g_bytes_get_data (bytes, &wanted_size);
+  char       *mapped;
+  GStatBuf    info;
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  if ((gsize)info.st_size != wanted_size)
+    g_assert_cmpint (ftruncate (fd, wanted_size), ==, 0);
+  mapped = map_file (fd, &size);
+  for (at = 0; at < size; at += PAGE)
+    if (memcmp (mapped + at, wanted + at, MIN (PAGE, size - at)) != 0)
+      memcpy (mapped + at, wanted + at, MIN (PAGE, size - at));
+  if (mapped != NULL)
+    munmap (mapped, size);
 }
 
 typedef struct
@@ -122,22 +158,17 @@ way_folder_image_write (const char *folder,
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       int              fd;
-      gsize            size;
-      const char      *data = g_bytes_get_data (bytes, &size);
 
-      if (has_bytes (path, bytes))
-        continue;
-      fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+      fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
       if (fd < 0)
         {
           g_autofree char *parent = g_path_get_dirname (path);
 
           g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-          fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+          fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         }
       g_assert_cmpint (fd, >=, 0);
-      g_assert_cmpint (pwrite (fd, data, size, 0), ==, size);
-      g_assert_cmpint (ftruncate (fd, size), ==, 0);
+      put_bytes (fd, bytes);
       close (fd);
     }
 }
