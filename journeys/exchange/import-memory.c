@@ -35,9 +35,11 @@ way_import_dup_memory (WayImport *self)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-void
+/* Whether the records could tell. */
+gboolean
 way_import_recall (WayImport  *self,
-                   WayRecords *records)
+                   WayRecords *records,
+                   GError    **error)
 {
   g_autofree char *key = NULL;
   g_autofree char *memory = NULL;
@@ -45,14 +47,15 @@ way_import_recall (WayImport  *self,
   int i, target;
 
   if (records == NULL || !self->format.has_header)
-    return;
+    return TRUE;
   key = way_import_dup_memory_key (self);
-  memory = way_records_dup_remembered (records, key);
+  if (!way_records_recall (records, key, &memory, error))
+    return FALSE;
   if (memory == NULL)
-    return;
+    return TRUE;
   words = g_strsplit (memory, " ", -1);
   if ((int)g_strv_length (words) != self->n_columns + 1)
-    return;
+    return TRUE;
   for (i = 0; i < self->n_columns; i++)
     {
       target = way_import_find_target (self->kind, words[i]);
@@ -63,4 +66,6 @@ way_import_recall (WayImport  *self,
   if (target >= 0 || target == WAY_IMPORT_ID)
     way_import_set_key (self, target == WAY_IMPORT_ID ? WAY_IMPORT_KEY_ID : target);
   self->changed = FALSE;
+
+  return TRUE;
 }

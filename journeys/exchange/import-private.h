@@ -41,8 +41,9 @@ void way_import_choose_key (WayImport *self);
 
 /* import-memory.c */
 
-void way_import_recall (WayImport  *self,
-                        WayRecords *records);
+gboolean way_import_recall (WayImport  *self,
+                            WayRecords *records,
+                            GError    **error);
 
 char *way_import_dup_memory_key (WayImport *self);
 

@@ -70,7 +70,8 @@ way_import_open (GFile              *file,
   if (self->format.has_header)
     way_import_guess_targets (self);
   way_import_choose_key (self);
-  way_import_recall (self, records);
+  if (!way_import_recall (self, records, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

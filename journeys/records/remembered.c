@@ -8,35 +8,40 @@
 #define PREFIX "remembered "
 
 /**
- * way_records_dup_remembered:
+ * way_records_recall:
  * @self: the records
  * @key: what it is, in a few words
+ * @value: (out) (transfer full) (nullable): what was remembered; NULL when nothing was
+ * @error: where to put why it cannot be told
  *
- * Returns: (transfer full) (nullable): what was remembered
+ * Returns: whether it can be told
  */
-char *
-way_records_dup_remembered (WayRecords *self,
-                            const char *key)
+gboolean
+way_records_recall (WayRecords *self,
+                    const char *key,
+                    char      **value,
+                    GError    **error)
 {
   g_autofree char *whole = g_strconcat (PREFIX, key, NULL);
-  char            *value = NULL;
   WayStatement    *statement;
-  gboolean         row;
+  gboolean         done = FALSE, row;
 
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
+  g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
+  *value = NULL;
   g_rec_mutex_lock (&self->mutex);
-  statement = way_database_prepare (self->database, "SELECT value FROM waymark WHERE key = ?1", NULL);
+  statement = way_database_prepare (self->database, "SELECT value FROM waymark WHERE key = ?1", error);
   if (statement != NULL)
     {
       way_statement_bind_text (statement, 1, whole);
-      if (way_statement_step (statement, &row, NULL) && row)
-        value = g_strdup (way_statement_get_text (statement, 0));
+      done = way_statement_step (statement, &row, error);
+      if (done && row)
+        *value = g_strdup (way_statement_get_text (statement, 0));
       way_statement_release (statement);
     }
   g_rec_mutex_unlock (&self->mutex);
 
-  return value;
+  return done;
 }
 
 /**

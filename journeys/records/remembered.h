@@ -7,8 +7,10 @@
 
 #include "journeys/records/records.h"
 
-char *way_records_dup_remembered (WayRecords *self,
-                                  const char *key);
+gboolean way_records_recall (WayRecords *self,
+                             const char *key,
+                             char      **value,
+                             GError    **error);
 
 gboolean way_records_remember (WayRecords *self,
                                const char *key,
