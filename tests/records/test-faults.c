@@ -15,12 +15,12 @@
 
 /* With sanitizers, which take their time, a part of them. */
 #ifdef __SANITIZE_ADDRESS__
-#define SHARE 0.04
+#define SHARE 0.075
 #else
 #define SHARE 1.0
 #endif
 
-static WayFaultSweep sweep = { .most_cold = 4, .most_read = 1000, .most_warm = 450, .most_long = 120, .most_slow = 10, .most_killed = 12, .most_cut = 40, .share = SHARE };
+static WayFaultSweep sweep = { .most_cold = 2, .most_desk = 8, .most_read = 900, .most_warm = 330, .most_long = 75, .most_slow = 8, .most_killed = 6, .most_cut = 40, .share = SHARE };
 
 static void
 test_operation (gconstpointer data)
@@ -69,7 +69,7 @@ main (int   argc,
   g_test_set_nonfatal_assertions ();
   way_database_set_patience (0);
   if (g_getenv ("WAYMARK_TEST_LONG") != NULL)
-    sweep = (WayFaultSweep){ .most_cold = 200, .most_slow = 1500, .most_killed = 300, .share = SHARE };
+    sweep = (WayFaultSweep){ .most_cold = 200, .most_desk = 200, .most_slow = 1500, .most_killed = 300, .share = SHARE };
 
   for (i = 0; i < G_N_ELEMENTS (tables); i++)
     for (j = 0; tables[i][j].name != NULL; j++)

@@ -3,6 +3,8 @@
 
 #include "tests/support/fault-operations.h"
 
+#include "journeys/records/links-stale.h"
+#include "journeys/records/links.h"
 #include "journeys/records/merge.h"
 
 /* What a step of the history could not write, the desk tells. */
@@ -95,6 +97,25 @@ flush (WayFaultStage *stage,
   return done;
 }
 
+/* Another program has written the same record. */
+static gboolean
+prepare_flush_beside (WayFaultStage *stage,
+                      GError       **error)
+{
+  g_autoptr (WayRecords) other = NULL;
+  g_autoptr (WayItem) account = NULL;
+
+  if (!prepare_type (stage, error))
+    return FALSE;
+  other = way_records_open (stage->folder, error);
+  account = other != NULL ? way_records_get (other, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error) : NULL;
+  if (account == NULL)
+    return FALSE;
+  way_item_set (account, "region", "Bremen", NULL);
+
+  return way_records_update (other, account, error);
+}
+
 static gboolean
 prepare_undo (WayFaultStage *stage,
               GError       **error)
@@ -153,16 +174,46 @@ merge (WayFaultStage *stage,
   return way_merge_perform (stage->desk, WAY_KIND_ACCOUNT, ids, NULL, error);
 }
 
+/* The account was renamed since it was linked. */
+static gboolean
+prepare_put (WayFaultStage *stage,
+             GError       **error)
+{
+  g_autoptr (WayItem) account = way_records_get (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error);
+
+  if (account == NULL)
+    return FALSE;
+  way_item_set (account, "name", "Nordwind SE", NULL);
+
+  return way_records_update (stage->records, account, error);
+}
+
+/* What a map says of a record, into the record. */
+static gboolean
+put (WayFaultStage *stage,
+     GError       **error)
+{
+  WayItem        *link = way_links_find (stage->map, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT);
+  const WayField *field = &way_item_get_info (link)->fields[way_kind_find_field (way_item_get_kind (link), "name")];
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (link), field, WAY_LINK_PUT));
+
+  return way_links_put (stage->map, stage->desk, answers, error);
+}
+
 const WayFaultOperation way_fault_on_desk[] = {
   { "desk: load", DESK, load_and_tell, NULL },
   { "desk: create", DESK, create, load },
   { "desk: edit", DESK, edit, load },
   { "desk: flush", DESK, flush, prepare_type },
+  { "desk: flush what others wrote as well", DESK, flush, prepare_flush_beside },
   { "desk: undo", DESK, undo, prepare_undo },
   { "desk: redo", DESK, redo, prepare_redo },
   { "desk: delete", DESK, delete_on_desk, NULL },
   { "desk: take back a deletion", DESK, undo, prepare_undelete },
   { "desk: merge", DESK, merge, NULL },
   { "desk: take a merge back", DESK, undo, merge },
+  { "desk: write what a map says", DESK, put, prepare_put },
   { NULL },
 };

@@ -4,6 +4,7 @@
 #include "tests/support/fault-operations.h"
 
 #include "journeys/exchange/import.h"
+#include "journeys/records/each.h"
 #include "journeys/records/figures.h"
 #include "journeys/records/record-reader.h"
 #include "journeys/records/remembered.h"
@@ -55,6 +56,15 @@ tell_pattern (guint64  filled,
 }
 
 static void
+tell_group (const char  *account,
+            guint        n_contacts,
+            const guint *n_filled,
+            gpointer     data)
+{
+  g_string_append_printf (data, "%s %u %u\n", account, n_contacts, n_filled[0]);
+}
+
+static void
 tell_lead (const WayLeadRow *row,
            gpointer          data)
 {
@@ -66,17 +76,109 @@ read_figures (WayFaultStage *stage,
               GError       **error)
 {
   static const WayFieldPair pairs[] = { { "trends", NULL }, { "region", "industry" } };
+  static const WayFieldPair of_contact[] = { { "email", "goals" } };
   WayAccountQuery           query = { NULL, pairs, G_N_ELEMENTS (pairs), "EUR", 0, -1 };
   g_autofree char          *currency = NULL;
   guint                     n_all, n_above;
 
   if (!way_records_foreach_account (stage->records, &query, tell_account, stage->told, error) ||
       !way_records_foreach_pattern (stage->records, "strategic", pairs, G_N_ELEMENTS (pairs), tell_pattern, stage->told, error) ||
+      !way_records_foreach_group (stage->records, "strategic", of_contact, G_N_ELEMENTS (of_contact), tell_group, stage->told, error) ||
       !way_records_foreach_lead_score (stage->records, tell_lead, stage->told, error) ||
       !way_records_find_main_currency (stage->records, &currency, error) ||
       !way_records_rank_value (stage->records, 1000, "EUR", &n_all, &n_above, error))
     return FALSE;
   g_string_append_printf (stage->told, "%s %u %u\n", currency, n_all, n_above);
+
+  return TRUE;
+}
+
+static gboolean
+read_values (WayFaultStage *stage,
+             GError       **error)
+{
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (stage->records);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, WAY_KIND_ACCOUNT, "region", 10, NULL, error);
+  g_autoptr (GArray) keys = values != NULL ? way_record_reader_find_first (reader, query, 1, NULL, error) : NULL;
+  guint i;
+
+  if (keys == NULL)
+    return FALSE;
+  for (i = 0; i < values->len; i++)
+    {
+      WayRecordValue *value = g_ptr_array_index (values, i);
+
+      g_string_append_printf (stage->told, "%s %d\n", value->value, value->n_records);
+    }
+
+  return way_fault_tell_count (stage, keys->len);
+}
+
+static gboolean
+tell_each (WayItem *record,
+           gpointer told,
+           GError **error)
+{
+  way_item_foreach (record, way_fault_tell_item, told);
+
+  return TRUE;
+}
+
+static gboolean
+read_each (WayFaultStage *stage,
+           GError       **error)
+{
+  return way_records_each (stage->records, WAY_KIND_ACCOUNT, "wind", tell_each, stage->told, NULL, error) &&
+         way_records_each (stage->records, WAY_KIND_JOB, NULL, tell_each, stage->told, NULL, error);
+}
+
+/* Those that fit a profile, and where a record is among them. */
+static gboolean
+read_fitting (WayFaultStage *stage,
+              GError       **error)
+{
+  static const char *const tiers[] = { "strategic", WAY_RECORD_QUERY_UNSET, NULL };
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (stage->records);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+  gint64 key;
+
+  way_item_set (profile, "name", "Large", NULL);
+  way_item_set (profile, "revenue-from", "1000000 EUR", NULL);
+  way_record_query_set_profile (query, profile);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, tiers);
+  if (!way_fault_tell_count (stage, way_record_reader_count (reader, query, NULL, error)))
+    return FALSE;
+  key = way_record_reader_find_key (reader, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, NULL, error);
+
+  return way_fault_tell_count (stage, (int)key) && key > 0;
+}
+
+/* As a long change does, through a connection of its own. */
+static gboolean
+write_beside (WayFaultStage *stage,
+              GError       **error)
+{
+  g_autoptr (WayRecords) beside = way_records_open_beside (stage->records, error);
+  g_autoptr (WayItem) account = beside != NULL ? way_records_get (beside, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error) : NULL;
+
+  if (account == NULL)
+    return FALSE;
+  way_item_set (account, "region", "Hamburg", NULL);
+
+  return way_records_update (beside, account, error);
+}
+
+static gboolean
+recall (WayFaultStage *stage,
+        GError       **error)
+{
+  g_autofree char *value = NULL;
+
+  if (!way_records_recall (stage->records, "columns of account", &value, error))
+    return FALSE;
+  g_string_append (stage->told, value);
 
   return TRUE;
 }
@@ -132,6 +234,47 @@ import_all (WayFaultStage *stage,
   return import_table (stage, FALSE, error);
 }
 
+/* Of an import that was done once, in the records that all begin with. */
+static WayBulkUndo *import_undo = NULL;
+
+static gboolean
+prepare_import_undo (WayFaultStage *stage,
+                     GError       **error)
+{
+  static const char table[] = "Name,Region,Trends\n"
+                              "Nordwind Logistik,Hamburg,\n"
+                              "S\u00fcdwind,Tyrol,Fewer carriers\n"
+                              "Ostwind,Saxony,\n"
+                              "Westwind,Ruhr,\n";
+  g_autofree char  *path = g_build_filename (stage->folder, "maps", "table.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+
+  if (import_undo != NULL)
+    return TRUE;
+  way_test_write (path, table, -1);
+  import = way_import_open (file, WAY_KIND_ACCOUNT, NULL, stage->records, NULL, error);
+  if (import == NULL || !way_import_run (import, stage->records, FALSE, NULL, NULL, NULL, &result, error))
+    return FALSE;
+  import_undo = g_steal_pointer (&result.undo);
+
+  return import_undo != NULL;
+}
+
+static gboolean
+undo_import (WayFaultStage *stage,
+             GError       **error)
+{
+  WayBulkUndoCounts counts;
+
+  if (!way_bulk_undo_perform (import_undo, stage->records, &counts, error))
+    return FALSE;
+  g_string_append_printf (stage->told, "%d removed, %d changed, %d kept\n", (int)counts.removed, (int)counts.changed, (int)counts.kept);
+
+  return TRUE;
+}
+
 static gboolean
 try_import (WayFaultStage *stage,
             GError       **error)
@@ -140,10 +283,16 @@ try_import (WayFaultStage *stage,
 }
 
 const WayFaultOperation way_fault_on_many[] = {
-  { "read beside", OPEN, read_beside, NULL },
+  { "read beside", LONG, read_beside, NULL },
   { "read figures", OPEN, read_figures, NULL },
+  { "read values", LONG, read_values, NULL },
+  { "read each", OPEN, read_each, NULL },
+  { "read what fits a profile", LONG, read_fitting, NULL },
+  { "write beside", LONG, write_beside, NULL },
   { "remember", OPEN, remember, NULL },
+  { "recall", OPEN, recall, remember },
   { "import", LONG, import_all, prepare_import },
   { "try an import", LONG, try_import, prepare_import },
+  { "take an import back", LONG, undo_import, prepare_import_undo },
   { NULL },
 };

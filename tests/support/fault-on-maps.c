@@ -4,11 +4,16 @@
 #include "tests/support/fault-operations.h"
 
 #include "journeys/records/aliases.h"
+#include "journeys/records/backup.h"
 #include "journeys/records/duplicates.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/library-index.h"
+#include "journeys/records/library-reviews.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
+#include "journeys/records/links.h"
+
+#include <string.h>
 
 static gboolean
 list_mentions (WayFaultStage *stage,
@@ -28,6 +33,15 @@ list_mentions (WayFaultStage *stage,
       g_string_append_printf (stage->told, "%s %d %g\n", library_stage->title, library_stage->n_emotions, library_stage->emotion);
     }
   return TRUE;
+}
+
+static gboolean
+list_reviews (WayFaultStage *stage,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) reviews = way_records_list_reviews_of (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error);
+
+  return reviews != NULL && way_fault_tell_count (stage, reviews->len);
 }
 
 /* The account was renamed since it was linked. */
@@ -95,11 +109,76 @@ take_over (WayFaultStage *stage,
   return command != NULL;
 }
 
+static const char *
+find_link_id (WayMap     *map,
+              const char *name)
+{
+  int i;
+
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    if (strcmp (way_item_get_name (way_map_get (map, WAY_MAP_RECORDS, i)), name) == 0)
+      return way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, i));
+
+  g_return_val_if_reached (NULL);
+}
+
+/* One is new, one is known, and one is on the map twice. */
+static gboolean
+settle (WayFaultStage *stage,
+        GError       **error)
+{
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (WayCommand) command = NULL;
+
+  g_hash_table_insert (choices, (gpointer)find_link_id (stage->map, "Tom"), (gpointer) "");
+  g_hash_table_insert (choices, (gpointer)find_link_id (stage->map, "Nadia"), (gpointer)WAY_STAGE_PERSONA);
+  g_hash_table_insert (choices, (gpointer)find_link_id (stage->map, "Northwind Freight"), (gpointer)WAY_STAGE_ACCOUNT);
+  command = way_links_settle (stage->map, stage->records, choices, NULL, error);
+
+  return command != NULL;
+}
+
+static gboolean
+match (WayFaultStage *stage,
+       GError       **error)
+{
+  g_autoptr (WayCommand) command = way_links_match_command (stage->map, stage->records, find_link_id (stage->map, "Northwind Freight"), WAY_STAGE_ACCOUNT_2, error);
+
+  return command != NULL;
+}
+
+#define GONE "11111111-1111-4111-8111-999999999999"
+
+static gboolean
+list_same (WayFaultStage *stage,
+           GError       **error)
+{
+  WayItem         *link = way_links_find (stage->map, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT);
+  g_autofree char *kept = way_records_resolve (stage->records, WAY_KIND_ACCOUNT, GONE, error);
+  g_autofree char *record = kept != NULL ? way_links_dup_record (stage->records, link, error) : NULL;
+  g_auto (GStrv) ids = record != NULL ? way_records_list_same (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error) : NULL;
+  g_autofree char *joined = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  joined = g_strjoinv (" ", ids);
+  g_string_append_printf (stage->told, "%s %s: %s\n", kept, record, joined);
+
+  return TRUE;
+}
+
+static gboolean
+forget_same (WayFaultStage *stage,
+             GError       **error)
+{
+  return way_records_forget_same (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error);
+}
+
 static gboolean
 add_alias (WayFaultStage *stage,
            GError       **error)
 {
-  return way_records_add_alias (stage->records, WAY_KIND_ACCOUNT, "11111111-1111-4111-8111-999999999999", WAY_STAGE_ACCOUNT, error);
+  return way_records_add_alias (stage->records, WAY_KIND_ACCOUNT, GONE, WAY_STAGE_ACCOUNT, error);
 }
 
 static gboolean
@@ -114,6 +193,51 @@ list_duplicates (WayFaultStage *stage,
   g_string_append_printf (stage->told, "%u groups, %u alike\n", duplicates->len, alike->len);
 
   return TRUE;
+}
+
+/* The person stands in each place there is: another record is theirs, speaks of them, was merged into theirs, and
+ * there is a copy of before. */
+static gboolean
+make_known (WayFaultStage *stage,
+            WayKind        kind,
+            const char    *id,
+            const char    *name,
+            GError       **error)
+{
+  g_autofree char *text = g_strdup_printf ("Ask %s first", name);
+  g_autoptr (WayItem) account = way_records_get (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT_2, error);
+
+  if (account == NULL)
+    return FALSE;
+  way_item_set (account, "owner", name, NULL);
+  way_item_set (account, "trends", text, NULL);
+
+  return way_records_update (stage->records, account, error) &&
+         way_records_add_alias (stage->records, kind, GONE, id, error) &&
+         way_records_backup_daily (stage->records, error);
+}
+
+static gboolean
+prepare_erase (WayFaultStage *stage,
+               GError       **error)
+{
+  return make_known (stage, WAY_KIND_CONTACT, WAY_STAGE_CONTACT, "Nadia Brandt", error);
+}
+
+static gboolean
+prepare_erase_persona (WayFaultStage *stage,
+                       GError       **error)
+{
+  return make_known (stage, WAY_KIND_PERSONA, WAY_STAGE_PERSONA, "Logistics lead", error);
+}
+
+static gboolean
+erase_persona (WayFaultStage *stage,
+               GError       **error)
+{
+  g_autoptr (WayErasure) plan = way_erasure_new (stage->records, WAY_KIND_PERSONA, WAY_STAGE_PERSONA, NULL, error);
+
+  return plan != NULL && way_erasure_perform (plan, stage->records, TRUE, error);
 }
 
 static gboolean
@@ -140,12 +264,18 @@ erase (WayFaultStage *stage,
 
 const WayFaultOperation way_fault_on_maps[] = {
   { "list mentions", OPEN, list_mentions, NULL },
+  { "list reviews", OPEN, list_reviews, NULL },
   { "list what maps show of before", OPEN, list_stale, prepare_stale },
   { "list what is unknown", OPEN, list_unknown, NULL },
   { "take over what is unknown", LONG, take_over, NULL },
+  { "settle what is unknown", LONG, settle, NULL },
+  { "match", OPEN, match, NULL },
   { "add an alias", OPEN, add_alias, NULL },
+  { "list what is the same", OPEN, list_same, add_alias },
+  { "forget what is the same", OPEN, forget_same, add_alias },
   { "list duplicates", OPEN, list_duplicates, NULL },
-  { "plan to erase", OPEN, plan_to_erase, NULL },
-  { "erase", WHOLE, erase, NULL },
+  { "plan to erase", OPEN, plan_to_erase, prepare_erase },
+  { "erase a contact", WHOLE, erase, prepare_erase },
+  { "erase a persona", WHOLE, erase_persona, prepare_erase_persona },
   { NULL },
 };

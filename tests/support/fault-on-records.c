@@ -133,7 +133,9 @@ static gboolean
 list_referrers (WayFaultStage *stage,
                 GError       **error)
 {
-  return way_fault_tell_records (stage, way_records_list_referrers (stage->records, WAY_KIND_PERSONA, WAY_STAGE_PERSONA, error));
+  return way_fault_tell_records (stage, way_records_list_referrers (stage->records, WAY_KIND_PERSONA, WAY_STAGE_PERSONA, error)) &&
+         way_fault_tell_records (stage, way_records_list_referring (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT,
+                                                                    WAY_KIND_MASK (WAY_KIND_CONTACT), error));
 }
 
 static gboolean

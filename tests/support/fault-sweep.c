@@ -318,7 +318,7 @@ sweep_cold (Sweeping *self)
   WayFaultSweep *sweep = trial->sweep;
 
   learn (self);
-  choose_all (self, sweep->most_cold);
+  choose_all (self, trial->operation->has_desk ? sweep->most_desk : sweep->most_cold);
   choose (self, WAY_FAULT_KILL, FALSE, sweep->most_killed);
   try_points (self);
   /* What comes under another name is not followed there. */
