@@ -129,6 +129,8 @@ class Robot:
             self.press("ctrl+b")
         if job:
             self.press("ctrl+j")
+        # What is typed into a lane of jobs is one.
+        if kind == "job":
             self.jobs.append(title)
         self.type(text)
         if self.dice.random() < 0.05:
@@ -140,7 +142,7 @@ class Robot:
             # Said too early: taken back, and landed again.
             self.press("ctrl+z", "Return")
         where = (None, None) if bench else (self.stages[self.stage][1][self.step], lane)
-        made = [kind, None if job else title, *where, people, tags, channel, note, False]
+        made = [kind, None if kind == "job" else title, *where, people, tags, channel, note, False]
         (self.bench if bench else self.cards).append(made)
         if not bench and kind == "touchpoint" and self.dice.random() < 0.1:
             self.press("ctrl+m")
