@@ -178,6 +178,20 @@ test_edits (Fixture      *fixture,
 }
 
 /* All posters in one file, with what is known of each. */
+/* A page that was just opened is given a name at once, before it was drawn: what is typed takes the place of the old one. */
+static void
+test_named_at_once (Fixture      *fixture,
+                    gconstpointer data)
+{
+  fixture->page = way_record_page_new (fixture->desk, WAY_KIND_PERSONA, fixture->persona);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  g_assert_true (way_record_page_show_field (WAY_RECORD_PAGE (fixture->page), "name"));
+  way_test_wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL &&
+                       GTK_IS_POPOVER (gtk_widget_get_native (gtk_window_get_focus (GTK_WINDOW (fixture->window)))));
+  way_test_type ("Ines");
+  way_test_wait_until (g_str_equal (get_stored (fixture, "name"), "Ines"));
+}
+
 static void
 test_all (Fixture      *fixture,
           gconstpointer data)
@@ -210,6 +224,7 @@ main (int   argc,
   g_test_add ("/persona-page/says", Fixture, NULL, set_up, test_says, tear_down);
   g_test_add ("/persona-page/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/persona-page/edits", Fixture, NULL, set_up, test_edits, tear_down);
+  g_test_add ("/persona-page/named-at-once", Fixture, NULL, set_up, test_named_at_once, tear_down);
   g_test_add ("/persona-page/all", Fixture, NULL, set_up, test_all, tear_down);
 
   return g_test_run ();
