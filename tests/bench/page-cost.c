@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "journeys/documents/document.h"
 #include "journeys/records/library.h"
 #include "tests/bench/cost.h"
 #include "widgets/records/pages/record-page.h"
@@ -103,13 +104,17 @@ make_maps (WayRecords *records,
       g_autoptr (WayItem) root = way_item_new (WAY_KIND_MAP, uuid);
       g_autoptr (WayItem) link = way_item_new (WAY_KIND_ACCOUNT_LINK, NULL);
       g_autoptr (WayMap) map = NULL;
+      g_autoptr (WayDocument) document = NULL;
+      g_autoptr (GFile) file = NULL;
       g_autoptr (GError) error = NULL;
 
       way_item_set (root, "title", title, NULL);
       way_item_set (link, "record", ACCOUNT, NULL);
       way_item_append_child (root, WAY_MAP_RECORDS, link);
       map = way_map_new_for_root (root);
-      if (!g_file_set_contents (path, "", 0, &error) || !way_records_remember_map (records, map, path, &error))
+      document = way_document_new (map);
+      file = g_file_new_for_path (path);
+      if (!way_document_save_as (document, file, &error) || !way_records_remember_map (records, map, path, &error))
         g_error ("%s", error->message);
     }
 }

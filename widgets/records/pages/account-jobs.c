@@ -113,7 +113,7 @@ list_shared (WayAccountPage *self)
 {
   GArray *list = g_array_new (FALSE, TRUE, sizeof (Shared));
   WayMap *map = way_desk_get_map (self->desk);
-  g_autoptr (GHashTable) personas = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) personas = g_hash_table_new (g_str_hash, g_str_equal); /* id → how many people start from it */
   WayLimits limits;
   int       i;
   guint     j;
@@ -122,21 +122,19 @@ list_shared (WayAccountPage *self)
   for (j = 0; j < self->group->len; j++)
     {
       const WayMember *member = g_ptr_array_index (self->group, j);
+      const char      *id = member->persona != NULL ? way_item_get_id (member->persona) : NULL;
 
-      if (member->persona != NULL)
-        g_hash_table_add (personas, (gpointer)way_item_get_id (member->persona));
+      if (id != NULL)
+        g_hash_table_insert (personas, (gpointer)id, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (personas, id)) + 1));
     }
   for (i = 0; i < way_map_n (map, WAY_RECORDS_JOBS); i++)
     {
-      Shared shared = { .job = way_map_get (map, WAY_RECORDS_JOBS, i), .n = -1 };
+      Shared      shared = { .job = way_map_get (map, WAY_RECORDS_JOBS, i), .n = -1 };
+      const char *whose = way_item_get (shared.job, "personas");
+      g_auto (GStrv) ids = g_strsplit (whose != NULL ? whose : "", " ", -1);
 
-      for (j = 0; j < self->group->len; j++)
-        {
-          const WayMember *member = g_ptr_array_index (self->group, j);
-
-          if (member->persona != NULL && way_item_refers_to (shared.job, "personas", way_item_get_id (member->persona)))
-            shared.n_people++;
-        }
+      for (j = 0; ids[j] != NULL; j++)
+        shared.n_people += GPOINTER_TO_UINT (g_hash_table_lookup (personas, ids[j]));
       if (shared.n_people == 0)
         continue;
       find_score (self, &shared, personas, limits.least_asked);

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/today.h"
 #include "journeys/records/library-index.h"
 #include "journeys/records/library.h"
 #include "widgets/records/pages/account-page-private.h"
@@ -74,11 +76,10 @@ new_row (WayAccountPage  *self,
 }
 
 static gboolean
-is_late (const WayLibraryEntry *entry)
+is_late (const WayLibraryEntry *entry,
+         const char            *today)
 {
-  int days;
-
-  return way_page_words_count_days (entry->due, &days) && days < 0;
+  return entry->due != NULL && strncmp (entry->due, today, strlen (today)) < 0;
 }
 
 void
@@ -86,20 +87,21 @@ way_account_journeys_update (WayAccountPage *self)
 {
   g_autoptr (GString) digest = g_string_new (NULL);
   g_autoptr (GString) aside = g_string_new (NULL);
-  guint n = self->maps != NULL ? self->maps->len : 0;
-  guint shown = self->all_maps ? n : MIN (n, MOST_MAPS);
-  guint i, n_late = 0;
+  guint            n = self->maps != NULL ? self->maps->len : 0;
+  guint            shown = self->all_maps ? n : MIN (n, MOST_MAPS);
+  g_autofree char *today = way_today_dup ();
+  guint            i, n_late = 0;
 
   for (i = 0; i < n; i++)
     {
       const WayLibraryEntry *entry = g_ptr_array_index (self->maps, i);
-      g_autofree char       *state = dup_state (entry);
+      g_autofree char       *state = i < shown ? dup_state (entry) : NULL;
 
-      n_late += is_late (entry);
+      n_late += is_late (entry, today);
       if (i < shown)
         g_string_append_printf (digest, "%s|%s|%s|%" G_GINT64_FORMAT "\n", entry->id, entry->title, state, entry->modified);
     }
-  g_string_append_printf (digest, "%u", n);
+  g_string_append_printf (digest, "%u %u", n, n_late);
   if (!way_account_page_is_new (self->maps_box, digest->str))
     return;
 
@@ -109,7 +111,7 @@ way_account_journeys_update (WayAccountPage *self)
       WayLibraryEntry *entry = g_ptr_array_index (self->maps, i);
       g_autofree char *state = dup_state (entry);
 
-      gtk_box_append (GTK_BOX (self->maps_box), new_row (self, entry, state, is_late (entry)));
+      gtk_box_append (GTK_BOX (self->maps_box), new_row (self, entry, state, is_late (entry, today)));
     }
   if (shown < n)
     gtk_box_append (GTK_BOX (self->maps_box), way_account_page_new_more (self, &self->all_maps, n));

@@ -18,6 +18,7 @@
 #include "widgets/records/pages/fact-list.h"
 #include "widgets/records/pages/job-page.h"
 #include "widgets/records/care/merge-panel.h"
+#include "widgets/records/pages/page-body.h"
 #include "widgets/records/pages/page-head.h"
 #include "widgets/records/pages/persona-page.h"
 #include "widgets/records/pages/profile-page.h"
@@ -109,7 +110,7 @@ rebuild_cb (gpointer data)
   WayRecordPage *self = data;
   g_autoptr (GError) error = NULL;
   WayItem   *record = way_desk_load (self->desk, self->kind, self->id, &error);
-  GtkWidget *clamp;
+  GtkWidget *body, *clamp;
 
   self->idle = 0;
   enable_actions (self);
@@ -125,7 +126,10 @@ rebuild_cb (gpointer data)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDEST);
   adw_clamp_set_child (ADW_CLAMP (clamp), new_content (self->desk, record));
   gtk_widget_add_css_class (clamp, "content");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_layout_manager (body, way_page_body_new ());
+  gtk_box_append (GTK_BOX (body), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), body);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
 
   return G_SOURCE_REMOVE;

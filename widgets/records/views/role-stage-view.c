@@ -11,6 +11,8 @@
 #include "journeys/insight/role-stage.h"
 #include "widgets/records/views/figure-view.h"
 
+#define MOST_PROBLEMS 5 /* that are named */
+
 /* What a plot is made of; its data comes first. */
 typedef struct
 {
@@ -158,11 +160,27 @@ list_rows (WayFigureView *view,
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
 }
 
+/* A few are enough to see what it is about. */
+static void
+append_problems (GString            *text,
+                 const WayRoleStage *grid)
+{
+  guint i, n = MIN (grid->problems->len, MOST_PROBLEMS);
+
+  for (i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *)g_ptr_array_index (grid->problems, i));
+  n = grid->problems->len - n;
+  if (n > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (NULL, "and %u more", "and %u more", n), n);
+    }
+}
+
 static char *
 dup_notice (WayRoleStage *grid)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint i;
 
   if (grid->has_gap)
     g_string_append_printf (text, g_dngettext (NULL, "Consensus gap %.1f, the mean over %u step", "Consensus gap %.1f, the mean over %u steps", grid->n_gaps),
@@ -176,8 +194,7 @@ dup_notice (WayRoleStage *grid)
       g_string_append (text, " · ");
       g_string_append_printf (text, g_dngettext (NULL, "%u more is left out", "%u more are left out", grid->n_left_out), grid->n_left_out);
     }
-  for (i = 0; i < grid->problems->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *)g_ptr_array_index (grid->problems, i));
+  append_problems (text, grid);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -189,7 +206,7 @@ show (WayFigureView *view,
 {
   WayRoleStage    *grid = data;
   g_autofree char *notice = NULL;
-  g_autofree char *problems = NULL;
+  g_autoptr (GString) problems = g_string_new (NULL);
 
   if (grid->n_maps == 0)
     {
@@ -199,10 +216,8 @@ show (WayFigureView *view,
     }
   if (grid->n_read == 0)
     {
-      g_ptr_array_add (grid->problems, NULL);
-      problems = g_strjoinv ("\n", (char **)grid->problems->pdata);
-      g_ptr_array_remove_index (grid->problems, grid->problems->len - 1);
-      way_figure_view_set_empty (view, _ ("The maps cannot be read"), problems, NULL, NULL, NULL);
+      append_problems (problems, grid);
+      way_figure_view_set_empty (view, _ ("The maps cannot be read"), problems->str, NULL, NULL, NULL);
       return;
     }
   if (grid->rows->len == 0 || grid->columns->len == 0)
