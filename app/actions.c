@@ -163,7 +163,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_RECORDS, "win.show-records::contacts", NULL, NULL, N_ ("Show the contacts") },
   { WAY_ACTIONS_RECORDS, "win.show-records::personas", NULL, NULL, N_ ("Show the personas of the records") },
   { WAY_ACTIONS_RECORDS, "win.show-records::jobs", NULL, NULL, N_ ("Show the jobs") },
-  { WAY_ACTIONS_RECORDS, "win.show-records::profiles", NULL, NULL, N_ ("Show the ideal customer profiles") },
+  { WAY_ACTIONS_RECORDS, "win.show-records::profiles", NULL, NULL, N_ ("Show the customer profiles") },
   { WAY_ACTIONS_RECORDS, "win.show-records::tiers", NULL, NULL, N_ ("Show the accounts by tier") },
   { WAY_ACTIONS_RECORDS, "win.show-records::fit", NULL, NULL, N_ ("Is account-based marketing right here?") },
   { WAY_ACTIONS_RECORDS, "win.show-records::landscape", NULL, NULL, N_ ("Show the opportunity landscape") },

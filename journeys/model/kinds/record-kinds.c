@@ -182,7 +182,7 @@ const WayKindInfo way_record_kinds[WAY_N_KINDS] = {
   KIND_WITH_SLOTS (JOB, "job", N_ ("Job"), N_ ("Jobs"), "job", job_fields, job_slots),
   KIND (LEAD_SCORE, "lead-score", N_ ("Lead score"), N_ ("Lead scores"), "contact", lead_score_fields),
   KIND (DATED_NOTE, "dated-note", N_ ("Note"), N_ ("Notes"), "note", dated_note_fields),
-  KIND (PROFILE, "profile", N_ ("Ideal customer profile"), N_ ("Ideal customer profiles"), "account", profile_fields),
+  KIND (PROFILE, "profile", N_ ("Customer profile"), N_ ("Customer profiles"), "account", profile_fields),
   [WAY_KIND_RECORDS] = { WAY_KIND_RECORDS, "records", N_ ("Records"), N_ ("Records"), "contact", NULL, 0, records_slots, G_N_ELEMENTS (records_slots) },
 };
 /* clang-format on */

@@ -24,7 +24,10 @@ make_question (WayFigureView *self)
   if (self->kind->inlaid)
     gtk_box_append (GTK_BOX (self->box), question);
   else
-    gtk_widget_set_parent (question, self->controls);
+    {
+      gtk_widget_set_hexpand (question, TRUE);
+      gtk_widget_set_parent (question, self->controls);
+    }
 }
 
 static void
