@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #define BAR_HEIGHT 17.0
+#define NARROW 50.0 /* a band in which figures stand beside bars, which begin where it begins */
+#define ROOM_OF_FIGURE 20.0
 
 /* The bar of a value, whose edges are those of the regions. */
 typedef struct
@@ -50,8 +52,9 @@ add_bar (WayFitPlot    *self,
   g_autofree char    *name = g_strdup_printf (g_dngettext (NULL, "%u account", "%u accounts", count), count);
   g_autofree char    *description = likeness > 0 ? g_strdup_printf (_ ("likeness of needs %d: %s"), likeness, way_fit_get_label (fit))
                                                  : g_strdup_printf (_ ("likeness of needs not known: %s"), way_fit_get_label (fit));
-  double              width = MAX (2, share * (rect->width - 8));
-  double              x = rect->x + (rect->width - width) / 2;
+  double              width = MAX (2, share * (rect->width - (rect->width < NARROW ? ROOM_OF_FIGURE : 8)));
+  gboolean            narrow = rect->width < NARROW;
+  double              x = narrow ? rect->x + 2 : rect->x + (rect->width - width) / 2;
   double              height, text = way_plot_measure (self->plot, WAY_FONT_CARD_NOTE, figure, -1, &height);
 
   if (likeness > 0)
@@ -61,7 +64,7 @@ add_bar (WayFitPlot    *self,
   /* The figure stands in the bar, or beside it where the bar is short. */
   if (rect->height >= 12)
     {
-      if (text + 6 <= width)
+      if (text + 6 <= width && !narrow)
         way_plot_add_text (self->plot, WAY_FONT_CARD_NOTE, figure, x + width / 2, rect->y + (rect->height - height) / 2, WAY_PLOT_MIDDLE,
                            likeness > 0 ? tint->ink : self->theme->ink);
       else

@@ -16,7 +16,8 @@
 #define MOST_MARKS 600 /* more are counted in bars */
 #define MOST_NAMES 60  /* marks that are named, as far as there is room */
 #define RADIUS 5.0
-#define GAP 8.0 /* between what is unknown and the others */
+#define LIKENESS_WIDTH 330.0 /* of its words on one line */
+#define GAP 8.0              /* between what is unknown and the others */
 
 /**
  * way_fit_get_label:
@@ -201,7 +202,9 @@ add_ground (WayFitPlot *self)
 
     way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, title, 0, area->y - 20, WAY_PLOT_START, self->theme->quiet);
   }
-  way_plot_add_text (self->plot, WAY_FONT_LANE_NOTE, _ ("Likeness of needs: 1 like no other, 5 like all others"), right, foot + 19, WAY_PLOT_END, self->theme->quiet);
+  /* Its room is that of the plot: where that is narrow, the area is narrower than these words. */
+  way_plot_add_wrapped (self->plot, WAY_FONT_LANE_NOTE, _ ("Likeness of needs: 1 like no other, 5 like all others"), 0, foot + 19,
+                        MAX (right, MIN (right + self->gutter, LIKENESS_WIDTH)), WAY_PLOT_END, self->theme->quiet);
 }
 
 /* The name stands beside its region, where nothing is drawn. */

@@ -13,8 +13,9 @@
 #define KEY_GAP 8.0
 #define KEY_TEXT 62.0 /* from the number to the words */
 #define FOOT_GAP 18.0
-#define MOST_BARS 60  /* marks whose spread is drawn */
-#define MOST_KEYED 90 /* marks with a number: more could not be told apart */
+#define MOST_BARS 60     /* marks whose spread is drawn */
+#define MOST_KEYED 90    /* marks with a number: more could not be told apart */
+#define KEYED_ROOM 900.0 /* square pixels that each of them needs */
 
 /* What stands beside a mark: the score first. */
 char *
@@ -212,7 +213,7 @@ way_landscape_count_key (Landscape          *self,
   guint  n = self->data->n_marks;
   double room = self->area.height + 20, used = 0;
 
-  self->n_keyed = MIN (n, MOST_KEYED);
+  self->n_keyed = MIN (n, CLAMP ((guint)(self->area.width * self->area.height / KEYED_ROOM), 1, MOST_KEYED));
   if (!self->beside)
     return;
   for (self->n_keyed = 0; self->n_keyed < n; self->n_keyed++)
