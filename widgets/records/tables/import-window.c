@@ -102,8 +102,7 @@ ask (ImportWindow *self,
   asking = g_new0 (Asking, 1);
   asking->window = g_object_ref (self->window);
   asking->target = g_object_ref (target);
-  gtk_window_present (GTK_WINDOW (self->window));
-  way_message_dialogs_ask (GTK_WINDOW (self->window), _ ("Stop the Import?"), _ ("A table is being imported. If you stop it, nothing of it is kept."),
+  way_message_dialogs_ask (target, _ ("Stop the Import?"), _ ("A table is being imported. If you stop it, nothing of it is kept."),
                            answers, G_N_ELEMENTS (answers), answer_cb, asking);
 
   return TRUE;
