@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n.h>
 
@@ -306,6 +307,20 @@ print_text (const char      *path,
   print_columns (import);
 }
 
+/* For somebody who waits; a script does not see it. */
+static void
+show_progress (double   share,
+               gpointer data)
+{
+  int *shown = data;
+  int  percent = share * 100;
+
+  if (percent == *shown)
+    return;
+  *shown = percent;
+  g_printerr ("\r%d %%", percent);
+}
+
 static WayCliStatus
 import_file (WayCli        *cli,
              WayKind        kind,
@@ -319,6 +334,8 @@ import_file (WayCli        *cli,
   g_autoptr (GError) error = NULL;
   WayCliStatus status;
   WayCsvWishes wishes;
+  gboolean     done;
+  int          shown = -1;
 
   if (!parse_wishes (options, &wishes, &status))
     return status;
@@ -330,7 +347,11 @@ import_file (WayCli        *cli,
     return way_cli_fail_with (path, error);
   if (!apply_options (import, options, &status))
     return status;
-  if (!way_import_run (import, records, options->dry_run, NULL, NULL, NULL, &result, &error))
+  done = way_import_run (import, records, options->dry_run, isatty (STDERR_FILENO) ? show_progress : NULL, &shown, NULL, &result, &error);
+  /* What was shown goes. */
+  if (shown >= 0)
+    g_printerr ("\r      \r");
+  if (!done)
     return way_cli_fail_with (path, error);
   status = WAY_CLI_DONE;
   if (options->as_json)

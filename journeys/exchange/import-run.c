@@ -12,6 +12,9 @@
 /* How much of the time the reading takes; the rest goes into the search indexes. */
 #define SHARE_OF_READING 0.4
 
+/* Lines below a table that can be remarks. */
+#define MOST_REMARKS 20
+
 typedef struct
 {
   WayImport        *import;
@@ -23,7 +26,28 @@ typedef struct
   gpointer          data;
   guint64           size;
   int               n_skipped; /* down to the names of the columns */
+  gboolean          is_ragged; /* some rows have fewer fields than there are columns */
+
+  /* owned */
+  GPtrArray *remarks; /* of Remark */
 } Run;
+
+/* A line with a single field. Below the table it is a remark, as reports end with:
+ * "Total", "Confidential". */
+typedef struct
+{
+  char   *text;
+  guint64 line;
+} Remark;
+
+static void
+remark_free (gpointer data)
+{
+  Remark *remark = data;
+
+  g_free (remark->text);
+  g_free (remark);
+}
 
 /* What is wrong with a row, as against with the records as a whole. */
 static gboolean
@@ -71,23 +95,17 @@ count_outcome (Run           *run,
 }
 
 static gboolean
-take_row (const char *const *cells,
-          int                n_cells,
-          guint64            line,
-          gpointer           data,
-          GError           **error)
+put_row (Run               *run,
+         const char *const *cells,
+         int                n_cells,
+         guint64            line,
+         GError           **error)
 {
-  Run           *run = data;
   WayImport     *import = run->import;
   const char    *id = NULL;
   GError        *wrong = NULL;
   WayBulkOutcome outcome;
 
-  if (run->n_skipped < import->format.n_above + (import->format.has_header ? 1 : 0))
-    {
-      run->n_skipped++;
-      return TRUE;
-    }
   run->result->read++;
   if (n_cells > import->n_columns)
     {
@@ -118,6 +136,71 @@ take_row (const char *const *cells,
   count_outcome (run, line, outcome);
 
   return TRUE;
+}
+
+/* What comes behind them shows that they were rows of the table. */
+static gboolean
+put_remarks (Run     *run,
+             GError **error)
+{
+  gboolean done = TRUE;
+  guint    i;
+
+  for (i = 0; done && i < run->remarks->len; i++)
+    {
+      Remark *remark = g_ptr_array_index (run->remarks, i);
+
+      done = put_row (run, (const char *const *)&remark->text, 1, remark->line, error);
+    }
+  g_ptr_array_set_size (run->remarks, 0);
+  run->is_ragged = TRUE;
+
+  return done;
+}
+
+static void
+reject_remarks (Run *run)
+{
+  guint i;
+
+  for (i = 0; i < run->remarks->len; i++)
+    {
+      Remark *remark = g_ptr_array_index (run->remarks, i);
+
+      run->result->read++;
+      way_import_result_reject (run->result, remark->line, _ ("This line stands alone below the table, so it was taken for a remark."));
+    }
+}
+
+static gboolean
+take_row (const char *const *cells,
+          int                n_cells,
+          guint64            line,
+          gpointer           data,
+          GError           **error)
+{
+  Run       *run = data;
+  WayImport *import = run->import;
+
+  if (run->n_skipped < import->format.n_above + (import->format.has_header ? 1 : 0))
+    {
+      run->n_skipped++;
+      return TRUE;
+    }
+  if (n_cells == 1 && import->n_columns > 2 && !run->is_ragged && run->remarks->len < MOST_REMARKS)
+    {
+      Remark *remark = g_new0 (Remark, 1);
+
+      remark->text = g_strdup (cells[0]);
+      remark->line = line;
+      g_ptr_array_add (run->remarks, remark);
+      return TRUE;
+    }
+  if (run->remarks->len > 0 && !put_remarks (run, error))
+    return FALSE;
+  run->is_ragged = run->is_ragged || n_cells < import->n_columns;
+
+  return put_row (run, cells, n_cells, line, error);
 }
 
 static void
@@ -230,6 +313,8 @@ run_inside (Run          *run,
   run->result->trace.ids = *way_bulk_get_ids (run->bulk);
 
   done = way_csv_read (import->file, &import->format, 0, take_row, tell_reading, run, cancellable, error);
+  if (done)
+    reject_remarks (run);
   if (done && !try_only && import->changed && import->format.has_header)
     {
       g_autofree char *key = way_import_dup_memory_key (import);
@@ -281,10 +366,12 @@ way_import_run (WayImport        *self,
     return FALSE;
   set_styles (self);
   way_import_row_init (&run.row, self, records);
+  run.remarks = g_ptr_array_new_with_free_func (remark_free);
 
   done = run_inside (&run, try_only, cancellable, error);
 
   way_import_row_clear (&run.row);
+  g_ptr_array_unref (run.remarks);
 
   return done;
 }

@@ -194,7 +194,7 @@ test_headers (WayTestImports *imports,
     }
 }
 
-/* Titles, notes and empty lines can stand above the names of the columns. */
+/* Titles, notes and empty lines can stand above the names of the columns, and remarks below. */
 static void
 test_titles (WayTestImports *imports,
              gconstpointer   data)
@@ -209,6 +209,9 @@ test_titles (WayTestImports *imports,
     { "Notes:\n\"When exporting, some may be missing.\"\n\nFirst Name,Last Name,Email Address\nAnn,Lee,\nBo,Ray,bo@b.example\n", WAY_KIND_CONTACT, 2, "2 2 0 0 0" },
     { "Customers 2026,,\n,,\nname,region,employees\nAcme,North,5\nBolt,South,7\n", WAY_KIND_ACCOUNT, 1, "2 2 0 0 0" },
     { "Kundenliste\r\nFirma;Land\r\nCrux;DE\r\nDash;FR\r\n", WAY_KIND_ACCOUNT, 1, "2 2 0 0 0" },
+    { "name,region,employees\nIndia,North,5\nJuliet,South,7\n\n\"My report\"\nConfidential\n", WAY_KIND_ACCOUNT, 0, "4 2 0 0 2" },
+    { "name,region,employees\nKilo,North,5\nLima\nMike,,\n", WAY_KIND_ACCOUNT, 0, "3 3 0 0 0" },
+    { "name,region,employees\nNovember,North\nOscar\n", WAY_KIND_ACCOUNT, 0, "2 2 0 0 0" },
     { "\n \nname,region\nEcho,North\n", WAY_KIND_ACCOUNT, 0, "1 1 0 0 0" },
     { "name\nFox; Inc\nGulf; Ltd\n", WAY_KIND_ACCOUNT, 0, "2 2 0 0 0" },
     { "name,x\nHotel,\nname,region\n", WAY_KIND_ACCOUNT, 0, "2 2 0 0 0" },
