@@ -8,17 +8,13 @@
 
 #include "journeys/records/database-private.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-
-#include "journeys/documents/file.h"
 
 G_DEFINE_QUARK (way_records_error, way_records_error)
 
@@ -413,112 +409,4 @@ way_database_is_empty (WayDatabase *self,
   *empty = pages == 0;
 
   return TRUE;
-}
-
-/* A page that cannot be read now is not damaged: who restored a backup for that would lose what is
- * there. SQLite lists it among the problems, and tells the reason in words only.
- * Source: checkTreePage() and checkList() of SQLite 3.40. */
-static int
-find_reason (const char *problem)
-{
-  static const char mark[] = "error code=";
-  const char       *found = problem != NULL ? strstr (problem, mark) : NULL;
-  int               code = found != NULL ? atoi (found + strlen (mark)) : SQLITE_OK;
-
-  if (problem != NULL && strstr (problem, "failed to get page") != NULL)
-    code = SQLITE_IOERR;
-
-  return (code & 0xff) == SQLITE_CORRUPT ? SQLITE_OK : code;
-}
-
-/**
- * way_database_check:
- * @self: a database
- * @pragma: quick_check, integrity_check or foreign_key_check
- * @problems: (element-type utf8): where to add what is wrong
- * @error: where to put why it could not be checked
- *
- * Lets SQLite look through the whole file.
- *
- * Returns: whether the file could be looked through
- */
-gboolean
-way_database_check (WayDatabase *self,
-                    const char  *pragma,
-                    GPtrArray   *problems,
-                    GError     **error)
-{
-  g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
-  g_autoptr (WayStatement) statement = way_database_prepare (self, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      const char *text;
-
-      if (!way_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      text = way_statement_get_text (statement, 0);
-      if (find_reason (text) != SQLITE_OK)
-        return way_database_fail (self, find_reason (text), error);
-      if (strcmp (pragma, "foreign_key_check") == 0)
-        g_ptr_array_add (problems,
-                         g_strdup_printf (_ ("A record of “%s” refers to one of “%s” that is not there."),
-                                          text, way_statement_get_text (statement, 2)));
-      else if (g_strcmp0 (text, "ok") != 0)
-        g_ptr_array_add (problems, g_strdup (text));
-    }
-}
-
-static gboolean
-fail_copy (const char *path,
-           GError    **error)
-{
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-               _ ("%s: The copy cannot be written (%s). Make room, or choose another place."), path, g_strerror (errno));
-  return FALSE;
-}
-
-/**
- * way_database_copy_into:
- * @self: a database
- * @path: a file
- * @error: where to put why it failed
- *
- * Writes a compact, complete copy that is safely on the disk. It is absent or
- * whole; a file of that name is replaced only by a whole one.
- *
- * Returns: whether the copy was written
- */
-gboolean
-way_database_copy_into (WayDatabase *self,
-                        const char  *path,
-                        GError     **error)
-{
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int)getpid ());
-  gboolean         done;
-  int              fd;
-
-  g_unlink (part);
-  /* SQLite takes an empty file as the target, and so we choose its mode. */
-  fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_copy (path, error);
-  done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
-  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_file_sync_folder (path)))
-    done = fail_copy (path, error);
-  close (fd);
-  if (!done)
-    {
-      g_autofree char *journal = g_strconcat (part, "-journal", NULL);
-
-      g_unlink (part);
-      g_unlink (journal);
-    }
-
-  return done;
 }
