@@ -443,6 +443,7 @@ way_desk_refresh (WayDesk *self)
 
 static void
 put_back (WayDesk    *self,
+          WayKind     kind,
           const char *id)
 {
   WayItem *item = way_map_find (self->map, id);
@@ -450,6 +451,8 @@ put_back (WayDesk    *self,
   g_autoptr (WayItem) now = item != NULL ? way_desk_dup_for_file (self, item) : NULL;
   g_autoptr (GError) error = NULL;
 
+  if (item == NULL && written != NULL)
+    way_desk_put_again (self, kind, id);
   if (item == NULL || (written != NULL ? way_desk_take_differences (self, item, now, written, &error) : remove_directly (self, item, &error)))
     return;
   way_desk_tell_problem (self, error->message, TRUE);
@@ -460,14 +463,14 @@ put_back (WayDesk    *self,
  * @self: a desk
  *
  * Gives up what could not be written: the records on the desk become again what they are in the file.
- * The history keeps its steps.
+ * The history keeps its steps, but those about what was deleted or is not in the file.
  */
 void
 way_desk_take_back (WayDesk *self)
 {
   g_autoptr (GHashTable) dirty = NULL;
   GHashTableIter iter;
-  gpointer       id;
+  gpointer       id, kind;
 
   g_return_if_fail (WAY_IS_DESK (self));
 
@@ -478,7 +481,7 @@ way_desk_take_back (WayDesk *self)
   dirty = g_steal_pointer (&self->dirty);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, dirty);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    put_back (self, id);
+  while (g_hash_table_iter_next (&iter, &id, &kind))
+    put_back (self, GPOINTER_TO_INT (kind), id);
   g_hash_table_remove_all (self->brought_back);
 }

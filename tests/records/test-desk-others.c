@@ -316,6 +316,30 @@ test_hurry (Fixture      *fixture,
   g_assert_null (way_desk_get_problem (fixture->desk));
 }
 
+/* What was deleted and could not be, and is given up, is there again. */
+static void
+test_deletion_given_up (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  WayItem         *account;
+
+  way_records_hurry (fixture->records, 20);
+  run_sql (fixture, "BEGIN IMMEDIATE");
+  delete (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_null (way_map_find (fixture->map, id));
+  way_desk_take_back (fixture->desk);
+  run_sql (fixture, "ROLLBACK");
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  account = way_map_find (fixture->map, id);
+  g_assert_nonnull (account);
+  while (way_history_undo (fixture->history))
+    ;
+  g_assert_true (way_map_find (fixture->map, id) == account);
+  set (fixture, account, "region", "Kiel");
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+}
+
 /* An import has a connection of its own: meanwhile all can be read, and what is changed waits and is not lost. */
 static void
 test_beside (Fixture      *fixture,
@@ -688,6 +712,7 @@ main (int   argc,
   ADD ("/records/desk-others/referred-to-meanwhile", test_referred_to_meanwhile);
   ADD ("/records/desk-others/again-after-flush", test_again_after_flush);
   ADD ("/records/desk-others/hurry", test_hurry);
+  ADD ("/records/desk-others/deletion-given-up", test_deletion_given_up);
   ADD ("/records/desk-others/beside", test_beside);
   ADD ("/records/desk-others/reading-in-thread", test_reading_in_thread);
   ADD ("/records/desk-others/equal-ids", test_equal_ids);
