@@ -96,7 +96,7 @@ way_import_row_add_missing (WayImportRow *row,
 
       if (!way_records_add (row->records, record, error))
         return FALSE;
-      way_bulk_note_created (bulk, kind, way_item_get_id (record));
+      way_bulk_note_created (bulk, record);
       g_hash_table_insert (row->known, make_key (kind, way_item_get_name (record)), g_strdup (way_item_get_id (record)));
       created[kind]++;
     }

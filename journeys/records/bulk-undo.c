@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "journeys/model/item-private.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
 
@@ -20,6 +21,7 @@ typedef struct
 {
   WayKind kind;
   char   *id;
+  char   *name;
 } Created;
 
 struct _WayBulkUndo
@@ -55,6 +57,7 @@ created_free (gpointer data)
   Created *created = data;
 
   g_free (created->id);
+  g_free (created->name);
   g_free (created);
 }
 
@@ -173,20 +176,19 @@ way_bulk_undo_add_changed (WayBulkUndo       *self,
 /**
  * way_bulk_undo_add_created:
  * @self: how to take a change back
- * @kind: the kind of a record that was added because others refer to it
- * @id: its id
+ * @record: a record of which only the name is given, and which was added because others refer to it
  *
- * Remembers it; it goes if nothing refers to it any more.
+ * Remembers it; it goes if nothing refers to it any more, and nobody has added to it.
  */
 void
 way_bulk_undo_add_created (WayBulkUndo *self,
-                           WayKind      kind,
-                           const char  *id)
+                           WayItem     *record)
 {
   Created *created = g_new0 (Created, 1);
 
-  created->kind = kind;
-  created->id = g_strdup (id);
+  created->kind = way_item_get_kind (record);
+  created->id = g_strdup (way_item_get_id (record));
+  created->name = g_strdup (way_item_get_name (record));
   g_ptr_array_add (self->created, created);
 }
 
@@ -351,31 +353,52 @@ restore (WayBulkUndo       *self,
 }
 
 static gboolean
+is_as_created (WayItem *record,
+               Created *created)
+{
+  const WayKindInfo *info = way_item_get_info (record);
+  g_autoptr (WayItem) fresh = way_records_new_record (created->kind);
+  int i;
+
+  way_item_put (fresh, way_kind_find_name (created->kind), created->name);
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (way_item_get_at (record, i), way_item_get_at (fresh, i)) != 0)
+      return FALSE;
+  for (i = 0; i < info->n_slots; i++)
+    if (way_item_n_children (record, i) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 remove_created (WayRecords        *records,
                 Created           *created,
                 WayBulkUndoCounts *counts,
                 GError           **error)
 {
-  g_autoptr (GPtrArray) referrers = way_records_list_referrers (records, created->kind, created->id, error);
   g_autoptr (GError) missing = NULL;
+  g_autoptr (WayItem) record = way_records_get (records, created->kind, created->id, &missing);
+  g_autoptr (GPtrArray) referrers = NULL;
 
+  if (g_error_matches (missing, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+    return TRUE;
+  if (record == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&missing));
+      return FALSE;
+    }
+  referrers = way_records_list_referrers (records, created->kind, created->id, error);
   if (referrers == NULL)
     return FALSE;
-  if (referrers->len > 0)
+  if (referrers->len > 0 || !is_as_created (record, created))
     {
       counts->kept++;
       return TRUE;
     }
-  if (way_records_delete (records, created->kind, created->id, &missing))
-    {
-      counts->removed++;
-      return TRUE;
-    }
-  if (g_error_matches (missing, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&missing));
+  counts->removed++;
 
-  return FALSE;
+  return way_records_delete (records, created->kind, created->id, error);
 }
 
 static gboolean

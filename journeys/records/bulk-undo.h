@@ -36,8 +36,7 @@ void way_bulk_undo_add_changed (WayBulkUndo       *self,
                                 int                except);
 
 void way_bulk_undo_add_created (WayBulkUndo *self,
-                                WayKind      kind,
-                                const char  *id);
+                                WayItem     *record);
 
 gboolean way_bulk_undo_is_whole (WayBulkUndo *self);
 

@@ -307,17 +307,15 @@ index_new (WayBulk        *self,
 /**
  * way_bulk_note_created:
  * @self: a change
- * @kind: the kind of another record, which was added inside of the change
- * @id: its id
+ * @record: another record, which was added inside of the change with nothing but a name
  *
  * Remembers that it goes when the change is taken back.
  */
 void
-way_bulk_note_created (WayBulk    *self,
-                       WayKind     kind,
-                       const char *id)
+way_bulk_note_created (WayBulk *self,
+                       WayItem *record)
 {
-  way_bulk_undo_add_created (self->undo, kind, id);
+  way_bulk_undo_add_created (self->undo, record);
 }
 
 /**

@@ -51,9 +51,8 @@ gboolean way_bulk_put (WayBulk           *self,
                        WayBulkOutcome    *outcome,
                        GError           **error);
 
-void way_bulk_note_created (WayBulk    *self,
-                            WayKind     kind,
-                            const char *id);
+void way_bulk_note_created (WayBulk *self,
+                            WayItem *record);
 
 gboolean way_bulk_end (WayBulk        *self,
                        WayBulkProgress progress,

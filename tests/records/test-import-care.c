@@ -256,6 +256,31 @@ test_undo_linked (WayTestImports *imports,
   way_test_imports_assert_gone (imports, WAY_KIND_PERSONA, "User");
 }
 
+/* What was made because a row refers to it, and was worked on since. */
+static void
+test_undo_worked_on (WayTestImports *imports,
+                     gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *counts = import_table (imports, WAY_KIND_JOB, "job,personas\nPay,Buyer;User\n", NULL, &undo);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) buyer = way_records_find (imports->records, WAY_KIND_PERSONA, "Buyer", &error);
+  WayBulkUndoCounts undone;
+
+  g_assert_cmpstr (counts, ==, "1 0 0 2");
+  g_assert_no_error (error);
+  way_item_set (buyer, "goals", "No surprises", NULL);
+  way_records_update (imports->records, buyer, &error);
+  g_assert_no_error (error);
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.removed, ==, 2);
+  g_assert_cmpuint (undone.kept, ==, 1);
+  way_test_imports_assert_value (imports, WAY_KIND_PERSONA, "Buyer", "goals", "No surprises");
+  way_test_imports_assert_gone (imports, WAY_KIND_PERSONA, "User");
+  way_test_imports_assert_gone (imports, WAY_KIND_JOB, "Pay");
+}
+
 /* A name in other capitals finds a record and is not written: nobody changed it since. */
 static void
 test_undo_by_name (WayTestImports *imports,
@@ -450,6 +475,7 @@ main (int   argc,
   ADD ("adds-nothing-for-rejected-rows", test_missing);
   ADD ("undo-keeps-what-is-referred-to", test_undo_referred);
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
+  ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);
   ADD ("strange-names-come-back", test_strange_names);
 
