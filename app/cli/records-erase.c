@@ -34,7 +34,8 @@ append_maps (GString    *text,
       WayErasureMap *map = g_ptr_array_index (erasure->maps, i);
 
       if (map->problem != NULL)
-        add_line (text, g_strdup_printf (_ ("%s: Not reached: %s"), map->path, map->problem));
+        add_line (text, map->done ? g_strdup_printf ("%s: %s", map->path, map->problem)
+                                  : g_strdup_printf (_ ("%s: Not reached: %s"), map->path, map->problem));
       else if (map->n_names > 0)
         add_line (text, g_strdup_printf (map->done ? g_dngettext (NULL, "%s: %d place with the name was changed", "%s: %d places with the name were changed", map->n_names)
                                                    : g_dngettext (NULL, "%s: %d place has the name", "%s: %d places have the name", map->n_names),

@@ -403,8 +403,9 @@ change_map (WayErasure    *self,
       map->problem = g_strdup (problem->message);
       return;
     }
-  /* The map is safe; what the library says of it can be made again by a scan. */
-  way_records_remember_map (records, way_document_get_map (document), map->path, NULL);
+  /* The library may have had the name from the map. */
+  if (!way_records_remember_map (records, way_document_get_map (document), map->path, &problem))
+    map->problem = g_strdup_printf (_ ("The map was changed, but the list of maps may have the name still. Open the map and save it. %s"), problem->message);
 }
 
 static void

@@ -94,7 +94,7 @@ dup_map_words (WayErasure    *plan,
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (map->problem != NULL)
-    return g_strdup_printf (_ ("Not reached. %s"), map->problem);
+    return map->done ? g_strdup (map->problem) : g_strdup_printf (_ ("Not reached. %s"), map->problem);
   if (map->n_names > 0)
     g_string_append_printf (text, map->done || !plan->done ? g_dngettext (NULL, "“Somebody” in %d place", "“Somebody” in %d places", map->n_names) : g_dngettext (NULL, "The name is in %d place still", "The name is in %d places still", map->n_names),
                             map->n_names);
