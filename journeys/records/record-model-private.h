@@ -38,6 +38,7 @@ struct _WayRecordModel
   char         *problem;
   gboolean      again; /* the records have changed since it began */
   gboolean      known; /* one has succeeded */
+  gboolean      asked; /* something else is asked for than what is listed */
   int           total; /* -1: to be counted */
   gulong        changed_id;
   gulong        limits_id;

@@ -78,14 +78,16 @@ take_keys (WayRecordModel *self,
 
   while (start < shorter && key_at (self->keys, start) == key_at (keys, start))
     start++;
-  while (end < shorter - start &&
+  /* Who asks for something else looks at the beginning: rows leave and come at the end only, behind those
+   * that a view has, which become others where they are. */
+  while (!self->asked && end < shorter - start &&
          key_at (self->keys, self->keys->len - 1 - end) == key_at (keys, keys->len - 1 - end))
     end++;
   if (start == self->keys->len && start == keys->len)
     return;
 
   g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_ABOUT_TO_CHANGE], 0);
-  if (self->keys->len == keys->len && move_one (self, keys, start, keys->len - start - end))
+  if (!self->asked && self->keys->len == keys->len && move_one (self, keys, start, keys->len - start - end))
     return;
   turned = shorter - start - end;
   g_array_ref (keys);
@@ -174,6 +176,7 @@ searched_cb (GObject      *source,
       if (!self->again)
         self->total = search->total;
       take_keys (self, search->keys);
+      self->asked = FALSE;
     }
   if (self->again)
     way_record_model_search (self);

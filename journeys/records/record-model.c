@@ -282,6 +282,7 @@ way_record_model_set_query (WayRecordModel *self,
   copy = way_record_query_copy (query);
   g_clear_pointer (&self->query, way_record_query_free);
   self->query = copy;
+  self->asked = TRUE;
   if (self->search != NULL)
     {
       g_cancellable_cancel (self->search);

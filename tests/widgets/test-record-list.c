@@ -685,17 +685,14 @@ shows_rows_and (WayRecordList *list,
          has_row_at (rows, 4) && has_row_at (rows, gtk_widget_get_height (rows) - 4);
 }
 
-/* Where a list opens, and where it becomes narrow or wide, it shows the record whose page is open. */
-static void
-test_opens_at_shown (Fixture      *fixture,
-                     gconstpointer data)
+/* Six hundred more; returns the id of the 301st. */
+static char *
+add_many (Fixture *fixture)
 {
-  WayRecordList   *list;
-  g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
-  int i;
+  char *id = NULL;
+  int   i;
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_true (way_records_begin (fixture->records, &error));
   for (i = 0; i < 600; i++)
     {
@@ -708,6 +705,20 @@ test_opens_at_shown (Fixture      *fixture,
         id = g_strdup (way_item_get_id (account));
     }
   g_assert_true (way_records_end (fixture->records, TRUE, &error));
+
+  return id;
+}
+
+/* Where a list opens, and where it becomes narrow or wide, it shows the record whose page is open. */
+static void
+test_opens_at_shown (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayRecordList   *list;
+  g_autofree char *id = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  id = add_many (fixture);
 
   list = WAY_RECORD_LIST (way_record_list_new (fixture->desk, WAY_KIND_ACCOUNT));
   fixture->list = GTK_WIDGET (list);
@@ -722,6 +733,44 @@ test_opens_at_shown (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
   way_test_wait_until (g_str_equal (get_visible (fixture), "cards"));
   way_test_wait_until (shows_rows_and (list, "Number 300"));
+}
+
+static void
+note_rows_cb (WayRecordModel *model,
+              guint          *n)
+{
+  GListModel *rows = g_object_get_data (G_OBJECT (model), "rows");
+
+  if (!way_record_model_is_busy (model))
+    *n = g_list_model_get_n_items (rows);
+}
+
+/* What comes to a short list comes a screen at a time, and all of it in the end. */
+static void
+test_portions (Fixture      *fixture,
+               gconstpointer data)
+{
+  WayRecordList   *list;
+  GListModel      *rows;
+  g_autofree char *id = NULL;
+  guint            n = 0;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  id = add_many (fixture);
+  show_list (fixture, WAY_KIND_ACCOUNT, 1200);
+  list = WAY_RECORD_LIST (fixture->list);
+  rows = G_LIST_MODEL (list->selection);
+  way_test_wait_until (g_list_model_get_n_items (rows) == 605);
+  gtk_editable_set_text (GTK_EDITABLE (list->entry), "ber 300");
+  way_test_wait_until (is_settled (fixture) && g_list_model_get_n_items (rows) == 1);
+  g_object_set_data (G_OBJECT (list->model), "rows", rows);
+  g_signal_connect (list->model, "searched", G_CALLBACK (note_rows_cb), &n);
+  gtk_editable_set_text (GTK_EDITABLE (list->entry), "");
+  way_test_wait_until (n > 1);
+  g_assert_cmpuint (n, <, 100);
+  assert_count (fixture, "605");
+  way_test_wait_until (g_list_model_get_n_items (rows) == 605);
+  g_signal_handlers_disconnect_by_func (list->model, note_rows_cb, &n);
 }
 
 #define ADD(name, data, test) g_test_add ("/widgets/record-list/" name, Fixture, data, set_up, test, tear_down)
@@ -749,6 +798,7 @@ main (int   argc,
   ADD ("selection-stays", NULL, test_selection_stays);
   ADD ("shown-record", NULL, test_shown_record);
   ADD ("narrow", NULL, test_narrow);
+  ADD ("portions", NULL, test_portions);
   ADD ("from-the-right", NULL, test_from_the_right);
   ADD ("opens-at-shown", NULL, test_opens_at_shown);
 

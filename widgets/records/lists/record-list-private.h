@@ -28,8 +28,9 @@ struct _WayRecordList
   /* owned */
   WayDesk           *desk;
   WayRecordModel    *model;
-  WayRecordQuery    *query; /* as it is to be; the model has it when it was told */
-  GtkMultiSelection *selection;
+  WayRecordQuery    *query;         /* as it is to be; the model has it when it was told */
+  GtkSliceListModel *portions;      /* of the model */
+  GtkMultiSelection *selection;     /* of the portions */
   GArray            *shown_columns; /* of WayShownColumn */
   GHashTable        *selected;      /* of gint64: keys to be selected again; NULL when none are to */
   char              *shown_id;      /* of the record whose page is open, or NULL */
@@ -63,6 +64,7 @@ struct _WayRecordList
   guint         compact_id;
   guint         arrange_id;
   guint         search_id;
+  guint         portion_id;    /* more rows come with the next frame */
   guint         scroll_id;     /* waits for sizes */
   guint         scroll_to;     /* a place */
   guint         after_removal; /* the place to be selected when it is done; GTK_INVALID_LIST_POSITION: none */
@@ -107,6 +109,14 @@ void way_record_list_install_keys (WayRecordList *self,
 
 void way_record_list_open (WayRecordList *self,
                            guint          position);
+
+/* record-list-portions.c */
+
+GListModel *way_record_list_build_portions (WayRecordList *self);
+
+void way_record_list_drop_portions (WayRecordList *self);
+
+void way_record_list_show_all_rows (WayRecordList *self);
 
 /* record-list-selection.c */
 

@@ -67,6 +67,7 @@ select_again (WayRecordList *self)
       gtk_bitset_add (places, i);
       left--;
     }
+  way_record_list_show_all_rows (self);
   all = gtk_bitset_new_range (0, n);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), places, all);
 }
@@ -120,6 +121,7 @@ void
 way_record_list_select_only (WayRecordList *self,
                              guint          position)
 {
+  way_record_list_show_all_rows (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 

@@ -66,6 +66,8 @@ way_record_list_scroll_to (WayRecordList *self,
                            guint          position)
 {
   self->scroll_to = position;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->portions)))
+    way_record_list_show_all_rows (self);
   if (self->scroll_id != 0)
     return;
   if (!self->fresh && is_laid_out (self))

@@ -215,6 +215,7 @@ entry_key_cb (WayRecordList         *self,
 {
   if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return GDK_EVENT_PROPAGATE;
+  way_record_list_show_all_rows (self);
   way_record_list_scroll_to (self, 0);
   gtk_widget_grab_focus (way_record_list_get_rows (self));
 
@@ -291,6 +292,7 @@ way_record_list_dispose (GObject *object)
   g_clear_handle_id (&self->compact_id, g_source_remove);
   g_clear_handle_id (&self->arrange_id, g_source_remove);
   g_clear_handle_id (&self->search_id, g_source_remove);
+  way_record_list_drop_portions (self);
   if (self->scroll_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
   self->scroll_id = 0;
@@ -483,7 +485,7 @@ way_record_list_new (WayDesk *desk,
   self->kind = kind;
   self->query = way_record_query_new (kind);
   self->model = way_record_model_new (way_desk_get_records (desk), kind);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = gtk_multi_selection_new (g_object_ref (way_record_list_build_portions (self)));
   way_record_list_take_usual_columns (self);
   build (self);
   way_record_list_fill_table (self);
