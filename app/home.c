@@ -191,7 +191,7 @@ show_action (GtkWidget  *widget,
   way_home_show (WAY_HOME (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* Lists the records of a kind that lack a field, to be filled in. */
+/* Lists the records of a kind that lack a field, or what is worked out of it, to be filled in. */
 static void
 show_unset_action (GtkWidget  *widget,
                    const char *name,
@@ -204,7 +204,7 @@ show_unset_action (GtkWidget  *widget,
   WayKindPlace            *kind_place;
 
   g_variant_get (parameter, "(&s&s)", &element, &field);
-  if (!way_records_find_kind (element, &kind) || way_kind_get_field (kind, field) == NULL)
+  if (!way_records_find_kind (element, &kind) || way_record_subjects_find (kind, field) == NULL)
     return;
   way_home_show (self, way_home_places_find_kind (kind)->name);
   kind_place = get_kind_place (self);

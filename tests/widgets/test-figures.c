@@ -226,7 +226,8 @@ test_landscape (void)
   g_assert_cmpuint (way_plot_get_n_items (way_plot_view_get_plot (way_figure_view_get_plot_view (view))), >=, 1);
 
   /* Jobs are counted, not points; what is to be believed is one number for all. */
-  g_assert_true (has_label (GTK_WIDGET (view), "1 job with scores · 1 without"));
+  g_assert_true (has_label (GTK_WIDGET (view), "1 job with scores · 1 under-served"));
+  g_assert_true (has_label (GTK_WIDGET (view), "1 without scores"));
   g_assert_false (has_label (GTK_WIDGET (view), "hollow"));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (way_test_find (GTK_WIDGET (view), GTK_TYPE_SPIN_BUTTON, 0)), 10);
   g_assert_true (has_label (GTK_WIDGET (view), "1 hollow: fewer than 10"));

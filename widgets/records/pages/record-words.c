@@ -133,7 +133,8 @@ way_record_words_dup_figure (WayRecordRow *row)
 {
   const char *maps = way_record_row_get_named (row, "maps");
   const char *opportunity = way_record_row_get_named (row, "opportunity");
-  const char *score = way_record_row_get_named (row, "lead-score");
+  /* An account has more telling ones. */
+  const char *score = way_record_row_get_kind (row) == WAY_KIND_CONTACT ? way_record_row_get_named (row, "lead-score") : NULL;
 
   if (opportunity != NULL)
     {

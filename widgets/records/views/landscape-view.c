@@ -167,7 +167,8 @@ count_job (GPtrArray *opportunities,
  * has a point for each persona that was asked. */
 static char *
 dup_notice (Figures *figures,
-            int      least)
+            int      least,
+            guint   *n_scored)
 {
   GPtrArray *all = figures->opportunities;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -182,14 +183,8 @@ dup_notice (Figures *figures,
       count_job (all, first, end, least, n);
       n_jobs++;
     }
+  *n_scored = n_jobs;
   g_string_append_printf (text, g_dngettext (NULL, "%'u job with scores", "%'u jobs with scores", n_jobs), n_jobs);
-  if (figures->n_jobs > (int)n_jobs)
-    {
-      guint rest = figures->n_jobs - n_jobs;
-
-      g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "%'u without", "%'u without", rest), rest);
-    }
   g_string_append (text, " · ");
   g_string_append_printf (text, g_dngettext (NULL, "%'u under-served", "%'u under-served", n[0]), n[0]);
   g_string_append (text, " · ");
@@ -204,6 +199,20 @@ dup_notice (Figures *figures,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Jobs that nobody was asked about have no place here. */
+static void
+add_remedy (WayFigureView *view,
+            int            n_unscored)
+{
+  g_autofree char *text = NULL;
+
+  if (n_unscored <= 0)
+    return;
+  text = g_strdup_printf (g_dngettext (NULL, "%'d without scores", "%'d without scores", n_unscored), n_unscored);
+  way_figure_view_add_remedy (view, text, _ ("List them, to enter how important they are and how satisfied people are"), "records.show-unset",
+                              g_variant_new ("(ss)", "job", "opportunity"));
+}
+
 static void
 show (WayFigureView *view,
       gpointer       data,
@@ -211,6 +220,7 @@ show (WayFigureView *view,
 {
   Figures         *figures = data;
   g_autofree char *notice = NULL;
+  guint            n_scored;
 
   if (figures->n_jobs == 0)
     {
@@ -226,8 +236,9 @@ show (WayFigureView *view,
                                  _ ("Show _Jobs"), "records.show", g_variant_new_string ("jobs"));
       return;
     }
-  notice = dup_notice (figures, get_least_asked (view));
+  notice = dup_notice (figures, get_least_asked (view), &n_scored);
   way_figure_view_set_notice (view, notice);
+  add_remedy (view, figures->n_jobs - (int)n_scored);
   show_plot (view, figures);
 }
 
