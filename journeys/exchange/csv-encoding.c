@@ -99,6 +99,44 @@ read_counts (GInputStream *stream,
   return TRUE;
 }
 
+/* What spreadsheets write without Unicode is the encoding of the country they are used in,
+ * which is mostly that of the user. */
+static const char *
+find_old_encoding (void)
+{
+  static const struct
+  {
+    const char *languages; /* separated by spaces */
+    const char *encoding;
+  } old[] = {
+    { "ru uk be bg sr mk kk", "WINDOWS-1251" },
+    { "pl cs sk hu sl hr ro bs sq", "WINDOWS-1250" },
+    { "el", "WINDOWS-1253" },
+    { "tr az", "WINDOWS-1254" },
+    { "he yi", "WINDOWS-1255" },
+    { "ar fa ur", "WINDOWS-1256" },
+    { "ja", "SHIFT-JIS" },
+    { "zh_TW zh_HK zh_MO", "BIG5" },
+    { "zh", "GB18030" },
+    { "ko", "EUC-KR" },
+  };
+  const char *const *names = g_get_language_names ();
+  guint              i;
+  int                j;
+
+  /* From the surest to the whole language: zh_TW.UTF-8, zh_TW, zh. */
+  for (j = 0; names[j] != NULL && strcmp (names[j], "C") != 0; j++)
+    for (i = 0; i < G_N_ELEMENTS (old); i++)
+      {
+        g_auto (GStrv) languages = g_strsplit (old[i].languages, " ", -1);
+
+        if (g_strv_contains ((const char *const *)languages, names[j]))
+          return old[i].encoding;
+      }
+
+  return "WINDOWS-1252";
+}
+
 static void
 choose (const Counts *counts,
         const guchar  head[4],
@@ -122,7 +160,7 @@ choose (const Counts *counts,
   else if (counts->even > counts->bytes / 8 && counts->odd < counts->even / 16)
     encoding = "UTF-16BE";
   else
-    encoding = counts->bad <= counts->good ? "UTF-8" : "WINDOWS-1252";
+    encoding = counts->bad <= counts->good ? "UTF-8" : find_old_encoding ();
   g_strlcpy (format->encoding, encoding, sizeof format->encoding);
 }
 

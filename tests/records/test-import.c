@@ -232,6 +232,32 @@ test_titles (WayTestImports *imports,
     }
 }
 
+/* Without Unicode a table has the encoding of the country, which is that of the user. */
+static void
+test_old_encodings (WayTestImports *imports,
+                    gconstpointer   data)
+{
+  static const struct
+  {
+    const char *language;
+    const char *encoding;
+  } countries[] = { { "ru", "WINDOWS-1251" }, { "pl_PL:en", "WINDOWS-1250" }, { "ja", "SHIFT-JIS" }, { "zh_TW", "BIG5" }, { "zh_CN", "GB18030" }, { "de", "WINDOWS-1252" } };
+  guint i;
+
+  way_test_write (imports->table, "name;region\n\317\360\350\342\345\362;\320\356\361\361\350\377\n", -1);
+  for (i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autoptr (WayImport) import = NULL;
+
+      g_setenv ("LANGUAGE", countries[i].language, TRUE);
+      import = way_test_imports_open (imports, WAY_KIND_ACCOUNT, imports->table);
+      g_assert_cmpstr (way_import_get_format (import)->encoding, ==, countries[i].encoding);
+      if (i == 0)
+        g_assert_cmpstr (way_import_get_sample (import, 0, 0), ==, "Привет");
+    }
+  g_unsetenv ("LANGUAGE");
+}
+
 /* What is chosen by mistake is called by its name. */
 static void
 test_no_text (WayTestImports *imports,
@@ -372,6 +398,7 @@ main (int   argc,
   ADD ("finds-the-delimiter", test_delimiters);
   ADD ("knows-a-header", test_headers);
   ADD ("knows-a-title", test_titles);
+  ADD ("knows-encodings-of-countries", test_old_encodings);
   ADD ("knows-what-is-no-text", test_no_text);
   g_test_add_func ("/records/import/knows-names-of-columns", test_names);
   ADD ("decides-by-the-column", test_columns_decide);
