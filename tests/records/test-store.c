@@ -365,6 +365,48 @@ test_each_comes_once (Fixture      *fixture,
   g_assert_cmpuint (g_hash_table_size (seen), ==, 600);
 }
 
+/* Of many, those that have parts have them, in their order, and no others. */
+static void
+test_many_with_parts (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL);
+  g_autoptr (WayItem) other = add (fixture, WAY_KIND_PERSONA, "name", "Clerk", NULL);
+  g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (other), way_item_get_id (persona));
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)way_item_unref);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i, j;
+
+  g_assert_true (way_records_begin (fixture->records, &error));
+  for (i = 0; i < 600; i++)
+    {
+      g_autofree char *statement = g_strdup_printf ("Get thing %03u done", i);
+      WayItem         *job = way_records_new_record (WAY_KIND_JOB);
+
+      way_item_set (job, "statement", statement, NULL);
+      if (i % 3 == 0)
+        way_item_set (job, "personas", both, NULL);
+      for (j = 0; j < i % 4; j++)
+        {
+          g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, NULL);
+          g_autofree char *importance = g_strdup_printf ("%u", j);
+
+          way_item_set (score, "importance", importance, NULL);
+          way_item_append_child (job, WAY_JOB_SCORES, score);
+        }
+      g_assert_true (way_records_add (fixture->records, job, &error));
+      g_hash_table_insert (kept, (gpointer)way_item_get_id (job), job);
+    }
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+
+  all = way_records_list (fixture->records, WAY_KIND_JOB, NULL, 0, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 600);
+  for (i = 0; i < all->len; i++)
+    g_assert_true (way_item_equal (g_ptr_array_index (all, i), g_hash_table_lookup (kept, way_item_get_id (g_ptr_array_index (all, i)))));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -374,6 +416,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   ADD ("/records/store/add-change-delete", test_add_change_delete);
+  ADD ("/records/store/many-with-parts", test_many_with_parts);
   ADD ("/records/store/refused", test_refused);
   ADD ("/records/store/delete-clears-references", test_delete_clears_references);
   ADD ("/records/store/find", test_find);
