@@ -408,6 +408,26 @@ test_tier (Fixture      *fixture,
   way_test_wait_until (shows (fixture, "Tier?"));
 }
 
+/* Who decides is said where the group is seen, without a way to each page; what the persona says is left by that, visibly. */
+static void
+test_role_in_place (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *person, *menu;
+
+  show (fixture, fixture->account);
+  person = find_words (fixture->page, GTK_TYPE_LABEL, "Nadia Brandt");
+  while (!gtk_widget_has_css_class (person, "person"))
+    person = gtk_widget_get_parent (person);
+  menu = gtk_widget_get_last_child (person);
+  g_assert_true (GTK_IS_MENU_BUTTON (menu));
+  gtk_widget_activate_action (menu, "choice.role", "s", "decider");
+  way_test_wait_until (shows (fixture, "Nadia Brandt · decider"));
+  g_assert_nonnull (find_words (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "1 differs from Logistics lead"));
+  way_history_undo (way_desk_get_history (fixture->desk));
+  way_test_wait_until (shows (fixture, "Nadia Brandt · champion"));
+}
+
 /* Each review of a map of the account is a row that leads to the map. */
 static void
 test_reviews (Fixture      *fixture,
@@ -686,6 +706,7 @@ main (int   argc,
   ADD ("/records/pages/score", test_score);
   ADD ("/records/pages/notes", test_notes);
   ADD ("/records/pages/tier", test_tier);
+  ADD ("/records/pages/role-in-place", test_role_in_place);
   ADD ("/records/pages/reviews", test_reviews);
   ADD ("/records/pages/delete", test_delete);
   ADD ("/records/pages/way-back", test_way_back);

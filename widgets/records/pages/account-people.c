@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/records/pages/account-page-private.h"
+#include "widgets/records/pages/page-choice.h"
 #include "widgets/records/pages/page-words.h"
 #include "widgets/records/pages/person-words.h"
 
@@ -144,9 +145,42 @@ new_row (WayAccountPage  *self,
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), way_person_words_new_mood (felt, mood));
+  if (!way_records_is_read_only (way_desk_get_records (self->desk)))
+    {
+      static const char *const fields[] = { "role", "adoption", NULL };
+      /* TRANSLATORS: %s is the name of a person */
+      g_autofree char *change = g_strdup_printf (_ ("Role and adoption of %s"), way_item_get_shown_name (member->contact));
+
+      gtk_box_append (GTK_BOX (row), way_page_choice_new_for_fields (self->desk, way_item_get_id (member->contact), fields, change));
+    }
+  g_object_set_data_full (G_OBJECT (row), "contact", g_strdup (way_item_get_id (member->contact)), g_free);
   gtk_widget_add_css_class (row, "person");
 
   return row;
+}
+
+/* The contact whose row has the keyboard, or NULL. */
+static char *
+dup_focused (WayAccountPage *self)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (self->people_box); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return g_strdup (g_object_get_data (G_OBJECT (row), "contact"));
+
+  return NULL;
+}
+
+static void
+focus_again (WayAccountPage *self,
+             const char     *contact)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (self->people_box); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (contact != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "contact"), contact) == 0)
+      gtk_widget_grab_focus (gtk_widget_get_last_child (row));
 }
 
 /* How the persona feels on the maps of the account. */
@@ -187,6 +221,7 @@ way_account_people_update (WayAccountPage *self)
   g_autoptr (GString) aside = g_string_new (NULL);
   g_autofree char *people = NULL;
   g_autofree char *gap = NULL;
+  g_autofree char *focused = NULL;
   guint            n = self->group->len;
   guint            shown = self->all_people ? n : MIN (n, MOST_PEOPLE);
   double           mood;
@@ -209,6 +244,7 @@ way_account_people_update (WayAccountPage *self)
   g_string_append_printf (digest, "%u", n);
   if (!way_account_page_is_new (self->people_box, digest->str))
     return;
+  focused = dup_focused (self);
   way_page_card_clear (self->people_box);
   for (i = 0; i < shown; i++)
     {
@@ -220,4 +256,5 @@ way_account_people_update (WayAccountPage *self)
   if (shown < n)
     gtk_box_append (GTK_BOX (self->people_box), way_account_page_new_more (self, &self->all_people, n));
   gtk_widget_set_visible (self->people_box, n > 0);
+  focus_again (self, focused);
 }
