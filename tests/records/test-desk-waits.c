@@ -1,0 +1,307 @@
+/* test-desk-waits.c - the desk while other programs hold the records, or the disk is full */
+#include "config.h"
+
+#include "journeys/records/database.h"
+#include "tests/support/desk-room.h"
+#include "tests/support/test-main.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* Another program is writing: steps are taken back, typing stays and is written later. */
+static void
+test_locked (WayTestDesk  *fixture,
+             gconstpointer data)
+{
+  WayItem         *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Northwind", NULL, NULL);
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) tier = way_command_new_set (account, "tier", "lite", NULL);
+  guint    steps = way_history_n_steps (fixture->history);
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  g_assert_false (way_desk_perform (fixture->desk, tier, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  way_test_desk_set (fixture, account, "tier", "strategic");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_null (way_item_get (account, "tier"));
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps);
+  way_history_undo (fixture->history);
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_cmpuint (way_history_get_place (fixture->history), ==, steps);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+
+  way_test_desk_type (fixture, account, "industry", "Logistics");
+  way_history_seal (fixture->history);
+  g_assert_cmpstr (way_item_get (account, "industry"), ==, "Logistics");
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  g_assert_nonnull (way_desk_get_problem (fixture->desk));
+  way_test_desk_set (fixture, account, "tier", "strategic");
+  g_assert_null (way_item_get (account, "tier"));
+  g_assert_cmpstr (way_item_get (account, "industry"), ==, "Logistics");
+  g_clear_error (&error);
+  g_assert_false (way_desk_flush (fixture->desk, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+
+  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (other);
+  way_desk_refresh (fixture->desk);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  g_assert_null (way_desk_get_problem (fixture->desk));
+  way_test_desk_assert_in_file (fixture, account);
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Industry of “Northwind”");
+}
+
+/* The disk is full at every length of the file: nothing on the desk is other than in the file, but what was typed. */
+static void
+test_disk_full (WayTestDesk  *fixture,
+                gconstpointer data)
+{
+  WayItem         *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Northwind", NULL, NULL);
+  WayItem         *contact = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Nadia", "account", way_item_get_id (account));
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  g_autofree char *text = g_strnfill (20000, 'a');
+  struct rlimit    old, limit;
+  gsize            size;
+  int              refused = 0, kept = 0;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &old);
+  for (size = 0; size < 400000; size += 16384)
+    {
+      g_autoptr (WayCommand) group = way_command_new_group ("Both");
+      guint    steps = way_history_get_place (fixture->history);
+      gboolean done;
+
+      way_command_group_add (group, way_command_new_set (account, "note", text, NULL));
+      way_command_group_add (group, way_command_new_set (contact, "note", text, NULL));
+      limit = old;
+      limit.rlim_cur = size;
+      setrlimit (RLIMIT_FSIZE, &limit);
+      done = way_desk_perform (fixture->desk, group, NULL);
+      if (!done)
+        {
+          refused++;
+          way_test_desk_type (fixture, account, "trends", text);
+          way_history_seal (fixture->history);
+          if (way_desk_has_unwritten (fixture->desk))
+            {
+              kept++;
+              g_assert_cmpstr (way_item_get (account, "trends"), ==, text);
+            }
+        }
+      setrlimit (RLIMIT_FSIZE, &old);
+      g_assert_true (way_desk_flush (fixture->desk, NULL));
+      way_test_desk_assert_in_file (fixture, account);
+      way_test_desk_assert_in_file (fixture, contact);
+      g_assert_cmpint (way_item_get (contact, "note") != NULL, ==, done);
+      way_history_go_to (fixture->history, steps);
+      way_test_desk_assert_in_file (fixture, account);
+      way_test_desk_assert_in_file (fixture, contact);
+      g_assert_null (way_item_get (account, "note"));
+    }
+  g_assert_cmpint (refused, >, 5);
+  g_assert_cmpint (kept, >, 5);
+}
+
+static void
+test_take_back (WayTestDesk  *fixture,
+                gconstpointer data)
+{
+  WayItem         *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Northwind", NULL, NULL);
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  sqlite3         *other;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_desk_type (fixture, account, "industry", "Logistics");
+  way_history_seal (fixture->history);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  way_desk_take_back (fixture->desk);
+  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (other);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  g_assert_null (way_desk_get_problem (fixture->desk));
+  way_test_desk_assert_in_file (fixture, account);
+  g_assert_null (way_item_get (account, "industry"));
+}
+
+/* What could not be written before the window was to be closed is tried again when it stays open. */
+static void
+test_again_after_flush (WayTestDesk  *fixture,
+                        gconstpointer data)
+{
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) read = NULL;
+
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_type (fixture, account, "industry", "Rail");
+  g_assert_false (way_desk_flush (fixture->desk, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_wait_until_written (fixture);
+  read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+}
+
+/* A window does not stand still for others, however long these wait for one another. */
+static void
+test_hurry (WayTestDesk  *fixture,
+            gconstpointer data)
+{
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (WayItem) read = NULL;
+  gint64 begun;
+
+  way_database_set_patience (60000);
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  begun = g_get_monotonic_time ();
+  way_test_desk_set (fixture, account, "industry", "Rail");
+  way_test_desk_type (fixture, account, "region", "Kiel");
+  way_history_undo (fixture->history);
+  way_history_redo (fixture->history);
+  way_desk_refresh (fixture->desk);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_TIME_SPAN_SECOND);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  g_assert_cmpstr (way_item_get (account, "industry"), ==, "Rail");
+  way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  /* Only when it takes long it is told: once. */
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  while (fixture->problems->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (way_desk_get_problem (fixture->desk));
+  way_test_desk_set (fixture, account, "tier", "lite");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_wait_until_written (fixture);
+  read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_true (way_item_equal (account, read));
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
+  g_assert_null (way_desk_get_problem (fixture->desk));
+}
+
+/* What was deleted and could not be, and is given up, is there again. */
+static void
+test_deletion_given_up (WayTestDesk  *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  WayItem         *account;
+
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_null (way_map_find (fixture->map, id));
+  way_desk_take_back (fixture->desk);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  account = way_map_find (fixture->map, id);
+  g_assert_nonnull (account);
+  while (way_history_undo (fixture->history))
+    ;
+  g_assert_true (way_map_find (fixture->map, id) == account);
+  way_test_desk_set (fixture, account, "region", "Kiel");
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+}
+
+/* An import has a connection of its own: meanwhile all can be read, and what is changed waits and is not lost. */
+static void
+test_beside (WayTestDesk  *fixture,
+             gconstpointer data)
+{
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) beside = NULL;
+  g_autoptr (WayItem) read = NULL;
+  g_autoptr (WayItem) changed = NULL;
+
+  way_records_hurry (fixture->records, 20);
+  beside = way_records_open_beside (fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_begin (beside, &error));
+  changed = way_records_get (beside, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  way_item_set (changed, "industry", "Rail", NULL);
+  g_assert_true (way_records_update (beside, changed, &error));
+
+  read = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_no_error (error);
+  g_assert_null (way_item_get (read, "industry"));
+  way_test_desk_set (fixture, account, "region", "Kiel");
+  way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+
+  g_assert_true (way_records_end (beside, TRUE, &error));
+  way_records_refresh_soon (fixture->records);
+  way_test_desk_wait_until_written (fixture);
+  g_clear_pointer (&read, way_item_unref);
+  read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
+  g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+  g_assert_cmpstr (way_item_get (read, "region"), ==, "Kiel");
+  g_assert_true (way_item_equal (account, read));
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+typedef struct
+{
+  WayRecords  *records;
+  GAsyncQueue *found;
+} Reading;
+
+static gpointer
+read_in_thread (gpointer data)
+{
+  Reading *reading = data;
+
+  g_async_queue_push (reading->found, way_records_list (reading->records, WAY_KIND_ACCOUNT, NULL, 0, -1, NULL));
+
+  return NULL;
+}
+
+/* Who works out figures in a thread neither waits for the window nor lets it wait. */
+static void
+test_reading_in_thread (WayTestDesk  *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncQueue) queue = g_async_queue_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  Reading  reading = { fixture->records, queue };
+  GThread *thread;
+
+  way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  way_records_hurry (fixture->records, 20);
+  g_assert_true (way_records_begin (fixture->records, &error));
+  thread = g_thread_new ("reading", read_in_thread, &reading);
+  found = g_async_queue_timeout_pop (queue, 20 * G_TIME_SPAN_SECOND);
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (way_records_end (fixture->records, FALSE, &error) || error == NULL);
+  g_thread_join (thread);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  way_test_desk_add ("/records/desk-waits/locked", test_locked);
+  way_test_desk_add ("/records/desk-waits/disk-full", test_disk_full);
+  way_test_desk_add ("/records/desk-waits/take-back", test_take_back);
+  way_test_desk_add ("/records/desk-waits/again-after-flush", test_again_after_flush);
+  way_test_desk_add ("/records/desk-waits/hurry", test_hurry);
+  way_test_desk_add ("/records/desk-waits/deletion-given-up", test_deletion_given_up);
+  way_test_desk_add ("/records/desk-waits/beside", test_beside);
+  way_test_desk_add ("/records/desk-waits/reading-in-thread", test_reading_in_thread);
+
+  return way_test_run ();
+}
