@@ -40,6 +40,81 @@ write_row (WayTableWriter      *writer,
   return way_table_writer_add (writer, cells, error);
 }
 
+/* A table as it is when it is to be written. */
+typedef struct
+{
+  GPtrArray     *rows;    /* WayTwinRow */
+  WayTwinColumn *columns; /* their titles are owned, too */
+  guint          n_columns;
+  char          *title;
+  char          *path;
+} Writing;
+
+static Writing *
+writing_new (WayTwinTable *table,
+             const char   *title,
+             const char   *path)
+{
+  GListModel          *rows = way_twin_table_get_rows (table);
+  Writing             *self = g_new0 (Writing, 1);
+  const WayTwinColumn *columns = way_twin_table_get_columns (table, &self->n_columns);
+  guint                n = g_list_model_get_n_items (rows), i;
+
+  self->rows = g_ptr_array_new_full (n, g_object_unref);
+  for (i = 0; i < n; i++)
+    g_ptr_array_add (self->rows, g_list_model_get_item (rows, i));
+  self->columns = g_new (WayTwinColumn, MAX (1, self->n_columns));
+  for (i = 0; i < self->n_columns; i++)
+    {
+      self->columns[i] = columns[i];
+      self->columns[i].title = g_strdup (columns[i].title);
+    }
+  self->title = g_strdup (title);
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+  guint    i;
+
+  g_ptr_array_unref (self->rows);
+  for (i = 0; i < self->n_columns; i++)
+    g_free ((char *)self->columns[i].title);
+  g_free (self->columns);
+  g_free (self->title);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+write_table (Writing *self,
+             GError **error)
+{
+  g_autofree const char **titles = g_new0 (const char *, self->n_columns + 1);
+  WayTableFormat          format = WAY_TABLE_CSV;
+  WayTableWriter         *writer;
+  guint                   i;
+
+  way_table_find_format (self->path, &format);
+  for (i = 0; i < self->n_columns; i++)
+    titles[i] = self->columns[i].title;
+  writer = way_table_writer_open (self->path, format, self->title, titles, self->n_columns, error);
+  if (writer == NULL)
+    return FALSE;
+  for (i = 0; i < self->rows->len; i++)
+    if (!write_row (writer, self->columns, self->n_columns, g_ptr_array_index (self->rows, i), error))
+      {
+        way_table_writer_cancel (writer);
+        return FALSE;
+      }
+
+  return way_table_writer_finish (writer, error);
+}
+
 /**
  * way_figure_export_write:
  * @table: a table
@@ -57,42 +132,50 @@ way_figure_export_write (WayTwinTable *table,
                          const char   *path,
                          GError      **error)
 {
-  GListModel             *rows = way_twin_table_get_rows (table);
-  guint                   n_columns, i;
-  const WayTwinColumn    *columns = way_twin_table_get_columns (table, &n_columns);
-  g_autofree const char **titles = g_new0 (const char *, n_columns + 1);
-  WayTableFormat          format = WAY_TABLE_CSV;
-  WayTableWriter         *writer;
+  Writing *writing = writing_new (table, title, path);
+  gboolean done = write_table (writing, error);
 
-  way_table_find_format (path, &format);
-  for (i = 0; i < n_columns; i++)
-    titles[i] = columns[i].title;
-  writer = way_table_writer_open (path, format, title, titles, n_columns, error);
-  if (writer == NULL)
-    return FALSE;
-  for (i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (WayTwinRow) row = g_list_model_get_item (rows, i);
+  writing_free (writing);
 
-      if (!write_row (writer, columns, n_columns, row, error))
-        {
-          way_table_writer_cancel (writer);
-          return FALSE;
-        }
-    }
-
-  return way_table_writer_finish (writer, error);
+  return done;
 }
 
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_table (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    gtk_widget_activate_action (GTK_WIDGET (source), "records.report", "s", error->message);
+}
+
+/* There may be a hundred thousand rows. */
 static void
 save (GtkWidget  *above,
       const char *path,
       gpointer    title)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = g_task_new (above, NULL, written_cb, NULL);
 
-  if (!way_figure_export_write (WAY_TWIN_TABLE (above), title, path, &error))
-    gtk_widget_activate_action (above, "records.report", "s", error->message);
+  g_task_set_source_tag (task, save);
+  g_task_set_task_data (task, writing_new (WAY_TWIN_TABLE (above), title, path), writing_free);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 /**
