@@ -77,7 +77,7 @@ undone_cb (GObject      *source,
     {
       self->undo = g_steal_pointer (&undo);
       offer (self, self->undo_button);
-      way_import_pages_show_problem (self->done, error);
+      describe (self, _ ("The import could not be taken back"), error->message);
       return;
     }
   if (counts->kept > 0)
@@ -95,6 +95,7 @@ undo_cb (WayImportAssistant *self)
   if (self->undo == NULL)
     return;
   gtk_widget_set_sensitive (self->undo_button, FALSE);
+  describe (self, _ ("Taking the import back…"), "");
   way_import_undo_async (g_steal_pointer (&self->undo), way_desk_get_records (self->desk), undone_cb, g_object_ref (self));
 }
 
