@@ -58,6 +58,12 @@ GPtrArray *way_record_reader_read (WayRecordReader *self,
 
 /* record-reader-values.c */
 
+GPtrArray *way_record_reader_read_ids (WayRecordReader *self,
+                                       WayKind          kind,
+                                       const gint64    *keys,
+                                       guint            n_keys,
+                                       GError         **error);
+
 /* What stands in a field, and in how many records. */
 typedef struct
 {

@@ -74,18 +74,33 @@ way_record_filter_new_choice (const char *name,
 
 /* The menu. */
 
+/* What a bar takes away from the width of lines; one that lies over them takes nothing. */
+static int
+measure_bar (WayRecordFilter *self)
+{
+  GtkWidget *bar = gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->scroller));
+  gboolean   over_lines;
+  int        width;
+
+  g_object_get (gtk_widget_get_settings (self->scroller), "gtk-overlay-scrolling", &over_lines, NULL);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return over_lines ? 0 : width;
+}
+
 /* A scrolled window does not ask how high lines of choices get in its width. */
 void
 way_record_filter_fit (WayRecordFilter *self)
 {
   int room = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) - AROUND;
-  int height;
+  int wanted, height;
 
-  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL, NULL);
-  height = MIN (height, MAX (room, LEAST_HEIGHT));
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, WIDTH, &wanted, NULL, NULL, NULL);
+  height = MIN (wanted, MAX (room, LEAST_HEIGHT));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), -1);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), height);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), height);
+  gtk_widget_set_size_request (self->scroller, height < wanted ? WIDTH + measure_bar (self) : WIDTH, -1);
 }
 
 static void

@@ -131,22 +131,10 @@ way_record_list_dup_selected_ids (WayRecordList *self,
                                   GError       **error)
 {
   g_autoptr (WayRecordReader) reader = way_record_reader_new (way_record_model_get_records (self->model));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = NULL;
   g_autofree gint64 *keys = NULL;
-  guint              n, i;
+  guint              n;
 
   keys = dup_keys (self, &n);
-  rows = way_record_reader_read (reader, self->kind, keys, MIN (n, WAY_RECORD_LIST_MOST_TOGETHER), NULL, error);
-  if (rows == NULL)
-    return NULL;
-  for (i = 0; i < rows->len; i++)
-    {
-      GPtrArray *row = g_ptr_array_index (rows, i);
 
-      if (row != NULL)
-        g_ptr_array_add (ids, g_strdup (g_ptr_array_index (row, WAY_RECORD_ROW_ID)));
-    }
-
-  return g_steal_pointer (&ids);
+  return way_record_reader_read_ids (reader, self->kind, keys, MIN (n, WAY_RECORD_LIST_MOST_TOGETHER), error);
 }
