@@ -51,6 +51,8 @@ way_test_inspector_tear_down (WayTestInspector *fixture,
   g_object_add_weak_pointer (G_OBJECT (fixture->inspector), (gpointer *)&fixture->inspector);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   way_test_wait_until (fixture->inspector == NULL);
+  /* Whatever looks at the records in another thread comes to its end. */
+  way_test_wait_until (G_OBJECT (fixture->records)->ref_count == 1 && G_OBJECT (fixture->history)->ref_count == 1 && G_OBJECT (fixture->map)->ref_count <= 2);
   g_assert_finalize_object (fixture->selection);
   g_assert_finalize_object (fixture->history);
   g_assert_finalize_object (fixture->map);

@@ -9,6 +9,7 @@
 
 #include "journeys/insight/approach.h"
 #include "journeys/records/links.h"
+#include "widgets/inspector/item-picker.h"
 #include "widgets/shared/link-states.h"
 #include "widgets/shared/wrap-layout.h"
 
@@ -29,6 +30,7 @@ struct _WayLinkSection
   GtkWidget *open;
   GtkWidget *refresh;
   GtkWidget *take_over;
+  GtkWidget *match; /* finds the record that it is; or NULL */
   GtkWidget *unlink;
   GtkWidget *remove;
 
@@ -99,17 +101,33 @@ refresh_cb (WayLinkSection *self)
   perform (self, command, error);
 }
 
+/* It is that record, or a new one. */
 static void
-take_over_cb (WayLinkSection *self)
+settle (WayLinkSection *self,
+        const char     *record)
 {
   g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
 
   if (get_link (self) == NULL)
     return;
-  g_hash_table_insert (choices, self->link_id, (gpointer) "");
+  g_hash_table_insert (choices, self->link_id, (gpointer)record);
   way_link_states_settle (self->states, choices, &error);
   report (self, error);
+}
+
+static void
+take_over_cb (WayLinkSection *self)
+{
+  settle (self, "");
+}
+
+static void
+matched_cb (WayLinkSection *self,
+            int             link_kind,
+            const char     *record)
+{
+  settle (self, record);
 }
 
 static void
@@ -283,6 +301,9 @@ update_cb (gpointer data)
   gtk_widget_set_visible (self->take_over, self->states != NULL && (local || (ready && !known)) &&
                                              !way_records_is_read_only (way_link_states_get_records (self->states)));
 
+  if (self->match != NULL)
+    gtk_widget_set_visible (self->match, local || (ready && !known));
+
   return G_SOURCE_REMOVE;
 }
 
@@ -350,6 +371,24 @@ way_link_section_class_init (WayLinkSectionClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* The records of its kind that are not on the map. */
+static void
+add_match (WayLinkSection *self,
+           WayItem        *link,
+           WayRecords     *records)
+{
+  GtkWidget *picker = way_item_picker_new (way_history_get_map (self->history), records, WAY_KIND_MASK (way_item_get_kind (link)), FALSE);
+
+  way_item_picker_set_creating (WAY_ITEM_PICKER (picker), FALSE);
+  g_signal_connect_object (picker, "record-picked", G_CALLBACK (matched_cb), self, G_CONNECT_SWAPPED);
+  self->match = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->match), _ ("_Match…"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->match), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->match), picker);
+  gtk_widget_set_tooltip_text (self->match, _ ("It is one of your records"));
+  gtk_widget_insert_after (self->match, gtk_widget_get_parent (self->take_over), self->take_over);
+}
+
 static GtkWidget *
 new_label (const char *css_class)
 {
@@ -411,6 +450,8 @@ way_link_section_new (WayHistory *history,
   self->history = g_object_ref (history);
   self->states = records != NULL ? way_link_states_share (history, records) : NULL;
   self->link_id = g_strdup (way_item_get_id (link));
+  if (records != NULL)
+    add_match (self, link, records);
   update_cb (self);
   g_signal_connect_object (way_history_get_map (history), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->states != NULL)
