@@ -1,6 +1,9 @@
 /* history-steps.c - what is in a history: its steps, and where in them the map is */
 #include "config.h"
 
+#include <string.h>
+
+#include "journeys/commands/command-private.h"
 #include "journeys/commands/history-private.h"
 
 WayStep *
@@ -253,6 +256,58 @@ way_history_foreach_id (WayHistory      *self,
     way_command_foreach_id (((WayStep *)g_ptr_array_index (self->done, i))->command, func, data);
   for (i = 0; i < self->undone->len; i++)
     way_command_foreach_id (((WayStep *)g_ptr_array_index (self->undone, i))->command, func, data);
+}
+
+/* Whether the command, or the last part of it that does, sets the field. */
+static gboolean
+rebase (WayCommand *command,
+        const char *id,
+        int         field,
+        const char *was,
+        const char *is)
+{
+  guint i;
+
+  if (command->type == WAY_COMMAND_GROUP)
+    for (i = command->children->len; i > 0; i--)
+      if (rebase (g_ptr_array_index (command->children, i - 1), id, field, was, is))
+        return TRUE;
+  if (command->type != WAY_COMMAND_SET || command->field != field || strcmp (command->item_id, id) != 0)
+    return FALSE;
+  if (g_strcmp0 (command->old_value, was) == 0)
+    {
+      g_free (command->old_value);
+      command->old_value = g_strdup (is);
+      way_command_forget_made (command);
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_history_rebase:
+ * @self: a history
+ * @id: the id of an item
+ * @field: the place of one of its fields
+ * @was: (nullable): what the last step that set it replaced, as far as was known then
+ * @is: (nullable): what it replaced, as somebody else had written that meanwhile
+ *
+ * Lets undo bring back what others wrote, and not what they replaced.
+ */
+void
+way_history_rebase (WayHistory *self,
+                    const char *id,
+                    int         field,
+                    const char *was,
+                    const char *is)
+{
+  guint i;
+
+  g_return_if_fail (WAY_IS_HISTORY (self));
+
+  for (i = self->done->len; i > 0; i--)
+    if (rebase (((WayStep *)g_ptr_array_index (self->done, i - 1))->command, id, field, was, is))
+      return;
 }
 
 typedef struct

@@ -83,5 +83,11 @@ gboolean way_history_speaks_of (WayHistory *self,
                                 guint       place,
                                 GHashTable *ids);
 
+void way_history_rebase (WayHistory *self,
+                         const char *id,
+                         int         field,
+                         const char *was,
+                         const char *is);
+
 void way_history_forget (WayHistory *self,
                          GHashTable *ids);

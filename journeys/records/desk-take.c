@@ -64,7 +64,10 @@ take_fields (WayDesk *self,
         continue;
       passed = g_strcmp0 (here, was) != 0;
       if (passed && !way_desk_is_brought_back (self, item, i))
-        continue;
+        {
+          way_history_rebase (self->history, way_item_get_id (item), i, was, is);
+          continue;
+        }
       if (!set_directly (self, item, i, is, error))
         return FALSE;
       if (passed)

@@ -156,12 +156,17 @@ test_undo_that_waits (WayTestDesk  *fixture,
   g_assert_cmpuint (fixture->problems->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Region"));
 
-  /* What is typed stands. */
+  /* What is typed stands, and undo brings back what it replaced: that of the other program. */
   way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
   way_test_desk_set (fixture, account, "region", "Rome");
   way_test_desk_run_sql (fixture, "UPDATE account SET region = 'Riga'; COMMIT");
   way_test_desk_wait_until_written (fixture);
   way_test_desk_assert_field (fixture, account, "region", "Rome");
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_desk_assert_field (fixture, account, "region", "Riga");
+  g_assert_true (way_history_redo (fixture->history));
+  way_test_desk_assert_field (fixture, account, "region", "Rome");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
 }
 
 /* What was made here and others have worked on since is not deleted by undo. */
