@@ -8,16 +8,15 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/links-answered.h"
 #include "widgets/shared/link-states.h"
 
 struct _WayWindowLinks
 {
-  WayLinkStates *states; /* or NULL: there is no map, or there are no records */
-  WayHistory    *put_in; /* the history of the desk that wrote into records, or NULL */
+  WayLinkStates    *states;   /* or NULL: there is no map, or there are no records */
+  WayLinksAnswered *answered; /* what was written into records last, and can be taken back; or NULL */
 
   /* state */
-  guint64  put_serial;        /* of that, when it had */
-  gboolean map_too;           /* and the map had a step of its own then */
   gboolean stale_dismissed;   /* until another map is shown */
   gboolean unknown_dismissed; /* likewise */
 };
@@ -51,7 +50,7 @@ show (WayWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh-links", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-links", any || (unknown != NULL && unknown->len > 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-taken-over", links->states != NULL && way_link_states_get_made (links->states)->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", links->put_in != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", links->answered != NULL);
   way_window_update_links_actions (self);
 }
 
@@ -76,18 +75,6 @@ get_desk (WayWindow *self)
   return application != NULL ? way_application_get_desk (application) : NULL;
 }
 
-/* What was done to records, and to the map with it, is taken back by the button of the toast. */
-static void
-remember_put (WayWindow *self,
-              WayDesk   *desk,
-              gboolean   map_too)
-{
-  g_set_object (&self->links->put_in, way_desk_get_history (desk));
-  self->links->put_serial = way_history_get_serial (self->links->put_in);
-  self->links->map_too = map_too;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", TRUE);
-}
-
 static void
 refresh (WayWindow *self)
 {
@@ -103,49 +90,28 @@ refresh (WayWindow *self)
     way_window_show_undo_toast (self, _ ("The map shows what the records say now."));
 }
 
-static gboolean
-puts_something (GPtrArray *answers)
-{
-  guint i;
-
-  for (i = 0; i < answers->len; i++)
-    if (((WayLinkAnswer *)g_ptr_array_index (answers, i))->type == WAY_LINK_PUT)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What to do about each difference: first in the records, then on the map. */
+/* What to do about each difference. What goes into records is taken back by the button of the toast. */
 static void
 answer_cb (WayWindow *self,
            GPtrArray *answers)
 {
   WayDesk *desk = get_desk (self);
-  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (WayLinksAnswered) answered = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean puts = puts_something (answers);
-  gboolean map_too;
 
   if (!begin (self) || desk == NULL)
     return;
-  command = way_links_refresh_command (get_map (self), get_records (self), answers, &error);
-  if (command == NULL || (puts && (!way_links_put (get_map (self), desk, answers, &error) || !way_desk_flush (desk, &error))))
+  answered = way_links_answer (way_document_get_history (self->document), desk, answers, &error);
+  if (answered == NULL)
+    way_window_tell (self, error->message);
+  else if (answered->desk != NULL)
     {
-      way_window_tell (self, error->message);
-      return;
-    }
-  map_too = way_command_group_get_size (command) > 0;
-  if (map_too && !way_history_perform (way_document_get_history (self->document), command, &error))
-    {
-      way_window_tell (self, error->message);
-      return;
-    }
-  if (puts)
-    {
-      remember_put (self, desk, map_too);
+      g_clear_pointer (&self->links->answered, way_links_answered_free);
+      self->links->answered = g_steal_pointer (&answered);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-records", TRUE);
       self->undo_toast = way_window_show_toast (self, _ ("The records say what the map shows."), _ ("_Undo"), "win.undo-records", NULL);
     }
-  else if (map_too)
+  else if (answered->map != NULL)
     way_window_show_undo_toast (self, _ ("The map is as you chose."));
 }
 
@@ -187,28 +153,10 @@ static gboolean
 delete_made (WayWindow *self,
              GError   **error)
 {
-  static const WayKind kinds[] = { WAY_KIND_JOB, WAY_KIND_ACCOUNT, WAY_KIND_PERSONA };
-  WayDesk             *desk = get_desk (self);
-  GPtrArray           *made = way_link_states_get_made (self->links->states);
-  g_autoptr (WayCommand) all = way_command_new_group (_ ("Delete What Was Taken Over"));
-  guint i, j;
+  WayDesk *desk = get_desk (self);
+  g_autoptr (WayCommand) command = desk != NULL ? way_desk_delete_made_command (desk, way_link_states_get_made (self->links->states), error) : NULL;
 
-  for (i = 0; desk != NULL && i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-      WayCommand *command;
-
-      for (j = 0; j < made->len; j++)
-        if (way_item_get_kind (g_ptr_array_index (made, j)) == kinds[i])
-          g_ptr_array_add (ids, g_strdup (way_item_get_id (g_ptr_array_index (made, j))));
-      if (ids->len == 0)
-        continue;
-      command = way_desk_delete_command (desk, kinds[i], ids, NULL, error);
-      if (command == NULL)
-        return FALSE;
-      way_command_group_add (all, command);
-    }
-  if (desk == NULL || !way_desk_perform (desk, all, error) || !way_desk_flush (desk, error))
+  if (command == NULL || (way_command_group_get_size (command) > 0 && !way_desk_perform (desk, command, error)))
     return FALSE;
   way_link_states_forget_made (self->links->states);
 
@@ -257,18 +205,19 @@ undo_records_action (GtkWidget  *widget,
 {
   WayWindow      *self = WAY_WINDOW (widget);
   WayWindowLinks *links = self->links;
+  gboolean        map_stays;
 
-  if (links->put_in == NULL || !begin (self))
+  if (links->answered == NULL || !begin (self))
     return;
-  if (way_history_get_serial (links->put_in) != links->put_serial || !way_history_undo (links->put_in))
+  if (!way_links_answered_undo (links->answered, &map_stays))
     {
       way_window_tell (self, _ ("The records have changed since. Undo it there."));
       return;
     }
-  g_clear_object (&links->put_in);
+  g_clear_pointer (&links->answered, way_links_answered_free);
   show (self);
-  if (links->map_too)
-    way_history_undo (way_document_get_history (self->document));
+  if (map_stays)
+    way_window_tell (self, _ ("The records are as before. The map has changed since; there, Undo goes back step by step."));
 }
 
 static void
@@ -313,7 +262,7 @@ drop (WayWindowLinks *links,
   if (links->states != NULL)
     g_signal_handlers_disconnect_by_data (links->states, self);
   g_clear_object (&links->states);
-  g_clear_object (&links->put_in);
+  g_clear_pointer (&links->answered, way_links_answered_free);
 }
 
 /* Takes the map, and the records, that the window has now. */

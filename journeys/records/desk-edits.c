@@ -205,6 +205,54 @@ note_maps (WayDesk    *self,
   return TRUE;
 }
 
+/* Records that are to be deleted together, of one kind or of several. */
+typedef struct
+{
+  WayDesk    *desk;
+  GHashTable *going;     /* their ids */
+  GHashTable *linking;   /* id → kind, of what links to them */
+  GHashTable *referring; /* items on the desk that refer to them */
+  GPtrArray  *items;     /* on the desk, that go */
+} Deletion;
+
+static gboolean
+note_going (Deletion   *self,
+            WayKind     kind,
+            const char *id,
+            GError    **error)
+{
+  WayItem *item = way_desk_load (self->desk, kind, id, error);
+  g_autoptr (GPtrArray) referrers = item != NULL ? way_desk_load_referrers (self->desk, kind, id, G_MAXUINT64, error) : NULL;
+  guint i;
+
+  if (referrers == NULL || !note_maps (self->desk, kind, id, self->linking, error))
+    return FALSE;
+  g_ptr_array_add (self->items, item);
+  for (i = 0; i < referrers->len; i++)
+    {
+      WayItem *other = g_ptr_array_index (referrers, i);
+
+      if (g_hash_table_contains (self->going, way_item_get_id (other)))
+        continue;
+      g_hash_table_add (self->referring, other);
+      g_hash_table_insert (self->linking, g_strdup (way_item_get_id (other)), GINT_TO_POINTER (way_item_get_kind (other)));
+    }
+
+  return TRUE;
+}
+
+static WayCommand *delete (Deletion *self)
+{
+  GHashTableIter iter;
+  gpointer       record;
+
+  g_hash_table_iter_init (&iter, self->referring);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    add_parts_about (record, self->going, self->items);
+
+  return way_command_new_remove_many (self->desk->map, self->items);
+}
+
 /**
  * way_desk_delete_command:
  * @self: a desk
@@ -233,10 +281,9 @@ way_desk_delete_command (WayDesk   *self,
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *label = NULL;
+  Deletion         deletion = { self, going, linking, referring, items };
   WayCommand      *command;
-  GHashTableIter   iter;
-  gpointer         record;
-  guint            i, j;
+  guint            i;
 
   g_return_val_if_fail (WAY_IS_DESK (self), NULL);
 
@@ -245,24 +292,8 @@ way_desk_delete_command (WayDesk   *self,
   for (i = 0; i < ids->len; i++)
     g_hash_table_add (going, g_ptr_array_index (ids, i));
   for (i = 0; i < ids->len; i++)
-    {
-      const char *id = g_ptr_array_index (ids, i);
-      WayItem    *item = way_desk_load (self, kind, id, error);
-      g_autoptr (GPtrArray) referrers = item != NULL ? way_desk_load_referrers (self, kind, id, G_MAXUINT64, error) : NULL;
-
-      if (referrers == NULL || !note_maps (self, kind, id, linking, error))
-        return NULL;
-      g_ptr_array_add (items, item);
-      for (j = 0; j < referrers->len; j++)
-        {
-          WayItem *other = g_ptr_array_index (referrers, j);
-
-          if (g_hash_table_contains (going, way_item_get_id (other)))
-            continue;
-          g_hash_table_add (referring, other);
-          g_hash_table_insert (linking, g_strdup (way_item_get_id (other)), GINT_TO_POINTER (way_item_get_kind (other)));
-        }
-    }
+    if (!note_going (&deletion, kind, g_ptr_array_index (ids, i), error))
+      return NULL;
   for (i = 0; i < G_N_ELEMENTS (order); i++)
     add_words (words, linking, order[i]);
   if (what_links != NULL && words->len > 0)
@@ -278,11 +309,52 @@ way_desk_delete_command (WayDesk   *self,
   else
     /* TRANSLATORS: a step of undo: %s are, for example, Accounts */
     label = g_strdup_printf (_ ("Delete %u %s"), ids->len, _ (way_kind_get_info (kind)->plural));
-  g_hash_table_iter_init (&iter, referring);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    add_parts_about (record, going, items);
-  command = way_command_new_remove_many (self->map, items);
+  command = delete (&deletion);
   way_command_set_label (command, label);
+
+  return command;
+}
+
+/**
+ * way_desk_delete_made_command:
+ * @self: a desk
+ * @records: (element-type WayItem): records of several kinds that were made together, as they were then
+ * @error: where to put why not
+ *
+ * Makes a command that deletes those of them that are still there, as [method@Desk.delete_command] does.
+ *
+ * Returns: (transfer full) (nullable): the command; an empty group when there is nothing to delete
+ */
+WayCommand *
+way_desk_delete_made_command (WayDesk   *self,
+                              GPtrArray *records,
+                              GError   **error)
+{
+  g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) linking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) referring = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  Deletion    deletion = { self, going, linking, referring, items };
+  WayCommand *command;
+  guint       i;
+
+  g_return_val_if_fail (WAY_IS_DESK (self), NULL);
+
+  for (i = 0; i < records->len; i++)
+    g_hash_table_add (going, (char *)way_item_get_id (g_ptr_array_index (records, i)));
+  for (i = 0; i < records->len; i++)
+    {
+      WayItem *record = g_ptr_array_index (records, i);
+      g_autoptr (GError) failed = NULL;
+
+      if (note_going (&deletion, way_item_get_kind (record), way_item_get_id (record), &failed) ||
+          g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  command = delete (&deletion);
+  way_command_set_label (command, _ ("Delete What Was Taken Over"));
 
   return command;
 }

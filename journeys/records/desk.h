@@ -85,6 +85,10 @@ WayCommand *way_desk_delete_command (WayDesk   *self,
                                      char     **what_links,
                                      GError   **error);
 
+WayCommand *way_desk_delete_made_command (WayDesk   *self,
+                                          GPtrArray *records,
+                                          GError   **error);
+
 /* desk-merged.c: which records went into others. */
 
 const char *way_desk_find_kept (WayDesk    *self,

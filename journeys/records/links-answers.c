@@ -40,28 +40,47 @@ way_link_answer_free (WayLinkAnswer *self)
   g_free (self);
 }
 
-static const char *
-get_record_id (WayMap     *map,
-               const char *link_id)
-{
-  WayItem *link = way_map_find (map, link_id);
-
-  return link != NULL ? way_item_get (link, "record") : NULL;
-}
-
-/* Whether all of these stand for records, so that a record can refer to them. */
+/* Whether all of these stand for records that are there, so that a record can refer to them. */
 gboolean
-way_links_have_records (WayMap     *map,
-                        const char *link_ids)
+way_linking_have_records (WayLinking *linking,
+                          const char *link_ids)
 {
   g_auto (GStrv) ids = g_strsplit (link_ids != NULL ? link_ids : "", " ", -1);
   int i;
 
   for (i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0' && get_record_id (map, ids[i]) == NULL)
-      return FALSE;
+    {
+      WayItem         *link = way_map_find (linking->map, ids[i]);
+      GError         **problem = *linking->problem == NULL ? linking->problem : NULL;
+      g_autofree char *record = link != NULL ? way_links_dup_record (linking->records, link, problem) : NULL;
+
+      if (*ids[i] != '\0' && record == NULL)
+        return FALSE;
+    }
 
   return TRUE;
+}
+
+/* The record that a link stands for. Better nothing is written than something without it: the score of one persona
+ * must not become the score of all. */
+static char *
+dup_record (WayMap     *map,
+            WayRecords *records,
+            const char *link_id,
+            GError    **error)
+{
+  WayItem *link = way_map_find (map, link_id);
+  g_autoptr (GError) problem = NULL;
+  char *id = link != NULL ? way_links_dup_record (records, link, &problem) : NULL;
+
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (id == NULL)
+    g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND,
+                 _ ("“%s” is not among the records. Take it over first."),
+                 link != NULL ? way_item_get_shown_name (link) : link_id);
+
+  return id;
 }
 
 /* A value of the map, as a record has it. What it refers to comes onto the desk. */
@@ -86,20 +105,11 @@ find_value (WayMap         *map,
   ids = g_strsplit (shown, " ", -1);
   for (i = 0; ids[i] != NULL; i++)
     {
-      const char *id = get_record_id (map, ids[i]);
-      g_autoptr (GError) problem = NULL;
-      g_autofree char *now = id != NULL ? way_records_resolve (way_desk_get_records (desk), WAY_KIND_PERSONA, id, &problem) : NULL;
+      g_autofree char *id = dup_record (map, way_desk_get_records (desk), ids[i], error);
 
-      /* Better nothing is written than something without it. */
-      if (problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (now != NULL && way_desk_load (desk, WAY_KIND_PERSONA, now, error) == NULL)
+      if (id == NULL || way_desk_load (desk, WAY_KIND_PERSONA, id, error) == NULL)
         return FALSE;
-      if (now != NULL)
-        g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", now);
+      g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", id);
     }
 
   if (records->len > 0)

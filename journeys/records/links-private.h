@@ -38,8 +38,8 @@ gboolean way_linking_takes (WayLinking *self,
                             const char *field,
                             const char *now);
 
-gboolean way_links_have_records (WayMap     *map,
-                                 const char *link_ids);
+gboolean way_linking_have_records (WayLinking *linking,
+                                   const char *link_ids);
 
 gboolean way_kept_has (WayItem    *link,
                        const char *field,

@@ -51,7 +51,22 @@ get_record (WayLinking *linking,
   return now != NULL ? way_records_get (linking->records, kind, now, problem) : NULL;
 }
 
-/* Names in the place of ids: of links on the map, or of links that come with the refreshment. */
+/* Of a link on the map, or of a persona of the records that does not stand there. */
+static char *
+dup_name (WayLinking *linking,
+          const char *id)
+{
+  WayItem *link = way_map_find (linking->map, id);
+  GError **problem = *linking->problem == NULL ? linking->problem : NULL;
+  g_autoptr (WayItem) persona = link == NULL ? way_records_get (linking->records, WAY_KIND_PERSONA, id, problem) : NULL;
+
+  if (link == NULL)
+    link = persona;
+
+  return link != NULL ? g_strdup (way_item_get_shown_name (link)) : NULL;
+}
+
+/* Names in the place of ids. */
 static char *
 dup_names (WayLinking *linking,
            const char *ids)
@@ -62,10 +77,11 @@ dup_names (WayLinking *linking,
 
   for (i = 0; parts[i] != NULL; i++)
     {
-      WayItem *link = way_map_find (linking->map, parts[i]);
+      g_autofree char *name = dup_name (linking, parts[i]);
 
-      if (link != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", way_item_get_shown_name (link));
+      if (name != NULL)
+        /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);
@@ -100,7 +116,7 @@ dup_scores (WayLinking *linking,
       const char      *importance = way_item_get (score, "importance");
       const char      *satisfaction = way_item_get (score, "satisfaction");
 
-      g_string_append_printf (text, "%s%s: %s / %s", text->len > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s: %s / %s", text->len > 0 ? _ (", ") : "",
                               names == NULL ? _ ("All") : names,
                               importance != NULL ? importance : "–", satisfaction != NULL ? satisfaction : "–");
     }
@@ -146,7 +162,7 @@ compare_fields (WayLinking   *linking,
         stale->moved = TRUE;
       else
         add_difference (stale, field, dup_shown (linking, field, shown), dup_shown (linking, field, now),
-                        field->targets == 0 || way_links_have_records (linking->map, shown));
+                        field->targets == 0 || way_linking_have_records (linking, shown));
     }
 }
 
@@ -169,7 +185,7 @@ compare_scores (WayLinking   *linking,
       WayItem *score = way_item_get_child (link, WAY_JOB_SCORES, i);
 
       g_ptr_array_add (shown, score);
-      puts = puts && way_links_have_records (linking->map, way_item_get (score, "persona"));
+      puts = puts && way_linking_have_records (linking, way_item_get (score, "persona"));
     }
   add_difference (stale, NULL, dup_scores (linking, shown), dup_scores (linking, scores), puts);
 }

@@ -245,7 +245,7 @@ way_linking_make_snapshot (WayLinking *linking,
 }
 
 /* The scores of a job, as children of a link; those of a persona point to its
- * link on the map. */
+ * link on the map, or, where it has none, to the record: it is not a score for all. */
 GPtrArray *
 way_linking_make_scores (WayLinking *linking,
                          WayItem    *record)
@@ -268,7 +268,12 @@ way_linking_make_scores (WayLinking *linking,
           const char *value = way_item_get_at (source, j);
 
           if (value != NULL && info->fields[j].type == WAY_FIELD_REFERENCE)
-            value = get_local_persona (linking, value);
+            {
+              const char *local = get_local_persona (linking, value);
+
+              if (local != NULL)
+                value = local;
+            }
           way_item_set (score, info->fields[j].name, value, NULL);
         }
       g_ptr_array_add (scores, g_steal_pointer (&score));

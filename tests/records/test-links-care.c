@@ -3,6 +3,7 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/records/aliases.h"
+#include "journeys/records/desk.h"
 #include "journeys/records/duplicates.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
@@ -298,6 +299,44 @@ test_take_over_all (Fixture      *fixture,
   g_assert_cmpuint (unknown->len, ==, 0);
   way_history_undo (fixture->history);
   g_assert_null (way_item_get (local, "record"));
+}
+
+/* What was taken over can be deleted again in one step, also a job with the persona that it was scored for. */
+static void
+test_delete_taken_over (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  WayItem *root = way_map_get_root (fixture->map);
+  WayItem *persona = way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Aylin", NULL);
+  WayItem *job = way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK,
+                               "statement", "Pay carriers", "personas", way_item_get_id (persona), NULL);
+  g_autoptr (WayCommand) taken = NULL;
+  g_autoptr (WayCommand) delete = NULL;
+  g_autoptr (WayCommand) nothing = NULL;
+  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
+
+  way_test_add (fixture->history, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", way_item_get_id (persona), "importance", "8", NULL);
+  way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_ACCOUNT_LINK, "name", "Northwind", NULL);
+  taken = way_links_take_over (fixture->map, fixture->records, NULL, made, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->len, ==, 3);
+  delete = way_desk_delete_made_command (desk, made, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_desk_perform (desk, delete, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, NULL), ==, 0);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, NULL, NULL), ==, 0);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 0);
+  /* Who asks once more finds nothing left to delete. */
+  nothing = way_desk_delete_made_command (desk, made, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_command_group_get_size (nothing), ==, 0);
+
+  g_assert_true (way_history_undo (way_desk_get_history (desk)));
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, NULL), ==, 1);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, NULL, NULL), ==, 1);
 }
 
 /* One job alone brings the personas that its scores are about, and nothing else. */
@@ -614,6 +653,7 @@ main (int   argc,
   ADD ("/records/links-care/stale-scores", test_stale_scores);
   ADD ("/records/links-care/unknown-with-candidates", test_unknown_with_candidates);
   ADD ("/records/links-care/take-over-all", test_take_over_all);
+  ADD ("/records/links-care/delete-taken-over", test_delete_taken_over);
   ADD ("/records/links-care/take-over-one", test_take_over_one);
   ADD ("/records/links-care/take-over-strange-ids", test_take_over_strange_ids);
   ADD ("/records/links-care/match", test_match);

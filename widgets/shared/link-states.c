@@ -210,7 +210,7 @@ way_link_states_class_init (WayLinkStatesClass *klass)
   /**
    * WayLinkStates::stays:
    *
-   * Taking over was undone on the map; the records that were made of it are still there.
+   * Taking over was undone on the map, or refused by it; the records that were made of it are still there.
    */
   signals[SIGNAL_STAYS] = g_signal_new ("stays", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -364,7 +364,7 @@ way_link_states_get_record (WayLinkStates *self,
  * way_link_states_settle:
  * @self: the states
  * @choices: id of a link on the map → id of the record that it is, or "" to take it over
- * @error: where to put why it failed; nothing was made then
+ * @error: where to put why it failed; nothing was made then, or [signal@LinkStates::stays] tells
  *
  * Takes over and matches what the records do not have, as one step of the map.
  *
@@ -378,11 +378,17 @@ way_link_states_settle (WayLinkStates *self,
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_autoptr (WayCommand) command = way_links_settle (way_history_get_map (self->history), self->records, choices, made, error);
 
-  if (command == NULL || (way_command_group_get_size (command) > 0 && !way_history_perform (self->history, command, error)))
+  if (command == NULL)
     return FALSE;
   g_ptr_array_unref (self->made);
   self->made = g_steal_pointer (&made);
   g_clear_pointer (&self->taken, way_command_unref);
+  if (way_command_group_get_size (command) > 0 && !way_history_perform (self->history, command, error))
+    {
+      if (self->made->len > 0)
+        g_signal_emit (self, signals[SIGNAL_STAYS], 0);
+      return FALSE;
+    }
   if (way_command_group_get_size (command) > 0)
     self->taken = g_steal_pointer (&command);
   self->serial = way_history_get_serial (self->history);
