@@ -43,3 +43,9 @@ char *way_landing_add_job (WayLandingGroup *self,
                            gboolean         exact,
                            const char      *personas,
                            GError         **error);
+
+gboolean way_landing_set_title (WayLandingGroup   *self,
+                                WayItem           *card,
+                                const WayCaptured *captured,
+                                const char        *personas,
+                                GError           **error);

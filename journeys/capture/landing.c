@@ -96,12 +96,12 @@ is_statement (const char *title)
 }
 
 /* What the card is called: a card for a job shows its statement, which the map holds once. */
-static gboolean
-set_title (WayLandingGroup   *self,
-           WayItem           *card,
-           const WayCaptured *captured,
-           const char        *personas,
-           GError           **error)
+gboolean
+way_landing_set_title (WayLandingGroup   *self,
+                       WayItem           *card,
+                       const WayCaptured *captured,
+                       const char        *personas,
+                       GError           **error)
 {
   g_autofree char *job = NULL;
 
@@ -122,7 +122,7 @@ set_records (WayLandingGroup   *self,
   g_autofree char *accounts = NULL;
   g_autofree char *serves = NULL;
 
-  if (!way_landing_add_who (self, captured, &personas, &accounts, error) || !set_title (self, card, captured, personas, error))
+  if (!way_landing_add_who (self, captured, &personas, &accounts, error) || !way_landing_set_title (self, card, captured, personas, error))
     return FALSE;
   if (captured->job != NULL)
     {

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/capture/landing-private.h"
 #include "journeys/capture/target.h"
 #include "journeys/commands/edits.h"
 #include "journeys/model/rules.h"
@@ -225,17 +226,17 @@ list_steps (WaySplit   *self,
 }
 
 static WayItem *
-new_card (WayMap           *map,
-          const WayLanding *landing,
-          const char       *step_id,
-          const char       *text,
-          GError          **error)
+new_card (WayLandingGroup *records,
+          const char      *step_id,
+          const char      *text,
+          GError         **error)
 {
-  g_autofree char *id = way_map_new_id (map);
+  const WayLanding *landing = records->landing;
+  g_autofree char  *id = way_map_new_id (records->map);
   g_autoptr (WayCaptured) captured = way_captured_new_literal (text);
   g_autoptr (WayItem) card = way_item_new (landing->lane != NULL ? way_rules_get_lane_card_kind (landing->lane) : WAY_KIND_NOTE, id);
 
-  if (!way_item_set (card, "title", captured->title, error) || !way_item_set (card, "note", captured->note, error))
+  if (!way_landing_set_title (records, card, captured, NULL, error) || !way_item_set (card, "note", captured->note, error))
     return NULL;
   if (!landing->bench)
     {
@@ -266,7 +267,9 @@ way_split_new_command (WaySplit         *self,
   gboolean one = self->cards->len == 1;
   g_autoptr (WayCommand) group = way_command_new_group (NULL);
   g_autoptr (GPtrArray) steps = NULL;
-  guint i;
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  WayLandingGroup records = { map, landing, group, coming };
+  guint           i;
 
   if (landing->bench)
     way_command_set_label (group, one ? _ ("Put Card on the Bench") : _ ("Put Cards on the Bench"));
@@ -278,7 +281,7 @@ way_split_new_command (WaySplit         *self,
   for (i = 0; i < self->cards->len; i++)
     {
       WaySplitCard *cell = g_ptr_array_index (self->cards, i);
-      g_autoptr (WayItem) card = new_card (map, landing, steps != NULL ? g_ptr_array_index (steps, cell->column) : NULL, cell->text, error);
+      g_autoptr (WayItem) card = new_card (&records, steps != NULL ? g_ptr_array_index (steps, cell->column) : NULL, cell->text, error);
 
       if (card == NULL)
         return NULL;

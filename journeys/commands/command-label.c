@@ -175,6 +175,16 @@ way_command_label_removal (WayMap    *map,
   return g_strdup_printf (g_dngettext (NULL, "Remove %d Card", "Remove %d Cards", n), n);
 }
 
+/* A card that shows the name of what came with it is called as that is. */
+void
+way_command_name_by (WayCommand *self,
+                     const char *name)
+{
+  way_command_forget_made (self);
+  g_free (self->name);
+  self->name = way_command_shorten (name != NULL ? name : "");
+}
+
 /* It says something that is not so any more. */
 void
 way_command_forget_made (WayCommand *self)

@@ -47,6 +47,9 @@ void way_command_foreach_passed_over (WayCommand          *self,
                                       WayCommandPassedFunc func,
                                       gpointer             data);
 
+void way_command_name_by (WayCommand *self,
+                          const char *name);
+
 void way_command_forget_made (WayCommand *self);
 
 gboolean way_command_needs_reference (WayItem        *item,

@@ -228,6 +228,24 @@ get_asked (WayCommand *self)
   return g_ptr_array_index (self->children, self->children->len - 1);
 }
 
+/* Of a group: which of its commands inserted what a later one changes. */
+static WayCommand *
+find_insert (WayCommand *self,
+             WayCommand *later)
+{
+  guint i;
+
+  for (i = 0; i < self->children->len; i++)
+    {
+      WayCommand *child = g_ptr_array_index (self->children, i);
+
+      if (child->type == WAY_COMMAND_INSERT && strcmp (way_item_get_id (child->item), later->item_id) == 0)
+        return child;
+    }
+
+  return self->follows ? get_asked (self) : NULL;
+}
+
 /* Whether a command changes what another did, and nothing else. */
 static gboolean
 can_merge (WayCommand *self,
@@ -247,7 +265,11 @@ can_merge (WayCommand *self,
   if (later->type != WAY_COMMAND_SET)
     return FALSE;
   if (self->type == WAY_COMMAND_GROUP)
-    return self->follows && can_merge (get_asked (self), later);
+    {
+      WayCommand *taker = find_insert (self, later);
+
+      return taker != NULL && can_merge (taker, later);
+    }
   if (self->type == WAY_COMMAND_INSERT)
     return strcmp (way_item_get_id (self->item), later->item_id) == 0;
 
@@ -262,7 +284,13 @@ take_in (WayCommand *self,
 
   way_command_forget_made (self);
   if (self->type == WAY_COMMAND_GROUP && later->type != WAY_COMMAND_GROUP)
-    take_in (get_asked (self), later);
+    {
+      WayCommand *taker = find_insert (self, later);
+
+      take_in (taker, later);
+      if (taker != get_asked (self) && (way_kind_get_info (later->kind)->fields[later->field].flags & WAY_FIELD_NAME))
+        way_command_name_by (get_asked (self), later->new_value);
+    }
   else if (self->type == WAY_COMMAND_GROUP)
     for (i = 0; i < self->children->len; i++)
       take_in (g_ptr_array_index (self->children, i), g_ptr_array_index (later->children, i));

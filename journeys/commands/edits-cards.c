@@ -114,6 +114,61 @@ list_moved (const WayCardMove *moves,
 }
 
 /**
+ * way_edits_new_card:
+ * @map: a map
+ * @card: what is new, without a title
+ * @index: its place, or -1 for the end
+ *
+ * A card for a job places a job: what is typed into it is the statement of one that the
+ * map holds from now on.
+ *
+ * Returns: (transfer full): the command
+ */
+WayCommand *
+way_edits_new_card (WayMap  *map,
+                    WayItem *card,
+                    int      index)
+{
+  if (way_item_get_kind (card) == WAY_KIND_JOB_CARD && way_item_get (card, "job") == NULL)
+    {
+      g_autoptr (WayCommand) group = way_command_new_group (NULL);
+      g_autofree char *id = way_map_new_id (map);
+      g_autoptr (WayItem) job = way_item_new (WAY_KIND_JOB_LINK, id);
+
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_RECORDS, -1, job));
+      way_item_set (card, "job", id, NULL);
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card));
+
+      return g_steal_pointer (&group);
+    }
+
+  return way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card);
+}
+
+/**
+ * way_edits_new_remove_card:
+ * @map: a map
+ * @card: a card into which nothing was written
+ *
+ * Takes back what way_edits_new_card() does, the job included.
+ *
+ * Returns: (transfer full): the command
+ */
+WayCommand *
+way_edits_new_remove_card (WayMap  *map,
+                           WayItem *card)
+{
+  WayItem *job = way_item_get_kind (card) == WAY_KIND_JOB_CARD ? way_map_find (map, way_item_get (card, "job")) : NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, card);
+  if (job != NULL && *way_item_get_name (job) == '\0')
+    g_ptr_array_add (items, job);
+
+  return way_command_new_remove_many (map, items);
+}
+
+/**
  * way_edits_new_move_cards:
  * @map: a map
  * @moves: cards of the map or of its bench, and where they go

@@ -65,6 +65,13 @@ GPtrArray *way_edits_list_cell (WayMap  *map,
 int way_edits_find_index (WayItem *after,
                           WayItem *before);
 
+WayCommand *way_edits_new_card (WayMap  *map,
+                                WayItem *card,
+                                int      index);
+
+WayCommand *way_edits_new_remove_card (WayMap  *map,
+                                       WayItem *card);
+
 WayCommand *way_edits_new_move_cards (WayMap            *map,
                                       const WayCardMove *moves,
                                       guint              n_moves);

@@ -251,7 +251,6 @@ test_typing_is_legible_at_any_zoom (WayTestCanvas *fixture,
     }
 }
 
-/* A job card without a title of its own shows the statement of its job. */
 /* Whoever takes the focus keeps it, and the window is still alive. */
 static void
 test_click_beside_ends_typing (WayTestCanvas *fixture,
@@ -282,6 +281,7 @@ test_click_beside_ends_typing (WayTestCanvas *fixture,
   g_assert_cmpstr (way_item_get (card, "title"), ==, "New");
 }
 
+/* A job card without a title of its own shows the statement of its job. */
 static void
 test_job_card_edits_its_job (WayTestCanvas *fixture,
                              gconstpointer  data)
@@ -306,6 +306,54 @@ test_job_card_edits_its_job (WayTestCanvas *fixture,
   way_test_canvas_settle (fixture);
 }
 
+static WayItem *
+add_job_card (WayTestCanvas *fixture,
+              WayItem       *lane)
+{
+  way_selection_select_in_cell (way_canvas_get_selection (fixture->canvas), NULL,
+                                way_item_get_id (way_layout_get_step (way_canvas_get_layout (fixture->canvas), 0)), way_item_get_id (lane));
+  g_assert_true (way_canvas_add_card (fixture->canvas));
+  way_test_wait_until (way_canvas_is_editing (fixture->canvas));
+  way_test_canvas_settle (fixture);
+
+  return way_selection_get_item (way_canvas_get_selection (fixture->canvas), fixture->map);
+}
+
+/* In a lane of jobs a card is a job from its first letter on, and all of it is one step. */
+static void
+test_new_job_card_is_a_job (WayTestCanvas *fixture,
+                            gconstpointer  data)
+{
+  int      jobs = way_map_n (fixture->map, WAY_MAP_RECORDS);
+  WayItem *lane = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_LANES, WAY_KIND_LANE, "title", "Jobs", "kind", "job", NULL);
+  WayItem *card, *job;
+
+  way_test_canvas_settle (fixture);
+  card = add_job_card (fixture, lane);
+  g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_JOB_CARD);
+  job = way_map_find (fixture->map, way_item_get (card, "job"));
+  g_assert_nonnull (job);
+  way_test_type ("Pay carriers");
+  way_test_wait_until (g_strcmp0 (way_item_get (job, "statement"), "Pay carriers") == 0);
+  way_test_press ("Return");
+  way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
+  g_assert_null (way_item_get (card, "title"));
+  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Job “Pay carriers”");
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, jobs + 1);
+  way_history_undo (fixture->history);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, jobs);
+  way_history_redo (fixture->history);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, jobs + 1);
+
+  /* And when nothing is written, neither of them stays. */
+  add_job_card (fixture, lane);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, jobs + 2);
+  way_test_press ("Escape");
+  way_test_wait_until (!way_canvas_is_editing (fixture->canvas));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, jobs + 1);
+  way_test_canvas_settle (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +374,7 @@ main (int   argc,
   ADD ("typing-is-legible-at-any-zoom", test_typing_is_legible_at_any_zoom);
   ADD ("click-beside-ends-typing", test_click_beside_ends_typing);
   ADD ("job-card-edits-its-job", test_job_card_edits_its_job);
+  ADD ("new-job-card-is-a-job", test_new_job_card_is_a_job);
 
   return g_test_run ();
 }

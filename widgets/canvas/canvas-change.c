@@ -86,7 +86,7 @@ way_canvas_add_card (WayCanvas *self)
   card = way_item_new (way_rules_get_lane_card_kind (way_layout_get_lane (self->layout, row)), id);
   way_item_set (card, "step", step_id, NULL);
   way_item_set (card, "lane", lane_id, NULL);
-  command = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, index, card);
+  command = way_edits_new_card (map, card, index);
   before = way_history_get_serial (self->history);
   way_history_seal (self->history);
   if (!way_history_type (self->history, command, &error))

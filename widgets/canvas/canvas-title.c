@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "journeys/commands/edits.h"
 #include "journeys/layout/places.h"
 #include "widgets/canvas/canvas-private.h"
 #include "widgets/shared/put-away.h"
@@ -237,14 +238,14 @@ remove_if_empty (WayCanvas  *self,
 {
   WayItem *item = way_map_find (way_canvas_get_map (self), id);
 
-  if (item == NULL || *way_item_get_text (item, "title") != '\0')
+  if (item == NULL || *way_item_get_name (find_written (self, item)) != '\0')
     return;
   /* When nothing else happened it is as if it had never been there. */
   if (way_history_is_one_step_from (self->history, self->new_card_serial))
     way_history_withdraw (self->history);
   else
     {
-      g_autoptr (WayCommand) command = way_command_new_remove (way_canvas_get_map (self), item);
+      g_autoptr (WayCommand) command = way_edits_new_remove_card (way_canvas_get_map (self), item);
 
       way_history_perform (self->history, command, NULL);
     }
