@@ -21,16 +21,27 @@ typedef struct
   WayWindow       *window;  /* borrowed: it outlives its chooser */
   WayChooser      *chooser; /* borrowed */
   WayRecordFinder *finder;  /* owned, or NULL while the records cannot be read */
+  char            *told;    /* owned: the last problem, which each letter may meet again; or NULL */
 } GoToRecord;
+
+/* Nobody is told any more of what it may still be looking for. */
+static void
+drop_finder (GoToRecord *self)
+{
+  if (self->finder == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->finder, self);
+  way_record_finder_forget (self->finder);
+  g_clear_object (&self->finder);
+}
 
 static void
 go_to_record_free (gpointer data)
 {
   GoToRecord *self = data;
 
-  if (self->finder != NULL)
-    way_record_finder_forget (self->finder);
-  g_clear_object (&self->finder);
+  drop_finder (self);
+  g_free (self->told);
   g_free (self);
 }
 
@@ -120,8 +131,13 @@ found_cb (GoToRecord *self,
       add_records (self, found, words, level);
     }
   way_chooser_done (self->chooser);
-  if (problem != NULL)
+  if (problem != NULL && g_strcmp0 (problem, self->told) != 0)
     way_window_tell (self->window, problem);
+  if (problem != NULL || found != NULL)
+    {
+      g_free (self->told);
+      self->told = g_strdup (problem);
+    }
 }
 
 static void
@@ -187,7 +203,8 @@ take_records (GoToRecord *self)
   WayApplication *application = way_window_get_application (self->window);
   WayRecords     *records = application != NULL ? way_application_get_records (application) : NULL;
 
-  g_clear_object (&self->finder);
+  drop_finder (self);
+  g_clear_pointer (&self->told, g_free);
   if (records == NULL)
     return;
   self->finder = way_record_finder_new (records);

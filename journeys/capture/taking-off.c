@@ -48,14 +48,15 @@ set_without (TakingOff  *self,
   return way_item_set (self->card, field, *joined != '\0' ? joined : NULL, error);
 }
 
-/* The persona or account of the card that is meant: who is called so, or begins so, in this order. */
+/* The persona or account of the card that is meant: who is called so, who is that, or begins so, in this order. */
 static WayItem *
 find_who (TakingOff  *self,
           const char *name)
 {
-  WayItem *begins = NULL;
-  WayItem *named = NULL;
-  int      i;
+  g_autofree char *folded = way_fold_name (name);
+  WayItem         *begins = NULL;
+  WayItem         *named = NULL;
+  int              i;
 
   for (i = 0; i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
     {
@@ -64,6 +65,8 @@ find_who (TakingOff  *self,
 
       if (way_item_get_kind (link) == WAY_KIND_JOB_LINK || !way_item_refers_to (self->card, field, way_item_get_id (link)))
         continue;
+      if (way_landing_is_same (folded, way_item_get_name (link)))
+        return link;
       if (named == NULL && way_landing_is_named (link, name))
         named = link;
       if (begins == NULL && way_landing_begins (link, name))

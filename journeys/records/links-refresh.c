@@ -72,7 +72,7 @@ refresh_scores (WayLinking *linking,
 
   if (way_item_get_kind (link) != WAY_KIND_JOB_LINK)
     return TRUE;
-  if (!way_linking_takes (linking, link, WAY_LINK_SCORES, text))
+  if (!way_linking_scores_equal (link, now) && !way_linking_takes (linking, link, WAY_LINK_SCORES, text))
     {
       keep (linking, link, WAY_LINK_SCORES, text, kept);
       return TRUE;
@@ -116,7 +116,10 @@ way_linking_refresh (WayLinking *linking,
       const char *now = way_item_get_at (fresh, i);
 
       if (g_strcmp0 (now, way_item_get_at (link, i)) == 0)
-        continue;
+        {
+          way_kept_note (&kept, field, NULL, FALSE);
+          continue;
+        }
       if (!(info->fields[i].flags & WAY_FIELD_HIDDEN) && !way_linking_takes (linking, link, field, now))
         {
           keep (linking, link, field, now, &kept);

@@ -401,6 +401,27 @@ test_accounts (Fixture      *fixture,
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
 }
 
+/* Who is called so comes before who is that. */
+static void
+test_taking_off_by_name (Fixture      *fixture,
+                         gconstpointer data)
+{
+  WayItem *root = way_map_get_root (fixture->map);
+  WayItem *nadia = way_map_get (fixture->map, WAY_MAP_RECORDS, 0);
+  WayItem *buyer = way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Champion", NULL);
+  g_autoptr (WayCaptured) off = way_captured_parse ("-@champion");
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *card = land (fixture, "a @nadia @Champion");
+
+  g_assert_true (way_item_refers_to (card, "personas", way_item_get_id (nadia)));
+  g_assert_true (way_item_refers_to (card, "personas", way_item_get_id (buyer)));
+  command = way_landing_take_off (fixture->map, card, off, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+  g_assert_cmpstr (way_item_get (card, "personas"), ==, way_item_get_id (nadia));
+}
+
 /* What was linked is taken off again, in one step, and stays on the map. */
 static void
 test_taking_off (Fixture      *fixture,
@@ -758,6 +779,7 @@ main (int    argc,
   ADD ("bench-and-jobs", test_bench_and_jobs);
   ADD ("accounts", test_accounts);
   ADD ("taking-off", test_taking_off);
+  ADD ("taking-off-by-name", test_taking_off_by_name);
   ADD ("locked", test_locked);
   ADD ("last-card", test_last_card);
   ADD ("places", test_places);

@@ -377,6 +377,15 @@ test_keeping (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (item, "name"), ==, "Northwind Freight Ltd");
   g_assert_null (way_item_get (item, "kept"));
   g_assert_cmpuint (count_differences (fixture), ==, 0);
+
+  /* What was kept against a value is forgotten once both agree and the link is brought up to date. */
+  change (fixture, account, "name", "Other");
+  answer (fixture, item, "name", WAY_LINK_KEEP, NULL, WAY_LINK_TAKE);
+  change (fixture, account, "name", "Northwind Freight Ltd");
+  change (fixture, account, "tier", "lite");
+  answer (fixture, item, "tier", WAY_LINK_TAKE, NULL, WAY_LINK_TAKE);
+  change (fixture, account, "name", "Other");
+  g_assert_cmpuint (count_differences (fixture), ==, 1);
 }
 
 /* What the map says goes into the record; also scores, whose personas are records. */

@@ -1,6 +1,7 @@
 /* test-capture.c - the capture strip and the bench, with real keys */
 #include "config.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "tests/support/folders.h"
@@ -251,6 +252,67 @@ test_completion (Fixture      *fixture,
 }
 
 /* Beyond the last step one is offered, and what is typed before is not its name. */
+static char *
+link_record (Fixture    *fixture,
+             const char *name,
+             GError    **error)
+{
+  g_autoptr (WayCommand) group = way_command_new_group (NULL);
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  WayKind  kind;
+  char    *id = NULL;
+  gboolean done = way_completion_link_record (fixture->map, group, coming, WAY_KIND_MASK (WAY_KIND_PERSONA_LINK), name, FALSE,
+                                              fixture->strip->completion, &kind, &id, error);
+
+  g_assert_cmpint (done, ==, *error == NULL);
+
+  return id;
+}
+
+/* Who was known and is deleted meanwhile is not linked, and hinders nothing; whom the records cannot look for is
+ * not taken for somebody new. */
+static void
+test_records_of_others (Fixture      *fixture,
+                        gconstpointer data)
+{
+  char          *folder = way_test_folder_new ();
+  WayRecords    *records = way_records_open (folder, NULL);
+  WayCompletion *completion = WAY_COMPLETION (fixture->strip->completion);
+  g_autoptr (WayItem) persona = way_records_new_record (WAY_KIND_PERSONA);
+  g_autofree char *path = g_build_filename (folder, "records.db", NULL);
+  g_autofree char *known = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *locked = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+
+  way_item_set (persona, "name", "Aylin", NULL);
+  g_assert_true (way_records_add (records, persona, NULL));
+  way_capture_strip_set_records (fixture->strip, records);
+  way_completion_load (completion);
+  way_test_wait_until (way_completion_knows (completion, WAY_MARK_WHO, "Aylin", TRUE) != NULL);
+  known = link_record (fixture, "Aylin", &error);
+  g_assert_nonnull (known);
+
+  g_assert_true (way_records_delete (records, WAY_KIND_PERSONA, way_item_get_id (persona), NULL));
+  gone = link_record (fixture, "Aylin", &error);
+  g_assert_no_error (error);
+  g_assert_null (gone);
+
+  way_records_hurry (records, 0);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  locked = link_record (fixture, "Mona", &error);
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_null (locked);
+  sqlite3_close (other);
+
+  way_capture_strip_set_records (fixture->strip, NULL);
+  way_test_wait_until (G_OBJECT (records)->ref_count == 1);
+  g_assert_finalize_object (records);
+  way_test_folder_free (folder);
+}
+
 static void
 add_persona (Fixture    *fixture,
              const char *name)
@@ -410,6 +472,7 @@ main (int    argc,
   ADD ("levels", test_levels);
   ADD ("completion", test_completion);
   ADD ("records", test_records);
+  ADD ("records-of-others", test_records_of_others);
   ADD ("offers-a-step", test_offers_a_step);
   ADD ("bench-follows", test_bench_follows);
 

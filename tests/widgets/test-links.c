@@ -233,6 +233,29 @@ test_job_card (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (card, "title"), ==, "Invoices in the portal");
 }
 
+/* What the records advise for an account goes with its link. */
+static void
+test_advice (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) account = add_record (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayCommand) unlink = NULL;
+  WayItem   *link = add_link (fixture, WAY_KIND_ACCOUNT_LINK, "Northwind", way_item_get_id (account));
+  GtkWidget *section, *advice;
+
+  g_assert_true (way_item_set (account, "value", "5000 EUR", &error));
+  g_assert_true (way_records_update (fixture->inspector.records, account, &error));
+  section = g_object_ref_sink (way_link_section_new (fixture->inspector.history, link, fixture->inspector.records));
+  advice = way_test_find (section, GTK_TYPE_LABEL, 2);
+  way_test_wait_until (gtk_widget_get_visible (advice));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (advice)), "Account-based marketing"));
+  unlink = way_links_unlink_command (link, &error);
+  g_assert_true (way_history_perform (fixture->inspector.history, unlink, &error));
+  way_test_wait_until (!gtk_widget_get_visible (advice));
+  g_object_unref (section);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -246,6 +269,7 @@ main (int   argc,
   ADD ("/widgets/links/take-over", test_take_over);
   ADD ("/widgets/links/stale", test_stale);
   ADD ("/widgets/links/job-card", test_job_card);
+  ADD ("/widgets/links/advice", test_advice);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/records/aliases.h"
 #include "journeys/records/links.h"
 
 #define MOST_PERSONAS 500
@@ -228,7 +229,7 @@ find_beginning (WayCompletion *self,
   return found;
 }
 
-/* By its whole name, in an index of the records. FALSE when several have it. */
+/* By its whole name, in an index of the records. FALSE when several have it, or the records cannot tell. */
 static gboolean
 look_up (WayCompletion *self,
          WayKind        kind,
@@ -246,10 +247,32 @@ look_up (WayCompletion *self,
       *id = g_strdup (way_item_get_id (record));
       return TRUE;
     }
-  if (!g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS))
+  if (g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
     return TRUE;
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
-               _ ("Several records are called “%s”. Choose one in the list."), name);
+  if (g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS))
+    g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
+                 _ ("Several records are called “%s”. Choose one in the list."), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+/* One that was known: it may have gone into another since, or be deleted. */
+static gboolean
+take_known (WayCompletion *self,
+            WayItem       *record,
+            WayKind       *kind,
+            char         **id,
+            GError       **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *kind = way_item_get_kind (record);
+  *id = way_records_resolve (self->records, *kind, way_item_get_id (record), &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
 
   return FALSE;
 }
@@ -275,12 +298,8 @@ find_record (WayCompletion *self,
     record = find_beginning (self, link_kinds, name, &several);
   if (record == NULL && !loosely)
     record = find_among (self->personas, link_kinds, name, TRUE);
-  if (record != NULL)
-    {
-      *kind = way_item_get_kind (record);
-      *id = g_strdup (way_item_get_id (record));
-      return TRUE;
-    }
+  if (record != NULL && !take_known (self, record, kind, id, error))
+    return FALSE;
   for (i = 0; !loosely && *id == NULL && i < G_N_ELEMENTS (kinds); i++)
     {
       WayKind link_kind;

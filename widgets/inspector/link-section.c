@@ -37,6 +37,7 @@ struct _WayLinkSection
   /* state */
   guint    idle;
   gboolean advising; /* a thread works it out */
+  gboolean again;    /* and something changed meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (WayLinkSection, way_link_section, GTK_TYPE_WIDGET)
@@ -224,6 +225,8 @@ question_free (gpointer data)
   g_free (self);
 }
 
+static void ask_for_advice (WayLinkSection *self);
+
 static void
 advise (GTask        *task,
         gpointer      source,
@@ -248,11 +251,17 @@ advised_cb (GObject      *source,
 {
   WayLinkSection  *self = WAY_LINK_SECTION (source);
   g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean         again = self->again;
 
-  self->advising = FALSE;
+  self->advising = self->again = FALSE;
   /* The section is left; what the records cannot tell the status says. */
   if (self->box == NULL)
     return;
+  if (again)
+    {
+      ask_for_advice (self);
+      return;
+    }
   gtk_label_set_text (GTK_LABEL (self->advice), text != NULL ? text : "");
   gtk_widget_set_visible (self->advice, text != NULL);
 }
@@ -266,6 +275,10 @@ ask_for_advice (WayLinkSection *self)
   g_autoptr (GTask) task = NULL;
   Question *question;
 
+  if (id == NULL)
+    gtk_widget_set_visible (self->advice, FALSE);
+  if (self->advising)
+    self->again = TRUE;
   if (id == NULL || self->advising)
     return;
   self->advising = TRUE;
