@@ -217,7 +217,7 @@ undo_records_action (GtkWidget  *widget,
   g_clear_pointer (&links->answered, way_links_answered_free);
   show (self);
   if (map_stays)
-    way_window_tell (self, _ ("The records are as before. The map has changed since; there, Undo goes back step by step."));
+    way_window_tell (self, _ ("The records are as before. What the map took over stays."));
 }
 
 static void
