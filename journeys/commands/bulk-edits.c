@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/commands/command-private.h"
+
 /* Change Owner of 5 Cards. */
 static char *
 dup_label (GPtrArray  *items,
@@ -66,16 +68,15 @@ change (GPtrArray  *items,
       const WayField  *declared = way_kind_get_field (way_item_get_kind (item), field);
       const char      *value = way_item_get (item, field);
       g_autofree char *wanted = new_value (declared, value, text);
-      g_autofree char *canonical = NULL;
-      WayCommand      *command;
+      WayCommand      *command = way_command_new_set (item, field, wanted, error);
 
-      if (!way_field_normalise (declared, wanted, &canonical, error))
-        return NULL;
-      if (!all && g_strcmp0 (canonical, value) == 0)
-        continue;
-      command = way_command_new_set (item, field, canonical, error);
       if (command == NULL)
         return NULL;
+      if (!all && g_strcmp0 (command->new_value, value) == 0)
+        {
+          way_command_unref (command);
+          continue;
+        }
       if (items->len == 1)
         return command;
       way_command_group_add (group, command);

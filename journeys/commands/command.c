@@ -101,11 +101,29 @@ way_command_new_set_canonical (WayItem *item,
   return self;
 }
 
+/* What a field has or could have already, such as an amount without a currency, is not read again
+ * as if somebody typed it. */
+static gboolean
+normalise (const WayField *field,
+           const char     *value,
+           char          **canonical,
+           GError        **error)
+{
+  if (value != NULL && way_field_normalise_stored (field, value, canonical, NULL))
+    {
+      if (g_strcmp0 (*canonical, value) == 0)
+        return TRUE;
+      g_clear_pointer (canonical, g_free);
+    }
+
+  return way_field_normalise (field, value, canonical, error);
+}
+
 /**
  * way_command_new_set:
  * @item: an item of a map
  * @field: the name of a field of its kind
- * @value: (nullable): the new value as typed; NULL or empty for unset
+ * @value: (nullable): the new value, canonical or as typed; NULL or empty for unset
  * @error: where to put why the value is refused
  *
  * Returns: (transfer full) (nullable): a command that sets one field
@@ -123,18 +141,8 @@ way_command_new_set (WayItem    *item,
   g_return_val_if_fail (place >= 0, NULL);
 
   declared = &way_item_get_info (item)->fields[place];
-  if (!way_field_normalise (declared, value, &canonical, error))
-    {
-      /* What a file has is not lost by being set again: a currency that is not known here. */
-      if (value == NULL || !way_field_normalise_stored (declared, value, &canonical, NULL))
-        return NULL;
-      if (g_strcmp0 (canonical, value) != 0)
-        {
-          g_free (canonical);
-          return NULL;
-        }
-      g_clear_error (error);
-    }
+  if (!normalise (declared, value, &canonical, error))
+    return NULL;
 
   return way_command_new_set_canonical (item, place, canonical);
 }

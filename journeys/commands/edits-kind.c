@@ -51,7 +51,7 @@ carry_values (Turning *self,
       if (value == NULL)
         continue;
       place = way_kind_find_field (self->kind, info->fields[i].name);
-      if (place >= 0 && way_field_normalise (&way_kind_get_info (self->kind)->fields[place], value, &canonical, NULL))
+      if (place >= 0 && way_field_normalise_stored (&way_kind_get_info (self->kind)->fields[place], value, &canonical, NULL))
         way_item_take_value (turned, place, canonical);
       else
         note_lost (self, &info->fields[i]);

@@ -154,6 +154,17 @@ has_exponent (const char *text)
   return text[strspn (text, "0123456789.+-eE")] == '\0' && strpbrk (text, "eE") != NULL;
 }
 
+/* "2.375" parts thousands, but not where 2.37 and 2.3751 can be typed as well. */
+static gboolean
+is_decimal_here (const WayField *field,
+                 const char     *text)
+{
+  const char *digits = text + (*text == '-');
+  const char *dot = strchr (digits, '.');
+
+  return field->decimals >= 3 && dot != NULL && dot > digits && digits[strspn (digits, "0123456789.")] == '\0' && strchr (dot + 1, '.') == NULL;
+}
+
 gboolean
 way_field_normalise_number (const WayField *field,
                             const char     *text,
@@ -163,8 +174,10 @@ way_field_normalise_number (const WayField *field,
 {
   static const WayWriting plainly = { .scale = 1 };
 
-  return typed && !has_exponent (text) ? way_written_number_read (field, text, &plainly, value, error)
-                                       : normalise_stored_number (field, text, value, error);
+  if (!typed || has_exponent (text) || is_decimal_here (field, text))
+    return normalise_stored_number (field, text, value, error);
+
+  return way_written_number_read (field, text, &plainly, value, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* test-commands.c - changing a map, and every way back */
 #include "config.h"
 
+#include "journeys/commands/command-private.h"
 #include "journeys/commands/history.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
@@ -162,6 +163,12 @@ test_values_are_checked (void)
     { WAY_KIND_JOB_SCORE, "importance", "9,5", "9.5" },
     { WAY_KIND_JOB_SCORE, "importance", "9.55", NULL },
     { WAY_KIND_JOB_SCORE, "importance", "nan", NULL },
+    { WAY_KIND_MEASURE, "value", "2.375", "2.375" },
+    { WAY_KIND_MEASURE, "value", "2.370", "2.37" },
+    { WAY_KIND_MEASURE, "value", "-12.125", "-12.125" },
+    { WAY_KIND_MEASURE, "value", "12,345", "12345" },
+    { WAY_KIND_MEASURE, "value", "1.234.567", "1234567" },
+    { WAY_KIND_MEASURE, "value", "1.5k", "1500" },
     { WAY_KIND_MINUTE, "time", "2026-11-24T15:05:00+01:00", "2026-11-24T14:05:00Z" },
   };
   guint i;
@@ -207,6 +214,40 @@ test_currency (void)
   way_field_set_currency ("");
   g_assert_cmpstr (typed, ==, "1200 CHF");
   g_assert_cmpstr (stored, ==, "1200");
+}
+
+/* What a field has already is set as it is: nothing in it parts thousands, and no currency is added. */
+static void
+test_canonical_values_stay (void)
+{
+  static const char *const numbers[] = { "2.375", "-12.125", "0.125", "999.999", "1.5", "2.3751", "7", "5000", "1.1 EUR", "1200", "1200.5" };
+  int                      kind, i;
+  guint                    j;
+
+  way_field_set_currency ("CHF");
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      const WayKindInfo *info = way_kind_get_info (kind);
+      g_autoptr (WayItem) item = way_item_new (kind, "item1234");
+
+      for (i = 0; i < info->n_fields; i++)
+        for (j = 0; j < G_N_ELEMENTS (numbers); j++)
+          {
+            const WayField  *field = &info->fields[i];
+            g_autofree char *canonical = NULL;
+            g_autoptr (WayCommand) set = NULL;
+
+            if (field->type != WAY_FIELD_NUMBER && field->type != WAY_FIELD_SCORE && field->type != WAY_FIELD_MONEY)
+              continue;
+            if (!way_field_normalise_stored (field, numbers[j], &canonical, NULL))
+              continue;
+            set = way_command_new_set (item, field->name, canonical, NULL);
+            g_test_message ("%s of %s: %s", field->name, info->element, canonical);
+            g_assert_nonnull (set);
+            g_assert_cmpstr (set->new_value, ==, canonical);
+          }
+    }
+  way_field_set_currency ("");
 }
 
 /* What is inserted and named at once is one step, there and back. */
@@ -295,6 +336,7 @@ main (int   argc,
   g_test_add_func ("/commands/remove/last-step-takes-its-stage", test_last_step_takes_its_stage);
   g_test_add_func ("/commands/group/refused-changes-nothing", test_refused_command_changes_nothing);
   g_test_add_func ("/model/field/values-are-checked", test_values_are_checked);
+  g_test_add_func ("/commands/set/canonical-values-stay", test_canonical_values_stay);
   g_test_add_func ("/model/field/currency-is-for-what-is-typed", test_currency);
   g_test_add_func ("/commands/history/insert-and-type", test_insert_and_type);
   g_test_add_func ("/commands/history/typing-after-undo", test_typing_after_undo);

@@ -260,6 +260,24 @@ test_number (WayTestInspector *fixture,
   g_assert_cmpstr (way_item_get (root, "review-interval"), ==, "12");
 }
 
+/* Three decimals are decimals, typed or counted. */
+static void
+test_decimals (WayTestInspector *fixture,
+               gconstpointer     data)
+{
+  WayItem *step = way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+  WayItem *measure = way_test_add (fixture->history, step, WAY_STEP_MEASURES, WAY_KIND_MEASURE, "metric", "nps", "target", "123456789012.375", NULL);
+
+  way_test_inspector_use_row (fixture, measure, "target", GTK_TYPE_TEXT);
+  way_test_press ("Up");
+  way_test_wait_until (g_strcmp0 (way_item_get (measure, "target"), "123456789013.375") == 0);
+  way_test_press ("ctrl+a");
+  way_test_type ("2.375");
+  way_test_wait_until (g_strcmp0 (way_item_get (measure, "target"), "2.375") == 0);
+  way_test_press ("Up");
+  way_test_wait_until (g_strcmp0 (way_item_get (measure, "target"), "3.375") == 0);
+}
+
 static void
 test_date (WayTestInspector *fixture,
            gconstpointer     data)
@@ -349,6 +367,7 @@ main (int    argc,
   ADD ("open-choice", test_open_choice);
   ADD ("score", test_score);
   ADD ("number", test_number);
+  ADD ("decimals", test_decimals);
   ADD ("date", test_date);
   ADD ("mark", test_mark);
   ADD ("tags", test_tags);

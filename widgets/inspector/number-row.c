@@ -42,7 +42,7 @@ count (WayNumberRow *self,
   else
     number = g_ascii_strtod (value != NULL ? value : field->initial, NULL) + by;
   number = CLAMP (number, field->minimum, field->maximum);
-  way_field_row_commit (WAY_FIELD_ROW (self), g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+  way_field_row_commit (WAY_FIELD_ROW (self), g_ascii_formatd (buffer, sizeof buffer, "%.15g", number));
 }
 
 static void
