@@ -55,11 +55,11 @@ collect_ids (Source  *source,
     {
       for (i = 0; i < rows->len; i++)
         {
-          const char *id = g_ptr_array_index ((GPtrArray *)g_ptr_array_index (rows, i), WAY_RECORD_ROW_ID);
+          GPtrArray *row = g_ptr_array_index (rows, i);
 
           /* Deleted since it was listed. */
-          if (id != NULL)
-            g_ptr_array_add (ids, g_strdup (id));
+          if (row != NULL)
+            g_ptr_array_add (ids, g_strdup (g_ptr_array_index (row, WAY_RECORD_ROW_ID)));
         }
       g_ptr_array_unref (rows);
     }
@@ -164,7 +164,7 @@ write_columns (const WayListTable *self,
         {
           GPtrArray *row = g_ptr_array_index (rows, j);
 
-          if (g_ptr_array_index (row, WAY_RECORD_ROW_ID) == NULL)
+          if (row == NULL)
             continue;
           (*n_rows)++;
           write_row (writer, columns, places, n_places, row, format, &wrong);

@@ -9,6 +9,7 @@
 
 #include "journeys/exchange/formula.h"
 #include "journeys/exchange/list-table.h"
+#include "journeys/records/record-reader.h"
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
 #include "tests/support/test-main.h"
@@ -209,6 +210,62 @@ test_list (WayTestImports *imports,
   way_test_assert_same (imports->table, before);
 }
 
+static void
+take_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+/* What is deleted while a list is written is not in the table, or still is; the table is whole. */
+static void
+test_list_while_deleting (WayTestImports *imports,
+                          gconstpointer   data)
+{
+  static const char *const columns[] = { "name", NULL };
+  const int                n = 3000;
+  g_autoptr (GString) text = g_string_new ("name\n");
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (imports->records);
+  int i;
+
+  for (i = 0; i < n; i++)
+    g_string_append_printf (text, "Account %04d\n", i);
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, text->str, "3000 3000 0 0 0");
+  way_record_query_set_order (query, "name", FALSE);
+  for (i = 0; i < 2; i++)
+    {
+      const WayListTable list = { query, i == 0 ? columns : NULL };
+      g_autoptr (WayMeter) meter = way_meter_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
+      g_autoptr (GPtrArray) last = way_record_reader_read (reader, WAY_KIND_ACCOUNT, &g_array_index (keys, gint64, keys->len - 1), 1, NULL, &error);
+      g_autofree char *id = g_strdup (g_ptr_array_index ((GPtrArray *)g_ptr_array_index (last, 0), WAY_RECORD_ROW_ID));
+      g_autofree char *written = NULL;
+      int              n_references = G_OBJECT (imports->records)->ref_count;
+      int              n_written;
+
+      way_list_table_write_async (&list, imports->records, imports->table, WAY_TABLE_CSV, meter, NULL, take_result, &result);
+      while (i == 0 && way_meter_get (meter) == 0)
+        g_thread_yield ();
+      g_assert_true (way_records_delete (imports->records, WAY_KIND_ACCOUNT, id, &error));
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      n_written = way_list_table_write_finish (result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (n_written, >=, n - i - 1);
+      g_assert_cmpint (n_written, <=, n - i);
+      g_assert_true (g_file_get_contents (imports->table, &written, NULL, NULL));
+      g_assert_nonnull (strstr (written, "Account 2997"));
+      /* The thread lets go of the records a little later. */
+      g_clear_object (&result);
+      while (g_atomic_int_get (&G_OBJECT (imports->records)->ref_count) > n_references)
+        g_thread_yield ();
+    }
+}
+
 #define ADD(path, func) g_test_add ("/records/records-table/" path, WayTestImports, NULL, way_test_imports_set_up, func, way_test_imports_tear_down)
 
 int
@@ -220,6 +277,7 @@ main (int   argc,
   g_test_add_func ("/records/records-table/defuses-formulas", test_formulas);
   ADD ("gives-back-what-was-exported", test_round_trip);
   ADD ("writes-a-list-as-it-is", test_list);
+  ADD ("list-is-whole-while-records-go", test_list_while_deleting);
   ADD ("exports-all-or-nothing", test_export_is_whole);
 
   return way_test_run ();
