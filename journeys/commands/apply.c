@@ -360,6 +360,8 @@ way_command_revert (WayCommand *self,
       parent = find (map, self->old_parent_id, error);
       if (parent == NULL)
         return FALSE;
+      if (way_map_find (map, self->item_id) != NULL)
+        return refuse (error, WAY_COMMAND_ERROR_PLACE, _ ("The item is on the map already."));
       /* Siblings may have gone without a command: records that nobody looks at any more. */
       way_map_insert (map, parent, self->old_slot, MIN (self->old_index, way_item_n_children (parent, self->old_slot)),
                       self->item);

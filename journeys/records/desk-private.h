@@ -136,9 +136,8 @@ void way_desk_take (WayDesk    *self,
                     WayKind     kind,
                     const char *id);
 
-void way_desk_put_again (WayDesk    *self,
-                         WayKind     kind,
-                         const char *id);
+void way_desk_put_again (WayDesk   *self,
+                         GPtrArray *records);
 
 void way_desk_take_away (WayDesk    *self,
                          WayKind     kind,

@@ -410,21 +410,31 @@ way_desk_take_away (WayDesk    *self,
   way_desk_tell_elsewhere (self, kind, copy);
 }
 
-/* A record that was deleted on the desk stays after all: it is there again as the file has it. */
+/* Records that were deleted on the desk stay after all: they are there again as the file has them. All are
+ * forgotten before the first is there: one may bring others with it. */
 void
-way_desk_put_again (WayDesk    *self,
-                    WayKind     kind,
-                    const char *id)
+way_desk_put_again (WayDesk   *self,
+                    GPtrArray *records)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) error = NULL;
+  guint i;
 
-  g_hash_table_add (ids, g_strdup (id));
+  for (i = 0; i < records->len; i++)
+    g_hash_table_add (ids, g_strdup (way_item_get_id (g_ptr_array_index (records, i))));
   forget_ids (self, ids);
-  g_hash_table_remove (self->written, id);
-  g_hash_table_remove (self->dirty, id);
-  if (way_desk_load (self, kind, id, &error) == NULL)
-    way_desk_tell_problem (self, error->message, FALSE);
+  for (i = 0; i < records->len; i++)
+    {
+      g_hash_table_remove (self->written, way_item_get_id (g_ptr_array_index (records, i)));
+      g_hash_table_remove (self->dirty, way_item_get_id (g_ptr_array_index (records, i)));
+    }
+  for (i = 0; i < records->len; i++)
+    {
+      WayItem *record = g_ptr_array_index (records, i);
+      g_autoptr (GError) error = NULL;
+
+      if (way_desk_load (self, way_item_get_kind (record), way_item_get_id (record), &error) == NULL)
+        way_desk_tell_problem (self, error->message, TRUE);
+    }
 }
 
 /**
@@ -444,9 +454,28 @@ way_desk_refresh (WayDesk *self)
     way_desk_write_step (self);
 }
 
+static GPtrArray *
+list_deleted (WayDesk    *self,
+              GHashTable *dirty)
+{
+  GPtrArray     *deleted = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_hash_table_iter_init (&iter, dirty);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      WayItem *written = g_hash_table_lookup (self->written, id);
+
+      if (written != NULL && way_map_find (self->map, id) == NULL)
+        g_ptr_array_add (deleted, way_item_ref (written));
+    }
+
+  return deleted;
+}
+
 static void
 put_back (WayDesk    *self,
-          WayKind     kind,
           const char *id)
 {
   WayItem *item = way_map_find (self->map, id);
@@ -454,8 +483,6 @@ put_back (WayDesk    *self,
   g_autoptr (WayItem) now = item != NULL ? way_desk_dup_for_file (self, item) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (item == NULL && written != NULL)
-    way_desk_put_again (self, kind, id);
   if (item == NULL || (written != NULL ? way_desk_take_differences (self, item, now, written, &error) : remove_directly (self, item, &error)))
     return;
   way_desk_tell_problem (self, error->message, TRUE);
@@ -472,8 +499,9 @@ void
 way_desk_take_back (WayDesk *self)
 {
   g_autoptr (GHashTable) dirty = NULL;
+  g_autoptr (GPtrArray) deleted = NULL;
   GHashTableIter iter;
-  gpointer       id, kind;
+  gpointer       id;
 
   g_return_if_fail (WAY_IS_DESK (self));
 
@@ -483,8 +511,10 @@ way_desk_take_back (WayDesk *self)
   way_desk_tell_problem (self, NULL, FALSE);
   dirty = g_steal_pointer (&self->dirty);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  deleted = list_deleted (self, dirty);
+  way_desk_put_again (self, deleted);
   g_hash_table_iter_init (&iter, dirty);
-  while (g_hash_table_iter_next (&iter, &id, &kind))
-    put_back (self, GPOINTER_TO_INT (kind), id);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    put_back (self, id);
   g_hash_table_remove_all (self->brought_back);
 }

@@ -51,15 +51,17 @@ void
 way_desk_tell_kept (WayDesk   *self,
                     GPtrArray *kept)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   guint i;
 
   for (i = 0; i + 1 < kept->len; i += 2)
     {
-      const char *id = g_ptr_array_index (kept, i);
-      WayItem    *before = g_hash_table_lookup (self->written, id);
+      WayItem *before = g_hash_table_lookup (self->written, g_ptr_array_index (kept, i));
 
       if (before != NULL)
-        way_desk_put_again (self, way_item_get_kind (before), id);
-      way_desk_tell_problem (self, g_ptr_array_index (kept, i + 1), TRUE);
+        g_ptr_array_add (records, way_item_ref (before));
     }
+  way_desk_put_again (self, records);
+  for (i = 0; i + 1 < kept->len; i += 2)
+    way_desk_tell_problem (self, g_ptr_array_index (kept, i + 1), TRUE);
 }

@@ -188,6 +188,33 @@ test_hurry (WayTestDesk  *fixture,
   g_assert_null (way_desk_get_problem (fixture->desk));
 }
 
+/* So with what refers to it, in whatever order they come; undo does not bring it a second time. */
+static void
+test_deletion_of_referred_given_up (WayTestDesk  *fixture,
+                                    gconstpointer data)
+{
+  g_autofree char *id = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_free);
+  WayItem *root = way_map_get_root (fixture->map);
+  int      slot = way_item_get_slot (way_map_find (fixture->map, id));
+  guint    i;
+
+  for (i = 0; i < 8; i++)
+    g_ptr_array_add (contacts, g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_CONTACT, "Nadia", "account", id))));
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, id);
+  g_assert_null (way_map_find (fixture->map, id));
+  way_desk_take_back (fixture->desk);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  for (i = 0; i < contacts->len; i++)
+    g_assert_cmpstr (way_item_get (way_map_find (fixture->map, g_ptr_array_index (contacts, i)), "account"), ==, id);
+  g_assert_cmpint (way_item_n_children (root, slot), ==, 1);
+  while (way_history_undo (fixture->history))
+    g_assert_cmpint (way_item_n_children (root, slot), ==, 1);
+  g_assert_nonnull (way_map_find (fixture->map, id));
+}
+
 /* What was deleted and could not be, and is given up, is there again. */
 static void
 test_deletion_given_up (WayTestDesk  *fixture,
@@ -300,6 +327,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-waits/again-after-flush", test_again_after_flush);
   way_test_desk_add ("/records/desk-waits/hurry", test_hurry);
   way_test_desk_add ("/records/desk-waits/deletion-given-up", test_deletion_given_up);
+  way_test_desk_add ("/records/desk-waits/deletion-of-what-is-referred-to-given-up", test_deletion_of_referred_given_up);
   way_test_desk_add ("/records/desk-waits/beside", test_beside);
   way_test_desk_add ("/records/desk-waits/reading-in-thread", test_reading_in_thread);
 
