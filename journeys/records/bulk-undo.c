@@ -331,14 +331,19 @@ restore (WayBulkUndo       *self,
     }
   for (i = 0; i < self->n_fields; i++)
     {
+      const WayField *field = &info->fields[self->fields[i]];
+      gboolean        is_there;
+
       if (changed->after[i] == NULL)
         continue;
-      if (g_strcmp0 (way_item_get_at (record, self->fields[i]), changed->after[i]) != 0)
+      if (!way_records_has_targets (records, field, changed->before[i], &is_there, error))
+        return FALSE;
+      if (!is_there || g_strcmp0 (way_item_get_at (record, self->fields[i]), changed->after[i]) != 0)
         {
           all = FALSE;
           continue;
         }
-      if (!way_item_set (record, info->fields[self->fields[i]].name, changed->before[i], error))
+      if (!way_item_set (record, field->name, changed->before[i], error))
         return FALSE;
       any = TRUE;
     }
@@ -419,6 +424,7 @@ perform (WayBulkUndo       *self,
   for (i = 0; i < self->created->len; i++)
     if (!remove_created (records, g_ptr_array_index (self->created, i), counts, error))
       return FALSE;
+  /* Of one change alone the record would be told: these are many. */
   way_records_note_change (records, self->kind, NULL);
   way_records_note_change (records, self->kind, NULL);
 

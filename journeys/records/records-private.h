@@ -63,6 +63,12 @@ GPtrArray *way_records_select_where (WayRecords *self,
                                      const char *value,
                                      GError    **error);
 
+gboolean way_records_has_targets (WayRecords     *self,
+                                  const WayField *field,
+                                  const char     *value,
+                                  gboolean       *are_there,
+                                  GError        **error);
+
 gboolean way_records_refuse_unknown (WayKind     kind,
                                      const char *id,
                                      GError    **error);

@@ -85,6 +85,24 @@ check_reference (WayRecords     *self,
   return TRUE;
 }
 
+/* Whether what a value of a field refers to is there. */
+gboolean
+way_records_has_targets (WayRecords     *self,
+                         const WayField *field,
+                         const char     *value,
+                         gboolean       *are_there,
+                         GError        **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  *are_there = check_reference (self, field, value, &failed);
+  if (*are_there || g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+
+  return FALSE;
+}
+
 static gboolean
 check_references (WayRecords *self,
                   WayItem    *item,

@@ -281,6 +281,29 @@ test_undo_worked_on (WayTestImports *imports,
   way_test_imports_assert_gone (imports, WAY_KIND_JOB, "Pay");
 }
 
+/* What a record referred to is gone by now: the field stays, the rest is taken back. */
+static void
+test_undo_of_gone (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *first = import_table (imports, WAY_KIND_CONTACT, "name,account,email,phone\nNadia,Acme,n@example.org,1\nOmar,Crux,o@example.org,1\n", "email", NULL);
+  g_autofree char *second = import_table (imports, WAY_KIND_CONTACT, "name,account,email,phone\nNadia,Bolt,n@example.org,2\nOmar,Bolt,o@example.org,2\n", "email", &undo);
+  g_autoptr (WayItem) acme = NULL;
+  g_autoptr (GError) error = NULL;
+  WayBulkUndoCounts undone;
+
+  acme = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_delete (imports->records, WAY_KIND_ACCOUNT, way_item_get_id (acme), &error));
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.changed, ==, 1);
+  g_assert_cmpuint (undone.kept, ==, 2);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Nadia", "phone", "1");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Omar", "phone", "1");
+}
+
 /* A name in other capitals finds a record and is not written: nobody changed it since. */
 static void
 test_undo_by_name (WayTestImports *imports,
@@ -474,6 +497,7 @@ main (int   argc,
   ADD ("makes-nobody-another-far-below", test_shared_key_beyond);
   ADD ("adds-nothing-for-rejected-rows", test_missing);
   ADD ("undo-keeps-what-is-referred-to", test_undo_referred);
+  ADD ("undo-skips-what-refers-to-the-gone", test_undo_of_gone);
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);
