@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <sqlite3.h>
+
 #include "journeys/records/limits.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
@@ -383,6 +385,37 @@ has_tier (Room       *room,
   return g_strcmp0 (way_item_get (account, "tier"), tier) == 0;
 }
 
+/* A table that could not be read is read when somebody looks again. */
+static void
+test_rows_after_failure (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  GtkWidget       *toggle;
+  g_autofree char *path = NULL;
+  sqlite3         *other;
+
+  room_init (&room);
+  g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Top", "tier", "strategic", NULL)));
+  view = room_show (&room, way_tier_board_new (room.desk));
+  way_test_wait_until (is_on (view, "plot"));
+  path = way_records_dup_path (room.folder);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  way_records_hurry (room.records, 20);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  toggle = way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
+  way_test_click_on (toggle);
+  way_test_wait_until (strstr (room.asked->str, "report") != NULL);
+  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (other);
+  way_test_click_on (toggle);
+  way_test_wait_until (is_on (view, "plot"));
+  way_test_click_on (toggle);
+  way_test_wait_until (is_on (view, "table"));
+  way_test_wait_until (count_rows (view) == 1);
+  room_close (&room);
+}
+
 /* Ctrl and Shift with an arrow key move what is selected, and keep the keyboard on it; it is one step, and told. */
 static void
 test_tiers (void)
@@ -542,6 +575,7 @@ main (int    argc,
   g_test_add_func ("/figures/landscape/says-what-is-missing-and-opens-jobs", test_landscape);
   g_test_add_func ("/figures/fit/follows-the-limits", test_fit);
   g_test_add_func ("/figures/others/follow-the-records", test_others);
+  g_test_add_func ("/figures/tiers/reads-the-table-again", test_rows_after_failure);
   g_test_add_func ("/figures/tiers/move-by-keys-and-back", test_tiers);
   g_test_add_func ("/figures/tiers/many-at-once", test_many_tiers);
   g_test_add_func ("/figures/of-five-hundred-jobs", test_many);

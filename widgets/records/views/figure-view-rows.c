@@ -54,6 +54,7 @@ read_cb (GObject      *source,
   format = g_steal_pointer (&self->wanted_format);
   if (error != NULL)
     {
+      self->rows_stale = TRUE;
       gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
       return;
     }
