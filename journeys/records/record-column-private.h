@@ -6,6 +6,9 @@
 
 #define WAY_RECORD_COLUMN_CHANGED "changed"
 
+gboolean way_record_column_is_count (WayKind                kind,
+                                     const WayRecordColumn *column);
+
 void way_record_column_append_sql (GString               *sql,
                                    WayKind                kind,
                                    const WayRecordColumn *column,

@@ -21,7 +21,10 @@ typedef struct
 /* Where the weights of the user stand. */
 #define WEIGHTS "$weights"
 
-#define MAPS_OF(element) "(SELECT nullif (count (*), 0) FROM \"map-link\" AS m WHERE m.kind = '" element "' AND m.record = r.id)"
+/* None is nothing to show. */
+#define COUNT "(SELECT nullif (count (*), 0)"
+
+#define MAPS_OF(element) COUNT " FROM \"map-link\" AS m WHERE m.kind = '" element "' AND m.record = r.id)"
 
 /* Another score stands in the place of @s: of the same one it was given later, or written later on the same
  * day. As journeys/insight has it in opportunity.c and lead-scores.c. */
@@ -47,21 +50,21 @@ static const WorkedOut worked_out[] = {
   { WAY_KIND_ACCOUNT, "lead-score", N_ ("Lead score"), 1, FALSE,
     "(SELECT sum (s.score) FROM contact AS c JOIN \"contact-lead-score\" AS s ON s.owner = c.id WHERE c.account = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_ACCOUNT, "contacts", N_ ("Contacts"), 0, FALSE,
-    "(SELECT nullif (count (*), 0) FROM contact AS c WHERE c.account = r.id)" },
+    COUNT " FROM contact AS c WHERE c.account = r.id)" },
   { WAY_KIND_ACCOUNT, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("account") },
   { WAY_KIND_CONTACT, "lead-score", N_ ("Lead score"), 1, TRUE,
     "(SELECT sum (s.score) FROM \"contact-lead-score\" AS s WHERE s.owner = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_PERSONA, "contacts", N_ ("Contacts"), 0, TRUE,
-    "(SELECT nullif (count (*), 0) FROM contact AS c WHERE c.persona = r.id)" },
+    COUNT " FROM contact AS c WHERE c.persona = r.id)" },
   { WAY_KIND_PERSONA, "jobs", N_ ("Jobs"), 0, TRUE,
-    "(SELECT nullif (count (*), 0) FROM \"job-personas\" AS p WHERE p.target = r.id)" },
+    COUNT " FROM \"job-personas\" AS p WHERE p.target = r.id)" },
   { WAY_KIND_PERSONA, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("persona") },
   { WAY_KIND_JOB, "opportunity", N_ ("Opportunity"), 1, TRUE,
     "(SELECT max (" OPPORTUNITY ")" COUNTING_SCORES ")" },
   { WAY_KIND_JOB, "answers", N_ ("Answers"), 0, TRUE,
     "(SELECT s.n" COUNTING_SCORES " ORDER BY " OPPORTUNITY " DESC, s.position LIMIT 1)" },
   { WAY_KIND_JOB, "shared", N_ ("Shared by"), 0, TRUE,
-    "(SELECT nullif (count (*), 0) FROM \"job-personas\" AS p WHERE p.owner = r.id)" },
+    COUNT " FROM \"job-personas\" AS p WHERE p.owner = r.id)" },
   { WAY_KIND_JOB, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("job") },
 };
 
@@ -205,6 +208,20 @@ append_weights (GString                  *sql,
 
   for (i = 0; i < G_N_ELEMENTS (all); i++)
     g_string_append_printf (sql, ", %s", g_ascii_dtostr (text, sizeof text, all[i]));
+}
+
+/* Whether it counts, so that nothing to show is zero. */
+gboolean
+way_record_column_is_count (WayKind                kind,
+                            const WayRecordColumn *column)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (worked_out); i++)
+    if (worked_out[i].kind == kind && strcmp (worked_out[i].name, column->name) == 0)
+      return g_str_has_prefix (worked_out[i].sql, COUNT);
+
+  return FALSE;
 }
 
 /* The SQL of what is worked out for a record with the alias r, as the user wants it judged. */

@@ -14,12 +14,16 @@
 #define FEW 20 /* more values of a condition stand in one place as a list, as places and the depth of SQL are limited */
 
 /* What a condition compares. */
+/* Of a text that is looked for everywhere. */
+#define MOST_WORDS 40
+
 typedef struct
 {
   const WayField *field;
   WayLinkTable   *link; /* of references, or NULL */
   char           *expression;
-  gboolean        folded; /* it is a text, compared without capitals and accents */
+  gboolean        folded;   /* it is a text, compared without capitals and accents */
+  gboolean        is_count; /* unset is none */
 } Operand;
 
 static void
@@ -60,6 +64,7 @@ find_operand (WayRecords             *records,
       way_limits_get (records, &limits);
       way_record_column_append_sql (sql, table->kind, subject->worked_out, &limits);
       operand->expression = g_string_free (g_steal_pointer (&sql), FALSE);
+      operand->is_count = way_record_column_is_count (table->kind, subject->worked_out);
       return TRUE;
     }
   if (strcmp (subject->name, WAY_RECORD_SUBJECT_WORDS) == 0)
@@ -220,7 +225,7 @@ append_amount (WayQuerySql   *self,
   const char *currency = strchr (value, ' ');
   int         length = strlen (operand->expression);
 
-  g_string_append_printf (sql, "%s %s ", operand->expression, comparison);
+  g_string_append_printf (sql, operand->is_count ? "ifnull (%s, 0) %s " : "%s %s ", operand->expression, comparison);
   way_query_sql_append_number (self, g_ascii_strtod (value, NULL));
   if (operand->field->type != WAY_FIELD_MONEY)
     return;
@@ -265,7 +270,9 @@ append_any_of (WayQuerySql            *self,
     }
   else
     {
-      g_string_append_printf (sql, operand->folded ? "way_fold (%s)" : "%s", operand->expression);
+      g_string_append_printf (sql, operand->folded ? "way_fold (%s)" : operand->is_count ? "ifnull (%s, 0)"
+                                                                                         : "%s",
+                              operand->expression);
       append_in (self, operand, values);
     }
   if (unset)
@@ -285,7 +292,8 @@ append_all_words (WayQuerySql   *self,
   int i;
 
   g_string_append_c (sql, '1');
-  for (i = 0; words[i] != NULL; i++)
+  /* Each is a level of the expression, which SQLite limits. */
+  for (i = 0; words[i] != NULL && i < MOST_WORDS; i++)
     {
       g_string_append_printf (sql, " AND instr (%s, ", operand->expression);
       way_query_sql_append_text (self, words[i]);

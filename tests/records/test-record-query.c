@@ -425,6 +425,58 @@ test_many_values (void)
   way_test_folder_free (folder);
 }
 
+/* Who has none has fewer than two. */
+static void
+test_counts (void)
+{
+  static const struct
+  {
+    WayRecordRelation relation;
+    const char       *value;
+    const char       *found;
+  } cases[] = {
+    { WAY_RECORD_AT_MOST, "1", "AskPay" },
+    { WAY_RECORD_AT_MOST, "0", "Ask" },
+    { WAY_RECORD_AT_LEAST, "1", "Pay" },
+    { WAY_RECORD_ANY, "0", "Ask" },
+    { WAY_RECORD_ANY, WAY_RECORD_QUERY_UNSET, "Ask" },
+  };
+  char *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = open_filled (folder);
+  g_autoptr (WayItem) buyer = add (records, WAY_KIND_PERSONA, "name", "Buyer", NULL);
+  g_autoptr (WayItem) job = add (records, WAY_KIND_JOB, "statement", "Pay", "personas", way_item_get_id (buyer), NULL);
+  g_autoptr (WayItem) lone = add (records, WAY_KIND_JOB, "statement", "Ask", NULL);
+  g_autoptr (WayRecordQuery) jobs = way_record_query_new (WAY_KIND_JOB);
+  g_autoptr (GString) words = g_string_new ("ask");
+  const char *long_text[] = { NULL, NULL };
+  guint       i;
+
+  way_record_query_set_order (jobs, "statement", FALSE);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char      *values[] = { cases[i].value, NULL };
+      g_autofree char *found = NULL;
+
+      way_record_query_clear (jobs);
+      way_record_query_set (jobs, "shared", cases[i].relation, values);
+      found = ask_for (records, jobs, "statement");
+      g_test_message ("%u", i);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+  way_record_query_clear (jobs);
+  for (i = 0; i < 200; i++)
+    g_string_append (words, " a");
+  long_text[0] = words->str;
+  way_record_query_set (jobs, WAY_RECORD_SUBJECT_WORDS, WAY_RECORD_CONTAINS, long_text);
+  {
+    g_autofree char *found = ask_for (records, jobs, "statement");
+
+    g_assert_cmpstr (found, ==, "Ask");
+  }
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_references (void)
 {
@@ -610,6 +662,7 @@ main (int   argc,
   g_test_add_func ("/records/query/becomes-profile", test_becomes_profile);
   g_test_add_func ("/records/query/lists-values", test_lists_values);
   g_test_add_func ("/records/query/many-values", test_many_values);
+  g_test_add_func ("/records/query/counts-of-none", test_counts);
   g_test_add_func ("/records/query/references", test_references);
   g_test_add_func ("/records/query/profiles", test_profiles);
   g_test_add_func ("/records/query/copies-are-equal", test_copies_are_equal);
