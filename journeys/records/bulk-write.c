@@ -14,7 +14,7 @@ find_id (WayBulk *self,
          char    *id,
          GError **error)
 {
-  gint64   row;
+  gint64   row = 0;
   gboolean done;
 
   way_bulk_ids_write (&self->ids, self->n_rows, id);

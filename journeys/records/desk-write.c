@@ -293,6 +293,7 @@ write_now (WayDesk *self,
     {
       way_desk_refuse_touched (self->spared, error);
       g_clear_pointer (&self->spared, g_free);
+      g_ptr_array_set_size (self->passed, 0);
       return FALSE;
     }
   if (g_hash_table_size (self->dirty) == 0)

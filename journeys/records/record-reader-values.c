@@ -38,8 +38,9 @@ list_values (WayRecordReader *self,
   way_query_find_place (table, way_kind_get_field (listing->kind, listing->field), &column, &link);
   if (column == NULL)
     return TRUE;
-  /* Spellings that differ in capitals only are one; few are folded, as equal ones are counted first. */
-  sql = g_strdup_printf ("SELECT v, sum (n) FROM (SELECT \"%s\" AS v, count (*) AS n FROM \"%s\" WHERE \"%s\" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC) "
+  /* Spellings that differ in capitals only are one; few are folded, as equal ones are counted first. With max, SQLite
+   * takes the spelling of the most frequent. */
+  sql = g_strdup_printf ("SELECT v, sum (n), max (n) FROM (SELECT \"%s\" AS v, count (*) AS n FROM \"%s\" WHERE \"%s\" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC) "
                          "GROUP BY way_fold (v) ORDER BY 2 DESC, 1 LIMIT ?1",
                          column->name, table->name, column->name);
   statement = way_database_prepare (self->database, sql, error);
