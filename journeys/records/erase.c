@@ -13,6 +13,7 @@
 #include "journeys/model/fold.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
+#include "journeys/records/library-index.h"
 #include "journeys/records/library.h"
 #include "journeys/records/records-private.h"
 #include "journeys/records/search.h"
@@ -408,6 +409,28 @@ change_map (WayErasure    *self,
     map->problem = g_strdup_printf (_ ("The map was changed, but the list of maps may have the name still. Open the map and save it. %s"), problem->message);
 }
 
+/* What the library read of maps that cannot be changed may have the name too. */
+static gboolean
+forget_contents (WayErasure *self,
+                 WayRecords *records,
+                 GError    **error)
+{
+  gboolean done = TRUE;
+  guint    i;
+
+  if (!way_records_begin (records, error))
+    return FALSE;
+  for (i = 0; done && i < self->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->maps, i);
+
+      if (!map->done && map->problem != NULL)
+        done = way_library_index_forget (records, map->path, error);
+    }
+
+  return way_records_end (records, done, done ? error : NULL) && done;
+}
+
 static void
 delete_backup (WayErasureBackup *backup)
 {
@@ -486,6 +509,8 @@ way_erasure_perform (WayErasure *self,
       if (map->problem == NULL && map->n_names > 0 && !map->open)
         change_map (self, records, map);
     }
+  if (!forget_contents (self, records, error))
+    return FALSE;
   for (i = 0; with_backups && i < self->backups->len; i++)
     delete_backup (g_ptr_array_index (self->backups, i));
 

@@ -97,16 +97,19 @@ run (Writing      *self,
 }
 
 static gboolean
-clear (Writing *self)
+clear (WayRecords *self,
+       const char *which,
+       const char *value,
+       GError    **error)
 {
   static const char *const tables[] = { "map-mention", "map-stage", "map-emotion", "map-review", "map-index" };
   guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE map = ?1", tables[i]);
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", tables[i], which);
 
-      if (!way_database_run_with (self->records->database, self->error, sql, 1, way_map_get_uuid (self->map)))
+      if (!way_database_run_with (self->database, error, sql, 1, value))
         return FALSE;
     }
 
@@ -320,7 +323,7 @@ way_library_index_write (WayRecords *self,
 {
   Writing writing = { .records = self, .map = map, .error = error };
 
-  return clear (&writing) && write_figures (&writing) && write_stages (&writing) && write_mentions (&writing) &&
+  return clear (self, "map = ?1", way_map_get_uuid (map), error) && write_figures (&writing) && write_stages (&writing) && write_mentions (&writing) &&
          way_library_reviews_write (self, map, error);
 }
 
@@ -395,6 +398,25 @@ list (WayRecords *self,
         return g_steal_pointer (&found);
       g_ptr_array_add (found, read (statement));
     }
+}
+
+/**
+ * way_library_index_forget:
+ * @self: records, in a transaction
+ * @path: where a map is or was
+ * @error: where to put what failed
+ *
+ * Deletes what is known of the content of a map, and of its owner; when it can be read again, the next scan finds it anew.
+ *
+ * Returns: whether nothing is known any more
+ */
+gboolean
+way_library_index_forget (WayRecords *self,
+                          const char *path,
+                          GError    **error)
+{
+  return clear (self, "map IN (SELECT id FROM map WHERE path = ?1)", path, error) &&
+         way_database_run_with (self->database, error, "UPDATE map SET owner = NULL WHERE path = ?1", 1, path);
 }
 
 /**

@@ -45,6 +45,10 @@ gboolean way_library_index_write (WayRecords *self,
                                   WayMap     *map,
                                   GError    **error);
 
+gboolean way_library_index_forget (WayRecords *self,
+                                   const char *path,
+                                   GError    **error);
+
 GPtrArray *way_records_list_mentions (WayRecords *self,
                                       WayKind     kind,
                                       const char *id,

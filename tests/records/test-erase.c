@@ -260,6 +260,8 @@ test_map_out_of_reach (Fixture      *fixture,
   g_assert_false (map->done);
   g_assert_nonnull (map->problem);
   g_assert_true (erasure->done);
+  /* What the library read of it before has the name no longer. */
+  g_assert_false (has_bytes (fixture->database, "xaverine"));
 }
 
 /* A persona stands on maps: what tells who it was goes there. */
