@@ -38,7 +38,7 @@ def poster(desk):
     desk.key("Escape")
 
     desk.click("push button", "Poster")
-    desk.click("menu item", "Save as PDF…")
+    desk.click("menu item", "PDF…")
     desk.choose_file("Save Poster", desk.path("poster.pdf"))
     until("the poster", lambda: os.path.exists(desk.path("poster.pdf")))
     words = run("pdftotext", desk.path("poster.pdf"), "-").stdout
