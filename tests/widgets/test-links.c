@@ -221,6 +221,8 @@ test_job_card (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, 0)), "portal");
   g_signal_emit_by_name (way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
   way_test_wait_until (g_strcmp0 (way_item_get (job, "record"), record) == 0);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (way_test_find (link, GTK_TYPE_MENU_BUTTON, 0)));
+  way_test_wait_until (!gtk_widget_get_mapped (picker));
   way_test_wait_until (gtk_widget_get_visible (find_button (link, "U_nlink")));
 
   /* Without the job the card still says what was said. */
