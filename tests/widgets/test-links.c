@@ -215,14 +215,9 @@ test_job_card (Fixture      *fixture,
   g_assert_null (way_item_get (job, "record"));
   way_test_wait_until (gtk_widget_get_visible (way_test_find (link, GTK_TYPE_MENU_BUTTON, 0)));
   picker = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (way_test_find (link, GTK_TYPE_MENU_BUTTON, 0))));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (way_test_find (link, GTK_TYPE_MENU_BUTTON, 0)));
-  way_test_wait_until (gtk_widget_get_mapped (picker));
-  /* Without a key that is still held when the list goes: GTK keeps what it was pressed in. */
-  gtk_editable_set_text (GTK_EDITABLE (way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, 0)), "portal");
-  g_signal_emit_by_name (way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
+  /* How it is found there is a test of its own. */
+  g_signal_emit_by_name (picker, "record-picked", WAY_KIND_JOB, record);
   way_test_wait_until (g_strcmp0 (way_item_get (job, "record"), record) == 0);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (way_test_find (link, GTK_TYPE_MENU_BUTTON, 0)));
-  way_test_wait_until (!gtk_widget_get_mapped (picker));
   way_test_wait_until (gtk_widget_get_visible (find_button (link, "U_nlink")));
 
   /* Without the job the card still says what was said. */
