@@ -33,6 +33,7 @@ struct _WayImportAssistant
   GtkWidget *report;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *close_button; /* of what was done */
 
   /* state */
   WayKind        kind;

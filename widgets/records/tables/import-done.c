@@ -49,6 +49,8 @@ way_import_done_show (WayImportAssistant *self,
   self->trace = result->trace;
   offer (self, self->undo != NULL ? self->undo_button : NULL);
   way_import_assistant_show_page (self, "done");
+  /* Return, pressed once too often, takes nothing back. */
+  gtk_widget_grab_focus (self->close_button);
   way_import_assistant_tell (self, told);
 }
 
@@ -122,7 +124,8 @@ way_import_done_build (WayImportAssistant *self)
   gtk_box_append (GTK_BOX (buttons), self->undo_button);
   gtk_box_append (GTK_BOX (buttons), self->redo_button);
   gtk_box_append (GTK_BOX (buttons), way_import_pages_new_button (self, _ ("_Another Table…"), NULL, G_CALLBACK (way_import_assistant_choose)));
-  gtk_box_append (GTK_BOX (buttons), way_import_pages_new_button (self, _ ("_Close"), "suggested-action", G_CALLBACK (way_import_assistant_close)));
+  self->close_button = way_import_pages_new_button (self, _ ("_Close"), "suggested-action", G_CALLBACK (way_import_assistant_close));
+  gtk_box_append (GTK_BOX (buttons), self->close_button);
   gtk_box_append (GTK_BOX (box), self->report);
   gtk_box_append (GTK_BOX (box), buttons);
   adw_clamp_set_maximum_size (ADW_CLAMP (narrow), 560);
