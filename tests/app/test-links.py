@@ -73,6 +73,8 @@ def unknown(desk):
     desk.click("push button", "Delete", inside="~^(?!Inspector)")
     desk.see("label", "They are deleted. In the records that can be undone.")
     expect("the personas", json.loads(desk.cli("records", "list", "personas", "--json")), [])
+    # A toast stays as long as the pointer is on it, and this one comes where the pointer clicked.
+    desk.point("heading", "~, title of the map$")
     desk.gone("label", "They are deleted. In the records that can be undone.")
     desk.see("alert", "2 records on this map are not among yours.")
     # The button where it is told takes back both.
