@@ -13,6 +13,7 @@ typedef struct
   const WayLanding *landing;
   WayCommand       *group;
   GHashTable       *coming; /* id of a record → the local id it will have */
+  GHashTable       *jobs;   /* folded statement of a job of this map that comes → its local id */
 } WayLandingGroup;
 
 gboolean way_landing_is_same (const char *folded,

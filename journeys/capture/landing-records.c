@@ -158,12 +158,14 @@ way_landing_add_job (WayLandingGroup *self,
                      GError         **error)
 {
   WayItem         *job = way_landing_find_job (self->map, statement, exact);
+  g_autofree char *folded = way_fold_text (statement);
+  const char      *coming = g_hash_table_lookup (self->jobs, folded);
   g_autofree char *id = NULL;
   g_autoptr (WayItem) fresh = NULL;
   WayKind kind;
 
-  if (job != NULL)
-    return g_strdup (way_item_get_id (job));
+  if (job != NULL || coming != NULL)
+    return g_strdup (job != NULL ? way_item_get_id (job) : coming);
   if (!way_landing_link (self, WAY_KIND_MASK (WAY_KIND_JOB_LINK), statement, FALSE, &kind, &id, error) ||
       (id == NULL && !exact && !way_landing_link (self, WAY_KIND_MASK (WAY_KIND_JOB_LINK), statement, TRUE, &kind, &id, error)))
     return NULL;
@@ -174,6 +176,7 @@ way_landing_add_job (WayLandingGroup *self,
   if (!way_item_set (fresh, "statement", statement, error) || !way_item_set (fresh, "personas", personas, error))
     return NULL;
   way_command_group_add (self->group, way_command_new_insert (way_map_get_root (self->map), WAY_MAP_RECORDS, -1, fresh));
+  g_hash_table_insert (self->jobs, g_steal_pointer (&folded), g_strdup (id));
 
   return g_steal_pointer (&id);
 }

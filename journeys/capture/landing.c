@@ -146,8 +146,9 @@ new_card (WayMap            *map,
   g_autofree char *id = way_map_new_id (map);
   g_autofree char *tags = NULL;
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) jobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WayItem) card = way_item_new (kind, id);
-  WayLandingGroup records = { map, landing, group, coming };
+  WayLandingGroup records = { map, landing, group, coming, jobs };
   gboolean        takes_channel = way_kind_get_field (kind, "channel") != NULL;
 
   tags = dup_tags (landing, captured, takes_channel);

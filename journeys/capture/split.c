@@ -268,7 +268,8 @@ way_split_new_command (WaySplit         *self,
   g_autoptr (WayCommand) group = way_command_new_group (NULL);
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  WayLandingGroup records = { map, landing, group, coming };
+  g_autoptr (GHashTable) jobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  WayLandingGroup records = { map, landing, group, coming, jobs };
   guint           i;
 
   if (landing->bench)

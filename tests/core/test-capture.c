@@ -8,83 +8,20 @@
 #include "journeys/capture/suggestions.h"
 #include "journeys/capture/target.h"
 #include "journeys/commands/edits.h"
+#include "tests/support/landing.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
-typedef struct
-{
-  WayMap     *map;
-  WayHistory *history;
-  WayLanding  landing;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  WayItem *root;
-
-  fixture->map = way_map_new ();
-  fixture->history = way_history_new (fixture->map);
-  root = way_map_get_root (fixture->map);
-  {
-    g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
-    g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, NULL);
-    g_autoptr (WayItem) second = way_item_new (WAY_KIND_STEP, NULL);
-    g_autoptr (WayCommand) insert = NULL;
-
-    way_item_set (step, "title", "One", NULL);
-    way_item_set (second, "title", "Two", NULL);
-    way_item_append_child (stage, WAY_STAGE_STEPS, step);
-    way_item_append_child (stage, WAY_STAGE_STEPS, second);
-    insert = way_command_new_insert (root, WAY_MAP_STAGES, -1, stage);
-    g_assert_true (way_history_perform (fixture->history, insert, NULL));
-  }
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Touchpoints", "kind", "touchpoint", "prompt", "Where do they meet us?", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Emotion", "kind", "emotion", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Folded pains", "kind", "pain", "folded", "yes", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Pains", "kind", "pain", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Jobs", "kind", "job", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_LANES, WAY_KIND_LANE, "title", "Anything", "kind", "mixed", NULL);
-  way_test_add (fixture->history, root, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Nadia Petrova", "role", "champion", "position", "Logistics manager", NULL);
-  fixture->landing = (WayLanding){ .step = way_target_find_step (fixture->map, NULL, 1), .lane = way_map_get (fixture->map, WAY_MAP_LANES, 0) };
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->map);
-}
-
-/* Types a line; gives what it became. */
-static WayItem *
-land (Fixture    *fixture,
-      const char *text)
-{
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  g_autoptr (WayCommand) command = way_landing_new_command (fixture->map, &fixture->landing, captured, &id, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_no_error (error);
-
-  return way_map_find (fixture->map, id);
-}
-
 static const char *
-get_lane_title (Fixture *fixture,
-                WayItem *card)
+get_lane_title (WayTestLanding *fixture,
+                WayItem        *card)
 {
   return way_item_get_name (way_map_find (fixture->map, way_item_get (card, "lane")));
 }
 
 static void
-test_lands_where_its_kind_is (Fixture      *fixture,
-                              gconstpointer data)
+test_lands_where_its_kind_is (WayTestLanding *fixture,
+                              gconstpointer   data)
 {
   static const struct
   {
@@ -107,7 +44,7 @@ test_lands_where_its_kind_is (Fixture      *fixture,
       WayItem *card;
 
       fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, lines[i].lane);
-      card = land (fixture, lines[i].typed);
+      card = way_test_land (fixture, lines[i].typed);
       g_assert_cmpint (way_item_get_kind (card), ==, lines[i].kind);
       g_assert_cmpstr (get_lane_title (fixture, card), ==, lines[i].lands);
       g_assert_cmpstr (way_item_get (card, "step"), ==, way_item_get_id (fixture->landing.step));
@@ -170,8 +107,8 @@ link_record (WayMap     *map,
 }
 
 static void
-test_brings_personas_along (Fixture      *fixture,
-                            gconstpointer data)
+test_brings_personas_along (WayTestLanding *fixture,
+                            gconstpointer   data)
 {
   static const struct
   {
@@ -200,7 +137,7 @@ test_brings_personas_along (Fixture      *fixture,
   fixture->landing.link_record = link_record;
   for (i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      WayItem *card = land (fixture, lines[i].typed);
+      WayItem *card = way_test_land (fixture, lines[i].typed);
       WayItem *persona = way_map_find (fixture->map, way_item_get (card, "personas"));
 
       g_test_message ("%s", lines[i].typed);
@@ -213,20 +150,20 @@ test_brings_personas_along (Fixture      *fixture,
 
 /* A record that stands on the map under another name does not come twice. */
 static void
-test_knows_records (Fixture      *fixture,
-                    gconstpointer data)
+test_knows_records (WayTestLanding *fixture,
+                    gconstpointer   data)
 {
   WayItem *link = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "The buyer", "record", "r-1", NULL);
 
   fixture->landing.link_record = link_record;
-  g_assert_cmpstr (way_item_get (land (fixture, "a @Rita"), "personas"), ==, way_item_get_id (link));
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "a @Rita"), "personas"), ==, way_item_get_id (link));
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 2);
 }
 
 /* What completion would have offered alone is meant; with two that fit, the word is a new one. */
 static void
-test_channels (Fixture      *fixture,
-               gconstpointer data)
+test_channels (WayTestLanding *fixture,
+               gconstpointer   data)
 {
   static const char *const cases[][3] = {
     { "a ^mail", "email", "0" },
@@ -246,7 +183,7 @@ test_channels (Fixture      *fixture,
       g_autofree char *n = NULL;
 
       g_test_message ("%s", cases[i][0]);
-      g_assert_cmpstr (way_item_get (land (fixture, cases[i][0]), "channel"), ==, cases[i][1]);
+      g_assert_cmpstr (way_item_get (way_test_land (fixture, cases[i][0]), "channel"), ==, cases[i][1]);
       n = g_strdup_printf ("%d", way_map_n (fixture->map, WAY_MAP_CHANNELS));
       g_assert_cmpstr (n, ==, cases[i][2]);
     }
@@ -254,30 +191,30 @@ test_channels (Fixture      *fixture,
 
 /* One tag stays one, until nothing on the map has it so any more. */
 static void
-test_tags (Fixture      *fixture,
-           gconstpointer data)
+test_tags (WayTestLanding *fixture,
+           gconstpointer   data)
 {
   g_autoptr (WaySuggestions) suggestions = way_suggestions_new (fixture->map);
-  WayItem *first = land (fixture, "a #Billing");
+  WayItem *first = way_test_land (fixture, "a #Billing");
   g_autoptr (WayCommand) other = NULL;
 
   fixture->landing.suggestions = suggestions;
-  g_assert_cmpstr (way_item_get (land (fixture, "a #billing #late"), "tags"), ==, "Billing\nlate");
-  g_assert_cmpstr (way_item_get (land (fixture, "! a #LATE ^Bílling"), "tags"), ==, "late\nBilling");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "a #billing #late"), "tags"), ==, "Billing\nlate");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "! a #LATE ^Bílling"), "tags"), ==, "late\nBilling");
   g_assert_true (way_history_undo (fixture->history));
   g_assert_true (way_history_undo (fixture->history));
   other = way_command_new_set (first, "tags", "billing", NULL);
   g_assert_true (way_history_perform (fixture->history, other, NULL));
-  g_assert_cmpstr (way_item_get (land (fixture, "a #Billing #Late"), "tags"), ==, "billing\nLate");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "a #Billing #Late"), "tags"), ==, "billing\nLate");
 }
 
 /* With everything it brings it is one step of undo. */
 static void
-test_one_step (Fixture      *fixture,
-               gconstpointer data)
+test_one_step (WayTestLanding *fixture,
+               gconstpointer   data)
 {
   g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
-  WayItem *card = land (fixture, "Sends the order @procurement ^kiosk #billing #late\nby hand");
+  WayItem *card = way_test_land (fixture, "Sends the order @procurement ^kiosk #billing #late\nby hand");
 
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Add Touchpoint “Sends the order”");
   g_assert_cmpstr (way_item_get (card, "title"), ==, "Sends the order");
@@ -290,24 +227,24 @@ test_one_step (Fixture      *fixture,
   way_history_redo (fixture->history);
 
   /* Known by now; the built-in ones by either name. */
-  g_assert_cmpstr (way_item_get (land (fixture, "x ^Kiosk"), "channel"), ==, "kiosk");
-  g_assert_cmpstr (way_item_get (land (fixture, "x ^E-mail"), "channel"), ==, "email");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "x ^Kiosk"), "channel"), ==, "kiosk");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "x ^E-mail"), "channel"), ==, "email");
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CHANNELS), ==, 1);
   /* A pain has no channel. */
-  g_assert_cmpstr (way_item_get (land (fixture, "! x ^phone #a"), "tags"), ==, "a\nphone");
+  g_assert_cmpstr (way_item_get (way_test_land (fixture, "! x ^phone #a"), "tags"), ==, "a\nphone");
 }
 
 static void
-test_stages_and_steps (Fixture      *fixture,
-                       gconstpointer data)
+test_stages_and_steps (WayTestLanding *fixture,
+                       gconstpointer   data)
 {
-  WayItem *step = land (fixture, "> One and a half");
+  WayItem *step = way_test_land (fixture, "> One and a half");
   WayItem *stage, *first;
 
   g_assert_cmpstr (way_item_get_name (step), ==, "One and a half");
   g_assert_cmpint (way_item_get_index (step), ==, 1);
   fixture->landing.step = step;
-  first = land (fixture, ">> Second stage");
+  first = way_test_land (fixture, ">> Second stage");
   stage = way_item_get_parent (first);
   g_assert_cmpint (way_item_get_kind (first), ==, WAY_KIND_STEP);
   g_assert_cmpstr (way_item_get_name (stage), ==, "Second stage");
@@ -315,55 +252,55 @@ test_stages_and_steps (Fixture      *fixture,
   g_assert_nonnull (way_item_get (stage, "color"));
   /* The first step that is named is the one that came with the stage. */
   fixture->landing.step = first;
-  g_assert_true (land (fixture, "> Kick-off") == first);
+  g_assert_true (way_test_land (fixture, "> Kick-off") == first);
   g_assert_cmpint (way_item_n_children (stage, WAY_STAGE_STEPS), ==, 1);
-  g_assert_cmpint (way_item_get_index (land (fixture, "> Next")), ==, 1);
+  g_assert_cmpint (way_item_get_index (way_test_land (fixture, "> Next")), ==, 1);
 }
 
 static void
-test_bench_and_jobs (Fixture      *fixture,
-                     gconstpointer data)
+test_bench_and_jobs (WayTestLanding *fixture,
+                     gconstpointer   data)
 {
   WayItem *card, *job;
 
   fixture->landing.bench = TRUE;
-  card = land (fixture, "! thought without a place #x");
+  card = way_test_land (fixture, "! thought without a place #x");
   fixture->landing.bench = FALSE;
   g_assert_cmpint (way_item_get_slot (card), ==, WAY_MAP_BENCH);
   g_assert_null (way_item_get (card, "step"));
 
   fixture->landing.job = TRUE;
-  card = land (fixture, "pay suppliers on time without chasing approvals @nadia");
+  card = way_test_land (fixture, "pay suppliers on time without chasing approvals @nadia");
   job = way_map_find (fixture->map, way_item_get (card, "job"));
   g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_JOB_CARD);
   g_assert_cmpstr (get_lane_title (fixture, card), ==, "Jobs");
   g_assert_cmpstr (way_item_get (job, "statement"), ==, "pay suppliers on time without chasing approvals");
   g_assert_cmpstr (way_item_get (job, "personas"), ==, way_item_get (card, "personas"));
-  card = land (fixture, "Pay suppliers on time without chasing approvals");
+  card = way_test_land (fixture, "Pay suppliers on time without chasing approvals");
   g_assert_true (way_map_find (fixture->map, way_item_get (card, "job")) == job);
 
   /* Into a lane of jobs the same is typed without a key. */
   fixture->landing.job = FALSE;
   fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 4);
-  card = land (fixture, "PAY suppliers on time without chasing approvals");
+  card = way_test_land (fixture, "PAY suppliers on time without chasing approvals");
   g_assert_true (way_map_find (fixture->map, way_item_get (card, "job")) == job);
   g_assert_null (way_item_get (card, "title"));
   fixture->landing.link_record = link_record;
-  job = way_map_find (fixture->map, way_item_get (land (fixture, "Pay carriers"), "job"));
+  job = way_map_find (fixture->map, way_item_get (way_test_land (fixture, "Pay carriers"), "job"));
   g_assert_cmpstr (way_item_get (job, "record"), ==, "r-3");
   fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 0);
   /* Other cards serve one, by words that only one has. */
-  card = land (fixture, "a %carriers");
+  card = way_test_land (fixture, "a %carriers");
   g_assert_cmpstr (way_item_get (card, "serves"), ==, way_item_get_id (job));
   g_assert_cmpstr (way_item_get (card, "title"), ==, "a");
-  card = land (fixture, "a %\"Find carriers\"");
+  card = way_test_land (fixture, "a %\"Find carriers\"");
   g_assert_cmpstr (way_item_get_name (way_map_find (fixture->map, way_item_get (card, "serves"))), ==, "Find carriers");
 }
 
 /* One sign names people and companies; a beginning will do that only one has. */
 static void
-test_accounts (Fixture      *fixture,
-               gconstpointer data)
+test_accounts (WayTestLanding *fixture,
+               gconstpointer   data)
 {
   static const struct
   {
@@ -389,11 +326,11 @@ test_accounts (Fixture      *fixture,
   for (i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_test_message ("%s", lines[i].typed);
-      card = land (fixture, lines[i].typed);
+      card = way_test_land (fixture, lines[i].typed);
       g_assert_cmpstr (way_item_get_name (way_map_find (fixture->map, way_item_get (card, lines[i].field))), ==, lines[i].name);
       g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, lines[i].n);
     }
-  card = land (fixture, "both @Nadia @Aster %\"Pay carriers\"");
+  card = way_test_land (fixture, "both @Nadia @Aster %\"Pay carriers\"");
   g_assert_nonnull (way_item_get (card, "personas"));
   g_assert_nonnull (way_item_get (card, "accounts"));
   while (way_history_undo (fixture->history) && way_map_n (fixture->map, WAY_MAP_CARDS) > 0)
@@ -403,8 +340,8 @@ test_accounts (Fixture      *fixture,
 
 /* Who is called so comes before who is that. */
 static void
-test_taking_off_by_name (Fixture      *fixture,
-                         gconstpointer data)
+test_taking_off_by_name (WayTestLanding *fixture,
+                         gconstpointer   data)
 {
   WayItem *root = way_map_get_root (fixture->map);
   WayItem *nadia = way_map_get (fixture->map, WAY_MAP_RECORDS, 0);
@@ -412,7 +349,7 @@ test_taking_off_by_name (Fixture      *fixture,
   g_autoptr (WayCaptured) off = way_captured_parse ("-@champion");
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
-  WayItem *card = land (fixture, "a @nadia @Champion");
+  WayItem *card = way_test_land (fixture, "a @nadia @Champion");
 
   g_assert_true (way_item_refers_to (card, "personas", way_item_get_id (nadia)));
   g_assert_true (way_item_refers_to (card, "personas", way_item_get_id (buyer)));
@@ -424,8 +361,8 @@ test_taking_off_by_name (Fixture      *fixture,
 
 /* What was linked is taken off again, in one step, and stays on the map. */
 static void
-test_taking_off (Fixture      *fixture,
-                 gconstpointer data)
+test_taking_off (WayTestLanding *fixture,
+                 gconstpointer   data)
 {
   g_autoptr (WayCaptured) all = way_captured_parse ("-@nad -@Aster -%carr -#LATE -^mail");
   g_autoptr (WayCaptured) other = way_captured_parse ("-@Nobody");
@@ -435,7 +372,7 @@ test_taking_off (Fixture      *fixture,
   int      n;
 
   fixture->landing.link_record = link_record;
-  card = land (fixture, "a @nadia @Aster %\"Pay carriers\" #late #early ^email");
+  card = way_test_land (fixture, "a @nadia @Aster %\"Pay carriers\" #late #early ^email");
   n = way_map_n (fixture->map, WAY_MAP_RECORDS);
   g_assert_null (way_landing_take_off (fixture->map, card, other, &error));
   g_assert_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_PLACE);
@@ -456,8 +393,8 @@ test_taking_off (Fixture      *fixture,
 
 /* Cards are added to a locked map, stages and steps are not. */
 static void
-test_locked (Fixture      *fixture,
-             gconstpointer data)
+test_locked (WayTestLanding *fixture,
+             gconstpointer   data)
 {
   g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
   static const char *const typed[] = { "> step", ">> stage" };
@@ -482,23 +419,23 @@ test_locked (Fixture      *fixture,
   g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_LOCKED);
   fits = way_split_new_command (narrow, fixture->map, &fixture->landing, NULL);
   g_assert_true (way_history_perform (fixture->history, fits, NULL));
-  land (fixture, "card");
+  way_test_land (fixture, "card");
   /* Between others. */
   fixture->landing.before = way_map_get (fixture->map, WAY_MAP_CARDS, 1);
-  land (fixture, "between");
+  way_test_land (fixture, "between");
   g_assert_cmpstr (way_item_get_name (way_map_get (fixture->map, WAY_MAP_CARDS, 1)), ==, "between");
   /* A step without a name may get one. */
   g_assert_true (way_history_perform (fixture->history, unnamed, NULL));
-  land (fixture, "> Named");
+  way_test_land (fixture, "> Named");
   g_assert_cmpstr (way_item_get_name (fixture->landing.step), ==, "Named");
 }
 
 static void
-test_last_card (Fixture      *fixture,
-                gconstpointer data)
+test_last_card (WayTestLanding *fixture,
+                gconstpointer   data)
 {
-  WayItem    *touchpoint = land (fixture, "a");
-  WayItem    *pain = land (fixture, "! b");
+  WayItem    *touchpoint = way_test_land (fixture, "a");
+  WayItem    *pain = way_test_land (fixture, "! b");
   const char *nadia = way_item_get_id (way_map_get (fixture->map, WAY_MAP_RECORDS, 0));
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) truth = way_landing_toggle_truth (touchpoint, &error);
@@ -520,8 +457,8 @@ test_last_card (Fixture      *fixture,
 
 /* Who has selected a header goes on there. */
 static void
-test_places (Fixture      *fixture,
-             gconstpointer data)
+test_places (WayTestLanding *fixture,
+             gconstpointer   data)
 {
   WayItem *stage = way_map_get (fixture->map, WAY_MAP_STAGES, 0);
   WayItem *lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
@@ -553,8 +490,8 @@ test_places (Fixture      *fixture,
 }
 
 static void
-test_targets (Fixture      *fixture,
-              gconstpointer data)
+test_targets (WayTestLanding *fixture,
+              gconstpointer   data)
 {
   WayMap  *map = fixture->map;
   WayItem *one = way_target_find_step (map, NULL, 1);
@@ -566,7 +503,7 @@ test_targets (Fixture      *fixture,
   g_assert_null (way_target_find_step (map, two, 1));
   g_assert_null (way_target_find_step (map, one, -1));
   fixture->landing.step = two;
-  far = land (fixture, ">> Far");
+  far = way_test_land (fixture, ">> Far");
   g_assert_true (way_target_find_step (map, two, 1) == far);
   g_assert_true (way_target_find_step (map, far, -1) == two);
   g_assert_true (way_target_find_stage_step (map, 2) == far);
@@ -580,113 +517,6 @@ test_targets (Fixture      *fixture,
   way_test_add (fixture->history, one, WAY_STEP_HINTS, WAY_KIND_HINT, "lane", way_item_get_id (lane), "text", "What do they sign?", NULL);
   g_assert_cmpstr (way_target_get_prompt (one, lane), ==, "What do they sign?");
 }
-
-/* Pasting. */
-
-static void
-test_cutting (void)
-{
-  static const struct
-  {
-    const char *pasted;
-    const char *cards; /* column:text */
-  } texts[] = {
-    { "one\ntwo\r\nthree\n\n", "0:one|0:two|0:three" },
-    { "one\rtwo", "0:one|0:two" },
-    { "a\tb\nc\t\td", "0:a|1:b|0:c|2:d" },
-    { "\t\ta\n\t\tb\tc", "0:a|0:b|1:c" },
-    { "! @a #b\n> c", "0:! @a #b|0:> c" },
-    { "\"a\tb\"\t\"c \"\"d\"\"\"", "0:a\tb|1:c \"d\"" },
-    { "\"one\ntwo\"\nthree", "0:one\ntwo|0:three" },
-    { "\"They do not know\"\n\"never ends\tx", "0:\"They do not know\"|0:\"never ends|1:x" },
-    { "\"a\nb\" said Tom", "0:\"a|0:b\" said Tom" },
-    { " \n\t \n", "" },
-    { "", "" },
-  };
-  guint i, j;
-
-  for (i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (WaySplit) split = way_split_new (texts[i].pasted);
-      g_autoptr (GString) cards = g_string_new (NULL);
-
-      for (j = 0; j < split->cards->len; j++)
-        {
-          WaySplitCard *card = g_ptr_array_index (split->cards, j);
-
-          g_string_append_printf (cards, "%s%d:%s", j > 0 ? "|" : "", card->column, card->text);
-        }
-      g_assert_cmpstr (cards->str, ==, texts[i].cards);
-    }
-}
-
-static void
-test_pasting (Fixture      *fixture,
-              gconstpointer data)
-{
-  g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
-  g_autoptr (WaySplit) split = way_split_new ("! a\tb\tc\nd\t\te\n\"f\ng\"");
-  g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-  WayItem *card;
-
-  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
-  g_assert_cmpint (way_split_count_steps (split), ==, 3);
-  g_assert_cmpint (way_split_count_new_steps (split, fixture->map, fixture->landing.step), ==, 1);
-  command = way_split_new_command (split, fixture->map, &fixture->landing, &error);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, 6);
-  card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
-  g_assert_cmpstr (way_item_get (card, "title"), ==, "! a");
-  g_assert_cmpint (way_item_get_kind (card), ==, WAY_KIND_PAIN);
-  card = way_map_get (fixture->map, WAY_MAP_CARDS, 4);
-  g_assert_cmpstr (way_item_get (card, "title"), ==, "e");
-  g_assert_cmpint (way_item_get_index (way_map_find (fixture->map, way_item_get (card, "step"))), ==, 2);
-  card = way_map_get (fixture->map, WAY_MAP_CARDS, 5);
-  g_assert_cmpstr (way_item_get (card, "title"), ==, "f");
-  g_assert_cmpstr (way_item_get (card, "note"), ==, "g");
-  way_history_undo (fixture->history);
-  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
-}
-
-/* Many lines go where the strip points. */
-static void
-test_pasting_on_the_bench (Fixture      *fixture,
-                           gconstpointer data)
-{
-  g_autoptr (WaySplit) split = way_split_new ("a\tb\tc");
-  g_autoptr (WayCommand) lock = way_edits_new_lock (fixture->map, TRUE);
-  g_autoptr (WayCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (way_history_perform (fixture->history, lock, NULL));
-  fixture->landing.bench = TRUE;
-  fixture->landing.lane = way_map_get (fixture->map, WAY_MAP_LANES, 3);
-  command = way_split_new_command (split, fixture->map, &fixture->landing, &error);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_CARDS), ==, 0);
-  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_BENCH), ==, 3);
-  g_assert_cmpint (way_item_get_kind (way_map_get (fixture->map, WAY_MAP_BENCH, 2)), ==, WAY_KIND_PAIN);
-  g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Put Cards on the Bench");
-}
-
-static void
-test_pasting_is_bounded (void)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (WaySplit) split = NULL;
-  int i;
-
-  for (i = 0; i < 1500; i++)
-    g_string_append_printf (text, "line %d\n", i);
-  for (i = 0; i < 200; i++)
-    g_string_append (text, "x\t");
-  split = way_split_new (text->str);
-  g_assert_cmpuint (split->cards->len, ==, WAY_SPLIT_MOST_CARDS);
-  g_assert_cmpint (split->n_left, ==, 700);
-}
-
-#define ADD(name, function) g_test_add ("/core/capture/" name, Fixture, NULL, set_up, function, tear_down)
 
 /* Words that can follow a mark. */
 
@@ -721,8 +551,8 @@ assert_suggested (WaySuggestions *suggestions,
 }
 
 static void
-test_suggestions (Fixture      *fixture,
-                  gconstpointer data)
+test_suggestions (WayTestLanding *fixture,
+                  gconstpointer   data)
 {
   g_autoptr (WaySuggestions) suggestions = way_suggestions_new (fixture->map);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
@@ -752,16 +582,18 @@ test_suggestions (Fixture      *fixture,
 
   /* Tags come with the cards that have them, in their order, and no more than asked for. */
   assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "");
-  land (fixture, "one #billing #urgent #\"first order\"");
+  way_test_land (fixture, "one #billing #urgent #\"first order\"");
   assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "billing|first order|urgent");
   assert_suggested (suggestions, WAY_MARK_TAG, "ord", NULL, "first order");
-  land (fixture, "two #a");
+  way_test_land (fixture, "two #a");
   assert_suggested (suggestions, WAY_MARK_TAG, "", NULL, "a|billing|first order");
 
   /* Channels of the map come before those that every map has. */
-  land (fixture, "three ^\"e-procurement\"");
+  way_test_land (fixture, "three ^\"e-procurement\"");
   assert_suggested (suggestions, WAY_MARK_CHANNEL, "e", NULL, "e-procurement|email|event");
 }
+
+#define ADD(name, function) g_test_add ("/core/capture/" name, WayTestLanding, NULL, way_test_landing_set_up, function, way_test_landing_tear_down)
 
 int
 main (int    argc,
@@ -784,10 +616,6 @@ main (int    argc,
   ADD ("last-card", test_last_card);
   ADD ("places", test_places);
   ADD ("targets", test_targets);
-  g_test_add_func ("/core/capture/cutting", test_cutting);
-  ADD ("pasting", test_pasting);
-  ADD ("pasting-on-the-bench", test_pasting_on_the_bench);
-  g_test_add_func ("/core/capture/pasting-is-bounded", test_pasting_is_bounded);
   ADD ("suggestions", test_suggestions);
 
   return way_test_run ();
