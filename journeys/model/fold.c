@@ -128,6 +128,37 @@ way_fold_text (const char *text)
 }
 
 /**
+ * way_fold_umlauts:
+ * @text: a text; what is not UTF-8 in it is replaced
+ *
+ * Folds a text as it is written where there is no key for umlauts: "Müller" becomes "mueller", and "Ångström" "aangstroem".
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+way_fold_umlauts (const char *text)
+{
+  static const char *const written_out[][2] = {
+    { "ä", "ae" }, { "Ä", "ae" }, { "ö", "oe" }, { "Ö", "oe" }, { "ü", "ue" }, { "Ü", "ue" }, { "ø", "oe" }, { "Ø", "oe" }, { "å", "aa" }, { "Å", "aa" }
+  };
+  g_autofree char *valid = NULL;
+  g_autofree char *composed = NULL;
+  g_autoptr (GString) out = NULL;
+  guint i;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  valid = g_utf8_make_valid (text, -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  out = g_string_new (composed);
+  for (i = 0; i < G_N_ELEMENTS (written_out); i++)
+    g_string_replace (out, written_out[i][0], written_out[i][1], 0);
+
+  return way_fold_text (out->str);
+}
+
+/**
  * way_fold_name:
  * @text: a name
  *

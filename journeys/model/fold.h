@@ -5,6 +5,8 @@
 
 char *way_fold_text (const char *text);
 
+char *way_fold_umlauts (const char *text);
+
 char *way_fold_name (const char *text);
 
 char **way_fold_words (const char *typed);

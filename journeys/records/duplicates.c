@@ -92,20 +92,11 @@ split_words (const char *folded)
   return g_strsplit (text->str, " ", -1);
 }
 
-/**
- * way_duplicates_fold_name:
- * @kind: a kind of record
- * @name: the name of one
- *
- * Brings a name into the form in which it is compared. That of an account loses its legal form.
- *
- * Returns: (transfer full): its words, folded
- */
-char *
-way_duplicates_fold_name (WayKind     kind,
-                          const char *name)
+/* A folded name in the form in which it is compared: its words; that of an account loses its legal form. */
+static char *
+strip_name (WayKind     kind,
+            const char *folded)
 {
-  g_autofree char *folded = way_fold_text (name);
   g_auto (GStrv) words = split_words (folded);
   guint first = 0, end = g_strv_length (words);
 
@@ -125,6 +116,47 @@ way_duplicates_fold_name (WayKind     kind,
     }
 
   return end > first ? g_strjoinv (" ", words + first) : g_strdup (folded);
+}
+
+/* The one or two forms in which a name is compared. "Müller" is read as "Muller" and as "Mueller". */
+static char **
+list_readings (WayKind     kind,
+               const char *name)
+{
+  g_autofree char *folded = way_fold_text (name);
+  g_autofree char *written_out = way_fold_umlauts (name);
+  char           **readings = g_new0 (char *, 3);
+
+  readings[0] = strip_name (kind, folded);
+  if (strcmp (folded, written_out) != 0)
+    readings[1] = strip_name (kind, written_out);
+
+  return readings;
+}
+
+/**
+ * way_duplicates_is_same_name:
+ * @kind: a kind of record
+ * @one: the name of one
+ * @other: the name of another
+ *
+ * Returns: whether the names are the same but for capitals, accents, umlauts that are written out, and the legal
+ *   forms of accounts
+ */
+gboolean
+way_duplicates_is_same_name (WayKind     kind,
+                             const char *one,
+                             const char *other)
+{
+  g_auto (GStrv) readings = list_readings (kind, one);
+  g_auto (GStrv) others = list_readings (kind, other);
+  int i;
+
+  for (i = 0; readings[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *)others, readings[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -198,12 +230,13 @@ note_record (Grouping   *self,
              const char *email,
              const char *account)
 {
-  WayDuplicate    *record = g_new0 (WayDuplicate, 1);
-  guint            number = self->records->len;
-  WayAlike         none = 0;
-  g_autofree char *folded = way_duplicates_fold_name (kind, name);
+  WayDuplicate *record = g_new0 (WayDuplicate, 1);
+  guint         number = self->records->len;
+  WayAlike      none = 0;
+  g_auto (GStrv) readings = list_readings (kind, name);
   g_autofree char *host = website != NULL ? way_duplicates_fold_website (website) : NULL;
   g_autofree char *mail = email != NULL ? way_fold_text (email) : NULL;
+  int              i;
 
   record->id = g_strdup (id);
   record->name = g_strdup (name);
@@ -211,7 +244,8 @@ note_record (Grouping   *self,
   g_array_append_val (self->parents, number);
   g_array_append_val (self->reasons, none);
   /* Two people of one name are two people, unless they are at the same place. */
-  note_key (self, number, WAY_ALIKE_NAME, g_strdup_printf ("n %s %s", account != NULL ? account : "", folded));
+  for (i = 0; readings[i] != NULL; i++)
+    note_key (self, number, WAY_ALIKE_NAME, g_strdup_printf ("n %s %s", account != NULL ? account : "", readings[i]));
   if (host != NULL)
     note_key (self, number, WAY_ALIKE_WEBSITE, g_strdup_printf ("w %s", host));
   if (mail != NULL && strchr (mail, '@') != NULL)
@@ -318,19 +352,45 @@ way_records_list_duplicates (WayRecords *self,
   return done ? list_groups (&grouping) : NULL;
 }
 
+/* What stands in a folded word however its umlauts are written: "ller" of "mueller". */
+static char *
+dup_without_umlauts (const char *word)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GString) apart = g_string_new (word);
+  const char *longest = "";
+  int         i;
+
+  g_string_replace (apart, "ae", " ", 0);
+  g_string_replace (apart, "oe", " ", 0);
+  g_string_replace (apart, "ue", " ", 0);
+  g_string_replace (apart, "aa", " ", 0);
+  pieces = g_strsplit (apart->str, " ", -1);
+  for (i = 0; pieces[i] != NULL; i++)
+    if (strlen (pieces[i]) > strlen (longest))
+      longest = pieces[i];
+
+  return g_strdup (longest);
+}
+
 /* The words that are written in other names as in this one. */
 static char *
-make_query (const char *folded,
+make_query (WayKind     kind,
             const char *name)
 {
-  g_autofree char *text = way_fold_text (name);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *text = way_fold_umlauts (name);
+  g_autofree char *stripped = strip_name (kind, text);
+  g_auto (GStrv) words = g_strsplit (stripped, " ", -1);
   g_autoptr (GString) query = g_string_new (NULL);
   int i;
 
   for (i = 0; words[i] != NULL; i++)
     if (strstr (text, words[i]) != NULL)
-      g_string_append_printf (query, "%s%s", query->len > 0 ? " " : "", words[i]);
+      {
+        g_autofree char *piece = dup_without_umlauts (words[i]);
+
+        g_string_append_printf (query, "%s%s", query->len > 0 ? " " : "", piece);
+      }
 
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
@@ -343,7 +403,7 @@ make_query (const char *folded,
  * @error: where to put why it failed
  *
  * Returns: (transfer full) (nullable) (element-type WayItem): the records of that name, but for
- *   capitals, accents and legal forms
+ *   capitals, accents, umlauts that are written out, and legal forms
  */
 GPtrArray *
 way_records_list_alike (WayRecords *self,
@@ -351,18 +411,13 @@ way_records_list_alike (WayRecords *self,
                         const char *name,
                         GError    **error)
 {
-  g_autofree char *folded = way_duplicates_fold_name (kind, name);
-  g_autofree char *query = make_query (folded, name);
+  g_autofree char *query = make_query (kind, name);
   g_autoptr (GPtrArray) found = way_records_list (self, kind, query, 0, MOST_ALIKE, error);
   guint i;
 
   for (i = found != NULL ? found->len : 0; i > 0; i--)
-    {
-      g_autofree char *other = way_duplicates_fold_name (kind, way_item_get_name (g_ptr_array_index (found, i - 1)));
-
-      if (strcmp (other, folded) != 0)
-        g_ptr_array_remove_index (found, i - 1);
-    }
+    if (!way_duplicates_is_same_name (kind, way_item_get_name (g_ptr_array_index (found, i - 1)), name))
+      g_ptr_array_remove_index (found, i - 1);
 
   return g_steal_pointer (&found);
 }

@@ -1,7 +1,7 @@
 /* duplicates.h - records that may be one and the same
  *
- * Said to be alike: the same name but for capitals, accents and legal forms, the same host of a
- * website, the same e-mail address. Whether they are one is for people to say.
+ * Said to be alike: the same name but for capitals, accents, umlauts that are written out ("Mueller") and
+ * legal forms, the same host of a website, the same e-mail address. Whether they are one is for people to say.
  */
 #pragma once
 
@@ -28,8 +28,9 @@ typedef struct
 
 void way_duplicates_free (WayDuplicates *self);
 
-char *way_duplicates_fold_name (WayKind     kind,
-                                const char *name);
+gboolean way_duplicates_is_same_name (WayKind     kind,
+                                      const char *one,
+                                      const char *other);
 
 char *way_duplicates_fold_website (const char *address);
 
