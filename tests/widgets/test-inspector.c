@@ -278,6 +278,31 @@ test_decimals (WayTestInspector *fixture,
   way_test_wait_until (g_strcmp0 (way_item_get (measure, "target"), "3.375") == 0);
 }
 
+/* It reads as it does in lists; where the keyboard is, as it can be typed. */
+static void
+test_read_and_typed (WayTestInspector *fixture,
+                     gconstpointer     data)
+{
+  WayItem     *root = way_map_get_root (fixture->map);
+  WayFieldRow *row = way_test_inspector_use_row (fixture, root, "reviewed", GTK_TYPE_TEXT);
+  GtkWidget   *text = way_test_find (GTK_WIDGET (row), GTK_TYPE_TEXT, 0);
+
+  way_test_type ("2026-02-28");
+  way_test_wait_until (g_strcmp0 (way_item_get (root, "reviewed"), "2026-02-28") == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "2026-02-28");
+  way_test_press ("Tab");
+  way_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), "28 Feb 2026") == 0);
+  way_test_press ("shift+Tab");
+  way_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), "2026-02-28") == 0);
+  /* What is taken back meanwhile is shown so too. */
+  way_test_press ("ctrl+a");
+  way_test_type ("2026-03-01");
+  way_test_wait_until (g_strcmp0 (way_item_get (root, "reviewed"), "2026-03-01") == 0);
+  way_test_press ("Tab");
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), "28 Feb 2026") == 0);
+}
+
 static void
 test_date (WayTestInspector *fixture,
            gconstpointer     data)
@@ -369,6 +394,7 @@ main (int    argc,
   ADD ("number", test_number);
   ADD ("decimals", test_decimals);
   ADD ("date", test_date);
+  ADD ("read-and-typed", test_read_and_typed);
   ADD ("mark", test_mark);
   ADD ("tags", test_tags);
   ADD ("too-long", test_too_long);

@@ -20,18 +20,6 @@ struct _WayDateRow
 G_DEFINE_FINAL_TYPE (WayDateRow, way_date_row, WAY_TYPE_FIELD_ROW)
 
 static void
-changed_cb (WayDateRow *self)
-{
-  way_field_row_type (WAY_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
-}
-
-static void
-leave_cb (WayDateRow *self)
-{
-  way_field_row_leave (WAY_FIELD_ROW (self));
-}
-
-static void
 picked_cb (WayDateRow *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
@@ -100,19 +88,11 @@ build_popover (WayDateRow *self)
 static void
 way_date_row_build (WayFieldRow *row)
 {
-  WayDateRow         *self = WAY_DATE_ROW (row);
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget          *button = gtk_menu_button_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  WayDateRow *self = WAY_DATE_ROW (row);
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget  *button = gtk_menu_button_new ();
 
-  self->text = way_field_row_new_text ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  way_field_row_name_widget (row, self->text);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->text, focus);
+  self->text = way_field_row_new_line (row, 6);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), build_popover (self));
@@ -131,15 +111,7 @@ static void
 way_date_row_show (WayFieldRow *row,
                    const char  *value)
 {
-  WayDateRow *self = WAY_DATE_ROW (row);
-  const char *wanted = value != NULL ? value : "";
-
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, _ ("Not set")));
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), wanted))
-    return;
-  g_signal_handlers_block_by_func (self->text, changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->text), wanted);
-  g_signal_handlers_unblock_by_func (self->text, changed_cb, self);
+  way_field_row_show_line (row, WAY_DATE_ROW (row)->text, value, _ ("Not set"));
 }
 
 static void

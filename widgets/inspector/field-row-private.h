@@ -66,6 +66,14 @@ void way_field_row_leave (WayFieldRow *self);
 
 GtkWidget *way_field_row_new_text (void);
 
+GtkWidget *way_field_row_new_line (WayFieldRow *self,
+                                   int          width);
+
+void way_field_row_show_line (WayFieldRow *self,
+                              GtkWidget   *text,
+                              const char  *value,
+                              const char  *placeholder);
+
 void way_field_row_name_widget (WayFieldRow *self,
                                 GtkWidget   *widget);
 

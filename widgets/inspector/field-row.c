@@ -470,13 +470,6 @@ way_field_row_add_tail (WayFieldRow *self,
   gtk_box_append (GTK_BOX (PRIVATE (self)->head), widget);
 }
 
-/* One line of text. On its own GtkText has no role, and screen readers pass it by. */
-GtkWidget *
-way_field_row_new_text (void)
-{
-  return g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-}
-
 /* Tells assistive technology what a widget edits. */
 void
 way_field_row_name_widget (WayFieldRow *self,

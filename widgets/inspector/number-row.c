@@ -15,18 +15,6 @@ struct _WayNumberRow
 
 G_DEFINE_FINAL_TYPE (WayNumberRow, way_number_row, WAY_TYPE_FIELD_ROW)
 
-static void
-changed_cb (WayNumberRow *self)
-{
-  way_field_row_type (WAY_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
-}
-
-static void
-leave_cb (WayNumberRow *self)
-{
-  way_field_row_leave (WAY_FIELD_ROW (self));
-}
-
 /* From nothing the first step leads to what unset stands for, or to the start. */
 static void
 count (WayNumberRow *self,
@@ -97,18 +85,10 @@ way_number_row_build (WayFieldRow *row)
 {
   WayNumberRow       *self = WAY_NUMBER_ROW (row);
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->text = way_field_row_new_text ();
+  self->text = way_field_row_new_line (row, 3);
   gtk_text_set_input_purpose (GTK_TEXT (self->text), GTK_INPUT_PURPOSE_NUMBER);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  way_field_row_name_widget (row, self->text);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->text, focus);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, keys);
 
@@ -123,15 +103,7 @@ static void
 way_number_row_show (WayFieldRow *row,
                      const char  *value)
 {
-  WayNumberRow *self = WAY_NUMBER_ROW (row);
-  const char   *wanted = value != NULL ? value : "";
-
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, way_field_row_get_field (row)->initial));
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), wanted))
-    return;
-  g_signal_handlers_block_by_func (self->text, changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->text), wanted);
-  g_signal_handlers_unblock_by_func (self->text, changed_cb, self);
+  way_field_row_show_line (row, WAY_NUMBER_ROW (row)->text, value, way_field_row_get_field (row)->initial);
 }
 
 static void

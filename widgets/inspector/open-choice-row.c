@@ -52,17 +52,11 @@ show_icon (WayOpenChoiceRow *self,
   gtk_widget_set_visible (self->image, icon != NULL);
 }
 
+/* After what was typed has been set. */
 static void
 changed_cb (WayOpenChoiceRow *self)
 {
-  way_field_row_type (WAY_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
   show_icon (self, way_field_row_get_value (WAY_FIELD_ROW (self)));
-}
-
-static void
-leave_cb (WayOpenChoiceRow *self)
-{
-  way_field_row_leave (WAY_FIELD_ROW (self));
 }
 
 static void
@@ -118,21 +112,14 @@ fill_cb (WayOpenChoiceRow *self)
 static void
 way_open_choice_row_build (WayFieldRow *row)
 {
-  WayOpenChoiceRow   *self = WAY_OPEN_CHOICE_ROW (row);
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget          *button = gtk_menu_button_new ();
-  GtkWidget          *scroller = gtk_scrolled_window_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  WayOpenChoiceRow *self = WAY_OPEN_CHOICE_ROW (row);
+  GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget        *button = gtk_menu_button_new ();
+  GtkWidget        *scroller = gtk_scrolled_window_new ();
 
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->text = way_field_row_new_text ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 4);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  way_field_row_name_widget (row, self->text);
+  self->text = way_field_row_new_line (row, 4);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->text, focus);
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -166,16 +153,10 @@ way_open_choice_row_show (WayFieldRow *row,
                           const char  *value)
 {
   WayOpenChoiceRow *self = WAY_OPEN_CHOICE_ROW (row);
-  g_autofree char  *text = value != NULL ? way_field_format (way_field_row_get_field (row), value) : g_strdup ("");
   const char       *hint = way_field_row_get_field (row)->hint;
 
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), way_field_row_get_placeholder (row, hint != NULL ? _ (hint) : NULL));
   show_icon (self, value);
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), text))
-    return;
-  g_signal_handlers_block_by_func (self->text, changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
-  g_signal_handlers_unblock_by_func (self->text, changed_cb, self);
+  way_field_row_show_line (row, self->text, value, hint != NULL ? _ (hint) : NULL);
 }
 
 static void
