@@ -85,7 +85,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_CAPTURE, NULL, "<alt>Down <alt>Up", NULL, N_ ("Next or previous lane") },
   { WAY_ACTIONS_CAPTURE, NULL, "<alt>1...9", NULL, N_ ("To a stage") },
   { WAY_ACTIONS_CAPTURE, NULL, "Up Down", NULL, N_ ("Earlier lines, or suggestions") },
-  { WAY_ACTIONS_CAPTURE, NULL, "Right", NULL, N_ ("Write the first suggestion") },
+  { WAY_ACTIONS_CAPTURE, NULL, "Tab Right", NULL, N_ ("Write the first suggestion, while there are some") },
   { WAY_ACTIONS_CAPTURE, NULL, "at", NULL, N_ ("Before a name: a persona or an account") },
   { WAY_ACTIONS_CAPTURE, NULL, "percent", NULL, N_ ("Before words: the job that the card serves") },
   { WAY_ACTIONS_CAPTURE, NULL, "numbersign asciicircum", NULL, N_ ("Before a word: a tag, a channel") },

@@ -49,7 +49,7 @@ way_landing_dup_channel (WayMap     *map,
 
       if (way_landing_is_same (folded, name))
         return g_strdup (name);
-      if (way_suggestion_fits (name, folded))
+      if (way_suggestion_fits (name, word))
         take_only (&only, &several, name);
     }
   for (i = 0; field->choices[i].name != NULL; i++)
@@ -58,7 +58,7 @@ way_landing_dup_channel (WayMap     *map,
 
       if (way_landing_is_same (folded, choice->name) || way_landing_is_same (folded, _ (choice->label)))
         return g_strdup (choice->name);
-      if (way_suggestion_fits (choice->name, folded) || way_suggestion_fits (_ (choice->label), folded))
+      if (way_suggestion_fits (choice->name, word) || way_suggestion_fits (_ (choice->label), word))
         take_only (&only, &several, choice->name);
     }
   *known = only != NULL && !several && *folded != '\0';

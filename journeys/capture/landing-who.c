@@ -128,8 +128,8 @@ way_landing_begins (WayItem    *who,
   g_autofree char *folded = way_fold_name (name);
 
   return *folded != '\0' && *way_item_get_name (who) != '\0' &&
-         (way_suggestion_fits (way_item_get_name (who), folded) ||
-          (way_kind_get_field (way_item_get_kind (who), "position") != NULL && way_suggestion_fits (way_item_get_text (who, "position"), folded)));
+         (way_suggestion_fits (way_item_get_name (who), name) ||
+          (way_kind_get_field (way_item_get_kind (who), "position") != NULL && way_suggestion_fits (way_item_get_text (who, "position"), name)));
 }
 
 /**

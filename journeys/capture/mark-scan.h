@@ -24,6 +24,11 @@ const char *way_mark_find_word (const char *p,
                                 const char *end,
                                 char      **word);
 
+const char *way_mark_find_name (const char         *p,
+                                const char         *after,
+                                const char         *end,
+                                const WayMarkNames *names);
+
 gboolean way_mark_is_word (const char *p,
                            const char *end);
 

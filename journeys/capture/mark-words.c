@@ -7,17 +7,30 @@
 
 #include "journeys/capture/mark-scan.h"
 
+#define LONGEST_NAME 200 /* bytes */
+
+/* Also after the minus of what is taken off. */
+static gboolean
+begins_mark (const char *text,
+             const char *p)
+{
+  gboolean minus = *text == '-' && p > text && p[-1] == '-';
+
+  return way_mark_is_word_start (text, minus ? p - 1 : p);
+}
+
 /**
  * way_captured_find_word:
  * @text: what was typed
  * @caret: a place in it, in bytes
- * @type: (out): what kind of mark the caret is at the end of
+ * @type: (out): what kind of mark it is
  * @start: (out): where the mark begins, in bytes
- * @word: (out): what is typed of its word, maybe nothing yet
+ * @word: (out): what is typed of its name, maybe nothing yet
  *
- * Finds what can be completed.
+ * Finds what can be completed: from the last mark of the line on, since names have spaces. Whether some name goes on
+ * so is another question.
  *
- * Returns: whether the caret is in the word of a mark
+ * Returns: whether the caret may be in the name of a mark
  */
 gboolean
 way_captured_find_word (const char  *text,
@@ -28,29 +41,27 @@ way_captured_find_word (const char  *text,
 {
   const char *end = text + caret;
   const char *p = end;
-  gboolean    quoted = FALSE;
-  gboolean    minus;
+  gboolean    quoted;
 
-  while (p > text && (way_mark_is_in_word (g_utf8_get_char (g_utf8_prev_char (p)))))
-    p = g_utf8_prev_char (p);
-  if (p == text || !way_mark_is_word_mark (p[-1]))
+  /* The last mark of the line: names have spaces. */
+  do
     {
-      /* Between quotation marks there may be spaces. */
-      while (p > text && p[-1] != '"' && p[-1] != '\n')
-        p = g_utf8_prev_char (p);
-      quoted = p - text >= 2 && p[-1] == '"' && way_mark_is_word_mark (p[-2]);
-      if (!quoted)
+      if (p == text || p[-1] == '\n' || p[-1] == '\r')
         return FALSE;
-      p--;
+      p = g_utf8_prev_char (p);
     }
-  p--;
-  /* Also after the minus of what is taken off. */
-  minus = *text == '-' && p > text && p[-1] == '-';
-  if (!way_mark_is_word_start (text, minus ? p - 1 : p))
+  while (!way_mark_is_word_mark (*p) || !begins_mark (text, p));
+  quoted = p + 1 < end && p[1] == '"';
+  /* Between quotation marks it has ended. */
+  if (quoted && memchr (p + 2, '"', end - p - 2) != NULL)
+    return FALSE;
+  if (!quoted && p + 1 < end && !way_mark_is_in_word (g_utf8_get_char (p + 1)))
     return FALSE;
   *type = way_mark_get_type (*p);
   *start = p - text;
   p += quoted ? 2 : 1;
+  if (!quoted && end - p > LONGEST_NAME)
+    return FALSE;
   *word = g_strndup (p, end - p);
 
   return TRUE;

@@ -125,13 +125,33 @@ join (GArray *pieces)
   return g_strstrip (g_string_free (g_steal_pointer (&line), FALSE));
 }
 
+/* The word of the mark at p, and where it ends; NULL when there is none. */
+static const char *
+find_word (const char         *p,
+           const char         *end,
+           const WayMarkNames *names,
+           char              **word)
+{
+  const char *after = way_mark_find_word (p, end, word);
+  const char *to = after != NULL && names != NULL && p[1] != '"' ? way_mark_find_name (p, after, end, names) : after;
+
+  if (to != after)
+    {
+      g_free (*word);
+      *word = g_strndup (p + 1, to - p - 1);
+    }
+
+  return to;
+}
+
 /* Reads one line, from p on; text is where places are counted from. */
 static char *
-parse_line (WayCaptured *self,
-            const char  *text,
-            const char  *p,
-            const char  *end,
-            gboolean     first)
+parse_line (WayCaptured        *self,
+            const char         *text,
+            const char         *p,
+            const char         *end,
+            const WayMarkNames *names,
+            gboolean            first)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   const char *begin = p;
@@ -151,7 +171,7 @@ parse_line (WayCaptured *self,
           g_string_append_c (get_words (pieces), *p++);
           continue;
         }
-      after = starts ? way_mark_find_word (p, end, &word) : NULL;
+      after = starts ? find_word (p, end, names, &word) : NULL;
       if (after != NULL)
         {
           take_word (self, *p, word, p[1] == '"', p - text, after - text);
@@ -224,10 +244,11 @@ parse_start (WayCaptured *self,
 
 /* "-@Nadia -#late": nothing but marks, the first with a minus. */
 static gboolean
-parse_taking_off (WayCaptured *self,
-                  const char  *text,
-                  const char  *from,
-                  const char  *end)
+parse_taking_off (WayCaptured        *self,
+                  const char         *text,
+                  const char         *from,
+                  const char         *end,
+                  const WayMarkNames *names)
 {
   gboolean    take;
   const char *p;
@@ -240,7 +261,7 @@ parse_taking_off (WayCaptured *self,
       {
         const char      *sign = *p == '-' ? p + 1 : p;
         g_autofree char *word = NULL;
-        const char      *after = way_mark_find_word (sign, end, &word);
+        const char      *after = find_word (sign, end, names, &word);
 
         if (after == NULL || (after < end && !g_unichar_isspace (g_utf8_get_char (after))))
           return FALSE;
@@ -281,9 +302,10 @@ end_quote (WayCaptured *self)
 
 /* The lines after the first, as the note. */
 static void
-parse_note (WayCaptured *self,
-            const char  *text,
-            const char  *p)
+parse_note (WayCaptured        *self,
+            const char         *text,
+            const char         *p,
+            const WayMarkNames *names)
 {
   g_autoptr (GString) note = g_string_new (NULL);
 
@@ -291,7 +313,7 @@ parse_note (WayCaptured *self,
     {
       const char      *from = p + (p[0] == '\r' && p[1] == '\n' ? 2 : 1);
       const char      *end = way_mark_find_line_end (from);
-      g_autofree char *line = parse_line (self, text, from, end, FALSE);
+      g_autofree char *line = parse_line (self, text, from, end, names, FALSE);
 
       g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", line);
       p = end;
@@ -312,12 +334,28 @@ parse_note (WayCaptured *self,
 WayCaptured *
 way_captured_parse (const char *text)
 {
+  return way_captured_parse_named (text, NULL);
+}
+
+/**
+ * way_captured_parse_named:
+ * @text: what was typed
+ * @names: (nullable): the names that are known
+ *
+ * Reads a text with marks, which go on over the spaces of names.
+ *
+ * Returns: (transfer full): what it says
+ */
+WayCaptured *
+way_captured_parse_named (const char         *text,
+                          const WayMarkNames *names)
+{
   WayCaptured     *self = new_captured ();
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   const char      *p = way_mark_skip_spaces (valid, valid + strlen (valid));
   const char      *end = way_mark_find_line_end (p);
 
-  if (parse_taking_off (self, valid, p, end))
+  if (parse_taking_off (self, valid, p, end, names))
     return self;
   p = parse_start (self, valid, p, end);
   if (self->type != WAY_CAPTURED_CARD)
@@ -325,10 +363,10 @@ way_captured_parse (const char *text)
       self->title = g_strstrip (g_strndup (p, end - p));
       return self;
     }
-  self->title = parse_line (self, valid, p, end, self->kind == WAY_N_KINDS);
+  self->title = parse_line (self, valid, p, end, names, self->kind == WAY_N_KINDS);
   if (self->kind == WAY_KIND_QUOTE)
     end_quote (self);
-  parse_note (self, valid, end);
+  parse_note (self, valid, end, names);
 
   return self;
 }

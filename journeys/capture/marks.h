@@ -4,8 +4,9 @@
  *   >  >>            at its beginning: a new step, a new stage of that name
  *   at, hash, caret, percent
  *                    inside, before a word: persona or account, tag, channel,
- *                    job that it serves; between quotation marks it takes
- *                    spaces and means nobody else
+ *                    job that it serves; it goes on over spaces as far as
+ *                    a name that is known does; between quotation marks it
+ *                    takes any, and means nobody else
  *   -                at its beginning, before such a mark, and nothing but
  *                    marks: what is taken off the card that landed last
  *   \                before a mark: as it is written
@@ -57,7 +58,20 @@ typedef struct
   GArray         *marks;   /* of WayMark, in their order */
 } WayCaptured;
 
+/* The names that can stand behind a mark of a type: (transfer container) (element-type utf8). */
+typedef GPtrArray *(*WayMarkNamesFunc) (WayMarkType type,
+                                        gpointer    data);
+
+typedef struct
+{
+  WayMarkNamesFunc list;
+  gpointer         data;
+} WayMarkNames;
+
 WayCaptured *way_captured_parse (const char *text);
+
+WayCaptured *way_captured_parse_named (const char         *text,
+                                       const WayMarkNames *names);
 
 WayCaptured *way_captured_new_literal (const char *text);
 
@@ -73,6 +87,9 @@ gboolean way_captured_find_word (const char  *text,
                                  WayMarkType *type,
                                  int         *start,
                                  char       **word);
+
+GPtrArray *way_captured_list_names (const char    *text,
+                                    const WayMark *mark);
 
 char *way_captured_write_word (WayMarkType type,
                                const char *word);

@@ -1,7 +1,7 @@
 /* suggestions.c - words that can follow a mark while it is typed */
 #include "config.h"
 
-#include "journeys/capture/suggestions.h"
+#include "journeys/capture/suggestions-private.h"
 
 #include <string.h>
 
@@ -12,15 +12,6 @@
 #include "journeys/model/fold.h"
 
 #define MOST_TAGS 2000
-
-struct _WaySuggestions
-{
-  GObject parent_instance;
-
-  /* owned */
-  WayMap     *map;
-  GHashTable *tags; /* text → how often it is there; NULL: not looked at yet */
-};
 
 G_DEFINE_FINAL_TYPE (WaySuggestions, way_suggestions, G_TYPE_OBJECT)
 
@@ -44,60 +35,6 @@ suggestion_free (gpointer data)
   g_free (self->note);
   g_free (self->record);
   g_free (self);
-}
-
-/**
- * way_suggestion_fits:
- * @text: a word or some words that can be meant
- * @folded: what is typed, as [func@fold_name] folds it
- *
- * Returns: whether the text begins so, or one of its words does
- */
-gboolean
-way_suggestion_fits (const char *text,
-                     const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
-  g_autofree char *whole = way_fold_name (text);
-  int              i;
-
-  if (g_str_has_prefix (whole, folded))
-    return TRUE;
-  for (i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = way_fold_name (words[i]);
-
-      if (*word != '\0' && g_str_has_prefix (word, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * way_suggestion_has_words:
- * @text: some words that can be meant
- * @typed: what is typed
- *
- * Returns: whether each word that is typed begins one of the text
- */
-gboolean
-way_suggestion_has_words (const char *text,
-                          const char *typed)
-{
-  g_auto (GStrv) words = way_fold_words (text);
-  g_auto (GStrv) wanted = way_fold_words (typed);
-  int i, j;
-
-  for (i = 0; wanted[i] != NULL; i++)
-    {
-      for (j = 0; words[j] != NULL && !g_str_has_prefix (words[j], wanted[i]); j++)
-        ;
-      if (words[j] == NULL)
-        return FALSE;
-    }
-
-  return i > 0 || *typed == '\0';
 }
 
 static gboolean
@@ -146,7 +83,7 @@ is_wanted (Listing *listing,
   if (*name == '\0')
     return FALSE;
   if (listing->query->type == WAY_MARK_JOB)
-    return way_suggestion_has_words (name, listing->query->typed);
+    return way_suggestion_is_meant (WAY_MARK_JOB, name, listing->query->typed);
 
   return *listing->folded == '\0' || way_landing_begins (item, listing->query->typed);
 }
@@ -170,20 +107,20 @@ add_item (Listing    *listing,
 }
 
 /* Whether it stands on the map, or, when something is to be taken off a card, on that. */
-static gboolean
-is_there (Listing *listing,
-          WayItem *link,
-          WayKind  kind)
+gboolean
+way_suggestion_is_there (const WaySuggestionQuery *query,
+                         WayItem                  *link,
+                         WayKind                   kind)
 {
   const char *field = kind == WAY_KIND_PERSONA ? "personas" : (kind == WAY_KIND_ACCOUNT ? "accounts" : "serves");
 
-  return listing->query->card == NULL || way_item_refers_to (listing->query->card, field, way_item_get_id (link));
+  return query->card == NULL || way_item_refers_to (query->card, field, way_item_get_id (link));
 }
 
-static gboolean
-is_on_map (WayMap  *map,
-           WayItem *record,
-           WayKind  link_kind)
+gboolean
+way_suggestion_is_on_map (WayMap  *map,
+                          WayItem *record,
+                          WayKind  link_kind)
 {
   int i;
 
@@ -198,21 +135,21 @@ is_on_map (WayMap  *map,
   return FALSE;
 }
 
-/* The records find parts of words as well. */
+/* Of one word the records find parts as well. */
 static void
 add_records (Listing   *listing,
              GPtrArray *records,
              WayKind    link_kind,
              WayKind    kind)
 {
-  gboolean fit = records == listing->query->answers;
+  gboolean fit = records == listing->query->answers && strchr (listing->query->typed, ' ') == NULL;
   guint    i;
 
   for (i = 0; records != NULL && i < records->len && listing->found->len < listing->most; i++)
     {
       WayItem *record = g_ptr_array_index (records, i);
 
-      if (way_item_get_kind (record) == kind && (fit || is_wanted (listing, record)) && !is_on_map (listing->map, record, link_kind))
+      if (way_item_get_kind (record) == kind && (fit || is_wanted (listing, record)) && !way_suggestion_is_on_map (listing->map, record, link_kind))
         add_item (listing, record, kind, _ ("not on the map yet"), way_item_get_id (record));
     }
 }
@@ -228,7 +165,7 @@ add_links (Listing *listing,
     {
       WayItem *link = way_map_get (listing->map, WAY_MAP_RECORDS, i);
 
-      if (way_item_get_kind (link) == link_kind && is_wanted (listing, link) && is_there (listing, link, kind))
+      if (way_item_get_kind (link) == link_kind && is_wanted (listing, link) && way_suggestion_is_there (listing->query, link, kind))
         add_item (listing, link, kind, NULL, NULL);
     }
 }
@@ -281,8 +218,9 @@ note_tags (WaySuggestions *self,
   count_tags (self, way_item_get (item, "tags"), 1);
 }
 
-static void
-collect_tags (WaySuggestions *self)
+/* They are looked for when the first one is typed. */
+void
+way_suggestions_collect_tags (WaySuggestions *self)
 {
   int i;
 
@@ -331,7 +269,7 @@ add_tags (Listing    *listing,
 
   g_hash_table_iter_init (&iter, tags);
   while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (way_suggestion_fits (tag, listing->folded))
+    if (way_suggestion_fits (tag, listing->query->typed))
       g_ptr_array_add (fitting, tag);
   g_ptr_array_sort (fitting, compare_tags);
   for (i = 0; i < fitting->len; i++)
@@ -350,11 +288,11 @@ add_channels (Listing *listing)
     {
       const char *name = way_item_get_name (way_map_get (listing->map, WAY_MAP_CHANNELS, i));
 
-      if (*name != '\0' && way_suggestion_fits (name, listing->folded))
+      if (*name != '\0' && way_suggestion_fits (name, listing->query->typed))
         add (listing, name, name, NULL, way_card_face_get_channel_icon (listing->map, name));
     }
   for (i = 0; field->choices[i].name != NULL; i++)
-    if (way_suggestion_fits (_ (field->choices[i].label), listing->folded) || way_suggestion_fits (field->choices[i].name, listing->folded))
+    if (way_suggestion_fits (_ (field->choices[i].label), listing->query->typed) || way_suggestion_fits (field->choices[i].name, listing->query->typed))
       add (listing, field->choices[i].name, _ (field->choices[i].label), NULL, field->choices[i].icon);
 }
 
@@ -440,7 +378,7 @@ way_suggestions_list (WaySuggestions           *self,
       add_kind_of_records (&listing, WAY_KIND_JOB_LINK, WAY_KIND_JOB);
       break;
     case WAY_MARK_TAG:
-      collect_tags (self);
+      way_suggestions_collect_tags (self);
       add_tags (&listing, self->tags);
       keep_of_card (&listing, "tags");
       break;
@@ -479,7 +417,7 @@ way_suggestions_find_tag (WaySuggestions *self,
   gpointer         key;
   int              most = 0;
 
-  collect_tags (self);
+  way_suggestions_collect_tags (self);
   /* Of several the one that is used most; of those the first. */
   g_hash_table_iter_init (&iter, self->tags);
   while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -32,16 +32,25 @@ typedef struct
 } WaySuggestionQuery;
 
 gboolean way_suggestion_fits (const char *text,
-                              const char *folded);
+                              const char *typed);
 
 gboolean way_suggestion_has_words (const char *text,
                                    const char *typed);
+
+gboolean way_suggestion_is_meant (WayMarkType type,
+                                  const char *name,
+                                  const char *typed);
 
 WaySuggestions *way_suggestions_new (WayMap *map);
 
 GPtrArray *way_suggestions_list (WaySuggestions           *self,
                                  const WaySuggestionQuery *query,
                                  guint                     most);
+
+WayCaptured *way_suggestions_read (WaySuggestions *self,
+                                   const char     *text,
+                                   GPtrArray      *records,
+                                   WayItem        *card);
 
 const char *way_suggestions_find_tag (WaySuggestions *self,
                                       const char     *tag);

@@ -197,7 +197,14 @@ test_completing (void)
     { "a", NULL },
     { "", NULL },
     { "a \"b c", NULL },
-    { "@x y", NULL },
+    /* Names have spaces; whether there is one that goes on so is asked elsewhere. */
+    { "@x y", "x y" },
+    { "a @x, y", "x, y" },
+    { "-@Müller M", "Müller M" },
+    { "@x y #z", "z" },
+    { "@x\ny", NULL },
+    { "@\"x y\" z", NULL },
+    { "50 % of it", NULL },
   };
   static const char *const words[] = { "Tom", "Nadia Petrova", "7", "a\"b c", "Zoë", "x-y." };
   guint                    i;
@@ -224,6 +231,98 @@ test_completing (void)
       g_assert_cmpstr (captured->title, ==, "x");
       g_assert_cmpstr (read, ==, meant);
     }
+}
+
+static GPtrArray *
+list_names (WayMarkType type,
+            gpointer    data)
+{
+  static const struct
+  {
+    WayMarkType type;
+    const char *name;
+  } known[] = {
+    { WAY_MARK_WHO, "Müller Maschinenbau GmbH" },
+    { WAY_MARK_WHO, "Müller Malerei" },
+    { WAY_MARK_WHO, "Anna Andersen" },
+    { WAY_MARK_WHO, "Acme Inc." },
+    { WAY_MARK_WHO, "Buyer" },
+    { WAY_MARK_WHO, "Buyer technical" },
+    { WAY_MARK_JOB, "Pay carriers on time" },
+    { WAY_MARK_TAG, "purchase order" },
+    { WAY_MARK_CHANNEL, "Web shop" },
+  };
+  GPtrArray *names = g_ptr_array_new ();
+  guint      i;
+
+  for (i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].type == type)
+      g_ptr_array_add (names, (gpointer)known[i].name);
+
+  return names;
+}
+
+/* Names that are known have spaces without quotation marks. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *title;
+    const char *who;
+    const char *tags;
+    const char *channel;
+    const char *job;
+  } lines[] = {
+    { "Calls @Müller Maschinenbau GmbH", "Calls", "Müller Maschinenbau GmbH", "", NULL, NULL },
+    { "Calls @muller MASCHINENBAU gmbh today", "Calls muller MASCHINENBAU gmbh today", "muller MASCHINENBAU gmbh", "", NULL, NULL },
+    /* A beginning will do that only one has. */
+    { "Calls @Müller Masch", "Calls", "Müller Masch", "", NULL, NULL },
+    { "Calls @Müller Masch #late", "Calls", "Müller Masch", "late", NULL, NULL },
+    { "Calls @Müller Masch today", "Calls Müller Masch today", "Müller Masch", "", NULL, NULL },
+    { "Calls @Müller Ma", "Calls Müller Ma", "Müller", "", NULL, NULL },
+    { "Calls @Müller today", "Calls Müller today", "Müller", "", NULL, NULL },
+    /* The longest whole name; a longer beginning does not outdo one. */
+    { "Ask @Buyer technical", "Ask", "Buyer technical", "", NULL, NULL },
+    { "Ask @Buyer t", "Ask Buyer t", "Buyer", "", NULL, NULL },
+    { "Ask @Acme Inc.", "Ask", "Acme Inc.", "", NULL, NULL },
+    { "Ask @Anna Andersen, then wait", "Ask Anna Andersen, then wait", "Anna Andersen", "", NULL, NULL },
+    { "(@Anna Andersen's phone)", "(Anna Andersen's phone)", "Anna Andersen", "", NULL, NULL },
+    { "Ask @Anna Andersens", "Ask Anna Andersens", "Anna", "", NULL, NULL },
+    /* Words that could begin a name stay words where nobody needs them. */
+    { "@Anna and then more text", "Anna and then more text", "Anna", "", NULL, NULL },
+    { "Ask @Anna and @Buyer", "Ask Anna and", "Anna|Buyer", "", NULL, NULL },
+    { "Ask @Anna @Buyer", "Ask", "Anna|Buyer", "", NULL, NULL },
+    { "Ask @\"Müller\" Maschinenbau GmbH", "Ask Müller Maschinenbau GmbH", "Müller", "", NULL, NULL },
+    { "Late #purchase order ^web shop %pay carr", "Late", "", "purchase order", "web shop", "pay carr" },
+    /* A tag that is not typed to its end is a new one. */
+    { "Late #purchase ord", "Late purchase ord", "", "purchase", NULL, NULL },
+  };
+  WayMarkNames names = { list_names, NULL };
+  guint        i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (WayCaptured) captured = way_captured_parse_named (lines[i].typed, &names);
+      g_autofree char *who = join (captured->who);
+      g_autofree char *tags = join (captured->tags);
+
+      g_test_message ("%s", lines[i].typed);
+      g_assert_cmpint (captured->type, ==, WAY_CAPTURED_CARD);
+      g_assert_cmpstr (captured->title, ==, lines[i].title);
+      g_assert_cmpstr (who, ==, lines[i].who);
+      g_assert_cmpstr (tags, ==, lines[i].tags);
+      g_assert_cmpstr (captured->channel, ==, lines[i].channel);
+      g_assert_cmpstr (captured->job, ==, lines[i].job);
+    }
+  {
+    g_autoptr (WayCaptured) off = way_captured_parse_named ("-@Müller Masch -#purchase order", &names);
+
+    g_assert_cmpint (off->type, ==, WAY_CAPTURED_TAKING_OFF);
+    g_assert_cmpstr (g_ptr_array_index (off->who, 0), ==, "Müller Masch");
+    g_assert_cmpstr (g_ptr_array_index (off->tags, 0), ==, "purchase order");
+  }
 }
 
 /* Escaped, anything at all is text. */
@@ -282,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/core/marks/taking-off", test_taking_off);
   g_test_add_func ("/core/marks/spans", test_spans);
   g_test_add_func ("/core/marks/completing", test_completing);
+  g_test_add_func ("/core/marks/names", test_names);
   g_test_add_func ("/core/marks/escaping", test_escaping);
   g_test_add_func ("/core/marks/literal", test_literal);
 

@@ -170,20 +170,25 @@ way_bench_list_retitle (WayBenchList *self,
 void
 way_bench_list_add (WayBenchList *self)
 {
-  g_autoptr (WayCaptured) captured = way_captured_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  WayLanding       landing = { .bench = TRUE };
+  WayMap *map = way_bench_list_get_map (self);
+  g_autoptr (WaySuggestions) suggestions = map != NULL ? way_suggestions_new (map) : NULL;
+  g_autoptr (WayCaptured) captured = NULL;
+  WayLanding       landing = { .bench = TRUE, .suggestions = suggestions };
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
 
-  if (way_captured_is_empty (captured) || way_bench_list_get_map (self) == NULL)
+  if (map == NULL)
+    return;
+  captured = way_suggestions_read (suggestions, gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL, NULL);
+  if (way_captured_is_empty (captured))
     return;
   if (captured->type != WAY_CAPTURED_CARD)
     {
       g_signal_emit_by_name (self, "refused", _ ("Only cards lie on the bench."));
       return;
     }
-  command = way_landing_new_command (way_bench_list_get_map (self), &landing, captured, &id, &error);
+  command = way_landing_new_command (map, &landing, captured, &id, &error);
   if (!perform (self, command, error))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

@@ -334,7 +334,8 @@ way_capture_strip_class_init (WayCaptureStripClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static void
+/* Gives the label that says what the keys do. */
+static GtkWidget *
 add_hint (GtkWidget  *box,
           const char *keys,
           const char *what)
@@ -347,6 +348,14 @@ add_hint (GtkWidget  *box,
   gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), cap);
   gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static void
+list_shown_cb (WayCaptureStrip *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->tab), way_completion_is_shown (WAY_COMPLETION (self->completion)) ? _ ("complete") : _ ("next step"));
 }
 
 static GtkWidget *
@@ -429,7 +438,8 @@ way_capture_strip_init (WayCaptureStrip *self)
 
   self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   add_hint (self->hints, _ ("Enter"), _ ("add"));
-  add_hint (self->hints, _ ("Tab"), _ ("next step"));
+  self->tab = add_hint (self->hints, _ ("Tab"), _ ("next step"));
+  g_signal_connect_object (self->completion, "notify::visible", G_CALLBACK (list_shown_cb), self, G_CONNECT_SWAPPED);
   add_hint (self->hints, _ ("Alt ↓"), _ ("next lane"));
   add_hint (self->hints, _ ("Ctrl Shift V"), _ ("paste a list"));
   gtk_widget_set_parent (self->hints, widget);

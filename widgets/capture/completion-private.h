@@ -2,6 +2,7 @@
  *
  * completion.c          the list
  * completion-records.c  what it knows of the records
+ * completion-link.c     what it links when a line lands
  */
 #pragma once
 
@@ -9,6 +10,8 @@
 #include "journeys/model/fold.h"
 #include "widgets/capture/completion.h"
 #include "widgets/shared/record-finder.h"
+
+#define MOST_FOUND 12 /* records at once */
 
 struct _WayCompletion
 {
@@ -22,6 +25,7 @@ struct _WayCompletion
   WayRecordFinder *finder;      /* looks for what is typed, or NULL */
   GPtrArray       *personas;    /* of WayItem; records, as far as they are known */
   GPtrArray       *found;       /* of WayItem; records that fit what was typed */
+  GPtrArray       *met;         /* of WayItem; accounts and jobs that were found until now */
   GHashTable      *chosen;      /* folded name → WayItem; the record that was meant by it */
   char            *answered;    /* what was typed when they were found, or NULL */
   char            *word;        /* what is typed, or NULL */
@@ -32,6 +36,7 @@ struct _WayCompletion
 
   /* state */
   WayMarkType  type;
+  WayMarkType  answered_type;
   GdkRectangle at;
   int          n_rows;
   gboolean     wanted; /* somebody types something that can be completed */
@@ -50,3 +55,19 @@ void way_completion_choose (WayCompletion *self,
 GPtrArray *way_completion_list_known (WayCompletion *self);
 
 GPtrArray *way_completion_get_answers (WayCompletion *self);
+
+void way_completion_meet (WayCompletion *self,
+                          GPtrArray     *found);
+
+gboolean way_completion_is_asked_for (WayItem   *record,
+                                      WayKindSet link_kinds);
+
+WayItem *way_completion_find_among (GPtrArray  *records,
+                                    WayKindSet  link_kinds,
+                                    const char *name,
+                                    gboolean    named);
+
+WayItem *way_completion_find_beginning (WayCompletion *self,
+                                        WayKindSet     link_kinds,
+                                        const char    *name,
+                                        gboolean      *several);

@@ -11,11 +11,10 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/records/aliases.h"
 #include "journeys/records/links.h"
 
 #define MOST_PERSONAS 500
-#define MOST_FOUND 12
+#define MOST_MET 400
 
 static void
 read_cb (WayCompletion *self,
@@ -30,6 +29,29 @@ read_cb (WayCompletion *self,
   way_completion_refill (self);
 }
 
+/* Whoever was found is known from now on: names are longer than what found them. */
+void
+way_completion_meet (WayCompletion *self,
+                     GPtrArray     *found)
+{
+  guint i, j;
+
+  if (self->met->len + found->len > MOST_MET)
+    g_ptr_array_set_size (self->met, 0);
+  for (i = 0; i < found->len; i++)
+    {
+      WayItem *record = g_ptr_array_index (found, i);
+
+      if (way_item_get_kind (record) == WAY_KIND_PERSONA)
+        continue;
+      for (j = 0; j < self->met->len && strcmp (way_item_get_id (g_ptr_array_index (self->met, j)), way_item_get_id (record)) != 0; j++)
+        ;
+      if (j < self->met->len)
+        g_ptr_array_remove_index (self->met, j);
+      g_ptr_array_insert (self->met, j, way_item_ref (record));
+    }
+}
+
 static void
 found_cb (WayCompletion *self,
           GPtrArray     *found,
@@ -41,6 +63,8 @@ found_cb (WayCompletion *self,
   self->found = g_ptr_array_ref (found);
   g_free (self->answered);
   self->answered = g_strdup (self->word);
+  self->answered_type = self->type;
+  way_completion_meet (self, found);
   way_completion_refill (self);
 }
 
@@ -86,6 +110,7 @@ way_completion_set_records (WayCompletion *self,
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_ptr_array_unref (self->found);
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_ptr_array_set_size (self->met, 0);
   if (records == NULL)
     return;
   self->everybody = new_finder (self, G_CALLBACK (read_cb));
@@ -101,8 +126,16 @@ way_completion_set_records (WayCompletion *self,
 void
 way_completion_load (WayCompletion *self)
 {
+  g_ptr_array_set_size (self->met, 0);
   if (self->records != NULL)
     way_record_finder_ask (self->everybody, WAY_KIND_MASK (WAY_KIND_PERSONA), NULL, MOST_PERSONAS);
+}
+
+/* Whether the records have nothing for the beginning of it, so that they have nothing for it either. */
+static gboolean
+is_vain (WayCompletion *self)
+{
+  return self->answered != NULL && self->answered_type == self->type && self->found->len == 0 && g_str_has_prefix (self->word, self->answered);
 }
 
 /* Looks for records that fit what is typed now. */
@@ -114,7 +147,7 @@ way_completion_ask (WayCompletion *self)
 
   if (self->records == NULL)
     return;
-  if (self->type == WAY_MARK_WHO || self->type == WAY_MARK_JOB)
+  if ((self->type == WAY_MARK_WHO || self->type == WAY_MARK_JOB) && !is_vain (self))
     way_record_finder_ask (self->finder, kinds, self->word, MOST_FOUND);
   else
     way_record_finder_forget (self->finder);
@@ -129,8 +162,8 @@ way_completion_list_known (WayCompletion *self)
 
   for (i = 0; i < self->personas->len; i++)
     g_ptr_array_add (known, way_item_ref (g_ptr_array_index (self->personas, i)));
-  for (i = 0; i < self->found->len; i++)
-    g_ptr_array_add (known, way_item_ref (g_ptr_array_index (self->found, i)));
+  for (i = 0; i < self->met->len; i++)
+    g_ptr_array_add (known, way_item_ref (g_ptr_array_index (self->met, i)));
 
   return known;
 }
@@ -156,9 +189,9 @@ way_completion_choose (WayCompletion *self,
       g_hash_table_insert (self->chosen, way_fold_name (word), way_item_ref (g_ptr_array_index (known, i)));
 }
 
-static gboolean
-is_asked_for (WayItem   *record,
-              WayKindSet link_kinds)
+gboolean
+way_completion_is_asked_for (WayItem   *record,
+                             WayKindSet link_kinds)
 {
   WayKind kind;
 
@@ -175,11 +208,11 @@ is_called (WayItem    *record,
 }
 
 /* Who is called so comes before who is that. */
-static WayItem *
-find_among (GPtrArray  *records,
-            WayKindSet  link_kinds,
-            const char *name,
-            gboolean    named)
+WayItem *
+way_completion_find_among (GPtrArray  *records,
+                           WayKindSet  link_kinds,
+                           const char *name,
+                           gboolean    named)
 {
   g_autofree char *folded = way_fold_name (name);
   WayItem         *found = NULL;
@@ -189,7 +222,7 @@ find_among (GPtrArray  *records,
     {
       WayItem *record = g_ptr_array_index (records, i);
 
-      if (!is_asked_for (record, link_kinds))
+      if (!way_completion_is_asked_for (record, link_kinds))
         continue;
       if (is_called (record, folded))
         return record;
@@ -201,11 +234,11 @@ find_among (GPtrArray  *records,
 }
 
 /* The only one that begins so, as far as is known. */
-static WayItem *
-find_beginning (WayCompletion *self,
-                WayKindSet     link_kinds,
-                const char    *name,
-                gboolean      *several)
+WayItem *
+way_completion_find_beginning (WayCompletion *self,
+                               WayKindSet     link_kinds,
+                               const char    *name,
+                               gboolean      *several)
 {
   g_autoptr (GPtrArray) known = way_completion_list_known (self);
   WayItem *found = NULL;
@@ -218,7 +251,7 @@ find_beginning (WayCompletion *self,
       gboolean fits = way_item_get_kind (record) == WAY_KIND_JOB ? way_suggestion_has_words (way_item_get_name (record), name)
                                                                  : way_landing_begins (record, name);
 
-      if (!is_asked_for (record, link_kinds) || !fits || (found != NULL && strcmp (way_item_get_id (found), way_item_get_id (record)) == 0))
+      if (!way_completion_is_asked_for (record, link_kinds) || !fits || (found != NULL && strcmp (way_item_get_id (found), way_item_get_id (record)) == 0))
         continue;
       *several = found != NULL;
       if (*several)
@@ -229,131 +262,24 @@ find_beginning (WayCompletion *self,
   return found;
 }
 
-/* By its whole name, in an index of the records. FALSE when several have it, or the records cannot tell. */
-static gboolean
-look_up (WayCompletion *self,
-         WayKind        kind,
-         const char    *name,
-         WayKind       *record_kind,
-         char         **id,
-         GError       **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (WayItem) record = way_records_find (self->records, kind, name, &problem);
-
-  if (record != NULL)
-    {
-      *record_kind = kind;
-      *id = g_strdup (way_item_get_id (record));
-      return TRUE;
-    }
-  if (g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
-    return TRUE;
-  if (g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS))
-    g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS,
-                 _ ("Several records are called “%s”. Choose one in the list."), name);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
-
-  return FALSE;
-}
-
-/* One that was known: it may have gone into another since, or be deleted. */
-static gboolean
-take_known (WayCompletion *self,
-            WayItem       *record,
-            WayKind       *kind,
-            char         **id,
-            GError       **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  *kind = way_item_get_kind (record);
-  *id = way_records_resolve (self->records, *kind, way_item_get_id (record), &problem);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-
-  return FALSE;
-}
-
-static gboolean
-find_record (WayCompletion *self,
-             WayKindSet     link_kinds,
-             const char    *name,
-             gboolean       loosely,
-             WayKind       *kind,
-             char         **id,
-             GError       **error)
-{
-  static const WayKind kinds[] = { WAY_KIND_PERSONA, WAY_KIND_ACCOUNT, WAY_KIND_JOB };
-  g_autofree char     *folded = way_fold_name (name);
-  WayItem             *record = g_hash_table_lookup (self->chosen, folded);
-  gboolean             several;
-  guint                i;
-
-  if (record != NULL && !is_asked_for (record, link_kinds))
-    record = NULL;
-  if (record == NULL && loosely)
-    record = find_beginning (self, link_kinds, name, &several);
-  if (record == NULL && !loosely)
-    record = find_among (self->personas, link_kinds, name, TRUE);
-  if (record != NULL && !take_known (self, record, kind, id, error))
-    return FALSE;
-  for (i = 0; !loosely && *id == NULL && i < G_N_ELEMENTS (kinds); i++)
-    {
-      WayKind link_kind;
-
-      if (way_links_get_link_kind (kinds[i], &link_kind) && (link_kinds & WAY_KIND_MASK (link_kind)) &&
-          !look_up (self, kinds[i], name, kind, id, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
- * way_completion_link_record:
- * @map: a map
- * @group: what is to be done, and is not done yet
- * @coming: what it brings: id of a record → local id
- * @link_kinds: kinds of links
- * @name: what somebody called a record
- * @loosely: whether a beginning will do that only one has
+ * way_completion_read:
  * @self: a completion
- * @link_kind: (out): the kind of the link
- * @id: (out): its id on the map; NULL when there is no such record
- * @error: where to put why it cannot be linked
+ * @text: what is typed
+ * @card: (nullable): the id of a card of the map, when something is to be taken off it
  *
- * For [struct@Landing].
+ * Reads what is typed as the list shows it: marks go on over the spaces of names that are known.
  *
- * Returns: whether nothing went wrong
+ * Returns: (transfer full): what it says
  */
-gboolean
-way_completion_link_record (WayMap     *map,
-                            WayCommand *group,
-                            GHashTable *coming,
-                            WayKindSet  link_kinds,
-                            const char *name,
-                            gboolean    loosely,
-                            gpointer    self,
-                            WayKind    *link_kind,
-                            char      **id,
-                            GError    **error)
+WayCaptured *
+way_completion_read (WayCompletion *self,
+                     const char    *text,
+                     const char    *card)
 {
-  WayCompletion   *completion = self;
-  g_autofree char *record = NULL;
-  WayKind          kind;
+  g_autoptr (GPtrArray) known = way_completion_list_known (self);
 
-  if (completion->records == NULL)
-    return TRUE;
-  if (!find_record (completion, link_kinds, name, loosely, &kind, &record, error))
-    return FALSE;
-  if (record == NULL)
-    return TRUE;
-  *id = way_links_add_record (completion->records, map, group, coming, kind, record, error);
-
-  return *id != NULL && way_links_get_link_kind (kind, link_kind);
+  return self->suggestions != NULL ? way_suggestions_read (self->suggestions, text, known, way_map_find (self->map, card)) : way_captured_parse (text);
 }
 
 /**
@@ -375,13 +301,13 @@ way_completion_knows (WayCompletion *self,
 {
   WayKindSet kinds = type == WAY_MARK_JOB ? WAY_KIND_MASK (WAY_KIND_JOB_LINK)
                                           : WAY_KIND_MASK (WAY_KIND_PERSONA_LINK) | WAY_KIND_MASK (WAY_KIND_ACCOUNT_LINK);
-  WayItem   *found = find_among (self->personas, kinds, name, TRUE);
+  WayItem   *found = way_completion_find_among (self->personas, kinds, name, TRUE);
   gboolean   several;
 
   if (found == NULL)
-    found = find_among (self->found, kinds, name, FALSE);
+    found = way_completion_find_among (self->met, kinds, name, FALSE);
 
-  return found != NULL || exact ? found : find_beginning (self, kinds, name, &several);
+  return found != NULL || exact ? found : way_completion_find_beginning (self, kinds, name, &several);
 }
 
 /**
@@ -402,7 +328,7 @@ way_completion_is_torn (WayCompletion *self,
   WayKindSet kinds = WAY_KIND_MASK (type == WAY_MARK_JOB ? WAY_KIND_JOB_LINK : WAY_KIND_PERSONA_LINK);
   gboolean   several;
 
-  find_beginning (self, kinds, name, &several);
+  way_completion_find_beginning (self, kinds, name, &several);
 
   return several && way_completion_knows (self, type, name, TRUE) == NULL;
 }

@@ -12,6 +12,7 @@
 enum
 {
   SIGNAL_ACCEPTED,
+  SIGNAL_ANSWERED,
   N_SIGNALS
 };
 
@@ -75,6 +76,7 @@ way_completion_finalize (GObject *object)
 
   g_ptr_array_unref (self->personas);
   g_ptr_array_unref (self->found);
+  g_ptr_array_unref (self->met);
   g_hash_table_unref (self->chosen);
   g_free (self->answered);
   g_free (self->word);
@@ -95,6 +97,14 @@ way_completion_class_init (WayCompletionClass *klass)
    */
   signals[SIGNAL_ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WayCompletion::answered:
+   *
+   * The records have said more about what is typed.
+   */
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* The text keeps the focus, so it tells what is chosen here. */
@@ -117,6 +127,7 @@ way_completion_init (WayCompletion *self)
 {
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  self->met = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)way_item_unref);
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "suggestions");
@@ -197,8 +208,10 @@ fill (WayCompletion *self)
 void
 way_completion_refill (WayCompletion *self)
 {
-  if (self->wanted)
-    fill (self);
+  if (!self->wanted)
+    return;
+  fill (self);
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
 }
 
 /**
@@ -260,8 +273,7 @@ way_completion_is_shown (WayCompletion *self)
  * @self: a completion
  * @by: 1 for the next word, -1 for the one before
  *
- * Chooses a word. Nothing is chosen until somebody asks for it, so that Enter and Tab
- * mean what they always mean.
+ * Chooses a word. Nothing is chosen until somebody asks for it, so that Enter means what it always means.
  *
  * Returns: whether the list has used the key
  */

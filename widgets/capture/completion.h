@@ -55,6 +55,13 @@ gboolean way_completion_link_record (WayMap     *map,
                                      char      **id,
                                      GError    **error);
 
+WayCaptured *way_completion_read (WayCompletion *self,
+                                  const char    *text,
+                                  const char    *card);
+
+void way_completion_look_up (WayCompletion *self,
+                             const char    *text);
+
 WayItem *way_completion_knows (WayCompletion *self,
                                WayMarkType    type,
                                const char    *name,

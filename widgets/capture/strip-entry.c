@@ -9,7 +9,6 @@
 
 #define MOST_LINES 200
 #define LEAST_STATEMENT 3 /* letters, before jobs that are known are offered */
-#define MOST_PASTED (4 * 1024 * 1024)
 
 char *
 way_capture_strip_dup_text (WayCaptureStrip *self)
@@ -50,13 +49,32 @@ way_strip_caret_is_at_end (WayCaptureStrip *self)
   return gtk_text_iter_is_end (&caret);
 }
 
+/* What something is to be taken off while a minus stands at the beginning. */
+static const char *
+get_taken_from (WayCaptureStrip *self)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+
+  return gtk_text_iter_get_char (&start) == '-' ? self->last_id : NULL;
+}
+
+/* Reads what is typed, or the beginning of it, as it lands. */
+WayCaptured *
+way_strip_read (WayCaptureStrip *self,
+                const char      *text)
+{
+  return way_completion_read (WAY_COMPLETION (self->completion), text, get_taken_from (self));
+}
+
 /* Marks are seen while they are typed. */
 
 static void
 show_marks (WayCaptureStrip *self,
             const char      *text)
 {
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (WayCaptured) captured = way_strip_read (self, text);
   GtkTextIter start, end;
   guint       i;
 
@@ -77,6 +95,7 @@ typedef struct
 {
   WayMarkType type;
   gboolean    statement;
+  int         at; /* where the mark begins, in bytes */
   GtkTextIter start;
   GtkTextIter caret;
 } Place;
@@ -86,7 +105,7 @@ static gboolean
 is_statement (WayCaptureStrip *self,
               const char      *text)
 {
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (WayCaptured) captured = way_strip_read (self, text);
   WayLanding landing;
 
   way_strip_fill_landing (self, &landing);
@@ -102,15 +121,14 @@ find_word (WayCaptureStrip *self,
 {
   g_autofree char *text = NULL;
   GtkTextIter      first;
-  int              at;
 
   gtk_text_buffer_get_start_iter (self->buffer, &first);
   gtk_text_buffer_get_iter_at_mark (self->buffer, &place->caret, gtk_text_buffer_get_insert (self->buffer));
   text = gtk_text_buffer_get_text (self->buffer, &first, &place->caret, FALSE);
   place->statement = FALSE;
-  if (way_captured_find_word (text, strlen (text), &place->type, &at, word))
+  if (way_captured_find_word (text, strlen (text), &place->type, &place->at, word))
     {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &place->start, g_utf8_strlen (text, at));
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &place->start, g_utf8_strlen (text, place->at));
       return TRUE;
     }
   if (!gtk_text_iter_is_end (&place->caret) || !is_statement (self, text))
@@ -121,17 +139,6 @@ find_word (WayCaptureStrip *self,
   *word = g_strstrip (g_strdup (text));
 
   return TRUE;
-}
-
-/* What something is to be taken off while a minus stands at the beginning. */
-static const char *
-get_taken_from (WayCaptureStrip *self)
-{
-  GtkTextIter start;
-
-  gtk_text_buffer_get_start_iter (self->buffer, &start);
-
-  return gtk_text_iter_get_char (&start) == '-' ? self->last_id : NULL;
 }
 
 static void
@@ -188,18 +195,47 @@ way_strip_complete (WayCaptureStrip *self)
   return TRUE;
 }
 
+/* What is typed of a name at the caret, where a list goes on with it although it would land as less: "@Buyer t" as
+ * the buyer and a word; or NULL. */
+char *
+way_strip_dup_begun (WayCaptureStrip *self)
+{
+  g_autofree char *text = way_capture_strip_dup_text (self);
+  g_autoptr (WayCaptured) captured = way_strip_read (self, text);
+  g_autofree char *word = NULL;
+  Place            place;
+  guint            i;
+
+  if (!way_completion_is_shown (WAY_COMPLETION (self->completion)) || !find_word (self, &place, &word) || place.statement ||
+      text[place.at + 1] == '"' || strchr (g_strchomp (word), ' ') == NULL)
+    return NULL;
+  while (g_ascii_ispunct (word[strlen (word) - 1]) || word[strlen (word) - 1] == ' ')
+    word[strlen (word) - 1] = '\0';
+  for (i = 0; i < captured->marks->len; i++)
+    {
+      const WayMark *mark = &g_array_index (captured->marks, WayMark, i);
+
+      /* What is taken off begins with a minus. */
+      if (mark->start <= place.at && mark->end > place.at + (int)strlen (word))
+        return NULL;
+    }
+
+  return g_steal_pointer (&word);
+}
+
 /* A beginning that several have: the first of them is proposed, and Enter does not land yet. */
 gboolean
 way_strip_asks_who (WayCaptureStrip *self)
 {
   g_autofree char *text = way_capture_strip_dup_text (self);
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (WayCaptured) captured = way_strip_read (self, text);
+  g_autofree char *begun = way_strip_dup_begun (self);
   g_autofree char *word = NULL;
   Place            place;
 
   if (!way_completion_is_shown (WAY_COMPLETION (self->completion)) || captured->type != WAY_CAPTURED_CARD ||
       !find_word (self, &place, &word) || place.statement || *word == '\0' || way_captured_is_exact (captured, word) ||
-      !way_strip_is_torn (self, place.type, word) || !way_completion_move (WAY_COMPLETION (self->completion), 1))
+      (begun == NULL && !way_strip_is_torn (self, place.type, word)) || !way_completion_move (WAY_COMPLETION (self->completion), 1))
     return FALSE;
   way_strip_tell (self, _ ("Which one? Enter takes it, Esc leaves what is typed"));
 
@@ -217,6 +253,16 @@ changed_cb (WayCaptureStrip *self)
   if (self->offer == WAY_STRIP_OFFERS_STEP && *text == '\0')
     self->step_named = TRUE;
   update_completion (self);
+  way_strip_update (self);
+}
+
+/* More names are known than a moment ago. */
+static void
+answered_cb (WayCaptureStrip *self)
+{
+  g_autofree char *text = way_capture_strip_dup_text (self);
+
+  show_marks (self, text);
   way_strip_update (self);
 }
 
@@ -284,121 +330,6 @@ way_strip_recall (WayCaptureStrip *self,
   return TRUE;
 }
 
-/* Pasting. */
-
-static void
-insert_pasted (WayCaptureStrip *self,
-               const char      *text)
-{
-  GtkTextIter      caret, from;
-  g_autofree char *in_word = NULL;
-  g_autofree char *escaped = NULL;
-  gboolean         follows;
-
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
-  from = caret;
-  /* In the middle of a word nothing is read as a mark, but after it. */
-  follows = gtk_text_iter_backward_char (&from) && !g_unichar_isspace (gtk_text_iter_get_char (&from));
-  in_word = g_strconcat (follows ? "x" : "", text, NULL);
-  escaped = way_captured_escape (in_word, gtk_text_iter_is_start (&caret));
-  gtk_text_buffer_insert (self->buffer, &caret, escaped + (follows ? 1 : 0), -1);
-  gtk_text_buffer_end_user_action (self->buffer);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer));
-}
-
-static gboolean
-has_many (const char *text)
-{
-  g_autoptr (WaySplit) split = way_split_new (text);
-
-  return split->cards->len > 1;
-}
-
-static void
-take_pasted (WayCaptureStrip *self,
-             char            *text,
-             gboolean         many)
-{
-  if (g_cancellable_is_cancelled (self->cancellable) || !way_capture_strip_is_open (self))
-    return;
-  if (text == NULL || *text == '\0')
-    {
-      way_strip_tell (self, _ ("There is no text on the clipboard"));
-      return;
-    }
-  if (strlen (text) > MOST_PASTED)
-    {
-      way_strip_tell (self, _ ("This is too much text to paste at once"));
-      return;
-    }
-  if (many || has_many (text))
-    way_capture_strip_offer (self, text);
-  else
-    {
-      g_strstrip (text);
-      insert_pasted (self, text);
-    }
-}
-
-static void
-read_cb (GObject      *clipboard,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (WayCaptureStrip) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  take_pasted (self, text, FALSE);
-}
-
-static void
-read_many_cb (GObject      *clipboard,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (WayCaptureStrip) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  take_pasted (self, text, TRUE);
-}
-
-static void
-paste_from (WayCaptureStrip *self,
-            GdkClipboard    *clipboard,
-            gboolean         many)
-{
-  gdk_clipboard_read_text_async (clipboard, self->cancellable, many ? read_many_cb : read_cb, g_object_ref (self));
-}
-
-/* What is pasted is never read for marks. */
-void
-way_strip_paste (WayCaptureStrip *self,
-                 gboolean         many)
-{
-  paste_from (self, gtk_widget_get_clipboard (GTK_WIDGET (self)), many);
-}
-
-static void
-paste_cb (WayCaptureStrip *self)
-{
-  g_signal_stop_emission_by_name (self->view, "paste-clipboard");
-  way_strip_paste (self, FALSE);
-}
-
-static void
-middle_cb (WayCaptureStrip *self,
-           int              n_press,
-           double           x,
-           double           y,
-           GtkGesture      *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (self->view);
-  paste_from (self, gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), FALSE);
-}
-
 static void
 make_tags (WayCaptureStrip *self)
 {
@@ -435,7 +366,6 @@ way_strip_init_entry (WayCaptureStrip *self)
 {
   GtkWidget          *scroller = gtk_scrolled_window_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture         *middle = gtk_gesture_click_new ();
 
   self->field = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->field, "field");
@@ -460,16 +390,13 @@ way_strip_init_entry (WayCaptureStrip *self)
   self->completion = way_completion_new ();
   gtk_widget_set_parent (self->completion, self->view);
   g_signal_connect_object (self->completion, "accepted", G_CALLBACK (write_word), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->completion, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->view, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect (self->view, "unmap", G_CALLBACK (unmapped_cb), NULL);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (middle), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (middle, "pressed", G_CALLBACK (middle_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (middle));
+  way_strip_init_pasting (self);
 }

@@ -207,10 +207,8 @@ plain (WayCaptureStrip *self,
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      if (shift || way_completion_get_chosen (WAY_COMPLETION (self->completion)) == NULL)
+      if (shift || !way_strip_complete (self))
         way_strip_move_step (self, shift ? -1 : 1);
-      else
-        way_strip_complete (self);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:

@@ -123,7 +123,7 @@ way_strip_land (WayCaptureStrip *self,
                 gboolean         details)
 {
   g_autofree char *text = way_capture_strip_dup_text (self);
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (WayCaptured) captured = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
@@ -134,6 +134,8 @@ way_strip_land (WayCaptureStrip *self,
       make_step (self);
       return;
     }
+  way_completion_look_up (WAY_COMPLETION (self->completion), text);
+  captured = way_strip_read (self, text);
   if (way_captured_is_empty (captured))
     return;
   if (captured->type == WAY_CAPTURED_TAKING_OFF)

@@ -2,6 +2,7 @@
  *
  * capture-strip.c  the class and how it is laid out
  * strip-entry.c    what is typed: marks in colour, completion, earlier lines
+ * strip-paste.c    what is pasted
  * strip-keys.c     keys, before the window has them
  * strip-land.c     cards, steps, emotions: changes of the map
  * strip-target.c   where the next card lands, and saying so
@@ -57,6 +58,7 @@ struct _WayCaptureStrip
   GtkWidget     *icon;
   GtkWidget     *view;
   GtkWidget     *hints;
+  GtkWidget     *tab;     /* what that key does now */
   GtkWidget     *answers; /* buttons for what is offered */
   GtkWidget     *accept;
   GtkWidget     *closer;
@@ -92,6 +94,9 @@ void way_strip_init_entry (WayCaptureStrip *self);
 void way_strip_set_text (WayCaptureStrip *self,
                          const char      *text);
 
+WayCaptured *way_strip_read (WayCaptureStrip *self,
+                             const char      *text);
+
 gboolean way_strip_is_empty (WayCaptureStrip *self);
 
 void way_strip_remember (WayCaptureStrip *self,
@@ -102,9 +107,14 @@ gboolean way_strip_recall (WayCaptureStrip *self,
 
 gboolean way_strip_complete (WayCaptureStrip *self);
 
+char *way_strip_dup_begun (WayCaptureStrip *self);
+
 gboolean way_strip_asks_who (WayCaptureStrip *self);
 
 gboolean way_strip_caret_is_at_end (WayCaptureStrip *self);
+
+/* strip-paste.c */
+void way_strip_init_pasting (WayCaptureStrip *self);
 
 void way_strip_paste (WayCaptureStrip *self,
                       gboolean         many);

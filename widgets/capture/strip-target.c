@@ -79,7 +79,7 @@ way_capture_strip_get_target (WayCaptureStrip *self,
   if (!way_capture_strip_is_open (self) || self->offer == WAY_STRIP_OFFERS_STEP || landing.bench || landing.step == NULL || landing.lane == NULL)
     return FALSE;
   text = way_capture_strip_dup_text (self);
-  captured = way_captured_parse (text);
+  captured = way_strip_read (self, text);
   if (captured->type != WAY_CAPTURED_CARD)
     return FALSE;
   *step = landing.step;
@@ -229,11 +229,15 @@ dup_prompt (WayCaptureStrip   *self,
             const WayCaptured *captured)
 {
   g_autofree char *meant = captured->type == WAY_CAPTURED_CARD ? dup_meant (self, captured) : NULL;
+  g_autofree char *begun = way_strip_dup_begun (self);
 
   if (self->offer == WAY_STRIP_OFFERS_CARDS)
     return dup_offer (self, landing);
   if (self->offer == WAY_STRIP_OFFERS_STEP)
     return g_strdup (_ ("Enter makes it; its name is optional"));
+  if (begun != NULL)
+    /* TRANSLATORS: what is typed of a name that has spaces */
+    return g_strdup_printf (_ ("“%s” begins a name in the list: Tab takes it"), begun);
   if (captured->type == WAY_CAPTURED_TAKING_OFF)
     return dup_taking_off (self);
   if (captured->type != WAY_CAPTURED_CARD)
@@ -267,7 +271,7 @@ void
 way_strip_update (WayCaptureStrip *self)
 {
   g_autofree char *text = way_capture_strip_dup_text (self);
-  g_autoptr (WayCaptured) captured = way_captured_parse (text);
+  g_autoptr (WayCaptured) captured = way_strip_read (self, text);
   g_autofree char *place = NULL;
   g_autofree char *prompt = NULL;
   g_autofree char *described = NULL;
