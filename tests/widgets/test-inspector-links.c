@@ -93,6 +93,11 @@ test_linked_records (WayTestInspector *fixture,
   way_test_next_frame (fixture->inspector);
   g_assert_nonnull (way_test_find (section, WAY_TYPE_CHIP, 2));
   g_assert_null (way_test_find (section, WAY_TYPE_CHIP, 3));
+  /* What is on the map only says so. */
+  chip = way_test_find (section, WAY_TYPE_CHIP, 0);
+  g_assert_true (gtk_widget_has_css_class (chip, "local"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_first_child (chip)), ==, "Nadia\nOn this map only");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On this map only");
 
   /* The second button links accounts; a half of the name is enough. */
   open_picker (fixture, section, 1);
@@ -101,6 +106,9 @@ test_linked_records (WayTestInspector *fixture,
   way_test_wait_until (way_map_n (fixture->map, WAY_MAP_RECORDS) == n + 1);
   way_test_wait_until (way_test_find (section, WAY_TYPE_CHIP, 3) != NULL);
   g_assert_cmpstr (way_item_get (way_map_get (fixture->map, WAY_MAP_RECORDS, n), "record"), ==, way_item_get_id (record));
+  chip = way_test_find (section, WAY_TYPE_CHIP, 3);
+  g_assert_false (gtk_widget_has_css_class (chip, "local"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Linked to a record");
 
   /* The cross on a chip removes it from the map, and the record stays. */
   chip = way_test_find (section, WAY_TYPE_CHIP, 3);

@@ -138,9 +138,10 @@ way_item_form_new (WayHistory *history,
   gboolean           is_card = way_kind_is_card (info->kind);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (WaySubject) subject = NULL;
-  Form    form = { history, records, NULL, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
-  WayKind kind;
-  int     i;
+  Form     form = { history, records, NULL, inner, gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), NULL };
+  WayKind  kind;
+  gboolean linked = FALSE;
+  int      i;
 
   g_ptr_array_add (items, item);
   form.subject = subject = way_subject_new (items);
@@ -154,6 +155,12 @@ way_item_form_new (WayHistory *history,
 
       if (field->flags & WAY_FIELD_HIDDEN)
         continue;
+      /* Whom and what a map is about is a part of its basics. */
+      if (field->group != NULL && info->kind == WAY_KIND_MAP && !linked)
+        {
+          add_widget (&form, way_records_section_new (history, records));
+          linked = TRUE;
+        }
       if (field->group != NULL && !inner)
         add_heading (&form, _ (field->group));
       /* What every card ends with begins with its note; emotions belong before that. */
@@ -168,8 +175,6 @@ way_item_form_new (WayHistory *history,
     add_emotions (&form, way_item_get_id (item));
   if (!inner && (is_card || info->kind == WAY_KIND_STEP))
     gtk_box_append (GTK_BOX (form.box), way_outcomes_section_new (way_history_get_map (history), item));
-  if (info->kind == WAY_KIND_MAP)
-    gtk_box_append (GTK_BOX (form.box), way_records_section_new (history, records));
   for (i = 0; i < info->n_slots; i++)
     if (has_section (info->kind, i))
       gtk_box_append (GTK_BOX (form.box), way_children_section_new (history, item, i, records));

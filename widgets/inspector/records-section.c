@@ -116,6 +116,7 @@ rebuild_cb (gpointer data)
             continue;
           child = way_chip_new (way_item_get_id (link), *name != '\0' ? name : _ (way_item_get_info (link)->label),
                                 way_item_get_info (link)->icon, TRUE);
+          way_linking_mark_chip (WAY_CHIP (child), link);
           g_signal_connect_object (child, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (child, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
           gtk_widget_insert_before (child, self->chips[i], self->buttons[i]);

@@ -13,6 +13,10 @@ struct _WayChip
 
   /* owned */
   char *value;
+
+  /* template */
+  GtkWidget *text; /* the button, or the box */
+  GtkWidget *box;
 };
 
 enum
@@ -131,13 +135,16 @@ way_chip_new (const char *value,
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
+      self->text = button;
     }
   else
     {
       gtk_widget_add_css_class (box, "text");
       gtk_widget_set_tooltip_text (box, text);
       gtk_widget_set_parent (box, GTK_WIDGET (self));
+      self->text = box;
     }
+  self->box = box;
 
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "remove");
@@ -147,6 +154,38 @@ way_chip_new (const char *value,
   gtk_widget_set_parent (remove, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_chip_set_state:
+ * @self: a chip
+ * @icon: NAME of way-NAME-symbolic after the text
+ * @words: (nullable): what is written beside it; NULL when the icon says enough
+ * @description: how it is with what the chip stands for, for the tooltip and for assistive technology
+ *
+ * Shows once how it is with what the chip stands for.
+ */
+void
+way_chip_set_state (WayChip    *self,
+                    const char *icon,
+                    const char *words,
+                    const char *description)
+{
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", gtk_widget_get_tooltip_text (self->text), description);
+  GtkWidget       *image = way_icon_name_new_image (icon);
+
+  gtk_widget_add_css_class (image, "state");
+  gtk_box_append (GTK_BOX (self->box), image);
+  if (words != NULL)
+    {
+      GtkWidget *label = gtk_label_new (words);
+
+      gtk_widget_add_css_class (label, "state");
+      gtk_box_append (GTK_BOX (self->box), label);
+    }
+  gtk_widget_set_tooltip_text (self->text, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /**

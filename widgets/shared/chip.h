@@ -11,4 +11,9 @@ GtkWidget *way_chip_new (const char *value,
                          const char *icon,
                          gboolean    clickable);
 
+void way_chip_set_state (WayChip    *self,
+                         const char *icon,
+                         const char *words,
+                         const char *description);
+
 const char *way_chip_get_value (WayChip *self);
