@@ -234,12 +234,34 @@ select_text (GtkWidget *focus)
 
 /* A record begins with a name, which is typed over. */
 static void
+show_new (WayHome    *self,
+          WayKind     kind,
+          const char *id)
+{
+  way_home_show_record (self, kind, id);
+  way_kind_place_enter (get_kind_place (self));
+  select_text (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+open_new_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const char *element, *id;
+  WayKind     kind;
+
+  g_variant_get (parameter, "(&s&s)", &element, &id);
+  if (way_records_find_kind (element, &kind))
+    show_new (WAY_HOME (widget), kind, id);
+}
+
+static void
 new_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  WayHome            *self = WAY_HOME (widget);
-  const WayHomePlace *place;
+  WayHome *self = WAY_HOME (widget);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   WayItem         *record;
@@ -247,7 +269,6 @@ new_action (GtkWidget  *widget,
 
   if (!way_records_find_kind (g_variant_get_string (parameter, NULL), &kind) || self->desk == NULL)
     return;
-  place = way_home_places_find_kind (kind);
   /* TRANSLATORS: what a record is called until somebody gives it a name; %s is for example Account */
   label = g_strdup_printf (_ ("New %s"), _ (way_kind_get_info (kind)->label));
   record = way_desk_create (self->desk, kind, label, NULL, NULL, &error);
@@ -256,9 +277,7 @@ new_action (GtkWidget  *widget,
       gtk_widget_activate_action (widget, "records.report", "s", error->message);
       return;
     }
-  way_home_show_record (self, place->kind, way_item_get_id (record));
-  way_kind_place_enter (get_kind_place (self));
-  select_text (gtk_root_get_focus (gtk_widget_get_root (widget)));
+  show_new (self, kind, way_item_get_id (record));
 }
 
 static gboolean
@@ -347,6 +366,7 @@ way_home_class_init (WayHomeClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "records.open", "(ss)", open_action);
+  gtk_widget_class_install_action (widget_class, "records.open-new", "(ss)", open_new_action);
   gtk_widget_class_install_action (widget_class, "records.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "records.show-unset", "(ss)", show_unset_action);
   gtk_widget_class_install_action (widget_class, "records.new", "s", new_action);

@@ -100,23 +100,30 @@ way_profile_list_conditions (WayItem *profile)
   return conditions;
 }
 
-/* Whether a field of the profile that is not set yet says exactly that; it is set then. */
+/* Whether a field of the profile that is not set yet says that; it is set then. */
 static gboolean
 take_into_field (WayItem                  *profile,
-                 const WayRecordCondition *condition)
+                 const WayRecordCondition *condition,
+                 gboolean                  by_words)
 {
   const WayKindInfo *info = way_item_get_info (profile);
   int                i;
 
-  if (condition->values[0] == NULL || *condition->values[0] == '\0' || condition->values[1] != NULL)
+  if (condition->values[0] == NULL || g_strv_contains ((const char *const *)condition->values, ""))
     return FALSE;
   for (i = 0; i < info->n_fields; i++)
     {
+      const WayField   *field = &info->fields[i];
       WayRecordRelation relation;
 
-      if (way_item_get_at (profile, i) == NULL && find_subject (&info->fields[i], &relation) == condition->subject &&
-          relation == condition->relation)
-        return way_item_set (profile, info->fields[i].name, condition->values[0], NULL);
+      if (way_item_get_at (profile, i) == NULL && find_subject (field, &relation) == condition->subject &&
+          (relation == condition->relation || (by_words && relation == WAY_RECORD_WORDS && condition->relation == WAY_RECORD_ANY)) &&
+          (field->type == WAY_FIELD_LIST || condition->values[1] == NULL))
+        {
+          g_autofree char *value = g_strjoinv ("\n", condition->values);
+
+          return way_item_set (profile, field->name, value, NULL);
+        }
     }
 
   return FALSE;
@@ -126,6 +133,8 @@ take_into_field (WayItem                  *profile,
  * way_profile_take_query:
  * @profile: a new profile, on no desk
  * @query: a query for accounts
+ * @by_words: whether what asks for a whole value may stand in a field that asks for its words, and so lets
+ *   through a little more: "Freight" finds "Road freight" there
  * @error: where to put why it cannot be taken
  *
  * Makes the profile ask for what the query does, words and another profile included. Where a field
@@ -136,6 +145,7 @@ take_into_field (WayItem                  *profile,
 gboolean
 way_profile_take_query (WayItem        *profile,
                         WayRecordQuery *query,
+                        gboolean        by_words,
                         GError        **error)
 {
   WayItem   *other = way_record_query_get_profile (query);
@@ -163,7 +173,7 @@ way_profile_take_query (WayItem        *profile,
       const WayRecordCondition *condition = i < conditions->len ? g_ptr_array_index (conditions, i) : words;
       g_autofree char          *line = NULL;
 
-      if ((condition == words && *sought[0] == '\0') || take_into_field (profile, condition))
+      if ((condition == words && *sought[0] == '\0') || take_into_field (profile, condition, by_words))
         continue;
       line = way_record_condition_to_text (condition);
       g_string_append_printf (further, "%s%s", further->len > 0 ? "\n" : "", line);

@@ -15,4 +15,5 @@ GPtrArray *way_profile_list_further (WayItem *profile);
 
 gboolean way_profile_take_query (WayItem        *profile,
                                  WayRecordQuery *query,
+                                 gboolean        by_words,
                                  GError        **error);

@@ -35,6 +35,27 @@ def found(desk):
     desk.see("list item", "Accounts, 4")
 
 
+@test("a filter is saved as a profile, whose name is typed over")
+def saved_as_profile(desk):
+    fill(desk)
+    desk.cli("records", "add", "account", "name=Berna", "region=Bern")
+    desk.start()
+    desk.key("ctrl+r")
+    desk.see("table row", "~^Nordwind, Lite")
+    desk.click("push button", "Filter", state="focusable")
+    desk.click("push button", "~^Bern, 1")
+    desk.see("label", "1 of 5")
+    desk.key("Escape")
+    desk.gone("push button", "New Profile")
+    desk.key("space")
+    desk.click("push button", "Save Filter as Profile", state="focusable")
+    desk.see("label", "The filter was saved as a profile.")
+    desk.type("Near us")
+    desk.key("Tab")
+    desk.see("list item", "~^Near us")
+    until("the profile to be written", lambda: "Near us" in desk.cli("records", "list", "profiles"))
+
+
 @test("columns and order are as they were left")
 def remembered(desk):
     fill(desk)

@@ -331,7 +331,7 @@ test_becomes_profile (void)
   assert_found (records, query, "a");
 
   way_item_set (profile, "name", "Made", NULL);
-  g_assert_true (way_profile_take_query (profile, query, &error));
+  g_assert_true (way_profile_take_query (profile, query, FALSE, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (way_item_get (profile, "name"), ==, "Made");
   g_assert_cmpstr (way_item_get (profile, "technologies"), ==, "linux");
@@ -341,10 +341,19 @@ test_becomes_profile (void)
   way_record_query_set_profile (by_profile, profile);
   assert_found (records, by_profile, "a");
 
+  /* What is one of several stands in the list that asks for it. */
+  way_item_unref (profile);
+  profile = way_records_new_record (WAY_KIND_PROFILE);
+  g_assert_true (way_profile_take_query (profile, query, TRUE, &error));
+  g_assert_cmpstr (way_item_get (profile, "industries"), ==, "logistics\nRAIL LOGISTICS");
+  g_assert_cmpstr (way_item_get (profile, "conditions"), ==, "words contains bahn");
+  way_record_query_set_profile (by_profile, profile);
+  assert_found (records, by_profile, "a");
+
   /* Whatever is typed comes back as it was. */
   way_record_query_clear (query);
   way_record_query_set (query, "owner", WAY_RECORD_CONTAINS, odd);
-  g_assert_true (way_profile_take_query (profile, query, &error));
+  g_assert_true (way_profile_take_query (profile, query, FALSE, &error));
   further = way_profile_list_further (profile);
   g_assert_cmpstr (((WayRecordCondition *)g_ptr_array_index (further, further->len - 1))->values[0], ==, odd[0]);
 

@@ -88,6 +88,7 @@ show_list (Fixture *fixture,
 {
   static const GActionEntry entries[] = {
     { "open", open_cb, "(ss)", NULL, NULL, { 0 } },
+    { "open-new", open_cb, "(ss)", NULL, NULL, { 0 } },
     { "told", text_cb, "s", NULL, NULL, { 0 } },
     { "report", text_cb, "s", NULL, NULL, { 0 } },
     { "new", text_cb, "s", NULL, NULL, { 0 } },
@@ -542,6 +543,48 @@ test_save_profile (Fixture      *fixture,
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PROFILE, NULL, NULL), ==, 0);
 }
 
+/* What the profile has a list for stands there, unless the profile would keep more than the filter. */
+static void
+test_save_profile_of_values (Fixture      *fixture,
+                             gconstpointer data)
+{
+  static const char *const bern[] = { "Bern", NULL };
+  WayRecordList           *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (WayRecordQuery) query = way_record_query_copy (way_record_list_get_query (list));
+  const char *const regions[] = { "Bern", "Bern", "Bern West" };
+  g_autoptr (GError) error = NULL;
+  int round;
+
+  way_record_query_set (query, "region", WAY_RECORD_ANY, bern);
+  way_record_list_set_query (list, query);
+  for (round = 0; round < 2; round++)
+    {
+      guint i;
+
+      for (i = 0; i <= (round == 0 ? 1 : 2); i++)
+        {
+          g_autoptr (WayItem) account = way_records_find (fixture->records, WAY_KIND_ACCOUNT, accounts[i].name, &error);
+
+          way_item_set (account, "region", regions[i], NULL);
+          way_records_update (fixture->records, account, &error);
+          g_assert_no_error (error);
+        }
+      gtk_widget_activate_action (fixture->list, "rows.save-profile", NULL);
+      way_desk_flush (fixture->desk, &error);
+      g_assert_no_error (error);
+      {
+        g_autoptr (GPtrArray) profiles = way_records_list (fixture->records, WAY_KIND_PROFILE, NULL, 0, -1, &error);
+        WayItem *profile = g_ptr_array_index (profiles, 0);
+
+        g_assert_cmpuint (profiles->len, ==, 1);
+        g_assert_cmpstr (way_item_get (profile, "regions"), ==, round == 0 ? "Bern" : NULL);
+        g_assert_cmpstr (way_item_get (profile, "conditions"), ==, round == 0 ? NULL : "region is Bern");
+      }
+      way_history_undo (way_desk_get_history (fixture->desk));
+      way_desk_flush (fixture->desk, &error);
+    }
+}
+
 /* A profile that is edited, or goes, changes the list. */
 static void
 test_profile (Fixture      *fixture,
@@ -794,6 +837,7 @@ main (int   argc,
   ADD ("values", NULL, test_values);
   ADD ("reference", NULL, test_reference);
   ADD ("save-profile", NULL, test_save_profile);
+  ADD ("save-profile-of-values", NULL, test_save_profile_of_values);
   ADD ("profile", NULL, test_profile);
   ADD ("selection-stays", NULL, test_selection_stays);
   ADD ("shown-record", NULL, test_shown_record);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/records/record-profile.h"
+#include "journeys/records/record-reader.h"
 #include "widgets/records/lists/record-filter.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
@@ -51,7 +52,7 @@ static void
 profile_clicked_cb (WayRecordList *self,
                     WayChip       *chip)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "(ss)", "profile", way_chip_get_value (chip));
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.open-new", "(ss)", "profile", way_chip_get_value (chip));
 }
 
 static GtkWidget *
@@ -228,6 +229,33 @@ dup_name (WayRecordList *self)
   return g_steal_pointer (&name);
 }
 
+static WayItem *
+make_profile (WayRecordList *self,
+              const char    *name,
+              gboolean       by_words,
+              GError       **error)
+{
+  g_autoptr (WayItem) profile = way_records_new_record (WAY_KIND_PROFILE);
+
+  if (!way_item_set (profile, "name", name, error) || !way_profile_take_query (profile, self->query, by_words, error))
+    return NULL;
+
+  return g_steal_pointer (&profile);
+}
+
+/* Whether the profile keeps what is listed, and nothing else. It asks for no less, so that a count says it. */
+static gboolean
+keeps_the_same (WayRecordList *self,
+                WayItem       *profile)
+{
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (way_desk_get_records (self->desk));
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+
+  way_record_query_set_profile (query, profile);
+
+  return way_record_reader_count (reader, query, NULL, NULL) == way_record_reader_count (reader, self->query, NULL, NULL);
+}
+
 static void
 save_profile_action (GtkWidget  *widget,
                      const char *action,
@@ -248,15 +276,18 @@ save_profile_action (GtkWidget  *widget,
       return;
     }
   name = dup_name (self);
-  profile = way_records_new_record (WAY_KIND_PROFILE);
-  if (!way_item_set (profile, "name", name, &error) ||
-      !way_profile_take_query (profile, self->query, &error) ||
-      way_desk_add (self->desk, profile, &error) == NULL)
+  profile = make_profile (self, name, TRUE, &error);
+  if (profile != NULL && !keeps_the_same (self, profile))
+    {
+      way_item_unref (profile);
+      profile = make_profile (self, name, FALSE, &error);
+    }
+  if (profile == NULL || way_desk_add (self->desk, profile, &error) == NULL)
     {
       way_record_list_report (self, error->message);
       return;
     }
-  gtk_widget_activate_action (widget, "records.open", "(ss)", "profile", way_item_get_id (profile));
+  gtk_widget_activate_action (widget, "records.open-new", "(ss)", "profile", way_item_get_id (profile));
   gtk_widget_activate_action (widget, "records.told", "s", _ ("The filter was saved as a profile."));
 }
 
