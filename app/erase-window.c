@@ -326,6 +326,19 @@ open_map_action (GtkWidget  *widget,
 }
 
 static void
+delete_backups_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  way_erasure_delete_backups (self->plan);
+  show_plan (self);
+}
+
+static void
 way_erase_window_dispose (GObject *object)
 {
   WayEraseWindow *self = WAY_ERASE_WINDOW (object);
@@ -348,6 +361,7 @@ way_erase_window_class_init (WayEraseWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
 
   gtk_widget_class_install_action (widget_class, "erase.open-map", "s", open_map_action);
+  gtk_widget_class_install_action (widget_class, "erase.delete-backups", NULL, delete_backups_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

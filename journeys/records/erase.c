@@ -58,30 +58,6 @@ way_erasure_free (WayErasure *self)
   g_free (self);
 }
 
-/**
- * way_erasure_find_map:
- * @self: a plan
- * @path: the file of a map
- *
- * Returns: (transfer none) (nullable): what was found in it
- */
-WayErasureMap *
-way_erasure_find_map (WayErasure *self,
-                      const char *path)
-{
-  guint i;
-
-  for (i = 0; i < self->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->maps, i);
-
-      if (strcmp (map->path, path) == 0)
-        return map;
-    }
-
-  return NULL;
-}
-
 static gboolean
 look_at_maps (WayErasure             *self,
               WayRecords             *records,
@@ -431,12 +407,43 @@ forget_contents (WayErasure *self,
   return way_records_end (records, done, done ? error : NULL) && done;
 }
 
-static void
-delete_backup (WayErasureBackup *backup)
+/**
+ * way_erasure_count_kept_backups:
+ * @self: a plan, or one that was carried out
+ *
+ * Returns: how many backups have the person still
+ */
+guint
+way_erasure_count_kept_backups (WayErasure *self)
 {
-  backup->done = g_unlink (backup->path) == 0 || errno == ENOENT;
-  if (!backup->done)
-    backup->problem = g_strdup (g_strerror (errno));
+  guint i, n = 0;
+
+  for (i = 0; i < self->backups->len; i++)
+    n += !((WayErasureBackup *)g_ptr_array_index (self->backups, i))->done;
+
+  return n;
+}
+
+/**
+ * way_erasure_delete_backups:
+ * @self: a plan, or one that was carried out
+ *
+ * Deletes the backups that have the person still, whole. What cannot be deleted has a problem in the plan.
+ */
+void
+way_erasure_delete_backups (WayErasure *self)
+{
+  guint i;
+
+  for (i = 0; i < self->backups->len; i++)
+    {
+      WayErasureBackup *backup = g_ptr_array_index (self->backups, i);
+
+      backup->done = backup->done || g_unlink (backup->path) == 0 || errno == ENOENT;
+      g_clear_pointer (&backup->problem, g_free);
+      if (!backup->done)
+        backup->problem = g_strdup (g_strerror (errno));
+    }
 }
 
 /* Writes the whole file anew: what was deleted, now or long ago, is in no page of it any more. */
@@ -511,8 +518,8 @@ way_erasure_perform (WayErasure *self,
     }
   if (!forget_contents (self, records, error))
     return FALSE;
-  for (i = 0; with_backups && i < self->backups->len; i++)
-    delete_backup (g_ptr_array_index (self->backups, i));
+  if (with_backups)
+    way_erasure_delete_backups (self);
 
   return compact (records, error);
 }

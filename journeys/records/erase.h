@@ -55,9 +55,6 @@ WayErasure *way_erasure_new (WayRecords   *records,
 
 void way_erasure_free (WayErasure *self);
 
-WayErasureMap *way_erasure_find_map (WayErasure *self,
-                                     const char *path);
-
 WayCommand *way_erasure_command (WayErasure *self,
                                  WayMap     *map);
 
@@ -65,5 +62,9 @@ gboolean way_erasure_perform (WayErasure *self,
                               WayRecords *records,
                               gboolean    with_backups,
                               GError    **error);
+
+guint way_erasure_count_kept_backups (WayErasure *self);
+
+void way_erasure_delete_backups (WayErasure *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayErasure, way_erasure_free)

@@ -312,25 +312,6 @@ way_records_list_maps (WayRecords *self,
 }
 
 /**
- * way_records_list_maps_due:
- * @self: the records
- * @date: a date, for example "2026-11-24"
- * @error: where to put why it failed
- *
- * Returns: (transfer full) (nullable) (element-type WayLibraryEntry): the maps
- *   that are to be reviewed on that date or before, the longest due first
- */
-GPtrArray *
-way_records_list_maps_due (WayRecords *self,
-                           const char *date,
-                           GError    **error)
-{
-  g_return_val_if_fail (WAY_IS_RECORDS (self), NULL);
-
-  return list_locked (self, "WHERE m.due <= ?1 ORDER BY m.due, m.sorted", date, NULL, error);
-}
-
-/**
  * way_records_list_maps_of:
  * @self: the records
  * @kind: account, persona or job

@@ -1,7 +1,7 @@
 /* library.h - the maps that were saved on this machine
  *
  * What is known about a map without opening it: enough to list it, to find the
- * maps of an account, and to say which reviews are due. All of it comes from
+ * maps of an account, and to say when each is due for review. All of it comes from
  * the files and can be made again from them.
  */
 #pragma once
@@ -47,10 +47,6 @@ gboolean way_records_forget_map (WayRecords *self,
 GPtrArray *way_records_list_maps (WayRecords *self,
                                   const char *query,
                                   GError    **error);
-
-GPtrArray *way_records_list_maps_due (WayRecords *self,
-                                      const char *date,
-                                      GError    **error);
 
 GPtrArray *way_records_list_maps_of (WayRecords *self,
                                      WayKind     kind,

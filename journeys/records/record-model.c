@@ -248,20 +248,6 @@ way_record_model_get_records (WayRecordModel *self)
 }
 
 /**
- * way_record_model_get_kind:
- * @self: a list
- *
- * Returns: the kind of its records
- */
-WayKind
-way_record_model_get_kind (WayRecordModel *self)
-{
-  g_return_val_if_fail (WAY_IS_RECORD_MODEL (self), WAY_KIND_ACCOUNT);
-
-  return self->kind;
-}
-
-/**
  * way_record_model_set_query:
  * @self: a list
  * @query: what is asked for, copied

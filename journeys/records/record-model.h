@@ -22,8 +22,6 @@ WayRecordModel *way_record_model_new (WayRecords *records,
 
 WayRecords *way_record_model_get_records (WayRecordModel *self);
 
-WayKind way_record_model_get_kind (WayRecordModel *self);
-
 void way_record_model_set_query (WayRecordModel *self,
                                  WayRecordQuery *query);
 

@@ -174,6 +174,7 @@ def erase(desk):
     path, other = desk.new_map("map.journey"), desk.new_map("other.journey")
     desk.cli("link", path, "--persona", persona)
     desk.cli("link", other, "--persona", persona)
+    desk.cli("records", "backup")
     database = os.path.join(desk.data, "records.db")
     expect("the name in the records", b"Xaverine" in open(database, "rb").read(), True)
     desk.start(path)
@@ -187,6 +188,11 @@ def erase(desk):
     desk.see("label", "“Xaverine Quopp” was erased")
     expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
     expect("the name in the map that was not open", "Xaverine" in open(other).read(), False)
+    # The backup was kept; it is told, and can be deleted yet.
+    desk.see("label", "~1 backup still has the person.$")
+    desk.click("list item", "Delete these backups, whole")
+    desk.gone("list item", "Delete these backups, whole")
+    desk.gone("label", "~1 backup still has the person.$")
     desk.click("push button", "Close")
     # The map that is open is changed in its window, and saved by its user.
     desk.see("list item", "Somebody, Persona", window="~^.*$", everywhere=True)

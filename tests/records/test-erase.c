@@ -218,7 +218,8 @@ test_maps (Fixture      *fixture,
   erasure = plan (fixture, fixture->contact);
   way_test_assert_same (fixture->map_path, before);
   g_assert_cmpuint (erasure->maps->len, ==, 1);
-  map = way_erasure_find_map (erasure, fixture->map_path);
+  map = g_ptr_array_index (erasure->maps, 0);
+  g_assert_cmpstr (map->path, ==, fixture->map_path);
   g_assert_cmpint (map->n_names, ==, 4);
   g_assert_cmpint (map->n_texts, ==, 1);
   g_assert_false (map->shown);
@@ -256,7 +257,8 @@ test_map_out_of_reach (Fixture      *fixture,
   way_test_write (fixture->map_path, "<journey", -1);
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);
-  map = way_erasure_find_map (erasure, fixture->map_path);
+  map = g_ptr_array_index (erasure->maps, 0);
+  g_assert_cmpstr (map->path, ==, fixture->map_path);
   g_assert_false (map->done);
   g_assert_nonnull (map->problem);
   g_assert_true (erasure->done);
@@ -281,7 +283,7 @@ test_persona (Fixture      *fixture,
   write_map (fixture, way_item_get_id (persona));
   erasure = plan (fixture, persona);
   g_assert_cmpuint (erasure->referrers->len, ==, 1);
-  g_assert_true (way_erasure_find_map (erasure, fixture->map_path)->shown);
+  g_assert_true (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->shown);
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);
   document = way_document_open (file, &error);
@@ -312,7 +314,7 @@ test_merged (Fixture      *fixture,
   g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), &error));
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), way_item_get_id (persona), &error));
   erasure = plan (fixture, persona);
-  g_assert_true (way_erasure_find_map (erasure, fixture->map_path)->shown);
+  g_assert_true (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->shown);
   g_assert_cmpuint (erasure->backups->len, ==, 1);
   g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
   g_assert_no_error (error);

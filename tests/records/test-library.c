@@ -76,12 +76,6 @@ test_remember_list_forget (void)
   maps = way_records_list_maps_of (records, WAY_KIND_PERSONA, way_item_get_id (account), &error);
   g_assert_cmpuint (maps->len, ==, 0);
   g_clear_pointer (&maps, g_ptr_array_unref);
-  maps = way_records_list_maps_due (records, "2026-02-27", &error);
-  g_assert_cmpuint (maps->len, ==, 0);
-  g_clear_pointer (&maps, g_ptr_array_unref);
-  maps = way_records_list_maps_due (records, "2026-02-28", &error);
-  g_assert_cmpuint (maps->len, ==, 1);
-  g_clear_pointer (&maps, g_ptr_array_unref);
 
   /* Deleting the record does not forget that the map speaks of it. */
   g_assert_true (way_records_delete (records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error));

@@ -302,7 +302,6 @@ list_maps (WayFaultStage *stage,
            GError       **error)
 {
   return tell_maps (stage, way_records_list_maps (stage->records, "onb", error)) &&
-         tell_maps (stage, way_records_list_maps_due (stage->records, "2030-01-01", error)) &&
          tell_maps (stage, way_records_list_maps_of (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error));
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/records/care/duplicates-list.h"
 #include "widgets/records/care/duplicates-window.h"
 #include "widgets/records/care/edit-together.h"
+#include "widgets/records/care/merge-panel.h"
 
 typedef struct
 {
@@ -223,6 +224,34 @@ says (GtkWidget  *inside,
   return FALSE;
 }
 
+/* Two of one name are told apart by what else is known of them. */
+static void
+test_same_name (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget  *panel = way_merge_panel_new (fixture->desk, WAY_KIND_ACCOUNT);
+  GtkWidget  *window;
+  const char *ids[3] = { NULL };
+  WayItem    *records[2];
+  int         i;
+
+  for (i = 0; i < 2; i++)
+    {
+      records[i] = way_desk_create (fixture->desk, WAY_KIND_ACCOUNT, "Birch", NULL, NULL, NULL);
+      ids[i] = way_item_get_id (records[i]);
+    }
+  window = way_test_window_new (panel, 400, 300);
+  g_assert_true (way_merge_panel_set_records (WAY_MERGE_PANEL (panel), ids, NULL));
+  g_assert_true (says (panel, "Merge two records named “Birch”"));
+  set (fixture->desk, records[0], "region", "Bern");
+  way_test_wait_until (says (panel, "Merge “Birch” into “Birch” (Bern)"));
+  set (fixture->desk, records[1], "region", "Wien");
+  way_test_wait_until (says (panel, "Merge “Birch” (Wien) into “Birch” (Bern)"));
+  set (fixture->desk, records[0], "region", NULL);
+  way_test_wait_until (says (panel, "Merge “Birch” (Wien) into “Birch”"));
+  destroy (window);
+}
+
 /* The window undoes what was merged in it and nothing else; and it follows when the records are opened anew. */
 static void
 test_window (Fixture      *fixture,
@@ -323,6 +352,7 @@ main (int   argc,
   ADD ("/widgets/duplicates/choose", test_choose);
   ADD ("/widgets/duplicates/none-the-same", test_none_the_same);
   ADD ("/widgets/duplicates/what-wins", test_what_wins);
+  ADD ("/widgets/duplicates/same-name", test_same_name);
   ADD ("/widgets/duplicates/window", test_window);
   ADD ("/widgets/duplicates/together", test_together);
 

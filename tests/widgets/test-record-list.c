@@ -163,7 +163,7 @@ is_filled (GListModel *model)
 static char *
 dup_names (Fixture *fixture)
 {
-  GListModel *model = way_record_list_get_model (WAY_RECORD_LIST (fixture->list));
+  GListModel *model = G_LIST_MODEL (WAY_RECORD_LIST (fixture->list)->model);
   GString    *names = g_string_new (NULL);
   guint       i;
 
@@ -218,7 +218,7 @@ test_search_by_typing (Fixture      *fixture,
   g_assert_cmpstr (fixture->opened, ==, "Österreich Bahn");
 
   way_test_press ("Escape");
-  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (WAY_RECORD_LIST (fixture->list))) == 5);
+  way_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (WAY_RECORD_LIST (fixture->list)->model)) == 5);
   settle (fixture);
   assert_count (fixture, "5");
 }
@@ -611,7 +611,7 @@ test_profile (Fixture      *fixture,
 
   way_records_delete (fixture->records, WAY_KIND_PROFILE, way_item_get_id (profile), &error);
   g_assert_no_error (error);
-  way_test_wait_until (g_list_model_get_n_items (way_record_list_get_model (list)) == 5);
+  way_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list->model)) == 5);
   g_assert_null (way_record_query_get_profile (way_record_list_get_query (list)));
 }
 

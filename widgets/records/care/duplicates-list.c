@@ -195,8 +195,7 @@ add_record (WayDuplicatesList *self,
   const char      *name = way_item_get_shown_name (record);
   g_autofree char *telling = dup_telling (record);
   g_autofree char *markup = g_markup_escape_text (telling, -1);
-  /* TRANSLATORS: %s is the name of a record */
-  g_autofree char *keep = g_strdup_printf (_ ("Keep %s, %s"), name, telling);
+  g_autofree char *keep = *telling != '\0' ? g_strdup_printf (_ ("Keep %s, %s"), name, telling) : g_strdup_printf (_ ("Keep %s"), name);
   g_autofree char *is_same = g_strdup_printf (_ ("%s is the same"), name);
   g_autofree char *opens = g_strdup_printf (_ ("Open %s"), name);
 

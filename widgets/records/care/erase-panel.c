@@ -83,7 +83,7 @@ add_counts (AdwPreferencesGroup *group,
       g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%d other record speaks of the person", "%d other records speak of the person", plan->n_texts),
                                                plan->n_texts);
 
-      add_row (group, "dialog-warning-symbolic", text, _ ("Its text stays. Search for the name and read it first."));
+      add_row (group, "dialog-warning-symbolic", text, _ ("Texts stay as they are. Search for the name and read them."));
     }
 }
 
@@ -167,15 +167,22 @@ add_backups (WayErasePanel *self,
   AdwPreferencesGroup *group = add_group (self, _ ("Backups that have the person"), NULL);
   guint                i;
 
-  if (!plan->done)
+  if (way_erasure_count_kept_backups (plan) > 0)
     {
       AdwActionRow *row = add_row (group, NULL, _ ("Delete these backups, whole"),
                                    _ ("All other records in them are gone too. Kept, they have the person until they are deleted."));
+      GtkWidget    *choice = plan->done ? gtk_button_new_with_label (_ ("Delete")) : gtk_switch_new ();
 
-      self->with_backups = gtk_switch_new ();
-      gtk_widget_set_valign (self->with_backups, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (row, self->with_backups);
-      adw_action_row_set_activatable_widget (row, self->with_backups);
+      if (plan->done)
+        {
+          gtk_widget_add_css_class (choice, "destructive-action");
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "erase.delete-backups");
+        }
+      else
+        self->with_backups = choice;
+      gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (row, choice);
+      adw_action_row_set_activatable_widget (row, choice);
     }
   for (i = 0; i < plan->backups->len; i++)
     add_backup (group, g_ptr_array_index (plan->backups, i));
@@ -204,9 +211,31 @@ way_erase_panel_init (WayErasePanel *self)
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
 }
 
+/* What is gone then or now, and what has the person still. */
+static char *
+dup_words (WayErasure *plan)
+{
+  guint            n = way_erasure_count_kept_backups (plan);
+  const char      *gone = plan->done ? _ ("No byte of the record is left in the file of the records.")
+                                     : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
+  g_autofree char *kept = NULL;
+
+  if (n == 0)
+    return g_strdup (gone);
+  if (plan->done)
+    kept = g_strdup_printf (g_dngettext (NULL, "%u backup still has the person.", "%u backups still have the person.", n), n);
+  else
+    kept = g_strdup_printf (g_dngettext (NULL, "%u backup has the person too, and keeps it unless you choose to delete it.", "%u backups have the person too, and keep it unless you choose to delete them.", n), n);
+
+  return g_strdup_printf ("%s %s", gone, kept);
+}
+
 /**
  * way_erase_panel_new:
  * @plan: a plan, or one that was carried out; only looked at now
+ *
+ * When it was carried out and backups have the person still, these are offered to be deleted by the action
+ * erase.delete-backups.
  *
  * Returns: (transfer floating): what it says
  */
@@ -215,21 +244,20 @@ way_erase_panel_new (WayErasure *plan)
 {
   WayErasePanel       *self = g_object_new (WAY_TYPE_ERASE_PANEL, NULL);
   g_autofree char     *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : _ ("Erase “%s” everywhere?"), plan->name);
-  AdwPreferencesGroup *records = add_group (self, title,
-                                            plan->done ? _ ("No byte of the record is left in the file of the records.")
-                                                       : _ ("The record goes, so that no byte of it is left. This cannot be undone, nor can what was done in the records before."));
+  g_autofree char     *words = dup_words (plan);
+  AdwPreferencesGroup *records = add_group (self, title, words);
   AdwPreferencesGroup *maps;
   guint                i;
 
   add_counts (records, plan);
+  if (plan->backups->len > 0)
+    add_backups (self, plan);
   if (plan->maps->len > 0)
     {
       maps = add_group (self, _ ("Maps"), NULL);
       for (i = 0; i < plan->maps->len; i++)
         add_map (maps, plan, g_ptr_array_index (plan->maps, i));
     }
-  if (plan->backups->len > 0)
-    add_backups (self, plan);
 
   return GTK_WIDGET (self);
 }

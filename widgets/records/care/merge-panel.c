@@ -73,6 +73,17 @@ find_choice (WayMergePanel          *self,
   return 0;
 }
 
+/* A value as people see it. */
+static char *
+dup_shown (WayMergePanel  *self,
+           const WayField *field,
+           const char     *value)
+{
+  WayItem *target = field->targets != 0 ? find (self, value) : NULL;
+
+  return target != NULL ? g_strdup (way_item_get_shown_name (target)) : way_field_format (field, value);
+}
+
 static void
 add_conflict (WayMergePanel          *self,
               const WayMergeConflict *conflict)
@@ -85,9 +96,7 @@ add_conflict (WayMergePanel          *self,
   for (i = 0; i < conflict->values->len; i++)
     {
       WayItem         *record = g_ptr_array_index (conflict->values, i);
-      const char      *value = way_item_get (record, conflict->field->name);
-      WayItem         *target = conflict->field->targets != 0 ? find (self, value) : NULL;
-      g_autofree char *shown = target != NULL ? g_strdup (way_item_get_shown_name (target)) : way_field_format (conflict->field, value);
+      g_autofree char *shown = dup_shown (self, conflict->field, way_item_get (record, conflict->field->name));
       GtkWidget       *button = gtk_check_button_new_with_label (shown);
       GtkWidget       *label = gtk_widget_get_last_child (button);
 
@@ -108,6 +117,28 @@ add_conflict (WayMergePanel          *self,
   way_page_card_append (WAY_PAGE_CARD (self->card), box);
 }
 
+/* A short value of the record that the other one has not: its position, its account, its address. */
+static char *
+dup_difference (WayMergePanel *self,
+                WayItem       *record,
+                WayItem       *other)
+{
+  const WayKindInfo *info = way_item_get_info (record);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const WayField *field = &info->fields[i];
+      const char     *value = way_item_get_at (record, i);
+
+      if (value != NULL && !(field->flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN)) && field->type != WAY_FIELD_PARAGRAPH &&
+          field->type != WAY_FIELD_PICTURE && field->type != WAY_FIELD_LIST && g_strcmp0 (value, way_item_get_at (other, i)) != 0)
+        return dup_shown (self, field, value);
+    }
+
+  return NULL;
+}
+
 static char *
 dup_told (WayMergePanel *self)
 {
@@ -115,8 +146,16 @@ dup_told (WayMergePanel *self)
   guint       n = g_strv_length (self->ids) - 1;
 
   if (n == 1)
-    /* TRANSLATORS: two names of records */
-    return g_strdup_printf (_ ("Merged “%s” into “%s”"), way_item_get_shown_name (find (self, self->ids[1])), kept);
+    {
+      const char *other = way_item_get_shown_name (find (self, self->ids[1]));
+
+      if (strcmp (kept, other) == 0)
+        /* TRANSLATORS: the name that two records have */
+        return g_strdup_printf (_ ("Merged two records named “%s”"), kept);
+
+      /* TRANSLATORS: two names of records */
+      return g_strdup_printf (_ ("Merged “%s” into “%s”"), other, kept);
+    }
 
   /* TRANSLATORS: a number and the name of a record, which is not counted */
   return g_strdup_printf (g_dngettext (NULL, "Merged %u record into “%s”", "Merged %u records into “%s”", n), n, kept);
@@ -167,18 +206,46 @@ add_buttons (WayMergePanel *self,
   way_page_card_append (WAY_PAGE_CARD (self->card), buttons);
 }
 
+/* Two of one name are told apart by what else is known of them. */
 static char *
-dup_title (GPtrArray *records)
+dup_title_of_same (WayMergePanel *self,
+                   WayItem       *kept,
+                   WayItem       *other)
+{
+  g_autofree char *of_kept = dup_difference (self, kept, other);
+  g_autofree char *of_other = dup_difference (self, other, kept);
+  const char      *name = way_item_get_shown_name (kept);
+
+  if (of_kept != NULL && of_other != NULL)
+    /* TRANSLATORS: a name that two records have, and what tells each apart: Merge “Ann Lee” (Buyer) into “Ann Lee” (Head of IT) */
+    return g_strdup_printf (_ ("Merge “%s” (%s) into “%s” (%s)"), name, of_other, name, of_kept);
+  if (of_kept != NULL)
+    /* TRANSLATORS: a name that two records have, and what tells the second one apart */
+    return g_strdup_printf (_ ("Merge “%s” into “%s” (%s)"), name, name, of_kept);
+  if (of_other != NULL)
+    /* TRANSLATORS: a name that two records have, and what tells the first one apart */
+    return g_strdup_printf (_ ("Merge “%s” (%s) into “%s”"), name, of_other, name);
+
+  /* TRANSLATORS: the name that two records have */
+  return g_strdup_printf (_ ("Merge two records named “%s”"), name);
+}
+
+static char *
+dup_title (WayMergePanel *self,
+           GPtrArray     *records)
 {
   const char *kept = way_item_get_shown_name (g_ptr_array_index (records, 0));
+  const char *other = records->len > 1 ? way_item_get_shown_name (g_ptr_array_index (records, 1)) : NULL;
   guint       n = records->len - 1;
 
   if (n == 0)
     /* TRANSLATORS: the name of a record */
     return g_strdup_printf (_ ("Nothing is merged into “%s”"), kept);
+  if (n == 1 && strcmp (kept, other) == 0)
+    return dup_title_of_same (self, g_ptr_array_index (records, 0), g_ptr_array_index (records, 1));
   if (n == 1)
     /* TRANSLATORS: two names of records */
-    return g_strdup_printf (_ ("Merge “%s” into “%s”"), way_item_get_shown_name (g_ptr_array_index (records, 1)), kept);
+    return g_strdup_printf (_ ("Merge “%s” into “%s”"), other, kept);
 
   /* TRANSLATORS: a number and the name of a record, which is not counted */
   return g_strdup_printf (g_dngettext (NULL, "Merge %u record into “%s”", "Merge %u records into “%s”", n), n, kept);
@@ -188,7 +255,7 @@ static void
 show (WayMergePanel *self,
       GPtrArray     *records)
 {
-  g_autofree char *title = dup_title (records);
+  g_autofree char *title = dup_title (self, records);
   g_autoptr (GPtrArray) conflicts = way_merge_list_conflicts (records);
   const char *said = _ ("They do not contradict each other. Everything comes together, and what linked to either links to the one that stays.");
   guint       i;

@@ -175,20 +175,6 @@ way_kind_place_new (WayDesk *desk,
 }
 
 /**
- * way_kind_place_get_kind:
- * @self: a place
- *
- * Returns: of which kind its records are
- */
-WayKind
-way_kind_place_get_kind (WayKindPlace *self)
-{
-  g_return_val_if_fail (WAY_IS_KIND_PLACE (self), WAY_KIND_ACCOUNT);
-
-  return self->kind;
-}
-
-/**
  * way_kind_place_get_list:
  * @self: a place
  *

@@ -12,8 +12,6 @@ G_DECLARE_FINAL_TYPE (WayKindPlace, way_kind_place, WAY, KIND_PLACE, GtkWidget)
 GtkWidget *way_kind_place_new (WayDesk *desk,
                                WayKind  kind);
 
-WayKind way_kind_place_get_kind (WayKindPlace *self);
-
 WayRecordList *way_kind_place_get_list (WayKindPlace *self);
 
 void way_kind_place_show (WayKindPlace *self,

@@ -311,17 +311,3 @@ way_record_cell_get_row (WayRecordCell *self)
 
   return self->row;
 }
-
-/**
- * way_record_cell_get_column:
- * @self: a cell
- *
- * Returns: its column; −1 for a whole record
- */
-int
-way_record_cell_get_column (WayRecordCell *self)
-{
-  g_return_val_if_fail (WAY_IS_RECORD_CELL (self), CARD);
-
-  return self->column;
-}

@@ -17,5 +17,3 @@ void way_record_cell_set_row (WayRecordCell *self,
                               WayRecordRow  *row);
 
 WayRecordRow *way_record_cell_get_row (WayRecordCell *self);
-
-int way_record_cell_get_column (WayRecordCell *self);

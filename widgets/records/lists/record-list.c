@@ -603,17 +603,3 @@ way_record_list_get_query (WayRecordList *self)
 
   return self->query;
 }
-
-/**
- * way_record_list_get_model:
- * @self: a list
- *
- * Returns: (transfer none): its rows
- */
-GListModel *
-way_record_list_get_model (WayRecordList *self)
-{
-  g_return_val_if_fail (WAY_IS_RECORD_LIST (self), NULL);
-
-  return G_LIST_MODEL (self->model);
-}

@@ -33,5 +33,3 @@ void way_record_list_set_arrangement (WayRecordList     *self,
                                       const char *const *arrangement);
 
 char **way_record_list_dup_arrangement (WayRecordList *self);
-
-GListModel *way_record_list_get_model (WayRecordList *self);
