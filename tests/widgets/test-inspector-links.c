@@ -110,6 +110,13 @@ test_linked_records (WayTestInspector *fixture,
   g_assert_false (gtk_widget_has_css_class (chip, "local"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Linked to a record");
 
+  /* Of a record that is gone it does not say that it is linked. */
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (record), &error));
+  way_test_wait_until (gtk_widget_has_css_class (way_test_find (section, WAY_TYPE_CHIP, 3), "local"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_first_child (way_test_find (section, WAY_TYPE_CHIP, 3))), ==,
+                   "Kestrel Logistics\nNot among your records");
+  g_assert_true (way_records_add (fixture->records, record, &error));
+
   /* The cross on a chip removes it from the map, and the record stays. */
   chip = way_test_find (section, WAY_TYPE_CHIP, 3);
   g_signal_emit_by_name (chip, "removed");

@@ -181,28 +181,3 @@ way_linking_create (WayHistory     *history,
 
   return perform (history, insert, id, about, field, error);
 }
-
-/**
- * way_linking_mark_chip:
- * @chip: a chip
- * @link: what it stands for
- *
- * Shows on the chip of a persona, an account or a job of a map whether it is one of the records, or stands on
- * the map only. Chips of other things stay as they are.
- */
-void
-way_linking_mark_chip (WayChip *chip,
-                       WayItem *link)
-{
-  WayKind kind;
-
-  if (!way_links_get_record_kind (way_item_get_kind (link), &kind))
-    return;
-  if (way_item_get (link, "record") != NULL)
-    {
-      way_chip_set_state (chip, "link", NULL, _ ("Linked to a record"));
-      return;
-    }
-  way_chip_set_state (chip, "map", _ ("On this map only"), _ ("On this map only"));
-  gtk_widget_add_css_class (GTK_WIDGET (chip), "local");
-}

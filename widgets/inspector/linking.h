@@ -3,7 +3,6 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/records/records.h"
-#include "widgets/shared/chip.h"
 
 gboolean way_linking_link (WayHistory     *history,
                            WayRecords     *records,
@@ -12,9 +11,6 @@ gboolean way_linking_link (WayHistory     *history,
                            GPtrArray      *about,
                            const WayField *field,
                            GError        **error);
-
-void way_linking_mark_chip (WayChip *chip,
-                            WayItem *link);
 
 gboolean way_linking_create (WayHistory     *history,
                              WayRecords     *records,

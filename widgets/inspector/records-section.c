@@ -7,6 +7,7 @@
 
 #include "journeys/records/links.h"
 #include "widgets/inspector/item-picker.h"
+#include "widgets/inspector/link-mark.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
@@ -116,7 +117,7 @@ rebuild_cb (gpointer data)
             continue;
           child = way_chip_new (way_item_get_id (link), *name != '\0' ? name : _ (way_item_get_info (link)->label),
                                 way_item_get_info (link)->icon, TRUE);
-          way_linking_mark_chip (WAY_CHIP (child), link);
+          way_link_mark_add (WAY_CHIP (child), self->history, self->records);
           g_signal_connect_object (child, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (child, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
           gtk_widget_insert_before (child, self->chips[i], self->buttons[i]);

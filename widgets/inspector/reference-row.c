@@ -8,6 +8,7 @@
 #include "journeys/model/shared-values.h"
 #include "journeys/records/desk.h"
 #include "widgets/inspector/item-picker.h"
+#include "widgets/inspector/link-mark.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/shared/chip.h"
 #include "widgets/shared/wrap-layout.h"
@@ -125,7 +126,7 @@ way_reference_row_show (WayFieldRow *row,
       name = *name != '\0' ? name : _ (info->label);
       share = way_field_row_dup_share (row, name, entry->count);
       chip = way_chip_new (entry->text, share != NULL ? share : name, info->icon, !many || share != NULL);
-      way_linking_mark_chip (WAY_CHIP (chip), target);
+      way_link_mark_add (WAY_CHIP (chip), way_field_row_get_history (row), way_field_row_get_records (row));
       if (share != NULL)
         gtk_widget_add_css_class (chip, "partial");
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -137,15 +138,14 @@ way_reference_row_show (WayFieldRow *row,
                              entries->len > 0 && field->type == WAY_FIELD_REFERENCE ? _ ("Change…") : _ ("Add…"));
 }
 
-/* What a target is called may change, and of which record it is. */
+/* What a target is called may change. */
 static void
 map_changed_cb (WayReferenceRow *self,
                 const WayChange *change)
 {
-  const WayField *field = change->type == WAY_CHANGE_SET ? &way_item_get_info (change->item)->fields[change->field] : NULL;
-  const char     *value;
+  const char *value;
 
-  if (field == NULL || !((field->flags & WAY_FIELD_NAME) || g_str_equal (field->name, "record")) || way_field_row_get_item (WAY_FIELD_ROW (self)) == NULL)
+  if (change->type != WAY_CHANGE_SET || !(way_item_get_info (change->item)->fields[change->field].flags & WAY_FIELD_NAME) || way_field_row_get_item (WAY_FIELD_ROW (self)) == NULL)
     return;
   value = way_field_row_get_value (WAY_FIELD_ROW (self));
   if (value != NULL && way_item_refers_to (way_field_row_get_item (WAY_FIELD_ROW (self)), way_field_row_get_field (WAY_FIELD_ROW (self))->name, way_item_get_id (change->item)))

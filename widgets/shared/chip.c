@@ -17,6 +17,8 @@ struct _WayChip
   /* template */
   GtkWidget *text; /* the button, or the box */
   GtkWidget *box;
+  GtkWidget *label;
+  GtkWidget *state; /* or NULL */
 };
 
 enum
@@ -145,6 +147,7 @@ way_chip_new (const char *value,
       self->text = box;
     }
   self->box = box;
+  self->label = label;
 
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "remove");
@@ -163,7 +166,7 @@ way_chip_new (const char *value,
  * @words: (nullable): what is written beside it; NULL when the icon says enough
  * @description: how it is with what the chip stands for, for the tooltip and for assistive technology
  *
- * Shows once how it is with what the chip stands for.
+ * Shows how it is with what the chip stands for.
  */
 void
 way_chip_set_state (WayChip    *self,
@@ -171,18 +174,16 @@ way_chip_set_state (WayChip    *self,
                     const char *words,
                     const char *description)
 {
-  g_autofree char *tip = g_strdup_printf ("%s\n%s", gtk_widget_get_tooltip_text (self->text), description);
-  GtkWidget       *image = way_icon_name_new_image (icon);
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", gtk_label_get_text (GTK_LABEL (self->label)), description);
 
-  gtk_widget_add_css_class (image, "state");
-  gtk_box_append (GTK_BOX (self->box), image);
+  if (self->state != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->state);
+  self->state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (self->state, "state");
+  gtk_box_append (GTK_BOX (self->state), way_icon_name_new_image (icon));
   if (words != NULL)
-    {
-      GtkWidget *label = gtk_label_new (words);
-
-      gtk_widget_add_css_class (label, "state");
-      gtk_box_append (GTK_BOX (self->box), label);
-    }
+    gtk_box_append (GTK_BOX (self->state), gtk_label_new (words));
+  gtk_box_append (GTK_BOX (self->box), self->state);
   gtk_widget_set_tooltip_text (self->text, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
