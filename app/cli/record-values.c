@@ -107,6 +107,18 @@ set_field (WayRecords     *records,
   return way_item_set (item, field->name, value, error);
 }
 
+/* Whether "key:…" begins a field; else a comma belongs to the text before it. */
+static gboolean
+begins_field (const char *piece)
+{
+  gsize length;
+
+  piece += strspn (piece, " ");
+  length = strspn (piece, "abcdefghijklmnopqrstuvwxyz-");
+
+  return length > 0 && piece[length] == ':';
+}
+
 /* "importance:9.5,satisfaction:3": a part of a record, such as a score of a job. */
 static WayItem *
 make_part (WayRecords *records,
@@ -118,18 +130,22 @@ make_part (WayRecords *records,
   g_auto (GStrv) pieces = g_strsplit (text, ",", -1);
   int i;
 
-  for (i = 0; pieces[i] != NULL; i++)
+  for (i = 0; pieces[i] != NULL;)
     {
-      char           *colon = strchr (pieces[i], ':');
+      g_autoptr (GString) piece = g_string_new (pieces[i++]);
+      char           *colon;
       const WayField *field;
 
+      for (; pieces[i] != NULL && !begins_field (pieces[i]); i++)
+        g_string_append_printf (piece, ",%s", pieces[i]);
+      colon = strchr (piece->str, ':');
       if (colon != NULL)
         *colon = '\0';
-      field = way_kind_get_field (kind, g_strstrip (pieces[i]));
+      field = way_kind_get_field (kind, g_strstrip (piece->str));
       if (colon == NULL || field == NULL)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("“%s” is not FIELD:VALUE of a %s."), pieces[i], way_kind_get_info (kind)->element);
+                       _ ("“%s” is not FIELD:VALUE of a %s."), piece->str, way_kind_get_info (kind)->element);
           return NULL;
         }
       if (!set_field (records, part, field, g_strstrip (colon + 1), FALSE, error))

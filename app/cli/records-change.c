@@ -144,13 +144,14 @@ run_delete (WayCli *cli,
 const WayCliCommand way_cli_records_add = {
   "records add", "[--json] KIND FIELD=VALUE…", N_ ("Keep a new record, and print its id"),
   N_ ("A list is filled by giving its field several times. A reference takes a name or an id, a picture @FILE. "
-      "Scores are score=importance:9.5,satisfaction:3,persona:NAME of a job, and lead-score=score:80,product:NAME of a contact."),
+      "“records fields KIND” lists the fields, and the parts with theirs: score=importance:9.5,satisfaction:3,persona:NAME of a job, "
+      "lead-score=score:80,product:NAME of a contact, dated-note=date:2026-11-24,text:… of an account or a contact."),
   run_add
 };
 
 const WayCliCommand way_cli_records_update = {
   "records update", "[--json] KIND NAME-OR-ID FIELD=VALUE…", N_ ("Change a record"),
-  N_ ("An empty value unsets the field. What is given of a list or of scores replaces all of them."),
+  N_ ("An empty value unsets the field. What is given of a list or of parts, such as scores and dated notes, replaces all of them."),
   run_update
 };
 

@@ -80,15 +80,67 @@ append_json (WayJson        *json,
   way_json_end_object (json);
 }
 
+/* Whether records have parts of a kind, such as the scores of a job. */
+static gboolean
+is_part (const WayKindInfo *info,
+         WayKind            kind)
+{
+  int i;
+
+  for (i = 0; i < info->n_slots; i++)
+    if (info->slots[i].kinds & WAY_KIND_MASK (kind))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_part_json (WayJson           *json,
+                  const WayKindInfo *part)
+{
+  int i;
+
+  way_json_begin_object (json, NULL);
+  way_json_add_string (json, "name", part->element);
+  way_json_add_string (json, "label", _ (part->label));
+  way_json_add_string (json, "type", "part");
+  way_json_begin_array (json, "fields");
+  for (i = 0; i < part->n_fields; i++)
+    append_json (json, &part->fields[i]);
+  way_json_end_array (json);
+  way_json_end_object (json);
+}
+
+/* "score=product:…,score:…,date:2026-11-24". */
+static void
+append_part (GString           *text,
+             const WayKindInfo *part)
+{
+  int i;
+
+  g_string_append_printf (text, "%-22s %-11s %s: ", part->element, "part", _ (part->label));
+  for (i = 0; i < part->n_fields; i++)
+    {
+      g_autofree char *values = dup_values (&part->fields[i]);
+
+      g_string_append_printf (text, "%s%s:%s", i > 0 ? "," : "", part->fields[i].name, *values != '\0' ? values : "…");
+    }
+  g_string_append_c (text, '\n');
+}
+
 static WayCliStatus
 print_json (const WayKindInfo *info)
 {
   g_autoptr (WayJson) json = way_json_new ();
-  int i;
+  WayKind kind;
+  int     i;
 
   way_json_begin_array (json, NULL);
   for (i = 0; i < info->n_fields; i++)
     append_json (json, &info->fields[i]);
+  for (kind = 0; kind < WAY_N_KINDS; kind++)
+    if (is_part (info, kind))
+      append_part_json (json, way_kind_get_info (kind));
   way_json_end_array (json);
 
   return way_cli_print_json (json);
@@ -107,7 +159,7 @@ run_fields (WayCli *cli,
   g_autoptr (GString) text = g_string_new (NULL);
   const WayKindInfo *info;
   WayCliStatus       status;
-  WayKind            kind;
+  WayKind            kind, part;
   int                i;
 
   if (!way_cli_parse (&way_cli_records_fields, options, &argc, &argv, &status) ||
@@ -127,6 +179,9 @@ run_fields (WayCli *cli,
       g_string_append_printf (text, "%-22s %-11s %s%s%s\n", field->name, type_names[field->type], _ (field->label),
                               *values != '\0' ? ": " : "", values);
     }
+  for (part = 0; part < WAY_N_KINDS; part++)
+    if (is_part (info, part))
+      append_part (text, way_kind_get_info (part));
   way_cli_print (text->str);
 
   return WAY_CLI_DONE;
@@ -134,5 +189,7 @@ run_fields (WayCli *cli,
 
 const WayCliCommand way_cli_records_fields = {
   "records fields", "[--json] KIND", N_ ("List the fields that a record can have"),
-  N_ ("These are the names for FIELD=VALUE, and for the columns of an import."), run_fields
+  N_ ("These are the names for FIELD=VALUE and, but for parts, for the columns of an import. A part is given as "
+      "NAME=FIELD:VALUE,FIELD:VALUE…, as often as there are such parts."),
+  run_fields
 };

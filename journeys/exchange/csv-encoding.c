@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "journeys/exchange/csv-text.h"
+
 #define PIECE 65536
 
 typedef struct
@@ -183,11 +185,11 @@ way_csv_find_encoding (GFile        *file,
                        GCancellable *cancellable,
                        GError      **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GInputStream) stream = way_csv_open (file, cancellable, error);
   guchar head[4] = { 0 };
   Counts counts = { 0 };
 
-  if (stream == NULL || !read_counts (G_INPUT_STREAM (stream), &counts, head, cancellable, error))
+  if (stream == NULL || !read_counts (stream, &counts, head, cancellable, error))
     return FALSE;
   choose (&counts, head, format);
   if (wanted == NULL)

@@ -343,12 +343,12 @@ check_is_text (GFile        *file,
     { "<htm", N_ ("Line 1: This is a web page, no table of text. Export the table as CSV where it is from.") },
     { "<?xm", N_ ("Line 1: This is XML, no table of text. Export the table as CSV where it is from.") },
   };
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GInputStream) stream = way_csv_open (file, cancellable, error);
   char  bytes[4];
   gsize length;
   guint i;
 
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &length, cancellable, error))
+  if (stream == NULL || !g_input_stream_read_all (stream, bytes, sizeof bytes, &length, cancellable, error))
     return FALSE;
   for (i = 0; length == sizeof bytes && i < G_N_ELEMENTS (others); i++)
     if (memcmp (bytes, others[i].bytes, sizeof bytes) == 0)

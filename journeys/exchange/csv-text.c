@@ -26,6 +26,36 @@ struct _WayCsvText
 };
 
 /**
+ * way_csv_open:
+ * @file: a table of text
+ * @cancellable: (nullable): to stop it
+ * @error: where to put why it cannot be opened and what to do, without its name; a #GIOErrorEnum
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GInputStream *
+way_csv_open (GFile        *file,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GFileInputStream *stream = g_file_read (file, cancellable, &problem);
+
+  if (stream != NULL)
+    return G_INPUT_STREAM (stream);
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error_literal (error, G_IO_ERROR, problem->code, _ ("There is no such file. It may have been moved or renamed."));
+  else if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error_literal (error, G_IO_ERROR, problem->code, _ ("You may not read this file. Ask its owner for access."));
+  else if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error_literal (error, G_IO_ERROR, problem->code, _ ("This is a folder. Choose a file in it."));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return NULL;
+}
+
+/**
  * way_csv_text_open:
  * @file: a file
  * @format: its encoding
@@ -40,7 +70,7 @@ way_csv_text_open (GFile              *file,
                    GCancellable       *cancellable,
                    GError            **error)
 {
-  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, error));
+  g_autoptr (GInputStream) stream = way_csv_open (file, cancellable, error);
   g_autoptr (WayCsvText) self = NULL;
 
   if (stream == NULL)

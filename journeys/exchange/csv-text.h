@@ -5,6 +5,10 @@
 
 typedef struct _WayCsvText WayCsvText;
 
+GInputStream *way_csv_open (GFile        *file,
+                            GCancellable *cancellable,
+                            GError      **error);
+
 WayCsvText *way_csv_text_open (GFile              *file,
                                const WayCsvFormat *format,
                                GCancellable       *cancellable,

@@ -114,6 +114,8 @@ ok 'people have their names in two columns' json "j['email'] == 'ann@nowhere.exa
 
 # usage
 fails 'no such file' 1 "$cli" records import accounts none.csv
+is 'and it says so' "$("$cli" records import accounts none.csv 2>&1)" 'waymark-cli: none.csv: There is no such file. It may have been moved or renamed.'
+is 'a folder is no table' "$("$cli" records import accounts . 2>&1)" 'waymark-cli: .: This is a folder. Choose a file in it.'
 fails 'an unknown column is wrong usage' 2 "$cli" records import --map nope=name accounts crm.csv
 fails 'an unknown field is wrong usage' 2 "$cli" records import --map Country=nope accounts crm.csv
 fails 'an unknown key is wrong usage' 2 "$cli" records import --key nope accounts crm.csv
