@@ -186,18 +186,6 @@ way_fact_list_add_field (WayFactList    *self,
 }
 
 /**
- * way_fact_list_get_size:
- * @self: a list
- *
- * Returns: how many fields it has
- */
-int
-way_fact_list_get_size (WayFactList *self)
-{
-  return self->fields->len;
-}
-
-/**
  * way_fact_list_update:
  * @self: a list
  * @questions: (nullable) (element-type utf8 utf8): by the names of fields that are needed and empty, the

@@ -18,8 +18,6 @@ GtkWidget *way_fact_list_new (WayDesk *desk,
 void way_fact_list_add_field (WayFactList    *self,
                               const WayField *field);
 
-int way_fact_list_get_size (WayFactList *self);
-
 void way_fact_list_update (WayFactList *self,
                            GHashTable  *questions);
 

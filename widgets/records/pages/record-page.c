@@ -441,30 +441,6 @@ way_record_page_new (WayDesk    *desk,
   return GTK_WIDGET (self);
 }
 
-/**
- * way_record_page_get_kind:
- * @self: a page
- *
- * Returns: the kind of its record
- */
-WayKind
-way_record_page_get_kind (WayRecordPage *self)
-{
-  return self->kind;
-}
-
-/**
- * way_record_page_get_id:
- * @self: a page
- *
- * Returns: (transfer none): the id of its record
- */
-const char *
-way_record_page_get_id (WayRecordPage *self)
-{
-  return self->id;
-}
-
 /* Where the focus is inside already, Tab would lead out. */
 static gboolean
 focus_inside (GtkWidget *row)

@@ -12,9 +12,5 @@ GtkWidget *way_record_page_new (WayDesk    *desk,
                                 WayKind     kind,
                                 const char *id);
 
-WayKind way_record_page_get_kind (WayRecordPage *self);
-
-const char *way_record_page_get_id (WayRecordPage *self);
-
 gboolean way_record_page_show_field (WayRecordPage *self,
                                      const char    *field);
