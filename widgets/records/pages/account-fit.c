@@ -44,7 +44,7 @@ way_account_fit_update (WayAccountPage *self,
   g_autofree char *reason = NULL;
   WayAdvice        advice;
 
-  if ((!way_account_page_is_new (self->approach, digest) && !anew) ||
+  if ((!way_page_card_is_new (self->approach, digest) && !anew) ||
       !way_approach_suggest (way_desk_get_records (self->desk), account, &advice, NULL))
     return;
   if (advice.approach == WAY_APPROACH_UNKNOWN)

@@ -131,7 +131,7 @@ way_account_head_update (WayAccountPage        *self,
                                              renewal != NULL ? renewal : "", value != NULL ? value : "");
 
   way_page_head_set_line (WAY_PAGE_HEAD (self->head), line);
-  if (!way_account_page_is_new (self->head, digest))
+  if (!way_page_card_is_new (self->head, digest))
     return;
   way_page_head_clear_pills (WAY_PAGE_HEAD (self->head));
   add_tier (self, account);

@@ -166,7 +166,7 @@ update_persons (WayAccountPage        *self,
         g_string_append_printf (digest, "%s|%s\n", missing->contact, missing->question);
     }
   gtk_widget_set_visible (self->persons, digest->len > 0);
-  if (!way_account_page_is_new (self->persons, digest->str))
+  if (!way_page_card_is_new (self->persons, digest->str))
     return;
 
   way_page_card_clear (self->persons);

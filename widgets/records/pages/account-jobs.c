@@ -218,13 +218,13 @@ way_account_jobs_update (WayAccountPage *self)
       g_string_append_printf (digest, "%s|%s|%.1f|%s\n", way_item_get_id (shared->job), way_item_get_name (shared->job), shared->score, line);
     }
   g_string_append_printf (digest, "%u", n);
-  if (!way_account_page_is_new (self->jobs_box, digest->str))
+  if (!way_page_card_is_new (self->jobs_box, digest->str))
     return;
   way_page_card_clear (self->jobs_box);
   for (i = 0; i < shown; i++)
     gtk_box_append (GTK_BOX (self->jobs_box), new_row (&g_array_index (list, Shared, i)));
   if (shown < n)
-    gtk_box_append (GTK_BOX (self->jobs_box), way_account_page_new_more (self, &self->all_jobs, n));
+    gtk_box_append (GTK_BOX (self->jobs_box), way_page_card_new_more (n, &self->all_jobs, G_CALLBACK (way_account_page_update_soon), self));
   if (n == 0)
     gtk_box_append (GTK_BOX (self->jobs_box),
                     way_page_card_new_label (_ ("Jobs come with the personas of the contacts. Where several share one, they can agree."), "quiet"));

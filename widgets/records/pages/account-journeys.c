@@ -102,7 +102,7 @@ way_account_journeys_update (WayAccountPage *self)
         g_string_append_printf (digest, "%s|%s|%s|%" G_GINT64_FORMAT "\n", entry->id, entry->title, state, entry->modified);
     }
   g_string_append_printf (digest, "%u %u", n, n_late);
-  if (!way_account_page_is_new (self->maps_box, digest->str))
+  if (!way_page_card_is_new (self->maps_box, digest->str))
     return;
 
   way_page_card_clear (self->maps_box);
@@ -114,7 +114,7 @@ way_account_journeys_update (WayAccountPage *self)
       gtk_box_append (GTK_BOX (self->maps_box), new_row (self, entry, state, is_late (entry, today)));
     }
   if (shown < n)
-    gtk_box_append (GTK_BOX (self->maps_box), way_account_page_new_more (self, &self->all_maps, n));
+    gtk_box_append (GTK_BOX (self->maps_box), way_page_card_new_more (n, &self->all_maps, G_CALLBACK (way_account_page_update_soon), self));
   if (n == 0)
     gtk_box_append (GTK_BOX (self->maps_box),
                     way_page_card_new_label (_ ("No map is about this account yet. Link it from the map: its inspector has “Linked records”."), "quiet"));

@@ -48,7 +48,7 @@ way_account_leads_update (WayAccountPage *self)
       g_string_append_printf (digest, "%s|%g|%u|%s\n", score->product != NULL ? score->product : "", score->score, score->n, score->date != NULL ? score->date : "");
     }
   gtk_widget_set_visible (self->leads, scores->scores->len > 0);
-  if (!way_account_page_is_new (self->leads_box, digest->str))
+  if (!way_page_card_is_new (self->leads_box, digest->str))
     return;
   while ((child = gtk_widget_get_first_child (self->leads_box)) != NULL)
     gtk_grid_remove (GTK_GRID (self->leads_box), child);

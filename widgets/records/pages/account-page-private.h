@@ -77,13 +77,6 @@ void way_account_page_load_soon (WayAccountPage *self);
 void way_account_page_hold (WayAccountPage *self,
                             WayItem        *record);
 
-gboolean way_account_page_is_new (GtkWidget  *box,
-                                  const char *digest);
-
-GtkWidget *way_account_page_new_more (WayAccountPage *self,
-                                      gboolean       *all,
-                                      guint           n);
-
 /* account-head.c */
 
 void way_account_head_update (WayAccountPage        *self,

@@ -29,42 +29,6 @@ way_account_page_hold (WayAccountPage *self,
     way_desk_hold (self->desk, way_item_get_id (record));
 }
 
-/* Rows that would be the same are left as they are, with the focus that is in them. */
-gboolean
-way_account_page_is_new (GtkWidget  *box,
-                         const char *digest)
-{
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "digest"), digest) == 0)
-    return FALSE;
-  g_object_set_data_full (G_OBJECT (box), "digest", g_strdup (digest), g_free);
-
-  return TRUE;
-}
-
-static void
-more_cb (GtkButton *button,
-         gboolean  *all)
-{
-  WayAccountPage *self = g_object_get_data (G_OBJECT (button), "page");
-
-  *all = TRUE;
-  way_account_page_update_soon (self);
-}
-
-GtkWidget *
-way_account_page_new_more (WayAccountPage *self,
-                           gboolean       *all,
-                           guint           n)
-{
-  g_autofree char *label = g_strdup_printf (_ ("Show All %u"), n);
-  GtkWidget       *button = way_page_card_new_button (label, NULL);
-
-  g_object_set_data (G_OBJECT (button), "page", self);
-  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), all);
-
-  return button;
-}
-
 static gboolean
 update_cb (gpointer data)
 {

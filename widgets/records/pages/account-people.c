@@ -242,7 +242,7 @@ way_account_people_update (WayAccountPage *self)
       add_to_digest (digest, member, get_mood (self, member, &mood) ? mood : 9);
     }
   g_string_append_printf (digest, "%u", n);
-  if (!way_account_page_is_new (self->people_box, digest->str))
+  if (!way_page_card_is_new (self->people_box, digest->str))
     return;
   focused = dup_focused (self);
   way_page_card_clear (self->people_box);
@@ -254,7 +254,7 @@ way_account_people_update (WayAccountPage *self)
       gtk_box_append (GTK_BOX (self->people_box), new_row (self, member, mood, felt));
     }
   if (shown < n)
-    gtk_box_append (GTK_BOX (self->people_box), way_account_page_new_more (self, &self->all_people, n));
+    gtk_box_append (GTK_BOX (self->people_box), way_page_card_new_more (n, &self->all_people, G_CALLBACK (way_account_page_update_soon), self));
   gtk_widget_set_visible (self->people_box, n > 0);
   focus_again (self, focused);
 }

@@ -125,7 +125,7 @@ way_account_reviews_update (WayAccountPage *self)
       g_string_append_printf (digest, "%s|%s|%s\n", review->path, review->map_title, line);
     }
   g_string_append_printf (digest, "%u", n);
-  if (!way_account_page_is_new (self->reviews_box, digest->str))
+  if (!way_page_card_is_new (self->reviews_box, digest->str))
     return;
   way_page_card_clear (self->reviews_box);
   for (i = 0; i < shown; i++)
@@ -136,5 +136,5 @@ way_account_reviews_update (WayAccountPage *self)
       gtk_box_append (GTK_BOX (self->reviews_box), new_row (review, line));
     }
   if (shown < n)
-    gtk_box_append (GTK_BOX (self->reviews_box), way_account_page_new_more (self, &self->all_reviews, n));
+    gtk_box_append (GTK_BOX (self->reviews_box), way_page_card_new_more (n, &self->all_reviews, G_CALLBACK (way_account_page_update_soon), self));
 }

@@ -135,7 +135,7 @@ way_account_roles_load (WayAccountPage *self)
   Reading         *reading;
   g_autoptr (GTask) task = NULL;
 
-  if (!way_account_page_is_new (GTK_WIDGET (self), digest))
+  if (!way_page_card_is_new (GTK_WIDGET (self), digest))
     return;
   reading = g_new0 (Reading, 1);
   g_cancellable_cancel (self->reading);

@@ -69,9 +69,6 @@ int way_job_page_get_least_asked (WayJobPage *self);
 GPtrArray *way_job_page_list_opportunities (WayJobPage *self,
                                             WayItem    *job);
 
-gboolean way_job_page_is_new (GtkWidget  *box,
-                              const char *digest);
-
 /* job-reading.c */
 
 WayJobReading *way_job_reading_new (WayRecords   *records,

@@ -34,18 +34,6 @@ way_job_page_get_least_asked (WayJobPage *self)
   return limits.least_asked;
 }
 
-/* Rows that would be the same are left as they are, with the focus that is in them. */
-gboolean
-way_job_page_is_new (GtkWidget  *box,
-                     const char *digest)
-{
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "digest"), digest) == 0)
-    return FALSE;
-  g_object_set_data_full (G_OBJECT (box), "digest", g_strdup (digest), g_free);
-
-  return TRUE;
-}
-
 static const char *
 get_persona_name (const char *id,
                   gpointer    data)

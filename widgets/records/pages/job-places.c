@@ -84,28 +84,6 @@ new_mention (WayJobPage       *self,
 }
 
 static void
-more_cb (GtkButton *button,
-         gboolean  *all)
-{
-  *all = TRUE;
-  way_job_page_update_soon (g_object_get_data (G_OBJECT (button), "page"));
-}
-
-static void
-add_more (WayJobPage *self,
-          GtkWidget  *box,
-          gboolean   *all,
-          guint       n)
-{
-  g_autofree char *label = g_strdup_printf (_ ("Show All %u"), n);
-  GtkWidget       *button = way_page_card_new_button (label, NULL);
-
-  g_object_set_data (G_OBJECT (button), "page", self);
-  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), all);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
 show_count (GtkWidget *card,
             guint      n)
 {
@@ -139,13 +117,13 @@ show_mentions (WayJobPage *self,
       g_string_append_printf (digest, "%s|%s|%s|%s\n", mention->path, mention->card_id, mention->title, line);
     }
   g_string_append_printf (digest, "%u", list->len);
-  if (!way_job_page_is_new (box, digest->str))
+  if (!way_page_card_is_new (box, digest->str))
     return;
   way_page_card_clear (box);
   for (i = 0; i < shown; i++)
     gtk_box_append (GTK_BOX (box), new_mention (self, g_ptr_array_index (list, i)));
   if (shown < list->len)
-    add_more (self, box, all, list->len);
+    gtk_box_append (GTK_BOX (box), way_page_card_new_more (list->len, all, G_CALLBACK (way_job_page_update_soon), self));
   if (list->len == 0)
     gtk_box_append (GTK_BOX (box), way_page_card_new_label (none, "quiet"));
   show_count (card, list->len);
@@ -167,7 +145,7 @@ show_accounts (WayJobPage *self)
       g_string_append_printf (digest, "%s|%s|%u\n", account->id, account->name, account->n_people);
     }
   g_string_append_printf (digest, "%u", n);
-  if (!way_job_page_is_new (self->accounts_box, digest->str))
+  if (!way_page_card_is_new (self->accounts_box, digest->str))
     return;
   way_page_card_clear (self->accounts_box);
   for (i = 0; i < shown; i++)
@@ -181,7 +159,7 @@ show_accounts (WayJobPage *self)
       gtk_box_append (GTK_BOX (self->accounts_box), row);
     }
   if (shown < n)
-    add_more (self, self->accounts_box, &self->all_accounts, n);
+    gtk_box_append (GTK_BOX (self->accounts_box), way_page_card_new_more (n, &self->all_accounts, G_CALLBACK (way_job_page_update_soon), self));
   if (n == 0)
     gtk_box_append (GTK_BOX (self->accounts_box),
                     way_page_card_new_label (_ ("No contact starts from a persona that has this job."), "quiet"));

@@ -156,7 +156,7 @@ way_job_scores_update (WayJobPage *self,
 
   for (i = 0; i < n; i++)
     g_string_append_printf (digest, "%s\n", way_item_get_id (way_item_get_child (job, WAY_JOB_SCORES, i)));
-  if (way_job_page_is_new (self->scores_box, digest->str))
+  if (way_page_card_is_new (self->scores_box, digest->str))
     {
       way_page_card_clear (self->scores_box);
       for (i = 0; i < n; i++)

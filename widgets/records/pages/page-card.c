@@ -3,6 +3,8 @@
 
 #include "widgets/records/pages/page-card.h"
 
+#include <glib/gi18n.h>
+
 struct _WayPageCard
 {
   GtkWidget parent_instance;
@@ -133,6 +135,57 @@ way_page_card_clear (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
+}
+
+/**
+ * way_page_card_is_new:
+ * @box: a box in a card
+ * @digest: all that its rows are to say
+ *
+ * Rows that would be the same are left as they are, with the focus that is in them.
+ *
+ * Returns: whether the box says something else, and its rows are to be made anew
+ */
+gboolean
+way_page_card_is_new (GtkWidget  *box,
+                      const char *digest)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "digest"), digest) == 0)
+    return FALSE;
+  g_object_set_data_full (G_OBJECT (box), "digest", g_strdup (digest), g_free);
+
+  return TRUE;
+}
+
+static void
+more_cb (GtkButton *button,
+         gboolean  *all)
+{
+  *all = TRUE;
+}
+
+/**
+ * way_page_card_new_more:
+ * @n: how many rows there are
+ * @all: whether all of them are shown; it becomes so, and has to live as long as @page
+ * @update: a function of @page that shows its rows anew
+ * @page: (type GObject): what the rows stand in
+ *
+ * Returns: (transfer floating): a button below the first rows that brings the others
+ */
+GtkWidget *
+way_page_card_new_more (guint     n,
+                        gboolean *all,
+                        GCallback update,
+                        gpointer  page)
+{
+  g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "Show All %u", "Show All %u", n), n);
+  GtkWidget       *button = way_page_card_new_button (label, NULL);
+
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), all);
+  g_signal_connect_object (button, "clicked", update, page, G_CONNECT_SWAPPED);
+
+  return button;
 }
 
 /**

@@ -19,6 +19,14 @@ void way_page_card_append (WayPageCard *self,
 
 void way_page_card_clear (GtkWidget *box);
 
+gboolean way_page_card_is_new (GtkWidget  *box,
+                               const char *digest);
+
+GtkWidget *way_page_card_new_more (guint     n,
+                                   gboolean *all,
+                                   GCallback update,
+                                   gpointer  page);
+
 GtkWidget *way_page_card_new_button (const char *label,
                                      const char *icon);
 

@@ -241,7 +241,7 @@ compare_notes (gconstpointer a,
   return order != 0 ? order : way_item_get_index (first) - way_item_get_index (second);
 }
 
-static void show_all_cb (WayPageNotes *self);
+static void rebuild_soon (WayPageNotes *self);
 
 static gboolean
 rebuild_cb (gpointer data)
@@ -264,13 +264,7 @@ rebuild_cb (gpointer data)
   for (i = 0; i < notes->len && (self->all || i < MOST_NOTES); i++)
     gtk_box_append (GTK_BOX (self->rows), new_row (self, g_ptr_array_index (notes, i)));
   if (i < notes->len)
-    {
-      g_autofree char *label = g_strdup_printf (_ ("Show All %u"), notes->len);
-      GtkWidget       *more = way_page_card_new_button (label, NULL);
-
-      g_signal_connect_object (more, "clicked", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->rows), more);
-    }
+    gtk_box_append (GTK_BOX (self->rows), way_page_card_new_more (notes->len, &self->all, G_CALLBACK (rebuild_soon), self));
   gtk_widget_set_visible (self->rows, notes->len > 0);
   if (notes->len > 0)
     aside = g_strdup_printf (g_dngettext (NULL, "%u note", "%u notes", notes->len), notes->len);
@@ -284,13 +278,6 @@ rebuild_soon (WayPageNotes *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
-}
-
-static void
-show_all_cb (WayPageNotes *self)
-{
-  self->all = TRUE;
-  rebuild_soon (self);
 }
 
 static void
