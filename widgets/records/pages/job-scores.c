@@ -27,8 +27,8 @@ static const struct
 };
 
 /* A persona that has the job, and of whom nothing is known yet. */
-static const char *
-find_unscored (WayItem *job)
+static char *
+dup_unscored (WayItem *job)
 {
   g_auto (GStrv) ids = g_strsplit (way_item_get_text (job, "personas"), " ", -1);
   int i, j;
@@ -39,7 +39,7 @@ find_unscored (WayItem *job)
         if (g_str_equal (way_item_get_text (way_item_get_child (job, WAY_JOB_SCORES, j), "persona"), ids[i]))
           break;
       if (*ids[i] != '\0' && j == way_item_n_children (job, WAY_JOB_SCORES))
-        return g_intern_string (ids[i]);
+        return g_strdup (ids[i]);
     }
 
   return NULL;
@@ -52,6 +52,7 @@ add_cb (WayJobPage *self)
   WayMap          *map = way_desk_get_map (self->desk);
   g_autofree char *id = way_map_new_id (map);
   g_autofree char *today = way_today_dup ();
+  g_autofree char *persona = NULL;
   g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
@@ -59,8 +60,9 @@ add_cb (WayJobPage *self)
   if (job == NULL)
     return;
   way_item_set (score, "date", today, NULL);
-  if (find_unscored (job) != NULL)
-    way_item_set (score, "persona", find_unscored (job), NULL);
+  persona = dup_unscored (job);
+  if (persona != NULL)
+    way_item_set (score, "persona", persona, NULL);
   command = way_command_new_insert (job, WAY_JOB_SCORES, way_item_n_children (job, WAY_JOB_SCORES), score);
   if (!way_desk_perform (self->desk, command, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
