@@ -6,6 +6,22 @@
 #define LABEL_WIDTH 15 /* characters */
 
 /**
+ * way_field_row_make_label_beside:
+ * @label: a label in front of something that is no row
+ *
+ * Makes it as wide as the labels of rows that stand beside their editors.
+ */
+void
+way_field_row_make_label_beside (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, LABEL_WIDTH);
+  gtk_label_set_max_width_chars (label, LABEL_WIDTH);
+}
+
+/**
  * way_field_row_set_beside:
  * @self: a row
  *
@@ -35,11 +51,7 @@ way_field_row_set_beside (WayFieldRow *self)
   gtk_widget_set_hexpand (label, FALSE);
   gtk_widget_set_hexpand (head, FALSE);
   gtk_widget_set_valign (head, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_WIDTH);
+  way_field_row_make_label_beside (GTK_LABEL (label));
   gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
 }
 

@@ -46,4 +46,6 @@ const char *way_field_row_get_message (WayFieldRow *self);
 
 void way_field_row_set_beside (WayFieldRow *self);
 
+void way_field_row_make_label_beside (GtkLabel *label);
+
 void way_field_row_set_plain (WayFieldRow *self);

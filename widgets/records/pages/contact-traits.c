@@ -11,6 +11,8 @@
 
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/page-card.h"
+#include "widgets/records/pages/page-mark.h"
+#include "widgets/shared/wrap-layout.h"
 
 struct _WayContactTraits
 {
@@ -24,6 +26,7 @@ struct _WayContactTraits
   /* template */
   GtkWidget *card;
   GtkWidget *box;
+  GtkWidget *marks;
 
   /* state */
   guint idle;
@@ -78,23 +81,14 @@ find_row (GtkWidget  *inside,
 
 static void rebuild (WayContactTraits *self);
 
+/* The button goes with the rows that are made anew. */
 static void
 differ_cb (WayContactTraits *self,
            GtkButton        *button)
 {
-  const char *field = g_object_get_data (G_OBJECT (button), "field");
-  GtkWidget  *row;
+  g_autofree char *field = g_strdup (g_object_get_data (G_OBJECT (button), "field"));
 
-  g_hash_table_add (self->opened, g_strdup (field));
-  row = g_object_ref (GTK_WIDGET (button));
-  rebuild (self);
-  {
-    GtkWidget *opened = find_row (self->box, field);
-
-    if (opened != NULL)
-      gtk_widget_child_focus (opened, GTK_DIR_TAB_FORWARD);
-  }
-  g_object_unref (row);
+  way_contact_traits_show_field (self, field);
 }
 
 static void
@@ -163,6 +157,19 @@ show_origin (GtkWidget      *box,
     gtk_widget_remove_css_class (box, "overridden");
 }
 
+/* Stands where the labels of the rows do. */
+static GtkWidget *
+new_label (const char *text)
+{
+  GtkWidget *label = way_page_card_new_label (text, "caption");
+
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  way_field_row_make_label_beside (GTK_LABEL (label));
+
+  return label;
+}
+
 /* What the persona says: grey, with its name. */
 static GtkWidget *
 new_inherited (WayContactTraits *self,
@@ -171,7 +178,7 @@ new_inherited (WayContactTraits *self,
                const WayField   *field,
                gboolean          own)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *origin = way_page_card_new_label (NULL, "caption");
 
@@ -183,6 +190,7 @@ new_inherited (WayContactTraits *self,
       gtk_label_set_selectable (GTK_LABEL (text), TRUE);
       gtk_box_append (GTK_BOX (words), text);
     }
+  gtk_box_append (GTK_BOX (line), new_label (own ? NULL : _ (field->label)));
   gtk_widget_add_css_class (origin, "origin");
   gtk_box_append (GTK_BOX (words), origin);
   g_object_set_data (G_OBJECT (box), "origin", origin);
@@ -205,25 +213,41 @@ is_own (WayContactTraits *self,
   return way_item_get (contact, field->name) != NULL || g_hash_table_contains (self->opened, field->name);
 }
 
+/* What nobody knows is a mark, as in other lists of facts. */
+static void
+add_mark (WayContactTraits *self,
+          const WayField   *field)
+{
+  GtkWidget *mark = way_page_mark_new (field, NULL);
+
+  gtk_widget_set_visible (mark, !way_records_is_read_only (way_desk_get_records (self->desk)));
+  g_signal_connect_object (mark, "clicked", G_CALLBACK (differ_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->marks), mark);
+}
+
 static void
 add_trait (WayContactTraits *self,
            WayItem          *contact,
            WayItem          *persona,
            const WayField   *field)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gboolean   own = is_own (self, contact, field);
   gboolean   inherited = persona != NULL && way_item_get (persona, field->name) != NULL;
+  GtkWidget *box;
 
-  gtk_widget_add_css_class (box, "trait");
-  if (own || !inherited)
-    gtk_box_append (GTK_BOX (box), way_field_row_new (way_desk_get_history (self->desk), contact, field, way_desk_get_records (self->desk)));
-  else
+  if (!own && !inherited)
     {
-      GtkWidget *label = way_page_card_new_label (_ (field->label), "caption");
+      add_mark (self, field);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (box, "trait");
+  if (own)
+    {
+      GtkWidget *row = way_field_row_new (way_desk_get_history (self->desk), contact, field, way_desk_get_records (self->desk));
 
-      gtk_widget_add_css_class (label, "quiet");
-      gtk_box_append (GTK_BOX (box), label);
+      way_field_row_set_beside (WAY_FIELD_ROW (row));
+      gtk_box_append (GTK_BOX (box), row);
     }
   if (inherited)
     gtk_box_append (GTK_BOX (box), new_inherited (self, box, persona, field, own));
@@ -304,9 +328,12 @@ rebuild (WayContactTraits *self)
     }
   g_object_set_data_full (G_OBJECT (self->box), "digest", g_steal_pointer (&digest), g_free);
   way_page_card_clear (self->box);
+  way_page_card_clear (self->marks);
   for (i = 0; i < info->n_fields; i++)
     if (way_contact_traits_is_trait (&info->fields[i]))
       add_trait (self, contact, persona, &info->fields[i]);
+  gtk_widget_set_visible (self->box, gtk_widget_get_first_child (self->box) != NULL);
+  gtk_widget_set_visible (self->marks, gtk_widget_get_first_child (self->marks) != NULL);
   show_origins (self, contact, persona);
 }
 
@@ -382,11 +409,41 @@ way_contact_traits_new (WayDesk *desk,
   self->desk = g_object_ref (desk);
   self->id = g_strdup (way_item_get_id (contact));
   self->card = way_page_card_new (_ ("What drives them"));
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   way_page_card_append (WAY_PAGE_CARD (self->card), self->box);
+  self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->marks, way_wrap_layout_new (6));
+  way_page_card_append (WAY_PAGE_CARD (self->card), self->marks);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   rebuild (self);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_contact_traits_show_field:
+ * @self: the traits of a contact
+ * @field: the name of a field
+ *
+ * Makes the field a row of the contact's own, if it is none yet, and moves the focus there.
+ *
+ * Returns: whether it is one of the traits
+ */
+gboolean
+way_contact_traits_show_field (WayContactTraits *self,
+                               const char       *field)
+{
+  int        place = way_kind_find_field (WAY_KIND_CONTACT, field);
+  GtkWidget *row;
+
+  if (place < 0 || !way_contact_traits_is_trait (&way_kind_get_info (WAY_KIND_CONTACT)->fields[place]))
+    return FALSE;
+  g_hash_table_add (self->opened, g_strdup (field));
+  rebuild (self);
+  row = find_row (self->box, field);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+
+  return row != NULL;
 }

@@ -11,4 +11,7 @@ G_DECLARE_FINAL_TYPE (WayContactTraits, way_contact_traits, WAY, CONTACT_TRAITS,
 GtkWidget *way_contact_traits_new (WayDesk *desk,
                                    WayItem *contact);
 
+gboolean way_contact_traits_show_field (WayContactTraits *self,
+                                        const char       *field);
+
 gboolean way_contact_traits_is_trait (const WayField *field);

@@ -3,11 +3,10 @@
 
 #include "widgets/records/pages/fact-list.h"
 
-#include <glib/gi18n.h>
-
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-links.h"
+#include "widgets/records/pages/page-mark.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayFactList
@@ -75,7 +74,7 @@ static void
 mark_clicked_cb (WayFactList *self,
                  GtkButton   *mark)
 {
-  g_autofree char *field = g_strdup (g_object_get_data (G_OBJECT (mark), "field"));
+  g_autofree char *field = g_strdup (way_page_mark_get_field (GTK_WIDGET (mark)));
 
   way_fact_list_show_field (self, field);
 }
@@ -85,17 +84,8 @@ new_mark (WayFactList    *self,
           const WayField *field,
           const char     *question)
 {
-  /* TRANSLATORS: a mark for a field that is empty: + Website */
-  g_autofree char *text = question == NULL ? g_strdup_printf (_ ("+ %s"), _ (field->label)) : NULL;
-  /* TRANSLATORS: what a mark does: %s is an empty field, for example Competitors */
-  g_autofree char *name = g_strdup_printf (question != NULL ? _ ("Missing: %s") : _ ("Add %s"), _ (field->label));
-  GtkWidget       *mark = gtk_button_new_with_label (question != NULL ? question : text);
+  GtkWidget *mark = way_page_mark_new (field, question);
 
-  gtk_widget_add_css_class (mark, "mark");
-  gtk_widget_add_css_class (mark, question != NULL ? "missing" : "empty");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (mark, field->hint != NULL ? _ (field->hint) : NULL);
-  g_object_set_data_full (G_OBJECT (mark), "field", g_strdup (field->name), g_free);
   g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, G_CONNECT_SWAPPED);
 
   return mark;
@@ -247,7 +237,7 @@ way_fact_list_show_field (WayFactList *self,
         for (mark = gtk_widget_get_first_child (self->marks); mark != NULL; mark = next)
           {
             next = gtk_widget_get_next_sibling (mark);
-            if (g_str_equal (g_object_get_data (G_OBJECT (mark), "field"), field))
+            if (g_str_equal (way_page_mark_get_field (mark), field))
               gtk_box_remove (GTK_BOX (self->marks), mark);
           }
         gtk_widget_child_focus (line, GTK_DIR_TAB_FORWARD);

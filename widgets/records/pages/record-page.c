@@ -15,6 +15,7 @@
 #include "widgets/inspector/item-picker.h"
 #include "widgets/records/pages/account-page.h"
 #include "widgets/records/pages/contact-page.h"
+#include "widgets/records/pages/contact-traits.h"
 #include "widgets/records/pages/fact-list.h"
 #include "widgets/records/pages/job-page.h"
 #include "widgets/records/care/merge-panel.h"
@@ -459,6 +460,8 @@ show_field (GtkWidget  *inside,
 
   if (WAY_IS_FACT_LIST (inside))
     return way_fact_list_show_field (WAY_FACT_LIST (inside), field);
+  if (WAY_IS_CONTACT_TRAITS (inside))
+    return way_contact_traits_show_field (WAY_CONTACT_TRAITS (inside), field);
   if (WAY_IS_PERSONA_PAGE (inside))
     return way_persona_page_show_field (WAY_PERSONA_PAGE (inside), field);
   if (WAY_IS_FIELD_ROW (inside))
