@@ -62,6 +62,42 @@ fits_values (WayImport *self,
   return good >= bad;
 }
 
+/* Whether a column of whatever name has two or more of the choices of a field, and nothing else. */
+static gboolean
+has_choices (WayImport      *self,
+             int             column,
+             const WayField *field)
+{
+  const WayChoice *first = NULL;
+  gboolean         several = FALSE;
+  int              i;
+
+  for (i = 0; i < way_import_get_n_samples (self); i++)
+    {
+      const char      *cell = way_import_get_sample (self, i, column);
+      const WayChoice *choice = *cell != '\0' ? way_import_find_choice (field, cell) : first;
+
+      if (*cell != '\0' && choice == NULL)
+        return FALSE;
+      several = several || (first != NULL && choice != first);
+      first = choice;
+    }
+
+  return several;
+}
+
+/* What no name tells, the values may. */
+static void
+guess_by_choices (WayImport *self)
+{
+  int i, j;
+
+  for (j = 0; j < self->info->n_fields; j++)
+    for (i = 0; self->info->fields[j].type == WAY_FIELD_CHOICE && i < self->n_columns && !way_import_has_target (self, j); i++)
+      if (self->columns[i].target == WAY_IMPORT_NOTHING && has_choices (self, i, &self->info->fields[j]))
+        self->columns[i].target = j;
+}
+
 /* Each field goes to the column whose name says it best. */
 void
 way_import_guess_targets (WayImport *self)
@@ -87,6 +123,7 @@ way_import_guess_targets (WayImport *self)
       if (j != i && self->columns[j].target == self->columns[i].target &&
           (guesses[j].rank < guesses[i].rank || (guesses[j].rank == guesses[i].rank && j < i)))
         self->columns[i].target = WAY_IMPORT_NOTHING;
+  guess_by_choices (self);
 }
 
 /* How many of the first rows repeat what an earlier one has in a column. */

@@ -42,7 +42,8 @@ static const Words account_words[] = {
   { "technologies", "technologies technologiesused technology techstack webtechnologies technologien eingesetztetechnologien" },
   { "website", "website websiteurl web url homepage domain companydomain companydomainname webseite internetseite internet siteweb "
                "site sitioweb sitoweb webpage webpage1" },
-  { "relation", "relation relationship relationshiptype accounttype customertype lifecyclestage kundentyp beziehung accountstatus" },
+  { "relation", "relation relationship relationshiptype accounttype customertype lifecyclestage kundentyp beziehung accountstatus "
+                "customerstage accountstage leadstage salesstage stage customerstatus leadstatus kundenstatus status type" },
   { "since", "since customersince clientsince kundeseit" },
   { "owner", "owner accountowner companyowner accountmanager leadowner salesperson salesrep ownername betreuer kundenbetreuer "
              "ansprechpartnerintern zustandig inhaber" },
@@ -285,6 +286,49 @@ way_import_guess (WayKind     kind,
     }
 
   return guess.target != WAY_IMPORT_NOTHING ? guess : plain;
+}
+
+/* What other programs call a choice: folded, the choice first. */
+static const char *const relation_words[] = {
+  "prospect lead leads opportunity subscriber suspect mql sql marketingqualifiedlead salesqualifiedlead qualified interessent potentialcustomer "
+  "prospectivecustomer",
+  "customer customers client clients kunde bestandskunde existingcustomer currentcustomer activecustomer customerdirect customerchannel evangelist",
+  "partner partners reseller channelpartner channelpartnerreseller installationpartner technologypartner",
+  "former formercustomer excustomer pastcustomer lostcustomer churned churnedcustomer lost exkunde ehemaligerkunde altkunde",
+};
+
+/**
+ * way_import_find_choice:
+ * @field: a field with choices
+ * @cell: how one of them may be written
+ *
+ * Returns: (transfer none) (nullable): the choice that is meant, by its name, its label here or in English, or what
+ *   other programs call it
+ */
+const WayChoice *
+way_import_find_choice (const WayField *field,
+                        const char     *cell)
+{
+  g_autofree char *word = way_fold_name (cell);
+  const WayChoice *choice;
+  guint            i;
+
+  for (choice = field->choices; choice->name != NULL; choice++)
+    {
+      g_autofree char *name = way_fold_name (choice->name);
+      g_autofree char *label = way_fold_name (choice->label);
+      g_autofree char *local = way_fold_name (_ (choice->label));
+
+      if (strcmp (word, name) == 0 || strcmp (word, label) == 0 || strcmp (word, local) == 0)
+        return choice;
+    }
+  for (i = 0; strcmp (field->name, "relation") == 0 && i < G_N_ELEMENTS (relation_words); i++)
+    if (find_among (relation_words[i], word) >= 0)
+      for (choice = field->choices; choice->name != NULL; choice++)
+        if (g_str_has_prefix (relation_words[i], choice->name))
+          return choice;
+
+  return NULL;
 }
 
 /**

@@ -28,3 +28,6 @@ int way_import_find_target (WayKind     kind,
 
 const char *way_import_get_target_name (WayKind kind,
                                         int     target);
+
+const WayChoice *way_import_find_choice (const WayField *field,
+                                         const char     *cell);

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
+#include "journeys/exchange/import-names.h"
 #include "journeys/model/fold.h"
 
 /* What databases and spreadsheets write for nothing, which no person would; but somebody
@@ -264,23 +265,9 @@ convert_choice (const WayField *field,
                 char          **value,
                 GError        **error)
 {
-  g_autofree char *word = way_fold_name (cell);
-  int              i;
+  const WayChoice *choice = way_import_find_choice (field, cell);
 
-  for (i = 0; field->choices[i].name != NULL; i++)
-    {
-      g_autofree char *name = way_fold_name (field->choices[i].name);
-      g_autofree char *label = way_fold_name (field->choices[i].label);
-      g_autofree char *local = way_fold_name (_ (field->choices[i].label));
-
-      if (strcmp (word, name) == 0 || strcmp (word, label) == 0 || strcmp (word, local) == 0)
-        {
-          *value = g_strdup (field->choices[i].name);
-          return TRUE;
-        }
-    }
-
-  return way_field_normalise_stored (field, cell, value, error);
+  return way_field_normalise_stored (field, choice != NULL ? choice->name : cell, value, error);
 }
 
 /* Entries are separated by line ends, or by semicolons where there is no line end. */

@@ -117,7 +117,7 @@ way_bulk_undo_free (WayBulkUndo *self)
  * @self: how to take a change back
  * @after: the last row before the change
  * @last: the last row after it
- * @stamp: when it was
+ * @stamp: when it was, as no other change has it
  *
  * Says which records are new.
  */

@@ -176,6 +176,18 @@ end (WayBulk *self,
   return way_records_end (records, keep, error);
 }
 
+/* Now, with a fraction of the second that is the change's own: whoever changes a record later leaves another one, however
+ * soon it is. */
+static char *
+dup_stamp (const WayBulkIds *ids)
+{
+  g_autofree char *now = way_records_dup_now ();
+
+  now[strlen (now) - 1] = '\0';
+
+  return g_strdup_printf ("%s.%010uZ", now, ids->salt);
+}
+
 /**
  * way_bulk_begin:
  * @records: the records
@@ -219,12 +231,12 @@ way_bulk_begin (WayRecords       *records,
   self->undo = way_bulk_undo_new (kind, fields, n_fields);
   self->met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->text = g_string_new (NULL);
-  self->changed = way_records_dup_now ();
   self->is_again = again != NULL;
   if (again != NULL)
     self->ids = *again;
   else
     way_bulk_ids_init (&self->ids);
+  self->changed = dup_stamp (&self->ids);
   self->name = way_kind_find_name (kind);
   self->name_value = way_bulk_find_place (self, self->name);
   self->key_value = key >= 0 ? way_bulk_find_place (self, key) : -1;

@@ -281,6 +281,31 @@ test_undo_worked_on (WayTestImports *imports,
   way_test_imports_assert_gone (imports, WAY_KIND_JOB, "Pay");
 }
 
+/* Who works on a new record in the same second, or puts it once more, has changed it all the same. */
+static void
+test_undo_at_once (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *first = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nAcme,North\nBolt,North\nCrux,North\n", NULL, &undo);
+  g_autofree char *second = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nBolt,South\n", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayItem) acme = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", &error);
+  WayBulkUndoCounts undone;
+
+  g_assert_no_error (error);
+  way_item_set (acme, "note", "Asked today", NULL);
+  way_records_update (imports->records, acme, &error);
+  g_assert_no_error (error);
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.removed, ==, 1);
+  g_assert_cmpuint (undone.kept, ==, 2);
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Acme", "note", "Asked today");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Bolt", "region", "South");
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Crux");
+}
+
 /* What a record referred to is gone by now: the field stays, the rest is taken back. */
 static void
 test_undo_of_gone (WayTestImports *imports,
@@ -498,6 +523,7 @@ main (int   argc,
   ADD ("adds-nothing-for-rejected-rows", test_missing);
   ADD ("undo-keeps-what-is-referred-to", test_undo_referred);
   ADD ("undo-skips-what-refers-to-the-gone", test_undo_of_gone);
+  ADD ("spares-what-was-changed-at-once", test_undo_at_once);
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);

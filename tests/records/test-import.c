@@ -298,6 +298,7 @@ test_names (void)
     { WAY_KIND_ACCOUNT, "Company Domain Name", "website" },
     { WAY_KIND_ACCOUNT, "id", "id" },
     { WAY_KIND_ACCOUNT, "Rank", "-" },
+    { WAY_KIND_ACCOUNT, "Stage", "relation" },
     { WAY_KIND_ACCOUNT, "competitive-structure", "competitive-structure" },
     { WAY_KIND_CONTACT, "E-mail Address", "email" },
     { WAY_KIND_CONTACT, "Primary Email", "email" },
@@ -319,6 +320,21 @@ test_names (void)
     }
   g_assert_cmpstr (way_import_guess (WAY_KIND_ACCOUNT, "revenue_eur").currency, ==, "EUR");
   g_assert_cmpfloat (way_import_guess (WAY_KIND_ACCOUNT, "revenue ($ millions)").scale, ==, 1e6);
+}
+
+/* What a column means by its values, whatever it is called; other programs call the choices otherwise. */
+static void
+test_choices_tell (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "Name,Stage\nA,Lead\nB,Opportunity\nC,Customer\nD,Unclear\n", "4 3 0 0 1");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "A", "relation", "prospect");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "B", "relation", "prospect");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "C", "relation", "customer");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "Name,Group\nE,Strategic\nF,Lite\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "F", "tier", "lite");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "Name,Stage\nG,Closed Won\nH,Proposal\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "G", "relation", NULL);
 }
 
 static void
@@ -401,6 +417,7 @@ main (int   argc,
   ADD ("knows-encodings-of-countries", test_old_encodings);
   ADD ("knows-what-is-no-text", test_no_text);
   g_test_add_func ("/records/import/knows-names-of-columns", test_names);
+  ADD ("guesses-by-choices", test_choices_tell);
   ADD ("decides-by-the-column", test_columns_decide);
   ADD ("refuses-damaged-tables", test_damaged);
 

@@ -153,6 +153,26 @@ test_import_and_undo (Fixture      *fixture,
   g_assert_cmpint (count (fixture), ==, 2);
 }
 
+/* To put an import again can be ended too; what comes then is no repetition of it. */
+static void
+test_redo_is_cancelled (Fixture      *fixture,
+                        gconstpointer data)
+{
+  open_table (fixture, "Company\nAcme\nBolt\n");
+  way_test_wait_until (find_button (fixture->assistant, "_Import 2 Records") != NULL);
+  way_test_click_on (find_button (fixture->assistant, "_Import 2 Records"));
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
+  g_signal_emit_by_name (find_button (fixture->assistant, "_Undo Import"), "clicked");
+  way_test_wait_until (find_button (fixture->assistant, "_Redo Import") != NULL);
+  g_signal_emit_by_name (find_button (fixture->assistant, "_Redo Import"), "clicked");
+  way_import_assistant_cancel (WAY_IMPORT_ASSISTANT (fixture->assistant));
+  way_test_wait_until (is_page (fixture, "done"));
+  g_assert_cmpint (count (fixture), ==, 0);
+  g_assert_nonnull (find_button (fixture->assistant, "_Redo Import"));
+  open_table (fixture, "Company\nAcme\nBolt\nCrux\n");
+  way_test_wait_until (find_button (fixture->assistant, "_Import 3 Records") != NULL);
+}
+
 /* Whether rows are taken that name what is not there is decided above what is counted. */
 static void
 test_missing_is_added (Fixture      *fixture,
@@ -170,7 +190,7 @@ test_missing_is_added (Fixture      *fixture,
   g_assert_nonnull (find_label (missing, "2 rows name what is not there, and are rejected"));
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
   way_test_wait_until (find_button (fixture->assistant, "_Import 3 Records") != NULL);
-  g_assert_nonnull (find_label (fixture->assistant, "Also added, because rows name them: 2 accounts"));
+  g_assert_nonnull (find_label (fixture->assistant, "Will also be added, because rows name them: 2 accounts"));
 }
 
 /* An import that runs is not ended by the way. */
@@ -248,6 +268,7 @@ main (int   argc,
     return 77;
 
   ADD ("imports-and-takes-back", test_import_and_undo);
+  ADD ("putting-again-is-cancelled", test_redo_is_cancelled);
   ADD ("adds-what-is-missing", test_missing_is_added);
   ADD ("is-not-ended-by-the-way", test_closing_asks);
   ADD ("lets-the-meaning-of-columns-be-changed", test_meaning_can_be_changed);

@@ -37,7 +37,8 @@ struct _WayImportAssistant
 
   /* state */
   WayKind        kind;
-  WayImportTrace trace; /* of what was done */
+  WayImportTrace trace;    /* of what was done */
+  gboolean       is_again; /* what runs, or ran last, was taken back before */
   guint          try_id;
   guint          move_id;
 };

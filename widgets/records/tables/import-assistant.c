@@ -322,6 +322,8 @@ run_cb (GObject      *source,
   done = result != NULL;
   if (done)
     way_import_done_show (self, result);
+  else if (self->is_again && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    way_import_assistant_show_page (self, "done");
   else
     {
       way_import_assistant_show_page (self, "look");
@@ -359,6 +361,9 @@ way_import_assistant_run (WayImportAssistant   *self,
   self->move_id = g_timeout_add (MOVE, move_cb, self);
   way_import_assistant_show_page (self, "run");
   way_import_run_async (self->import, way_desk_get_records (self->desk), FALSE, self->meter, self->running, run_cb, g_object_ref (self));
+  /* It has a copy; what is looked at later is no repetition. */
+  self->is_again = trace != NULL;
+  way_import_set_trace (self->import, NULL);
 }
 
 void

@@ -1,7 +1,7 @@
-/* import-columns.c - the first rows of a table, and what each of its columns means
+/* import-columns.c - the columns of a table, and what each of them means
  *
- * Above each column stands the field that it goes into, so that what is meant is seen
- * beside what is there.
+ * A line for each: its name, some of its values, and the field that it goes into, so that what is meant
+ * is seen beside what is there, however many they are.
  */
 #include "config.h"
 
@@ -9,15 +9,15 @@
 
 #include <glib/gi18n.h>
 
-#define SAMPLES 6
+#define SAMPLES 4
 #define MOST_COLUMNS 120
 
-/* Rows of the grid. */
+/* Of the line of a column. */
 enum
 {
-  ROW_NAME,
-  ROW_FIELD,
-  ROW_SAMPLES
+  PLACE_NAME,
+  PLACE_SAMPLES,
+  PLACE_FIELD
 };
 
 struct _WayImportColumns
@@ -25,7 +25,6 @@ struct _WayImportColumns
   GtkWidget parent_instance;
 
   /* template */
-  GtkWidget *scrolled;
   GtkWidget *grid;
 
   /* owned */
@@ -54,7 +53,7 @@ way_import_columns_dispose (GObject *object)
 {
   WayImportColumns *self = WAY_IMPORT_COLUMNS (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_import_columns_parent_class)->dispose (object);
 }
@@ -96,13 +95,10 @@ way_import_columns_init (WayImportColumns *self)
   self->targets = g_array_new (FALSE, FALSE, sizeof (int));
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_widget_add_css_class (self->grid, "columns");
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
-  gtk_widget_add_css_class (self->scrolled, "card");
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->grid, "card");
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
 
 /**
@@ -197,14 +193,12 @@ mark_column (WayImportColumns *self,
              int               column)
 {
   gboolean used = way_import_get_target (self->import, column) != WAY_IMPORT_NOTHING;
-  int      row;
+  int      place;
 
-  for (row = ROW_NAME; row < ROW_SAMPLES + SAMPLES; row++)
+  for (place = PLACE_NAME; place <= PLACE_SAMPLES; place++)
     {
-      GtkWidget *child = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+      GtkWidget *child = gtk_grid_get_child_at (GTK_GRID (self->grid), place, column);
 
-      if (child == NULL || row == ROW_FIELD)
-        continue;
       if (used)
         gtk_widget_remove_css_class (child, "dim-label");
       else
@@ -241,18 +235,38 @@ selected_cb (WayImportColumns *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Some of the values of a column, each once. */
+static char *
+dup_samples (WayImport *import,
+             int        column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int i;
+
+  for (i = 0; i < way_import_get_n_samples (import) && g_hash_table_size (seen) < SAMPLES; i++)
+    {
+      const char *cell = way_import_get_sample (import, i, column);
+
+      if (*cell != '\0' && g_hash_table_add (seen, (gpointer)cell))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
+    }
+  g_strdelimit (text->str, "\r\n\t", ' ');
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static GtkWidget *
 new_label (const char *text,
-           const char *css_class)
+           int         widest)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), widest);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_tooltip_text (label, text);
 
   return label;
 }
@@ -265,19 +279,20 @@ add_column (WayImportColumns *self,
   const char      *name = way_import_get_column_name (self->import, column);
   GtkExpression   *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget       *choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (labels)), expression);
-  GtkWidget       *heading = new_label (name, "heading");
+  GtkWidget       *heading = new_label (name, 24);
+  g_autofree char *values = dup_samples (self->import, column);
+  GtkWidget       *samples = new_label (values, 40);
   g_autofree char *description = NULL;
-  int              row;
 
-  gtk_widget_set_tooltip_text (heading, name);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_hexpand (samples, TRUE);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   /* TRANSLATORS: %s is what a column of a table is called */
   description = g_strdup_printf (_ ("Field for the column %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  gtk_grid_attach (GTK_GRID (self->grid), heading, column, ROW_NAME, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), choice, column, ROW_FIELD, 1, 1);
-  for (row = 0; row < MIN (SAMPLES, way_import_get_n_samples (self->import)); row++)
-    gtk_grid_attach (GTK_GRID (self->grid), new_label (way_import_get_sample (self->import, row, column), "sample"), column, ROW_SAMPLES + row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), heading, PLACE_NAME, column, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), samples, PLACE_SAMPLES, column, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), choice, PLACE_FIELD, column, 1, 1);
   g_ptr_array_add (self->choices, choice);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (selected_cb), self);
 }
@@ -306,9 +321,6 @@ way_import_columns_set_import (WayImportColumns *self,
     gtk_grid_remove (GTK_GRID (self->grid), child);
   if (import != NULL)
     {
-      /* One that comes later, where they do not float, would hide the last row. */
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
-                                      way_import_get_n_columns (import) > 3 ? GTK_POLICY_ALWAYS : GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
       labels = list_targets (self, way_import_get_kind (import));
       for (i = 0; i < MIN (MOST_COLUMNS, way_import_get_n_columns (import)); i++)
         add_column (self, labels, i);

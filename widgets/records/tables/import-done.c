@@ -117,7 +117,7 @@ way_import_done_build (WayImportAssistant *self)
   gtk_widget_set_layout_manager (buttons, way_wrap_layout_new (12));
   self->done = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->done), "object-select-symbolic");
-  self->report = way_import_report_new ();
+  self->report = way_import_report_new (FALSE);
   self->undo_button = way_import_pages_new_button (self, _ ("_Undo Import"), NULL, G_CALLBACK (undo_cb));
   self->redo_button = way_import_pages_new_button (self, _ ("_Redo Import"), NULL, G_CALLBACK (redo_cb));
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);

@@ -98,7 +98,7 @@ build_look (WayImportAssistant *self)
   self->columns = way_import_columns_new ();
   self->missing = way_import_missing_new ();
   self->options = way_import_options_new ();
-  self->trial = way_import_report_new ();
+  self->trial = way_import_report_new (TRUE);
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (way_import_assistant_change_columns), self);
   g_signal_connect_swapped (self->missing, "changed", G_CALLBACK (way_import_assistant_try), self);
   g_signal_connect_swapped (self->options, "changed", G_CALLBACK (way_import_assistant_try), self);

@@ -30,6 +30,9 @@ struct _WayImportReport
   GtkWidget *problems; /* AdwExpanderRow in a list */
   GtkWidget *expander;
   GPtrArray *rows; /* owned; of what is in the expander */
+
+  /* state */
+  gboolean is_trial;
 };
 
 G_DEFINE_FINAL_TYPE (WayImportReport, way_import_report, GTK_TYPE_WIDGET)
@@ -73,6 +76,8 @@ add_count (WayImportReport *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = gtk_label_new (label);
 
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   self->numbers[place] = gtk_label_new ("–");
   gtk_widget_add_css_class (self->numbers[place], "number");
   gtk_widget_add_css_class (self->numbers[place], css_class);
@@ -96,10 +101,6 @@ way_import_report_init (WayImportReport *self)
   self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_set_homogeneous (GTK_BOX (self->counts), TRUE);
   gtk_widget_set_hexpand (self->counts, TRUE);
-  add_count (self, ADDED, _ ("added"), "added");
-  add_count (self, UPDATED, _ ("updated"), "updated");
-  add_count (self, UNCHANGED, _ ("unchanged"), "unchanged");
-  add_count (self, REJECTED, _ ("rejected"), "rejected");
   self->spinner = gtk_spinner_new ();
   gtk_widget_add_css_class (line, "card");
   gtk_widget_add_css_class (line, "counts");
@@ -136,13 +137,22 @@ way_import_report_init (WayImportReport *self)
 
 /**
  * way_import_report_new:
+ * @is_trial: whether it says what would happen, as against what was done
  *
  * Returns: (transfer floating): a report of nothing yet
  */
 GtkWidget *
-way_import_report_new (void)
+way_import_report_new (gboolean is_trial)
 {
-  return g_object_new (WAY_TYPE_IMPORT_REPORT, NULL);
+  WayImportReport *self = g_object_new (WAY_TYPE_IMPORT_REPORT, NULL);
+
+  self->is_trial = is_trial;
+  add_count (self, ADDED, is_trial ? _ ("will be added") : _ ("added"), "added");
+  add_count (self, UPDATED, is_trial ? _ ("will be updated") : _ ("updated"), "updated");
+  add_count (self, UNCHANGED, is_trial ? _ ("stay as they are") : _ ("unchanged"), "unchanged");
+  add_count (self, REJECTED, is_trial ? _ ("cannot be imported") : _ ("rejected"), "rejected");
+
+  return GTK_WIDGET (self);
 }
 
 static void
@@ -165,7 +175,10 @@ show_created (WayImportReport       *self,
               const WayImportResult *result)
 {
   g_autofree char *created = way_import_result_dup_created (result);
-  g_autofree char *text = created != NULL ? g_strdup_printf (_ ("Also added, because rows name them: %s"), created) : NULL;
+  g_autofree char *text = NULL;
+
+  if (created != NULL)
+    text = g_strdup_printf (self->is_trial ? _ ("Will also be added, because rows name them: %s") : _ ("Also added, because rows name them: %s"), created);
 
   gtk_widget_set_visible (self->created, text != NULL);
   gtk_label_set_text (GTK_LABEL (self->created), text != NULL ? text : "");

@@ -8,7 +8,7 @@
 #define WAY_TYPE_IMPORT_REPORT (way_import_report_get_type ())
 G_DECLARE_FINAL_TYPE (WayImportReport, way_import_report, WAY, IMPORT_REPORT, GtkWidget)
 
-GtkWidget *way_import_report_new (void);
+GtkWidget *way_import_report_new (gboolean is_trial);
 
 void way_import_report_set_result (WayImportReport       *self,
                                    const WayImportResult *result);
