@@ -281,7 +281,9 @@ can_merge (WayCommand *self,
   if (self->type == WAY_COMMAND_INSERT)
     return strcmp (way_item_get_id (self->item), later->item_id) == 0;
 
-  return self->type == WAY_COMMAND_SET && self->field == later->field && strcmp (self->item_id, later->item_id) == 0;
+  /* What somebody else wrote in between is something to go back to. */
+  return self->type == WAY_COMMAND_SET && self->field == later->field && strcmp (self->item_id, later->item_id) == 0 &&
+         g_strcmp0 (self->new_value, later->old_value) == 0;
 }
 
 static void

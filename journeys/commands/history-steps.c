@@ -258,30 +258,41 @@ way_history_foreach_id (WayHistory      *self,
     way_command_foreach_id (((WayStep *)g_ptr_array_index (self->undone, i))->command, func, data);
 }
 
-/* Whether the command, or the last part of it that does, sets the field. */
-static gboolean
-rebase (WayCommand *command,
-        const char *id,
-        int         field,
-        const char *was,
-        const char *is)
+/* The last part of a command that sets the field, of those that replaced a value if one is given. */
+static WayCommand *
+find_set (WayCommand *command,
+          const char *id,
+          int         field,
+          gboolean    any,
+          const char *replaced)
 {
-  guint i;
+  WayCommand *found = NULL;
+  guint       i;
 
   if (command->type == WAY_COMMAND_GROUP)
-    for (i = command->children->len; i > 0; i--)
-      if (rebase (g_ptr_array_index (command->children, i - 1), id, field, was, is))
-        return TRUE;
-  if (command->type != WAY_COMMAND_SET || command->field != field || strcmp (command->item_id, id) != 0)
-    return FALSE;
-  if (g_strcmp0 (command->old_value, was) == 0)
-    {
-      g_free (command->old_value);
-      command->old_value = g_strdup (is);
-      way_command_forget_made (command);
-    }
+    for (i = command->children->len; found == NULL && i > 0; i--)
+      found = find_set (g_ptr_array_index (command->children, i - 1), id, field, any, replaced);
+  else if (command->type == WAY_COMMAND_SET && command->field == field && strcmp (command->item_id, id) == 0 &&
+           (any || g_strcmp0 (command->old_value, replaced) == 0))
+    found = command;
 
-  return TRUE;
+  return found;
+}
+
+static WayCommand *
+find_last_set (WayHistory *self,
+               const char *id,
+               int         field,
+               gboolean    any,
+               const char *replaced)
+{
+  WayCommand *found = NULL;
+  guint       i;
+
+  for (i = self->done->len; found == NULL && i > 0; i--)
+    found = find_set (((WayStep *)g_ptr_array_index (self->done, i - 1))->command, id, field, any, replaced);
+
+  return found;
 }
 
 /**
@@ -289,10 +300,11 @@ rebase (WayCommand *command,
  * @self: a history
  * @id: the id of an item
  * @field: the place of one of its fields
- * @was: (nullable): what the last step that set it replaced, as far as was known then
- * @is: (nullable): what it replaced, as somebody else had written that meanwhile
+ * @was: (nullable): what it had, as far as was known, before the steps that are not seen by others yet
+ * @is: (nullable): what it had then, as somebody else had written that meanwhile
  *
- * Lets undo bring back what others wrote, and not what they replaced.
+ * Lets undo bring back what others wrote, and not what they replaced. Steps that were done on top of it lead to
+ * what they replaced themselves; where it was replaced in the midst of typing, all of that leads to what others wrote.
  */
 void
 way_history_rebase (WayHistory *self,
@@ -301,13 +313,18 @@ way_history_rebase (WayHistory *self,
                     const char *was,
                     const char *is)
 {
-  guint i;
+  WayCommand *command;
 
   g_return_if_fail (WAY_IS_HISTORY (self));
 
-  for (i = self->done->len; i > 0; i--)
-    if (rebase (((WayStep *)g_ptr_array_index (self->done, i - 1))->command, id, field, was, is))
-      return;
+  command = find_last_set (self, id, field, FALSE, was);
+  if (command == NULL)
+    command = find_last_set (self, id, field, TRUE, NULL);
+  if (command == NULL)
+    return;
+  g_free (command->old_value);
+  command->old_value = g_strdup (is);
+  way_command_forget_made (command);
 }
 
 typedef struct

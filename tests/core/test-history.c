@@ -209,6 +209,57 @@ test_new_things_are_named_as_typed (Fixture      *fixture,
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Title of “Pain”");
 }
 
+/* Somebody else has written what a step replaced: that is what going back leads to, and never what they replaced. */
+static void
+test_goes_back_to_what_others_wrote (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  int              owner = way_kind_find_field (way_item_get_kind (card), "owner");
+  const char      *id = way_item_get_id (card);
+  g_autofree char *title = g_strdup (way_item_get (card, "title"));
+  g_autoptr (WayCommand) theirs = NULL;
+
+  /* The value that they replaced is older than the last step: the step that replaced it is mended. */
+  set (fixture, card, "owner", NULL, FALSE);
+  set (fixture, card, "title", "Invoice", FALSE);
+  set (fixture, card, "owner", "Sales", FALSE);
+  set (fixture, card, "owner", "Support", FALSE);
+  way_history_rebase (fixture->history, id, owner, NULL, "Theirs");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Sales");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Theirs");
+  /* Steps below it go on to work, but that of the same field, which is not as they left it. */
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "title"), ==, title);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Theirs");
+  way_history_go_to (fixture->history, 4);
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Support");
+
+  /* The last step replaced it. */
+  way_history_rebase (fixture->history, id, owner, "Sales", "Others");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Others");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Others");
+
+  /* They replaced what was typed so far, and typing went on: unseen, and seen. */
+  set (fixture, card, "owner", "Sa", TRUE);
+  set (fixture, card, "owner", "Sales", TRUE);
+  way_history_seal (fixture->history);
+  way_history_rebase (fixture->history, id, owner, "Sa", "Theirs");
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Theirs");
+  set (fixture, card, "owner", "Sa", TRUE);
+  theirs = way_command_new_set (card, "owner", "Others", NULL);
+  g_assert_true (way_command_apply (theirs, fixture->map, NULL));
+  set (fixture, card, "owner", "Sales", TRUE);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpstr (way_item_get (card, "owner"), ==, "Others");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +270,7 @@ main (int    argc,
   g_test_add ("/core/history/list-follows", Fixture, NULL, set_up, test_list_follows, tear_down);
   g_test_add ("/core/history/steps-say-of-what", Fixture, NULL, set_up, test_steps_say_of_what, tear_down);
   g_test_add ("/core/history/new-things-are-named-as-typed", Fixture, NULL, set_up, test_new_things_are_named_as_typed, tear_down);
+  g_test_add ("/core/history/goes-back-to-what-others-wrote", Fixture, NULL, set_up, test_goes_back_to_what_others_wrote, tear_down);
 
   return way_test_run ();
 }

@@ -167,6 +167,18 @@ test_undo_that_waits (WayTestDesk  *fixture,
   g_assert_true (way_history_redo (fixture->history));
   way_test_desk_assert_field (fixture, account, "region", "Rome");
   g_assert_cmpuint (fixture->problems->len, ==, 1);
+
+  /* The same of two steps that waited: the first one replaced it. */
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_set (fixture, account, "region", "Ulm");
+  way_test_desk_set (fixture, account, "region", "Köln");
+  way_test_desk_run_sql (fixture, "UPDATE account SET region = 'Pisa'; COMMIT");
+  way_test_desk_wait_until_written (fixture);
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_desk_assert_field (fixture, account, "region", "Ulm");
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_desk_assert_field (fixture, account, "region", "Pisa");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
 }
 
 /* What was made here and others have worked on since is not deleted by undo. */
