@@ -207,6 +207,7 @@ count (WayCompleteness *self,
        gboolean         filled,
        const char      *field,
        const char      *contact,
+       const char      *what,
        char            *label)
 {
   WayMissing *missing;
@@ -224,6 +225,7 @@ count (WayCompleteness *self,
   missing->group = group;
   missing->field = field;
   missing->contact = contact;
+  missing->what = what;
   missing->label = label;
   /* TRANSLATORS: asks for what is not known yet, for example Competitors? */
   missing->question = g_strdup_printf (_ ("%s?"), label);
@@ -243,7 +245,7 @@ count_people (WayCompleteness *self,
         gboolean   filled = way_member_get (member, of_person[j].field) != NULL ||
                           (of_person[j].or_field != NULL && way_member_get (member, of_person[j].or_field) != NULL);
 
-        count (self, WAY_INSIGHT_BUYING_GROUP, filled, of_person[j].field, way_item_get_id (member->contact),
+        count (self, WAY_INSIGHT_BUYING_GROUP, filled, of_person[j].field, way_item_get_id (member->contact), _ (of_person_labels[j]),
                /* TRANSLATORS: a person and what is not known of them, for example Ravi: priorities */
                g_strdup_printf (_ ("%s: %s"), way_item_get_shown_name (member->contact), _ (of_person_labels[j])));
       }
@@ -291,7 +293,7 @@ way_completeness_new (WayItem   *account,
                         (requirement->or_field != NULL && way_item_get (account, requirement->or_field) != NULL) ||
                         (people && strcmp (requirement->field, "members") == 0);
 
-      count (self, requirement->group, filled, requirement->field, NULL, way_completeness_dup_label (requirement));
+      count (self, requirement->group, filled, requirement->field, NULL, NULL, way_completeness_dup_label (requirement));
       /* People stand after what is known of their group. */
       if (people && requirement->group == WAY_INSIGHT_BUYING_GROUP &&
           (i + 1 == n || requirements[i + 1].group != WAY_INSIGHT_BUYING_GROUP))
@@ -330,7 +332,7 @@ way_completeness_get_share (const WayCompleteness *self)
  * way_completeness_dup_summary:
  * @self: what was found
  *
- * Says it in a few words. Only what is whole is 100 %.
+ * Says it in a few words. Only what is whole is 100 %, and what nobody asks for without a tier is not complete.
  *
  * Returns: (transfer full): for example “Insight 71 % — 4 holes”
  */
@@ -340,7 +342,7 @@ way_completeness_dup_summary (const WayCompleteness *self)
   int percent = (int)(100 * way_completeness_get_share (self) + 0.5);
 
   if (self->missing->len == 0)
-    return g_strdup (_ ("Insight complete"));
+    return g_strdup (self->tier_assumed ? _ ("Insight: no tier yet") : _ ("Insight complete"));
 
   return g_strdup_printf (g_dngettext (NULL, "Insight %d %% — %u hole", "Insight %d %% — %u holes", self->missing->len),
                           MIN (percent, 99), self->missing->len);

@@ -24,6 +24,7 @@ typedef struct
   WayInsightGroup group;
   const char     *field;    /* of the account or the contact; "employees" for the size; borrowed */
   const char     *contact;  /* the id of the person whose hole it is, or NULL; borrowed from the group */
+  const char     *what;     /* of a person, for the user: "priorities"; NULL for what is the account's; borrowed */
   char           *label;    /* for the user: "Competitors", "Ravi: priorities" */
   char           *question; /* for the user: "Competitors?", "Ravi: priorities?" */
 } WayMissing;

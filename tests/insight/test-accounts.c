@@ -86,6 +86,7 @@ test_strategic (void)
   g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify)way_member_free);
   g_autoptr (WayCompleteness) alone = way_completeness_new (account, group);
   g_autoptr (WayCompleteness) found = NULL;
+  g_autoptr (WayCompleteness) basic = NULL;
   g_autoptr (WayCompleteness) whole = NULL;
   g_autofree char *summary = NULL;
   guint            n, i;
@@ -125,6 +126,17 @@ test_strategic (void)
   summary = way_completeness_dup_summary (whole);
   g_assert_cmpfloat (way_completeness_get_share (whole), ==, 1);
   g_assert_cmpstr (summary, ==, "Insight complete");
+
+  /* Without a tier the basics are all that is asked for, and they are no insight. */
+  way_item_set (account, "tier", NULL, NULL);
+  way_item_set (account, "name", "Nordwind", NULL);
+  way_item_set (account, "industry", "Rail", NULL);
+  way_item_set (account, "region", "DE", NULL);
+  basic = way_completeness_new (account, group);
+  g_assert_cmpuint (basic->missing->len, ==, 0);
+  g_free (summary);
+  summary = way_completeness_dup_summary (basic);
+  g_assert_cmpstr (summary, ==, "Insight: no tier yet");
 }
 
 static void

@@ -114,7 +114,8 @@ add_insight (WayAccountPage        *self,
       if (missing->contact == NULL)
         field = missing->field;
     }
-  way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text, completeness->missing->len > 0 ? "missing" : "good", field);
+  way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text,
+                          completeness->missing->len > 0 ? "missing" : (completeness->tier_assumed ? "value" : "good"), field);
 }
 
 void

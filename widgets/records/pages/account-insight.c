@@ -140,15 +140,6 @@ add_person (WayAccountPage *self,
   gtk_box_append (GTK_BOX (self->persons), mark);
 }
 
-/* The label without the name of the person in front of it. */
-static const char *
-get_field_words (const WayMissing *missing)
-{
-  const char *colon = strstr (missing->label, ": ");
-
-  return colon != NULL ? colon + 2 : missing->label;
-}
-
 static void
 update_persons (WayAccountPage        *self,
                 const WayCompleteness *completeness)
@@ -182,7 +173,7 @@ update_persons (WayAccountPage        *self,
           g_string_truncate (fields, 0);
         }
       last = missing->contact;
-      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "", get_field_words (missing));
+      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "", missing->what);
     }
   if (last != NULL)
     add_person (self, last, fields, n++);
