@@ -265,10 +265,10 @@ test_people (Fixture      *fixture,
   GtkWidget *entry, *toggle;
 
   show (fixture, fixture->account);
-  g_assert_true (shows (fixture, "Nadia Brandt · champion"));
+  g_assert_true (shows (fixture, "Nadia Brandt · Champion"));
   g_assert_null (find_words (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "differs"));
   set (fixture, fixture->contact, "role", "blocker");
-  way_test_wait_until (shows (fixture, "Nadia Brandt · blocker"));
+  way_test_wait_until (shows (fixture, "Nadia Brandt · Blocker"));
   toggle = find_words (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "1 differs from Logistics lead");
   g_assert_nonnull (toggle);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
@@ -419,10 +419,10 @@ test_role_in_place (Fixture      *fixture,
   menu = gtk_widget_get_last_child (person);
   g_assert_true (GTK_IS_MENU_BUTTON (menu));
   gtk_widget_activate_action (menu, "choice.role", "s", "decider");
-  way_test_wait_until (shows (fixture, "Nadia Brandt · decider"));
+  way_test_wait_until (shows (fixture, "Nadia Brandt · Decider"));
   g_assert_nonnull (find_words (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "1 differs from Logistics lead"));
   way_history_undo (way_desk_get_history (fixture->desk));
-  way_test_wait_until (shows (fixture, "Nadia Brandt · champion"));
+  way_test_wait_until (shows (fixture, "Nadia Brandt · Champion"));
 }
 
 /* Each review of a map of the account is a row that leads to the map. */

@@ -17,13 +17,12 @@ char *
 way_person_words_dup_title (const WayMember *member)
 {
   g_autofree char *role = way_member_dup_role (member);
-  g_autofree char *lower = role != NULL ? g_utf8_strdown (role, -1) : NULL;
   const char      *name = way_item_get_shown_name (member->contact);
 
-  if (lower == NULL)
+  if (role == NULL)
     return g_markup_printf_escaped ("<b>%s</b>", name);
 
-  return g_markup_printf_escaped ("<b>%s</b> · %s", name, lower);
+  return g_markup_printf_escaped ("<b>%s</b> · %s", name, role);
 }
 
 static char *
@@ -51,7 +50,6 @@ way_person_words_dup_line (const WayMember *member)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *adoption = way_page_words_dup_value (member->contact, "adoption");
-  g_autofree char *lower = g_utf8_strdown (adoption, -1);
   g_autofree char *priorities = dup_priorities (member);
 
   way_page_words_append (line, way_member_get (member, "position"));
@@ -59,7 +57,7 @@ way_person_words_dup_line (const WayMember *member)
   if (member->persona != NULL)
     way_page_words_append (line, way_item_get_name (member->persona));
   if (g_strcmp0 (way_item_get (member->contact, "adoption"), "unknown") != 0)
-    way_page_words_append (line, lower);
+    way_page_words_append (line, adoption);
   way_page_words_append (line, priorities);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
