@@ -87,7 +87,7 @@ static const WayField account_fields[] = {
   PARAGRAPH ("priorities", N_ ("Their priorities"), NULL, FOUND),
   PARAGRAPH ("approach", N_ ("How to approach them"), NULL, FOUND),
   PARAGRAPH ("connections", N_ ("Connections"), N_ ("Existing relations between the two companies"), .group = N_ ("Connections"), FOUND),
-  PARAGRAPH ("note", N_ ("Note"), NULL, .group = N_ ("Notes"), FOUND),
+  PARAGRAPH ("note", N_ ("Standing note"), N_ ("What holds whatever the date"), .group = N_ ("Notes"), FOUND),
 };
 
 static const WayField contact_fields[] = {
@@ -103,7 +103,7 @@ static const WayField contact_fields[] = {
   PARAGRAPH ("quote", N_ ("Quote"), NULL, .group = N_ ("Differs from the persona"), FOUND),
   PERSONA_TRAITS,
   PARAGRAPH ("approach", N_ ("How to approach them"), NULL, FOUND),
-  PARAGRAPH ("note", N_ ("Note"), NULL, .group = N_ ("Notes"), FOUND),
+  PARAGRAPH ("note", N_ ("Standing note"), N_ ("What holds whatever the date"), .group = N_ ("Notes"), FOUND),
 };
 
 static const WayField persona_fields[] = {

@@ -9,11 +9,12 @@
 #include "widgets/records/pages/account-page-private.h"
 #include "widgets/records/pages/fact-list.h"
 #include "widgets/records/pages/page-columns.h"
+#include "widgets/records/pages/page-notes.h"
 
 static gboolean
 has_own_card (const char *group)
 {
-  return g_str_equal (group, WAY_ACCOUNT_SCORES) || way_account_insight_find_group (group) >= 0;
+  return g_str_equal (group, WAY_ACCOUNT_SCORES) || g_str_equal (group, WAY_NOTES_GROUP) || way_account_insight_find_group (group) >= 0;
 }
 
 static GtkWidget *

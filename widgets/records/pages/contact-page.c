@@ -219,7 +219,7 @@ way_contact_page_init (WayContactPage *self)
 {
 }
 
-/* All that is not the name, and not shared with the persona. */
+/* All that is not the name, not shared with the persona, and no note. */
 static GtkWidget *
 new_facts (WayContactPage *self,
            WayItem        *contact)
@@ -230,7 +230,7 @@ new_facts (WayContactPage *self,
 
   self->facts = way_fact_list_new (self->desk, contact);
   for (i = 0; i < info->n_fields; i++)
-    if (!(info->fields[i].flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN)) && !way_contact_traits_is_trait (&info->fields[i]))
+    if (!(info->fields[i].flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN)) && !way_contact_traits_is_trait (&info->fields[i]) && !g_str_equal (info->fields[i].name, "note"))
       way_fact_list_add_field (WAY_FACT_LIST (self->facts), &info->fields[i]);
   way_page_card_append (WAY_PAGE_CARD (card), self->facts);
 

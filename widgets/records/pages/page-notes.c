@@ -1,4 +1,4 @@
-/* page-notes.c - what was noted about a record, each with its date, the newest first */
+/* page-notes.c - what is noted about a record: what holds whatever the date, and notes with a date, the newest first */
 #include "config.h"
 
 #include "widgets/records/pages/page-notes.h"
@@ -7,6 +7,7 @@
 
 #include "journeys/model/today.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/records/pages/fact-list.h"
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-words.h"
 #include "widgets/shared/keys.h"
@@ -27,6 +28,7 @@ struct _WayPageNotes
   GtkWidget     *view; /* of a new note */
   GtkWidget     *placeholder;
   GtkWidget     *add;
+  GtkWidget     *standing; /* the note without a date */
   GtkWidget     *rows;
   GtkTextBuffer *buffer; /* borrowed from the view */
 
@@ -286,6 +288,8 @@ map_changed_cb (WayPageNotes    *self,
 {
   if (change->type == WAY_CHANGE_SET)
     show_signature (self, change->item);
+  if (change->type == WAY_CHANGE_SET && g_str_equal (way_item_get_id (change->item), self->id))
+    way_fact_list_update (WAY_FACT_LIST (self->standing), NULL);
   if (change->type == WAY_CHANGE_SET || change->parent == NULL || change->slot != self->slot || !g_str_equal (way_item_get_id (change->parent), self->id))
     return;
   rebuild_soon (self);
@@ -364,7 +368,7 @@ new_editor (WayPageNotes *self)
  * @record: a record on it
  * @slot: the slot of its kind in which dated notes stand
  *
- * Returns: (transfer floating): a card with a field for a new note above those that are there
+ * Returns: (transfer floating): a card with the standing note, and a field for a new note above those that are there
  */
 GtkWidget *
 way_page_notes_new (WayDesk *desk,
@@ -377,7 +381,11 @@ way_page_notes_new (WayDesk *desk,
   self->desk = g_object_ref (desk);
   self->id = g_strdup (way_item_get_id (record));
   self->slot = slot;
-  self->card = way_page_card_new (_ ("Notes"));
+  self->card = way_page_card_new (_ (WAY_NOTES_GROUP));
+  self->standing = way_fact_list_new (desk, record);
+  way_fact_list_add_field (WAY_FACT_LIST (self->standing), way_kind_get_field (way_item_get_kind (record), "note"));
+  way_page_card_append (WAY_PAGE_CARD (self->card), self->standing);
+  way_fact_list_update (WAY_FACT_LIST (self->standing), NULL);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_visible (editor, !way_records_is_read_only (way_desk_get_records (desk)));
   way_page_card_append (WAY_PAGE_CARD (self->card), editor);

@@ -5,6 +5,9 @@
 
 #include "journeys/records/desk.h"
 
+/* The group of the field that stands with the dated notes. */
+#define WAY_NOTES_GROUP N_ ("Notes")
+
 #define WAY_TYPE_PAGE_NOTES (way_page_notes_get_type ())
 G_DECLARE_FINAL_TYPE (WayPageNotes, way_page_notes, WAY, PAGE_NOTES, GtkWidget)
 
