@@ -14,6 +14,7 @@
 #include "journeys/records/limits.h"
 #include "widgets/shared/export-choice.h"
 #include "widgets/shared/message-dialogs.h"
+#include "widgets/shared/scroll-side.h"
 
 /* Milliseconds that a window may stand still while others write the records. */
 #define PATIENCE 60
@@ -91,6 +92,7 @@ way_application_startup (GApplication *application)
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
+  way_scroll_side_keep ();
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self);
   g_signal_connect_swapped (self->settings, "changed::abm-top-share", G_CALLBACK (limits_cb), self);

@@ -175,7 +175,10 @@ chosen_cb (GoToRecord *self,
   if (g_str_equal (words[0], PLACE))
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-records", "s", words[1]);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "records.open", "(ss)", words[0], words[1]);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "records.open", "(ss)", words[0], words[1]);
+      gtk_widget_grab_focus (GTK_WIDGET (self->window->home));
+    }
 }
 
 static GoToRecord *

@@ -59,6 +59,8 @@ def written(desk):
     desk.key("Return")
     desk.see_window("Accounts")
     desk.see("label", "Fit and behaviour")
+    # The keyboard is with the record, not in the bar above.
+    desk.see("list", "Accounts", state="focused")
 
 
 @test("in a narrow window the places come when they are asked for", settings={"window-width": "400", "window-height": "640"})

@@ -3,4 +3,4 @@
 
 #include <gtk/gtk.h>
 
-void way_scroll_side_set (GtkWidget *scrolled);
+void way_scroll_side_keep (void);

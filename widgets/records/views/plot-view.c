@@ -7,8 +7,6 @@
 
 #include <adwaita.h>
 
-#include "widgets/shared/scroll-side.h"
-
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM 4.0
 #define ZOOM_STEP 1.25
@@ -221,7 +219,6 @@ new_view (const char *label,
 
       self->child = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->child), self->area);
-      way_scroll_side_set (self->child);
       gtk_widget_set_vexpand (self->child, TRUE);
       gtk_widget_set_hexpand (self->child, TRUE);
       gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/shared/scroll-side.h"
-
 struct _WayTierColumn
 {
   GtkWidget parent_instance;
@@ -358,7 +356,6 @@ way_tier_column_new (const char *title,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  way_scroll_side_set (scrolled);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->box), scrolled);
   gtk_box_append (GTK_BOX (self->box), self->more);

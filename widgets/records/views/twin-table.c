@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
-#include "widgets/shared/scroll-side.h"
 
 #define NUMBER_WIDTH 104
 #define TEXT_WIDTH 150
@@ -250,7 +249,6 @@ way_twin_table_init (WayTwinTable *self)
 {
   self->rows = G_LIST_MODEL (g_list_store_new (WAY_TYPE_TWIN_ROW));
   self->scrolled = gtk_scrolled_window_new ();
-  way_scroll_side_set (self->scrolled);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
