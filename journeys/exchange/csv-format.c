@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/csv-encoding.h"
+#include "journeys/exchange/csv-quotes.h"
 #include "journeys/exchange/csv-text.h"
 #include "journeys/exchange/import-names.h"
 
@@ -61,6 +62,7 @@ static double
 try_delimiter (const char *text,
                gsize       length,
                gboolean    is_whole,
+               char        quote,
                char        delimiter,
                int        *columns)
 {
@@ -73,6 +75,7 @@ try_delimiter (const char *text,
   if (csv_init (&parser, 0) == 0)
     {
       csv_set_delim (&parser, delimiter);
+      csv_set_quote (&parser, quote);
       csv_parse (&parser, text, length, count_field, count_record, &cut);
       if (is_whole)
         csv_fini (&parser, count_field, count_record, &cut);
@@ -92,14 +95,15 @@ try_delimiter (const char *text,
 /* Whether most commas are those of numbers and sentences. */
 static gboolean
 is_comma_of_text (const char *text,
-                  gsize       length)
+                  gsize       length,
+                  char        quote)
 {
   gsize    all = 0, weak = 0, i;
   gboolean quoted = FALSE;
 
   for (i = 0; i < length; i++)
     {
-      if (text[i] == '"')
+      if (text[i] == quote)
         quoted = !quoted;
       if (text[i] != ',' || quoted)
         continue;
@@ -116,6 +120,7 @@ static char
 find_delimiter (const char *text,
                 gsize       length,
                 gboolean    is_whole,
+                char        quote,
                 gboolean   *found)
 {
   char   best = ',';
@@ -126,13 +131,13 @@ find_delimiter (const char *text,
   for (i = 0; i < G_N_ELEMENTS (delimiters); i++)
     {
       int    columns;
-      double same = try_delimiter (text, length, is_whole, delimiters[i], &columns);
+      double same = try_delimiter (text, length, is_whole, quote, delimiters[i], &columns);
 
       if (same == 0)
         continue;
       /* As regular as another one: then the one that cuts more, but for commas of a text. */
       if (best_same == 0 || same > best_same + 0.1 ||
-          (same > best_same - 0.1 && columns > best_columns && !(delimiters[i] == ',' && is_comma_of_text (text, length))))
+          (same > best_same - 0.1 && columns > best_columns && !(delimiters[i] == ',' && is_comma_of_text (text, length, quote))))
         {
           best = delimiters[i];
           best_same = same;
@@ -164,10 +169,11 @@ count_names (const char *const *cells,
 static char
 find_delimiter_below (const char *text,
                       gsize       length,
-                      gboolean    is_whole)
+                      gboolean    is_whole,
+                      char        quote)
 {
   gboolean found;
-  char     delimiter = find_delimiter (text, length, is_whole, &found);
+  char     delimiter = find_delimiter (text, length, is_whole, quote, &found);
   int      i;
 
   for (i = 0; !found && i < MOST_ABOVE; i++)
@@ -182,7 +188,7 @@ find_delimiter_below (const char *text,
         break;
       length -= line_end + 1 - text;
       text = line_end + 1;
-      below = find_delimiter (text, length, is_whole, &found);
+      below = find_delimiter (text, length, is_whole, quote, &found);
       line = g_strndup (text, MIN (length, strcspn (text, "\r\n")));
       cells = g_strsplit (line, (char[]){ below, '\0' }, -1);
       count_names ((const char *const *)cells, &n_names, &n_filled);
@@ -394,9 +400,22 @@ way_csv_find_format (GFile              *file,
 
   format->has_sep_line = has_sep_line (text->str, &format->delimiter);
   if (format->has_sep_line)
-    from = strcspn (text->str, "\r\n");
-  else
-    format->delimiter = find_delimiter_below (text->str + from, text->len - from, is_whole);
+    {
+      from = strcspn (text->str, "\r\n");
+      from += strspn (text->str + from, "\r\n");
+    }
+  format->quote = way_csv_find_quote (text->str + from, text->len - from);
+  format->has_backslashes = way_csv_has_backslashes (text->str, text->len, format->quote);
+  if (format->has_backslashes)
+    {
+      g_autoptr (GString) doubled = g_string_sized_new (text->len);
+      gboolean is_pending = FALSE;
+
+      way_csv_double_quotes (text->str, text->len, format->quote, &is_pending, doubled);
+      g_string_assign (text, doubled->str);
+    }
+  if (!format->has_sep_line)
+    format->delimiter = find_delimiter_below (text->str, text->len, is_whole, format->quote);
   if (wishes->delimiter != '\0')
     format->delimiter = wishes->delimiter;
 

@@ -12,6 +12,7 @@
 #include <csv.h>
 #include <glib/gi18n.h>
 
+#include "journeys/exchange/csv-quotes.h"
 #include "journeys/exchange/csv-text.h"
 
 G_DEFINE_QUARK (way_csv_error, way_csv_error)
@@ -24,6 +25,7 @@ typedef struct
   GString   *text;   /* the fields of the record, each with its NUL */
   GArray    *starts; /* where they are in it */
   GPtrArray *cells;
+  GString   *doubled; /* the piece that is read, with its quotes doubled */
   GError    *error;
 
   /* of who reads */
@@ -31,9 +33,10 @@ typedef struct
   gpointer   data;
 
   /* state */
-  guint64  line;     /* in which the next field begins */
-  guint64  begins;   /* in which the record begins */
-  gboolean after_cr; /* the line feed of a carriage return belongs to it */
+  guint64  line;       /* in which the next field begins */
+  guint64  begins;     /* in which the record begins */
+  gboolean after_cr;   /* the line feed of a carriage return belongs to it */
+  gboolean is_pending; /* a backslash was read */
   gboolean stopped;
 } Reader;
 
@@ -209,6 +212,13 @@ read_all (Reader             *reader,
           reader->line++;
           skip = FALSE;
         }
+      if (format->has_backslashes)
+        {
+          g_string_truncate (reader->doubled, 0);
+          way_csv_double_quotes (piece, length, format->quote, &reader->is_pending, reader->doubled);
+          piece = reader->doubled->str;
+          length = reader->doubled->len;
+        }
       if (!parse (reader, piece, length, error))
         return FALSE;
       if (progress != NULL && !reader->stopped)
@@ -260,6 +270,8 @@ way_csv_read (GFile              *file,
   if (csv_init (&reader.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
     g_error ("csv_init() failed");
   csv_set_delim (&reader.parser, format->delimiter);
+  csv_set_quote (&reader.parser, format->quote);
+  reader.doubled = g_string_new (NULL);
   reader.text = g_string_new (NULL);
   reader.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   reader.cells = g_ptr_array_new ();
@@ -275,6 +287,7 @@ way_csv_read (GFile              *file,
   g_string_free (reader.text, TRUE);
   g_array_unref (reader.starts);
   g_ptr_array_unref (reader.cells);
+  g_string_free (reader.doubled, TRUE);
 
   return done && !reader.stopped;
 }

@@ -28,9 +28,11 @@ typedef struct
   char     encoding[32]; /* as iconv knows it */
   int      mark;         /* bytes of the byte order mark at the beginning */
   char     delimiter;
-  gboolean has_sep_line; /* the first line is Excel's sep=; */
-  gboolean has_header;   /* the first record names the columns … */
-  int      n_above;      /* … but for so many above it, which are a title */
+  char     quote;           /* around fields */
+  gboolean has_backslashes; /* before such a mark inside of one, where others double it */
+  gboolean has_sep_line;    /* the first line is Excel's sep=; */
+  gboolean has_header;      /* the first record names the columns … */
+  int      n_above;         /* … but for so many above it, which are a title */
 } WayCsvFormat;
 
 /* Gets a record, and the line of the file in which it begins. Ends the reading by false. */

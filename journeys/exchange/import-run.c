@@ -7,6 +7,7 @@
 
 #include "journeys/exchange/import-private.h"
 #include "journeys/exchange/import-row.h"
+#include "journeys/model/fold.h"
 #include "journeys/records/remembered.h"
 
 /* How much of the time the reading takes; the rest goes into the search indexes. */
@@ -32,12 +33,14 @@ typedef struct
   GPtrArray *remarks; /* of Remark */
 } Run;
 
-/* A line with a single field. Below the table it is a remark, as reports end with:
- * "Total", "Confidential". */
+/* A line with a single field, or one that sums up. Below the table it is no record: reports end with
+ * "Confidential", or "Total" and figures. */
 typedef struct
 {
-  char   *text;
-  guint64 line;
+  char   **cells;
+  int      n_cells;
+  gboolean is_sum;
+  guint64  line;
 } Remark;
 
 static void
@@ -45,7 +48,7 @@ remark_free (gpointer data)
 {
   Remark *remark = data;
 
-  g_free (remark->text);
+  g_strfreev (remark->cells);
   g_free (remark);
 }
 
@@ -150,10 +153,10 @@ put_remarks (Run     *run,
     {
       Remark *remark = g_ptr_array_index (run->remarks, i);
 
-      done = put_row (run, (const char *const *)&remark->text, 1, remark->line, error);
+      run->is_ragged = run->is_ragged || !remark->is_sum;
+      done = put_row (run, (const char *const *)remark->cells, remark->n_cells, remark->line, error);
     }
   g_ptr_array_set_size (run->remarks, 0);
-  run->is_ragged = TRUE;
 
   return done;
 }
@@ -168,8 +171,32 @@ reject_remarks (Run *run)
       Remark *remark = g_ptr_array_index (run->remarks, i);
 
       run->result->read++;
-      way_import_result_reject (run->result, remark->line, _ ("This line stands alone below the table, so it was taken for a remark."));
+      way_import_result_reject (run->result, remark->line,
+                                remark->is_sum ? _ ("This row sums up the table, so it is no record.")
+                                               : _ ("This line stands alone below the table, so it was taken for a remark."));
     }
+}
+
+/* "Total", and nothing beside it but figures: a company of that name has a country and a website. */
+static gboolean
+is_sum (const char *const *cells,
+        int                n_cells)
+{
+  static const char *const words[] = { "total", "totals", "grandtotal", "sum", "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis",
+                                       "insgesamt", "endsumme", "somme", "totalgeneral", "totale", "totaal", "suma", "totalt", "合計", "总计", NULL };
+  g_autofree char         *word = NULL;
+  int                      first, i;
+
+  for (first = 0; first < n_cells && *cells[first] == '\0'; first++)
+    ;
+  word = first < n_cells ? way_fold_name (cells[first]) : NULL;
+  if (word == NULL || !g_strv_contains (words, word))
+    return FALSE;
+  for (i = first + 1; i < n_cells; i++)
+    if (*cells[i] != '\0' && cells[i][strcspn (cells[i], "0123456789")] == '\0')
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -181,17 +208,24 @@ take_row (const char *const *cells,
 {
   Run       *run = data;
   WayImport *import = run->import;
+  gboolean   sums;
 
   if (run->n_skipped < import->format.n_above + (import->format.has_header ? 1 : 0))
     {
       run->n_skipped++;
       return TRUE;
     }
-  if (n_cells == 1 && import->n_columns > 2 && !run->is_ragged && run->remarks->len < MOST_REMARKS)
+  sums = import->n_columns > 1 && is_sum (cells, n_cells);
+  if ((sums || (n_cells == 1 && import->n_columns > 2 && !run->is_ragged)) && run->remarks->len < MOST_REMARKS)
     {
       Remark *remark = g_new0 (Remark, 1);
+      int     i;
 
-      remark->text = g_strdup (cells[0]);
+      remark->cells = g_new0 (char *, n_cells + 1);
+      for (i = 0; i < n_cells; i++)
+        remark->cells[i] = g_strdup (cells[i]);
+      remark->n_cells = n_cells;
+      remark->is_sum = sums;
       remark->line = line;
       g_ptr_array_add (run->remarks, remark);
       return TRUE;

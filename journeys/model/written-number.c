@@ -405,6 +405,22 @@ refuse (const WayField *field,
   return FALSE;
 }
 
+/* "2,375" where three decimals can be. */
+static gboolean
+refuse_ambiguous (const WayField *field,
+                  const char     *text,
+                  const char     *digits,
+                  GError        **error)
+{
+  g_autofree char *large = write_plainly (digits, strchr (digits, '.') != NULL ? ',' : '.');
+  g_autofree char *small = write_plainly (digits, strchr (digits, '.') != NULL ? '.' : ',');
+
+  /* TRANSLATORS: a field, a number, and two ways to read it: Value: “2,375” can be two numbers. Write 2375 or 2.375. */
+  g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("%s: “%s” can be two numbers. Write %s or %s."), _ (field->label), text, large, small);
+
+  return FALSE;
+}
+
 /**
  * way_written_number_find_decimal:
  * @text: a number or an amount
@@ -462,6 +478,9 @@ way_written_number_read (const WayField   *field,
   decimal = find_decimal (digits);
   if (decimal == '\0')
     decimal = writing->decimal;
+  /* Nobody writes three noughts behind a decimal sign. */
+  if (decimal == '\0' && field->decimals >= 3 && !is_money && strpbrk (digits, ".,") != NULL && !g_str_has_suffix (digits, "000"))
+    return refuse_ambiguous (field, text, digits, error);
   /* "1.500" alone is a thousand and more; of millions it can be either. */
   if (decimal == '\0' && (number.scale == 0 || strpbrk (digits, ".,") == NULL))
     decimal = strchr (digits, '.') != NULL ? ',' : '.';

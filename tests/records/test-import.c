@@ -322,6 +322,37 @@ test_names (void)
   g_assert_cmpfloat (way_import_guess (WAY_KIND_ACCOUNT, "revenue ($ millions)").scale, ==, 1e6);
 }
 
+/* Databases quote with apostrophes, and put backslashes where others double the marks. */
+static void
+test_quotes (WayTestImports *imports,
+             gconstpointer   data)
+{
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "'name','region'\n'Acme, Inc.','It''s \"here\"'\n'Bolt',''\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Acme, Inc.", "region", "It's \"here\"");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "\"name\",\"region\",\"note\"\n\"Crux \\\"Sons\\\"\",\"South\",\"C:\\\\\"\n\"Dorn\",\\N,\"a\\b\"\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Crux \"Sons\"", "note", "C:\\");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Dorn", "region", NULL);
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Dorn", "note", "a\\b");
+  /* A backslash at the end of a field is one. */
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "\"name\",\"region\"\n\"Elm\\\",\"He said \"\"so\"\"\"\n", "1 1 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Elm\\", "region", "He said \"so\"");
+  /* Names may begin with an apostrophe. */
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region\n's Heeren,'t Gooi\n", "1 1 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "'s Heeren", "region", "'t Gooi");
+}
+
+/* A row that sums up the table is none of its records. */
+static void
+test_sums (WayTestImports *imports,
+           gconstpointer   data)
+{
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,employees,revenue\nAcme,North,10,5 EUR\nBolt,South,20,6 EUR\nTotal,,30,11 EUR\n", "3 2 0 0 1");
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Total");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name;employees\nCrux;10\nSumme:;10\n", "2 1 0 0 1");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,employees\nTotal,France,90\nDorn,North,1\n", "2 2 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region,employees\nSumma,,90\nSuma,,1\nElm,North,1\n", "3 3 0 0 0");
+}
+
 /* What a column means by its values, whatever it is called; other programs call the choices otherwise. */
 static void
 test_choices_tell (WayTestImports *imports,
@@ -417,6 +448,8 @@ main (int   argc,
   ADD ("knows-encodings-of-countries", test_old_encodings);
   ADD ("knows-what-is-no-text", test_no_text);
   g_test_add_func ("/records/import/knows-names-of-columns", test_names);
+  ADD ("reads-quotes-of-databases", test_quotes);
+  ADD ("leaves-out-sums", test_sums);
   ADD ("guesses-by-choices", test_choices_tell);
   ADD ("decides-by-the-column", test_columns_decide);
   ADD ("refuses-damaged-tables", test_damaged);
