@@ -180,12 +180,15 @@ change_open_maps (WayEraseWindow *self)
       WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
       WayDocument   *document = map->open ? find_open (self, map->path) : NULL;
       g_autoptr (WayCommand) command = NULL;
+      g_autoptr (GError) refused = NULL;
 
       if (document == NULL)
         continue;
       command = way_erasure_command (self->plan, way_document_get_map (document));
       map->done = way_command_group_get_size (command) == 0 ||
-                  way_history_perform (way_document_get_history (document), command, NULL);
+                  way_history_perform (way_document_get_history (document), command, &refused);
+      if (refused != NULL)
+        map->problem = g_strdup (refused->message);
     }
 }
 
@@ -225,7 +228,8 @@ carried_out_cb (GObject      *source,
       /* What could be undone on the desk has the person still. */
       way_application_retry_records (self->application);
     }
-  if (done)
+  /* What of it failed stands beside what did not. */
+  if (done || self->plan->done)
     show_plan (self);
   else
     show_problem (self, error->message);

@@ -83,6 +83,8 @@ print_text (WayErasure *erasure)
   if (erasure->n_texts > 0)
     add_line (text, g_strdup_printf (g_dngettext (NULL, "%d other record speaks of the person; read it", "%d other records speak of the person; read them", erasure->n_texts),
                                      erasure->n_texts));
+  if (erasure->problem != NULL)
+    add_line (text, g_strdup_printf (_ ("The file of the records may have bytes of the person still: %s"), erasure->problem));
   append_maps (text, erasure);
   append_backups (text, erasure);
   way_cli_print (text->str);
@@ -98,6 +100,7 @@ print_json (WayErasure *erasure)
   way_json_add_string (json, "id", erasure->id);
   way_json_add_string (json, "name", erasure->name);
   way_json_add_boolean (json, "erased", erasure->done);
+  way_json_add_string (json, "problem", erasure->problem);
   way_json_add_int (json, "referrers", erasure->referrers->len);
   way_json_add_int (json, "names", erasure->n_names);
   way_json_add_int (json, "texts", erasure->n_texts);
@@ -138,6 +141,8 @@ has_problem (WayErasure *erasure)
 {
   guint i;
 
+  if (erasure->problem != NULL)
+    return TRUE;
   for (i = 0; i < erasure->maps->len; i++)
     if (((WayErasureMap *)g_ptr_array_index (erasure->maps, i))->problem != NULL)
       return TRUE;
@@ -184,7 +189,7 @@ run_erase (WayCli *cli,
   erasure = record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, &error) : NULL;
   if (erasure == NULL)
     return way_cli_fail_with (NULL, error);
-  if (!dry_run && !way_erasure_perform (erasure, records, with_backups, &error))
+  if (!dry_run && !way_erasure_perform (erasure, records, with_backups, &error) && !erasure->done)
     return way_cli_fail_with (NULL, error);
   if (as_json)
     status = print_json (erasure);

@@ -23,3 +23,9 @@ void way_erasure_look_at_map (const WayErasureSearch *search,
                               WayMap                 *map,
                               WayErasureMap          *found,
                               WayCommand             *group);
+
+gboolean way_erasure_look_at_records (WayErasure             *self,
+                                      WayRecords             *records,
+                                      const WayErasureSearch *search,
+                                      gboolean                change,
+                                      GError                **error);

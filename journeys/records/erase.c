@@ -1,22 +1,18 @@
-/* erase.c - a person, taken out of everything that is known here */
+/* erase.c - where a person stands in everything that is known here */
 #include "config.h"
 
 #include "journeys/records/erase-private.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
 #include "journeys/model/fold.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
-#include "journeys/records/library-index.h"
 #include "journeys/records/library.h"
 #include "journeys/records/records-private.h"
-#include "journeys/records/search.h"
 
 static void
 map_free (gpointer data)
@@ -55,6 +51,7 @@ way_erasure_free (WayErasure *self)
   g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->backups);
   g_ptr_array_unref (self->referrers);
+  g_free (self->problem);
   g_free (self);
 }
 
@@ -245,12 +242,13 @@ list_suspects (WayRecords *records,
   return TRUE;
 }
 
-static gboolean
-look_at_records (WayErasure             *self,
-                 WayRecords             *records,
-                 const WayErasureSearch *search,
-                 gboolean                change,
-                 GError                **error)
+/* Counts what other records have of the person, or changes it. */
+gboolean
+way_erasure_look_at_records (WayErasure             *self,
+                             WayRecords             *records,
+                             const WayErasureSearch *search,
+                             gboolean                change,
+                             GError                **error)
 {
   int kind;
 
@@ -350,176 +348,11 @@ way_erasure_new (WayRecords   *records,
   search.folded = g_strstrip (folded);
 
   g_rec_mutex_lock (&records->mutex);
-  done = look_at_records (self, records, &search, FALSE, error);
+  done = way_erasure_look_at_records (self, records, &search, FALSE, error);
   g_rec_mutex_unlock (&records->mutex);
   if (!done || !list_referrers (self, records, error) || !look_at_maps (self, records, &search, cancellable, error))
     return NULL;
   look_at_backups (self, records);
 
   return g_steal_pointer (&self);
-}
-
-static void
-change_map (WayErasure    *self,
-            WayRecords    *records,
-            WayErasureMap *map)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (map->path);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (WayDocument) document = way_document_open (file, &problem);
-  g_autoptr (WayCommand) command = NULL;
-
-  if (document != NULL)
-    {
-      command = way_erasure_command (self, way_document_get_map (document));
-      map->done = way_history_perform (way_document_get_history (document), command, &problem) &&
-                  way_document_save (document, &problem);
-    }
-  if (!map->done)
-    {
-      map->problem = g_strdup (problem->message);
-      return;
-    }
-  /* The library may have had the name from the map. */
-  if (!way_records_remember_map (records, way_document_get_map (document), map->path, &problem))
-    map->problem = g_strdup_printf (_ ("The map was changed, but the list of maps may have the name still. Open the map and save it. %s"), problem->message);
-}
-
-/* What the library read of maps that cannot be changed may have the name too. */
-static gboolean
-forget_contents (WayErasure *self,
-                 WayRecords *records,
-                 GError    **error)
-{
-  gboolean done = TRUE;
-  guint    i;
-
-  if (!way_records_begin (records, error))
-    return FALSE;
-  for (i = 0; done && i < self->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->maps, i);
-
-      if (!map->done && map->problem != NULL)
-        done = way_library_index_forget (records, map->path, error);
-    }
-
-  return way_records_end (records, done, done ? error : NULL) && done;
-}
-
-/**
- * way_erasure_count_kept_backups:
- * @self: a plan, or one that was carried out
- *
- * Returns: how many backups have the person still
- */
-guint
-way_erasure_count_kept_backups (WayErasure *self)
-{
-  guint i, n = 0;
-
-  for (i = 0; i < self->backups->len; i++)
-    n += !((WayErasureBackup *)g_ptr_array_index (self->backups, i))->done;
-
-  return n;
-}
-
-/**
- * way_erasure_delete_backups:
- * @self: a plan, or one that was carried out
- *
- * Deletes the backups that have the person still, whole. What cannot be deleted has a problem in the plan.
- */
-void
-way_erasure_delete_backups (WayErasure *self)
-{
-  guint i;
-
-  for (i = 0; i < self->backups->len; i++)
-    {
-      WayErasureBackup *backup = g_ptr_array_index (self->backups, i);
-
-      backup->done = backup->done || g_unlink (backup->path) == 0 || errno == ENOENT;
-      g_clear_pointer (&backup->problem, g_free);
-      if (!backup->done)
-        backup->problem = g_strdup (g_strerror (errno));
-    }
-}
-
-/* Writes the whole file anew: what was deleted, now or long ago, is in no page of it any more. */
-static gboolean
-compact (WayRecords *records,
-         GError    **error)
-{
-  gboolean done = TRUE;
-  int      kind;
-
-  g_rec_mutex_lock (&records->mutex);
-  way_records_take_turn_to_write (records);
-  for (kind = 0; done && kind < WAY_N_KINDS; kind++)
-    {
-      WayTable *table = way_schema_get_table (records->schema, kind);
-
-      if (table != NULL)
-        done = way_search_compact_index (records->database, table, error);
-    }
-  /* In a file, not in memory: the records can be larger than that. */
-  done = done && way_database_run (records->database, "PRAGMA temp_store = FILE", error) &&
-         way_database_run (records->database, "VACUUM", error);
-  way_database_run (records->database, "PRAGMA temp_store = MEMORY", NULL);
-  way_records_end_turn_to_write (records);
-  g_rec_mutex_unlock (&records->mutex);
-
-  return done;
-}
-
-/**
- * way_erasure_perform:
- * @self: a plan
- * @records: the records it was made for
- * @with_backups: whether to delete the backups that have the record, whole
- * @error: where to put what failed
- *
- * Carries the plan out: the records in one transaction first, then each map on its own, then the
- * backups. A map that cannot be changed has a problem in the plan and is no failure. It cannot be
- * undone. What is open elsewhere, such as a desk, is for the caller to let go.
- *
- * Returns: whether the record is gone and its bytes with it; when not, the plan says how far it came
- */
-gboolean
-way_erasure_perform (WayErasure *self,
-                     WayRecords *records,
-                     gboolean    with_backups,
-                     GError    **error)
-{
-  g_autofree char *folded = way_fold_text (self->name);
-  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
-  gboolean         done;
-  guint            i;
-
-  g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
-
-  if (!way_records_begin (records, error))
-    return FALSE;
-  done = look_at_records (self, records, &search, TRUE, error) &&
-         way_records_delete (records, self->kind, self->id, error);
-  for (i = 0; done && self->ids[i] != NULL; i++)
-    done = way_records_forget_same (records, self->kind, self->ids[i], error);
-  if (!way_records_end (records, done, done ? error : NULL))
-    return FALSE;
-  self->done = TRUE;
-
-  for (i = 0; i < self->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->maps, i);
-
-      if (map->problem == NULL && map->n_names > 0 && !map->open)
-        change_map (self, records, map);
-    }
-  if (!forget_contents (self, records, error))
-    return FALSE;
-  if (with_backups)
-    way_erasure_delete_backups (self);
-
-  return compact (records, error);
 }

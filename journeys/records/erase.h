@@ -45,6 +45,7 @@ typedef struct
   int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
   int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
   gboolean   done;      /* the record is gone */
+  char      *problem;   /* why the file of the records may have something of it still; NULL */
 } WayErasure;
 
 WayErasure *way_erasure_new (WayRecords   *records,

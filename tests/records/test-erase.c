@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #define NAME "Xaverine Quopp"
 
 typedef struct
@@ -384,6 +386,42 @@ test_backups (Fixture      *fixture,
   g_assert_false (g_file_test (with, G_FILE_TEST_EXISTS));
 }
 
+/* Whatever cannot be done, all else is, and all that was not is told. */
+static void
+test_goes_on (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = way_records_backup (fixture->records, NULL, &error);
+  g_autofree char *later = g_strconcat (kept, ".later.db", NULL);
+  g_autoptr (GBytes) bytes = way_test_read (kept);
+  g_autoptr (WayErasure) erasure = NULL;
+  sqlite3 *handle;
+
+  write_map (fixture, NULL);
+  way_test_write (later, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  erasure = plan (fixture, fixture->contact);
+  g_assert_cmpuint (erasure->backups->len, ==, 2);
+  /* A map that cannot be read, a backup that cannot be deleted, and a library that cannot be written. */
+  way_test_write (fixture->map_path, "<journey", -1);
+  g_assert_cmpint (g_unlink (kept), ==, 0);
+  g_assert_cmpint (g_mkdir (kept, 0700), ==, 0);
+  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN owner TO other", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  g_assert_false (way_erasure_perform (erasure, fixture->records, TRUE, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (erasure->problem, ==, error->message);
+  g_assert_true (erasure->done);
+  g_assert_nonnull (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->problem);
+  g_assert_cmpuint (way_erasure_count_kept_backups (erasure), ==, 1);
+  g_assert_false (g_file_test (later, G_FILE_TEST_EXISTS));
+  /* Only what the library read of the map is left. */
+  g_assert_false (has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  g_assert_false (has_bytes (fixture->database, "xaverine@quopp"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -399,6 +437,7 @@ main (int   argc,
   ADD ("/records/erase/merged", test_merged);
   ADD ("/records/erase/other-records", test_other_records);
   ADD ("/records/erase/backups", test_backups);
+  ADD ("/records/erase/goes-on", test_goes_on);
 
   return way_test_run ();
 }

@@ -216,8 +216,9 @@ static char *
 dup_words (WayErasure *plan)
 {
   guint            n = way_erasure_count_kept_backups (plan);
-  const char      *gone = plan->done ? _ ("No byte of the record is left in the file of the records.")
-                                     : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
+  const char      *gone = plan->problem != NULL ? _ ("The file of the records may have bytes of the person still.")
+                          : plan->done          ? _ ("No byte of the record is left in the file of the records.")
+                                                : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
   g_autofree char *kept = NULL;
 
   if (n == 0)
@@ -249,6 +250,8 @@ way_erase_panel_new (WayErasure *plan)
   AdwPreferencesGroup *maps;
   guint                i;
 
+  if (plan->problem != NULL)
+    add_row (records, "dialog-warning-symbolic", _ ("Not all of it could be done"), plan->problem);
   add_counts (records, plan);
   if (plan->backups->len > 0)
     add_backups (self, plan);
