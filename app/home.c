@@ -269,8 +269,7 @@ new_action (GtkWidget  *widget,
 
   if (!way_records_find_kind (g_variant_get_string (parameter, NULL), &kind) || self->desk == NULL)
     return;
-  /* TRANSLATORS: what a record is called until somebody gives it a name; %s is for example Account */
-  label = g_strdup_printf (_ ("New %s"), _ (way_kind_get_info (kind)->label));
+  label = way_records_dup_new_name (kind);
   record = way_desk_create (self->desk, kind, label, NULL, NULL, &error);
   if (record == NULL)
     {

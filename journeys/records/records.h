@@ -58,6 +58,8 @@ gboolean way_records_end (WayRecords *self,
 
 WayItem *way_records_new_record (WayKind kind);
 
+char *way_records_dup_new_name (WayKind kind);
+
 gboolean way_records_add (WayRecords *self,
                           WayItem    *record,
                           GError    **error);

@@ -279,6 +279,19 @@ way_records_new_record (WayKind kind)
 }
 
 /**
+ * way_records_dup_new_name:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer full): what a record is called until somebody gives it a name
+ */
+char *
+way_records_dup_new_name (WayKind kind)
+{
+  /* TRANSLATORS: what a record is called until somebody gives it a name; %s is for example Account */
+  return g_strdup_printf (_ ("New %s"), _ (way_kind_get_info (kind)->label));
+}
+
+/**
  * way_records_add:
  * @self: the records
  * @record: a record made with [func@records_new_record], with a name

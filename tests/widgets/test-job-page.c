@@ -12,6 +12,8 @@
 #include "tests/support/records.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/inspector/job-hints.h"
+#include "widgets/records/pages/page-card.h"
 #include "widgets/records/views/plot-view.h"
 #include "widgets/records/pages/record-page.h"
 
@@ -221,6 +223,61 @@ test_scores (Fixture      *fixture,
   g_assert_cmpint (way_item_n_children (job, WAY_JOB_SCORES), ==, 1);
 }
 
+static void
+set_statement (Fixture    *fixture,
+               const char *statement)
+{
+  WayItem *job = way_map_find (way_desk_get_map (fixture->desk), fixture->job);
+  g_autoptr (WayCommand) command = way_command_new_set (job, "statement", statement, NULL);
+
+  g_assert_true (way_history_perform (way_desk_get_history (fixture->desk), command, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Advice waits until somebody has written something and pauses; it goes when it was followed. */
+static void
+test_hints (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *fresh = way_records_dup_new_name (WAY_KIND_JOB);
+  GtkWidget       *hints = way_test_find (fixture->page, WAY_TYPE_JOB_HINTS, 0);
+
+  g_assert_false (gtk_widget_get_visible (hints));
+  way_test_wait_until (find_label (fixture->page, "Northwind") != NULL);
+  set_statement (fixture, "P");
+  g_assert_false (gtk_widget_get_visible (hints));
+  set_statement (fixture, "Pay carriers");
+  g_assert_false (gtk_widget_get_visible (hints));
+  way_test_wait_until (gtk_widget_get_visible (hints));
+  g_assert_nonnull (find_label (hints, "There is no context"));
+  set_statement (fixture, "Pay carriers on time");
+  way_test_wait_until (!gtk_widget_get_visible (hints));
+  /* A job that nobody has named yet is not spoken about. */
+  set_statement (fixture, "Pay");
+  way_test_wait_until (gtk_widget_get_visible (hints));
+  set_statement (fixture, fresh);
+  way_test_wait_until (!gtk_widget_get_visible (hints));
+}
+
+/* The first question is answered where it stands, as the others are. */
+static void
+test_first_question (Fixture      *fixture,
+                     gconstpointer data)
+{
+  WayItem   *job = way_map_find (way_desk_get_map (fixture->desk), fixture->job);
+  GtkWidget *label, *row, *text;
+
+  way_test_wait_until (find_label (fixture->page, "Five questions") != NULL);
+  label = find_label (gtk_widget_get_ancestor (find_label (fixture->page, "Five questions"), WAY_TYPE_PAGE_CARD), "1");
+  row = gtk_widget_get_next_sibling (label);
+  g_assert_true (WAY_IS_FIELD_ROW (row));
+  text = way_test_find (row, GTK_TYPE_TEXT_VIEW, 0);
+  g_assert_nonnull (text);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Pay carriers when they arrive", -1);
+  g_assert_cmpstr (way_item_get (job, "statement"), ==, "Pay carriers when they arrive");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +288,8 @@ main (int   argc,
   g_test_add ("/job-page/says", Fixture, GINT_TO_POINTER (1000), set_up, test_says, tear_down);
   g_test_add ("/job-page/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_says, tear_down);
   g_test_add ("/job-page/opens", Fixture, GINT_TO_POINTER (1000), set_up, test_opens, tear_down);
+  g_test_add ("/job-page/hints", Fixture, GINT_TO_POINTER (1000), set_up, test_hints, tear_down);
+  g_test_add ("/job-page/first-question", Fixture, GINT_TO_POINTER (1000), set_up, test_first_question, tear_down);
   g_test_add ("/job-page/scores", Fixture, GINT_TO_POINTER (1000), set_up, test_scores, tear_down);
 
   return g_test_run ();

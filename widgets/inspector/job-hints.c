@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "journeys/capture/job-statement.h"
+#include "journeys/records/records.h"
+
+#define PAUSE 1200 /* milliseconds without a change, before anything is said */
 
 struct _WayJobHints
 {
@@ -19,10 +22,10 @@ struct _WayJobHints
   /* owned */
   WayMap *map;
   char   *job_id;
-  char   *checked; /* the statement that the hints are about, or NULL */
 
   /* state */
   guint idle;
+  guint pause; /* source that waits until nobody types, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (WayJobHints, way_job_hints, GTK_TYPE_WIDGET)
@@ -67,43 +70,63 @@ add_hint (WayJobHints   *self,
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 }
 
+/* What can be said about it: nothing about a name that nobody has chosen. */
+static GPtrArray *
+list_findings (WayJobHints *self)
+{
+  WayItem         *job = way_map_find (self->map, self->job_id);
+  const char      *statement = job != NULL ? way_item_get_text (job, "statement") : "";
+  WayItem         *root = way_map_get_root (self->map);
+  const char      *language = way_item_get_kind (root) == WAY_KIND_MAP ? way_item_get (root, "language") : NULL;
+  g_autofree char *fresh = way_records_dup_new_name (WAY_KIND_JOB);
+  GPtrArray       *findings = way_job_statement_check (g_str_equal (statement, fresh) ? "" : statement, language);
+  gboolean         emotional = job != NULL && g_strcmp0 (way_item_get (job, "kind"), "emotional") == 0;
+  guint            i;
+
+  for (i = findings->len; emotional && i > 0; i--)
+    if (((WayJobFinding *)g_ptr_array_index (findings, i - 1))->type == WAY_JOB_FINDING_FEELING)
+      g_ptr_array_remove_index (findings, i - 1);
+
+  return findings;
+}
+
 static void
 fill (WayJobHints *self,
-      WayItem     *job,
-      const char  *statement)
+      GPtrArray   *findings)
 {
-  WayItem    *root = way_map_get_root (self->map);
-  const char *language = way_item_get_kind (root) == WAY_KIND_MAP ? way_item_get (root, "language") : NULL;
-  gboolean    emotional = g_strcmp0 (way_item_get (job, "kind"), "emotional") == 0;
-  g_autoptr (GPtrArray) findings = way_job_statement_check (statement, language);
   guint i;
 
+  clear (self);
   for (i = 0; i < findings->len; i++)
-    {
-      WayJobFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->type != WAY_JOB_FINDING_FEELING || !emotional)
-        add_hint (self, finding);
-    }
+    add_hint (self, g_ptr_array_index (findings, i));
+  gtk_widget_set_visible (GTK_WIDGET (self), findings->len > 0);
 }
 
 static gboolean
+paused_cb (gpointer data)
+{
+  WayJobHints *self = data;
+  g_autoptr (GPtrArray) findings = list_findings (self);
+
+  self->pause = 0;
+  fill (self, findings);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody is interrupted while they write; what was followed goes at once. */
+static gboolean
 update_cb (gpointer data)
 {
-  WayJobHints     *self = data;
-  WayItem         *job = way_map_find (self->map, self->job_id);
-  const char      *statement = job != NULL ? way_item_get (job, "statement") : NULL;
-  g_autofree char *about = statement != NULL ? g_strdup_printf ("%s\n%s", way_item_get_text (job, "kind"), statement) : NULL;
+  WayJobHints *self = data;
+  g_autoptr (GPtrArray) findings = list_findings (self);
 
   self->idle = 0;
-  if (g_strcmp0 (about, self->checked) == 0)
-    return G_SOURCE_REMOVE;
-  g_free (self->checked);
-  self->checked = g_steal_pointer (&about);
-  clear (self);
-  if (statement != NULL)
-    fill (self, job, statement);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (findings->len == 0)
+    fill (self, findings);
+  else
+    self->pause = g_timeout_add (PAUSE, paused_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -112,7 +135,9 @@ static void
 map_changed_cb (WayJobHints     *self,
                 const WayChange *change)
 {
-  if (change->type == WAY_CHANGE_SET && self->idle == 0 && strcmp (way_item_get_id (change->item), self->job_id) == 0)
+  if (change->type == WAY_CHANGE_SET && self->idle == 0 && strcmp (way_item_get_id (change->item), self->job_id) == 0 &&
+      (change->field == way_kind_find_field (way_item_get_kind (change->item), "statement") ||
+       change->field == way_kind_find_field (way_item_get_kind (change->item), "kind")))
     self->idle = g_idle_add (update_cb, self);
 }
 
@@ -122,10 +147,10 @@ way_job_hints_dispose (GObject *object)
   WayJobHints *self = WAY_JOB_HINTS (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->pause, g_source_remove);
   clear (self);
   g_clear_object (&self->map);
   g_clear_pointer (&self->job_id, g_free);
-  g_clear_pointer (&self->checked, g_free);
 
   G_OBJECT_CLASS (way_job_hints_parent_class)->dispose (object);
 }
@@ -156,7 +181,8 @@ way_job_hints_init (WayJobHints *self)
  * @history: the history of a map, or of the desk
  * @job: a job on it: a record, or what a map has of one
  *
- * Returns: (transfer floating): advice on its statement, which follows it; not visible while there is none
+ * Returns: (transfer floating): advice on its statement, which follows it when nobody
+ *   types; not visible while there is none
  */
 GtkWidget *
 way_job_hints_new (WayHistory *history,
@@ -166,7 +192,7 @@ way_job_hints_new (WayHistory *history,
 
   self->map = g_object_ref (way_history_get_map (history));
   self->job_id = g_strdup (way_item_get_id (job));
-  update_cb (self);
+  paused_cb (self);
   g_signal_connect_object (self->map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

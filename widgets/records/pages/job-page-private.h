@@ -39,7 +39,6 @@ struct _WayJobPage
   GtkWidget *box;
   GtkWidget *head;
   GtkWidget *columns;
-  GtkWidget *statement;
   GtkWidget *opportunity; /* cards */
   GtkWidget *levers;
   GtkWidget *places;

@@ -102,7 +102,6 @@ update_cb (gpointer data)
     return G_SOURCE_REMOVE;
   opportunities = way_job_page_list_opportunities (self, job);
   update_head (self, job, opportunities);
-  gtk_label_set_text (GTK_LABEL (self->statement), way_item_get_shown_name (job));
   way_job_opportunity_update (self, job, opportunities);
   way_job_scores_update (self, job);
   way_job_places_update (self);
@@ -266,28 +265,12 @@ new_field (WayJobPage *self,
   return way_field_row_new (way_desk_get_history (self->desk), job, way_kind_get_field (WAY_KIND_JOB, field), way_desk_get_records (self->desk));
 }
 
-/* The first question is answered at the head of the page. */
-static GtkWidget *
-new_statement (WayJobPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = way_page_card_new_label (_ ("What the job is"), "caption");
-
-  gtk_widget_add_css_class (label, "quiet");
-  gtk_box_append (GTK_BOX (box), label);
-  self->statement = way_page_card_new_label (NULL, NULL);
-  gtk_box_append (GTK_BOX (box), self->statement);
-  gtk_widget_add_css_class (box, "statement");
-
-  return box;
-}
-
 /* What makes a job useful: five questions, each with its number. */
 static GtkWidget *
 new_questions (WayJobPage *self,
                WayItem    *job)
 {
-  static const char *const questions[] = { NULL, "why", "if-not-done", "today", "hindrance" };
+  static const char *const questions[] = { "statement", "why", "if-not-done", "today", "hindrance" };
   GtkWidget               *card = way_page_card_new (_ ("Five questions"));
   guint                    i;
 
@@ -296,7 +279,7 @@ new_questions (WayJobPage *self,
       GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       GtkWidget       *label = gtk_label_new (number);
-      GtkWidget       *row = questions[i] != NULL ? new_field (self, job, questions[i]) : new_statement (self);
+      GtkWidget       *row = new_field (self, job, questions[i]);
 
       gtk_widget_add_css_class (label, "question");
       gtk_widget_set_valign (label, GTK_ALIGN_START);
