@@ -554,14 +554,15 @@ def strip_recall(desk, keys):
     out(desk, "Recalled")
 
 
-@does("CAPTURE", "Write the first suggestion")
+@does("CAPTURE", "Write the first suggestion, while there are some")
 def strip_suggestion(desk, keys):
     in_strip(desk)
-    desk.type("@na")
-    desk.see("list item", "Nadia Petrova", window="~.*")
-    desk.key(keys[0])
-    until("the whole name", lambda: typed(desk) == '@"Nadia Petrova" ')
-    desk.key("ctrl+a", "Delete")
+    for key in keys:
+        desk.type("@na")
+        desk.see("list item", "Nadia Petrova", window="~.*")
+        desk.key(key)
+        until("the whole name", lambda: typed(desk) == '@"Nadia Petrova" ')
+        desk.key("ctrl+a", "Delete")
     out(desk)
 
 
