@@ -6,6 +6,7 @@
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
+#include "widgets/inspector/item-picker.h"
 #include "widgets/inspector/linking.h"
 #include "widgets/records/pages/fact-list.h"
 #include "widgets/records/care/merge-panel.h"
@@ -410,7 +411,7 @@ static void
 test_role_in_place (Fixture      *fixture,
                     gconstpointer data)
 {
-  GtkWidget *person, *menu;
+  GtkWidget *person, *menu, *picker;
 
   show (fixture, fixture->account);
   person = find_words (fixture->page, GTK_TYPE_LABEL, "Nadia Brandt");
@@ -423,6 +424,21 @@ test_role_in_place (Fixture      *fixture,
   g_assert_nonnull (find_words (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "1 differs from Logistics lead"));
   way_history_undo (way_desk_get_history (fixture->desk));
   way_test_wait_until (shows (fixture, "Nadia Brandt · Champion"));
+
+  /* So is of which persona they are. Unknown is what unset stands for. */
+  person = find_words (fixture->page, GTK_TYPE_LABEL, "Nadia Brandt");
+  while (!gtk_widget_has_css_class (person, "person"))
+    person = gtk_widget_get_parent (person);
+  menu = gtk_widget_get_last_child (person);
+  gtk_widget_activate_action (menu, "choice.adoption", "s", "unknown");
+  g_assert_null (way_item_get (fixture->contact, "adoption"));
+  gtk_widget_activate_action (menu, "choice.find-persona", NULL);
+  way_test_wait_until (way_test_find (fixture->page, WAY_TYPE_ITEM_PICKER, 0) != NULL);
+  picker = way_test_find (fixture->page, WAY_TYPE_ITEM_PICKER, 0);
+  g_signal_emit_by_name (picker, "create", WAY_KIND_PERSONA, "Dispatcher");
+  way_test_wait_until (shows (fixture, "Nadia Brandt") && shows (fixture, "Dispatcher"));
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  way_test_wait_until (way_test_find (fixture->page, WAY_TYPE_ITEM_PICKER, 0) == NULL);
 }
 
 /* Each review of a map of the account is a row that leads to the map. */

@@ -147,9 +147,9 @@ new_row (WayAccountPage  *self,
   gtk_box_append (GTK_BOX (row), way_person_words_new_mood (felt, mood));
   if (!way_records_is_read_only (way_desk_get_records (self->desk)))
     {
-      static const char *const fields[] = { "role", "adoption", NULL };
+      static const char *const fields[] = { "persona", "role", "adoption", NULL };
       /* TRANSLATORS: %s is the name of a person */
-      g_autofree char *change = g_strdup_printf (_ ("Role and adoption of %s"), way_item_get_shown_name (member->contact));
+      g_autofree char *change = g_strdup_printf (_ ("Persona, role and adoption of %s"), way_item_get_shown_name (member->contact));
 
       gtk_box_append (GTK_BOX (row), way_page_choice_new_for_fields (self->desk, way_item_get_id (member->contact), fields, change));
     }

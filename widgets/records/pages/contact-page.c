@@ -103,6 +103,9 @@ update_head (WayContactPage *self,
   g_autofree char *adoption = way_page_words_dup_value (contact, "adoption");
   const char      *named = way_item_get (contact, "adoption");
 
+  /* What is unknown is asked for. */
+  if (g_strcmp0 (named, "unknown") == 0)
+    named = NULL;
   way_page_head_set_line (WAY_PAGE_HEAD (self->head), line);
   way_page_head_clear_pills (WAY_PAGE_HEAD (self->head));
   add_link (self, contact, "account");

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/records/pages/page-picker.h"
+
 /* What the action knows. */
 typedef struct
 {
@@ -13,6 +15,22 @@ typedef struct
   const WayField *field;
   GtkWidget      *pill; /* borrowed: it has the action */
 } Choice;
+
+static Choice *
+new_choice (WayDesk        *desk,
+            const char     *id,
+            const WayField *field,
+            GtkWidget      *pill)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->desk = g_object_ref (desk);
+  choice->id = g_strdup (id);
+  choice->field = field;
+  choice->pill = pill;
+
+  return choice;
+}
 
 static void
 choice_free (gpointer  data,
@@ -35,6 +53,9 @@ chosen_cb (GSimpleAction *action,
   g_autoptr (WayCommand) command = NULL;
   const char *chosen = g_variant_get_string (value, NULL);
 
+  /* What unset stands for is left unset. */
+  if (g_strcmp0 (chosen, choice->field->initial) == 0)
+    chosen = "";
   if (record == NULL || g_strcmp0 (way_item_get_text (record, choice->field->name), chosen) == 0)
     return;
   command = way_command_new_set (record, choice->field->name, chosen, &error);
@@ -42,26 +63,76 @@ chosen_cb (GSimpleAction *action,
     gtk_widget_activate_action (choice->pill, "records.report", "s", error->message);
 }
 
-/* The values of a field, and none. */
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, target != NULL ? "s" : NULL, target);
+  g_menu_append_item (menu, item);
+}
+
+/* The values of a field, and none, where none of them stands for that. Of a reference the one that it has, and
+ * the way to others. */
 static GMenu *
-new_section (const WayField *field)
+new_section (WayDesk        *desk,
+             const char     *id,
+             const WayField *field)
 {
   GMenu           *values = g_menu_new ();
   g_autofree char *action = g_strconcat ("choice.", field->name, NULL);
-  g_autoptr (GMenuItem) none = g_menu_item_new (_ ("Not set"), NULL);
   const WayChoice *choice;
 
-  for (choice = field->choices; choice->name != NULL; choice++)
+  if (field->type == WAY_FIELD_REFERENCE)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choice->label), NULL);
+      g_autofree char *find = g_strconcat ("choice.find-", field->name, NULL);
+      WayItem         *record = way_map_find (way_desk_get_map (desk), id);
+      WayItem         *target = record != NULL ? way_map_find (way_desk_get_map (desk), way_item_get (record, field->name)) : NULL;
 
-      g_menu_item_set_action_and_target (item, action, "s", choice->name);
-      g_menu_append_item (values, item);
+      if (target != NULL)
+        append (values, way_item_get_shown_name (target), action, way_item_get_id (target));
+      append (values, target != NULL ? _ ("Change…") : _ ("Choose…"), find, NULL);
     }
-  g_menu_item_set_action_and_target (none, action, "s", "");
-  g_menu_append_item (values, none);
+  else
+    for (choice = field->choices; choice->name != NULL; choice++)
+      append (values, _ (choice->label), action, choice->name);
+  if (field->initial == NULL)
+    append (values, _ ("Not set"), action, "");
 
   return values;
+}
+
+static gboolean
+find_later_cb (gpointer data)
+{
+  Choice *choice = data;
+
+  if (gtk_widget_get_root (choice->pill) != NULL)
+    way_page_picker_refer (choice->pill, choice->desk, choice->id, choice->field);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+find_done_cb (gpointer data)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->pill);
+  choice_free (choice, NULL);
+}
+
+/* Once the menu is closed. */
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *value,
+         Choice        *choice)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, find_later_cb,
+                   new_choice (choice->desk, choice->id, choice->field, g_object_ref (choice->pill)), find_done_cb);
 }
 
 static void
@@ -71,18 +142,26 @@ add_action (GSimpleActionGroup *group,
             const WayField     *field,
             GtkWidget          *pill)
 {
-  WayItem *record = way_map_find (way_desk_get_map (desk), id);
-  Choice  *choice = g_new0 (Choice, 1);
+  WayItem    *record = way_map_find (way_desk_get_map (desk), id);
+  const char *value = record != NULL ? way_item_get_text (record, field->name) : "";
+  Choice     *choice = new_choice (desk, id, field, pill);
   g_autoptr (GSimpleAction) action = NULL;
 
-  choice->desk = g_object_ref (desk);
-  choice->id = g_strdup (id);
-  choice->field = field;
-  choice->pill = pill;
-  action = g_simple_action_new_stateful (field->name, G_VARIANT_TYPE_STRING, g_variant_new_string (record != NULL ? way_item_get_text (record, field->name) : ""));
+  if (*value == '\0' && field->initial != NULL)
+    value = field->initial;
+  action = g_simple_action_new_stateful (field->name, G_VARIANT_TYPE_STRING, g_variant_new_string (value));
   g_simple_action_set_enabled (action, !way_records_is_read_only (way_desk_get_records (desk)));
   g_signal_connect_data (action, "change-state", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  if (field->type == WAY_FIELD_REFERENCE)
+    {
+      g_autofree char *name = g_strconcat ("find-", field->name, NULL);
+      g_autoptr (GSimpleAction) find = g_simple_action_new (name, NULL);
+
+      g_simple_action_set_enabled (find, g_action_get_enabled (G_ACTION (action)));
+      g_signal_connect_data (find, "activate", G_CALLBACK (find_cb), new_choice (desk, id, field, pill), choice_free, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (find));
+    }
 }
 
 /**
@@ -101,7 +180,7 @@ way_page_choice_new (WayDesk        *desk,
                      const char     *text)
 {
   GtkWidget *pill = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = new_section (field);
+  g_autoptr (GMenu) menu = new_section (desk, id, field);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   /* TRANSLATORS: the label of a field, and what it says: Tier: Strategic */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (field->label), text);
@@ -121,7 +200,7 @@ way_page_choice_new (WayDesk        *desk,
  * way_page_choice_new_for_fields:
  * @desk: the desk
  * @id: a record on it
- * @fields: (array zero-terminated=1): names of fields of its kind, with choices
+ * @fields: (array zero-terminated=1): names of fields of its kind, with choices or references
  * @label: what it does, translated
  *
  * Returns: (transfer floating): a small button with one menu for several fields
@@ -141,7 +220,7 @@ way_page_choice_new_for_fields (WayDesk           *desk,
   for (i = 0; record != NULL && fields[i] != NULL; i++)
     {
       const WayField *field = way_kind_get_field (way_item_get_kind (record), fields[i]);
-      g_autoptr (GMenu) section = new_section (field);
+      g_autoptr (GMenu) section = new_section (desk, id, field);
 
       add_action (group, desk, id, field, button);
       g_menu_append_section (menu, _ (field->label), G_MENU_MODEL (section));

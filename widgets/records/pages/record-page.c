@@ -21,6 +21,7 @@
 #include "widgets/records/care/merge-panel.h"
 #include "widgets/records/pages/page-body.h"
 #include "widgets/records/pages/page-head.h"
+#include "widgets/records/pages/page-picker.h"
 #include "widgets/records/pages/persona-page.h"
 #include "widgets/records/pages/profile-page.h"
 #include "widgets/records/pages/record-absence.h"
@@ -279,21 +280,6 @@ picked_cb (WayRecordPage *self,
   g_object_unref (panel);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The picker tells what was picked after it has closed. */
-static void
-picker_closed_cb (GtkWidget *picker)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (picker), g_object_unref);
-}
-
 static void
 merge_action (GtkWidget  *widget,
               const char *name,
@@ -305,11 +291,8 @@ merge_action (GtkWidget  *widget,
   GdkRectangle   corner = { gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 40 : gtk_widget_get_width (widget) - 60, 40, 1, 1 };
 
   way_item_picker_set_creating (WAY_ITEM_PICKER (picker), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (picker), &corner);
-  gtk_widget_set_parent (picker, self->box);
   g_signal_connect_object (picker, "record-picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (picker, "closed", G_CALLBACK (picker_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (picker));
+  way_page_picker_popup (picker, self->box, &corner);
 }
 
 static void
