@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/documents/file.h"
+#include "journeys/model/fold.h"
 
 /**
  * way_cli_parse_kind:
@@ -107,16 +108,37 @@ set_field (WayRecords     *records,
   return way_item_set (item, field->name, value, error);
 }
 
+/* A field by its name, or by what it is called where it is shown: "n" is "answers" too. */
+static const WayField *
+find_field (WayKind     kind,
+            const char *name)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  const WayField    *field = way_kind_get_field (kind, name);
+  g_autofree char   *word = way_fold_name (name);
+  int                i;
+
+  for (i = 0; field == NULL && i < info->n_fields; i++)
+    {
+      g_autofree char *label = way_fold_name (info->fields[i].label);
+      g_autofree char *local = way_fold_name (_ (info->fields[i].label));
+
+      if (strcmp (word, label) == 0 || strcmp (word, local) == 0)
+        field = &info->fields[i];
+    }
+
+  return field;
+}
+
 /* Whether "key:…" begins a field; else a comma belongs to the text before it. */
 static gboolean
-begins_field (const char *piece)
+begins_field (WayKind     kind,
+              const char *piece)
 {
-  gsize length;
+  const char      *colon = strchr (piece, ':');
+  g_autofree char *name = colon != NULL ? g_strstrip (g_strndup (piece, colon - piece)) : NULL;
 
-  piece += strspn (piece, " ");
-  length = strspn (piece, "abcdefghijklmnopqrstuvwxyz-");
-
-  return length > 0 && piece[length] == ':';
+  return name != NULL && find_field (kind, name) != NULL;
 }
 
 /* "importance:9.5,satisfaction:3": a part of a record, such as a score of a job. */
@@ -136,12 +158,12 @@ make_part (WayRecords *records,
       char           *colon;
       const WayField *field;
 
-      for (; pieces[i] != NULL && !begins_field (pieces[i]); i++)
+      for (; pieces[i] != NULL && !begins_field (kind, pieces[i]); i++)
         g_string_append_printf (piece, ",%s", pieces[i]);
       colon = strchr (piece->str, ':');
       if (colon != NULL)
         *colon = '\0';
-      field = way_kind_get_field (kind, g_strstrip (piece->str));
+      field = find_field (kind, g_strstrip (piece->str));
       if (colon == NULL || field == NULL)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -235,13 +257,13 @@ way_cli_apply_values (WayRecords *records,
       const char      *equals = strchr (arguments[i], '=');
       g_autofree char *name = g_strndup (arguments[i], equals - arguments[i]);
       g_autofree char *value = way_cli_to_utf8 (equals + 1);
-      const WayField  *field = way_kind_get_field (info->kind, name);
+      const WayField  *field = find_field (info->kind, name);
       WayKind          part_kind;
       int              slot;
 
       if (field != NULL)
         {
-          if (!set_field (records, item, field, value, g_hash_table_contains (seen, name), error))
+          if (!set_field (records, item, field, value, !g_hash_table_add (seen, g_strdup (field->name)), error))
             return NULL;
         }
       else if (find_part (info, name, &part_kind, &slot))
@@ -261,7 +283,6 @@ way_cli_apply_values (WayRecords *records,
                        _ ("A record of this kind has no field “%s”."), name);
           return NULL;
         }
-      g_hash_table_add (seen, g_steal_pointer (&name));
     }
 
   return g_steal_pointer (&item);

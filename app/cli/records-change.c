@@ -143,9 +143,10 @@ run_delete (WayCli *cli,
 
 const WayCliCommand way_cli_records_add = {
   "records add", "[--json] KIND FIELD=VALUE…", N_ ("Keep a new record, and print its id"),
-  N_ ("A list is filled by giving its field several times. A reference takes a name or an id, a picture @FILE. "
-      "“records fields KIND” lists the fields, and the parts with theirs: score=importance:9.5,satisfaction:3,persona:NAME of a job, "
-      "lead-score=score:80,product:NAME of a contact, dated-note=date:2026-11-24,text:… of an account or a contact."),
+  N_ ("A list is filled by giving its field several times: priorities=Speed priorities=Price. A reference takes a name or an id, "
+      "a picture @FILE. “records fields KIND” lists the fields, and the parts with theirs. A part is given as often as there are such parts, "
+      "for a job score=importance:9.5,satisfaction:3,n:35,persona:NAME (n is how many answered), for a contact "
+      "lead-score=score:80,product:NAME, for an account or a contact dated-note=date:2026-11-24,text:…"),
   run_add
 };
 

@@ -1,6 +1,8 @@
 /* records-fields.c - waymark-cli records fields: what can be said of a record */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
@@ -94,16 +96,68 @@ is_part (const WayKindInfo *info,
   return FALSE;
 }
 
+/* A value that a field can have; NULL: for an example it is left out. */
+static const char *
+get_example (const WayField *field)
+{
+  switch (field->type)
+    {
+    case WAY_FIELD_SCORE:
+    case WAY_FIELD_NUMBER:
+      return field->maximum > 10 ? "35" : "7";
+    case WAY_FIELD_CHOICE:
+      return field->choices[0].name;
+    case WAY_FIELD_DATE:
+      return "2026-11-24";
+    case WAY_FIELD_REFERENCE:
+      return "NAME";
+    case WAY_FIELD_TEXT:
+    case WAY_FIELD_PARAGRAPH:
+      return "…";
+    case WAY_FIELD_TIME:
+    case WAY_FIELD_MONEY:
+    case WAY_FIELD_REFERENCES:
+    case WAY_FIELD_LIST:
+    case WAY_FIELD_MARK:
+    case WAY_FIELD_PICTURE:
+    default:
+      return NULL;
+    }
+}
+
+/* "score=importance:7,satisfaction:7,date:2026-11-24", as it is given to add and update. */
+static char *
+dup_part_example (const WayKindInfo *part)
+{
+  g_autoptr (GString) text = g_string_new (part->element);
+  char separator = '=';
+  int  i;
+
+  for (i = 0; i < part->n_fields; i++)
+    {
+      const char *example = get_example (&part->fields[i]);
+
+      if (example == NULL)
+        continue;
+      g_string_append_printf (text, "%c%s:%s", separator, part->fields[i].name, example);
+      separator = ',';
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 append_part_json (WayJson           *json,
                   const WayKindInfo *part)
 {
-  int i;
+  g_autofree char *example = dup_part_example (part);
+  int              i;
 
   way_json_begin_object (json, NULL);
   way_json_add_string (json, "name", part->element);
   way_json_add_string (json, "label", _ (part->label));
   way_json_add_string (json, "type", "part");
+  way_json_add_string (json, "example", example);
   way_json_begin_array (json, "fields");
   for (i = 0; i < part->n_fields; i++)
     append_json (json, &part->fields[i]);
@@ -111,21 +165,28 @@ append_part_json (WayJson           *json,
   way_json_end_object (json);
 }
 
-/* "score=product:…,score:…,date:2026-11-24". */
+static void
+append_field (GString        *text,
+              const WayField *field,
+              const char     *indent)
+{
+  g_autofree char *values = dup_values (field);
+
+  g_string_append_printf (text, "%s%-*s %-11s %s%s%s\n", indent, 22 - (int)strlen (indent), field->name, type_names[field->type], _ (field->label),
+                          *values != '\0' ? ": " : "", values);
+}
+
+/* A part, how it is written, and its fields. */
 static void
 append_part (GString           *text,
              const WayKindInfo *part)
 {
-  int i;
+  g_autofree char *example = dup_part_example (part);
+  int              i;
 
-  g_string_append_printf (text, "%-22s %-11s %s: ", part->element, "part", _ (part->label));
+  g_string_append_printf (text, "%-22s %-11s %s: %s\n", part->element, "part", _ (part->label), example);
   for (i = 0; i < part->n_fields; i++)
-    {
-      g_autofree char *values = dup_values (&part->fields[i]);
-
-      g_string_append_printf (text, "%s%s:%s", i > 0 ? "," : "", part->fields[i].name, *values != '\0' ? values : "…");
-    }
-  g_string_append_c (text, '\n');
+    append_field (text, &part->fields[i], "  ");
 }
 
 static WayCliStatus
@@ -172,13 +233,7 @@ run_fields (WayCli *cli,
     return print_json (info);
 
   for (i = 0; i < info->n_fields; i++)
-    {
-      const WayField  *field = &info->fields[i];
-      g_autofree char *values = dup_values (field);
-
-      g_string_append_printf (text, "%-22s %-11s %s%s%s\n", field->name, type_names[field->type], _ (field->label),
-                              *values != '\0' ? ": " : "", values);
-    }
+    append_field (text, &info->fields[i], "");
   for (part = 0; part < WAY_N_KINDS; part++)
     if (is_part (info, part))
       append_part (text, way_kind_get_info (part));
@@ -190,6 +245,6 @@ run_fields (WayCli *cli,
 const WayCliCommand way_cli_records_fields = {
   "records fields", "[--json] KIND", N_ ("List the fields that a record can have"),
   N_ ("These are the names for FIELD=VALUE and, but for parts, for the columns of an import. A part is given as "
-      "NAME=FIELD:VALUE,FIELD:VALUE…, as often as there are such parts."),
+      "NAME=FIELD:VALUE,FIELD:VALUE…, as often as there are such parts; the line of each shows one, and its fields follow."),
   run_fields
 };

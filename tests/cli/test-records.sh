@@ -137,7 +137,11 @@ ok 'the records are still there' sh -c '"$0" records show personas Aylin >/dev/n
 ok 'fields are listed' sh -c '"$0" records fields accounts | grep -q "^tier .*strategic, lite, programmatic$"' "$cli"
 "$cli" records fields jobs --json >fields.json
 ok 'and as JSON' json '"statement" in [f["name"] for f in j] and [f["choices"] for f in j if f["name"] == "kind"][0][0] == "functional"' <fields.json
-ok 'with the parts of a record' sh -c '"$0" records fields contacts | grep -q "^lead-score .* product:…,score:…,date:2026-11-24$"' "$cli"
+ok 'with the parts of a record' sh -c '"$0" records fields contacts | grep -q "^lead-score .* lead-score=product:…,score:35,date:2026-11-24$"' "$cli"
+ok 'and their fields' sh -c '"$0" records fields jobs | grep -q "^  n  *number  *Answers$"' "$cli"
+asked=$("$cli" records add jobs 'statement=Ask them' 'score=importance:9.5,answers:35')
+ok 'a field by what it is called' sh -c '"$0" records show jobs "$1" | grep -q "Answers: 35"' "$cli" "$asked"
+"$cli" records delete jobs "$asked"
 "$cli" records fields accounts --json >fields.json
 ok 'and theirs as JSON' json '[f["name"] for f in j[-1]["fields"]] == ["date", "author", "text"] and j[-1]["name"] == "dated-note"' <fields.json
 "$cli" records add accounts name=Noted 'dated-note=date:2026-10-01,author:Sam,text:Call, then write: soon' >/dev/null
