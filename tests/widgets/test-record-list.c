@@ -585,6 +585,32 @@ test_save_profile_of_values (Fixture      *fixture,
     }
 }
 
+/* All that is found, not only what the list has room for yet. */
+static void
+test_select_all (Fixture      *fixture,
+                 gconstpointer data)
+{
+  WayRecordList *list = WAY_RECORD_LIST (fixture->list);
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  for (i = 0; i < 300; i++)
+    {
+      g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+      g_autofree char *name = g_strdup_printf ("Branch %d", i);
+
+      way_item_set (account, "name", name, NULL);
+      way_records_add (fixture->records, account, &error);
+      g_assert_no_error (error);
+    }
+  way_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list->model)) == 300 + G_N_ELEMENTS (accounts));
+  /* As it is until all had their turn. */
+  gtk_slice_list_model_set_size (list->portions, 24);
+  gtk_widget_grab_focus (way_test_find (fixture->list, GTK_TYPE_COLUMN_VIEW, 0));
+  way_test_press ("ctrl+a");
+  way_test_wait_until (way_record_list_n_selected (list) == 300 + G_N_ELEMENTS (accounts));
+}
+
 /* A profile that is edited, or goes, changes the list. */
 static void
 test_profile (Fixture      *fixture,
@@ -836,6 +862,7 @@ main (int   argc,
   ADD ("any-field", NULL, test_any_field);
   ADD ("values", NULL, test_values);
   ADD ("reference", NULL, test_reference);
+  ADD ("select-all", NULL, test_select_all);
   ADD ("save-profile", NULL, test_save_profile);
   ADD ("save-profile-of-values", NULL, test_save_profile_of_values);
   ADD ("profile", NULL, test_profile);

@@ -175,6 +175,13 @@ key_pressed_cb (WayRecordList         *self,
     return gtk_widget_activate_action (GTK_WIDGET (self), "rows.delete", NULL);
   if (held == GDK_CONTROL_MASK && way_keys_find_letter (controller, key) == GDK_KEY_c)
     return gtk_widget_activate_action (GTK_WIDGET (self), "rows.copy", NULL);
+  /* All of them, those too that have not had their turn to be shown. */
+  if (held == GDK_CONTROL_MASK && way_keys_find_letter (controller, key) == GDK_KEY_a)
+    {
+      way_record_list_show_all_rows (self);
+      gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+      return GDK_EVENT_STOP;
+    }
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
     return menu_here (self, view);
   if (held == 0 && key == GDK_KEY_Escape && way_record_list_n_selected (self) > 1)
