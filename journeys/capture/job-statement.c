@@ -342,13 +342,32 @@ is_plain_verb (Check *self,
   return n_words == 1 && (int)number == find_verb (self) && way_job_words_have (self->words, WAY_JOB_WORDS_VERBS, nth (self, number)->folded);
 }
 
+/* "Choose software": the object of the job; what stands behind "in", "with" or the like is used for it. */
+static gboolean
+is_chosen (Check *self,
+           guint  number)
+{
+  int verb = find_verb (self);
+  int i;
+
+  if (verb < 0 || !way_job_words_have (self->words, WAY_JOB_WORDS_CHOOSING, nth (self, verb)->folded))
+    return FALSE;
+  for (i = (int)number - 1; i >= 0 && i != verb && !(self->words->capital_nouns && nth (self, i)->capital && i > 0); i--)
+    if (way_job_words_have (self->words, WAY_JOB_WORDS_CONTEXT, nth (self, i)->folded))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 check_words (Check *self)
 {
   guint i, n;
 
   for (i = 0; i < self->list->len; i++)
-    if ((n = match (self, WAY_JOB_WORDS_SOLUTIONS, i)) > 0)
+    if ((n = match (self, WAY_JOB_WORDS_SOLUTIONS, i)) > 0 && is_chosen (self, i))
+      i += n - 1;
+    else if (n > 0)
       {
         Word            *first = nth (self, i), *last = nth (self, i + n - 1);
         g_autofree char *written = dup_range (self, first->start, last->end);

@@ -20,6 +20,7 @@ static const char *const sections[WAY_N_JOB_WORDS] = {
   [WAY_JOB_WORDS_BEFORE_VERB] = "before-verb",
   [WAY_JOB_WORDS_CONTEXT] = "context",
   [WAY_JOB_WORDS_SOLUTIONS] = "solutions",
+  [WAY_JOB_WORDS_CHOOSING] = "choosing",
   [WAY_JOB_WORDS_JOINS] = "joins",
   [WAY_JOB_WORDS_FEELINGS] = "feelings",
 };

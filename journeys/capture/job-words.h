@@ -13,6 +13,7 @@ typedef enum
   WAY_JOB_WORDS_BEFORE_VERB, /* "not", "quickly": the verb may come after them */
   WAY_JOB_WORDS_CONTEXT,
   WAY_JOB_WORDS_SOLUTIONS,
+  WAY_JOB_WORDS_CHOOSING, /* verbs whose object may be a solution */
   WAY_JOB_WORDS_JOINS,
   WAY_JOB_WORDS_FEELINGS,
   WAY_N_JOB_WORDS
