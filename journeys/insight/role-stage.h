@@ -4,7 +4,6 @@
 #include <gio/gio.h>
 
 #include "journeys/insight/buying-group.h"
-#include "journeys/insight/lead-scores.h"
 
 /* A stage of one of the maps. */
 typedef struct
@@ -72,20 +71,5 @@ const WayRoleCell *way_role_stage_get_cell (const WayRoleStage *self,
                                             guint               column);
 
 void way_role_stage_free (WayRoleStage *self);
-
-/* A person, for the page of the account. */
-typedef struct
-{
-  WayItem       *contact; /* owned, as what follows */
-  WayItem       *persona; /* or NULL */
-  char          *role;    /* for the user, or NULL */
-  WayLeadScores *scores;
-  GPtrArray     *overrides; /* element-type WayOverride */
-  gboolean       has_emotion;
-  double         emotion; /* of the persona in the maps of the account, −2 to +2 */
-} WayBuyingRow;
-
-GPtrArray *way_buying_rows_new (GPtrArray          *group,
-                                const WayRoleStage *maps);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRoleStage, way_role_stage_free)

@@ -111,14 +111,11 @@ test_grid (void)
   g_autoptr (WayDocument) other_document = NULL;
   g_autoptr (WayRoleStage) grid = NULL;
   g_autoptr (WayRoleStage) later = NULL;
-  g_autoptr (GPtrArray) group = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   WayItem         *nadia = way_map_first_of_kind (map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
   WayItem         *step = way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
   WayItem         *link;
   g_autofree char *both = NULL;
   WayRoleColumn   *column;
-  WayBuyingRow    *row;
 
   g_assert_no_error (error);
   g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "Ines", "account", account, "persona", lena, NULL)));
@@ -173,15 +170,6 @@ test_grid (void)
   g_assert_true (grid->has_gap);
   g_assert_cmpuint (grid->n_gaps, ==, 4);
   g_assert_cmpfloat (grid->gap, ==, 1.25);
-
-  group = way_buying_group_read (records, account, &error);
-  rows = way_buying_rows_new (group, grid);
-  g_assert_cmpuint (rows->len, ==, 2);
-  row = g_ptr_array_index (rows, 1);
-  g_assert_cmpstr (row->role, ==, "Blocker");
-  g_assert_true (row->has_emotion);
-  g_assert_cmpfloat (row->emotion, ==, 2);
-  g_assert_cmpuint (row->overrides->len, ==, 1);
 
   /* A file that changed is read again. */
   way_test_add (way_document_get_history (document), way_map_get (map, WAY_MAP_STAGES, 1), WAY_STAGE_STEPS, WAY_KIND_STEP, "title", "Another", NULL);
