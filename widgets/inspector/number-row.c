@@ -103,7 +103,9 @@ static void
 way_number_row_show (WayFieldRow *row,
                      const char  *value)
 {
-  way_field_row_show_line (row, WAY_NUMBER_ROW (row)->text, value, way_field_row_get_field (row)->initial);
+  const char *initial = way_field_row_get_field (row)->initial;
+
+  way_field_row_show_line (row, WAY_NUMBER_ROW (row)->text, value, initial != NULL ? initial : _ ("Not set"));
 }
 
 static void

@@ -50,6 +50,7 @@ show_value (WayScoreBar *self)
     gtk_widget_remove_css_class (self->scale, "unset");
   else
     gtk_widget_add_css_class (self->scale, "unset");
+  gtk_widget_set_tooltip_text (self->scale, set ? NULL : _ ("Not set yet: draw the bar, or type a number"));
   if (set)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
   else
