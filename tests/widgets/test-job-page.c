@@ -198,6 +198,8 @@ test_scores (Fixture      *fixture,
   WayItem    *job = way_map_find (way_desk_get_map (fixture->desk), fixture->job);
   WayItem    *score;
   GtkWidget  *add = NULL;
+  GtkWidget  *row, *scroller;
+  graphene_rect_t bounds;
   g_autoptr (WayCommand) importance = NULL;
   g_autoptr (WayCommand) satisfaction = NULL;
   int i;
@@ -210,6 +212,13 @@ test_scores (Fixture      *fixture,
   way_test_wait_until (way_item_n_children (job, WAY_JOB_SCORES) == 2);
   score = way_item_get_child (job, WAY_JOB_SCORES, 1);
   g_assert_cmpstr (way_item_get (score, "date"), ==, "2026-11-24");
+  /* It is there to be written, and in view. */
+  way_test_wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), WAY_TYPE_FIELD_ROW);
+  g_assert_nonnull (row);
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  way_test_wait_until (gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+                       bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller));
   importance = way_command_new_set (score, "importance", "10", NULL);
   satisfaction = way_command_new_set (score, "satisfaction", "0", NULL);
   way_history_perform (history, importance, NULL);

@@ -12,6 +12,7 @@
 #include "journeys/model/today.h"
 #include "widgets/inspector/field-row-private.h"
 #include "widgets/inspector/item-form.h"
+#include "widgets/shared/show-new.h"
 
 struct _WayChildrenSection
 {
@@ -187,7 +188,7 @@ begin_typing (WayChildrenSection *self,
       {
         WayFieldRow *empty = find_empty (row);
 
-        gtk_widget_child_focus (empty != NULL ? GTK_WIDGET (empty) : row, GTK_DIR_TAB_FORWARD);
+        way_show_new (row, empty != NULL ? GTK_WIDGET (empty) : NULL);
       }
 }
 

@@ -12,6 +12,7 @@
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-mark.h"
+#include "widgets/shared/show-new.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayContactTraits
@@ -443,7 +444,7 @@ way_contact_traits_show_field (WayContactTraits *self,
   rebuild (self);
   row = find_row (self->box, field);
   if (row != NULL)
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    way_show_new (row, NULL);
 
   return row != NULL;
 }

@@ -7,6 +7,7 @@
 #include "widgets/records/pages/page-card.h"
 #include "widgets/records/pages/page-links.h"
 #include "widgets/records/pages/page-mark.h"
+#include "widgets/shared/show-new.h"
 #include "widgets/shared/wrap-layout.h"
 
 struct _WayFactList
@@ -240,7 +241,7 @@ way_fact_list_show_field (WayFactList *self,
             if (g_str_equal (way_page_mark_get_field (mark), field))
               gtk_box_remove (GTK_BOX (self->marks), mark);
           }
-        gtk_widget_child_focus (line, GTK_DIR_TAB_FORWARD);
+        way_show_new (line, NULL);
         return TRUE;
       }
 

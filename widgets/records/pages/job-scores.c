@@ -9,6 +9,7 @@
 #include "widgets/inspector/field-row.h"
 #include "widgets/records/pages/job-page-private.h"
 #include "widgets/records/views/plot-view.h"
+#include "widgets/shared/show-new.h"
 #include "widgets/shared/wrap-layout.h"
 
 #define RING 46 /* pixels */
@@ -56,6 +57,7 @@ add_cb (WayJobPage *self)
   g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *row, *editor;
 
   if (job == NULL)
     return;
@@ -65,7 +67,15 @@ add_cb (WayJobPage *self)
     way_item_set (score, "persona", persona, NULL);
   command = way_command_new_insert (job, WAY_JOB_SCORES, way_item_n_children (job, WAY_JOB_SCORES), score);
   if (!way_desk_perform (self->desk, command, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "records.report", "s", error->message);
+      return;
+    }
+  /* Whose score it is is asked first, where that is not known. */
+  way_job_scores_update (self, job);
+  row = gtk_widget_get_last_child (self->scores_box);
+  editor = gtk_widget_get_next_sibling (gtk_widget_get_first_child (row));
+  way_show_new (row, persona != NULL ? gtk_widget_get_next_sibling (editor) : editor);
 }
 
 static void
