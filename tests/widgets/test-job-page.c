@@ -194,11 +194,11 @@ static void
 test_scores (Fixture      *fixture,
              gconstpointer data)
 {
-  WayHistory *history = way_desk_get_history (fixture->desk);
-  WayItem    *job = way_map_find (way_desk_get_map (fixture->desk), fixture->job);
-  WayItem    *score;
-  GtkWidget  *add = NULL;
-  GtkWidget  *row, *scroller;
+  WayHistory     *history = way_desk_get_history (fixture->desk);
+  WayItem        *job = way_map_find (way_desk_get_map (fixture->desk), fixture->job);
+  WayItem        *score;
+  GtkWidget      *add = NULL;
+  GtkWidget      *row, *scroller;
   graphene_rect_t bounds;
   g_autoptr (WayCommand) importance = NULL;
   g_autoptr (WayCommand) satisfaction = NULL;

@@ -681,12 +681,12 @@ test_words (void)
     const char *ago;
     const char *due;
   } days[] = {
-    { "2026-11-24", "today", "review today" },
-    { "2026-11-23", "yesterday", "review overdue by 1 day" },
-    { "2026-11-21T10:00:00Z", "3 days ago", "review overdue by 3 days" },
-    { "2026-08-24", "3 months ago", "review overdue by 3 months" },
-    { "2023-08-24", "3 years ago", "review overdue by 3 years" },
-    { "2027-02-25", "today", "review in 3 months" },
+    { "2026-11-24", "changed today", "review today" },
+    { "2026-11-23", "changed yesterday", "review overdue by 1 day" },
+    { "2026-11-21T10:00:00Z", "changed 3 days ago", "review overdue by 3 days" },
+    { "2026-08-24", "changed 3 months ago", "review overdue by 3 months" },
+    { "2023-08-24", "changed 3 years ago", "review overdue by 3 years" },
+    { "2027-02-25", "changed today", "review in 3 months" },
     { "soon", NULL, NULL },
   };
   guint i;
@@ -699,7 +699,7 @@ test_words (void)
     }
   for (i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autofree char *ago = way_page_words_dup_ago (days[i].date);
+      g_autofree char *ago = way_page_words_dup_changed (days[i].date);
       g_autofree char *due = way_page_words_dup_due (days[i].date);
 
       g_assert_cmpstr (ago, ==, days[i].ago);

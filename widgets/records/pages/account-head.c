@@ -41,15 +41,11 @@ dup_line (WayAccountPage *self,
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *relation = dup_relation (account);
-  g_autofree char *ago = way_page_words_dup_ago (self->changed);
-  g_autofree char *changed = NULL;
+  g_autofree char *changed = way_page_words_dup_changed (self->changed);
 
   way_page_words_append (line, way_item_get (account, "industry"));
   way_page_words_append (line, way_item_get (account, "region"));
   way_page_words_append (line, relation);
-  if (ago != NULL)
-    /* TRANSLATORS: %s is, for example, "3 days ago" */
-    changed = g_strdup_printf (_ ("changed %s"), ago);
   way_page_words_append (line, changed);
 
   return g_string_free (g_steal_pointer (&line), FALSE);

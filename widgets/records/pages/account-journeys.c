@@ -39,8 +39,7 @@ dup_state (const WayLibraryEntry *entry)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *pains = NULL;
   g_autofree char *confidence = NULL;
-  g_autofree char *ago = way_page_words_dup_ago (entry->reviewed);
-  g_autofree char *reviewed = ago != NULL ? g_strdup_printf (_ ("reviewed %s"), ago) : NULL;
+  g_autofree char *reviewed = way_page_words_dup_reviewed (entry->reviewed);
   g_autofree char *due = way_page_words_dup_due (entry->due);
 
   if (entry->n_unowned > 0)

@@ -30,7 +30,8 @@ struct _WayContactPage
   WayDesk         *desk;
   WayRecordsWatch *watch;
   char            *id;
-  char            *walks; /* the id of the persona whose maps are shown; or NULL */
+  char            *changed; /* when the record was, in UTC; or NULL */
+  char            *walks;   /* the id of the persona whose maps are shown; or NULL */
 
   /* template */
   GtkWidget *box;
@@ -82,9 +83,7 @@ dup_line (WayContactPage  *self,
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *role = way_member_dup_role (member);
-  g_autofree char *changed = way_records_dup_changed (way_desk_get_records (self->desk), WAY_KIND_CONTACT, self->id);
-  g_autofree char *ago = way_page_words_dup_ago (changed);
-  g_autofree char *when = ago != NULL ? g_strdup_printf (_ ("changed %s"), ago) : NULL;
+  g_autofree char *when = way_page_words_dup_changed (self->changed);
 
   way_page_words_append (line, role);
   way_page_words_append (line, way_member_get (member, "position"));
@@ -152,13 +151,26 @@ update_maps (WayContactPage *self,
     }
 }
 
+/* When it was written the last time is asked for when the records have changed, not while somebody types. */
+static void
+read_changed (WayContactPage *self)
+{
+  g_free (self->changed);
+  self->changed = way_records_dup_changed (way_desk_get_records (self->desk), WAY_KIND_CONTACT, self->id);
+}
+
+static void update_soon (WayContactPage *self);
+
 static void
 records_changed_cb (WayContactPage *self)
 {
   WayItem *contact = find_contact (self);
 
-  if (contact != NULL)
-    update_maps (self, contact, TRUE);
+  if (contact == NULL)
+    return;
+  read_changed (self);
+  update_maps (self, contact, TRUE);
+  update_soon (self);
 }
 
 static gboolean
@@ -204,6 +216,7 @@ way_contact_page_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->walks);
+  g_free (self->changed);
 
   G_OBJECT_CLASS (way_contact_page_parent_class)->finalize (object);
 }
@@ -291,8 +304,9 @@ way_contact_page_new (WayDesk *desk,
   gtk_box_append (GTK_BOX (self->columns), way_page_notes_new (desk, contact, WAY_CONTACT_NOTES));
   gtk_box_append (GTK_BOX (self->box), self->columns);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  read_changed (self);
   update_cb (self);
-  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_KIND_MASK (WAY_KIND_MAP));
+  self->watch = way_records_watch_new (way_desk_get_records (desk), WAY_KIND_MASK (WAY_KIND_MAP) | WAY_KIND_MASK (WAY_KIND_CONTACT));
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_desk_get_map (desk), "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
 

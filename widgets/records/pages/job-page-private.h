@@ -31,6 +31,7 @@ struct _WayJobPage
   WayDesk         *desk;
   WayRecordsWatch *watch;
   char            *id;
+  char            *changed; /* when the record was, in UTC; or NULL */
   WayJobReading   *reading; /* or NULL: not read yet */
   GCancellable    *cancellable;
   GHashTable      *held; /* ids */

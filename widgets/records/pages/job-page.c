@@ -70,9 +70,7 @@ update_head (WayJobPage *self,
   const WayOpportunity *highest = way_opportunities_get_highest (opportunities);
   guint                 n = count_personas (job);
   g_autofree char      *kind = way_page_words_dup_value (job, "kind");
-  g_autofree char      *changed = way_records_dup_changed (way_desk_get_records (self->desk), WAY_KIND_JOB, self->id);
-  g_autofree char      *ago = way_page_words_dup_ago (changed);
-  g_autofree char      *line = ago != NULL ? g_strdup_printf (_ ("changed %s"), ago) : NULL;
+  g_autofree char      *line = way_page_words_dup_changed (self->changed);
   g_autofree char      *shared = g_strdup_printf (g_dngettext (NULL, "%u persona has it", "Shared by %u personas", n), n);
   g_autofree char      *score = NULL;
 
@@ -171,6 +169,8 @@ load (WayJobPage *self,
   g_autoptr (GTask) task = NULL;
   int i;
 
+  g_free (self->changed);
+  self->changed = way_records_dup_changed (way_desk_get_records (self->desk), WAY_KIND_JOB, self->id);
   for (i = 0; personas[i] != NULL; i++)
     if (*personas[i] != '\0' && !g_hash_table_contains (self->held, personas[i]) &&
         way_desk_load (self->desk, WAY_KIND_PERSONA, personas[i], NULL) != NULL)
@@ -237,6 +237,7 @@ way_job_page_finalize (GObject *object)
 
   g_clear_pointer (&self->reading, way_job_reading_free);
   g_hash_table_unref (self->held);
+  g_free (self->changed);
   g_free (self->id);
 
   G_OBJECT_CLASS (way_job_page_parent_class)->finalize (object);

@@ -11,6 +11,10 @@
 
 #include "journeys/model/today.h"
 
+/* Days are counted in the largest unit of which there are two or more. */
+#define MONTHS_FROM 60
+#define YEARS_FROM 730
+
 static gboolean
 read_date (const char *text,
            GDate      *date)
@@ -46,40 +50,67 @@ way_page_words_count_days (const char *date,
   return TRUE;
 }
 
-/* So many days in the largest unit of which there are two or more. */
-static char *
-dup_span (int days)
-{
-  if (days < 60)
-    return g_strdup_printf (g_dngettext (NULL, "%d day", "%d days", days), days);
-  if (days < 730)
-    return g_strdup_printf (g_dngettext (NULL, "%d month", "%d months", days / 30), days / 30);
-
-  return g_strdup_printf (g_dngettext (NULL, "%d year", "%d years", days / 365), days / 365);
-}
-
 /**
- * way_page_words_dup_ago:
- * @date: (nullable): a date or time in the past
+ * way_page_words_dup_changed:
+ * @date: (nullable): when a record was changed
  *
- * Returns: (transfer full) (nullable): how long ago that was, for example “3 days ago”
+ * Returns: (transfer full) (nullable): how long ago that was, for example “changed 3 days ago”
  */
 char *
-way_page_words_dup_ago (const char *date)
+way_page_words_dup_changed (const char *date)
 {
-  g_autofree char *span = NULL;
-  int              days;
+  int days;
 
   if (!way_page_words_count_days (date, &days))
     return NULL;
   if (days >= 0)
-    return g_strdup (_ ("today"));
+    return g_strdup (_ ("changed today"));
   if (days == -1)
-    return g_strdup (_ ("yesterday"));
-  span = dup_span (-days);
+    return g_strdup (_ ("changed yesterday"));
+  days = -days;
+  if (days < MONTHS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "changed %d day ago", "changed %d days ago", days), days);
+  if (days < YEARS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "changed %d month ago", "changed %d months ago", days / 30), days / 30);
 
-  /* TRANSLATORS: %s is a number of days, months or years */
-  return g_strdup_printf (_ ("%s ago"), span);
+  return g_strdup_printf (g_dngettext (NULL, "changed %d year ago", "changed %d years ago", days / 365), days / 365);
+}
+
+/**
+ * way_page_words_dup_reviewed:
+ * @date: (nullable): when a map was reviewed
+ *
+ * Returns: (transfer full) (nullable): how long ago that was, for example “reviewed 3 days ago”
+ */
+char *
+way_page_words_dup_reviewed (const char *date)
+{
+  int days;
+
+  if (!way_page_words_count_days (date, &days))
+    return NULL;
+  if (days >= 0)
+    return g_strdup (_ ("reviewed today"));
+  if (days == -1)
+    return g_strdup (_ ("reviewed yesterday"));
+  days = -days;
+  if (days < MONTHS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "reviewed %d day ago", "reviewed %d days ago", days), days);
+  if (days < YEARS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "reviewed %d month ago", "reviewed %d months ago", days / 30), days / 30);
+
+  return g_strdup_printf (g_dngettext (NULL, "reviewed %d year ago", "reviewed %d years ago", days / 365), days / 365);
+}
+
+static char *
+dup_overdue (int days)
+{
+  if (days < MONTHS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "review overdue by %d day", "review overdue by %d days", days), days);
+  if (days < YEARS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "review overdue by %d month", "review overdue by %d months", days / 30), days / 30);
+
+  return g_strdup_printf (g_dngettext (NULL, "review overdue by %d year", "review overdue by %d years", days / 365), days / 365);
 }
 
 /**
@@ -91,17 +122,20 @@ way_page_words_dup_ago (const char *date)
 char *
 way_page_words_dup_due (const char *date)
 {
-  g_autofree char *span = NULL;
-  int              days;
+  int days;
 
   if (!way_page_words_count_days (date, &days))
     return NULL;
+  if (days < 0)
+    return dup_overdue (-days);
   if (days == 0)
     return g_strdup (_ ("review today"));
-  span = dup_span (ABS (days));
+  if (days < MONTHS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "review in %d day", "review in %d days", days), days);
+  if (days < YEARS_FROM)
+    return g_strdup_printf (g_dngettext (NULL, "review in %d month", "review in %d months", days / 30), days / 30);
 
-  /* TRANSLATORS: %s is a number of days, months or years */
-  return g_strdup_printf (days < 0 ? _ ("review overdue by %s") : _ ("review in %s"), span);
+  return g_strdup_printf (g_dngettext (NULL, "review in %d year", "review in %d years", days / 365), days / 365);
 }
 
 /**

@@ -6,7 +6,9 @@
 gboolean way_page_words_count_days (const char *date,
                                     int        *days);
 
-char *way_page_words_dup_ago (const char *date);
+char *way_page_words_dup_changed (const char *date);
+
+char *way_page_words_dup_reviewed (const char *date);
 
 char *way_page_words_dup_due (const char *date);
 
