@@ -114,7 +114,7 @@ way_plot_new_bars (const WayPlotFrame *frame,
   WayPlot           *plot = way_plot_new (frame);
   const WayTheme    *theme = way_plot_get_theme (plot);
   GString           *summary = g_string_new (NULL);
-  double             y = 0;
+  double             y = way_plot_add_head (plot, frame);
   guint              i;
 
   for (i = 0; i < what->n_bars; i++)

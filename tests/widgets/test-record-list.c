@@ -699,8 +699,10 @@ static void
 test_from_the_right (Fixture      *fixture,
                      gconstpointer data)
 {
-  GtkAdjustment *across;
-  WayRecordList *list;
+  GtkAdjustment  *across;
+  WayRecordList  *list;
+  GtkWidget      *header;
+  graphene_rect_t bounds;
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
@@ -713,6 +715,11 @@ test_from_the_right (Fixture      *fixture,
   gtk_widget_set_size_request (fixture->list, 800, -1);
   way_test_wait_until (gtk_adjustment_get_page_size (across) > 750);
   way_test_wait_until (gtk_adjustment_get_value (across) == gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) - 40);
+  /* Where there is room for all of it, it begins at the right edge. */
+  gtk_widget_set_size_request (fixture->list, 2400, -1);
+  header = gtk_widget_get_first_child (list->table);
+  way_test_wait_until (gtk_adjustment_get_page_size (across) > 2300);
+  way_test_wait_until (gtk_widget_compute_bounds (header, list->table, &bounds) && bounds.origin.x == 0);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 

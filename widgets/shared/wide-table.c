@@ -38,9 +38,10 @@ way_wide_table_align_heading (GtkColumnView *view,
 /* Where lines run from the right, the start of a table is where its adjustment ends. */
 typedef struct
 {
-  GtkAdjustment *adjustment; /* borrowed: it goes with its scrolled window, and so does this */
-  double         passed;     /* what is scrolled past at the start */
-  guint          idle;
+  GtkScrolledWindow *scroller; /* borrowed, as what follows: all of it goes together */
+  GtkAdjustment     *adjustment;
+  double             passed; /* what is scrolled past at the start */
+  guint              idle;
 } Start;
 
 static void
@@ -65,6 +66,8 @@ start_cb (gpointer data)
 
   self->idle = 0;
   gtk_adjustment_set_value (self->adjustment, get_end (self->adjustment) - self->passed);
+  /* While there was room for less it stood elsewhere; GTK 4.8 leaves it there where all of it has room now. */
+  gtk_widget_queue_allocate (gtk_scrolled_window_get_child (self->scroller));
 
   return G_SOURCE_REMOVE;
 }
@@ -101,6 +104,7 @@ way_wide_table_keep_start (GtkScrolledWindow *scroller)
   if (gtk_widget_get_direction (GTK_WIDGET (scroller)) != GTK_TEXT_DIR_RTL)
     return;
   self = g_new0 (Start, 1);
+  self->scroller = scroller;
   self->adjustment = gtk_scrolled_window_get_hadjustment (scroller);
   g_object_set_data_full (G_OBJECT (self->adjustment), "way-start", self, start_free);
   g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (changed_cb), self);
