@@ -235,7 +235,7 @@ selected_cb (WayImportColumns *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* Some of the values of a column, each once. */
+/* Some of the values of a column, each once, and isolated: an amount keeps its sign where it is, whatever the direction. */
 static char *
 dup_samples (WayImport *import,
              int        column)
@@ -249,7 +249,7 @@ dup_samples (WayImport *import,
       const char *cell = way_import_get_sample (import, i, column);
 
       if (*cell != '\0' && g_hash_table_add (seen, (gpointer)cell))
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
+        g_string_append_printf (text, "%s\342\201\250%s\342\201\251", text->len > 0 ? " · " : "", cell);
     }
   g_strdelimit (text->str, "\r\n\t", ' ');
 
