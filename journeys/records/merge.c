@@ -84,7 +84,7 @@ way_merge_list_conflicts (GPtrArray *records)
   return conflicts;
 }
 
-/* All entries, each once but for capitals and accents, as far as the field has room. */
+/* All entries, each once but for capitals and accents. */
 static char *
 unite (GPtrArray      *records,
        const WayField *field,
@@ -102,18 +102,41 @@ unite (GPtrArray      *records,
       g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "", separator, -1);
 
       for (j = 0; entries[j] != NULL; j++)
-        {
-          gsize before = joined->len;
-
-          if (*entries[j] == '\0' || !g_hash_table_add (seen, way_fold_text (entries[j])))
-            continue;
+        if (*entries[j] != '\0' && g_hash_table_add (seen, way_fold_text (entries[j])))
           g_string_append_printf (joined, "%s%s", joined->len > 0 ? separator : "", entries[j]);
-          if (!way_field_check_length (field, joined->str, NULL))
-            g_string_truncate (joined, before);
-        }
     }
 
   return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+/**
+ * way_merge_check_room:
+ * @records: (element-type WayItem): records of one kind
+ * @error: where to put what is too long, and what to do about it
+ *
+ * Returns: whether the lists have room for the entries of all: nothing of them is dropped
+ */
+gboolean
+way_merge_check_room (GPtrArray *records,
+                      GError   **error)
+{
+  const WayKindInfo *info = way_item_get_info (g_ptr_array_index (records, 0));
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *united = is_united (&info->fields[i]) ? unite (records, &info->fields[i], i) : NULL;
+
+      if (way_field_check_length (&info->fields[i], united, NULL))
+        continue;
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+                   /* TRANSLATORS: %s is the name of a list, for example Tags */
+                   _ ("%s: One record has no room for the entries of all of them. Shorten the list in one of them first."),
+                   _ (info->fields[i].label));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static char *
@@ -336,7 +359,7 @@ way_merge_command (WayDesk           *desk,
 
   g_return_val_if_fail (WAY_IS_DESK (desk), NULL);
 
-  if (!load (desk, kind, ids, records, error))
+  if (!load (desk, kind, ids, records, error) || !way_merge_check_room (records, error))
     return NULL;
   /* TRANSLATORS: a step of undo: %s are, for example, Accounts */
   label = g_strdup_printf (_ ("Merge %u %s"), records->len, _ (way_kind_get_info (kind)->plural));

@@ -15,6 +15,9 @@ typedef struct
 
 GPtrArray *way_merge_list_conflicts (GPtrArray *records);
 
+gboolean way_merge_check_room (GPtrArray *records,
+                               GError   **error);
+
 WayItem *way_merge_preview (GPtrArray  *records,
                             GHashTable *choices);
 

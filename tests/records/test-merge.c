@@ -315,6 +315,31 @@ test_refused (Fixture      *fixture,
   assert_value (fixture, a, "name", "Nadia");
 }
 
+/* Two lists that have no room in one are told before anything is merged, and none loses an entry. */
+static void
+test_no_room (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int              longest = way_field_get_longest (way_kind_get_field (WAY_KIND_PERSONA, "goals"));
+  g_autofree char *much = g_strnfill (longest - 10, 'a');
+  g_autofree char *more = g_strnfill (longest - 10, 'b');
+  g_autoptr (WayItem) kept = add (fixture, WAY_KIND_PERSONA, "name", "Acme", "goals", much, NULL);
+  g_autoptr (WayItem) other = add (fixture, WAY_KIND_PERSONA, "name", "ACME", "goals", more, NULL);
+  const char *ids[] = { way_item_get_id (kept), way_item_get_id (other), NULL };
+  g_autoptr (WayItem) now = NULL;
+  g_autoptr (WayItem) still = NULL;
+
+  g_assert_false (way_merge_perform (fixture->desk, WAY_KIND_PERSONA, ids, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  now = way_records_get (fixture->records, WAY_KIND_PERSONA, ids[0], &error);
+  still = way_records_get (fixture->records, WAY_KIND_PERSONA, ids[1], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (now, "goals"), ==, much);
+  g_assert_cmpstr (way_item_get (still, "goals"), ==, more);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -329,6 +354,7 @@ main (int   argc,
   ADD ("/records/merge/personas", test_personas);
   ADD ("/records/merge/taken-back", test_taken_back);
   ADD ("/records/merge/refused", test_refused);
+  ADD ("/records/merge/no-room", test_no_room);
 
   return way_test_run ();
 }

@@ -257,6 +257,8 @@ show (WayMergePanel *self,
 {
   g_autofree char *title = dup_title (self, records);
   g_autoptr (GPtrArray) conflicts = way_merge_list_conflicts (records);
+  g_autoptr (GError) no_room = NULL;
+  gboolean    fits = way_merge_check_room (records, &no_room);
   const char *said = _ ("They do not contradict each other. Everything comes together, and what linked to either links to the one that stays.");
   guint       i;
 
@@ -266,10 +268,10 @@ show (WayMergePanel *self,
     said = _ ("Where they differ, choose what stays. Everything else comes together, and what linked to either links to the one that stays.");
   else if (records->len < 2)
     said = _ ("Choose which others are the same.");
-  way_page_card_append (WAY_PAGE_CARD (self->card), way_page_card_new_label (said, "quiet"));
+  way_page_card_append (WAY_PAGE_CARD (self->card), way_page_card_new_label (fits ? said : no_room->message, "quiet"));
   for (i = 0; i < conflicts->len; i++)
     add_conflict (self, g_ptr_array_index (conflicts, i));
-  add_buttons (self, records->len > 1);
+  add_buttons (self, fits && records->len > 1);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
 }
 
