@@ -212,21 +212,6 @@ way_edits_new_bench (WayMap    *map,
   return g_steal_pointer (&group);
 }
 
-/* How many steps there are from this one to the end of the map. */
-static int
-count_steps_from (WayMap  *map,
-                  WayItem *step)
-{
-  WayItem *stage = way_item_get_parent (step);
-  int      n = way_item_n_children (stage, WAY_STAGE_STEPS) - way_item_get_index (step);
-  int      i;
-
-  for (i = way_item_get_index (stage) + 1; i < way_map_n (map, WAY_MAP_STAGES); i++)
-    n += way_item_n_children (way_map_get (map, WAY_MAP_STAGES, i), WAY_STAGE_STEPS);
-
-  return n;
-}
-
 /**
  * way_edits_new_span:
  * @map: a map
@@ -254,7 +239,7 @@ way_edits_new_span (WayMap    *map,
 
       if (!way_rules_is_in_cell (card))
         continue;
-      most = MIN (count_steps_from (map, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP))), limit);
+      most = MIN (way_map_count_steps_from (map, way_map_find (map, way_item_get_at (card, WAY_CARD_STEP))), limit);
       now = MIN (way_item_get_int (card, "span", 1), most);
       span = CLAMP (now + by, 1, most);
       if (span == now)

@@ -226,21 +226,6 @@ add_job (GString *facts,
   add (facts, text);
 }
 
-/* From a step to the last of the map. */
-static int
-count_steps_from (WayMap  *map,
-                  WayItem *step)
-{
-  WayItem *stage = way_item_get_parent (step);
-  int      n = way_item_n_children (stage, WAY_STAGE_STEPS) - way_item_get_index (step);
-  int      i;
-
-  for (i = way_item_get_index (stage) + 1; i < way_map_n (map, WAY_MAP_STAGES); i++)
-    n += way_item_n_children (way_map_get (map, WAY_MAP_STAGES, i), WAY_STAGE_STEPS);
-
-  return n;
-}
-
 /* A card over several steps says how far it reaches on this map. */
 static void
 add_span (GString *facts,
@@ -252,7 +237,7 @@ add_span (GString *facts,
   g_autofree char *text = NULL;
 
   if (step != NULL)
-    span = MIN (span, count_steps_from (map, step));
+    span = MIN (span, way_map_count_steps_from (map, step));
   if (span < 2)
     return;
   text = g_strdup_printf (g_dngettext (NULL, "over %d step", "over %d steps", span), span);

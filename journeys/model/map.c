@@ -234,6 +234,27 @@ way_map_list_steps (WayMap *self)
 }
 
 /**
+ * way_map_count_steps_from:
+ * @self: a map
+ * @step: a step of it
+ *
+ * Returns: how many steps there are from this one to the end of the map, itself among them
+ */
+int
+way_map_count_steps_from (WayMap  *self,
+                          WayItem *step)
+{
+  WayItem *stage = way_item_get_parent (step);
+  int      n = way_item_n_children (stage, WAY_STAGE_STEPS) - way_item_get_index (step);
+  int      i;
+
+  for (i = way_item_get_index (stage) + 1; i < way_map_n (self, WAY_MAP_STAGES); i++)
+    n += way_item_n_children (way_map_get (self, WAY_MAP_STAGES, i), WAY_STAGE_STEPS);
+
+  return n;
+}
+
+/**
  * way_map_first_of_kind:
  * @self: a map
  * @slot: a slot of the map

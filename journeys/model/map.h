@@ -60,6 +60,9 @@ WayItem *way_map_get (WayMap *self,
 
 GPtrArray *way_map_list_steps (WayMap *self);
 
+int way_map_count_steps_from (WayMap  *self,
+                              WayItem *step);
+
 WayItem *way_map_first_of_kind (WayMap *self,
                                 int     slot,
                                 WayKind kind);
