@@ -286,6 +286,16 @@ can_merge (WayCommand *self,
          g_strcmp0 (self->new_value, later->old_value) == 0;
 }
 
+/* A job card has no name but that of the job it refers to. */
+static gboolean
+is_named_by (WayCommand *self,
+             WayCommand *later)
+{
+  return self->type == WAY_COMMAND_INSERT && way_item_get_kind (self->item) == WAY_KIND_JOB_CARD &&
+         way_item_refers_to (self->item, "job", later->item_id) &&
+         (way_kind_get_info (later->kind)->fields[later->field].flags & WAY_FIELD_NAME);
+}
+
 static void
 take_in (WayCommand *self,
          WayCommand *later)
@@ -295,10 +305,8 @@ take_in (WayCommand *self,
   way_command_forget_made (self);
   if (self->type == WAY_COMMAND_GROUP && later->type != WAY_COMMAND_GROUP)
     {
-      WayCommand *taker = find_insert (self, later);
-
-      take_in (taker, later);
-      if (taker != get_asked (self) && (way_kind_get_info (later->kind)->fields[later->field].flags & WAY_FIELD_NAME))
+      take_in (find_insert (self, later), later);
+      if (is_named_by (get_asked (self), later))
         way_command_name_by (get_asked (self), later->new_value);
     }
   else if (self->type == WAY_COMMAND_GROUP)

@@ -209,6 +209,39 @@ test_new_things_are_named_as_typed (Fixture      *fixture,
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Title of “Pain”");
 }
 
+/* What came with something else, and is named then, does not name that: only the job of a job card does. */
+static void
+test_new_things_are_named_by_their_jobs (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  WayItem         *step = way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
+  WayItem         *lane = way_map_get (fixture->map, WAY_MAP_LANES, 0);
+  static const int kinds[] = { WAY_KIND_TOUCHPOINT, WAY_KIND_JOB_CARD };
+  guint            i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *job_id = way_map_new_id (fixture->map);
+      g_autofree char *id = g_strconcat (job_id, "-card", NULL);
+      g_autoptr (WayItem) job = way_item_new (WAY_KIND_JOB_LINK, job_id);
+      g_autoptr (WayItem) card = way_item_new (kinds[i], id);
+      g_autoptr (WayCommand) both = way_command_new_group (NULL);
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (card, "step", way_item_get_id (step), NULL);
+      way_item_set (card, "lane", way_item_get_id (lane), NULL);
+      way_item_set (card, kinds[i] == WAY_KIND_JOB_CARD ? "job" : "serves", job_id, NULL);
+      way_command_group_add (both, way_command_new_insert (fixture->root, WAY_MAP_RECORDS, -1, job));
+      way_command_group_add (both, way_command_new_insert (fixture->root, WAY_MAP_CARDS, -1, card));
+      way_history_type (fixture->history, both, &error);
+      g_assert_no_error (error);
+      set (fixture, job, "statement", "Pay on time", TRUE);
+      g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==,
+                       kinds[i] == WAY_KIND_JOB_CARD ? "Add Job “Pay on time”" : "Add Touchpoint");
+      way_history_seal (fixture->history);
+    }
+}
+
 /* Somebody else has written what a step replaced: that is what going back leads to, and never what they replaced. */
 static void
 test_goes_back_to_what_others_wrote (Fixture      *fixture,
@@ -270,6 +303,7 @@ main (int    argc,
   g_test_add ("/core/history/list-follows", Fixture, NULL, set_up, test_list_follows, tear_down);
   g_test_add ("/core/history/steps-say-of-what", Fixture, NULL, set_up, test_steps_say_of_what, tear_down);
   g_test_add ("/core/history/new-things-are-named-as-typed", Fixture, NULL, set_up, test_new_things_are_named_as_typed, tear_down);
+  g_test_add ("/core/history/new-things-are-named-by-their-jobs", Fixture, NULL, set_up, test_new_things_are_named_by_their_jobs, tear_down);
   g_test_add ("/core/history/goes-back-to-what-others-wrote", Fixture, NULL, set_up, test_goes_back_to_what_others_wrote, tear_down);
 
   return way_test_run ();
