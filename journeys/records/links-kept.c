@@ -1,7 +1,7 @@
 /* links-kept.c - what a map goes on to show although the record says something else
  *
- * The link says for which value of the record that was decided, by a short sum of it: when the record comes to say
- * anything else, it is asked again. That is forgotten when the link is brought up to date and the two agree by then.
+ * The link says for which value that was decided, by a short sum of what the map would show of the record: when the
+ * record comes to say anything else, or a persona that it names comes onto the map, it is asked again. That is forgotten when the link is brought up to date and the two agree by then.
  */
 #include "config.h"
 

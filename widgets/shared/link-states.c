@@ -410,11 +410,11 @@ way_link_states_undo_settling (WayLinkStates *self)
 {
   if (self->taken == NULL)
     return TRUE;
-  if (way_history_get_serial (self->history) != self->serial)
+  if (!way_history_undo_step (self->history, self->serial))
     return FALSE;
   g_clear_pointer (&self->taken, way_command_unref);
 
-  return way_history_undo (self->history);
+  return TRUE;
 }
 
 /**
