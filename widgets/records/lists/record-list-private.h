@@ -81,6 +81,14 @@ void way_record_list_finish_typing (WayRecordList *self);
 void way_record_list_report (WayRecordList *self,
                              const char    *message);
 
+/* record-list-state.c */
+
+const char *way_record_list_get_search_words (WayRecordList *self);
+
+void way_record_list_show_state (WayRecordList *self);
+
+void way_record_list_build_empty (WayRecordList *self);
+
 /* record-list-view.c */
 
 void way_record_list_build_views (WayRecordList *self);
