@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/review-words.h"
+#include "widgets/shared/place-words.h"
 
 void
 way_window_update_title (WayWindow *self)
@@ -67,8 +68,8 @@ way_window_update_place (WayWindow *self)
   step = way_map_find (map, way_selection_get_step (self->selection));
   lane = way_map_find (map, way_selection_get_lane (self->selection));
   if (step != NULL && way_item_get_parent (step) != NULL)
-    text = g_strdup_printf ("%s ▸ %s%s%s", way_item_get_shown_name (way_item_get_parent (step)), way_item_get_shown_name (step),
-                            lane != NULL ? " ▸ " : "", lane != NULL ? way_item_get_shown_name (lane) : "");
+    text = way_place_words_join (GTK_WIDGET (self), way_item_get_shown_name (way_item_get_parent (step)), way_item_get_shown_name (step),
+                                 lane != NULL ? way_item_get_shown_name (lane) : NULL, NULL);
   else if (lane != NULL)
     text = g_strdup (way_item_get_shown_name (lane));
   gtk_label_set_text (self->place_label, text != NULL ? text : "");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/model/rules.h"
+#include "tests/support/maps.h"
 #include "tests/support/strip.h"
 #include "tests/support/window.h"
 #include "widgets/capture/bench-row.h"
@@ -138,6 +139,26 @@ test_levels (WayTestStrip *fixture,
   g_assert_true (way_test_strip_is_typed (fixture, ""));
 }
 
+/* Names that are read from right to left: the list and the way to the cell go that way, too. */
+static void
+test_right_to_left (WayTestStrip *fixture,
+                    gconstpointer data)
+{
+  WayItem *stage = way_map_get (fixture->map, WAY_MAP_STAGES, 0);
+  g_autoptr (WayCommand) rename = way_command_new_set (stage, "title", "الإعداد", NULL);
+  WayCompletion *completion = WAY_COMPLETION (fixture->strip->completion);
+
+  g_assert_true (way_history_perform (fixture->history, rename, NULL));
+  g_assert_cmpstr (way_test_strip_get_place (fixture), ==, "الإعداد ◂ Contract signed ◂ Touchpoints");
+  way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "نادية علي", NULL);
+  way_strip_set_text (fixture->strip, "اتصال @نا");
+  g_assert_true (way_completion_is_shown (completion));
+  g_assert_cmpint (gtk_widget_get_halign (GTK_WIDGET (completion)), ==, GTK_ALIGN_END);
+  way_strip_set_text (fixture->strip, "call @نا");
+  g_assert_cmpint (gtk_widget_get_halign (GTK_WIDGET (completion)), ==, GTK_ALIGN_START);
+  way_strip_set_text (fixture->strip, "");
+}
+
 static void
 test_completion (WayTestStrip *fixture,
                  gconstpointer data)
@@ -231,6 +252,7 @@ main (int    argc,
   ADD ("offer-is-bounded", test_offer_is_bounded);
   ADD ("levels", test_levels);
   ADD ("completion", test_completion);
+  ADD ("right-to-left", test_right_to_left);
   ADD ("offers-a-step", test_offers_a_step);
   ADD ("bench-follows", test_bench_follows);
 

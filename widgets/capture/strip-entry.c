@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "widgets/capture/strip-private.h"
+#include "widgets/shared/place-words.h"
 
 #include <string.h>
 
@@ -141,6 +142,20 @@ find_word (WayCaptureStrip *self,
   return TRUE;
 }
 
+/* The list goes on from the mark as the line is read. */
+static gboolean
+is_right_to_left (WayCaptureStrip   *self,
+                  const GtkTextIter *caret)
+{
+  GtkTextIter      start = *caret;
+  g_autofree char *line = NULL;
+
+  gtk_text_iter_set_line_offset (&start, 0);
+  line = gtk_text_iter_get_text (&start, caret);
+
+  return way_place_words_go_left (self->view, line);
+}
+
 static void
 update_completion (WayCaptureStrip *self)
 {
@@ -156,6 +171,7 @@ update_completion (WayCaptureStrip *self)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &place.start, &at);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
   at.width = 1;
+  gtk_widget_set_halign (self->completion, is_right_to_left (self, &place.caret) ? GTK_ALIGN_END : GTK_ALIGN_START);
   way_completion_show (WAY_COMPLETION (self->completion), place.type, word, get_taken_from (self), &at);
 }
 

@@ -14,6 +14,7 @@
 #include "journeys/layout/card-face.h"
 #include "journeys/model/rules.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/place-words.h"
 
 static WayItem *
 find (WayCaptureStrip *self,
@@ -101,7 +102,7 @@ dup_place (WayCaptureStrip   *self,
   if (captured->type == WAY_CAPTURED_STAGE)
     return g_strdup (_ ("New stage"));
   if (captured->type == WAY_CAPTURED_STEP || self->offer == WAY_STRIP_OFFERS_STEP)
-    return stage != NULL ? g_strdup_printf ("%s ▸ %s", way_item_get_shown_name (stage), _ ("New step")) : g_strdup (_ ("New step"));
+    return stage != NULL ? way_place_words_join (self->place, way_item_get_shown_name (stage), _ ("New step"), NULL) : g_strdup (_ ("New step"));
   if (captured->type == WAY_CAPTURED_TAKING_OFF)
     return g_strdup (_ ("The last card"));
   if (landing->bench)
@@ -110,7 +111,7 @@ dup_place (WayCaptureStrip   *self,
     return g_strdup (_ ("No cell"));
   lane = self->offer == WAY_STRIP_OFFERS_CARDS ? landing->lane : way_landing_get_lane (way_strip_get_map (self), landing, captured);
 
-  return g_strdup_printf ("%s ▸ %s ▸ %s", way_item_get_shown_name (stage), way_item_get_shown_name (landing->step), way_item_get_shown_name (lane));
+  return way_place_words_join (self->place, way_item_get_shown_name (stage), way_item_get_shown_name (landing->step), way_item_get_shown_name (lane), NULL);
 }
 
 /* 12 cards in 3 steps, and what is special about them. */

@@ -10,6 +10,7 @@
 
 #include "journeys/commands/edits.h"
 #include "widgets/shared/icon-name.h"
+#include "widgets/shared/place-words.h"
 
 static const WayField *
 get_field (WayTableCell *cell)
@@ -240,8 +241,8 @@ add_places (WayTable     *self,
     {
       WayItem         *step = g_ptr_array_index (steps, i);
       WayItem         *stage = way_item_get_parent (step);
-      g_autofree char *name = g_strdup_printf ("%s ▸ %s", *way_item_get_name (stage) != '\0' ? way_item_get_name (stage) : _ ("Untitled stage"),
-                                               *way_item_get_name (step) != '\0' ? way_item_get_name (step) : _ ("Untitled step"));
+      g_autofree char *name = way_place_words_join (list, *way_item_get_name (stage) != '\0' ? way_item_get_name (stage) : _ ("Untitled stage"),
+                                                    *way_item_get_name (step) != '\0' ? way_item_get_name (step) : _ ("Untitled step"), NULL);
 
       add_choice (cell, list, way_item_get_id (step), name, NULL);
     }
