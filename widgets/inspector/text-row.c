@@ -30,7 +30,7 @@ way_text_row_show (WayFieldRow *row,
 {
   const char *hint = way_field_row_get_field (row)->hint;
 
-  way_field_row_show_line (row, WAY_TEXT_ROW (row)->text, value, hint != NULL ? _ (hint) : NULL);
+  way_field_row_show_line (row, WAY_TEXT_ROW (row)->text, value, hint != NULL ? _ (hint) : _ ("Not set"));
 }
 
 static void
