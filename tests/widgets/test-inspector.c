@@ -303,6 +303,26 @@ test_read_and_typed (WayTestInspector *fixture,
   way_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), "28 Feb 2026") == 0);
 }
 
+/* Where lines run from the right, texts begin at the right as their labels do. */
+static void
+test_right_to_left (WayTestInspector *fixture,
+                    gconstpointer     data)
+{
+  WayFieldRow *row = way_test_inspector_use_row (fixture, fixture->card, "owner", GTK_TYPE_TEXT);
+  GtkWidget   *text = way_test_find (GTK_WIDGET (row), GTK_TYPE_TEXT, 0);
+  GtkWidget   *view = way_test_find (GTK_WIDGET (way_test_inspector_find_row (fixture, "title")), GTK_TYPE_TEXT_VIEW, 0);
+
+  way_test_type ("Billing");
+  way_test_wait_until (g_strcmp0 (way_item_get (fixture->card, "owner"), "Billing") == 0);
+  g_assert_cmpfloat (gtk_editable_get_alignment (GTK_EDITABLE (text)), ==, 0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_assert_cmpfloat (gtk_editable_get_alignment (GTK_EDITABLE (text)), ==, 1);
+  g_assert_cmpint (gtk_text_view_get_justification (GTK_TEXT_VIEW (view)), ==, GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (gtk_editable_get_alignment (GTK_EDITABLE (text)), ==, 0);
+  g_assert_cmpint (gtk_text_view_get_justification (GTK_TEXT_VIEW (view)), ==, GTK_JUSTIFY_LEFT);
+}
+
 static void
 test_date (WayTestInspector *fixture,
            gconstpointer     data)
@@ -395,6 +415,7 @@ main (int    argc,
   ADD ("decimals", test_decimals);
   ADD ("date", test_date);
   ADD ("read-and-typed", test_read_and_typed);
+  ADD ("right-to-left", test_right_to_left);
   ADD ("mark", test_mark);
   ADD ("tags", test_tags);
   ADD ("too-long", test_too_long);

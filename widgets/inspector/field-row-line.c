@@ -3,11 +3,19 @@
 
 #include "widgets/inspector/field-row-private.h"
 
+#include "widgets/shared/reads-against.h"
+
 /* On its own GtkText has no role, and screen readers pass it by. */
 GtkWidget *
 way_field_row_new_text (void)
 {
   return g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+}
+
+static void
+align (GtkWidget *text)
+{
+  gtk_editable_set_alignment (GTK_EDITABLE (text), way_reads_against (text, gtk_editable_get_text (GTK_EDITABLE (text))) ? 1 : 0);
 }
 
 static void
@@ -54,6 +62,8 @@ way_field_row_new_line (WayFieldRow *self,
   gtk_widget_set_hexpand (text, TRUE);
   way_field_row_name_widget (self, text);
   g_signal_connect_object (text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (text, "changed", G_CALLBACK (align), NULL);
+  g_signal_connect (text, "direction-changed", G_CALLBACK (align), NULL);
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (text, focus);

@@ -8,6 +8,8 @@
 
 #include "widgets/shared/paragraph-view.h"
 
+#include "widgets/shared/reads-against.h"
+
 struct _WayParagraphView
 {
   GtkTextView parent_instance;
@@ -52,10 +54,31 @@ way_paragraph_view_measure (GtkWidget     *widget,
 }
 
 static void
+align (WayParagraphView *self)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autofree char *text = NULL;
+  GtkTextIter      start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  gtk_text_view_set_justification (GTK_TEXT_VIEW (self), way_reads_against (GTK_WIDGET (self), text) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+}
+
+static void
+way_paragraph_view_direction_changed (GtkWidget       *widget,
+                                      GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (way_paragraph_view_parent_class)->direction_changed (widget, before);
+  align (WAY_PARAGRAPH_VIEW (widget));
+}
+
+static void
 way_paragraph_view_class_init (WayParagraphViewClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->get_request_mode = way_paragraph_view_get_request_mode;
   GTK_WIDGET_CLASS (klass)->measure = way_paragraph_view_measure;
+  GTK_WIDGET_CLASS (klass)->direction_changed = way_paragraph_view_direction_changed;
 }
 
 static void
@@ -65,6 +88,7 @@ way_paragraph_view_init (WayParagraphView *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
                            G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed", G_CALLBACK (align), self, G_CONNECT_SWAPPED);
 }
 
 /**
