@@ -101,18 +101,6 @@ way_ballot_get_name (WayBallot *self)
 }
 
 /**
- * way_ballot_is_secret:
- * @self: a ballot
- *
- * Returns: whether only totals are kept
- */
-gboolean
-way_ballot_is_secret (WayBallot *self)
-{
-  return self->secret;
-}
-
-/**
  * way_ballot_get_voter:
  * @self: a ballot
  *

@@ -19,8 +19,6 @@ void way_ballot_free (WayBallot *self);
 
 const char *way_ballot_get_name (WayBallot *self);
 
-gboolean way_ballot_is_secret (WayBallot *self);
-
 /* Whose turn it is; NULL when all have voted. */
 const char *way_ballot_get_voter (WayBallot *self);
 

@@ -26,10 +26,6 @@ WayBoxRole way_canvas_proxy_get_role (WayCanvasProxy *self);
 
 const char *way_canvas_proxy_get_id (WayCanvasProxy *self);
 
-int way_canvas_proxy_get_column (WayCanvasProxy *self);
-
-int way_canvas_proxy_get_row (WayCanvasProxy *self);
-
 const WayRect *way_canvas_proxy_get_rect (WayCanvasProxy *self);
 
 void way_canvas_proxy_set_dimmed (WayCanvasProxy *self,

@@ -54,20 +54,6 @@ way_canvas_set_history (WayCanvas  *self,
 }
 
 /**
- * way_canvas_get_history:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): the history of the map that is shown
- */
-WayHistory *
-way_canvas_get_history (WayCanvas *self)
-{
-  g_return_val_if_fail (WAY_IS_CANVAS (self), NULL);
-
-  return self->history;
-}
-
-/**
  * way_canvas_get_map:
  * @self: a canvas
  *
@@ -140,20 +126,6 @@ way_canvas_set_theme (WayCanvas   *self,
 }
 
 /**
- * way_canvas_get_theme:
- * @self: a canvas
- *
- * Returns: in which colours the map is shown
- */
-WayThemeName
-way_canvas_get_theme (WayCanvas *self)
-{
-  g_return_val_if_fail (WAY_IS_CANVAS (self), WAY_THEME_LIGHT);
-
-  return self->theme;
-}
-
-/**
  * way_canvas_set_editable:
  * @self: a canvas
  * @editable: whether the canvas changes its map
@@ -173,20 +145,6 @@ way_canvas_set_editable (WayCanvas *self,
   self->editable = editable;
   way_canvas_update_hint (self);
   g_object_notify (G_OBJECT (self), "editable");
-}
-
-/**
- * way_canvas_get_editable:
- * @self: a canvas
- *
- * Returns: whether the canvas changes its map
- */
-gboolean
-way_canvas_get_editable (WayCanvas *self)
-{
-  g_return_val_if_fail (WAY_IS_CANVAS (self), FALSE);
-
-  return self->editable;
 }
 
 /**

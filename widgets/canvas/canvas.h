@@ -26,8 +26,6 @@ WayCanvas *way_canvas_new (void);
 void way_canvas_set_history (WayCanvas  *self,
                              WayHistory *history);
 
-WayHistory *way_canvas_get_history (WayCanvas *self);
-
 WayMap *way_canvas_get_map (WayCanvas *self);
 
 void way_canvas_set_selection (WayCanvas    *self,
@@ -38,13 +36,9 @@ WaySelection *way_canvas_get_selection (WayCanvas *self);
 void way_canvas_set_theme (WayCanvas   *self,
                            WayThemeName theme);
 
-WayThemeName way_canvas_get_theme (WayCanvas *self);
-
 /* Off for maps that are shown only: nothing on the canvas changes them. */
 void way_canvas_set_editable (WayCanvas *self,
                               gboolean   editable);
-
-gboolean way_canvas_get_editable (WayCanvas *self);
 
 /* Whose emotion a click in an emotion lane sets; NULL for the first persona. */
 void way_canvas_set_persona (WayCanvas  *self,

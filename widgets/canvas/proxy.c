@@ -161,30 +161,6 @@ way_canvas_proxy_get_id (WayCanvasProxy *self)
 }
 
 /**
- * way_canvas_proxy_get_column:
- * @self: a proxy
- *
- * Returns: the column of its box, or -1
- */
-int
-way_canvas_proxy_get_column (WayCanvasProxy *self)
-{
-  return self->column;
-}
-
-/**
- * way_canvas_proxy_get_row:
- * @self: a proxy
- *
- * Returns: the row of its box, or -1
- */
-int
-way_canvas_proxy_get_row (WayCanvasProxy *self)
-{
-  return self->row;
-}
-
-/**
  * way_canvas_proxy_get_rect:
  * @self: a proxy
  *

@@ -431,17 +431,3 @@ way_story_view_set_filter (WayStoryView    *self,
   if (way_filter_replace (&self->filter, filter) && self->list != NULL)
     way_story_list_set_filter (self->list, self->filter);
 }
-
-/**
- * way_story_view_get_model:
- * @self: a story
- *
- * Returns: (transfer none) (nullable): its lines
- */
-GListModel *
-way_story_view_get_model (WayStoryView *self)
-{
-  g_return_val_if_fail (WAY_IS_STORY_VIEW (self), NULL);
-
-  return G_LIST_MODEL (self->list);
-}

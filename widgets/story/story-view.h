@@ -25,8 +25,6 @@ void way_story_view_set_filter (WayStoryView    *self,
 
 char *way_story_view_dup_copied (WayStoryView *self);
 
-GListModel *way_story_view_get_model (WayStoryView *self);
-
 gboolean way_story_view_go_to_heading (WayStoryView *self,
                                        int           by,
                                        int           level);
