@@ -24,8 +24,8 @@ way_test_strip_set_up (WayTestStrip *fixture,
   fixture->map = way_test_map_new ();
   fixture->history = way_history_new (fixture->map);
   fixture->selection = way_selection_new ();
-  fixture->strip = WAY_CAPTURE_STRIP (way_capture_strip_new ());
-  fixture->bench = WAY_BENCH_LIST (way_bench_list_new ());
+  fixture->strip = WAY_CAPTURE_STRIP (g_object_new (WAY_TYPE_CAPTURE_STRIP, NULL));
+  fixture->bench = WAY_BENCH_LIST (g_object_new (WAY_TYPE_BENCH_LIST, NULL));
   gtk_widget_set_vexpand (GTK_WIDGET (fixture->bench), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->bench));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->strip));

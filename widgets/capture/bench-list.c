@@ -376,17 +376,6 @@ way_bench_list_init (WayBenchList *self)
 }
 
 /**
- * way_bench_list_new:
- *
- * Returns: (transfer floating): a bench without a map
- */
-GtkWidget *
-way_bench_list_new (void)
-{
-  return g_object_new (WAY_TYPE_BENCH_LIST, NULL);
-}
-
-/**
  * way_bench_list_set_history:
  * @self: a bench
  * @history: (nullable): the history of the map whose bench it is

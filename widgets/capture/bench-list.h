@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (WayBenchList, way_bench_list, WAY, BENCH_LIST, GtkWidget)
 #define WAY_TYPE_BENCH_DRAG (way_bench_drag_get_type ())
 GType way_bench_drag_get_type (void);
 
-GtkWidget *way_bench_list_new (void);
-
 void way_bench_list_set_history (WayBenchList *self,
                                  WayHistory   *history);
 

@@ -455,14 +455,3 @@ way_capture_strip_init (WayCaptureStrip *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Capture strip"), -1);
   gtk_widget_set_visible (widget, FALSE);
 }
-
-/**
- * way_capture_strip_new:
- *
- * Returns: (transfer floating): a strip that is closed
- */
-GtkWidget *
-way_capture_strip_new (void)
-{
-  return g_object_new (WAY_TYPE_CAPTURE_STRIP, NULL);
-}

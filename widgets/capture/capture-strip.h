@@ -16,8 +16,6 @@
 #define WAY_TYPE_CAPTURE_STRIP (way_capture_strip_get_type ())
 G_DECLARE_FINAL_TYPE (WayCaptureStrip, way_capture_strip, WAY, CAPTURE_STRIP, GtkWidget)
 
-GtkWidget *way_capture_strip_new (void);
-
 void way_capture_strip_set_history (WayCaptureStrip *self,
                                     WayHistory      *history);
 
