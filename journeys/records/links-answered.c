@@ -3,6 +3,8 @@
 
 #include "journeys/records/links-answered.h"
 
+#include <glib/gi18n.h>
+
 #include "journeys/records/links-stale.h"
 
 static gboolean
@@ -26,7 +28,7 @@ change_map (WayLinksAnswered *self,
  * @history: the history of a map
  * @desk: where records are edited
  * @answers: (element-type WayLinkAnswer): what to do about each difference
- * @error: where to put why it failed; nothing is done then
+ * @error: where to put why it failed; nothing is done then, or it says that the records keep their half
  *
  * Does that: first in the records, then on the map. While another program writes, what goes into the records
  * waits on the desk, as everything does that is written there.
@@ -43,6 +45,7 @@ way_links_answer (WayHistory *history,
   WayMap     *map = way_history_get_map (history);
   WayHistory *records = way_desk_get_history (desk);
   g_autoptr (WayCommand) command = way_links_refresh_command (map, way_desk_get_records (desk), answers, error);
+  g_autoptr (GError) refused = NULL;
   guint64 before;
 
   if (command == NULL)
@@ -56,9 +59,11 @@ way_links_answer (WayHistory *history,
       self->desk = g_object_ref (records);
       self->desk_serial = way_history_get_serial (records);
     }
-  if (!change_map (self, history, command, error))
+  if (!change_map (self, history, command, &refused))
     {
-      way_links_answered_undo (self, NULL);
+      if (self->desk != NULL && !way_links_answered_undo (self, NULL))
+        g_prefix_error (&refused, "%s ", _ ("The records say what the map showed, but the map could not be changed."));
+      g_propagate_error (error, g_steal_pointer (&refused));
       return NULL;
     }
 

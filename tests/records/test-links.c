@@ -11,7 +11,6 @@
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 typedef struct
@@ -503,109 +502,6 @@ test_score_of_somebody_else (Fixture      *fixture,
   g_assert_cmpstr (get_difference (stale)->now, ==, "Aylin: 7 / 5");
 }
 
-/* An account that the map calls otherwise, and has in another tier. */
-static WayLinksAnswered *
-answer_in_both (Fixture *fixture,
-                WayDesk *desk,
-                WayItem *account,
-                GError **error)
-{
-  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
-  const WayKindInfo *info = way_kind_get_info (WAY_KIND_ACCOUNT_LINK);
-  WayItem           *item;
-  g_autoptr (WayCommand) set = NULL;
-
-  link (fixture, account);
-  item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
-  set = way_command_new_set (item, "name", "Nordwind", NULL);
-  g_assert_true (way_history_perform (fixture->history, set, NULL));
-  change (fixture, account, "tier", "strategic");
-  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (info->kind, "name"), WAY_LINK_PUT));
-  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (info->kind, "tier"), WAY_LINK_TAKE));
-
-  return way_links_answer (fixture->history, desk, answers, error);
-}
-
-static void
-expect_name (Fixture    *fixture,
-             WayItem    *account,
-             const char *name)
-{
-  g_autoptr (WayItem) now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), NULL);
-
-  g_assert_cmpstr (way_item_get_name (now), ==, name);
-}
-
-/* What was answered is taken back, and nothing that came after it. */
-static void
-test_undo_of_answers (Fixture      *fixture,
-                      gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
-  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
-  g_autoptr (WayLinksAnswered) answered = answer_in_both (fixture, desk, account, &error);
-  g_autoptr (WayLinksAnswered) again = NULL;
-  WayItem *item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
-  gboolean map_stays;
-  int      n;
-
-  g_assert_no_error (error);
-  expect_name (fixture, account, "Nordwind");
-  g_assert_cmpstr (way_item_get (item, "tier"), ==, "strategic");
-  g_assert_true (way_links_answered_undo (answered, &map_stays));
-  g_assert_false (map_stays);
-  expect_name (fixture, account, "Northwind");
-  g_assert_cmpstr (way_item_get (item, "tier"), ==, NULL);
-  g_assert_false (way_links_answered_undo (answered, &map_stays));
-
-  /* The map has a step more since. */
-  g_clear_pointer (&answered, way_links_answered_free);
-  change (fixture, account, "tier", "lite");
-  again = answer_in_both (fixture, desk, account, &error);
-  g_assert_no_error (error);
-  way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Mona", NULL);
-  n = way_map_n (fixture->map, WAY_MAP_RECORDS);
-  g_assert_true (way_links_answered_undo (again, &map_stays));
-  g_assert_true (map_stays);
-  expect_name (fixture, account, "Northwind");
-  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
-  g_assert_cmpstr (way_item_get (item, "tier"), ==, "strategic");
-}
-
-/* While another program writes, what goes into the records waits; the map does not. */
-static void
-test_answers_while_others_write (Fixture      *fixture,
-                                 gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
-  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
-  g_autoptr (WayLinksAnswered) answered = NULL;
-  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
-  g_autofree char *path = g_build_filename (fixture->folder, "records.db", NULL);
-  WayItem         *item;
-  sqlite3         *other = NULL;
-  g_autoptr (WayCommand) set = NULL;
-
-  link (fixture, account);
-  item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
-  set = way_command_new_set (item, "name", "Nordwind", NULL);
-  g_assert_true (way_history_perform (fixture->history, set, NULL));
-  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "name"), WAY_LINK_PUT));
-  way_records_hurry (fixture->records, 0);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
-
-  answered = way_links_answer (fixture->history, desk, answers, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (answered->desk);
-  g_assert_true (way_desk_has_unwritten (desk));
-  sqlite3_close (other);
-  g_assert_true (way_desk_flush (desk, &error));
-  expect_name (fixture, account, "Nordwind");
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -626,8 +522,6 @@ main (int   argc,
   ADD ("/records/links/putting", test_putting);
   ADD ("/records/links/score-of-a-deleted-persona", test_score_of_a_deleted_persona);
   ADD ("/records/links/score-of-somebody-else", test_score_of_somebody_else);
-  ADD ("/records/links/undo-of-answers", test_undo_of_answers);
-  ADD ("/records/links/answers-while-others-write", test_answers_while_others_write);
 
   return way_test_run ();
 }
