@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
-#include "journeys/documents/file.h"
+#include "journeys/storage/folder.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/exchange/export.h"
 
@@ -42,8 +42,8 @@ static gboolean
 is_same_file (const char *a,
               const char *b)
 {
-  g_autofree char *first = way_file_resolve (a);
-  g_autofree char *second = way_file_resolve (b);
+  g_autofree char *first = way_folder_resolve (a);
+  g_autofree char *second = way_folder_resolve (b);
 
   return first != NULL && g_strcmp0 (first, second) == 0;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/file.h"
+#include "journeys/storage/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,6 @@
 
 /* Within this time a file can change twice without a new time stamp. */
 #define SAME_STAMP (20 * G_GINT64_CONSTANT (1000000))
-#define MOST_LINKS 40
 
 static gint64
 to_nanoseconds (const struct timespec *time)
@@ -166,66 +166,6 @@ way_file_read (const char      *path,
     identify (identity, &info, bytes);
 
   return g_steal_pointer (&bytes);
-}
-
-/**
- * way_file_resolve:
- * @path: a file that need not exist
- *
- * Follows symbolic links, also those that lead to a file that does not exist yet.
- *
- * Returns: (transfer full) (nullable): the path of the file itself; NULL with
- *   `errno` when a folder on the way is not there
- */
-char *
-way_file_resolve (const char *path)
-{
-  g_autofree char *current = g_strdup (path);
-  int              i;
-
-  for (i = 0; i < MOST_LINKS; i++)
-    {
-      char            *resolved = realpath (current, NULL);
-      g_autofree char *target = NULL;
-      g_autofree char *folder = NULL;
-
-      if (resolved != NULL)
-        {
-          char *copy = g_strdup (resolved);
-
-          free (resolved);
-          return copy;
-        }
-      if (errno != ENOENT)
-        return NULL;
-
-      folder = g_path_get_dirname (current);
-      target = g_file_read_link (current, NULL);
-      if (target != NULL)
-        {
-          char *next = g_path_is_absolute (target)
-                         ? g_strdup (target)
-                         : g_build_filename (folder, target, NULL);
-
-          g_free (current);
-          current = next;
-        }
-      else
-        {
-          char            *real_folder = realpath (folder, NULL);
-          g_autofree char *base = g_path_get_basename (current);
-          char            *whole;
-
-          if (real_folder == NULL)
-            return NULL;
-          whole = g_build_filename (real_folder, base, NULL);
-          free (real_folder);
-          return whole;
-        }
-    }
-  errno = ELOOP;
-
-  return NULL;
 }
 
 static gboolean
@@ -378,29 +318,6 @@ check_same (const char            *path,
   return FALSE;
 }
 
-/**
- * way_file_sync_folder:
- * @path: a file that was just given its name
- *
- * Waits until the name is safely on the disk. Folders that may not be read, and
- * file systems that cannot do it, are taken at their word.
- *
- * Returns: whether it is; if not, `errno` says why
- */
-gboolean
-way_file_sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int              descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int              number = descriptor < 0 || fsync (descriptor) != 0 ? errno : 0;
-
-  if (descriptor >= 0)
-    close (descriptor);
-  errno = number;
-
-  return number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP;
-}
-
 static gboolean
 confirm (const char *path,
          GError    **error)
@@ -408,7 +325,7 @@ confirm (const char *path,
   g_autofree char *name = NULL;
   int              number;
 
-  if (way_file_sync_folder (path))
+  if (way_folder_sync (path))
     return TRUE;
   number = errno;
   name = g_filename_display_name (path);
@@ -470,7 +387,7 @@ way_file_write (const char            *path,
                 GError               **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autofree char *target = way_file_resolve (path);
+  g_autofree char *target = way_folder_resolve (path);
   struct stat      before;
   struct stat      after;
   gboolean         exists;

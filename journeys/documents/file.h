@@ -31,6 +31,4 @@ gboolean way_file_write (const char            *path,
                          WayFileIdentity       *written,
                          GError               **error);
 
-char *way_file_resolve (const char *path);
-
-gboolean way_file_sync_folder (const char *path);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayFileIdentity, way_file_identity_clear)

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "journeys/documents/file.h"
+#include "journeys/storage/folder.h"
 #include "journeys/exchange/table-private.h"
 
 /**
@@ -112,7 +112,7 @@ way_table_writer_open (const char        *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (WayTableWriter, 1);
-  self->path = way_file_resolve (path);
+  self->path = way_folder_resolve (path);
   if (self->path == NULL)
     self->path = g_strdup (path);
   self->part = g_strdup_printf ("%s.%d.part", self->path, (int)getpid ());
@@ -207,7 +207,7 @@ way_table_writer_finish (WayTableWriter *self,
     }
   if (!done)
     g_unlink (self->part);
-  else if (!way_file_sync_folder (self->path))
+  else if (!way_folder_sync (self->path))
     {
       int number = errno;
 

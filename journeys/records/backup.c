@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "journeys/documents/file.h"
+#include "journeys/storage/folder.h"
 #include "journeys/model/today.h"
 #include "journeys/records/records-private.h"
 
@@ -177,7 +177,7 @@ copy_sound (const char *path,
             const char *target,
             GError    **error)
 {
-  g_autoptr (WayDatabase) source = way_database_open (path, WAY_RECORDS_APPLICATION_ID, TRUE, error);
+  g_autoptr (WayDatabase) source = way_database_open (path, way_schema_get_sort (), TRUE, error);
   gboolean empty;
   gint64   version;
 
@@ -325,7 +325,7 @@ way_records_restore (const char *data_dir,
     {
       g_autoptr (GError) trouble = NULL;
 
-      present = way_database_open (target, WAY_RECORDS_APPLICATION_ID, FALSE, &trouble);
+      present = way_database_open (target, way_schema_get_sort (), FALSE, &trouble);
       if (present != NULL && !way_database_run (present, "BEGIN EXCLUSIVE", &trouble))
         g_clear_pointer (&present, way_database_close);
       if (g_error_matches (trouble, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED))
@@ -348,7 +348,7 @@ way_records_restore (const char *data_dir,
       g_unlink (part);
       return NULL;
     }
-  way_file_sync_folder (target);
+  way_folder_sync (target);
 
   return had ? g_steal_pointer (&aside) : g_strdup ("");
 }

@@ -3,7 +3,7 @@
 
 #include "journeys/records/bulk-keys.h"
 #include "journeys/records/bulk.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/table.h"
 
 struct _WayBulk

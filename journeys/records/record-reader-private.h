@@ -1,7 +1,7 @@
 /* record-reader-private.h - what the files of the reader share */
 #pragma once
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 #include "journeys/records/record-reader.h"
 #include "journeys/records/records-private.h"
 

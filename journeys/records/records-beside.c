@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 #include "journeys/records/records-private.h"
 
 #define MOST_IDLE 2

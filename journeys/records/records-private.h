@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/records.h"
 #include "journeys/records/schema.h"
 

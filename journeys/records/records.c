@@ -144,7 +144,7 @@ way_records_open (const char *data_dir,
       return NULL;
     }
 
-  self->database = way_database_open (self->path, WAY_RECORDS_APPLICATION_ID, FALSE, error);
+  self->database = way_database_open (self->path, way_schema_get_sort (), FALSE, error);
   if (self->database == NULL)
     return NULL;
   self->schema = way_schema_open (self->database, backup_dir, &self->newer, error);

@@ -14,7 +14,37 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/records/record-query-private.h"
 #include "journeys/records/search.h"
+
+static const WayDatabaseSort sort = {
+  .application_id = 0x57617952, /* "WayR": how other programs tell our file */
+  .add_functions = way_query_add_functions,
+  .words = {
+    [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
+    [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."),
+    [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
+    [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed. Check the permissions of the file and of its folder."),
+    [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed. Free some space on the disk and try again."),
+    [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened. Check the permissions of the file and of its folder."),
+    [WAY_DATABASE_DANGLING] = N_ ("The record refers to one that is not there."),
+    [WAY_DATABASE_INVALID] = N_ ("The records do not take this value or id."),
+    [WAY_DATABASE_MEMORY] = N_ ("There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
+    [WAY_DATABASE_MOVED] = N_ ("The records were moved or replaced while they were in use. Nothing was changed. Start the program again."),
+    [WAY_DATABASE_FAILED] = N_ ("The records failed."),
+  },
+};
+
+/**
+ * way_schema_get_sort:
+ *
+ * Returns: (transfer none): what files of records are, for [func@database_open]
+ */
+const WayDatabaseSort *
+way_schema_get_sort (void)
+{
+  return &sort;
+}
 
 struct _WaySchema
 {
@@ -218,7 +248,7 @@ add_missing (WaySchema   *self,
     return FALSE;
   if (version == 0)
     {
-      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", WAY_RECORDS_APPLICATION_ID);
+      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
 
       if (!way_database_run (database, mark, error))
         return FALSE;

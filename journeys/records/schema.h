@@ -3,10 +3,9 @@
 
 #include "journeys/records/table.h"
 
-/* "WayR": how other programs tell our file. */
-#define WAY_RECORDS_APPLICATION_ID 0x57617952
-
 typedef struct _WaySchema WaySchema;
+
+const WayDatabaseSort *way_schema_get_sort (void);
 
 WaySchema *way_schema_open (WayDatabase *database,
                             const char  *backup_dir,

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "journeys/model/item.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 
 typedef struct
 {

@@ -1,7 +1,7 @@
 /* test-desk-waits.c - the desk while other programs hold the records, or the disk is full */
 #include "config.h"
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "tests/support/desk-room.h"
 #include "tests/support/test-main.h"
 

@@ -4,7 +4,7 @@
 #include "journeys/documents/document.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/library.h"
 #include "tests/support/folders.h"

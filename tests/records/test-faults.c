@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "tests/support/fault-operations.h"
 #include "tests/support/fault-sweep.h"
 #include "tests/support/test-main.h"

@@ -3,7 +3,7 @@
 
 #include "journeys/documents/document.h"
 #include "journeys/records/aliases.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/library-index.h"
 #include "journeys/records/library-reviews.h"
 #include "journeys/records/library-scan.h"

@@ -1,7 +1,7 @@
 /* test-record-model.c - the records of a query as a list, read when it is looked at */
 #include "config.h"
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/record-model.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "journeys/records/backup.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/records.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"

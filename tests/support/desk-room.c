@@ -3,7 +3,7 @@
 
 #include "tests/support/desk-room.h"
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 
 static void

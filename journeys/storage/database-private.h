@@ -1,7 +1,7 @@
 /* database-private.h - what database.c and statement.c share */
 #pragma once
 
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 
 struct _WayDatabase
 {
@@ -17,7 +17,8 @@ struct _WayDatabase
   sqlite3_stmt *look;
 
   /* borrowed */
-  GThread *hurried; /* the thread that has little time, or NULL */
+  const WayDatabaseSort *sort;
+  GThread               *hurried; /* the thread that has little time, or NULL */
 
   int      hurry; /* milliseconds that it has */
   gboolean read_only;
@@ -26,7 +27,8 @@ struct _WayDatabase
   gboolean is_stale; /* the search indexes remember what was taken back */
 };
 
-void way_database_harden (sqlite3 *handle);
+gboolean way_database_harden (WayDatabase *self,
+                              GError     **error);
 
 WayDatabase *way_database_open_beside (WayDatabase *other,
                                        gboolean     writes,
@@ -37,6 +39,11 @@ void way_database_hurry (WayDatabase *self,
 
 gboolean way_database_prepare_way_back (WayDatabase *self,
                                         GError     **error);
+
+gboolean way_database_fail_as (WayDatabase       *self,
+                               WayDatabaseTrouble trouble,
+                               const char        *reason,
+                               GError           **error);
 
 /* statement.c */
 

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 
 #include <glib/gi18n.h>
 
@@ -20,11 +20,7 @@ is_still_there (WayDatabase *self,
   if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
     return TRUE;
 
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-               _ ("%s: The records were moved or replaced while they were in use. Nothing was changed. "
-                  "Start the program again."),
-               self->path);
-  return FALSE;
+  return way_database_fail_as (self, WAY_DATABASE_MOVED, NULL, error);
 }
 
 /**

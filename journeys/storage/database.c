@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -49,6 +49,36 @@ way_database_get_patience (void)
   return patience;
 }
 
+/* Says what is wrong with the file, and why if that is known. */
+gboolean
+way_database_fail_as (WayDatabase       *self,
+                      WayDatabaseTrouble trouble,
+                      const char        *reason,
+                      GError           **error)
+{
+  static const WayRecordsError codes[] = {
+    [WAY_DATABASE_LOCKED] = WAY_RECORDS_ERROR_LOCKED,
+    [WAY_DATABASE_CORRUPT] = WAY_RECORDS_ERROR_CORRUPT,
+    [WAY_DATABASE_FOREIGN] = WAY_RECORDS_ERROR_FOREIGN,
+    [WAY_DATABASE_READ_ONLY] = WAY_RECORDS_ERROR_READ_ONLY,
+    [WAY_DATABASE_DISK] = WAY_RECORDS_ERROR_FAILED,
+    [WAY_DATABASE_CLOSED] = WAY_RECORDS_ERROR_FAILED,
+    [WAY_DATABASE_DANGLING] = WAY_RECORDS_ERROR_INVALID,
+    [WAY_DATABASE_INVALID] = WAY_RECORDS_ERROR_INVALID,
+    [WAY_DATABASE_MEMORY] = WAY_RECORDS_ERROR_FAILED,
+    [WAY_DATABASE_MOVED] = WAY_RECORDS_ERROR_FAILED,
+    [WAY_DATABASE_FAILED] = WAY_RECORDS_ERROR_FAILED,
+  };
+  const char *words = _ (self->sort->words[trouble]);
+
+  if (reason != NULL)
+    g_set_error (error, WAY_RECORDS_ERROR, codes[trouble], "%s: %s (%s)", self->path, words, reason);
+  else
+    g_set_error (error, WAY_RECORDS_ERROR, codes[trouble], "%s: %s", self->path, words);
+
+  return FALSE;
+}
+
 /**
  * way_database_fail:
  * @self: a database
@@ -68,62 +98,30 @@ way_database_fail (WayDatabase *self,
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED,
-                   _ ("%s: Another program is writing the records. Try again in a moment, or close it first."), self->path);
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_LOCKED, NULL, error);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT,
-                   _ ("%s: The records are damaged. Nothing was overwritten; maps still open and save. "
-                      "Restore a backup."),
-                   self->path);
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_CORRUPT, NULL, error);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_READ_ONLY,
-                   _ ("%s: The records cannot be changed. Check the permissions of the file and of its folder."), self->path);
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_READ_ONLY, NULL, error);
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The records could not be written or read (%s). "
-                      "Nothing was changed. Free some space on the disk and try again."),
-                   self->path, sqlite3_errstr (code));
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_DISK, sqlite3_errstr (code), error);
     case SQLITE_CANTOPEN:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The records cannot be opened. Check the permissions of the file and of its folder."), self->path);
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_CLOSED, NULL, error);
     case SQLITE_CONSTRAINT:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
-                   code == SQLITE_CONSTRAINT_FOREIGNKEY ? _ ("%s: The record refers to one that is not there.")
-                                                        : _ ("%s: The records do not take this value or id."),
-                   self->path);
-      break;
+      return way_database_fail_as (self,
+                                   code == SQLITE_CONSTRAINT_FOREIGNKEY ? WAY_DATABASE_DANGLING : WAY_DATABASE_INVALID,
+                                   NULL, error);
     case SQLITE_NOMEM:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
-                   self->path);
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_MEMORY, NULL, error);
     default:
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
-                   _ ("%s: The records failed: %s."), self->path,
-                   self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
-      break;
+      return way_database_fail_as (self, WAY_DATABASE_FAILED,
+                                   self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), error);
     }
-
-  return FALSE;
-}
-
-static gboolean
-fail_foreign (WayDatabase *self,
-              GError     **error)
-{
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN,
-               _ ("%s: This is not a records file of Waymark. It was left as it is; move it away to begin anew."), self->path);
-  return FALSE;
 }
 
 static gboolean
@@ -148,7 +146,6 @@ read_number (const guchar *bytes,
  * not to be judged yet. */
 static gboolean
 look_at_file (WayDatabase *self,
-              int          application_id,
               GError     **error)
 {
   guchar        header[HEADER_SIZE];
@@ -163,15 +160,15 @@ look_at_file (WayDatabase *self,
   if (info.st_size == 0 || has_journal (self->path))
     return TRUE;
   if (info.st_size < HEADER_SIZE)
-    return fail_foreign (self, error);
+    return way_database_fail_as (self, WAY_DATABASE_FOREIGN, NULL, error);
 
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
   if (code != SQLITE_OK)
     return way_database_fail (self, code, error);
   if (memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_number (header, HEADER_APPLICATION_ID) != (guint32)application_id)
-    return fail_foreign (self, error);
+      read_number (header, HEADER_APPLICATION_ID) != (guint32)self->sort->application_id)
+    return way_database_fail_as (self, WAY_DATABASE_FOREIGN, NULL, error);
   /* SQLite takes the missing end of a file that was cut short for zeros. While
    * another program writes, there is a journal. */
   page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
@@ -187,9 +184,10 @@ look_at_file (WayDatabase *self,
   return TRUE;
 }
 
-/* Takes from a connection what nothing here needs and a hostile file could use. */
-void
-way_database_harden (sqlite3 *handle)
+/* Takes from a connection what nothing here needs and a hostile file could use, and gives it what its SQL needs. */
+gboolean
+way_database_harden (WayDatabase *self,
+                     GError     **error)
 {
   static const struct
   {
@@ -228,10 +226,13 @@ way_database_harden (sqlite3 *handle)
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (options); i++)
-    sqlite3_db_config (handle, options[i].option, options[i].value, NULL);
+    sqlite3_db_config (self->handle, options[i].option, options[i].value, NULL);
   for (i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (handle, limits[i].limit, limits[i].value);
-  sqlite3_busy_timeout (handle, patience);
+    sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
+  sqlite3_busy_timeout (self->handle, patience);
+
+  return self->sort->add_functions == NULL || self->sort->add_functions (self->handle) ||
+         way_database_fail (self, SQLITE_NOMEM, error);
 }
 
 /* Customers' data are for their user only: the file is made private before
@@ -282,7 +283,7 @@ way_database_prepare_way_back (WayDatabase *self,
 /**
  * way_database_open:
  * @path: the file
- * @application_id: the mark that a file of ours has
+ * @sort: (transfer none): what the file is for; it must live as long as the database
  * @read_only: open it for reading only
  * @error: where to put why it cannot be opened
  *
@@ -292,10 +293,10 @@ way_database_prepare_way_back (WayDatabase *self,
  * Returns: (transfer full) (nullable): the database
  */
 WayDatabase *
-way_database_open (const char *path,
-                   int         application_id,
-                   gboolean    read_only,
-                   GError    **error)
+way_database_open (const char            *path,
+                   const WayDatabaseSort *sort,
+                   gboolean               read_only,
+                   GError               **error)
 {
   /* EXTRA and not only FULL: the change is made by the journal going away, and after a power cut it
    * would be there again if the folder were not synced too. */
@@ -307,12 +308,13 @@ way_database_open (const char *path,
   gint64   found;
   int      code;
 
+  self->sort = sort;
   self->path = g_strdup (path);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      fail_foreign (self, error);
+      way_database_fail_as (self, WAY_DATABASE_FOREIGN, NULL, error);
       return NULL;
     }
   if (!read_only)
@@ -326,9 +328,10 @@ way_database_open (const char *path,
       way_database_fail (self, code, error);
       return NULL;
     }
-  if (!look_at_file (self, application_id, error))
+  if (!look_at_file (self, error))
     return NULL;
-  way_database_harden (self->handle);
+  if (!way_database_harden (self, error))
+    return NULL;
   self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
 
   if (!way_database_run (self, settings, error))
@@ -342,9 +345,9 @@ way_database_open (const char *path,
 
   if (!way_database_get_int (self, "PRAGMA application_id", &found, error))
     return NULL;
-  if ((int)found != application_id)
+  if ((int)found != sort->application_id)
     {
-      fail_foreign (self, error);
+      way_database_fail_as (self, WAY_DATABASE_FOREIGN, NULL, error);
       return NULL;
     }
   if (!way_database_check (self, "quick_check", problems, error))

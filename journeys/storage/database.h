@@ -1,21 +1,46 @@
 /* database.h - one SQLite file, opened so that it cannot hurt us
  *
- * The rest of records/ prepares, binds and steps through this, so that every
+ * Whoever keeps something in one prepares, binds and steps through this, so that every
  * connection has the same hardened profile and every failure the same words.
  */
 #pragma once
 
 #include <sqlite3.h>
 
-#include "journeys/records/error.h"
+#include "journeys/storage/error.h"
 
 typedef struct _WayDatabase  WayDatabase;
 typedef struct _WayStatement WayStatement;
 
-WayDatabase *way_database_open (const char *path,
-                                int         application_id,
-                                gboolean    read_only,
-                                GError    **error);
+/* What a result of SQLite means for the user. */
+typedef enum
+{
+  WAY_DATABASE_LOCKED,    /* another program is writing */
+  WAY_DATABASE_CORRUPT,   /* it is damaged */
+  WAY_DATABASE_FOREIGN,   /* it is not one of ours */
+  WAY_DATABASE_READ_ONLY, /* it may not be written */
+  WAY_DATABASE_DISK,      /* the disk is full, or worse */
+  WAY_DATABASE_CLOSED,    /* it cannot be opened */
+  WAY_DATABASE_DANGLING,  /* something refers to what is not there */
+  WAY_DATABASE_INVALID,   /* it does not take the value */
+  WAY_DATABASE_MEMORY,    /* there is too little memory */
+  WAY_DATABASE_MOVED,     /* another file is in its place */
+  WAY_DATABASE_FAILED,    /* something else */
+  WAY_N_DATABASE_TROUBLES
+} WayDatabaseTrouble;
+
+/* What files of one sort are for. */
+typedef struct
+{
+  int application_id;                          /* the mark they have */
+  gboolean (*add_functions) (sqlite3 *handle); /* what their SQL needs, or NULL */
+  const char *words[WAY_N_DATABASE_TROUBLES];  /* to be translated; the path and a colon come before them */
+} WayDatabaseSort;
+
+WayDatabase *way_database_open (const char            *path,
+                                const WayDatabaseSort *sort,
+                                gboolean               read_only,
+                                GError               **error);
 
 void way_database_close (WayDatabase *self);
 
@@ -90,6 +115,12 @@ void way_statement_bind_double (WayStatement *self,
                                 int           place,
                                 double        number);
 
+void way_statement_bind_bytes (WayStatement *self,
+                               int           place,
+                               GBytes       *bytes,
+                               gsize         offset,
+                               gsize         size);
+
 gboolean way_statement_step (WayStatement *self,
                              gboolean     *row,
                              GError      **error);
@@ -106,6 +137,10 @@ const char *way_statement_get_text (WayStatement *self,
 
 gint64 way_statement_get_int (WayStatement *self,
                               int           column);
+
+void way_statement_append_bytes (WayStatement *self,
+                                 int           column,
+                                 GByteArray   *to);
 
 void way_statement_release (WayStatement *self);
 

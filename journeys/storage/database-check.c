@@ -1,7 +1,7 @@
 /* database-check.c - looking through the whole of a database, and copying the whole */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "journeys/documents/file.h"
+#include "journeys/storage/folder.h"
 
 /* A page that cannot be read now is not damaged: who restored a backup for that would lose what is
  * there. SQLite lists it among the problems, and tells the reason in words only.
@@ -108,7 +108,7 @@ way_database_copy_into (WayDatabase *self,
   if (fd < 0)
     return fail_copy (path, error);
   done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
-  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_file_sync_folder (path)))
+  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_folder_sync (path)))
     done = fail_copy (path, error);
   close (fd);
   if (!done)

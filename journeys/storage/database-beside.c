@@ -4,9 +4,7 @@
  */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
-
-#include "journeys/records/record-query-private.h"
+#include "journeys/storage/database-private.h"
 
 #define PAUSE 5 /* milliseconds between two tries */
 
@@ -27,6 +25,7 @@ way_database_open_beside (WayDatabase *other,
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   int code;
 
+  self->sort = other->sort;
   self->path = g_strdup (other->path);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_idle);
   self->read_only = !writes;
@@ -37,14 +36,8 @@ way_database_open_beside (WayDatabase *other,
       way_database_fail (self, code, error);
       return NULL;
     }
-  way_database_harden (self->handle);
-  if (!way_query_add_functions (self->handle))
-    {
-      way_database_fail (self, SQLITE_NOMEM, error);
-      return NULL;
-    }
-
-  if (!way_database_run (self, settings, error) ||
+  if (!way_database_harden (self, error) ||
+      !way_database_run (self, settings, error) ||
       (writes && !way_database_prepare_way_back (self, error)) ||
       (!writes && !way_database_run (self, "PRAGMA query_only = ON", error)))
     return NULL;

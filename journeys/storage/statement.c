@@ -1,7 +1,7 @@
 /* statement.c - preparing, binding and stepping statements */
 #include "config.h"
 
-#include "journeys/records/database-private.h"
+#include "journeys/storage/database-private.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -284,6 +284,28 @@ way_statement_bind_double (WayStatement *self,
   note_bound (self, sqlite3_bind_double (self->handle, place, number));
 }
 
+/**
+ * way_statement_bind_bytes:
+ * @self: a statement
+ * @place: which parameter, counted from 1
+ * @bytes: (transfer none): its value; it must live until the statement was run
+ * @offset: where in them the value begins
+ * @size: how many there are of it
+ *
+ * Gives a parameter a value.
+ */
+void
+way_statement_bind_bytes (WayStatement *self,
+                          int           place,
+                          GBytes       *bytes,
+                          gsize         offset,
+                          gsize         size)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+
+  note_bound (self, sqlite3_bind_blob (self->handle, place, size > 0 ? data + offset : "", size, SQLITE_STATIC));
+}
+
 /* Gets every text of the row ready: one for which there is no memory must not be taken for one
  * that is not set. */
 static gboolean
@@ -401,4 +423,23 @@ way_statement_get_int (WayStatement *self,
                        int           column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * way_statement_append_bytes:
+ * @self: a statement on a row
+ * @column: which column, counted from 0
+ * @to: what to add the bytes to
+ *
+ * Reads bytes.
+ */
+void
+way_statement_append_bytes (WayStatement *self,
+                            int           column,
+                            GByteArray   *to)
+{
+  const guint8 *data = sqlite3_column_blob (self->handle, column);
+
+  if (data != NULL)
+    g_byte_array_append (to, data, sqlite3_column_bytes (self->handle, column));
 }
