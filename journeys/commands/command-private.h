@@ -28,6 +28,9 @@ struct _WayCommand
   gboolean       follows;     /* of a group: the last one was asked for, the rest follows from it */
 };
 
+gboolean way_command_is_same (WayCommand *self,
+                              WayCommand *other);
+
 WayCommand *way_command_new_remove_alone (WayItem *item);
 
 WayCommand *way_command_new_set_canonical (WayItem *item,

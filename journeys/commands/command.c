@@ -344,3 +344,30 @@ way_command_merge (WayCommand *self,
 
   return TRUE;
 }
+
+/* Whether two commands do the same to the same state of a map. */
+gboolean
+way_command_is_same (WayCommand *self,
+                     WayCommand *other)
+{
+  guint i;
+
+  if (self->type != other->type ||
+      g_strcmp0 (self->item_id, other->item_id) != 0 ||
+      g_strcmp0 (self->parent_id, other->parent_id) != 0 ||
+      self->slot != other->slot ||
+      self->index != other->index ||
+      self->kind != other->kind ||
+      self->field != other->field ||
+      g_strcmp0 (self->new_value, other->new_value) != 0)
+    return FALSE;
+  if (self->type != WAY_COMMAND_GROUP)
+    return TRUE;
+  if (self->children->len != other->children->len)
+    return FALSE;
+  for (i = 0; i < self->children->len; i++)
+    if (!way_command_is_same (g_ptr_array_index (self->children, i), g_ptr_array_index (other->children, i)))
+      return FALSE;
+
+  return TRUE;
+}

@@ -35,11 +35,28 @@ void way_history_tell_steps (WayHistory *self,
 
 void way_history_tell_applied (WayHistory *self,
                                WayCommand *command,
-                               gboolean    back);
+                               WayDeed     deed);
 
 void way_history_tell_passed_over (WayHistory *self,
                                    const char *id,
                                    int         field);
+
+void way_history_add_done (WayHistory *self,
+                           WayCommand *command);
+
+void way_history_join_done (WayHistory *self,
+                            WayCommand *command);
+
+gboolean way_history_take_back (WayHistory *self,
+                                gboolean    keep,
+                                GError    **error);
+
+gboolean way_history_do_again (WayHistory *self,
+                               GError    **error);
+
+gboolean way_history_apply (WayHistory *self,
+                            WayCommand *command,
+                            GError    **error);
 
 void way_history_settle (WayHistory *self,
                          WayCommand *command);

@@ -15,37 +15,33 @@ tell_passed_over (WayCommand *command,
 static gboolean
 step_over (WayHistory *self,
            WayStep    *step,
-           gboolean    back)
+           gboolean    back,
+           GError    **error)
 {
-  g_autoptr (GError) error = NULL;
   gboolean stepped;
 
   self->stepping = TRUE;
-  stepped = back ? way_command_revert (step->command, self->map, &error) : way_command_apply (step->command, self->map, &error);
+  stepped = back ? way_command_revert (step->command, self->map, error) : way_history_apply (self, step->command, error);
   self->stepping = FALSE;
-  if (!stepped && back)
-    g_critical ("A step could not be taken back: %s", error->message);
-  else if (!stepped)
-    g_critical ("A step could not be done again: %s", error->message);
-  else
+  if (stepped)
     way_command_foreach_passed_over (step->command, tell_passed_over, self);
 
   return stepped;
 }
 
-static gboolean
-take_back (WayHistory *self,
-           gboolean    keep)
+/* Takes the last step back, to be done again or forgotten. */
+gboolean
+way_history_take_back (WayHistory *self,
+                       gboolean    keep,
+                       GError    **error)
 {
   g_autoptr (WayCommand) command = NULL;
   WayStep *step = way_history_get_last (self->done);
 
-  if (step == NULL)
-    return FALSE;
   /* What is forgotten needs no telling; all else may be done again. */
   if (keep && self->open)
     way_history_settle (self, step->command);
-  if (!step_over (self, step, TRUE))
+  if (!step_over (self, step, TRUE, error))
     return FALSE;
 
   command = way_command_ref (step->command);
@@ -55,27 +51,59 @@ take_back (WayHistory *self,
     g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
   else
     g_ptr_array_set_size (self->done, self->done->len - 1);
-  way_history_tell_applied (self, command, TRUE);
+  way_history_tell_applied (self, command, keep ? WAY_DEED_BACK : WAY_DEED_WITHDRAWN);
   if (!keep)
     way_history_tell_steps (self, self->done->len, 1, 0);
 
   return TRUE;
 }
 
-static gboolean
-do_again (WayHistory *self)
+/* Does the step again that was taken back last. */
+gboolean
+way_history_do_again (WayHistory *self,
+                      GError    **error)
 {
   WayStep *step = way_history_get_last (self->undone);
 
-  if (step == NULL || !step_over (self, step, FALSE))
+  if (!step_over (self, step, FALSE, error))
     return FALSE;
 
   self->serial = step->after;
   self->open = FALSE;
   g_ptr_array_add (self->done, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
-  way_history_tell_applied (self, step->command, FALSE);
+  way_history_tell_applied (self, step->command, WAY_DEED_AGAIN);
 
   return TRUE;
+}
+
+/* The steps were made from the very map: that one cannot be gone is a mistake of this program. */
+static gboolean
+take_back (WayHistory *self,
+           gboolean    keep)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->done->len == 0)
+    return FALSE;
+  if (way_history_take_back (self, keep, &error))
+    return TRUE;
+  g_critical ("A step could not be taken back: %s", error->message);
+
+  return FALSE;
+}
+
+static gboolean
+do_again (WayHistory *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->undone->len == 0)
+    return FALSE;
+  if (way_history_do_again (self, &error))
+    return TRUE;
+  g_critical ("A step could not be done again: %s", error->message);
+
+  return FALSE;
 }
 
 /**

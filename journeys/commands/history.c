@@ -10,6 +10,7 @@
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_APPLYING,
   SIGNAL_APPLIED,
   SIGNAL_STEPS_CHANGED,
   SIGNAL_SETTLED,
@@ -56,14 +57,24 @@ way_history_class_init (WayHistoryClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * WayHistory::applying:
+   * @command: what is to be done
+   *
+   * The command may still be refused. What it inserts is as it goes on the map; afterwards that is as the rest of the
+   * command left it.
+   */
+  signals[SIGNAL_APPLYING] = g_signal_new ("applying", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
    * WayHistory::applied:
    * @command: what was done or taken back
-   * @back: whether it was taken back
+   * @deed: what became of it, a WayDeed
    *
-   * For those who log commands.
+   * For those who log commands; see [method@History.replay].
    */
   signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT);
 
   /**
    * WayHistory::steps-changed:
@@ -153,9 +164,9 @@ way_history_tell_changed (WayHistory *self)
 void
 way_history_tell_applied (WayHistory *self,
                           WayCommand *command,
-                          gboolean    back)
+                          WayDeed     deed)
 {
-  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, command, back);
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, command, deed);
 }
 
 void
@@ -164,6 +175,17 @@ way_history_tell_passed_over (WayHistory *self,
                               int         field)
 {
   g_signal_emit (self, signals[SIGNAL_PASSED_OVER], 0, id, field);
+}
+
+/* Does a command, after telling those who log commands. */
+gboolean
+way_history_apply (WayHistory *self,
+                   WayCommand *command,
+                   GError    **error)
+{
+  g_signal_emit (self, signals[SIGNAL_APPLYING], 0, command);
+
+  return way_command_apply (command, self->map, error);
 }
 
 void
@@ -176,31 +198,54 @@ way_history_settle (WayHistory *self,
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0, step);
 }
 
+/* Takes in a command that led to the state of now as the last step. */
+void
+way_history_add_done (WayHistory *self,
+                      WayCommand *command)
+{
+  WayStep *step = g_new0 (WayStep, 1);
+
+  step->command = way_command_ref (command);
+  step->before = self->serial;
+  step->after = ++self->last_serial;
+  self->serial = step->after;
+  g_ptr_array_add (self->done, step);
+}
+
+/* Makes a command that led to the state of now a part of the last step. */
+void
+way_history_join_done (WayHistory *self,
+                       WayCommand *command)
+{
+  WayStep    *last = way_history_get_last (self->done);
+  WayCommand *whole = way_command_new_group (way_command_get_label (last->command));
+
+  way_command_group_add (whole, last->command);
+  way_command_group_add (whole, way_command_ref (command));
+  last->command = whole;
+  last->after = ++self->last_serial;
+  self->serial = last->after;
+}
+
 static gboolean
 perform (WayHistory *self,
          WayCommand *command,
          gboolean    open,
          GError    **error)
 {
-  WayStep *step;
-  guint    n_undone;
+  guint n_undone;
 
   if (self->open && way_history_get_last (self->done) != NULL)
     way_history_settle (self, way_history_get_last (self->done)->command);
   way_command_note_name (command, self->map);
-  if (!way_command_apply (command, self->map, error))
+  if (!way_history_apply (self, command, error))
     return FALSE;
 
-  step = g_new0 (WayStep, 1);
-  step->command = way_command_ref (command);
-  step->before = self->serial;
-  step->after = ++self->last_serial;
-  self->serial = step->after;
+  way_history_add_done (self, command);
   self->open = open;
   n_undone = self->undone->len;
-  g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
-  way_history_tell_applied (self, command, FALSE);
+  way_history_tell_applied (self, command, WAY_DEED_STEP);
   way_history_tell_steps (self, self->done->len - 1, n_undone, 1);
   way_history_tell_changed (self);
 
@@ -283,28 +328,22 @@ way_history_attach (WayHistory *self,
                     WayCommand *command,
                     GError    **error)
 {
-  WayStep    *last;
-  WayCommand *whole;
-  guint       n_undone;
+  WayStep *last;
+  guint    n_undone;
 
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
   last = way_history_get_last (self->done);
   if (last == NULL || last->after != self->serial)
     return perform (self, command, FALSE, error);
-  if (!way_command_apply (command, self->map, error))
+  if (!way_history_apply (self, command, error))
     return FALSE;
 
-  whole = way_command_new_group (way_command_get_label (last->command));
-  way_command_group_add (whole, last->command);
-  way_command_group_add (whole, way_command_ref (command));
-  last->command = whole;
-  last->after = ++self->last_serial;
-  self->serial = last->after;
+  way_history_join_done (self, command);
   self->open = FALSE;
   n_undone = self->undone->len;
   g_ptr_array_set_size (self->undone, 0);
-  way_history_tell_applied (self, command, FALSE);
+  way_history_tell_applied (self, command, WAY_DEED_JOINED);
   way_history_tell_steps (self, self->done->len - 1, n_undone + 1, 1);
   way_history_tell_changed (self);
 
@@ -345,13 +384,13 @@ way_history_type (WayHistory *self,
   if (!self->open || last == NULL || last->after != self->serial)
     return begin_typing (self, command, error);
 
-  if (!way_command_apply (command, self->map, error))
+  if (!way_history_apply (self, command, error))
     return FALSE;
   if (way_command_merge (last->command, command))
     {
       last->after = ++self->last_serial;
       self->serial = last->after;
-      way_history_tell_applied (self, command, FALSE);
+      way_history_tell_applied (self, command, WAY_DEED_TYPED);
       way_history_tell_steps (self, self->done->len - 1, 1, 1);
       way_history_tell_changed (self);
       return TRUE;

@@ -7,6 +7,17 @@
 
 #include "journeys/commands/command.h"
 
+/* What became of a command. The numbers are kept in files of recovery. */
+typedef enum
+{
+  WAY_DEED_STEP = 1,  /* it is a new step */
+  WAY_DEED_TYPED,     /* it went into the last step, which was open for typing */
+  WAY_DEED_JOINED,    /* it became a part of the last step */
+  WAY_DEED_BACK,      /* the last step was taken back */
+  WAY_DEED_WITHDRAWN, /* the last step was taken back and forgotten */
+  WAY_DEED_AGAIN,     /* a step that was taken back was done again */
+} WayDeed;
+
 #define WAY_TYPE_HISTORY (way_history_get_type ())
 G_DECLARE_FINAL_TYPE (WayHistory, way_history, WAY, HISTORY, GObject)
 
@@ -41,6 +52,11 @@ gboolean way_history_undo_step (WayHistory *self,
 gboolean way_history_withdraw (WayHistory *self);
 
 gboolean way_history_redo (WayHistory *self);
+
+gboolean way_history_replay (WayHistory *self,
+                             WayCommand *command,
+                             WayDeed     deed,
+                             GError    **error);
 
 gboolean way_history_go_to (WayHistory *self,
                             guint       place);

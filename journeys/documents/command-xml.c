@@ -19,7 +19,7 @@
 #include "journeys/documents/writer.h"
 #include "journeys/documents/xml-text.h"
 
-#define DEEPEST 32
+#define DEEPEST 128
 
 static const char *const type_names[] = { "insert", "remove", "move", "set", "group" };
 
@@ -106,6 +106,7 @@ append_command (GString    *out,
   append_string (out, "item", command->item_id);
   append_string (out, "parent", command->parent_id);
   append_string (out, "old-parent", command->old_parent_id);
+  append_string (out, "follows", command->follows ? "yes" : NULL);
   append_number (out, "slot", command->slot);
   append_number (out, "index", command->index);
   append_number (out, "old-slot", command->old_slot);
@@ -348,6 +349,7 @@ read_all (WayCommand *command,
       !get_number (node, "old-slot", &command->old_slot, error) ||
       !get_number (node, "old-index", &command->old_index, error))
     return FALSE;
+  command->follows = xmlHasProp (node, (const xmlChar *)"follows") != NULL;
   command->label = get_string (node, "label");
   command->item_id = get_string (node, "item");
   command->parent_id = get_string (node, "parent");

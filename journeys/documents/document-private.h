@@ -30,6 +30,11 @@ struct _WayDocument
   gulong           history_handler;
 };
 
+WayDocument *way_document_new_recovered (WayMap                *map,
+                                         GFile                 *file,
+                                         const WayFileIdentity *identity,
+                                         gboolean               is_saved);
+
 char *way_document_dup_path (GFile   *file,
                              GError **error);
 

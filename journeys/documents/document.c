@@ -210,6 +210,28 @@ way_document_new (WayMap *map)
   return document_new (map);
 }
 
+/* A document as it was before what is to be done again: the map of a file that is as it was then, or one
+ * that no file has. */
+WayDocument *
+way_document_new_recovered (WayMap                *map,
+                            GFile                 *file,
+                            const WayFileIdentity *identity,
+                            gboolean               is_saved)
+{
+  WayDocument *self = document_new (map);
+
+  g_set_object (&self->file, file);
+  if (file != NULL)
+    {
+      way_file_identity_copy (&self->identity, identity);
+      self->has_identity = TRUE;
+    }
+  if (!is_saved)
+    self->saved_serial = WAY_NO_SERIAL;
+
+  return self;
+}
+
 static gboolean
 was_repaired (GPtrArray *notices)
 {

@@ -159,9 +159,9 @@ map_changed_cb (WayLinkStates   *self,
 static void
 applied_cb (WayLinkStates *self,
             WayCommand    *command,
-            gboolean       back)
+            WayDeed        deed)
 {
-  if (command == self->taken && back && self->made->len > 0)
+  if (command == self->taken && deed == WAY_DEED_BACK && self->made->len > 0)
     g_signal_emit (self, signals[SIGNAL_STAYS], 0);
 }
 

@@ -1,0 +1,337 @@
+/* recovered.c - what an earlier run left unsaved
+ *
+ * Nothing here goes away by itself but what the file of the map has anyway:
+ * a program can end between a save and the end of what was kept until then.
+ */
+#include "config.h"
+
+#include "journeys/documents/recovered.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "journeys/documents/command-xml.h"
+#include "journeys/documents/document-private.h"
+#include "journeys/documents/recovery-file.h"
+#include "journeys/documents/writer.h"
+
+/**
+ * way_recovered_free:
+ * @self: (transfer full): what was left unsaved
+ *
+ * Frees it; the file stays.
+ */
+void
+way_recovered_free (WayRecovered *self)
+{
+  g_free (self->path);
+  g_free (self->map_path);
+  g_free (self->title);
+  g_free (self->problem);
+  g_free (self);
+}
+
+/* Which file it was, and what is in it now. */
+static WayBase
+look_at_base (const WayRecoveryAbout *about,
+              WayFileIdentity        *identity)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sum = NULL;
+
+  if (about->path == NULL)
+    return WAY_BASE_NONE;
+  bytes = way_file_read (about->path, identity, NULL);
+  if (bytes == NULL)
+    return WAY_BASE_GONE;
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strcmp0 (sum, about->saved) == 0 ? WAY_BASE_SAME : WAY_BASE_CHANGED;
+}
+
+static gboolean
+replay (WayDocument *document,
+        GPtrArray   *steps)
+{
+  guint i;
+
+  for (i = 0; i < steps->len; i++)
+    {
+      WayRecoveryStep *step = g_ptr_array_index (steps, i);
+      g_autoptr (WayCommand) command = step->command != NULL ? way_command_from_xml (step->command, -1, NULL) : NULL;
+
+      if (command == NULL || !way_history_replay (way_document_get_history (document), command, step->deed, NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The document of a map as it was, on the file that it has if that is as it was. */
+static WayDocument *
+make_document (const WayRecoveryAbout *about,
+               GBytes                 *base,
+               WayBase                *kind,
+               GError                **error)
+{
+  g_auto (WayFileIdentity) identity = { 0 };
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) map = NULL;
+  g_autoptr (GFile) file = NULL;
+  gboolean read_only;
+  gboolean is_saved;
+
+  *kind = look_at_base (about, &identity);
+  map = way_reader_read (base, about->title != NULL ? about->title : "", &notices, &read_only, error);
+  if (map == NULL)
+    return NULL;
+  if (*kind == WAY_BASE_SAME)
+    file = g_file_new_for_path (about->path);
+  is_saved = file != NULL && g_bytes_equal (base, identity.content);
+
+  return way_document_new_recovered (map, file, &identity, is_saved);
+}
+
+/* All that a file tells. What was done is done again as far as that can be read. */
+static WayDocument *
+read_file (WayRecovered    *self,
+           WayRecoveryFile *file,
+           gint64          *last_number,
+           gboolean        *is_whole,
+           GError         **error)
+{
+  g_auto (WayRecoveryAbout) about = { 0 };
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  WayDocument *document;
+
+  if (!way_recovery_file_read_about (file, &about, &self->discarded, error) ||
+      !way_recovery_file_read (file, &base, &steps, error))
+    return NULL;
+  document = make_document (&about, base, &self->base, error);
+  if (document == NULL)
+    return NULL;
+  *is_whole = replay (document, steps);
+  *last_number = 0;
+  self->n_steps = steps->len;
+  if (steps->len > 0)
+    {
+      WayRecoveryStep *first = g_ptr_array_index (steps, 0);
+      WayRecoveryStep *last = g_ptr_array_index (steps, steps->len - 1);
+
+      self->first = first->time;
+      self->last = last->time;
+      *last_number = last->number;
+    }
+  g_free (self->map_path);
+  self->map_path = g_strdup (about.path);
+  g_free (self->title);
+  self->title = g_strdup (way_document_get_title (document));
+
+  return document;
+}
+
+/**
+ * way_recovered_read:
+ * @self: what was left unsaved; what is known of it is read anew
+ * @last_number: (out): the number of the last step
+ * @is_whole: (out): whether all that was done could be done again
+ * @error: where to put why it cannot be read
+ *
+ * Reads it without changing anything, for looking at it.
+ *
+ * Returns: (transfer full) (nullable): the map as it was when the program ended; it has the file of the map if that
+ *   is as it was then
+ */
+WayDocument *
+way_recovered_read (WayRecovered *self,
+                    gint64       *last_number,
+                    gboolean     *is_whole,
+                    GError      **error)
+{
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (self->path, error);
+
+  return file != NULL ? read_file (self, file, last_number, is_whole, error) : NULL;
+}
+
+/* Whether the file of the map has all of it. */
+static gboolean
+is_saved (WayDocument *document,
+          const char  *map_path)
+{
+  g_autoptr (GBytes) disk = map_path != NULL ? way_file_read (map_path, NULL, NULL) : NULL;
+  g_autoptr (GBytes) bytes = disk != NULL ? way_writer_write (way_document_get_map (document)) : NULL;
+
+  return bytes != NULL && g_bytes_equal (disk, bytes);
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+/* NULL when a program has it, or when there is nothing to recover in it. */
+static WayRecovered *
+look_at (WayRecoveryFolder *folder,
+         const char        *path)
+{
+  g_autoptr (WayRecovered) self = g_new0 (WayRecovered, 1);
+  g_auto (WayRecoveryAbout) about = { 0 };
+  g_autoptr (WayRecoveryFile) file = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64   number;
+  gboolean is_whole = FALSE;
+
+  self->path = g_strdup (path);
+  self->title = g_strdup ("");
+  file = way_recovery_file_open (path, &error);
+  if (file != NULL && way_recovery_file_read_about (file, &about, &number, &error))
+    {
+      if (way_recovery_folder_is_owned (folder, about.owner))
+        return NULL;
+      document = read_file (self, file, &number, &is_whole, &error);
+    }
+  if (document == NULL)
+    self->problem = g_strdup (error->message);
+  else if (is_whole && is_saved (document, self->map_path))
+    {
+      g_clear_pointer (&file, way_recovery_file_close);
+      remove_file (path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const WayRecovered *first = *(WayRecovered *const *)a;
+  const WayRecovered *second = *(WayRecovered *const *)b;
+
+  return first->last != second->last ? (first->last < second->last ? 1 : -1) : strcmp (first->path, second->path);
+}
+
+/**
+ * way_recovered_list:
+ * @folder: where it is
+ *
+ * Looks for what programs left that do not run any more. May be called in any thread.
+ *
+ * Returns: (transfer full) (element-type WayRecovered): what was left unsaved, the latest first
+ */
+GPtrArray *
+way_recovered_list (WayRecoveryFolder *folder)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovered_free);
+  g_autoptr (GDir) dir = g_dir_open (way_recovery_folder_get_path (folder), 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (way_recovery_folder_get_path (folder), name, NULL);
+      WayRecovered    *found = g_str_has_suffix (name, ".recovery") ? look_at (folder, path) : NULL;
+
+      if (found != NULL)
+        g_ptr_array_add (list, found);
+    }
+  g_ptr_array_sort (list, compare_times);
+
+  return list;
+}
+
+/**
+ * way_recovered_open:
+ * @self: what was left unsaved
+ * @folder: where it is
+ * @recovery: (out): what keeps the map from now on
+ * @is_whole: (out): whether all that was done could be done again
+ * @error: where to put why it cannot be opened
+ *
+ * Opens it to go on with it. What was left stays where it is until the map is saved, so that the program may end
+ * again at any moment. A map whose file is not as it was becomes one without a file. Of one that
+ * cannot be done again as a whole, what can be is kept anew, and the rest stays.
+ *
+ * Returns: (transfer full) (nullable): the map, which is not saved
+ */
+WayDocument *
+way_recovered_open (WayRecovered      *self,
+                    WayRecoveryFolder *folder,
+                    WayRecovery      **recovery,
+                    gboolean          *is_whole,
+                    GError           **error)
+{
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (self->path, error);
+  g_autoptr (WayDocument) document = NULL;
+  gint64 number;
+
+  *recovery = NULL;
+  if (file == NULL || !way_recovery_file_take (file, way_recovery_folder_get_owner (folder), error))
+    return NULL;
+  document = read_file (self, file, &number, is_whole, error);
+  if (document == NULL)
+    return NULL;
+  g_clear_pointer (&file, way_recovery_file_close);
+  if (*is_whole)
+    *recovery = way_recovery_go_on (folder, document, self->path, number);
+  else
+    {
+      *recovery = way_recovery_new (folder, document);
+      way_recovery_begin_anew (*recovery);
+      way_recovered_discard (self, NULL);
+    }
+
+  return g_steal_pointer (&document);
+}
+
+static gboolean
+put_aside (const char *path,
+           GError    **error)
+{
+  g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+
+  if (g_rename (path, aside) == 0)
+    return TRUE;
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+               _ ("%s: The file cannot be put aside: %s. Check the permissions of its folder."), path, g_strerror (errno));
+
+  return FALSE;
+}
+
+/**
+ * way_recovered_discard:
+ * @self: what was left unsaved
+ * @error: where to put why it could not be
+ *
+ * The first time it is said, it is noted; the second time the file goes for ever. One that cannot be read is put
+ * aside and never removed.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+way_recovered_discard (WayRecovered *self,
+                       GError      **error)
+{
+  g_autoptr (WayRecoveryFile) file = NULL;
+
+  if (self->problem != NULL)
+    return put_aside (self->path, error);
+  if (self->discarded != 0)
+    {
+      remove_file (self->path);
+      return TRUE;
+    }
+  file = way_recovery_file_open (self->path, error);
+  self->discarded = g_get_real_time () / G_USEC_PER_SEC;
+
+  return file != NULL && way_recovery_file_set_discarded (file, self->discarded, error);
+}

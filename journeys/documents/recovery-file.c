@@ -1,0 +1,455 @@
+/* recovery-file.c - one file with a map as it was, and what was done to it since */
+#include "config.h"
+
+#include "journeys/documents/recovery-file.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/documents/text-guard.h"
+
+/* A row has a greatest length that the whole of a map may pass. */
+#define PART (1024 * 1024)
+
+/* More than a day of typing; a file with more is none of ours. */
+#define MOST_STEPS 500000
+#define MOST_BYTES (64 * 1024 * 1024)
+
+struct _WayRecoveryFile
+{
+  WayDatabase *database; /* owned */
+};
+
+static const WayDatabaseSort sort = {
+  .application_id = 0x5761794a, /* "WayJ" */
+  .words = {
+    [WAY_DATABASE_LOCKED] = N_ ("Another program is writing what was not saved of the map. It is tried again in a moment."),
+    [WAY_DATABASE_CORRUPT] = N_ ("What was not saved of the map cannot be read, because the file is damaged. It was left as it is."),
+    [WAY_DATABASE_FOREIGN] = N_ ("This is not a recovery file of Waymark. It was left as it is."),
+    [WAY_DATABASE_READ_ONLY] = N_ ("What is not saved of the map cannot be kept, because the file may not be changed. Check its permissions, or save the map."),
+    [WAY_DATABASE_DISK] = N_ ("What is not saved of the map cannot be kept. Free some space on the disk, or save the map elsewhere."),
+    [WAY_DATABASE_CLOSED] = N_ ("What is not saved of the map cannot be kept, because the file cannot be opened. Check the permissions of its folder, or save the map."),
+    [WAY_DATABASE_DANGLING] = N_ ("The recovery file failed."),
+    [WAY_DATABASE_INVALID] = N_ ("The recovery file failed."),
+    [WAY_DATABASE_MEMORY] = N_ ("There is not enough memory to keep what is not saved of the map. Close other programs, or save the map."),
+    [WAY_DATABASE_MOVED] = N_ ("The recovery file was moved or replaced while it was in use. It is made anew."),
+    [WAY_DATABASE_FAILED] = N_ ("The recovery file failed."),
+  },
+};
+
+static const char schema[] =
+  "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE base (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
+  "CREATE TABLE step (number INTEGER PRIMARY KEY, deed INTEGER NOT NULL, time INTEGER NOT NULL, command TEXT NOT NULL) STRICT;"
+  "PRAGMA user_version = 1";
+
+/**
+ * way_recovery_step_new:
+ * @number: of the step, counted up from 1
+ * @deed: what became of the command
+ * @command: (transfer full): what was done or taken back, as XML
+ *
+ * Returns: (transfer full): what is to be kept of it, with the time of now
+ */
+WayRecoveryStep *
+way_recovery_step_new (gint64  number,
+                       WayDeed deed,
+                       char   *command)
+{
+  WayRecoveryStep *self = g_atomic_rc_box_new0 (WayRecoveryStep);
+
+  self->number = number;
+  self->time = g_get_real_time ();
+  self->deed = deed;
+  self->command = command;
+
+  return self;
+}
+
+/**
+ * way_recovery_step_ref:
+ * @self: a step
+ *
+ * Returns: (transfer full): the same; any thread may hold it
+ */
+WayRecoveryStep *
+way_recovery_step_ref (WayRecoveryStep *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_step (gpointer data)
+{
+  WayRecoveryStep *self = data;
+
+  g_free (self->command);
+}
+
+/**
+ * way_recovery_step_unref:
+ * @self: (transfer full): a step
+ *
+ * Gives a step back.
+ */
+void
+way_recovery_step_unref (WayRecoveryStep *self)
+{
+  g_atomic_rc_box_release_full (self, clear_step);
+}
+
+/**
+ * way_recovery_about_clear:
+ * @about: what is known of a map
+ *
+ * Frees what it holds.
+ */
+void
+way_recovery_about_clear (WayRecoveryAbout *about)
+{
+  g_free (about->path);
+  g_free (about->title);
+  g_free (about->saved);
+  g_free (about->owner);
+  *about = (WayRecoveryAbout){ 0 };
+}
+
+/**
+ * way_recovery_file_open:
+ * @path: the file
+ * @error: where to put why it cannot be opened
+ *
+ * Opens a file, and makes it when there is none.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+WayRecoveryFile *
+way_recovery_file_open (const char *path,
+                        GError    **error)
+{
+  g_autoptr (WayRecoveryFile) self = g_new0 (WayRecoveryFile, 1);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
+  gboolean         is_empty;
+
+  self->database = way_database_open (path, &sort, FALSE, error);
+  /* What was erased is not to be found in what is left of the file. */
+  if (self->database == NULL ||
+      !way_database_run (self->database, "PRAGMA secure_delete = ON", error) ||
+      !way_database_is_empty (self->database, &is_empty, error))
+    return NULL;
+  if (is_empty &&
+      (!way_database_begin (self->database, error) ||
+       !way_database_run (self->database, mark, error) ||
+       !way_database_run (self->database, schema, error) ||
+       !way_database_commit (self->database, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_recovery_file_close:
+ * @self: (transfer full): a file
+ *
+ * Closes it.
+ */
+void
+way_recovery_file_close (WayRecoveryFile *self)
+{
+  g_clear_pointer (&self->database, way_database_close);
+  g_free (self);
+}
+
+static gboolean
+put (WayRecoveryFile *self,
+     const char      *key,
+     const char      *value,
+     GError         **error)
+{
+  if (value == NULL)
+    return way_database_run_with (self->database, error, "DELETE FROM about WHERE key = ?1", 1, key);
+
+  return way_database_run_with (self->database, error, "INSERT OR REPLACE INTO about VALUES (?1, ?2)", 2, key, value);
+}
+
+static gboolean
+write_base (WayRecoveryFile *self,
+            GBytes          *base,
+            GError         **error)
+{
+  g_autoptr (WayStatement) statement = NULL;
+  gsize size = g_bytes_get_size (base);
+  gsize offset;
+
+  if (!way_database_run (self->database, "DELETE FROM base", error))
+    return FALSE;
+  statement = way_database_prepare (self->database, "INSERT INTO base VALUES (NULL, ?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  for (offset = 0; offset < size; offset += PART)
+    {
+      way_statement_bind_bytes (statement, 1, base, offset, MIN (PART, size - offset));
+      if (!way_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+forget_steps (WayRecoveryFile *self,
+              gint64           until,
+              GError         **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "DELETE FROM step WHERE number <= ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_int (statement, 1, until);
+
+  return way_statement_run (statement, error);
+}
+
+static gboolean
+write_steps (WayRecoveryFile *self,
+             GPtrArray       *steps,
+             GError         **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "INSERT OR REPLACE INTO step VALUES (?1, ?2, ?3, ?4)", error);
+  guint i;
+
+  if (statement == NULL)
+    return FALSE;
+  for (i = 0; i < steps->len; i++)
+    {
+      WayRecoveryStep *step = g_ptr_array_index (steps, i);
+
+      way_statement_bind_int (statement, 1, step->number);
+      way_statement_bind_int (statement, 2, step->deed);
+      way_statement_bind_int (statement, 3, step->time);
+      way_statement_bind_text (statement, 4, step->command);
+      if (!way_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_recovery_file_write:
+ * @self: a file
+ * @about: what is known of the map
+ * @base: (nullable): the map after the step with @base_number; NULL to keep the one that is there
+ * @base_number: up to which step nothing needs to be done to @base
+ * @steps: (element-type WayRecoveryStep): what was done since
+ * @error: where to put why nothing was written
+ *
+ * Writes all of that, or nothing. What was discarded is not any more.
+ *
+ * Returns: whether it is safely on the disk
+ */
+gboolean
+way_recovery_file_write (WayRecoveryFile        *self,
+                         const WayRecoveryAbout *about,
+                         GBytes                 *base,
+                         gint64                  base_number,
+                         GPtrArray              *steps,
+                         GError                **error)
+{
+  if (!way_database_begin (self->database, error))
+    return FALSE;
+  if (put (self, "path", about->path, error) &&
+      put (self, "title", about->title, error) &&
+      put (self, "saved", about->saved, error) &&
+      put (self, "owner", about->owner, error) &&
+      put (self, "discarded", NULL, error) &&
+      (base == NULL || (write_base (self, base, error) && forget_steps (self, base_number, error))) &&
+      write_steps (self, steps, error) &&
+      way_database_commit (self->database, error))
+    return TRUE;
+  way_database_rollback (self->database);
+
+  return FALSE;
+}
+
+/**
+ * way_recovery_file_take:
+ * @self: a file
+ * @owner: (nullable): what says that this program runs
+ * @error: where to put why it cannot be taken
+ *
+ * Makes the file one of a program that runs.
+ *
+ * Returns: whether it is
+ */
+gboolean
+way_recovery_file_take (WayRecoveryFile *self,
+                        const char      *owner,
+                        GError         **error)
+{
+  return way_database_begin (self->database, error) &&
+         put (self, "owner", owner, error) &&
+         put (self, "discarded", NULL, error) &&
+         way_database_commit (self->database, error);
+}
+
+/**
+ * way_recovery_file_set_discarded:
+ * @self: a file
+ * @time: when its user said that it is not wanted, in seconds of Unix time; 0 for not at all
+ * @error: where to put why it cannot be noted
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+way_recovery_file_set_discarded (WayRecoveryFile *self,
+                                 gint64           time,
+                                 GError         **error)
+{
+  g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
+
+  return way_database_begin (self->database, error) &&
+         put (self, "discarded", text, error) &&
+         way_database_commit (self->database, error);
+}
+
+/**
+ * way_recovery_file_read_about:
+ * @self: a file
+ * @about: (out): what is known of the map; to be cleared
+ * @discarded: (out): when its user said that it is not wanted, in seconds of Unix time; 0 for not at all
+ * @error: where to put why it cannot be read
+ *
+ * Returns: whether it can be read
+ */
+gboolean
+way_recovery_file_read_about (WayRecoveryFile  *self,
+                              WayRecoveryAbout *about,
+                              gint64           *discarded,
+                              GError          **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "SELECT key, value FROM about LIMIT 100", error);
+  g_auto (WayRecoveryAbout) found = { 0 };
+  const struct
+  {
+    const char *key;
+    char      **value;
+  } texts[] = {
+    { "path", &found.path },
+    { "title", &found.title },
+    { "saved", &found.saved },
+    { "owner", &found.owner },
+  };
+  gboolean row;
+
+  *discarded = 0;
+  if (statement == NULL)
+    return FALSE;
+  while (way_statement_step (statement, &row, error))
+    {
+      guint i;
+
+      if (!row)
+        {
+          *about = found;
+          found = (WayRecoveryAbout){ 0 };
+          return TRUE;
+        }
+      for (i = 0; i < G_N_ELEMENTS (texts); i++)
+        if (g_str_equal (way_statement_get_text (statement, 0), texts[i].key))
+          *texts[i].value = g_strdup (way_statement_get_text (statement, 1));
+      if (g_str_equal (way_statement_get_text (statement, 0), "discarded"))
+        *discarded = g_ascii_strtoll (way_statement_get_text (statement, 1), NULL, 10);
+    }
+
+  return FALSE;
+}
+
+/* Looked at before anything is read: the file may be anybody's. */
+static gboolean
+check_size (WayRecoveryFile *self,
+            GError         **error)
+{
+  gint64 base, steps, bytes;
+
+  if (!way_database_get_int (self->database, "SELECT total (length (bytes)) FROM base", &base, error) ||
+      !way_database_get_int (self->database, "SELECT count (*) FROM step", &steps, error) ||
+      !way_database_get_int (self->database, "SELECT total (length (command)) FROM step", &bytes, error))
+    return FALSE;
+
+  return (base <= WAY_TEXT_GUARD_LARGEST && steps <= MOST_STEPS && bytes <= MOST_BYTES) ||
+         way_database_fail (self->database, SQLITE_CORRUPT, error);
+}
+
+static GBytes *
+read_base (WayRecoveryFile *self,
+           GError         **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "SELECT bytes FROM base ORDER BY part", error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (way_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+      way_statement_append_bytes (statement, 0, bytes);
+    }
+
+  return NULL;
+}
+
+static GPtrArray *
+read_steps (WayRecoveryFile *self,
+            GError         **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "SELECT number, deed, time, command FROM step ORDER BY number", error);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (way_statement_step (statement, &row, error))
+    {
+      WayRecoveryStep *step;
+
+      if (!row)
+        return g_steal_pointer (&steps);
+      step = g_atomic_rc_box_new0 (WayRecoveryStep);
+      step->number = way_statement_get_int (statement, 0);
+      step->deed = way_statement_get_int (statement, 1);
+      step->time = way_statement_get_int (statement, 2);
+      step->command = g_strdup (way_statement_get_text (statement, 3));
+      g_ptr_array_add (steps, step);
+    }
+
+  return NULL;
+}
+
+/**
+ * way_recovery_file_read:
+ * @self: a file
+ * @base: (out) (nullable): the map as it was
+ * @steps: (out) (element-type WayRecoveryStep): what was done since, the first first
+ * @error: where to put why it cannot be read
+ *
+ * Returns: whether it can be read
+ */
+gboolean
+way_recovery_file_read (WayRecoveryFile *self,
+                        GBytes         **base,
+                        GPtrArray      **steps,
+                        GError         **error)
+{
+  *base = NULL;
+  *steps = NULL;
+  if (!check_size (self, error))
+    return FALSE;
+  *base = read_base (self, error);
+  *steps = *base != NULL ? read_steps (self, error) : NULL;
+  if (*steps == NULL)
+    g_clear_pointer (base, g_bytes_unref);
+
+  return *steps != NULL;
+}

@@ -1,0 +1,580 @@
+/* test-recovery.c - what was done to a map and not saved is there again after the program was ended */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "journeys/documents/recovered.h"
+#include "journeys/documents/writer.h"
+#include "tests/support/folders.h"
+#include "tests/support/inventions.h"
+#include "tests/support/open-document.h"
+#include "tests/support/test-main.h"
+
+#define DEEDS 3000
+#define KILLS 40 /* 1,000 with --long */
+
+typedef struct
+{
+  WayTestDocument    document;
+  WayRecoveryFolder *folder;
+  WayRecovery       *recovery;
+} Fixture;
+
+static char *
+recovery_path (Fixture *fixture)
+{
+  return g_build_filename (fixture->document.folder, "recovery", NULL);
+}
+
+static void
+begin (Fixture *fixture)
+{
+  g_autofree char *path = recovery_path (fixture);
+
+  fixture->folder = way_recovery_folder_new (path);
+  fixture->recovery = way_recovery_new (fixture->folder, fixture->document.document);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  way_test_document_set_up (&fixture->document, NULL);
+  begin (fixture);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What the program has in memory is gone, what it gave to the disk is there. */
+static void
+end (Fixture *fixture)
+{
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  g_assert_cmpstr (way_recovery_get_trouble (fixture->recovery), ==, NULL);
+  g_clear_object (&fixture->recovery);
+  settle ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->folder));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (fixture->recovery != NULL)
+    end (fixture);
+  way_test_document_tear_down (&fixture->document, NULL);
+}
+
+static void
+assert_same_map (WayDocument *a,
+                 WayDocument *b)
+{
+  g_autoptr (GBytes) first = way_writer_write (way_document_get_map (a));
+  g_autoptr (GBytes) second = way_writer_write (way_document_get_map (b));
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+/* Looks as a new start of the program does. */
+static GPtrArray *
+look (Fixture *fixture)
+{
+  g_autofree char *path = recovery_path (fixture);
+
+  fixture->folder = way_recovery_folder_new (path);
+
+  return way_recovered_list (fixture->folder);
+}
+
+static void
+stop_looking (Fixture   *fixture,
+              GPtrArray *list)
+{
+  g_ptr_array_unref (list);
+  settle ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->folder));
+}
+
+static void
+assert_nothing (Fixture *fixture)
+{
+  GPtrArray *list = look (fixture);
+
+  g_assert_cmpint (list->len, ==, 0);
+  stop_looking (fixture, list);
+}
+
+static WayDocument *
+recover_one (Fixture *fixture,
+             WayBase  base)
+{
+  g_autoptr (GPtrArray) list = look (fixture);
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found;
+  WayDocument  *document;
+  gboolean      is_whole;
+
+  g_assert_cmpint (list->len, ==, 1);
+  found = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (found->problem, ==, NULL);
+  g_assert_cmpint (found->base, ==, base);
+  document = way_recovered_open (found, fixture->folder, &fixture->recovery, &is_whole, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_whole);
+  g_assert_true (way_document_is_modified (document));
+
+  return document;
+}
+
+static void
+test_one_change (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+
+  way_test_document_edit (fixture->document.document, "Not saved");
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Not saved");
+  g_assert_true (g_file_equal (way_document_get_file (again), fixture->document.file));
+  way_history_undo (way_document_get_history (again));
+  g_assert_false (way_document_is_modified (again));
+}
+
+static void
+test_saved_and_undone (Fixture      *fixture,
+                       gconstpointer data)
+{
+  WayDocument *document = fixture->document.document;
+
+  way_test_document_edit (document, "Saved");
+  way_test_document_assert_saves (document);
+  end (fixture);
+  assert_nothing (fixture);
+
+  begin (fixture);
+  way_test_document_edit (document, "Undone");
+  way_recovery_write_now (fixture->recovery);
+  way_history_undo (way_document_get_history (document));
+  end (fixture);
+  assert_nothing (fixture);
+}
+
+/* The file has it, but the program ended before what was kept until then went. */
+static void
+test_ended_while_saving (Fixture      *fixture,
+                         gconstpointer data)
+{
+  way_test_document_edit (fixture->document.document, "Saved");
+  end (fixture);
+  way_test_document_assert_saves (fixture->document.document);
+  assert_nothing (fixture);
+}
+
+/* What is undone of a time before the map was saved is not in what was kept since. */
+static void
+test_undone_beyond_the_save (Fixture      *fixture,
+                             gconstpointer data)
+{
+  WayDocument *document = fixture->document.document;
+  WayHistory  *history = way_document_get_history (document);
+  g_autoptr (WayDocument) again = NULL;
+
+  way_test_document_edit (document, "One");
+  way_history_seal (history);
+  way_test_document_edit (document, "Two");
+  way_history_seal (history);
+  way_test_document_assert_saves (document);
+  way_history_undo (history);
+  way_history_undo (history);
+  way_history_redo (history);
+  way_history_undo (history);
+  end (fixture);
+
+  again = recover_one (fixture, WAY_BASE_SAME);
+  assert_same_map (document, again);
+  history = way_document_get_history (again);
+  g_assert_true (way_history_redo (history));
+  g_assert_cmpstr (way_document_get_title (again), ==, "One");
+  g_assert_true (way_history_redo (history));
+  g_assert_cmpstr (way_document_get_title (again), ==, "Two");
+}
+
+static void
+test_changed_while_saving (Fixture      *fixture,
+                           gconstpointer data)
+{
+  WayDocument   *document = fixture->document.document;
+  WayTestOutcome outcome = { 0 };
+  g_autoptr (WayDocument) again = NULL;
+
+  way_test_document_edit (document, "Saved");
+  way_history_seal (way_document_get_history (document));
+  way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
+  way_test_document_edit (document, "Typed meanwhile");
+  way_test_document_wait_for (&outcome);
+  g_assert_true (outcome.done);
+  end (fixture);
+
+  way_test_document_assert_title (fixture->document.path, "Saved");
+  again = recover_one (fixture, WAY_BASE_SAME);
+  assert_same_map (document, again);
+  way_history_undo (way_document_get_history (again));
+  g_assert_cmpstr (way_document_get_title (again), ==, "Saved");
+  g_assert_false (way_document_is_modified (again));
+}
+
+static void
+test_file_changed (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) other = NULL;
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  way_test_document_edit (fixture->document.document, "Mine");
+  end (fixture);
+  other = way_document_open (fixture->document.file, &error);
+  way_test_document_edit (other, "Theirs");
+  way_test_document_assert_saves (other);
+
+  again = recover_one (fixture, WAY_BASE_CHANGED);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Mine");
+  g_assert_null (way_document_get_file (again));
+  way_test_document_assert_title (fixture->document.path, "Theirs");
+  end (fixture);
+
+  g_unlink (fixture->document.path);
+  list = look (fixture);
+  g_assert_cmpint (list->len, ==, 1);
+  g_clear_object (&fixture->folder);
+}
+
+static void
+test_never_saved (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WayDocument) copy = way_document_duplicate (fixture->document.document);
+  g_autoptr (WayDocument) again = NULL;
+
+  g_clear_object (&fixture->recovery);
+  fixture->recovery = way_recovery_new (fixture->folder, copy);
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_NONE);
+  assert_same_map (copy, again);
+  way_test_document_edit (again, "Named");
+  end (fixture);
+
+  g_clear_object (&copy);
+  copy = recover_one (fixture, WAY_BASE_NONE);
+  assert_same_map (copy, again);
+}
+
+/* The program may end again while a map is recovered. */
+static void
+test_ended_again (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (WayDocument) third = NULL;
+
+  way_test_document_edit (fixture->document.document, "One");
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  way_test_document_edit (again, "Two");
+  end (fixture);
+  third = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (third), ==, "Two");
+  way_test_document_assert_saves (third);
+  end (fixture);
+  assert_nothing (fixture);
+}
+
+static void
+test_discarded_twice (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list;
+  int        i;
+
+  way_test_document_edit (fixture->document.document, "Not wanted");
+  way_recovery_discard (fixture->recovery);
+  end (fixture);
+  for (i = 0; i < 2; i++)
+    {
+      list = look (fixture);
+      g_assert_cmpint (list->len, ==, 1);
+      g_assert_cmpint (((WayRecovered *)g_ptr_array_index (list, 0))->discarded, !=, 0);
+      stop_looking (fixture, list);
+    }
+  list = look (fixture);
+  g_assert_true (way_recovered_discard (g_ptr_array_index (list, 0), &error));
+  g_assert_no_error (error);
+  stop_looking (fixture, list);
+  assert_nothing (fixture);
+}
+
+static void
+test_two_programs (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autoptr (WayRecoveryFolder) other = way_recovery_folder_new (path);
+  g_autoptr (GPtrArray) list = NULL;
+
+  way_test_document_edit (fixture->document.document, "Mine, and I still run");
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  list = way_recovered_list (other);
+  g_assert_cmpint (list->len, ==, 0);
+}
+
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found;
+
+  way_test_document_edit (fixture->document.document, "Not saved");
+  end (fixture);
+  list = look (fixture);
+  found = g_ptr_array_index (list, 0);
+  way_test_write (found->path, "This is no database, nor is it a short one. It has some more bytes than a header.", -1);
+  g_ptr_array_unref (g_steal_pointer (&list));
+  list = way_recovered_list (fixture->folder);
+  g_assert_cmpint (list->len, ==, 1);
+  found = g_ptr_array_index (list, 0);
+  g_assert_nonnull (found->problem);
+  g_assert_true (way_recovered_discard (found, &error));
+  g_assert_no_error (error);
+  g_ptr_array_unref (g_steal_pointer (&list));
+  list = way_recovered_list (fixture->folder);
+  g_assert_cmpint (list->len, ==, 0);
+  g_clear_object (&fixture->folder);
+}
+
+/* The file goes while it is in use, and what is done later is kept nevertheless, with all that was done before. */
+static void
+test_lost (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+  g_autofree char *path = recovery_path (fixture);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  dir = g_dir_open (path, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".recovery"))
+      {
+        g_autofree char *file = g_build_filename (path, name, NULL);
+
+        g_unlink (file);
+      }
+  way_test_document_edit (fixture->document.document, "Two");
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Two");
+}
+
+/* Does something a person does, or undoes or redoes something. */
+static void
+do_something (GRand       *rand,
+              WayDocument *document)
+{
+  WayHistory *history = way_document_get_history (document);
+  g_autoptr (WayCommand) command = NULL;
+
+  switch (g_rand_int_range (rand, 0, 10))
+    {
+    case 0:
+      way_history_undo (history);
+      return;
+    case 1:
+      way_history_redo (history);
+      return;
+    case 2:
+      way_history_withdraw (history);
+      return;
+    default:
+      command = way_test_invent (rand, way_document_get_map (document));
+      break;
+    }
+  if (command == NULL)
+    return;
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      way_history_type (history, command, NULL);
+      break;
+    case 1:
+      way_history_attach (history, command, NULL);
+      break;
+    default:
+      way_history_perform (history, command, NULL);
+      break;
+    }
+}
+
+static void
+test_anything (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (WayDocument) document = g_object_ref (fixture->document.document);
+  int i;
+
+  for (i = 1; i <= DEEDS; i++)
+    {
+      do_something (rand, document);
+      if (i % 50 == 0)
+        {
+          way_recovery_write_now (fixture->recovery);
+          settle ();
+        }
+      if (i % 500 == 0 && way_document_is_modified (document))
+        {
+          g_autoptr (WayDocument) again = NULL;
+
+          end (fixture);
+          again = recover_one (fixture, WAY_BASE_SAME);
+          assert_same_map (document, again);
+          /* All that is in the history can be taken back and done again. */
+          while (way_history_undo (way_document_get_history (again)))
+            ;
+          while (way_history_redo (way_document_get_history (again)))
+            ;
+          assert_same_map (document, again);
+          if (i % 1000 == 0)
+            way_test_document_assert_saves (again);
+          g_set_object (&document, again);
+        }
+    }
+}
+
+/* In the child: edits and tells after which change so much is safe. */
+static void
+edit_until_killed (Fixture *fixture,
+                   guint32  seed,
+                   int      pipe)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  guint32 n;
+
+  for (n = 1;; n++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %u", n);
+
+      way_test_document_edit (fixture->document.document, title);
+      way_history_seal (way_document_get_history (fixture->document.document));
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        {
+          way_recovery_write_now (fixture->recovery);
+          way_recovery_folder_flush (fixture->folder);
+          settle ();
+          if (write (pipe, &n, sizeof n) != sizeof n)
+            _exit (1);
+        }
+    }
+}
+
+/* Whenever the program is killed, what is there is a beginning of what was done, with all that was on the disk. */
+static void
+test_killed (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  int kills = g_test_slow () ? 1000 : KILLS;
+  int i;
+
+  for (i = 0; i < kills; i++)
+    {
+      Fixture fixture = { 0 };
+      g_autoptr (WayDocument) again = NULL;
+      guint32 seed = g_rand_int (rand);
+      guint32 safe = 0, n, found;
+      int     pipes[2];
+      pid_t   child;
+
+      way_test_document_set_up (&fixture.document, NULL);
+      g_assert_cmpint (pipe (pipes), ==, 0);
+      child = fork ();
+      if (child == 0)
+        {
+          begin (&fixture);
+          edit_until_killed (&fixture, seed, pipes[1]);
+        }
+      close (pipes[1]);
+      g_assert_cmpint (read (pipes[0], &safe, sizeof safe), ==, sizeof safe);
+      g_usleep (g_rand_int_range (rand, 0, 20000));
+      kill (child, SIGKILL);
+      waitpid (child, NULL, 0);
+      while (read (pipes[0], &n, sizeof n) == sizeof n)
+        safe = n;
+      close (pipes[0]);
+
+      again = recover_one (&fixture, WAY_BASE_SAME);
+      g_assert_cmpint (sscanf (way_document_get_title (again), "Title %u", &found), ==, 1);
+      g_assert_cmpuint (found, >=, safe);
+      g_assert_cmpuint (way_history_get_place (way_document_get_history (again)), ==, found);
+      tear_down (&fixture, NULL);
+    }
+  g_test_message ("%d times killed, nothing lost that was on the disk", kills);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*func) (Fixture      *fixture,
+                  gconstpointer data);
+  } tests[] = {
+    { "/recovery/one-change", test_one_change },
+    { "/recovery/saved-and-undone", test_saved_and_undone },
+    { "/recovery/ended-while-saving", test_ended_while_saving },
+    { "/recovery/undone-beyond-the-save", test_undone_beyond_the_save },
+    { "/recovery/changed-while-saving", test_changed_while_saving },
+    { "/recovery/file-changed", test_file_changed },
+    { "/recovery/never-saved", test_never_saved },
+    { "/recovery/ended-again", test_ended_again },
+    { "/recovery/discarded-twice", test_discarded_twice },
+    { "/recovery/two-programs", test_two_programs },
+    { "/recovery/damaged", test_damaged },
+    { "/recovery/lost", test_lost },
+    { "/recovery/anything", test_anything },
+  };
+  guint i;
+
+  way_test_init (&argc, &argv);
+  /* Before any thread: what is forked has one only. */
+  g_test_add_func ("/recovery/killed", test_killed);
+  for (i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return way_test_run ();
+}
