@@ -32,6 +32,7 @@ struct _WayApplication
 
   WayRecordsFile    *file;    /* in which others may write, or NULL */
   WayRecordsOpening *opening; /* of the records; NULL before they were asked for */
+  WayRecoveries     *recoveries;
 
   /* state */
   gboolean records_waited; /* for: whoever asks for them goes on without them meanwhile */
@@ -87,7 +88,9 @@ limits_cb (WayApplication *self)
 static void
 way_application_startup (GApplication *application)
 {
-  WayApplication *self = WAY_APPLICATION (application);
+  WayApplication  *self = WAY_APPLICATION (application);
+  g_autofree char *folder = NULL;
+  g_autofree char *recoveries = NULL;
 
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
 
@@ -109,6 +112,10 @@ way_application_startup (GApplication *application)
   g_settings_bind (self->settings, "brand-color", way_export_choice_get (), "brand-color", G_SETTINGS_BIND_GET);
   color_scheme_cb (self);
   currency_cb (self);
+  folder = way_records_dup_data_dir (NULL);
+  recoveries = g_build_filename (folder, "recovery", NULL);
+  self->recoveries = way_recoveries_new (recoveries);
+  way_recoveries_look (self->recoveries);
   way_application_install_actions (self);
   way_watched_folders_scan (self);
 }
@@ -169,6 +176,8 @@ way_application_shutdown (GApplication *application)
 
   if (self->desk != NULL)
     way_desk_flush (self->desk, NULL);
+  if (self->recoveries != NULL)
+    way_recoveries_flush (self->recoveries);
 
   G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
 }
@@ -184,6 +193,7 @@ way_application_finalize (GObject *object)
   g_clear_object (&self->old_desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
+  g_clear_object (&self->recoveries);
   g_free (self->records_problem);
 
   G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
@@ -353,6 +363,20 @@ way_application_get_records_problem (WayApplication *self)
   way_application_get_records (self);
 
   return self->records_problem;
+}
+
+/**
+ * way_application_get_recoveries:
+ * @self: the application, started
+ *
+ * Returns: (transfer none): what keeps unsaved work, and finds what was left
+ */
+WayRecoveries *
+way_application_get_recoveries (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  return self->recoveries;
 }
 
 static void

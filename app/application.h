@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/recoveries.h"
 #include "journeys/layout/theme.h"
 #include "journeys/records/desk.h"
 
@@ -18,6 +19,8 @@ WayRecords *way_application_get_records (WayApplication *self);
 WayDesk *way_application_get_desk (WayApplication *self);
 
 WayDesk *way_application_get_open_desk (WayApplication *self);
+
+WayRecoveries *way_application_get_recoveries (WayApplication *self);
 
 const char *way_application_get_records_problem (WayApplication *self);
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/recent-maps.h"
+#include "app/recovered-shelf.h"
 #include "journeys/documents/document.h"
 #include "journeys/documents/templates.h"
 #include "widgets/lists/map-card.h"
@@ -26,7 +27,8 @@ struct _WayStartPage
   GtkWidget parent_instance;
 
   /* owned */
-  GQueue waiting; /* of Picture */
+  GQueue         waiting; /* of Picture */
+  WayRecoveries *recoveries;
 
   /* template */
   GtkWidget *scroller;
@@ -310,6 +312,7 @@ way_start_page_dispose (GObject *object)
 
   empty (self);
   self->shelves = NULL;
+  g_clear_object (&self->recoveries);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_start_page_parent_class)->dispose (object);
@@ -371,6 +374,22 @@ way_start_page_leave (WayStartPage *self)
 }
 
 /**
+ * way_start_page_set_recoveries:
+ * @self: a start page
+ * @recoveries: (transfer none): what finds work that was not saved
+ *
+ * Shows that above all else the next time that the page is filled.
+ */
+void
+way_start_page_set_recoveries (WayStartPage  *self,
+                               WayRecoveries *recoveries)
+{
+  g_return_if_fail (WAY_IS_START_PAGE (self));
+
+  g_set_object (&self->recoveries, recoveries);
+}
+
+/**
  * way_start_page_fill:
  * @self: a start page
  *
@@ -386,6 +405,8 @@ way_start_page_fill (WayStartPage *self)
   templates = way_templates_list ();
   empty (self);
   add_head (self);
+  if (self->recoveries != NULL)
+    gtk_box_append (GTK_BOX (self->shelves), way_recovered_shelf_new (self->recoveries));
   add_recent (self);
   add_templates (self, templates);
   add_worked_maps (self, templates);

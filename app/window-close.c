@@ -39,6 +39,10 @@ answer_cb (const char *id,
     way_window_save (self, saved_cb);
   else if (g_str_equal (id, "discard"))
     {
+      WayRecovery *keeper = way_recoveries_get_keeper (self->document);
+
+      if (keeper != NULL)
+        way_recovery_discard (keeper);
       self->discarding = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }
@@ -53,7 +57,7 @@ ask (WayWindow *self)
     { "save", _ ("_Save"), WAY_ANSWER_SUGGESTED },
   };
   const char      *title = way_document_get_title (self->document);
-  g_autofree char *body = g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they are gone."),
+  g_autofree char *body = g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they stay on the start page until you discard them there too."),
                                            *title != '\0' ? title : _ ("Untitled map"));
 
   way_message_dialogs_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),

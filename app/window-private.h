@@ -41,7 +41,8 @@ struct _WayWindow
   WaySelection *selection;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
-  GSignalGroup *typing_signals;     /* of the text in use */
+  GSignalGroup *typing_signals; /* of the text in use */
+  GSignalGroup *recovery_signals;
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 
   WayWindowSession *session; /* or NULL: none goes on */
@@ -113,9 +114,10 @@ struct _WayWindow
 
   /* state */
   gboolean close_when_saved;
-  gboolean focus_given; /* to the canvas, for an action that was postponed */
-  gboolean typed;       /* into the text in use, since the last step of the map */
-  gboolean discarding;  /* the user said that unsaved work may go */
+  gboolean focus_given;   /* to the canvas, for an action that was postponed */
+  gboolean typed;         /* into the text in use, since the last step of the map */
+  gboolean discarding;    /* the user said that unsaved work may go */
+  gboolean recovery_told; /* that unsaved work cannot be kept just now */
 };
 
 /* Called when a save has ended, well or not. */
@@ -374,3 +376,10 @@ GMenu *way_window_build_links_menu (WayWindow *self);
 
 void way_window_append_link_items (WayWindow *self,
                                    GMenu     *menu);
+
+/* window-recovery.c */
+void way_window_install_recovery (GtkWidgetClass *klass);
+
+void way_window_init_recovery (WayWindow *self);
+
+void way_window_update_recovery (WayWindow *self);

@@ -124,6 +124,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->typing_signals);
+  g_clear_object (&self->recovery_signals);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
@@ -218,6 +219,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_clipboard_actions (widget_class);
   way_window_install_copy_to_actions (widget_class);
   way_window_install_links (widget_class);
+  way_window_install_recovery (widget_class);
   way_window_install_link_acts (widget_class);
   way_erase_window_install_action (widget_class);
 }
@@ -246,6 +248,7 @@ way_window_init (WayWindow *self)
   way_window_init_pictures (self);
   way_window_init_drops (self);
   way_window_init_links (self);
+  way_window_init_recovery (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
@@ -295,6 +298,7 @@ way_window_new (WayApplication *application)
   g_signal_connect_object (settings, "changed::my-name", G_CALLBACK (my_name_cb), self, G_CONNECT_SWAPPED);
   my_name_cb (self, "my-name", settings);
   way_window_bind_faces (self, settings);
+  way_start_page_set_recoveries (self->start_page, way_application_get_recoveries (application));
   way_window_set_document (self, NULL);
 
   return self;
@@ -333,6 +337,8 @@ way_window_set_document (WayWindow   *self,
       way_start_page_leave (self->start_page);
       way_window_show_notices (self);
       way_window_focus_face (self);
+      if (editable)
+        way_recoveries_keep (way_application_get_recoveries (way_window_get_application (self)), document);
     }
   else
     {
@@ -353,6 +359,7 @@ way_window_set_document (WayWindow   *self,
   way_window_update_find (self);
   way_window_update_session (self);
   way_window_fill_links (self);
+  way_window_update_recovery (self);
 }
 
 /**

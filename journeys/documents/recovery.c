@@ -37,9 +37,11 @@ struct _WayRecovery
 {
   GObject parent_instance;
 
+  /* borrowed */
+  WayDocument *document; /* NULL when it is gone */
+
   /* owned */
   WayRecoveryFolder *folder;
-  WayDocument       *document;
   Slot              *slot;
   GBytes            *base;     /* of what no file has yet; NULL when it is that of the saved file or in the recovery file */
   GPtrArray         *pending;  /* of WayRecoveryStep, which are not on the disk yet */
@@ -521,12 +523,7 @@ way_recovery_dispose (GObject *object)
   WayRecovery *self = WAY_RECOVERY (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->document != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (way_document_get_history (self->document), self);
-      g_signal_handlers_disconnect_by_data (self->document, self);
-    }
-  g_clear_object (&self->document);
+  g_clear_weak_pointer (&self->document);
   g_clear_object (&self->folder);
 
   G_OBJECT_CLASS (way_recovery_parent_class)->dispose (object);
@@ -594,14 +591,14 @@ recovery_new (WayRecoveryFolder *folder,
   WayRecovery *self = g_object_new (WAY_TYPE_RECOVERY, NULL);
 
   self->folder = g_object_ref (folder);
-  self->document = g_object_ref (document);
+  g_set_weak_pointer (&self->document, document);
   self->slot = slot_new (path);
   self->last_number = last_number;
   mark_state (self);
   self->saved_serial = way_document_get_saved_serial (document);
-  g_signal_connect_swapped (way_document_get_history (document), "applying", G_CALLBACK (applying_cb), self);
-  g_signal_connect_swapped (way_document_get_history (document), "applied", G_CALLBACK (applied_cb), self);
-  g_signal_connect_swapped (document, "notify::state", G_CALLBACK (state_cb), self);
+  g_signal_connect_object (way_document_get_history (document), "applying", G_CALLBACK (applying_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_document_get_history (document), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -614,7 +611,7 @@ recovery_new (WayRecoveryFolder *folder,
  * From now on what is done to the map is kept, until it is saved. A map that was never saved, or was repaired when it
  * was opened, is kept as it is now; the file of another one is not needed later.
  *
- * Returns: (transfer full): what keeps it
+ * Returns: (transfer full): what keeps it, which does not hold the map
  */
 WayRecovery *
 way_recovery_new (WayRecoveryFolder *folder,
@@ -682,7 +679,7 @@ void
 way_recovery_write_now (WayRecovery *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (!self->writing && has_work (self))
+  if (!self->writing && self->document != NULL && has_work (self))
     write_pending (self);
 }
 

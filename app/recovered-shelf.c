@@ -1,0 +1,187 @@
+/* recovered-shelf.c - what was not saved when the program ended, to be kept or discarded
+ *
+ * Nothing is applied and nothing goes unless the user says so; what was discarded
+ * stands below until that is said once more.
+ */
+#include "config.h"
+
+#include "app/recovered-shelf.h"
+
+#include <glib/gi18n.h>
+
+struct _WayRecoveredShelf
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  WayRecoveries *recoveries;
+
+  /* parts */
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (WayRecoveredShelf, way_recovered_shelf, GTK_TYPE_WIDGET)
+
+static void
+way_recovered_shelf_dispose (GObject *object)
+{
+  WayRecoveredShelf *self = WAY_RECOVERED_SHELF (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->recoveries);
+
+  G_OBJECT_CLASS (way_recovered_shelf_parent_class)->dispose (object);
+}
+
+static void
+way_recovered_shelf_class_init (WayRecoveredShelfClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_recovered_shelf_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+way_recovered_shelf_init (WayRecoveredShelf *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static char *
+dup_time (gint64 microseconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+  return g_date_time_format (local, "%x, %R");
+}
+
+static char *
+dup_words (const WayRecovered *left)
+{
+  g_autofree char *time = dup_time (left->last);
+  g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", left->n_steps), left->n_steps);
+  g_autofree char *name = left->map_path != NULL ? g_filename_display_basename (left->map_path) : NULL;
+
+  if (left->problem != NULL)
+    return g_strdup (left->problem);
+  switch (left->base)
+    {
+    case WAY_BASE_SAME:
+      /* TRANSLATORS: for example: 12 changes that rail.journey does not have, the last one of 27/11/26, 14:03 */
+      return g_strdup_printf (_ ("%1$s that %2$s does not have, the last one of %3$s"), changes, name, time);
+    case WAY_BASE_CHANGED:
+      return g_strdup_printf (_ ("%1$s until %2$s. %3$s was changed by somebody else since: it opens as a copy"), changes, time, name);
+    case WAY_BASE_GONE:
+      return g_strdup_printf (_ ("%1$s until %2$s. %3$s is not there any more: it opens as a new map"), changes, time, name);
+    case WAY_BASE_NONE:
+    default:
+      if (left->n_steps == 0)
+        return g_strdup (_ ("A map that was never saved"));
+      return g_strdup_printf (_ ("A map that was never saved, with %1$s, the last one of %2$s"), changes, time);
+    }
+}
+
+static GtkWidget *
+add_button (GtkWidget          *row,
+            const char         *words,
+            const char         *action,
+            const WayRecovered *left)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", left->path);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return button;
+}
+
+static GtkWidget *
+build_row (const WayRecovered *left)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *words = dup_words (left);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 *left->title != '\0' ? left->title : left->problem != NULL ? _ ("Damaged file")
+                                                                                            : _ ("Untitled map"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  if (left->map_path != NULL)
+    gtk_widget_set_tooltip_text (row, left->map_path);
+  if (left->problem != NULL)
+    add_button (row, _ ("_Put Aside"), "win.discard-recovered", left);
+  else
+    {
+      gtk_widget_add_css_class (add_button (row, left->discarded != 0 ? _ ("Discard for _Ever") : _ ("_Discard"),
+                                            "win.discard-recovered", left),
+                                left->discarded != 0 ? "destructive-action" : "flat");
+      gtk_widget_add_css_class (add_button (row, _ ("_Compare…"), "win.compare-recovered", left), "flat");
+      gtk_widget_add_css_class (add_button (row, _ ("_Keep"), "win.recover", left),
+                                left->discarded != 0 ? "flat" : "suggested-action");
+    }
+
+  return row;
+}
+
+static void
+add_group (WayRecoveredShelf *self,
+           const char        *title,
+           const char        *text,
+           gboolean           discarded)
+{
+  GPtrArray *list = way_recoveries_get_left (self->recoveries);
+  GtkWidget *group = adw_preferences_group_new ();
+  guint      i, n = 0;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+  for (i = 0; i < list->len; i++)
+    {
+      const WayRecovered *left = g_ptr_array_index (list, i);
+
+      if ((left->discarded != 0) != discarded)
+        continue;
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (left));
+      n++;
+    }
+  if (n > 0)
+    gtk_box_append (GTK_BOX (self->box), group);
+  else
+    g_object_ref_sink (group), g_object_unref (group);
+}
+
+static void
+fill (WayRecoveredShelf *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  add_group (self, _ ("Recovered Work"), _ ("Waymark ended before this was saved. It is in no file yet."), FALSE);
+  add_group (self, _ ("Discarded Work"), _ ("This was not saved, because it was not wanted. It stays until it is discarded once more."), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+}
+
+/**
+ * way_recovered_shelf_new:
+ * @recoveries: (transfer none): what finds it
+ *
+ * Returns: (transfer floating): what was left, one row each; unseen when there is nothing
+ */
+GtkWidget *
+way_recovered_shelf_new (WayRecoveries *recoveries)
+{
+  WayRecoveredShelf *self = g_object_new (WAY_TYPE_RECOVERED_SHELF, NULL);
+
+  self->recoveries = g_object_ref (recoveries);
+  g_signal_connect_object (recoveries, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+
+  return GTK_WIDGET (self);
+}
