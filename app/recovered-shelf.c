@@ -17,7 +17,10 @@ struct _WayRecoveredShelf
   WayRecoveries *recoveries;
 
   /* parts */
-  GtkWidget *box;
+  GtkWidget *group; /* NULL when there is nothing */
+
+  /* state */
+  gboolean discarded; /* those that were discarded once are on the shelf, and not the others */
 };
 
 G_DEFINE_FINAL_TYPE (WayRecoveredShelf, way_recovered_shelf, GTK_TYPE_WIDGET)
@@ -27,7 +30,7 @@ way_recovered_shelf_dispose (GObject *object)
 {
   WayRecoveredShelf *self = WAY_RECOVERED_SHELF (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->group, gtk_widget_unparent);
   g_clear_object (&self->recoveries);
 
   G_OBJECT_CLASS (way_recovered_shelf_parent_class)->dispose (object);
@@ -45,8 +48,6 @@ way_recovered_shelf_class_init (WayRecoveredShelfClass *klass)
 static void
 way_recovered_shelf_init (WayRecoveredShelf *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static char *
@@ -130,56 +131,48 @@ build_row (const WayRecovered *left)
 }
 
 static void
-add_group (WayRecoveredShelf *self,
-           const char        *title,
-           const char        *text,
-           gboolean           discarded)
+fill (WayRecoveredShelf *self)
 {
   GPtrArray *list = way_recoveries_get_left (self->recoveries);
-  GtkWidget *group = adw_preferences_group_new ();
-  guint      i, n = 0;
+  guint      i;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+  g_clear_pointer (&self->group, gtk_widget_unparent);
   for (i = 0; i < list->len; i++)
     {
       const WayRecovered *left = g_ptr_array_index (list, i);
 
-      if ((left->discarded != 0) != discarded)
+      if ((left->discarded != 0) != self->discarded)
         continue;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (left));
-      n++;
+      if (self->group == NULL)
+        {
+          self->group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group),
+                                           self->discarded ? _ ("Discarded Work") : _ ("Recovered Work"));
+          adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group),
+                                                 self->discarded ? _ ("This was not saved, because it was not wanted. It stays until it is discarded once more.")
+                                                                 : _ ("Waymark ended before this was saved. It is in no file yet."));
+          gtk_widget_set_parent (self->group, GTK_WIDGET (self));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), build_row (left));
     }
-  if (n > 0)
-    gtk_box_append (GTK_BOX (self->box), group);
-  else
-    g_object_ref_sink (group), g_object_unref (group);
-}
-
-static void
-fill (WayRecoveredShelf *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
-  add_group (self, _ ("Recovered Work"), _ ("Waymark ended before this was saved. It is in no file yet."), FALSE);
-  add_group (self, _ ("Discarded Work"), _ ("This was not saved, because it was not wanted. It stays until it is discarded once more."), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->group != NULL);
 }
 
 /**
  * way_recovered_shelf_new:
  * @recoveries: (transfer none): what finds it
+ * @discarded: whether what was discarded once is on it, or what was not
  *
  * Returns: (transfer floating): what was left, one row each; unseen when there is nothing
  */
 GtkWidget *
-way_recovered_shelf_new (WayRecoveries *recoveries)
+way_recovered_shelf_new (WayRecoveries *recoveries,
+                         gboolean       discarded)
 {
   WayRecoveredShelf *self = g_object_new (WAY_TYPE_RECOVERED_SHELF, NULL);
 
   self->recoveries = g_object_ref (recoveries);
+  self->discarded = discarded;
   g_signal_connect_object (recoveries, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 

@@ -8,4 +8,5 @@
 #define WAY_TYPE_RECOVERED_SHELF (way_recovered_shelf_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecoveredShelf, way_recovered_shelf, WAY, RECOVERED_SHELF, GtkWidget)
 
-GtkWidget *way_recovered_shelf_new (WayRecoveries *recoveries);
+GtkWidget *way_recovered_shelf_new (WayRecoveries *recoveries,
+                                    gboolean       discarded);

@@ -161,6 +161,20 @@ add_card (WayStartPage *self,
 }
 
 static void
+add_recovered (WayStartPage *self,
+               gboolean      discarded)
+{
+  GtkWidget *shelf;
+
+  if (self->recoveries == NULL)
+    return;
+  shelf = way_recovered_shelf_new (self->recoveries, discarded);
+  gtk_widget_set_margin_top (shelf, 12);
+  gtk_widget_set_margin_bottom (shelf, 12);
+  gtk_box_append (GTK_BOX (self->shelves), shelf);
+}
+
+static void
 add_recent (WayStartPage *self)
 {
   g_autoptr (GPtrArray) files = way_recent_maps_list (MOST_RECENT);
@@ -405,11 +419,11 @@ way_start_page_fill (WayStartPage *self)
   templates = way_templates_list ();
   empty (self);
   add_head (self);
-  if (self->recoveries != NULL)
-    gtk_box_append (GTK_BOX (self->shelves), way_recovered_shelf_new (self->recoveries));
+  add_recovered (self, FALSE);
   add_recent (self);
   add_templates (self, templates);
   add_worked_maps (self, templates);
+  add_recovered (self, TRUE);
 }
 
 static void

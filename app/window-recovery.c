@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compare-window.h"
 #include "widgets/shared/message-dialogs.h"
 
 static WayRecoveries *
@@ -68,6 +69,39 @@ discard_recovered_action (GtkWidget  *widget,
     way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Discarded"), error->message);
 }
 
+/* With the file as it is now, or, when there is none, with what the map was before it was changed. */
+static void
+compare_recovered_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  WayWindow    *self = WAY_WINDOW (widget);
+  WayRecovered *recovered = way_recoveries_find (get_recoveries (self), g_variant_get_string (parameter, NULL));
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayMap) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (recovered == NULL)
+    return;
+  document = way_recovered_read (recovered, &before, &error);
+  if (document == NULL)
+    {
+      way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Read"), error->message);
+      return;
+    }
+  if (recovered->base == WAY_BASE_SAME || recovered->base == WAY_BASE_CHANGED)
+    {
+      g_autofree char *base_name = g_filename_display_basename (recovered->map_path);
+
+      text = g_strdup_printf (_ ("What %s does not have"), base_name);
+    }
+  else
+    text = g_strdup (_ ("What was done since it was begun"));
+  way_compare_window_show (GTK_WINDOW (self), *recovered->title != '\0' ? recovered->title : _ ("Untitled map"), text,
+                           before, way_document_get_map (document));
+}
+
 /* The document is another one now. */
 void
 way_window_update_recovery (WayWindow *self)
@@ -88,5 +122,6 @@ void
 way_window_install_recovery (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.recover", "s", recover_action);
+  gtk_widget_class_install_action (klass, "win.compare-recovered", "s", compare_recovered_action);
   gtk_widget_class_install_action (klass, "win.discard-recovered", "s", discard_recovered_action);
 }

@@ -134,27 +134,50 @@ read_file (WayRecovered    *self,
   return document;
 }
 
+/* What the map was before what was done again, or what somebody else has made of its file. */
+static WayMap *
+read_before (WayRecovered    *self,
+             WayRecoveryFile *file,
+             GError         **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  gboolean read_only;
+
+  if (self->base == WAY_BASE_SAME || self->base == WAY_BASE_CHANGED)
+    bytes = way_file_read (self->map_path, NULL, error);
+  else if (!way_recovery_file_read (file, &bytes, &steps, error))
+    return NULL;
+
+  return bytes != NULL ? way_reader_read (bytes, self->title, &notices, &read_only, error) : NULL;
+}
+
 /**
  * way_recovered_read:
  * @self: what was left unsaved; what is known of it is read anew
- * @last_number: (out): the number of the last step
- * @is_whole: (out): whether all that was done could be done again
+ * @before: (out) (transfer full): what to compare it with: what is in the file of the map now, or the map as it was
+ *   before what was not saved
  * @error: where to put why it cannot be read
  *
  * Reads it without changing anything, for looking at it.
  *
- * Returns: (transfer full) (nullable): the map as it was when the program ended; it has the file of the map if that
- *   is as it was then
+ * Returns: (transfer full) (nullable): the map as it was when the program ended
  */
 WayDocument *
 way_recovered_read (WayRecovered *self,
-                    gint64       *last_number,
-                    gboolean     *is_whole,
+                    WayMap      **before,
                     GError      **error)
 {
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (self->path, error);
+  g_autoptr (WayDocument) document = NULL;
+  gint64   number;
+  gboolean is_whole;
 
-  return file != NULL ? read_file (self, file, last_number, is_whole, error) : NULL;
+  document = file != NULL ? read_file (self, file, &number, &is_whole, error) : NULL;
+  *before = document != NULL ? read_before (self, file, error) : NULL;
+
+  return *before != NULL ? g_steal_pointer (&document) : NULL;
 }
 
 /* Whether the file of the map has all of it. */
@@ -241,6 +264,9 @@ way_recovered_list (WayRecoveryFolder *folder)
       g_autofree char *path = g_build_filename (way_recovery_folder_get_path (folder), name, NULL);
       WayRecovered    *found = g_str_has_suffix (name, ".recovery") ? look_at (folder, path) : NULL;
 
+      /* What is left of a program that was killed goes when it is asked whether it runs. */
+      if (g_str_has_suffix (name, ".running"))
+        way_recovery_folder_is_owned (folder, name);
       if (found != NULL)
         g_ptr_array_add (list, found);
     }

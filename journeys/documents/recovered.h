@@ -28,8 +28,7 @@ typedef struct
 GPtrArray *way_recovered_list (WayRecoveryFolder *folder);
 
 WayDocument *way_recovered_read (WayRecovered *self,
-                                 gint64       *last_number,
-                                 gboolean     *is_whole,
+                                 WayMap      **before,
                                  GError      **error);
 
 WayDocument *way_recovered_open (WayRecovered      *self,
