@@ -74,6 +74,7 @@ quit_action (GSimpleAction *action,
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
   GList *l;
 
+  way_application_set_ending (data, TRUE);
   for (l = windows; l != NULL; l = l->next)
     if (GTK_IS_WINDOW (l->data))
       gtk_window_close (l->data);

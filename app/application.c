@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/last-windows.h"
 #include "app/recent-maps.h"
 #include "app/records-file.h"
 #include "app/records-opening.h"
@@ -33,8 +34,10 @@ struct _WayApplication
   WayRecordsFile    *file;    /* in which others may write, or NULL */
   WayRecordsOpening *opening; /* of the records; NULL before they were asked for */
   WayRecoveries     *recoveries;
+  WayLastWindows    *last_windows;
 
   /* state */
+  gboolean told_recovered; /* that there is work that was not saved */
   gboolean records_waited; /* for: whoever asks for them goes on without them meanwhile */
 };
 
@@ -85,12 +88,31 @@ limits_cb (WayApplication *self)
   way_limits_set (self->records, &limits);
 }
 
+/* Told in the window of each map that is concerned; what has none is told where maps are begun. */
+static void
+recoveries_cb (WayApplication *self)
+{
+  GPtrArray *left = way_recoveries_get_left (self->recoveries);
+  guint      i, n_told = 0, n = 0;
+  GList     *l;
+
+  for (i = 0; i < left->len; i++)
+    n += ((WayRecovered *)g_ptr_array_index (left, i))->discarded == 0;
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && way_window_tell_recovered (l->data))
+      n_told++;
+  if (n > n_told && gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL && !self->told_recovered)
+    way_application_show_start (self);
+  self->told_recovered = TRUE;
+}
+
 static void
 way_application_startup (GApplication *application)
 {
   WayApplication  *self = WAY_APPLICATION (application);
   g_autofree char *folder = NULL;
   g_autofree char *recoveries = NULL;
+  g_autofree char *windows = NULL;
 
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
 
@@ -115,7 +137,10 @@ way_application_startup (GApplication *application)
   folder = way_records_dup_data_dir (NULL);
   recoveries = g_build_filename (folder, "recovery", NULL);
   self->recoveries = way_recoveries_new (recoveries);
+  g_signal_connect_swapped (self->recoveries, "changed", G_CALLBACK (recoveries_cb), self);
   way_recoveries_look (self->recoveries);
+  windows = g_build_filename (folder, "windows", NULL);
+  self->last_windows = way_last_windows_new (self, windows);
   way_application_install_actions (self);
   way_watched_folders_scan (self);
 }
@@ -127,7 +152,7 @@ way_application_activate (GApplication *application)
 
   if (window != NULL)
     gtk_window_present (window);
-  else
+  else if (!way_last_windows_restore (WAY_APPLICATION (application)->last_windows))
     way_application_show_start (WAY_APPLICATION (application));
 }
 
@@ -176,6 +201,8 @@ way_application_shutdown (GApplication *application)
 
   if (self->desk != NULL)
     way_desk_flush (self->desk, NULL);
+  if (self->last_windows != NULL)
+    way_last_windows_end (self->last_windows);
   if (self->recoveries != NULL)
     way_recoveries_flush (self->recoveries);
 
@@ -193,6 +220,7 @@ way_application_finalize (GObject *object)
   g_clear_object (&self->old_desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->records);
+  g_clear_pointer (&self->last_windows, way_last_windows_free);
   g_clear_object (&self->recoveries);
   g_free (self->records_problem);
 
@@ -377,6 +405,37 @@ way_application_get_recoveries (WayApplication *self)
   g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
 
   return self->recoveries;
+}
+
+/**
+ * way_application_find_view:
+ * @self: the application
+ * @recovery: the file of what was not saved of a map
+ *
+ * Returns: (transfer full) (nullable): how the map was seen when the program ended; see [method@Window.set_view]
+ */
+GVariant *
+way_application_find_view (WayApplication *self,
+                           const char     *recovery)
+{
+  return way_last_windows_find_view (self->last_windows, recovery);
+}
+
+/**
+ * way_application_set_ending:
+ * @self: the application
+ * @ending: whether all windows are about to close
+ *
+ * Those that are open now come back at the next start.
+ */
+void
+way_application_set_ending (WayApplication *self,
+                            gboolean        ending)
+{
+  if (ending)
+    way_last_windows_hold (self->last_windows);
+  else
+    way_last_windows_go_on (self->last_windows);
 }
 
 static void

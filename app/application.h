@@ -22,6 +22,12 @@ WayDesk *way_application_get_open_desk (WayApplication *self);
 
 WayRecoveries *way_application_get_recoveries (WayApplication *self);
 
+GVariant *way_application_find_view (WayApplication *self,
+                                     const char     *recovery);
+
+void way_application_set_ending (WayApplication *self,
+                                 gboolean        ending);
+
 const char *way_application_get_records_problem (WayApplication *self);
 
 void way_application_retry_records (WayApplication *self);

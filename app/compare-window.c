@@ -108,16 +108,16 @@ way_compare_window_show (GtkWindow  *parent,
                          WayMap     *from,
                          WayMap     *to)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                                    "default-width", 560, "default-height", 640, "title", title, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget          *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
+                                             "default-width", 560, "default-height", 640, "title", title, NULL);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget          *bar = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autoptr (GPtrArray) differences = way_compare (from, to);
   g_autofree char *count = way_compare_words_count (differences);
   g_autofree char *subtitle = differences->len > 0 ? g_strdup_printf ("%s: %s", text, count) : g_strdup (text);
-  Comparing  comparing = { from, to, differences };
-  GtkWidget *content = build_content (&comparing);
+  Comparing        comparing = { from, to, differences };
+  GtkWidget       *content = build_content (&comparing);
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (title, subtitle));
   gtk_box_append (GTK_BOX (box), bar);

@@ -50,41 +50,6 @@ way_recovered_shelf_init (WayRecoveredShelf *self)
 {
 }
 
-static char *
-dup_time (gint64 microseconds)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-
-  return g_date_time_format (local, "%x, %R");
-}
-
-static char *
-dup_words (const WayRecovered *left)
-{
-  g_autofree char *time = dup_time (left->last);
-  g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", left->n_steps), left->n_steps);
-  g_autofree char *name = left->map_path != NULL ? g_filename_display_basename (left->map_path) : NULL;
-
-  if (left->problem != NULL)
-    return g_strdup (left->problem);
-  switch (left->base)
-    {
-    case WAY_BASE_SAME:
-      /* TRANSLATORS: for example: 12 changes that rail.journey does not have, the last one of 27/11/26, 14:03 */
-      return g_strdup_printf (_ ("%1$s that %2$s does not have, the last one of %3$s"), changes, name, time);
-    case WAY_BASE_CHANGED:
-      return g_strdup_printf (_ ("%1$s until %2$s. %3$s was changed by somebody else since: it opens as a copy"), changes, time, name);
-    case WAY_BASE_GONE:
-      return g_strdup_printf (_ ("%1$s until %2$s. %3$s is not there any more: it opens as a new map"), changes, time, name);
-    case WAY_BASE_NONE:
-    default:
-      if (left->n_steps == 0)
-        return g_strdup (_ ("A map that was never saved"));
-      return g_strdup_printf (_ ("A map that was never saved, with %1$s, the last one of %2$s"), changes, time);
-    }
-}
-
 static GtkWidget *
 add_button (GtkWidget          *row,
             const char         *words,
@@ -105,7 +70,7 @@ static GtkWidget *
 build_row (const WayRecovered *left)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *words = dup_words (left);
+  g_autofree char *words = way_recoveries_dup_words (left);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),

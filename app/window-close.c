@@ -27,6 +27,8 @@ saved_cb (WayWindow *self,
 {
   if (saved)
     gtk_window_close (GTK_WINDOW (self));
+  else
+    way_application_set_ending (way_window_get_application (self), FALSE);
 }
 
 static void
@@ -35,7 +37,9 @@ answer_cb (const char *id,
 {
   g_autoptr (WayWindow) self = data;
 
-  if (g_str_equal (id, "save"))
+  if (g_str_equal (id, "cancel"))
+    way_application_set_ending (way_window_get_application (self), FALSE);
+  else if (g_str_equal (id, "save"))
     way_window_save (self, saved_cb);
   else if (g_str_equal (id, "discard"))
     {
@@ -71,7 +75,10 @@ end_session_cb (const char *id,
   g_autoptr (WayWindow) self = data;
 
   if (!g_str_equal (id, "end"))
-    return;
+    {
+      way_application_set_ending (way_window_get_application (self), FALSE);
+      return;
+    }
   way_window_leave_session (self);
   gtk_window_close (GTK_WINDOW (self));
 }

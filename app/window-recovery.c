@@ -28,32 +28,134 @@ trouble_cb (WayWindow *self)
   self->recovery_told = trouble != NULL;
 }
 
-static void
-recover_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+/* What was not saved of the file that the window shows, or NULL. */
+static WayRecovered *
+find_of_document (WayWindow *self)
 {
-  WayWindow *self = WAY_WINDOW (widget);
-  g_autoptr (WayDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-  WayWindow *window;
-  gboolean   is_whole;
+  GFile     *file = self->document != NULL ? way_document_get_file (self->document) : NULL;
+  GPtrArray *left = way_recoveries_get_left (get_recoveries (self));
+  guint      i;
 
-  if (way_recoveries_find (get_recoveries (self), g_variant_get_string (parameter, NULL)) == NULL)
+  for (i = 0; file != NULL && i < left->len; i++)
+    {
+      WayRecovered *recovered = g_ptr_array_index (left, i);
+
+      if (recovered->discarded == 0 && recovered->map_path != NULL && g_strcmp0 (recovered->map_path, g_file_peek_path (file)) == 0)
+        return recovered;
+    }
+
+  return NULL;
+}
+
+/**
+ * way_window_tell_recovered:
+ * @self: a window
+ *
+ * Tells above the map that there is work on it that was not saved when the program ended.
+ *
+ * Returns: whether there is
+ */
+gboolean
+way_window_tell_recovered (WayWindow *self)
+{
+  if (find_of_document (self) == NULL)
+    return FALSE;
+  way_notice_bar_show (self->notice, _ ("Waymark ended before all work on this map was saved."), _ ("_Look…"), "win.look-at-recovered");
+
+  return TRUE;
+}
+
+static void
+recover (WayWindow  *self,
+         const char *path)
+{
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GVariant) view = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *of_document = find_of_document (self);
+  WayWindow    *window;
+  gboolean      is_whole, in_place;
+
+  if (way_recoveries_find (get_recoveries (self), path) == NULL)
     return;
-  document = way_recoveries_open (get_recoveries (self), g_variant_get_string (parameter, NULL), &is_whole, &error);
+  /* Where the file is seen as it was saved, that goes over into what was made of it. */
+  in_place = self->document == NULL ||
+             (of_document != NULL && g_str_equal (of_document->path, path) && !way_document_is_modified (self->document));
+  view = way_application_find_view (way_window_get_application (self), path);
+  document = way_recoveries_open (get_recoveries (self), path, &is_whole, &error);
   if (document == NULL)
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Recovered"), error->message);
       return;
     }
-  window = self->document == NULL ? self : way_window_new (way_window_get_application (self));
+  window = in_place ? self : way_window_new (way_window_get_application (self));
   way_window_set_document (window, document);
+  if (view != NULL)
+    way_window_set_view (window, view);
   gtk_window_present (GTK_WINDOW (window));
   if (!is_whole)
     way_notice_bar_show (window->notice,
                          _ ("Only a part of what was done could be read. The rest stays on the start page, below “Discarded Work”."),
                          NULL, NULL);
+}
+
+static void
+recover_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  recover (WAY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+typedef struct
+{
+  WayWindow *window; /* owned */
+  char      *path;
+} Looking;
+
+static void
+looked_cb (const char *id,
+           gpointer    data)
+{
+  Looking    *looking = data;
+  const char *action = g_str_equal (id, "keep")      ? "win.recover"
+                       : g_str_equal (id, "compare") ? "win.compare-recovered"
+                       : g_str_equal (id, "discard") ? "win.discard-recovered"
+                                                     : NULL;
+
+  if (action != NULL && way_window_get_application (looking->window) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (looking->window), action, "s", looking->path);
+  g_object_unref (looking->window);
+  g_free (looking->path);
+  g_free (looking);
+}
+
+static void
+look_at_recovered_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Later"), WAY_ANSWER_PLAIN },
+    { "discard", _ ("_Discard"), WAY_ANSWER_PLAIN },
+    { "compare", _ ("_Compare…"), WAY_ANSWER_PLAIN },
+    { "keep", _ ("_Keep"), WAY_ANSWER_SUGGESTED },
+  };
+  WayWindow       *self = WAY_WINDOW (widget);
+  WayRecovered    *recovered = find_of_document (self);
+  g_autofree char *words = NULL;
+  Looking         *looking;
+
+  if (recovered == NULL)
+    {
+      way_notice_bar_hide (self->notice);
+      return;
+    }
+  words = way_recoveries_dup_words (recovered);
+  looking = g_new0 (Looking, 1);
+  looking->window = g_object_ref (self);
+  looking->path = g_strdup (recovered->path);
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Work That Was Not Saved"), words, answers, G_N_ELEMENTS (answers), looked_cb, looking);
 }
 
 static void
@@ -64,9 +166,15 @@ discard_recovered_action (GtkWidget  *widget,
   WayWindow *self = WAY_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  if (way_recoveries_find (get_recoveries (self), g_variant_get_string (parameter, NULL)) != NULL &&
-      !way_recoveries_discard (get_recoveries (self), g_variant_get_string (parameter, NULL), &error))
+  if (way_recoveries_find (get_recoveries (self), g_variant_get_string (parameter, NULL)) == NULL)
+    return;
+  if (!way_recoveries_discard (get_recoveries (self), g_variant_get_string (parameter, NULL), &error))
     way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Discarded"), error->message);
+  else if (self->document != NULL && find_of_document (self) == NULL)
+    {
+      way_notice_bar_hide (self->notice);
+      way_window_show_toast (self, _ ("It stays on the start page until it is discarded there too."), NULL, NULL, NULL);
+    }
 }
 
 /* With the file as it is now, or, when there is none, with what the map was before it was changed. */
@@ -109,6 +217,8 @@ way_window_update_recovery (WayWindow *self)
   self->recovery_told = FALSE;
   g_signal_group_set_target (self->recovery_signals, self->document != NULL ? way_recoveries_get_keeper (self->document) : NULL);
   trouble_cb (self);
+  if (self->document != NULL)
+    way_window_tell_recovered (self);
 }
 
 void
@@ -122,6 +232,7 @@ void
 way_window_install_recovery (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.recover", "s", recover_action);
+  gtk_widget_class_install_action (klass, "win.look-at-recovered", NULL, look_at_recovered_action);
   gtk_widget_class_install_action (klass, "win.compare-recovered", "s", compare_recovered_action);
   gtk_widget_class_install_action (klass, "win.discard-recovered", "s", discard_recovered_action);
 }

@@ -18,11 +18,18 @@ WayDocument *way_window_get_document (WayWindow *self);
 
 void way_window_update_records (WayWindow *self);
 
+gboolean way_window_tell_recovered (WayWindow *self);
+
 gboolean way_window_is_at_start (WayWindow *self);
 
 void way_window_show_start (WayWindow *self);
 
 gboolean way_window_add_record (WayWindow *self);
+
+GVariant *way_window_get_view (WayWindow *self);
+
+void way_window_set_view (WayWindow *self,
+                          GVariant  *view);
 
 void way_window_show_card (WayWindow  *self,
                            const char *card_id);

@@ -658,6 +658,18 @@ way_recovery_go_on (WayRecoveryFolder *folder,
 }
 
 /**
+ * way_recovery_get_path:
+ * @self: what keeps a map
+ *
+ * Returns: (transfer none): the file in which it is kept, if there is something to lose
+ */
+const char *
+way_recovery_get_path (WayRecovery *self)
+{
+  return self->slot->path;
+}
+
+/**
  * way_recovery_get_trouble:
  * @self: what keeps a map
  *

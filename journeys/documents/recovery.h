@@ -18,6 +18,8 @@ WayRecovery *way_recovery_go_on (WayRecoveryFolder *folder,
                                  const char        *path,
                                  gint64             last_number);
 
+const char *way_recovery_get_path (WayRecovery *self);
+
 const char *way_recovery_get_trouble (WayRecovery *self);
 
 void way_recovery_write_now (WayRecovery *self);

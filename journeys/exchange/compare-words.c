@@ -120,8 +120,8 @@ way_compare_words_details (WayMap              *from,
 char *
 way_compare_words_count (GPtrArray *differences)
 {
-  guint n[3] = { 0 };
-  guint i;
+  guint            n[3] = { 0 };
+  guint            i;
   g_autofree char *added = NULL;
   g_autofree char *changed = NULL;
   g_autofree char *removed = NULL;
