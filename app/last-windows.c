@@ -12,7 +12,7 @@
 #include "app/window.h"
 
 /* Seconds between two looks. */
-#define PAUSE 2
+#define PAUSE 1
 
 /* More than a screen full of windows. Bytes. */
 #define LARGEST (1024 * 1024)

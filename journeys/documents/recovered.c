@@ -95,6 +95,24 @@ make_document (const WayRecoveryAbout *about,
   return way_document_new_recovered (map, file, &identity, is_saved);
 }
 
+/* A text is one change, whatever its number of letters. */
+static guint
+count_steps (GPtrArray *steps)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < steps->len; i++)
+    {
+      WayDeed deed = ((WayRecoveryStep *)g_ptr_array_index (steps, i))->deed;
+
+      if (deed != WAY_DEED_TYPED && deed != WAY_DEED_JOINED)
+        n++;
+    }
+
+  return n;
+}
+
 /* All that a file tells. What was done is done again as far as that can be read. */
 static WayDocument *
 read_file (WayRecovered    *self,
@@ -116,7 +134,7 @@ read_file (WayRecovered    *self,
     return NULL;
   *is_whole = replay (document, steps);
   *last_number = 0;
-  self->n_steps = steps->len;
+  self->n_steps = count_steps (steps);
   if (steps->len > 0)
     {
       WayRecoveryStep *first = g_ptr_array_index (steps, 0);

@@ -257,7 +257,8 @@ class Desk:
     def look(self, role=None, name=None, inside=None, window=None, everywhere=False, state=None):
         """What can be seen of ROLE and NAME in the active window (or in the one called
         WINDOW), nearest first. A NAME with ~ is a pattern. INSIDE is the name of
-        something around it; the inspector is only looked into when it is asked for."""
+        something around it, whose list items are looked into too; the inspector is only looked
+        into when it is asked for."""
         if window is not None:
             level = [w for w in self.windows() if matches(w.name, window)]
         else:
@@ -271,7 +272,7 @@ class Desk:
                 if within and (role is None or node.role == role) and matches(node.label(), name) \
                    and (state is None or state in node.states):
                     hits.append(node)
-                if (node.role not in LEAVES or not node.name or node.type_named()) and (everywhere or (
+                if (node.role not in LEAVES or not node.name or node.type_named() or (within and inside is not None)) and (everywhere or (
                         node.name != "Inspector" if inside is None else inside != "Inspector" or node.role != "table")):
                     below += node.children
             if hits and not everywhere:
