@@ -275,9 +275,30 @@ way_history_perform (WayHistory *self,
   g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
 
   whole = way_spans_complete (self->map, command);
-  if (!perform (self, whole, FALSE, error))
+
+  return way_history_perform_as_is (self, whole, error);
+}
+
+/**
+ * way_history_perform_as_is:
+ * @self: a history
+ * @command: (transfer none): what to do, complete
+ * @error: where to put why it is refused
+ *
+ * The same as [method@History.perform], for what says itself what becomes of cards over several steps.
+ *
+ * Returns: whether the map was changed
+ */
+gboolean
+way_history_perform_as_is (WayHistory *self,
+                           WayCommand *command,
+                           GError    **error)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), FALSE);
+
+  if (!perform (self, command, FALSE, error))
     return FALSE;
-  way_history_settle (self, whole);
+  way_history_settle (self, command);
 
   return TRUE;
 }

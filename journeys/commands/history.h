@@ -29,6 +29,10 @@ gboolean way_history_perform (WayHistory *self,
                               WayCommand *command,
                               GError    **error);
 
+gboolean way_history_perform_as_is (WayHistory *self,
+                                    WayCommand *command,
+                                    GError    **error);
+
 gboolean way_history_try (WayHistory   *self,
                           WayCommand   *command,
                           const GError *error,

@@ -7,6 +7,7 @@
 #include "journeys/commands/history.h"
 #include "journeys/documents/reader.h"
 #include "journeys/exchange/compare-words.h"
+#include "journeys/review/transfer.h"
 #include "tests/support/folders.h"
 #include "tests/support/inventions.h"
 #include "tests/support/maps.h"
@@ -161,6 +162,82 @@ test_anything (void)
     }
 }
 
+static void
+edit (GRand  *rand,
+      WayMap *map,
+      int     n)
+{
+  g_autoptr (WayHistory) history = way_history_new (map);
+
+  while (n-- > 0)
+    {
+      g_autoptr (WayCommand) command = g_rand_int_range (rand, 0, 6) == 0 ? way_test_invent_group (rand, map) : way_test_invent (rand, map);
+
+      if (command != NULL)
+        way_history_perform (history, command, NULL);
+    }
+}
+
+/* For whoever looks for what went wrong. */
+static void
+tell (GPtrArray *differences,
+      WayMap    *from,
+      WayMap    *to)
+{
+  guint i;
+
+  for (i = 0; i < differences->len; i++)
+    {
+      WayDifference   *difference = g_ptr_array_index (differences, i);
+      WayItem         *item = difference->after != NULL ? difference->after : difference->before;
+      g_autofree char *name = way_compare_words_name (difference->after != NULL ? to : from, item);
+      g_autofree char *details = way_compare_words_details (from, to, difference);
+
+      g_test_message ("%d: %s, in slot %d: %s", difference->type, name, way_item_get_slot (item), details);
+    }
+}
+
+/* Any two states of a map: with all differences made to it one is the other, by one step that can be taken back. */
+static void
+test_transfer (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+  int pairs = g_test_slow () ? 10000 : 1000;
+  int i;
+
+  for (i = 0; i < pairs; i++)
+    {
+      g_autoptr (WayMap) from = way_test_rich_map_new (i % 2 == 0);
+      g_autoptr (WayMap) to = way_map_copy (from);
+      g_autoptr (WayMap) before = NULL;
+      g_autoptr (GPtrArray) differences = NULL;
+      g_autoptr (GPtrArray) left = NULL;
+      g_autoptr (WayHistory) history = NULL;
+      g_autoptr (WayCommand) command = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_skipped;
+
+      edit (rand, from, g_rand_int_range (rand, 0, 30));
+      edit (rand, to, g_rand_int_range (rand, 0, 30));
+      before = way_map_copy (from);
+      differences = way_compare (from, to);
+      command = way_transfer_new (from, differences, "Transfer", &n_skipped);
+      g_assert_cmpuint (n_skipped, ==, 0);
+      g_assert_true (way_item_equal (way_map_get_root (before), way_map_get_root (from)));
+      if (command == NULL)
+        continue;
+      history = way_history_new (from);
+      way_history_perform_as_is (history, command, &error);
+      g_assert_no_error (error);
+      left = way_compare (from, to);
+      tell (left, from, to);
+      g_assert_cmpuint (left->len, ==, 0);
+      way_history_undo (history);
+      g_assert_true (way_item_equal (way_map_get_root (before), way_map_get_root (from)));
+    }
+  g_test_message ("%d pairs: compare, transfer, compare is empty", pairs);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,6 +248,7 @@ main (int   argc,
   g_test_add_func ("/compare/moved", test_moved);
   g_test_add_func ("/compare/added-and-removed", test_added_and_removed);
   g_test_add_func ("/compare/anything", test_anything);
+  g_test_add_func ("/compare/transfer", test_transfer);
 
   return way_test_run ();
 }
