@@ -13,6 +13,7 @@
 #include "app/watched-folders.h"
 #include "app/window.h"
 #include "journeys/records/limits.h"
+#include "journeys/storage/folder.h"
 #include "widgets/shared/export-choice.h"
 #include "widgets/shared/message-dialogs.h"
 #include "widgets/shared/scroll-side.h"
@@ -134,7 +135,7 @@ way_application_startup (GApplication *application)
   g_settings_bind (self->settings, "brand-color", way_export_choice_get (), "brand-color", G_SETTINGS_BIND_GET);
   color_scheme_cb (self);
   currency_cb (self);
-  folder = way_records_dup_data_dir (NULL);
+  folder = way_folder_dup_data (NULL);
   recoveries = g_build_filename (folder, "recovery", NULL);
   self->recoveries = way_recoveries_new (recoveries);
   g_signal_connect_swapped (self->recoveries, "changed", G_CALLBACK (recoveries_cb), self);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/records-opening.h"
+#include "journeys/storage/folder.h"
 
 /* In microseconds: nobody notices it, and nearly all records are there by then. */
 #define PATIENCE (200 * G_TIME_SPAN_MILLISECOND)
@@ -51,7 +52,7 @@ static gpointer
 open_in_thread (gpointer data)
 {
   Result          *result = data;
-  g_autofree char *folder = way_records_dup_data_dir (NULL);
+  g_autofree char *folder = way_folder_dup_data (NULL);
   g_autoptr (GError) error = NULL;
   WayRecords *records = way_records_open (folder, &error);
 

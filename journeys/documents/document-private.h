@@ -16,6 +16,7 @@ struct _WayDocument
   WayHistory *history;
   GFile      *file;
   GPtrArray  *notices;
+  char       *unkept;  /* why the version before is not kept; NULL */
   GQueue     *waiting; /* of GTask: saves asked for during a save */
 
   /* state */

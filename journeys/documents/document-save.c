@@ -8,8 +8,10 @@
 #include "journeys/documents/document-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "journeys/documents/checked-writer.h"
+#include "journeys/documents/versions.h"
 
 /* One save, complete in itself, so that a worker can do it while the map changes. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   WayFileIdentity expected;
   WayFileIdentity written;
   guint64         serial;
+  char           *unkept; /* why what was in the file before is not kept; NULL */
 } Job;
 
 static void
@@ -32,6 +35,7 @@ job_free (gpointer data)
   way_file_identity_clear (&job->expected);
   way_file_identity_clear (&job->written);
   g_free (job->path);
+  g_free (job->unkept);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -50,6 +54,34 @@ way_document_get_saved_serial (WayDocument *self)
   return self->saved_serial;
 }
 
+/* What is replaced is kept as a version first: of this map, or of the one that was there. */
+static void
+keep_before (Job        *job,
+             const char *name)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  g_autofree char *uuid = g_strdup (way_item_get_id (job->root));
+  g_autoptr (GBytes) before = job->check ? g_bytes_ref (job->expected.content) : way_file_read (job->path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  if (before == NULL || g_stat (job->path, &info) != 0)
+    return;
+  if (!job->check)
+    {
+      g_autoptr (GPtrArray) notices = NULL;
+      gboolean read_only;
+      g_autoptr (WayMap) map = way_reader_read (before, name, &notices, &read_only, NULL);
+
+      if (map == NULL)
+        return;
+      g_free (uuid);
+      uuid = g_strdup (way_map_get_uuid (map));
+    }
+  if (!way_versions_keep (folder, uuid, before, info.st_mtime * G_USEC_PER_SEC, job->path, NULL, &error))
+    job->unkept = g_strdup (error->message);
+}
+
 /* The whole of a save; runs in any thread. */
 static gboolean
 job_run (Job     *job,
@@ -58,8 +90,11 @@ job_run (Job     *job,
   g_autofree char *name = g_filename_display_name (job->path);
   g_autoptr (GBytes) bytes = way_checked_writer_write (job->root, name, error);
 
-  return bytes != NULL &&
-         way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
+  if (bytes == NULL)
+    return FALSE;
+  keep_before (job, name);
+
+  return way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
 }
 
 /* Makes a job; NULL without an error when there is nothing to do. */
@@ -118,10 +153,27 @@ record (WayDocument *self,
     }
   if (done)
     {
+      g_free (self->unkept);
+      self->unkept = g_steal_pointer (&job->unkept);
       self->saved_serial = job->serial;
       if (moved)
         way_document_take_file (self, job->file);
     }
+}
+
+/**
+ * way_document_get_unkept:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): why what was in the file before the last save could not be kept as a version,
+ *   translated; NULL when it is kept
+ */
+const char *
+way_document_get_unkept (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->unkept;
 }
 
 /**

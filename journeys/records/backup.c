@@ -18,7 +18,7 @@
 static char *
 dup_backup_dir (const char *data_dir)
 {
-  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+  g_autofree char *folder = way_folder_dup_data (data_dir);
 
   return g_build_filename (folder, "backups", NULL);
 }
@@ -292,7 +292,7 @@ way_records_restore (const char *data_dir,
                      const char *path,
                      GError    **error)
 {
-  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+  g_autofree char *folder = way_folder_dup_data (data_dir);
   g_autofree char *target = g_build_filename (folder, "records.db", NULL);
   g_autofree char *part = g_build_filename (folder, "records-restoring.db", NULL);
   g_autofree char *aside = find_free_name (folder);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/records/search.h"
+#include "journeys/storage/folder.h"
 
 enum
 {
@@ -76,24 +77,6 @@ way_records_init (WayRecords *self)
 }
 
 /**
- * way_records_dup_data_dir:
- * @given: (nullable): a folder that was asked for
- *
- * Returns: (transfer full): the folder of the records: @given, or
- *   WAYMARK_DATA_DIR of the environment, or waymark below the user's data
- */
-char *
-way_records_dup_data_dir (const char *given)
-{
-  if (given == NULL || *given == '\0')
-    given = g_getenv ("WAYMARK_DATA_DIR");
-  if (given == NULL || *given == '\0')
-    return g_build_filename (g_get_user_data_dir (), "waymark", NULL);
-
-  return g_canonicalize_filename (given, NULL);
-}
-
-/**
  * way_records_dup_path:
  * @data_dir: (nullable): the folder; NULL for the default one
  *
@@ -102,7 +85,7 @@ way_records_dup_data_dir (const char *given)
 char *
 way_records_dup_path (const char *data_dir)
 {
-  g_autofree char *folder = way_records_dup_data_dir (data_dir);
+  g_autofree char *folder = way_folder_dup_data (data_dir);
 
   return g_build_filename (folder, "records.db", NULL);
 }
@@ -134,7 +117,7 @@ way_records_open (const char *data_dir,
   g_autoptr (WayRecords) self = g_object_new (WAY_TYPE_RECORDS, NULL);
   g_autofree char *backup_dir = NULL;
 
-  self->data_dir = way_records_dup_data_dir (data_dir);
+  self->data_dir = way_folder_dup_data (data_dir);
   self->path = g_build_filename (self->data_dir, "records.db", NULL);
   backup_dir = g_build_filename (self->data_dir, "backups", NULL);
   if (g_mkdir_with_parents (self->data_dir, 0700) != 0)

@@ -17,8 +17,6 @@
 #define WAY_TYPE_RECORDS (way_records_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecords, way_records, WAY, RECORDS, GObject)
 
-char *way_records_dup_data_dir (const char *given);
-
 char *way_records_dup_path (const char *data_dir);
 
 WayRecords *way_records_open (const char *data_dir,

@@ -1,4 +1,4 @@
-/* folder.c - where a file really is, and whether its name is on the disk */
+/* folder.c - where files are, and whether their names are on the disk */
 #include "config.h"
 
 #include "journeys/storage/folder.h"
@@ -91,4 +91,22 @@ way_folder_sync (const char *path)
   errno = number;
 
   return number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP;
+}
+
+/**
+ * way_folder_dup_data:
+ * @given: (nullable): a folder that was asked for
+ *
+ * Returns: (transfer full): the folder for records and for what is kept of maps: @given, or
+ *   WAYMARK_DATA_DIR of the environment, or waymark below the user's data
+ */
+char *
+way_folder_dup_data (const char *given)
+{
+  if (given == NULL || *given == '\0')
+    given = g_getenv ("WAYMARK_DATA_DIR");
+  if (given == NULL || *given == '\0')
+    return g_build_filename (g_get_user_data_dir (), "waymark", NULL);
+
+  return g_canonicalize_filename (given, NULL);
 }

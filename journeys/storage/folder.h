@@ -1,4 +1,4 @@
-/* folder.h - where a file really is, and whether its name is on the disk */
+/* folder.h - where files are, and whether their names are on the disk */
 #pragma once
 
 #include <glib.h>
@@ -6,3 +6,5 @@
 char *way_folder_resolve (const char *path);
 
 gboolean way_folder_sync (const char *path);
+
+char *way_folder_dup_data (const char *given);

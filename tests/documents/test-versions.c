@@ -1,0 +1,206 @@
+/* test-versions.c - what a save replaces is kept, and comes back as it was */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "journeys/documents/versions.h"
+#include "tests/support/folders.h"
+#include "tests/support/open-document.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  WayTestDocument document;
+  char           *folder;
+  const char     *uuid;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  way_test_document_set_up (&fixture->document, NULL);
+  fixture->uuid = way_map_get_uuid (way_document_get_map (fixture->document.document));
+  g_setenv ("WAYMARK_DATA_DIR", fixture->document.folder, TRUE);
+  fixture->folder = way_versions_dup_folder ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_free (fixture->folder);
+  way_test_document_tear_down (&fixture->document, NULL);
+}
+
+static GPtrArray *
+list (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *versions = way_versions_list (fixture->folder, fixture->uuid, &error);
+
+  g_assert_no_error (error);
+
+  return versions;
+}
+
+static void
+keep (Fixture    *fixture,
+      const char *text,
+      gint64      saved,
+      const char *label)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  way_versions_keep (fixture->folder, fixture->uuid, bytes, saved, NULL, label, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_saves (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GBytes) first = way_test_read (fixture->document.path);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GBytes) got = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  WayVersion *version;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_test_document_assert_saves (fixture->document.document);
+  second = way_test_read (fixture->document.path);
+  way_test_document_edit (fixture->document.document, "Two");
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_cmpstr (way_document_get_unkept (fixture->document.document), ==, NULL);
+
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 2);
+  version = g_ptr_array_index (versions, 0);
+  g_assert_cmpstr (version->path, ==, fixture->document.path);
+  got = way_versions_read (fixture->folder, fixture->uuid, version->id, NULL);
+  g_assert_true (g_bytes_equal (got, second));
+  g_clear_pointer (&got, g_bytes_unref);
+  version = g_ptr_array_index (versions, 1);
+  got = way_versions_read (fixture->folder, fixture->uuid, version->id, NULL);
+  g_assert_true (g_bytes_equal (got, first));
+}
+
+/* What somebody else wrote, and the user said may be replaced, is not lost either. */
+static void
+test_of_others (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (WayDocument) other = way_document_open (fixture->document.file, NULL);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) got = NULL;
+
+  way_test_document_edit (other, "Theirs");
+  way_test_document_assert_saves (other);
+  theirs = way_test_read (fixture->document.path);
+  way_test_document_edit (fixture->document.document, "Mine");
+  way_document_accept_disk (fixture->document.document);
+  way_test_document_assert_saves (fixture->document.document);
+  versions = list (fixture);
+  got = way_versions_read (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, 0))->id, NULL);
+  g_assert_true (g_bytes_equal (got, theirs));
+}
+
+static void
+test_same (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  keep (fixture, "a", 1, NULL);
+  keep (fixture, "a", 2, NULL);
+  keep (fixture, "b", 3, NULL);
+  keep (fixture, "a", 4, NULL);
+  keep (fixture, "a", 5, "Before the workshop");
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 4);
+  g_assert_cmpstr (((WayVersion *)g_ptr_array_index (versions, 0))->label, ==, "Before the workshop");
+}
+
+/* Those of today are all there, those of long ago some; what has a name stays. */
+static void
+test_bounds (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  gint64 hour = 3600 * G_TIME_SPAN_SECOND;
+  int    i;
+
+  keep (fixture, "named", 0, "Named");
+  for (i = 1; i <= 300; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", i);
+
+      keep (fixture, text, i * hour, NULL);
+    }
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 101);
+  for (i = 0; i < 20; i++)
+    g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, i))->saved, ==, (300 - i) * hour);
+  g_assert_cmpstr (((WayVersion *)g_ptr_array_index (versions, 100))->label, ==, "Named");
+  for (i = 20; i < 99; i++)
+    g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, i))->saved - ((WayVersion *)g_ptr_array_index (versions, i + 1))->saved, <=, 16 * hour);
+}
+
+static void
+test_removed (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep (fixture, "Xaverine", 1, NULL);
+  keep (fixture, "other", 2, NULL);
+  versions = list (fixture);
+  way_versions_remove (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, 1))->id, &error);
+  g_assert_no_error (error);
+  g_ptr_array_unref (g_steal_pointer (&versions));
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 1);
+}
+
+/* A save is more important than what was there before it. */
+static void
+test_cannot_keep (Fixture      *fixture,
+                  gconstpointer data)
+{
+  way_test_write (fixture->folder, "no folder", -1);
+  way_test_document_edit (fixture->document.document, "One");
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_nonnull (way_document_get_unkept (fixture->document.document));
+  way_test_document_assert_title (fixture->document.path, "One");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*func) (Fixture      *fixture,
+                  gconstpointer data);
+  } tests[] = {
+    { "/versions/saves", test_saves },
+    { "/versions/of-others", test_of_others },
+    { "/versions/same", test_same },
+    { "/versions/bounds", test_bounds },
+    { "/versions/removed", test_removed },
+    { "/versions/cannot-keep", test_cannot_keep },
+  };
+  guint i;
+
+  way_test_init (&argc, &argv);
+  for (i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return way_test_run ();
+}
