@@ -42,6 +42,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_MAPS, "win.save", "<ctrl>S", NULL, N_ ("Save") },
   { WAY_ACTIONS_MAPS, "win.save-as", "<ctrl><shift>S", NULL, N_ ("Save under another name") },
   { WAY_ACTIONS_MAPS, "win.duplicate", NULL, NULL, N_ ("Duplicate the map") },
+  { WAY_ACTIONS_MAPS, "win.versions", "<ctrl><alt>V", NULL, N_ ("Earlier versions of the map") },
   { WAY_ACTIONS_MAPS, "win.export", "<ctrl>E", NULL, N_ ("Export") },
   { WAY_ACTIONS_MAPS, "win.close", "<ctrl>W", NULL, N_ ("Close the window") },
   { WAY_ACTIONS_MAPS, "win.new-window", "<ctrl><shift>N", NULL, N_ ("New window of this map") },

@@ -91,6 +91,16 @@ build_content (Comparing *comparing)
   return page;
 }
 
+/* Not every window manager gives the keyboard back to where it was. */
+static gboolean
+close_request_cb (GtkWindow *window)
+{
+  if (gtk_window_get_transient_for (window) != NULL)
+    gtk_window_present (gtk_window_get_transient_for (window));
+
+  return FALSE;
+}
+
 /**
  * way_compare_window_show:
  * @parent: the window where it was asked for
@@ -108,8 +118,10 @@ way_compare_window_show (GtkWindow  *parent,
                          WayMap     *from,
                          WayMap     *to)
 {
+  /* TRANSLATORS: the title of a window; %s is a map */
+  g_autofree char    *window_title = g_strdup_printf (_ ("Compare: %s"), title);
   GtkWidget          *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                                             "default-width", 560, "default-height", 640, "title", title, NULL);
+                                             "default-width", 560, "default-height", 640, "title", window_title, NULL);
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget          *bar = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -128,5 +140,6 @@ way_compare_window_show (GtkWindow  *parent,
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), NULL);
   gtk_window_present (GTK_WINDOW (window));
 }

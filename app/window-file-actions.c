@@ -317,6 +317,13 @@ saved_cb (GObject      *source,
     {
       if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
         remember (self, saving->file);
+      if (way_document_get_unkept (self->document) != NULL)
+        {
+          g_autofree char *text = g_strdup_printf (_ ("The map is saved, but not the version before it. %s"),
+                                                   way_document_get_unkept (self->document));
+
+          way_notice_bar_show (self->notice, text, NULL, NULL);
+        }
       if (saving->func != NULL)
         saving->func (self, TRUE);
       saving_free (saving);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/compare-window.h"
+#include "app/versions-window.h"
 #include "widgets/shared/message-dialogs.h"
 
 static WayRecoveries *
@@ -210,10 +211,39 @@ compare_recovered_action (GtkWidget  *widget,
                            before, way_document_get_map (document));
 }
 
+/**
+ * way_window_show_notice:
+ * @self: a window with a map
+ * @text: something the user should know
+ *
+ * Tells it above the map.
+ */
+void
+way_window_show_notice (WayWindow  *self,
+                        const char *text)
+{
+  way_notice_bar_show (self->notice, text, NULL, NULL);
+}
+
+static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->document == NULL)
+    return;
+  way_canvas_end_edit (self->canvas);
+  way_history_seal (way_document_get_history (self->document));
+  way_versions_window_show (self);
+}
+
 /* The document is another one now. */
 void
 way_window_update_recovery (WayWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.versions", self->document != NULL);
   self->recovery_told = FALSE;
   g_signal_group_set_target (self->recovery_signals, self->document != NULL ? way_recoveries_get_keeper (self->document) : NULL);
   trouble_cb (self);
@@ -231,6 +261,7 @@ way_window_init_recovery (WayWindow *self)
 void
 way_window_install_recovery (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.versions", NULL, versions_action);
   gtk_widget_class_install_action (klass, "win.recover", "s", recover_action);
   gtk_widget_class_install_action (klass, "win.look-at-recovered", NULL, look_at_recovered_action);
   gtk_widget_class_install_action (klass, "win.compare-recovered", "s", compare_recovered_action);

@@ -34,6 +34,9 @@ void way_window_set_view (WayWindow *self,
 void way_window_show_card (WayWindow  *self,
                            const char *card_id);
 
+void way_window_show_notice (WayWindow  *self,
+                             const char *text);
+
 AdwToast *way_window_show_toast (WayWindow  *self,
                                  const char *text,
                                  const char *button,

@@ -211,6 +211,22 @@ way_document_new (WayMap *map)
   return document_new (map);
 }
 
+/**
+ * way_document_new_to_look_at:
+ * @map: (transfer none): a map as it was once
+ *
+ * Returns: (transfer full): a document without a file that cannot be changed
+ */
+WayDocument *
+way_document_new_to_look_at (WayMap *map)
+{
+  WayDocument *self = way_document_new (map);
+
+  self->read_only = TRUE;
+
+  return self;
+}
+
 /* A document as it was before what is to be done again: the map of a file that is as it was then, or one
  * that no file has. */
 WayDocument *
@@ -403,7 +419,7 @@ way_document_is_modified (WayDocument *self)
  * way_document_is_read_only:
  * @self: a document
  *
- * Returns: whether the map must not be changed, because a newer program made it
+ * Returns: whether the map must not be changed, because a newer program made it or because it is only looked at
  */
 gboolean
 way_document_is_read_only (WayDocument *self)

@@ -22,6 +22,8 @@ typedef enum
 
 WayDocument *way_document_new (WayMap *map);
 
+WayDocument *way_document_new_to_look_at (WayMap *map);
+
 WayDocument *way_document_open (GFile   *file,
                                 GError **error);
 

@@ -30,7 +30,7 @@ def kept(desk):
     desk.start()
     desk.click("push button", "Look…")
     desk.click("push button", "Compare…")
-    desk.see("label", "Added")
+    desk.see_window("Compare: Empty map")
     desk.see("list item", "~“Typed and not saved”")
     desk.key("Escape")
     expect("the file", open(path, "rb").read(), saved)
