@@ -136,7 +136,7 @@ way_application_startup (GApplication *application)
   color_scheme_cb (self);
   currency_cb (self);
   folder = way_folder_dup_data (NULL);
-  recoveries = g_build_filename (folder, "recovery", NULL);
+  recoveries = way_recovery_folder_dup_path ();
   self->recoveries = way_recoveries_new (recoveries);
   g_signal_connect_swapped (self->recoveries, "changed", G_CALLBACK (recoveries_cb), self);
   way_recoveries_look (self->recoveries);

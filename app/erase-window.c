@@ -189,6 +189,10 @@ change_open_maps (WayEraseWindow *self)
                   way_history_perform (way_document_get_history (document), command, &refused);
       if (refused != NULL)
         map->problem = g_strdup (refused->message);
+      /* What led there would bring it back. */
+      way_document_forget (document);
+      if (way_recoveries_get_keeper (document) != NULL)
+        way_recovery_begin_anew (way_recoveries_get_keeper (document));
     }
 }
 

@@ -421,3 +421,26 @@ way_history_forget (WayHistory *self,
   if (n_done > 0 || n_undone > 0)
     way_history_tell_changed (self);
 }
+
+/**
+ * way_history_forget_all:
+ * @self: a history
+ *
+ * Forgets all steps: what they would bring back is to be found nowhere any more. The map stays as it is.
+ */
+void
+way_history_forget_all (WayHistory *self)
+{
+  guint n;
+
+  g_return_if_fail (WAY_IS_HISTORY (self));
+
+  n = way_history_n_steps (self);
+  if (n == 0)
+    return;
+  self->open = FALSE;
+  g_ptr_array_set_size (self->done, 0);
+  g_ptr_array_set_size (self->undone, 0);
+  way_history_tell_steps (self, 0, n, 0);
+  way_history_tell_changed (self);
+}

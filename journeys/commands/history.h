@@ -109,5 +109,7 @@ void way_history_rebase (WayHistory *self,
                          const char *was,
                          const char *is);
 
+void way_history_forget_all (WayHistory *self);
+
 void way_history_forget (WayHistory *self,
                          GHashTable *ids);

@@ -25,6 +25,7 @@ struct _WayDocument
   guint64          saved_serial;
   gboolean         saving;
   gboolean         read_only;
+  gboolean         forgets;    /* what is in the file is not kept when it is saved */
   WayDocumentState told_state; /* what was notified last */
   gboolean         told_modified;
   gulong           changed_handler;

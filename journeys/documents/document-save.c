@@ -20,6 +20,7 @@ typedef struct
   char           *path;
   GFile          *file;
   gboolean        check;
+  gboolean        forgets; /* what was in the file before */
   WayFileIdentity expected;
   WayFileIdentity written;
   guint64         serial;
@@ -92,7 +93,8 @@ job_run (Job     *job,
 
   if (bytes == NULL)
     return FALSE;
-  keep_before (job, name);
+  if (!job->forgets)
+    keep_before (job, name);
 
   return way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
 }
@@ -131,6 +133,7 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
+  job->forgets = same_file && self->forgets;
   way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);
 
@@ -156,9 +159,26 @@ record (WayDocument *self,
       g_free (self->unkept);
       self->unkept = g_steal_pointer (&job->unkept);
       self->saved_serial = job->serial;
+      self->forgets = self->forgets && !job->forgets;
       if (moved)
         way_document_take_file (self, job->file);
     }
+}
+
+/**
+ * way_document_forget:
+ * @self: a document
+ *
+ * Forgets what led to the map as it is now: its steps, and, when it is saved, what is in its file. For what is to be
+ * found nowhere any more.
+ */
+void
+way_document_forget (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  way_history_forget_all (self->history);
+  self->forgets = TRUE;
 }
 
 /**

@@ -69,6 +69,8 @@ gboolean way_document_save_finish (WayDocument  *self,
                                    GAsyncResult *result,
                                    GError      **error);
 
+void way_document_forget (WayDocument *self);
+
 void way_document_accept_disk (WayDocument *self);
 
 WayDocument *way_document_duplicate (WayDocument *self);

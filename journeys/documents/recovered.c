@@ -379,3 +379,76 @@ way_recovered_discard (WayRecovered *self,
 
   return file != NULL && way_recovery_file_set_discarded (file, self->discarded, error);
 }
+
+static gboolean
+rewrite (WayRecoveryFolder *folder,
+         const char        *path,
+         WayRewriteFunc     func,
+         gpointer           data,
+         GError           **error)
+{
+  WayRecovered found = { .path = (char *)path };
+  g_auto (WayRecoveryAbout) about = { 0 };
+  g_autoptr (GPtrArray) no_steps = g_ptr_array_new ();
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, error);
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gint64   number, discarded;
+  gboolean is_whole, done;
+
+  if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
+    return FALSE;
+  /* Whoever has it changes it there. */
+  if (way_recovery_folder_is_owned (folder, about.owner))
+    return TRUE;
+  document = read_file (&found, file, &number, &is_whole, error);
+  g_free (found.map_path);
+  g_free (found.title);
+  if (document == NULL)
+    return FALSE;
+  func (way_document_get_map (document), data);
+  /* What was done to it may have been with what is to go. */
+  bytes = way_writer_write (way_document_get_map (document));
+  g_free (about.title);
+  about.title = g_strdup (way_document_get_title (document));
+  done = way_recovery_file_write (file, &about, bytes, number, no_steps, error);
+
+  return done && (discarded == 0 || way_recovery_file_set_discarded (file, discarded, error));
+}
+
+/**
+ * way_recovered_rewrite_all:
+ * @folder: the path of the folder
+ * @func: (scope call): changes a map
+ * @data: passed to @func
+ * @error: where to put what failed first; the others are rewritten nevertheless
+ *
+ * Changes all that earlier runs left unsaved, so that nothing of what was changed is left in the files, nor what led
+ * there. For what is to be found nowhere any more.
+ *
+ * Returns: whether all could be rewritten
+ */
+gboolean
+way_recovered_rewrite_all (const char    *folder,
+                           WayRewriteFunc func,
+                           gpointer       data,
+                           GError       **error)
+{
+  g_autoptr (WayRecoveryFolder) lock = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean    all = TRUE;
+
+  if (dir == NULL)
+    return TRUE;
+  lock = way_recovery_folder_new (folder);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".recovery"))
+        all = rewrite (lock, path, func, data, all ? error : NULL) && all;
+    }
+
+  return all;
+}

@@ -11,6 +11,8 @@
 
 #include <glib/gstdio.h>
 
+#include "journeys/storage/folder.h"
+
 struct _WayRecoveryFolder
 {
   GObject parent_instance;
@@ -112,6 +114,19 @@ take_lock (WayRecoveryFolder *self)
   g_unlink (file);
   close (self->lock);
   self->lock = -1;
+}
+
+/**
+ * way_recovery_folder_dup_path:
+ *
+ * Returns: (transfer full): where the folder is for this user, below that for data
+ */
+char *
+way_recovery_folder_dup_path (void)
+{
+  g_autofree char *data = way_folder_dup_data (NULL);
+
+  return g_build_filename (data, "recovery", NULL);
 }
 
 /**

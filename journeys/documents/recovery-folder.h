@@ -10,6 +10,8 @@
 #define WAY_TYPE_RECOVERY_FOLDER (way_recovery_folder_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecoveryFolder, way_recovery_folder, WAY, RECOVERY_FOLDER, GObject)
 
+char *way_recovery_folder_dup_path (void);
+
 WayRecoveryFolder *way_recovery_folder_new (const char *path);
 
 const char *way_recovery_folder_get_path (WayRecoveryFolder *self);

@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/documents/reader.h"
 #include "journeys/documents/text-guard.h"
+#include "journeys/documents/writer.h"
 #include "journeys/storage/database.h"
 #include "journeys/storage/folder.h"
 
@@ -89,16 +91,13 @@ dup_path (const char *folder,
 }
 
 static WayDatabase *
-open_versions (const char *folder,
-               const char *uuid,
-               GError    **error)
+open_file (const char *path,
+           GError    **error)
 {
-  g_autofree char *path = dup_path (folder, uuid);
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
   g_autoptr (WayDatabase) database = NULL;
   gboolean is_empty;
 
-  g_mkdir_with_parents (folder, 0700);
   database = way_database_open (path, &sort, FALSE, error);
   /* What was erased is not to be found in what is left of the file. */
   if (database == NULL ||
@@ -113,6 +112,18 @@ open_versions (const char *folder,
     return NULL;
 
   return g_steal_pointer (&database);
+}
+
+static WayDatabase *
+open_versions (const char *folder,
+               const char *uuid,
+               GError    **error)
+{
+  g_autofree char *path = dup_path (folder, uuid);
+
+  g_mkdir_with_parents (folder, 0700);
+
+  return open_file (path, error);
 }
 
 static GBytes *
@@ -372,6 +383,33 @@ way_versions_list (const char *folder,
   return database != NULL ? list (database, error) : NULL;
 }
 
+static GBytes *
+read_content (WayDatabase *database,
+              const char  *sql,
+              const char  *key,
+              GError     **error)
+{
+  g_autoptr (WayStatement) statement = way_database_prepare (database, sql, error);
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) small = NULL;
+  GBytes  *bytes;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  way_statement_bind_text (statement, 1, key);
+  if (!way_statement_step (statement, &row, error))
+    return NULL;
+  if (row)
+    way_statement_append_bytes (statement, 0, array);
+  small = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  bytes = row ? decompress (small) : NULL;
+  if (bytes == NULL)
+    way_database_fail (database, SQLITE_CORRUPT, error);
+
+  return bytes;
+}
+
 /**
  * way_versions_read:
  * @folder: where versions are
@@ -388,29 +426,9 @@ way_versions_read (const char *folder,
                    GError    **error)
 {
   g_autoptr (WayDatabase) database = open_versions (folder, uuid, error);
-  g_autoptr (WayStatement) statement = NULL;
-  g_autoptr (GByteArray) array = NULL;
-  g_autoptr (GBytes) small = NULL;
-  GBytes  *bytes;
-  gboolean row;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  if (database == NULL)
-    return NULL;
-  array = g_byte_array_new ();
-  statement = way_database_prepare (database, "SELECT bytes FROM content JOIN version USING (sum) WHERE id = ?1", error);
-  if (statement == NULL)
-    return NULL;
-  way_statement_bind_int (statement, 1, id);
-  if (!way_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    way_statement_append_bytes (statement, 0, array);
-  small = g_byte_array_free_to_bytes (g_steal_pointer (&array));
-  bytes = row ? decompress (small) : NULL;
-  if (bytes == NULL)
-    way_database_fail (database, SQLITE_CORRUPT, error);
-
-  return bytes;
+  return database != NULL ? read_content (database, "SELECT bytes FROM content JOIN version USING (sum) WHERE id = ?1", key, error) : NULL;
 }
 
 /**
@@ -439,4 +457,121 @@ way_versions_remove (const char *folder,
   way_database_rollback (database);
 
   return FALSE;
+}
+
+static GPtrArray *
+list_sums (WayDatabase *database,
+           GError     **error)
+{
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WayStatement) statement = way_database_prepare (database, "SELECT sum FROM content", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (way_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&sums);
+      g_ptr_array_add (sums, g_strdup (way_statement_get_text (statement, 0)));
+    }
+
+  return NULL;
+}
+
+static gboolean
+replace_content (WayDatabase *database,
+                 const char  *sum,
+                 GBytes      *content,
+                 GError     **error)
+{
+  g_autofree char *now = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autoptr (WayStatement) statement = NULL;
+
+  if (!add_content (database, now, content, error))
+    return FALSE;
+  statement = way_database_prepare (database, "UPDATE version SET sum = ?1, size = ?2 WHERE sum = ?3", error);
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, now);
+  way_statement_bind_int (statement, 2, g_bytes_get_size (content));
+  way_statement_bind_text (statement, 3, sum);
+
+  return way_statement_run (statement, error) &&
+         way_database_run_with (database, error, "DELETE FROM content WHERE sum = ?1 AND sum <> ?2", 2, sum, now);
+}
+
+/* What cannot be read as a map is left as it is. */
+static gboolean
+rewrite (WayDatabase   *database,
+         WayRewriteFunc func,
+         gpointer       data,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) sums = list_sums (database, error);
+  guint i;
+
+  for (i = 0; sums != NULL && i < sums->len; i++)
+    {
+      const char *sum = g_ptr_array_index (sums, i);
+      g_autoptr (GBytes) bytes = read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, NULL);
+      g_autoptr (GPtrArray) notices = NULL;
+      g_autoptr (WayMap) map = NULL;
+      gboolean read_only;
+
+      if (bytes != NULL)
+        map = way_reader_read (bytes, sum, &notices, &read_only, NULL);
+      if (map != NULL && func (map, data))
+        {
+          g_autoptr (GBytes) content = way_writer_write (map);
+
+          if (!replace_content (database, sum, content, error))
+            return FALSE;
+        }
+    }
+
+  return sums != NULL;
+}
+
+/**
+ * way_versions_rewrite_all:
+ * @folder: where versions are
+ * @func: (scope call): changes a map
+ * @data: passed to @func
+ * @error: where to put what failed first; the others are rewritten nevertheless
+ *
+ * Changes the versions of all maps, so that nothing of what was changed is left in the files. For what is to be found
+ * nowhere any more.
+ *
+ * Returns: whether all could be rewritten
+ */
+gboolean
+way_versions_rewrite_all (const char    *folder,
+                          WayRewriteFunc func,
+                          gpointer       data,
+                          GError       **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean    all = TRUE;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (WayDatabase) database = NULL;
+      gboolean done;
+
+      if (!g_str_has_suffix (name, ".versions"))
+        continue;
+      database = open_file (path, all ? error : NULL);
+      done = database != NULL && way_database_begin (database, all ? error : NULL);
+      if (done && !(rewrite (database, func, data, all ? error : NULL) && way_database_commit (database, all ? error : NULL)))
+        {
+          way_database_rollback (database);
+          done = FALSE;
+        }
+      all = all && done;
+    }
+
+  return all;
 }

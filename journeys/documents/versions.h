@@ -40,3 +40,12 @@ gboolean way_versions_remove (const char *folder,
                               const char *uuid,
                               gint64      id,
                               GError    **error);
+
+/* Changes a map; returns whether it did. */
+typedef gboolean (*WayRewriteFunc) (WayMap  *map,
+                                    gpointer data);
+
+gboolean way_versions_rewrite_all (const char    *folder,
+                                   WayRewriteFunc func,
+                                   gpointer       data,
+                                   GError       **error);

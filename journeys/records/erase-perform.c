@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
+#include "journeys/documents/recovered.h"
+#include "journeys/documents/versions.h"
 #include "journeys/model/fold.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/erase-private.h"
@@ -61,6 +63,28 @@ forget_contents (WayErasure *self,
     }
 
   return way_records_end (records, done, done ? error : NULL) && done;
+}
+
+static gboolean
+take_off (WayMap  *map,
+          gpointer data)
+{
+  g_autoptr (WayCommand) command = way_erasure_command (data, map);
+  g_autoptr (WayHistory) history = way_history_new (map);
+
+  return way_command_group_get_size (command) > 0 && way_history_perform (history, command, NULL);
+}
+
+/* Earlier versions of maps, and work that was not saved. */
+static gboolean
+change_kept (WayErasure *self,
+             GError    **error)
+{
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_autofree char *recovery = way_recovery_folder_dup_path ();
+  gboolean         done = way_versions_rewrite_all (versions, take_off, self, error);
+
+  return way_recovered_rewrite_all (recovery, take_off, self, done ? error : NULL) && done;
 }
 
 /**
@@ -136,8 +160,8 @@ compact (WayRecords *records,
  * @with_backups: whether to delete the backups that have the record, whole
  * @error: where to put what failed
  *
- * Carries the plan out: the records in one transaction first, then each map on its own, then the
- * backups, and in the end what else the file of the records has of the person. From the first of these on nothing that
+ * Carries the plan out: the records in one transaction first, then each map on its own, with
+ * its earlier versions and what was not saved of it, then the backups, and in the end what else the file of the records has of the person. From the first of these on nothing that
  * fails keeps the rest from being done: the plan has a problem for each. It cannot be
  * undone. What is open elsewhere, such as a desk, is for the caller to let go.
  *
@@ -151,8 +175,10 @@ way_erasure_perform (WayErasure *self,
 {
   g_autofree char *folded = way_fold_text (self->name);
   WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
+  g_autoptr (GError) kept = NULL;
   g_autoptr (GError) known = NULL;
   g_autoptr (GError) bytes = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   gboolean done;
   guint    i;
 
@@ -175,16 +201,24 @@ way_erasure_perform (WayErasure *self,
       if (map->problem == NULL && map->n_names > 0 && !map->open)
         change_map (self, records, map);
     }
+  change_kept (self, &kept);
   if (with_backups)
     way_erasure_delete_backups (self);
   forget_contents (self, records, &known);
   compact (records, &bytes);
-  if (known == NULL && bytes == NULL)
+  if (kept == NULL && known == NULL && bytes == NULL)
     return TRUE;
 
-  self->problem = g_strjoin ("\n", known != NULL ? known->message : bytes->message,
-                             known != NULL && bytes != NULL ? bytes->message : NULL, NULL);
-  g_set_error_literal (error, WAY_RECORDS_ERROR, known != NULL ? known->code : bytes->code, self->problem);
+  problems = g_ptr_array_new ();
+  if (kept != NULL)
+    g_ptr_array_add (problems, kept->message);
+  if (known != NULL)
+    g_ptr_array_add (problems, known->message);
+  if (bytes != NULL)
+    g_ptr_array_add (problems, bytes->message);
+  g_ptr_array_add (problems, NULL);
+  self->problem = g_strjoinv ("\n", (char **)problems->pdata);
+  g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED, self->problem);
 
   return FALSE;
 }

@@ -400,6 +400,37 @@ test_lost (Fixture      *fixture,
   g_assert_cmpstr (way_document_get_title (again), ==, "Two");
 }
 
+static gboolean
+rename_map (WayMap  *map,
+            gpointer data)
+{
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", data, NULL);
+
+  return way_history_perform (history, command, NULL);
+}
+
+static void
+test_rewritten (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list;
+
+  way_test_document_edit (fixture->document.document, "Xaverine");
+  end (fixture);
+  way_recovered_rewrite_all (path, rename_map, (gpointer) "Somebody", &error);
+  g_assert_no_error (error);
+  list = look (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_false (way_test_has_bytes (((WayRecovered *)g_ptr_array_index (list, 0))->path, "Xaverine"));
+  stop_looking (fixture, list);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Somebody");
+}
+
 /* Does something a person does, or undoes or redoes something. */
 static void
 do_something (GRand       *rand,
@@ -566,6 +597,7 @@ main (int   argc,
     { "/recovery/two-programs", test_two_programs },
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
+    { "/recovery/rewritten", test_rewritten },
     { "/recovery/anything", test_anything },
   };
   guint i;

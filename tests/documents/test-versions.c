@@ -167,6 +167,48 @@ test_removed (Fixture      *fixture,
   g_assert_cmpuint (versions->len, ==, 1);
 }
 
+static gboolean
+rename_map (WayMap  *map,
+            gpointer data)
+{
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", data, NULL);
+
+  return way_history_perform (history, command, NULL);
+}
+
+/* What is to be found nowhere any more is in no byte of the file. */
+static void
+test_rewritten (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  way_test_document_edit (fixture->document.document, "Xaverine");
+  way_test_document_assert_saves (fixture->document.document);
+  way_test_document_edit (fixture->document.document, "Two");
+  way_test_document_assert_saves (fixture->document.document);
+  way_versions_rewrite_all (fixture->folder, rename_map, (gpointer) "Somebody", &error);
+  g_assert_no_error (error);
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 2);
+  for (i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = way_versions_read (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, i))->id, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_nonnull (strstr (text, "Somebody"));
+      g_assert_null (strstr (text, "Xaverine"));
+    }
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 /* A save is more important than what was there before it. */
 static void
 test_cannot_keep (Fixture      *fixture,
@@ -194,6 +236,7 @@ main (int   argc,
     { "/versions/same", test_same },
     { "/versions/bounds", test_bounds },
     { "/versions/removed", test_removed },
+    { "/versions/rewritten", test_rewritten },
     { "/versions/cannot-keep", test_cannot_keep },
   };
   guint i;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/document.h"
+#include "journeys/documents/versions.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
 #include "journeys/storage/database.h"
@@ -88,22 +89,6 @@ tear_down (Fixture      *fixture,
   way_test_folder_free (fixture->folder);
 }
 
-static gboolean
-has_bytes (const char *path,
-           const char *text)
-{
-  g_autoptr (GBytes) bytes = way_test_read (path);
-  gsize       size, length = strlen (text);
-  const char *p = g_bytes_get_data (bytes, &size);
-  gsize       i;
-
-  for (i = 0; i + length <= size; i++)
-    if (g_ascii_strncasecmp (p + i, text, length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 set (WayHistory *history,
      WayItem    *item,
@@ -185,7 +170,7 @@ test_bytes (Fixture      *fixture,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   leave_bytes (fixture->database);
-  g_assert_true (has_bytes (fixture->database, NAME));
+  g_assert_true (way_test_has_bytes (fixture->database, NAME));
   before = way_test_read (fixture->database);
   erasure = plan (fixture, fixture->contact);
   way_test_assert_same (fixture->database, before);
@@ -195,13 +180,30 @@ test_bytes (Fixture      *fixture,
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);
   g_assert_true (erasure->done);
-  g_assert_false (has_bytes (fixture->database, NAME));
-  g_assert_false (has_bytes (fixture->database, "xaverine"));
-  g_assert_false (has_bytes (fixture->database, "quopp"));
-  g_assert_false (has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  g_assert_false (way_test_has_bytes (fixture->database, NAME));
+  g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
+  g_assert_false (way_test_has_bytes (fixture->database, "quopp"));
+  g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (fixture->contact)));
   g_assert_true (way_records_check (fixture->records, problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, "somebody", &error), ==, 60);
+}
+
+static void
+assert_version_names_nobody (WayDocument *document)
+{
+  const char      *uuid = way_map_get_uuid (way_document_get_map (document));
+  g_autofree char *folder = way_versions_dup_folder ();
+  g_autoptr (GPtrArray) versions = way_versions_list (folder, uuid, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) map = NULL;
+  gboolean read_only;
+
+  g_assert_cmpuint (versions->len, ==, 1);
+  bytes = way_versions_read (folder, uuid, ((WayVersion *)g_ptr_array_index (versions, 0))->id, NULL);
+  map = way_reader_read (bytes, "version", &notices, &read_only, NULL);
+  g_assert_cmpstr (way_item_get (way_map_get_root (map), "owner"), ==, "Somebody");
 }
 
 static void
@@ -241,8 +243,9 @@ test_maps (Fixture      *fixture,
     g_assert_cmpstr (way_item_get (way_item_get_child (card, WAY_CARD_COMMENTS, 0), "author"), ==, "Somebody");
     g_assert_cmpstr (way_item_get (way_map_get (now, WAY_MAP_WORKSHOPS, 0), "people"), ==, "Kim\nSomebody");
   }
-  /* The library has nothing of it either. */
-  g_assert_false (has_bytes (fixture->database, "xaverine"));
+  /* The library has nothing of it either, nor has what was kept when the map was saved. */
+  g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
+  assert_version_names_nobody (document);
 }
 
 /* A map that cannot be changed is told of, and the rest is done. */
@@ -265,7 +268,7 @@ test_map_out_of_reach (Fixture      *fixture,
   g_assert_nonnull (map->problem);
   g_assert_true (erasure->done);
   /* What the library read of it before has the name no longer. */
-  g_assert_false (has_bytes (fixture->database, "xaverine"));
+  g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
 }
 
 /* A persona stands on maps: what tells who it was goes there. */
@@ -325,7 +328,7 @@ test_merged (Fixture      *fixture,
   link = way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0);
   g_assert_cmpstr (way_item_get (link, "quote"), ==, NULL);
   g_assert_cmpstr (way_item_get (link, "record"), ==, NULL);
-  g_assert_false (has_bytes (fixture->database, way_item_get_id (merged)));
+  g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (merged)));
 }
 
 /* Others have the name as an owner, or speak of the person. */
@@ -418,8 +421,8 @@ test_goes_on (Fixture      *fixture,
   g_assert_cmpuint (way_erasure_count_kept_backups (erasure), ==, 1);
   g_assert_false (g_file_test (later, G_FILE_TEST_EXISTS));
   /* Only what the library read of the map is left. */
-  g_assert_false (has_bytes (fixture->database, way_item_get_id (fixture->contact)));
-  g_assert_false (has_bytes (fixture->database, "xaverine@quopp"));
+  g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  g_assert_false (way_test_has_bytes (fixture->database, "xaverine@quopp"));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

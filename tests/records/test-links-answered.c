@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "journeys/commands/history.h"
-#include "journeys/records/database.h"
+#include "journeys/storage/database.h"
 #include "journeys/records/links-answered.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links.h"

@@ -3,6 +3,8 @@
 
 #include "tests/support/folders.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 /* A folder of its own for one test. */
@@ -87,4 +89,21 @@ way_test_assert_same (const char *path,
   g_autoptr (GBytes) after = way_test_read (path);
 
   g_assert_true (g_bytes_equal (before, after));
+}
+
+/* Whether a text is anywhere in a file, in whatever case. */
+gboolean
+way_test_has_bytes (const char *path,
+                    const char *text)
+{
+  g_autoptr (GBytes) bytes = way_test_read (path);
+  gsize       size, length = strlen (text);
+  const char *p = g_bytes_get_data (bytes, &size);
+  gsize       i;
+
+  for (i = 0; i + length <= size; i++)
+    if (g_ascii_strncasecmp (p + i, text, length) == 0)
+      return TRUE;
+
+  return FALSE;
 }

@@ -11,6 +11,9 @@ void way_test_folder_free (char *folder);
 
 GBytes *way_test_read (const char *path);
 
+gboolean way_test_has_bytes (const char *path,
+                             const char *text);
+
 void way_test_write (const char *path,
                      const char *bytes,
                      gssize      length);
