@@ -179,6 +179,7 @@ way_erasure_perform (WayErasure *self,
   g_autoptr (GError) known = NULL;
   g_autoptr (GError) bytes = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  const GError *first;
   gboolean done;
   guint    i;
 
@@ -218,7 +219,8 @@ way_erasure_perform (WayErasure *self,
     g_ptr_array_add (problems, bytes->message);
   g_ptr_array_add (problems, NULL);
   self->problem = g_strjoinv ("\n", (char **)problems->pdata);
-  g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED, self->problem);
+  first = known != NULL ? known : bytes;
+  g_set_error_literal (error, WAY_RECORDS_ERROR, first != NULL ? first->code : kept->code, self->problem);
 
   return FALSE;
 }

@@ -174,6 +174,11 @@ def save_as(desk, keys):
     dialog(desk, keys[0], lambda: desk.look("file chooser", "Save Map") or desk.look("push button", "Cancel", window="Save Map"))
 
 
+@does("MAPS", "Earlier versions of the map")
+def versions(desk, keys):
+    dialog(desk, keys[0], lambda: desk.active() and desk.active().name == "Versions")
+
+
 @does("MAPS", "Export")
 def export(desk, keys):
     dialog(desk, keys[0], lambda: desk.active() and desk.active().name == "Export Map")
