@@ -180,8 +180,8 @@ way_erasure_perform (WayErasure *self,
   g_autoptr (GError) bytes = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   const GError *first;
-  gboolean done;
-  guint    i;
+  gboolean      done;
+  guint         i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
 

@@ -156,8 +156,9 @@ history_changed_cb (WayRecordPage *self)
 static void
 applied_cb (WayRecordPage *self,
             WayCommand    *command,
-            gboolean       back)
+            WayDeed        deed)
 {
+  gboolean    back = deed == WAY_DEED_BACK || deed == WAY_DEED_WITHDRAWN;
   WayHistory *history = way_desk_get_history (self->desk);
   guint       place = way_history_get_place (history);
 
