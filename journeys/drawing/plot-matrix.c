@@ -9,17 +9,22 @@
 
 #define MARK_WIDTH 44.0
 #define MARK_HEIGHT 26.0
+#define KEY_GAP 18.0
 
+/* A job of nobody's in particular that was scored for all is everybody's. */
 static guint
 count_shared (const WayMatrixData *data,
-              guint                job)
+              guint                job,
+              gboolean            *of_all)
 {
-  guint i, n = 0;
+  const WayMatrixCell *cells = &data->cells[job * data->n_personas];
+  guint                n_named = data->n_personas - (data->has_all ? 1 : 0), i, n = 0;
 
-  for (i = 0; i < data->n_personas; i++)
-    n += data->cells[job * data->n_personas + i].has;
+  for (i = 0; i < n_named; i++)
+    n += cells[i].has;
+  *of_all = data->has_all && n == 0 && cells[n_named].has;
 
-  return n;
+  return *of_all ? n_named : n;
 }
 
 static void
@@ -54,6 +59,53 @@ add_mark (WayPlot             *plot,
   way_plot_add_text (plot, WAY_FONT_NUMBER, figure, x, y - height / 2, WAY_PLOT_MIDDLE, tint.ink);
 }
 
+/* Says what the marks mean. It stands beside the heads, which stay while the rest scrolls. */
+static double
+add_key (WayPlot             *plot,
+         const WayMatrixData *what,
+         double               start,
+         double               width,
+         double               top)
+{
+  g_autofree char *hollow = g_strdup_printf (_ ("Hollow: fewer than %d answers, or not known how many"), what->least_n);
+  const struct
+  {
+    WayMatrixCell cell;
+    const char   *meaning;
+  } keys[] = {
+    { { TRUE, FALSE, 0, 0 }, _ ("Has the job, no score yet") },
+    { { TRUE, TRUE, 5, what->least_n }, _ ("Opportunity score under 10") },
+    { { TRUE, TRUE, 10, what->least_n }, _ ("10 or more") },
+    { { TRUE, TRUE, 15, what->least_n }, _ ("15 or more") },
+    { { TRUE, TRUE, 5, 0 }, hollow },
+  };
+  const WayTheme *theme = way_plot_get_theme (plot);
+  double          x = start, y = top + 12;
+  guint           i, n = what->least_n > 0 ? G_N_ELEMENTS (keys) : G_N_ELEMENTS (keys) - 1;
+
+  way_plot_begin (plot, WAY_MEANING_LIST, NULL, _ ("Legend"));
+  for (i = 0; i < n; i++)
+    {
+      double height, text = MARK_WIDTH + 8;
+      double needed = text + way_plot_measure (plot, WAY_FONT_LEGEND, keys[i].meaning, -1, &height);
+
+      if (x > start && x + needed > start + width)
+        {
+          x = start;
+          y += MARK_HEIGHT + 6;
+        }
+      way_plot_begin (plot, WAY_MEANING_LIST_ITEM, NULL, NULL);
+      add_mark (plot, &(WayRect){ x, y, MARK_WIDTH, MARK_HEIGHT }, &keys[i].cell, what->least_n);
+      way_plot_add_wrapped (plot, WAY_FONT_LEGEND, keys[i].meaning, x + text, y + (MARK_HEIGHT - height) / 2,
+                            MAX (MIN (needed, width) - text, 80) + 1, WAY_PLOT_START, theme->quiet);
+      way_plot_end (plot, WAY_MEANING_LIST_ITEM);
+      x += needed + KEY_GAP;
+    }
+  way_plot_end (plot, WAY_MEANING_LIST);
+
+  return y + MARK_HEIGHT;
+}
+
 static char *
 describe (const WayMatrixCell *cell)
 {
@@ -72,12 +124,15 @@ describe (const WayMatrixCell *cell)
 }
 
 static void
-add_shared (WayPlot       *plot,
-            const WayRect *rect,
-            guint          n)
+add_shared (WayPlot             *plot,
+            const WayRect       *rect,
+            const WayMatrixData *what,
+            guint                job)
 {
   const WayTheme  *theme = way_plot_get_theme (plot);
-  g_autofree char *figure = g_strdup_printf ("%u", n);
+  gboolean         of_all;
+  guint            n = count_shared (what, job, &of_all);
+  g_autofree char *figure = of_all ? g_strdup (_ ("All")) : g_strdup_printf ("%u", n);
   double           height;
 
   way_plot_measure (plot, WAY_FONT_NUMBER, figure, -1, &height);
@@ -101,12 +156,12 @@ add_cell (WayPlotGrid   *grid,
   /* Across, who shares a job is the last row; else it is the last column. */
   if (what->jobs_across && row == what->n_personas)
     {
-      add_shared (grid->plot, rect, count_shared (what, job));
+      add_shared (grid->plot, rect, what, job);
       return;
     }
   if (!what->jobs_across && column == what->n_personas)
     {
-      add_shared (grid->plot, rect, count_shared (what, job));
+      add_shared (grid->plot, rect, what, job);
       return;
     }
   cell = &what->cells[job * what->n_personas + persona];
@@ -182,9 +237,21 @@ way_plot_new_matrix (const WayPlotFrame *frame,
   top = way_plot_add_head (plot, frame);
   way_plot_set_heads (plot, grid.head_width, top + grid.head_height);
   bottom = way_plot_grid_add (&grid, top, paper, frame->width, add_cell, (gpointer)what);
+  way_plot_add_break (plot, bottom);
+  if (what->n_jobs > 0)
+    {
+      double start = paper ? 0 : grid.head_width, below = add_key (plot, what, start, frame->width - start, bottom);
+
+      way_plot_add_solid (plot, bottom + 1, below);
+      bottom = below;
+    }
   way_plot_set_size (plot, paper ? frame->width : MAX (frame->width, grid.width), MAX (bottom + 1, frame->height));
   for (i = 0; i < what->n_jobs; i++)
-    shared += count_shared (what, i) > 1;
+    {
+      gboolean of_all;
+
+      shared += count_shared (what, i, &of_all) > 1;
+    }
   /* TRANSLATORS: what a table of personas and jobs shows */
   way_plot_take_summary (plot, g_strdup_printf (g_dngettext (NULL, "%u job, %u shared by several personas.",
                                                              "%u jobs, %u shared by several personas.", what->n_jobs),

@@ -28,6 +28,7 @@ typedef struct
   const WayMatrixCell *cells;       /* those of the first job, one for each persona, then of the second … */
   int                  least_n;     /* below this a mark is hollow; 0: none is */
   gboolean             jobs_across; /* jobs head columns, personas rows */
+  gboolean             has_all;     /* the last of the personas stands for all of them; its cells have what was scored for all */
 } WayMatrixData;
 
 /* For WayPlotFunc: @data is a WayMatrixData. Items are of the elements "job", also for

@@ -113,6 +113,15 @@ ensure_cell (WayMatrixJob *job,
 }
 
 static void
+take_score (WayPersonaJob        *cell,
+            const WayOpportunity *opportunity)
+{
+  cell->has_score = TRUE;
+  cell->score = opportunity->score;
+  cell->n = opportunity->n;
+}
+
+static void
 take_job (Reading *self,
           WayItem *item)
 {
@@ -145,19 +154,25 @@ take_job (Reading *self,
         job->n_group += persona->n_group;
         persona->n_jobs++;
       }
+  job->all = (WayPersonaJob){ .persona = self->matrix->personas->len, .n = -1 };
   /* A score may be of somebody whose job it is not said to be: that is worth seeing. */
   for (i = 0; i < opportunities->len; i++)
     {
       WayOpportunity *opportunity = g_ptr_array_index (opportunities, i);
 
-      if (find_place (self, opportunity->persona, &place))
-        {
-          WayPersonaJob *cell = ensure_cell (job, place);
-
-          cell->has_score = TRUE;
-          cell->score = opportunity->score;
-          cell->n = opportunity->n;
-        }
+      if (opportunity->persona == NULL)
+        take_score (&job->all, opportunity);
+      else if (find_place (self, opportunity->persona, &place))
+        take_score (ensure_cell (job, place), opportunity);
+    }
+  if (job->all.has_score)
+    self->matrix->has_all = TRUE;
+  /* A job of nobody's in particular that was scored for all is everybody's. */
+  if (job->all.has_score && job->n_shared == 0)
+    {
+      job->all.has_job = TRUE;
+      job->n_shared = self->matrix->personas->len;
+      job->n_group = self->matrix->n_group;
     }
   g_ptr_array_add (self->matrix->jobs, job);
 }
@@ -301,6 +316,8 @@ way_matrix_dup_shared (const WayMatrix    *self,
   if (self->n_group > 0)
     return g_strdup_printf (g_dngettext (NULL, "Shared by %u of %u person", "Shared by %u of %u people", self->n_group),
                             job->n_group, self->n_group);
+  if (job->all.has_job)
+    return g_strdup (_ ("All personas"));
   if (job->n_shared == 0)
     return g_strdup (_ ("Nobody’s"));
   if (job->n_shared == 1)

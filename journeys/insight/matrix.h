@@ -29,20 +29,22 @@ typedef struct
 /* A job. */
 typedef struct
 {
-  char    *id;
-  char    *statement;
-  guint    n_shared; /* personas that have it */
-  guint    n_group;  /* people of the account's buying group whose persona has it */
-  gboolean has_score;
-  double   score;     /* the highest */
-  char    *score_who; /* whose, for the user */
-  GArray  *cells;     /* element-type WayPersonaJob, by place of the persona; only where there is something */
+  char         *id;
+  char         *statement;
+  guint         n_shared; /* personas that have it */
+  guint         n_group;  /* people of the account's buying group whose persona has it */
+  gboolean      has_score;
+  double        score;     /* the highest */
+  char         *score_who; /* whose, for the user */
+  WayPersonaJob all;       /* what is said of all personas at once; they have the job when no persona is named */
+  GArray       *cells;     /* element-type WayPersonaJob, by place of the persona; only where there is something */
 } WayMatrixJob;
 
 typedef struct
 {
   GPtrArray *personas;   /* element-type WayMatrixPersona, by name */
   GPtrArray *jobs;       /* element-type WayMatrixJob, by statement until sorted */
+  gboolean   has_all;    /* something is said of all personas at once */
   gboolean   of_account; /* the buying group of an account is looked at */
   guint      n_group;    /* people of the buying group */
   guint      n_group_without_persona;

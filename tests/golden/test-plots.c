@@ -146,9 +146,29 @@ static const WayMatrixCell cells[] = {
   { FALSE },
 };
 
+/* The last column is of all personas. */
+static const WayMatrixHead people_and_all[] = {
+  { "p1", "Nadia", "champion" },
+  { "p2", "Tom", "decider" },
+  { NULL, "All personas", NULL },
+};
+
+static const WayMatrixCell cells_of_all[] = {
+  { TRUE, TRUE, 15.4, 9 },
+  { TRUE, TRUE, 6.2, 5 },
+  { FALSE },
+  { TRUE, FALSE },
+  { FALSE },
+  { TRUE, TRUE, 10.5, 8 },
+  { FALSE },
+  { FALSE },
+  { TRUE, TRUE, 16, 2 },
+};
+
 static void
 test_matrix (void)
 {
+  WayMatrixData of_all = { jobs, 3, people_and_all, 3, cells_of_all, 3, FALSE, TRUE };
   WayMatrixData data = { jobs, 3, people, 3, cells, 3, FALSE };
   WayMatrixData across = { jobs, 3, people, 3, cells, 3, TRUE };
 
@@ -156,6 +176,7 @@ test_matrix (void)
   assert_plot (way_plot_new_matrix, &data, "dark", 760, TRUE, "plot-matrix-dark-rtl");
   assert_plot (way_plot_new_matrix, &across, "contrast", 760, FALSE, "plot-matrix-contrast");
   assert_plot (way_plot_new_matrix, &across, "print", 380, FALSE, "plot-matrix-print");
+  assert_plot (way_plot_new_matrix, &of_all, "light", 760, FALSE, "plot-matrix-all");
 }
 
 static WayFitMark *

@@ -223,6 +223,60 @@ test_matrix (void)
   way_test_folder_free (folder);
 }
 
+/* A score for all says whose a job is when nobody is named. */
+static void
+test_for_all (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayMatrix) matrix = NULL;
+  g_autoptr (WayMatrix) of_account = NULL;
+  g_autofree char *lena = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
+  g_autofree char *account = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL));
+  g_autofree char *words = NULL;
+  g_autofree char *group_words = NULL;
+  WayItem         *audit = way_test_record_new (WAY_KIND_JOB, "statement", "Audit", NULL);
+  WayItem         *book = way_test_record_new (WAY_KIND_JOB, "statement", "Book a load", "personas", lena, NULL);
+  WayMatrixJob    *job;
+
+  g_assert_no_error (error);
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Tom", NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "A", "account", account, "persona", lena, NULL)));
+  g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "B", "account", account, NULL)));
+  add_score (audit, NULL, "10", "4", "9", NULL);
+  add_score (book, NULL, "8", "4", NULL, NULL);
+  g_free (way_test_keep (records, audit));
+  g_free (way_test_keep (records, book));
+
+  matrix = way_matrix_read (records, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (matrix->has_all);
+  job = g_ptr_array_index (matrix->jobs, 0);
+  g_assert_true (job->all.has_job && job->all.has_score);
+  g_assert_cmpfloat (job->all.score, ==, 16);
+  g_assert_cmpint (job->all.n, ==, 9);
+  g_assert_cmpuint (job->n_shared, ==, 2);
+  words = way_matrix_dup_shared (matrix, job);
+  g_assert_cmpstr (words, ==, "All personas");
+
+  /* Who is named has the job, nobody else. */
+  job = g_ptr_array_index (matrix->jobs, 1);
+  g_assert_true (job->all.has_score && !job->all.has_job);
+  g_assert_cmpfloat (job->all.score, ==, 12);
+  g_assert_cmpuint (job->n_shared, ==, 1);
+
+  of_account = way_matrix_read (records, account, &error);
+  g_assert_no_error (error);
+  job = g_ptr_array_index (of_account->jobs, 0);
+  g_assert_cmpuint (job->n_group, ==, 2);
+  group_words = way_matrix_dup_shared (of_account, job);
+  g_assert_cmpstr (group_words, ==, "Shared by 2 of 2 people");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/insight/opportunity/is-read-of-all-jobs", test_read);
 
   g_test_add_func ("/insight/matrix/counts-who-shares-a-job", test_matrix);
+  g_test_add_func ("/insight/matrix/of-all-personas", test_for_all);
 
   return way_test_run ();
 }

@@ -302,7 +302,7 @@ test_others (void)
   g_autofree char *account = NULL;
   g_autofree char *lena = NULL;
   g_autofree char *copied = NULL;
-  WayItem         *contact;
+  WayItem         *contact, *job;
 
   room_init (&room);
   account = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL));
@@ -333,6 +333,11 @@ test_others (void)
   lena = way_test_keep (room.records, way_test_record_new (WAY_KIND_PERSONA, "name", "Lena", NULL));
   add_job (&room, "Book a load", lena, "10", "4", NULL);
   way_test_wait_until (is_on (view, "plot") && count_rows (view) == 2);
+  job = way_test_record_new (WAY_KIND_JOB, "statement", "Audit", NULL);
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "7", "satisfaction", "4", NULL);
+  g_free (way_test_keep (room.records, job));
+  way_test_wait_until (count_rows (view) == 3 && says (view, 1, 0, "Audit"));
+  g_assert_true (says (view, 1, 3, "All personas"));
   gtk_window_destroy (GTK_WINDOW (room.window));
 
   view = room_show (&room, way_role_stage_view_new (room.desk, account));

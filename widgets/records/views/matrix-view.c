@@ -80,25 +80,36 @@ dup_persona_note (const WayMatrix        *matrix,
 }
 
 static void
+fill_cell (WayMatrixCell       *cell,
+           const WayPersonaJob *known)
+{
+  cell->has = known->has_job;
+  cell->scored = known->has_score;
+  cell->score = known->score;
+  cell->n = MAX (known->n, 0);
+}
+
+static void
 fill_cells (Drawing   *drawing,
             WayMatrix *matrix,
             guint      job)
 {
   const WayMatrixJob *from = g_ptr_array_index (matrix->jobs, job);
-  guint               i;
+  WayMatrixCell      *cells = &drawing->cells[job * drawing->data.n_personas];
+  guint               n_named = drawing->data.n_personas - (drawing->data.has_all ? 1 : 0), i;
 
   for (i = 0; i < from->cells->len; i++)
     {
       const WayPersonaJob *known = &g_array_index (from->cells, WayPersonaJob, i);
-      WayMatrixCell       *cell;
 
-      if (known->persona >= drawing->data.n_personas)
+      if (known->persona >= n_named)
         break;
-      cell = &drawing->cells[job * drawing->data.n_personas + known->persona];
-      cell->has = known->has_job;
-      cell->scored = known->has_score;
-      cell->score = known->score;
-      cell->n = MAX (known->n, 0);
+      fill_cell (&cells[known->persona], known);
+    }
+  if (drawing->data.has_all)
+    {
+      fill_cell (&cells[n_named], &from->all);
+      cells[n_named].has = from->all.has_score;
     }
 }
 
@@ -109,15 +120,16 @@ show_plot (WayFigureView *view,
 {
   Drawing  *drawing = g_new0 (Drawing, 1);
   WayLimits limits;
-  guint     i;
+  guint     n_named = MIN (matrix->personas->len, MOST_PERSONAS), i;
 
   drawing->notes = g_ptr_array_new_with_free_func (g_free);
   drawing->data.n_jobs = MIN (matrix->jobs->len, MOST_JOBS);
-  drawing->data.n_personas = MIN (matrix->personas->len, MOST_PERSONAS);
+  drawing->data.has_all = matrix->has_all;
+  drawing->data.n_personas = n_named + (matrix->has_all ? 1 : 0);
   drawing->jobs = g_new0 (WayMatrixHead, drawing->data.n_jobs);
   drawing->personas = g_new0 (WayMatrixHead, drawing->data.n_personas);
   drawing->cells = g_new0 (WayMatrixCell, drawing->data.n_jobs * drawing->data.n_personas);
-  for (i = 0; i < drawing->data.n_personas; i++)
+  for (i = 0; i < n_named; i++)
     {
       const WayMatrixPersona *from = g_ptr_array_index (matrix->personas, i);
       char                   *note = dup_persona_note (matrix, from);
@@ -125,6 +137,8 @@ show_plot (WayFigureView *view,
       g_ptr_array_add (drawing->notes, note);
       drawing->personas[i] = (WayMatrixHead){ from->id, from->name, note };
     }
+  if (matrix->has_all)
+    drawing->personas[n_named] = (WayMatrixHead){ NULL, _ ("All personas"), NULL };
   for (i = 0; i < drawing->data.n_jobs; i++)
     {
       const WayMatrixJob *from = g_ptr_array_index (matrix->jobs, i);
@@ -157,7 +171,7 @@ add_row (GPtrArray           *rows,
     way_twin_row_set_number (row, 2, job->score);
   if (cell != NULL)
     {
-      way_twin_row_set_text (row, 3, ((WayMatrixPersona *)g_ptr_array_index (matrix->personas, cell->persona))->name);
+      way_twin_row_set_text (row, 3, cell == &job->all ? _ ("All personas") : ((WayMatrixPersona *)g_ptr_array_index (matrix->personas, cell->persona))->name);
       way_twin_row_set_text (row, 4, cell->has_job ? _ ("Yes") : NULL);
       if (cell->has_score)
         way_twin_row_set_number (row, 5, cell->score);
@@ -182,7 +196,9 @@ list_rows (WayFigureView *view,
 
       for (j = 0; j < job->cells->len; j++)
         add_row (rows, matrix, job, &g_array_index (job->cells, WayPersonaJob, j));
-      if (job->cells->len == 0)
+      if (job->all.has_score)
+        add_row (rows, matrix, job, &job->all);
+      else if (job->cells->len == 0)
         add_row (rows, matrix, job, NULL);
     }
   way_figure_view_set_rows (view, columns, G_N_ELEMENTS (columns), rows);
