@@ -57,6 +57,7 @@ struct _WayPlot
   double       height;
   double       head_width; /* what stays in sight at the start while the rest scrolls */
   double       head_height;
+  double       page_head; /* what stands again on each page after the first, from the top */
   gboolean     elastic;
 };
 

@@ -184,12 +184,27 @@ way_plot_paint_page (WayPlot       *self,
 }
 
 /**
+ * way_plot_get_page_head:
+ * @self: a plot
+ * @height: of a page, in pixels
+ *
+ * Returns: how high the heads are, from the top of the plot, that stand again on each page after the first; 0 for none, also
+ *   when they would leave no room for the rest
+ */
+double
+way_plot_get_page_head (WayPlot *self,
+                        double   height)
+{
+  return self->page_head < height / 2 ? self->page_head : 0;
+}
+
+/**
  * way_plot_list_pages:
  * @self: a plot
  * @height: of a page, in pixels
  *
- * Splits a plot where it may be split. A part that is higher than a page is a
- * page that is too high, for whoever paints it to make smaller.
+ * Splits a plot where it may be split. Pages after the first leave room for the heads; see way_plot_get_page_head().
+ * A part that is higher than a page is a page that is too high, for whoever paints it to make smaller.
  *
  * Returns: (transfer full) (element-type WayRect): the pages, one below the other
  */
@@ -198,9 +213,10 @@ way_plot_list_pages (WayPlot *self,
                      double   height)
 {
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  double  first = height;
   double  top = 0;
 
-  while (top < self->height)
+  for (height = first; top < self->height; height = first - way_plot_get_page_head (self, first))
     {
       double  bottom = self->height;
       WayRect page;

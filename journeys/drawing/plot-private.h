@@ -29,6 +29,9 @@ void way_plot_set_heads (WayPlot *self,
                          double   width,
                          double   height);
 
+void way_plot_set_page_head (WayPlot *self,
+                             double   height);
+
 void way_plot_set_elastic (WayPlot *self);
 
 void way_plot_take_summary (WayPlot *self,

@@ -8,6 +8,7 @@
 #include "journeys/drawing/plot-private.h"
 
 #define LEAST_WIDTH 120.0 /* of a column */
+#define CARD_WIDTH 190.0  /* so wide a card is wide enough: others stand beside it */
 #define GAP 9.0
 #define PAD 9.0 /* inside columns and cards */
 #define BAR 6.0
@@ -16,9 +17,10 @@ typedef struct
 {
   WayPlot        *plot;
   const WayTheme *theme;
-  double          width; /* of a column */
-  double          head;  /* height of the heads */
-  GArray         *tops;  /* double: where each row of cards begins, and after the last */
+  double          width;    /* of a column */
+  guint           n_beside; /* cards that stand beside one another in a column */
+  double          head;     /* height of the heads */
+  GArray         *tops;     /* double: where each row of cards begins, and after the last */
 } Tiers;
 
 static double
@@ -47,11 +49,18 @@ write_text (Tiers      *self,
   return text != NULL && *text != '\0' ? way_plot_add_wrapped (self->plot, font, text, x, y, width, WAY_PLOT_START, color) : 0;
 }
 
+/* Of a card, without the space around it. */
+static double
+get_card_width (Tiers *self)
+{
+  return (self->width - 2 * PAD - (self->n_beside - 1) * GAP / 2) / self->n_beside;
+}
+
 static double
 measure_card (Tiers              *self,
               const WayTiersCard *card)
 {
-  double width = self->width - 4 * PAD;
+  double width = get_card_width (self) - 2 * PAD;
 
   return measure (self, WAY_FONT_CARD, card->name, width) + measure (self, WAY_FONT_CARD_NOTE, card->facts, width) +
          measure (self, WAY_FONT_CARD_NOTE, card->insight, width) + 2 * PAD;
@@ -75,16 +84,23 @@ dup_rest (const WayTiersColumn *column)
   return g_strdup_printf (g_dngettext (NULL, "%'u less valuable", "%'u less valuable", rest), rest);
 }
 
+static guint
+count_rows (Tiers                *self,
+            const WayTiersColumn *column)
+{
+  return (column->n_cards + self->n_beside - 1) / self->n_beside;
+}
+
 /* Rows are as high in all columns, so that a page can end between them. */
 static void
 find_rows (Tiers              *self,
            const WayTiersData *data,
            double              top)
 {
-  guint n_rows = 0, row, i;
+  guint n_rows = 0, row, i, j;
 
   for (i = 0; i < data->n_columns; i++)
-    n_rows = MAX (n_rows, data->columns[i].n_cards + (data->columns[i].n > data->columns[i].n_cards));
+    n_rows = MAX (n_rows, count_rows (self, &data->columns[i]) + (data->columns[i].n > data->columns[i].n_cards));
   g_array_append_val (self->tops, top);
   for (row = 0; row < n_rows; row++)
     {
@@ -94,9 +110,9 @@ find_rows (Tiers              *self,
         {
           const WayTiersColumn *column = &data->columns[i];
 
-          if (row < column->n_cards)
-            height = MAX (height, measure_card (self, &column->cards[row]));
-          else if (row == column->n_cards && column->n > column->n_cards)
+          for (j = row * self->n_beside; j < MIN (column->n_cards, (row + 1) * self->n_beside); j++)
+            height = MAX (height, measure_card (self, &column->cards[j]));
+          if (row == count_rows (self, column) && column->n > column->n_cards)
             {
               g_autofree char *rest = dup_rest (column);
 
@@ -145,7 +161,7 @@ add_card (Tiers              *self,
           double              height)
 {
   const WayTint   *tint = &self->theme->soft[WAY_HUE_GREY];
-  WayRect          rect = { x + PAD, y, self->width - 2 * PAD, height };
+  WayRect          rect = { x, y, get_card_width (self), height };
   double           width = rect.width - 2 * PAD;
   g_autofree char *description = g_strdup_printf ("%s, %s", card->facts, card->insight);
 
@@ -174,14 +190,15 @@ add_column (Tiers                *self,
   add_head (self, column, x, top);
   way_plot_begin (self->plot, WAY_MEANING_LIST, NULL, NULL);
   for (i = 0; i < column->n_cards; i++)
-    add_card (self, &column->cards[i], x, tops[i], measure_card (self, &column->cards[i]));
+    add_card (self, &column->cards[i], x + PAD + i % self->n_beside * (get_card_width (self) + GAP / 2), tops[i / self->n_beside],
+              measure_card (self, &column->cards[i]));
   way_plot_end (self->plot, WAY_MEANING_LIST);
   if (column->n > column->n_cards)
     {
       g_autofree char *rest = dup_rest (column);
 
       way_plot_begin (self->plot, WAY_MEANING_PARAGRAPH, NULL, NULL);
-      write_text (self, WAY_FONT_CARD_NOTE, rest, x + PAD, tops[column->n_cards] + PAD / 2, self->width - 2 * PAD, self->theme->quiet);
+      write_text (self, WAY_FONT_CARD_NOTE, rest, x + PAD, tops[count_rows (self, column)] + PAD / 2, self->width - 2 * PAD, self->theme->quiet);
       way_plot_end (self->plot, WAY_MEANING_PARAGRAPH);
     }
 }
@@ -218,11 +235,13 @@ way_plot_new_tiers (const WayPlotFrame *frame,
 
   self.width = MAX (LEAST_WIDTH, (frame->width - (n - 1) * GAP) / n);
   width = MAX (frame->width, n * self.width + (n - 1) * GAP);
+  self.n_beside = MAX (1, (guint)((self.width - 2 * PAD + GAP / 2) / (CARD_WIDTH + GAP / 2)));
   self.tops = g_array_new (FALSE, FALSE, sizeof (double));
   way_plot_set_size (self.plot, width, frame->height);
   top = way_plot_add_head (self.plot, frame);
   for (i = 0; i < what->n_columns; i++)
     self.head = MAX (self.head, measure_head (&self, &what->columns[i]));
+  way_plot_set_page_head (self.plot, top + self.head);
   find_rows (&self, what, top + self.head);
   for (i = 0; i < what->n_columns; i++)
     add_column (&self, &what->columns[i], i * (self.width + GAP), top);

@@ -164,6 +164,13 @@ way_plot_set_heads (WayPlot *self,
 }
 
 void
+way_plot_set_page_head (WayPlot *self,
+                        double   height)
+{
+  self->page_head = height;
+}
+
+void
 way_plot_set_elastic (WayPlot *self)
 {
   self->elastic = TRUE;

@@ -62,6 +62,9 @@ void way_plot_paint_page (WayPlot       *self,
                           WaySink       *sink,
                           const WayRect *page);
 
+double way_plot_get_page_head (WayPlot *self,
+                               double   height);
+
 GArray *way_plot_list_pages (WayPlot *self,
                              double   height);
 

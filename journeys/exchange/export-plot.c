@@ -14,10 +14,13 @@
 
 #include "journeys/documents/file.h"
 #include "journeys/drawing/cairo-sink.h"
+#include "journeys/drawing/plot-private.h"
 #include "journeys/exchange/export-private.h"
 
 #define POINTS_PER_PIXEL 0.75
 #define USUAL_WIDTH 1000.0
+#define TALLEST 2.0 /* as many times as high as wide */
+#define WIDEST 8    /* as many times as wide as usual */
 #define MARGIN 24.0 /* pixels around a plot on a page that fits */
 
 /* What stands below the title. */
@@ -48,6 +51,29 @@ make_plot (const WayPlotSource    *source,
   return source->func (&frame, source->data);
 }
 
+/* What would be a ribbon is drawn wider, where it can be put beside one another. */
+static WayPlot *
+make_picture (const WayPlotSource    *source,
+              const WayExportOptions *options)
+{
+  double   width = source->width > 0 ? source->width : USUAL_WIDTH;
+  WayPlot *plot = make_plot (source, options, width);
+  double   all_width, all_height;
+  int      times;
+
+  /* A poster, and what is wanted so wide, stay as they are. */
+  for (times = 2; times <= WIDEST && source->width <= 0 && !source->bare; times *= 2)
+    {
+      way_plot_get_size (plot, &all_width, &all_height);
+      if (all_height <= TALLEST * all_width)
+        break;
+      way_plot_free (plot);
+      plot = make_plot (source, options, width * times);
+    }
+
+  return plot;
+}
+
 static void
 describe (const WayPlotSource *sources,
           guint                n_sources,
@@ -68,7 +94,7 @@ export_picture (const WayPlotSource    *source,
                 const WayExportOptions *options,
                 GError                **error)
 {
-  g_autoptr (WayPlot) plot = make_plot (source, options, source->width > 0 ? source->width : USUAL_WIDTH);
+  g_autoptr (WayPlot) plot = make_picture (source, options);
   WayExport   self = { .plot = plot,
                        .options = options,
                        .theme = way_theme_get (options->theme),
@@ -101,15 +127,62 @@ typedef struct
   int                     n_pages;
 } Pdf;
 
-/* One page: from @page of the plot, with the heads of its columns again when it
+/* In the margin at the foot, where pages can be mixed up. */
+static void
+number_page (Pdf                 *self,
+             const WayPlotSource *source,
+             WayPlot             *plot,
+             guint                place,
+             guint                n_pages)
+{
+  /* TRANSLATORS: at the foot of a page: Tier board · 2 of 5 */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s · %2$u of %3$u"), source->title, place + 1, n_pages);
+  const WayTheme  *theme = way_theme_get (self->options->theme);
+  WayTexts        *texts = way_plot_get_texts (plot);
+  double           width, height;
+
+  way_texts_measure (texts, WAY_FONT_LEGEND, text, -1, &width, &height);
+  cairo_save (self->cr);
+  cairo_translate (self->cr,
+                   source->rtl ? self->paper.margin : self->paper.width - self->paper.margin - width * POINTS_PER_PIXEL,
+                   self->paper.height - (self->paper.margin + height * POINTS_PER_PIXEL) / 2);
+  cairo_scale (self->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  self->sink->begin (self->sink, WAY_MEANING_PARAGRAPH, NULL, NULL);
+  self->sink->text (self->sink, way_texts_get (texts, WAY_FONT_LEGEND, text, -1), WAY_FONT_LEGEND, 0, 0, theme->quiet);
+  self->sink->end (self->sink, WAY_MEANING_PARAGRAPH);
+  cairo_restore (self->cr);
+}
+
+/* A part of the plot, from here on down. What begins on one page is not drawn on another. */
+static void
+paint_part (Pdf           *self,
+            WayPlot       *plot,
+            const WayRect *part,
+            gboolean       is_page)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, 0, -part->y);
+  cairo_rectangle (self->cr, part->x - MARGIN, part->y, part->width + 2 * MARGIN, part->height);
+  cairo_clip (self->cr);
+  if (is_page)
+    way_plot_paint_page (plot, self->sink, part);
+  else
+    way_plot_paint (plot, self->sink, part);
+  cairo_restore (self->cr);
+}
+
+/* One page: from a part of the plot, with the heads of its columns again when it
  * is not the first. */
 static void
 add_page (Pdf                 *self,
           const WayPlotSource *source,
           WayPlot             *plot,
-          const WayRect       *page,
-          gboolean             first)
+          GArray              *pages,
+          guint                place,
+          double               height)
 {
+  const WayRect  *page = &g_array_index (pages, WayRect, place);
+  double          head = place > 0 ? way_plot_get_page_head (plot, height) : 0;
   const WayTheme *theme = way_theme_get (self->options->theme);
   WayExportPage  *paper = &self->paper;
   double          scale = POINTS_PER_PIXEL * paper->scale;
@@ -127,17 +200,17 @@ add_page (Pdf                 *self,
   cairo_pdf_surface_set_size (self->surface, paper->width, paper->height);
   if (self->n_pages++ == 0)
     self->sink->begin (self->sink, WAY_MEANING_DOCUMENT, NULL, NULL);
-  if (first)
+  if (place == 0)
     {
-      g_autofree char *place = g_strdup_printf ("page=%d pos=[0 0]", self->n_pages);
+      g_autofree char *target = g_strdup_printf ("page=%d pos=[0 0]", self->n_pages);
 
-      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, source->title, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, source->title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     }
   way_export_begin_page (self->cr, theme);
   /* What cannot be split is made smaller. */
   room = paper->height - 2 * margin - self->letterhead.height * scale;
-  if (page->height * scale > room)
-    scale *= room / (page->height * scale);
+  if ((page->height + head) * scale > room)
+    scale *= room / ((page->height + head) * scale);
   cairo_save (self->cr);
   cairo_translate (self->cr, margin, margin);
   cairo_scale (self->cr, scale, scale);
@@ -146,11 +219,13 @@ add_page (Pdf                 *self,
       way_letterhead_paint (&self->letterhead, self->sink, page->width, source->rtl);
       cairo_translate (self->cr, 0, self->letterhead.height);
     }
-  cairo_translate (self->cr, 0, -page->y);
-  cairo_rectangle (self->cr, page->x - MARGIN, page->y, page->width + 2 * MARGIN, page->height);
-  cairo_clip (self->cr);
-  way_plot_paint_page (plot, self->sink, page);
+  if (head > 0)
+    paint_part (self, plot, &(WayRect){ page->x, 0, page->width, head }, FALSE);
+  cairo_translate (self->cr, 0, head);
+  paint_part (self, plot, page, TRUE);
   cairo_restore (self->cr);
+  if (pages->len > 1)
+    number_page (self, source, plot, place, pages->len);
 }
 
 /* How much larger a poster with little on it is drawn, so that it does not stand lost on its page. */
@@ -184,7 +259,7 @@ add_source (Pdf                 *self,
   double               usual = paper->scale, scale, width;
   g_autoptr (WayPlot) plot = NULL;
   g_autoptr (GArray) pages = NULL;
-  double all_width, all_height;
+  double all_width, all_height, height;
   guint  i;
 
   if (source->bare && !paper->fits)
@@ -193,9 +268,10 @@ add_source (Pdf                 *self,
   width = paper->fits ? (source->width > 0 ? source->width : USUAL_WIDTH) : (paper->width - 2 * paper->margin) / scale;
   plot = make_plot (source, self->options, width);
   way_plot_get_size (plot, &all_width, &all_height);
-  pages = way_plot_list_pages (plot, paper->fits ? all_height : (paper->height - 2 * paper->margin) / scale - self->letterhead.height);
+  height = paper->fits ? all_height : (paper->height - 2 * paper->margin) / scale - self->letterhead.height;
+  pages = way_plot_list_pages (plot, height);
   for (i = 0; i < pages->len; i++)
-    add_page (self, source, plot, &g_array_index (pages, WayRect, i), i == 0);
+    add_page (self, source, plot, pages, i, height);
   self->paper.scale = usual;
 }
 
