@@ -483,6 +483,33 @@ test_table_on_paper (void)
   g_assert_cmpint (count (text, "Job-23."), >=, 4);
 }
 
+/* Each page of a board says which tiers its columns are, and which page it is; a picture of it is no ribbon. */
+static void
+test_board_on_paper (void)
+{
+  static WayTiersCard cards[120];
+  WayTiersColumn      columns[] = { { "Strategic", "One to one", "", 120, 1, cards, 120 }, { "Lite", "One to few", "", 120, 1, cards, 120 } };
+  WayTiersData        data = { columns, G_N_ELEMENTS (columns) };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autofree char *text = NULL;
+  const guint8    *head;
+  int              i;
+
+  for (i = 0; i < 120; i++)
+    cards[i] = (WayTiersCard){ keep (g_strdup_printf ("a%d", i)), keep (g_strdup_printf ("Account-%d.", i)), "1 EUR", "Insight: complete" };
+  pdf = export_pdf (way_plot_new_tiers, &data, "A4", FALSE);
+  text = ask (pdf, "pdftotext", "");
+  g_assert_cmpint (count (text, "\f"), >, 6);
+  g_assert_cmpint (count (text, "One to few"), ==, count (text, "\f"));
+  g_assert_nonnull (strstr (text, "Again · 2 of "));
+  g_assert_cmpint (count (text, "Account-119."), ==, 4);
+
+  picture = draw (way_plot_new_tiers, &data, "light", "png", 0, FALSE);
+  head = g_bytes_get_data (picture, NULL);
+  g_assert_cmpuint (GUINT32_FROM_BE (*(const guint32 *)(gconstpointer)(head + 20)), <=, 3 * GUINT32_FROM_BE (*(const guint32 *)(gconstpointer)(head + 16)));
+}
+
 static void
 test_svg (void)
 {
@@ -636,6 +663,7 @@ main (int   argc,
   g_test_add_func ("/plots/matrix", test_matrix);
   g_test_add_func ("/plots/fit", test_fit);
   g_test_add_func ("/plots/tiers", test_tiers);
+  g_test_add_func ("/plots/board-on-paper", test_board_on_paper);
   g_test_add_func ("/plots/stages", test_stages);
   g_test_add_func ("/plots/figures", test_figures);
   g_test_add_func ("/plots/poster", test_poster);
