@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
+#include "widgets/shared/wide-table.h"
 
 #define NUMBER_WIDTH 104
 #define TEXT_WIDTH 150
@@ -340,36 +341,6 @@ has_columns (WayTwinTable        *self,
   return TRUE;
 }
 
-static GtkWidget *
-find_label (GtkWidget *inside)
-{
-  GtkWidget *child, *found = GTK_IS_LABEL (inside) ? inside : NULL;
-
-  for (child = gtk_widget_get_first_child (inside); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
-
-  return found;
-}
-
-/* Numbers stand at the right, and so do the titles above them. */
-static void
-align_titles (WayTwinTable *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-  guint      i;
-
-  for (i = 0; i < self->n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *label = find_label (title);
-
-      if (label == NULL || self->columns[i].type != WAY_TWIN_NUMBER)
-        continue;
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-    }
-}
-
 static void
 build (WayTwinTable        *self,
        const WayTwinColumn *columns,
@@ -391,7 +362,8 @@ build (WayTwinTable        *self,
 
       gtk_column_view_append_column (self->view, column);
     }
-  align_titles (self);
+  for (i = 0; i < n; i++)
+    way_wide_table_align_heading (self->view, i, columns[i].type == WAY_TWIN_NUMBER);
   self->sorted = gtk_sort_list_model_new (g_object_ref (self->rows), g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (self->sorted)));
