@@ -302,6 +302,7 @@ test_others (void)
   g_autofree char *account = NULL;
   g_autofree char *lena = NULL;
   g_autofree char *copied = NULL;
+  g_autofree char *before = NULL;
   WayItem         *contact, *job;
 
   room_init (&room);
@@ -338,6 +339,24 @@ test_others (void)
   g_free (way_test_keep (room.records, job));
   way_test_wait_until (count_rows (view) == 3 && says (view, 1, 0, "Audit"));
   g_assert_true (says (view, 1, 3, "All personas"));
+  /* Who stands on a row stands on it when others come above it. */
+  way_test_click_on (gtk_widget_get_ancestor (find_label (GTK_WIDGET (view), "Table"), GTK_TYPE_BUTTON));
+  way_test_wait_until (is_on (view, "table"));
+  way_test_next_frame (GTK_WIDGET (view));
+  gtk_widget_child_focus (GTK_WIDGET (way_figure_view_get_table (view)), GTK_DIR_TAB_FORWARD);
+  g_string_truncate (room.asked, 0);
+  way_test_press ("Down");
+  way_test_press ("End");
+  way_test_press ("Return");
+  way_test_wait_until (strstr (room.asked->str, "open('job', ") != NULL);
+  before = g_strdup (room.asked->str);
+  g_string_truncate (room.asked, 0);
+  add_job (&room, "Answer carriers", lena, "10", "0", NULL);
+  way_test_wait_until (count_rows (view) == 4 && says (view, 0, 0, "Answer carriers"));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_press ("Return");
+  way_test_wait_until (room.asked->len > 0);
+  g_assert_cmpstr (room.asked->str, ==, before);
   gtk_window_destroy (GTK_WINDOW (room.window));
 
   view = room_show (&room, way_role_stage_view_new (room.desk, account));

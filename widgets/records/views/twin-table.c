@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/formula.h"
+#include "widgets/records/views/twin-place.h"
 #include "widgets/shared/wide-table.h"
 
 #define NUMBER_WIDTH 104
@@ -97,6 +98,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   else
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (label), WAY_TWIN_PLACE_ITEM, item);
 }
 
 static void
@@ -380,7 +382,8 @@ build (WayTwinTable        *self,
  * @n_columns: how many
  * @rows: its rows, a list of #WayTwinRow
  *
- * Replaces what is shown. As long as the columns stay the same, so do their order and widths.
+ * Replaces what is shown. As long as the columns stay the same, so do their order and widths, and
+ * the row of the same record keeps the keyboard.
  */
 void
 way_twin_table_set_rows (WayTwinTable        *self,
@@ -394,7 +397,7 @@ way_twin_table_set_rows (WayTwinTable        *self,
   if (!has_columns (self, columns, n_columns))
     build (self, columns, n_columns);
   else
-    gtk_sort_list_model_set_model (self->sorted, rows);
+    way_twin_place_set_rows (self->view, self->sorted, rows, self->n_columns);
 }
 
 /**
