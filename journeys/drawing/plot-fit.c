@@ -293,7 +293,7 @@ place_marks (WayFitPlot    *self,
     }
   if (named)
     {
-      way_plot_labels_spread (labels, n, part);
+      way_plot_labels_spread (labels, n, part, NULL, 0);
       way_plot_labels_place (labels, n, part, NULL, 0);
     }
 

@@ -110,11 +110,14 @@ way_plot_labels_place (WayPlotLabel  *labels,
 }
 
 /* Moves marks that would cover those before them aside, as little as can be.
- * Those that find no place are not placed and stay where they are. */
+ * Those that find no place are not placed and stay where they are. @taken is what
+ * else no mark may cover. */
 void
 way_plot_labels_spread (WayPlotLabel  *labels,
                         guint          n_labels,
-                        const WayRect *bounds)
+                        const WayRect *bounds,
+                        const WayRect *taken,
+                        guint          n_taken)
 {
   guint i, j;
 
@@ -132,13 +135,18 @@ way_plot_labels_spread (WayPlotLabel  *labels,
 
           for (turn = 0; turn < turns && !label->placed; turn++)
             {
-              double angle = turn * 2 * G_PI / turns;
-              double away = ring * label->radius * 1.05;
+              double  angle = turn * 2 * G_PI / turns;
+              double  away = ring * label->radius * 1.05;
+              WayRect mark = { 0, 0, 2 * label->radius, 2 * label->radius };
 
               label->x = x + away * cos (angle);
               label->y = y + away * sin (angle);
+              mark.x = label->x - label->radius;
+              mark.y = label->y - label->radius;
               label->placed = label->x - label->radius >= bounds->x && label->x + label->radius <= bounds->x + bounds->width &&
                               label->y - label->radius >= bounds->y && label->y + label->radius <= bounds->y + bounds->height;
+              for (j = 0; j < n_taken && label->placed; j++)
+                label->placed = !covers (&mark, &taken[j]);
               for (j = 0; j < i && label->placed; j++)
                 if (labels[j].placed && hypot (labels[j].x - label->x, labels[j].y - label->y) < labels[j].radius + label->radius)
                   label->placed = FALSE;

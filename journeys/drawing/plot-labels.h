@@ -21,4 +21,6 @@ gboolean way_plot_labels_place (WayPlotLabel  *labels,
 
 void way_plot_labels_spread (WayPlotLabel  *labels,
                              guint          n_labels,
-                             const WayRect *bounds);
+                             const WayRect *bounds,
+                             const WayRect *taken,
+                             guint          n_taken);

@@ -19,6 +19,8 @@
 #define WORDS_FROM 480.0 /* labels in words from this width on */
 #define MOST_WORDS 45
 #define LABEL_WIDTH 150.0
+#define NUMBERED 9.0 /* radius of a round mark with a number; others reach further */
+#define APART 2.5
 #define SQUARE 560.0 /* how high a plot is on paper */
 
 static double
@@ -191,7 +193,7 @@ place_words (Landscape *self)
       label->y = get_y (self, mark->satisfaction);
       label->width = way_plot_measure (self->plot, WAY_FONT_CARD_NOTE, text, MIN (LABEL_WIDTH, self->area.width / 3), &label->height) + 1;
     }
-  way_plot_labels_spread (self->labels, self->data->n_marks, &self->bounds);
+  way_plot_labels_spread (self->labels, self->data->n_marks, &self->bounds, NULL, 0);
   add_zone_names (self, FALSE);
   for (i = 0; i < self->data->n_marks; i++)
     way_landscape_take_spread (self, &self->data->marks[self->order[i]], &self->labels[i]);
@@ -211,11 +213,16 @@ place_numbers (Landscape *self)
       WayPlotLabel           *label = &self->labels[i];
 
       memset (label, 0, sizeof *label);
-      label->radius = i < self->n_keyed ? 9 : 4;
+      label->radius = i < self->n_keyed ? NUMBERED + APART : 4;
       label->x = get_x (self, mark->importance);
       label->y = get_y (self, mark->satisfaction);
     }
-  way_plot_labels_spread (self->labels, self->n_keyed, &self->bounds);
+  /* Neither other numbers nor the names of zones touch a number. */
+  g_array_set_size (self->taken, 0);
+  add_zone_names (self, FALSE);
+  way_plot_labels_spread (self->labels, self->n_keyed, &self->bounds, (WayRect *)self->taken->data, self->taken->len);
+  for (i = 0; i < self->n_keyed; i++)
+    self->labels[i].radius = NUMBERED;
 }
 
 /* What stands out among small marks. */
@@ -239,7 +246,7 @@ place_job (Landscape *self)
       if (is_job)
         label->width = way_plot_measure (self->plot, WAY_FONT_NUMBER, score, -1, &label->height) + 1;
     }
-  way_plot_labels_spread (self->labels, self->n_keyed, &self->bounds);
+  way_plot_labels_spread (self->labels, self->n_keyed, &self->bounds, NULL, 0);
   add_zone_names (self, FALSE);
   for (i = 0; i < self->n_keyed; i++)
     way_landscape_take_spread (self, &self->data->marks[self->order[i]], &self->labels[i]);

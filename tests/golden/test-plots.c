@@ -120,6 +120,7 @@ test_landscape (void)
   assert_plot (way_plot_new_landscape, &alone, "light", 320, FALSE, "plot-landscape-job");
   assert_plot (way_plot_new_landscape, &some, "print", 1000, FALSE, "plot-landscape-40");
   assert_plot (way_plot_new_landscape, &many, "print", 1000, FALSE, "plot-landscape-500");
+  assert_plot (way_plot_new_landscape, &some, "light", 400, FALSE, "plot-landscape-40-narrow");
 }
 
 static const WayMatrixHead jobs[] = {
