@@ -484,8 +484,18 @@ test_tiers (void)
   way_test_wait_until (has_tier (&room, first, "programmatic"));
   g_assert_true (has_tier (&room, second, "lite"));
 
+  way_test_wait_until (gtk_widget_get_focus_child (GTK_WIDGET (get_column (view, 2))) != NULL);
+  way_test_next_frame (GTK_WIDGET (view));
   way_history_undo (way_desk_get_history (room.desk));
   way_test_wait_until (has_tier (&room, first, "lite") && count_in (view, 1) == 2 && count_in (view, 2) == 0);
+  /* The keyboard came back with it. */
+  way_test_wait_until (gtk_widget_get_focus_child (GTK_WIDGET (get_column (view, 1))) != NULL);
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_next_frame (GTK_WIDGET (view));
+  way_test_press ("space");
+  way_test_wait_until (count_selected (view, 1) == 1);
+  way_test_press ("ctrl+shift+Left");
+  way_test_wait_until (has_tier (&room, first, "strategic"));
   room_close (&room);
 }
 

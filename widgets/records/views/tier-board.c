@@ -149,6 +149,30 @@ list_rows (WayFigureView *view,
   way_figure_view_take_list (view, columns, G_N_ELEMENTS (columns), way_twin_list_new (n, make_row, rows, rows_free));
 }
 
+/* The account that has the keyboard, or NULL. */
+static char *
+dup_focused (WayFigureView *view)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? gtk_widget_get_first_child (focus) : NULL;
+
+  return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
+}
+
+/* An account that went to another tier, as when a move is undone, takes the keyboard along. One that stayed has it. */
+static void
+follow_focused (WayTierBoard *state,
+                const char   *id)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (state->view)));
+  int        i;
+
+  for (i = 0; i < WAY_N_TIERS; i++)
+    if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (state->columns[i]))) && way_tier_column_focus (state->columns[i], id))
+      return;
+}
+
 static void
 show (WayFigureView *view,
       gpointer       data,
@@ -156,6 +180,7 @@ show (WayFigureView *view,
 {
   WayTierFigures  *figures = data;
   WayTierBoard    *state = user_data;
+  g_autofree char *focused = dup_focused (view);
   g_autofree char *notice = NULL;
   g_autofree char *counts = NULL;
   guint            n = 0, n_holes = 0;
@@ -181,6 +206,8 @@ show (WayFigureView *view,
     way_tier_column_set (state->columns[i], figures->debts[i], figures->cards[i]);
   /* Where everything is decided there is nothing to decide. */
   gtk_widget_set_visible (GTK_WIDGET (state->columns[WAY_TIER_NO_TIER]), figures->debts[WAY_TIER_NO_TIER]->n > 0);
+  if (focused != NULL)
+    follow_focused (state, focused);
 }
 
 static WayTierPlace
