@@ -1,13 +1,11 @@
 /* job-opportunity.c - the greatest opportunity of a job, whose it is, and where it stands among others */
 #include "config.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/plot-figures.h"
-#include "journeys/drawing/plot-landscape.h"
 #include "widgets/records/pages/job-page-private.h"
+#include "widgets/records/views/landscape-view.h"
 #include "widgets/records/views/least-asked.h"
 #include "widgets/records/views/plot-view.h"
 
@@ -40,15 +38,9 @@ static void
 add_mark (Landscape            *self,
           const WayOpportunity *opportunity)
 {
-  WayLandscapeMark mark = { .id = opportunity->job,
-                            .title = opportunity->statement,
-                            .persona = opportunity->persona != NULL ? opportunity->persona_name : NULL,
-                            .importance = opportunity->importance,
-                            .satisfaction = opportunity->satisfaction,
-                            .score = opportunity->score,
-                            .spread = isnan (opportunity->spread) ? 0 : opportunity->spread,
-                            .n = MAX (0, opportunity->n) };
+  WayLandscapeMark mark;
 
+  way_landscape_mark_init (&mark, opportunity);
   g_array_append_val (self->marks, mark);
 }
 

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "journeys/drawing/plot-landscape.h"
-#include "journeys/insight/opportunity.h"
 #include "journeys/records/limits.h"
 #include "widgets/records/views/figure-view.h"
 #include "widgets/records/views/least-asked.h"
@@ -23,8 +21,8 @@ typedef struct
 /* What a plot is made of; its data comes first. */
 typedef struct
 {
-  WayLandscapeData  data;
-  WayLandscapeMark *marks; /* owned; their texts are those of the figures */
+  WayLandscapeData data;
+  WayLandscapeMark marks[]; /* their texts are those of the figures */
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -66,15 +64,6 @@ read_figures (WayRecords   *records,
   return figures;
 }
 
-static void
-drawing_free (gpointer data)
-{
-  Drawing *drawing = data;
-
-  g_free (drawing->marks);
-  g_free (drawing);
-}
-
 static int
 get_least_asked (WayFigureView *view)
 {
@@ -85,30 +74,38 @@ get_least_asked (WayFigureView *view)
   return limits.least_asked;
 }
 
+/**
+ * way_landscape_mark_init:
+ * @mark: a mark to fill
+ * @opportunity: what it stands for; its texts are borrowed
+ *
+ * Makes a mark of the score of a job. What is not known counts as none.
+ */
+void
+way_landscape_mark_init (WayLandscapeMark     *mark,
+                         const WayOpportunity *opportunity)
+{
+  *mark = (WayLandscapeMark){ .id = opportunity->job,
+                              .title = opportunity->statement,
+                              .persona = opportunity->persona != NULL ? opportunity->persona_name : NULL,
+                              .importance = opportunity->importance,
+                              .satisfaction = opportunity->satisfaction,
+                              .score = opportunity->score,
+                              .spread = isnan (opportunity->spread) ? 0 : opportunity->spread,
+                              .n = MAX (0, opportunity->n) };
+}
+
 static void
 show_plot (WayFigureView *view,
            Figures       *figures)
 {
-  Drawing *drawing = g_new0 (Drawing, 1);
+  Drawing *drawing = g_malloc0 (sizeof (Drawing) + figures->opportunities->len * sizeof (WayLandscapeMark));
   guint    i;
 
-  drawing->marks = g_new0 (WayLandscapeMark, figures->opportunities->len);
   for (i = 0; i < figures->opportunities->len; i++)
-    {
-      const WayOpportunity *from = g_ptr_array_index (figures->opportunities, i);
-      WayLandscapeMark     *mark = &drawing->marks[i];
-
-      mark->id = from->job;
-      mark->title = from->statement;
-      mark->persona = from->persona != NULL ? from->persona_name : NULL;
-      mark->importance = from->importance;
-      mark->satisfaction = from->satisfaction;
-      mark->score = from->score;
-      mark->spread = isnan (from->spread) ? 0 : from->spread;
-      mark->n = MAX (from->n, 0);
-    }
+    way_landscape_mark_init (&drawing->marks[i], g_ptr_array_index (figures->opportunities, i));
   drawing->data = (WayLandscapeData){ drawing->marks, figures->opportunities->len, get_least_asked (view), NULL };
-  way_figure_view_set_plot (view, way_plot_new_landscape, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_landscape, drawing, g_free);
 }
 
 static void
