@@ -17,8 +17,8 @@ typedef struct
 /* What a plot is made of; its data comes first. */
 typedef struct
 {
-  WayFitData  data;
-  WayFitMark *marks; /* owned; their texts are those of the figures */
+  WayFitData data;
+  WayFitMark marks[]; /* their texts are those of the figures */
 } Drawing;
 
 static const WayTwinColumn columns[] = {
@@ -38,15 +38,6 @@ read_figures (WayRecords   *records,
               GError      **error)
 {
   return way_fit_table_read (records, error);
-}
-
-static void
-drawing_free (gpointer data)
-{
-  Drawing *drawing = data;
-
-  g_free (drawing->marks);
-  g_free (drawing);
 }
 
 static WayFit
@@ -92,11 +83,10 @@ show_plot (WayFigureView *view,
            const State   *state)
 {
   GPtrArray *points = table->points;
-  Drawing   *drawing = g_new0 (Drawing, 1);
+  Drawing   *drawing = g_malloc0 (sizeof (Drawing) + points->len * sizeof (WayFitMark));
   WayLimits  limits;
   guint      n_abm = 0, n_upper = 0, i;
 
-  drawing->marks = g_new0 (WayFitMark, points->len);
   for (i = 0; i < points->len; i++)
     {
       const WayFitPoint *from = g_ptr_array_index (points, i);
@@ -117,7 +107,7 @@ show_plot (WayFigureView *view,
                                 .mass_likeness = limits.mass_likeness };
   drawing->data.abm_from = find_limit (drawing, n_abm);
   drawing->data.mass_below = find_limit (drawing, n_upper);
-  way_figure_view_set_plot (view, way_plot_new_fit, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_fit, drawing, g_free);
 }
 
 static void

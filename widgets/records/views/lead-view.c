@@ -32,7 +32,7 @@ typedef struct
 typedef struct
 {
   WayBarsData data;
-  WayBar     *bars; /* owned; their texts are those of the figures */
+  WayBar      bars[]; /* their texts are those of the figures */
 } Drawing;
 
 /* What stands in a row of the plot. */
@@ -67,15 +67,6 @@ read_figures (WayRecords   *records,
               GError      **error)
 {
   return way_lead_table_read (records, error);
-}
-
-static void
-drawing_free (gpointer data)
-{
-  Drawing *drawing = data;
-
-  g_free (drawing->bars);
-  g_free (drawing);
 }
 
 static const char *
@@ -130,10 +121,9 @@ show_plot (WayFigureView *view,
            GArray        *lines,
            const char    *element)
 {
-  Drawing *drawing = g_new0 (Drawing, 1);
   guint    n = MIN (lines->len, MOST_BARS), i;
+  Drawing *drawing = g_malloc0 (sizeof (Drawing) + n * sizeof (WayBar));
 
-  drawing->bars = g_new0 (WayBar, MAX (n, 1));
   for (i = 0; i < n; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
@@ -141,7 +131,7 @@ show_plot (WayFigureView *view,
       drawing->bars[i] = (WayBar){ line->id, line->name, MAX (line->score, 0) };
     }
   drawing->data = (WayBarsData){ drawing->bars, n, n > 0 ? MAX (drawing->bars[0].value, 1) : 1, element };
-  way_figure_view_set_plot (view, way_plot_new_bars, drawing, drawing_free);
+  way_figure_view_set_plot (view, way_plot_new_bars, drawing, g_free);
 }
 
 static void
