@@ -99,7 +99,7 @@ count_rows (WayFigureView *view)
 static const char *
 get_page (WayFigureView *view)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (way_figure_view_get_content (view), GTK_TYPE_STACK)));
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (way_test_find (GTK_WIDGET (view), WAY_TYPE_TWIN_TABLE, 0), GTK_TYPE_STACK)));
 }
 
 static gboolean
@@ -368,7 +368,7 @@ static WayTierColumn *
 get_column (WayFigureView *view,
             int            place)
 {
-  return WAY_TIER_COLUMN (way_test_find (way_figure_view_get_content (view), WAY_TYPE_TIER_COLUMN, place));
+  return WAY_TIER_COLUMN (way_test_find (GTK_WIDGET (view), WAY_TYPE_TIER_COLUMN, place));
 }
 
 static guint

@@ -315,7 +315,6 @@ test_score (Fixture      *fixture,
 
   show (fixture, fixture->account);
   bar = way_test_find (fixture->page, WAY_TYPE_SCORE_BAR, 0);
-  g_assert_cmpstr (way_score_bar_get_field (WAY_SCORE_BAR (bar))->name, ==, "fit");
   scale = way_test_find (bar, GTK_TYPE_SCALE, 0);
   steps = way_history_n_steps (way_desk_get_history (fixture->desk));
   gtk_range_set_value (GTK_RANGE (scale), 60);

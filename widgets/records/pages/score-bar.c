@@ -200,15 +200,3 @@ way_score_bar_new (WayDesk        *desk,
 
   return GTK_WIDGET (self);
 }
-
-/**
- * way_score_bar_get_field:
- * @self: a bar
- *
- * Returns: (transfer none): what it shows
- */
-const WayField *
-way_score_bar_get_field (WayScoreBar *self)
-{
-  return self->field;
-}

@@ -11,5 +11,3 @@ G_DECLARE_FINAL_TYPE (WayScoreBar, way_score_bar, WAY, SCORE_BAR, GtkWidget)
 GtkWidget *way_score_bar_new (WayDesk        *desk,
                               WayItem        *record,
                               const WayField *field);
-
-const WayField *way_score_bar_get_field (WayScoreBar *self);

@@ -396,20 +396,6 @@ way_figure_view_set_plot (WayFigureView *self,
 }
 
 /**
- * way_figure_view_get_content:
- * @self: a view
- *
- * Returns: (transfer none): what shows the plot, or stands in its place
- */
-GtkWidget *
-way_figure_view_get_content (WayFigureView *self)
-{
-  g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
-
-  return self->plot;
-}
-
-/**
  * way_figure_view_get_plot_view:
  * @self: a view
  *

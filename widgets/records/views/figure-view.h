@@ -115,8 +115,6 @@ void way_figure_view_set_empty (WayFigureView *self,
                                 const char    *action,
                                 GVariant      *target);
 
-GtkWidget *way_figure_view_get_content (WayFigureView *self);
-
 WayPlotView *way_figure_view_get_plot_view (WayFigureView *self);
 
 WayTwinTable *way_figure_view_get_table (WayFigureView *self);
