@@ -54,7 +54,7 @@ add_mark (WayPlot             *plot,
     tint = (WayTint){ theme->page, theme->strong_line, theme->ink };
   figure = way_plot_format_number (cell->score, 1);
   way_plot_add_box (plot, &(WayRect){ x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT }, MARK_HEIGHT / 2,
-                    &(WayPaint){ tint.fill, tint.border, few ? 1.5 : theme->border_width, few ? 4 : 0 });
+                    &(WayPaint){ tint.fill, tint.border, few ? 1.5 : theme->border_width * (cell->score >= 10 ? 2 : 1), few ? 4 : 0 });
   way_plot_measure (plot, WAY_FONT_NUMBER, figure, -1, &height);
   way_plot_add_text (plot, WAY_FONT_NUMBER, figure, x, y - height / 2, WAY_PLOT_MIDDLE, tint.ink);
 }
