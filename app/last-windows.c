@@ -57,31 +57,67 @@ list_windows (WayLastWindows *self)
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
-static void
-write_list (WayLastWindows *self)
+/* What is to be written, or NULL when it is in the file already. */
+static char *
+dup_news (WayLastWindows *self)
 {
   g_autoptr (GVariant) list = list_windows (self);
   g_autofree char *text = g_variant_print (list, FALSE);
 
   if (g_strcmp0 (text, self->written) == 0)
-    return;
-  /* Whole or not at all; there is no need to wait for the disk. */
-  if (g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-    {
-      g_free (self->written);
-      self->written = g_steal_pointer (&text);
-    }
+    return NULL;
+  g_free (self->written);
+  self->written = g_strdup (text);
+
+  return g_steal_pointer (&text);
+}
+
+/* Whole or not at all; what cannot be written is written when something else is different. */
+static void
+write_text (const char *path,
+            const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    g_info ("%s", error->message);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      path,
+                 GCancellable *cancellable)
+{
+  write_text (path, g_object_get_data (G_OBJECT (task), "text"));
+  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
 look_cb (gpointer data)
 {
   WayLastWindows *self = data;
+  char           *text = self->held ? NULL : dup_news (self);
+  g_autoptr (GTask) task = NULL;
 
-  if (!self->held)
-    write_list (self);
+  if (text == NULL)
+    return G_SOURCE_CONTINUE;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, look_cb);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_object_set_data_full (G_OBJECT (task), "text", text, g_free);
+  g_task_run_in_thread (task, write_in_thread);
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+write_now (WayLastWindows *self)
+{
+  g_autofree char *text = dup_news (self);
+
+  if (text != NULL)
+    write_text (self->path, text);
 }
 
 static GVariant *
@@ -208,7 +244,7 @@ way_last_windows_find_view (WayLastWindows *self,
 void
 way_last_windows_hold (WayLastWindows *self)
 {
-  write_list (self);
+  write_now (self);
   self->held = TRUE;
 }
 
@@ -234,5 +270,5 @@ void
 way_last_windows_end (WayLastWindows *self)
 {
   if (!self->held)
-    write_list (self);
+    write_now (self);
 }
