@@ -292,15 +292,14 @@ answer_cb (const char *id,
 
   if (g_str_equal (id, "retry"))
     start_save (saving->window, saving->file, saving->func);
-  else if (g_str_equal (id, "replace"))
-    {
-      way_document_accept_disk (saving->window->document);
-      start_save (saving->window, saving->file, saving->func);
-    }
   else if (g_str_equal (id, "save-as"))
     ask_where (saving->window, saving->func);
-  else if (saving->func != NULL)
-    saving->func (saving->window, FALSE);
+  else
+    {
+      way_window_settle_others (saving->window, id);
+      if (saving->func != NULL)
+        saving->func (saving->window, FALSE);
+    }
   saving_free (saving);
 }
 
@@ -331,16 +330,7 @@ saved_cb (GObject      *source,
     }
 
   if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK))
-    {
-      const WayAnswer answers[] = {
-        { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
-        { "replace", _ ("_Replace"), WAY_ANSWER_DESTRUCTIVE },
-        { "save-as", _ ("Save _As…"), WAY_ANSWER_SUGGESTED },
-      };
-
-      way_message_dialogs_ask (GTK_WINDOW (self), _ ("The File Was Changed by Somebody Else"), error->message,
-                               answers, G_N_ELEMENTS (answers), answer_cb, saving);
-    }
+    way_window_ask_about_others (self, error->message, answer_cb, saving);
   else
     {
       const WayAnswer answers[] = {

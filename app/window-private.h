@@ -18,6 +18,7 @@
 #include "widgets/inspector/inspector.h"
 #include "widgets/links/links-bar.h"
 #include "widgets/shared/link-states.h"
+#include "widgets/shared/message-dialogs.h"
 #include "widgets/personas/persona-grid.h"
 #include "widgets/shared/notice-bar.h"
 #include "widgets/shared/selection.h"
@@ -383,3 +384,12 @@ void way_window_install_recovery (GtkWidgetClass *klass);
 void way_window_init_recovery (WayWindow *self);
 
 void way_window_update_recovery (WayWindow *self);
+
+/* window-others.c */
+void way_window_ask_about_others (WayWindow    *self,
+                                  const char   *message,
+                                  WayAnswerFunc func,
+                                  gpointer      data);
+
+void way_window_settle_others (WayWindow  *self,
+                               const char *answer);

@@ -48,6 +48,7 @@ way_document_finalize (GObject *object)
   WayDocument *self = WAY_DOCUMENT (object);
 
   way_file_identity_clear (&self->identity);
+  way_file_identity_clear (&self->read);
   g_free (self->unkept);
   g_ptr_array_unref (self->notices);
   g_queue_free_full (self->waiting, g_object_unref);
@@ -441,21 +442,6 @@ way_document_get_notices (WayDocument *self)
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
 
   return self->notices;
-}
-
-/**
- * way_document_accept_disk:
- * @self: a document
- *
- * Lets the next save replace what somebody else has written to the file. Call
- * it only after the user said so.
- */
-void
-way_document_accept_disk (WayDocument *self)
-{
-  g_return_if_fail (WAY_IS_DOCUMENT (self));
-
-  self->has_identity = FALSE;
 }
 
 /**

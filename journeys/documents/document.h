@@ -71,6 +71,15 @@ gboolean way_document_save_finish (WayDocument  *self,
 
 void way_document_forget (WayDocument *self);
 
+WayMap *way_document_read_base (WayDocument *self,
+                                GError     **error);
+
+WayMap *way_document_read_disk (WayDocument *self,
+                                gboolean    *changed,
+                                GError     **error);
+
+void way_document_accept_read (WayDocument *self);
+
 void way_document_accept_disk (WayDocument *self);
 
 WayDocument *way_document_duplicate (WayDocument *self);

@@ -312,7 +312,7 @@ check_same (const char            *path,
   else
     g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK,
                  _ ("%s: The file was changed by somebody else since it was opened. "
-                    "Nothing was saved. Save under another name, or open the file again to see what changed."),
+                    "Nothing was saved. What they did can be merged, or yours saved under another name."),
                  name);
 
   return FALSE;

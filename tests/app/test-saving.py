@@ -70,7 +70,7 @@ def folder_gone(desk):
 
 def somebody_else(desk, path):
     with open(path) as f:
-        text = f.read().replace(">", ">\n  <!-- theirs -->", 2)
+        text = f.read().replace("title=\"Empty map\"", "title=\"Empty map, theirs\"", 1)
     with open(path, "w") as f:
         f.write(text)
     return text
@@ -86,22 +86,46 @@ def changed_on_disk(desk):
     desk.see_state("Not saved")
     expect("the file", open(path).read(), theirs)
     desk.key("ctrl+s")
-    desk.answer("The File Was Changed by Somebody Else", "Save As…")
+    desk.answer("The File Was Changed by Somebody Else", "Keep Mine as a Copy…")
     desk.choose_file("Save Map", desk.path("mine"))
     desk.see_state("Saved")
     expect("my file", "Mine" in open(desk.path("mine.journey")).read(), True)
     expect("their file", open(path).read(), theirs)
 
 
-@test("replacing what somebody else wrote saves what is on the screen")
-def replace(desk):
+@test("what somebody else did is merged with mine, and saved")
+def merge(desk):
     path = desk.open_map()
     desk.type_card("Mine")
     somebody_else(desk, path)
     desk.key("ctrl+s")
-    desk.answer("The File Was Changed by Somebody Else", "Replace")
+    desk.answer("The File Was Changed by Somebody Else", "Compare and Merge…")
+    desk.see_window("~^Merge: ")
+    desk.see("label", "Changed by Others")
+    desk.click("push button", "Merge")
+    desk.see("list item", "~^Mine, ")
+    until("the step", lambda: desk.undo_step() == "Undo: Take Over Changes of Others")
+    desk.key("ctrl+s")
     desk.see_state("Saved")
-    expect("the file", ("Mine" in open(path).read(), "theirs" in open(path).read()), (True, False))
+    expect("the file", ("Mine" in open(path).read(), "theirs" in open(path).read()), (True, True))
+
+
+@test("their map is taken, and mine comes back with undo")
+def take_theirs(desk):
+    path = desk.open_map()
+    desk.type_card("Mine")
+    theirs = somebody_else(desk, path)
+    desk.key("ctrl+s")
+    desk.answer("The File Was Changed by Somebody Else", "Take Theirs")
+    desk.gone("list item", "~^Mine, ")
+    desk.see_state("Saved")
+    expect("the file", open(path).read(), theirs)
+    desk.key("ctrl+z")
+    desk.see("list item", "~^Mine, ")
+    desk.see_state("Not saved")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    expect("the file", "Mine" in open(path).read(), True)
 
 
 @test("a name without an ending gets one, and a file of that name is replaced only after asking")

@@ -7,6 +7,7 @@
 #include "journeys/commands/history.h"
 #include "journeys/documents/reader.h"
 #include "journeys/exchange/compare-words.h"
+#include "journeys/review/merge.h"
 #include "journeys/review/transfer.h"
 #include "tests/support/folders.h"
 #include "tests/support/inventions.h"
@@ -238,6 +239,48 @@ test_transfer (void)
   g_test_message ("%d pairs: compare, transfer, compare is empty", pairs);
 }
 
+/* What both did to different things is all there; where both did something to the same one, it is told. */
+static void
+test_merge (void)
+{
+  g_autoptr (WayMap) base = way_test_rich_map_new (TRUE);
+  g_autoptr (WayMap) mine = way_map_copy (base);
+  g_autoptr (WayMap) theirs = way_map_copy (base);
+  const char *first = way_item_get_id (way_map_get (base, WAY_MAP_CARDS, 0));
+  const char *second = way_item_get_id (way_map_get (base, WAY_MAP_CARDS, 1));
+  const char *third = way_item_get_id (way_map_get (base, WAY_MAP_CARDS, 2));
+  g_autoptr (WayMerge) merge = NULL;
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+  guint i, n_meeting = 0, n_skipped;
+
+  perform (mine, way_command_new_set (way_map_find (mine, first), "title", "Mine", NULL));
+  perform (mine, way_command_new_set (way_map_find (mine, second), "title", "Mine too", NULL));
+  perform (mine, way_command_new_set (way_map_find (mine, third), "title", "Mine, and removed by them", NULL));
+  perform (theirs, way_command_new_set (way_map_find (theirs, first), "note", "Theirs", NULL));
+  perform (theirs, way_command_new_set (way_map_find (theirs, second), "title", "Theirs", NULL));
+  perform (theirs, way_command_new_remove (theirs, way_map_find (theirs, third)));
+
+  merge = way_merge_new (base, mine, theirs);
+  for (i = 0; i < merge->entries->len; i++)
+    {
+      WayMergeEntry *entry = g_ptr_array_index (merge->entries, i);
+
+      if (entry->mine == NULL)
+        g_ptr_array_add (chosen, entry->theirs);
+      else
+        n_meeting++;
+    }
+  g_assert_cmpuint (n_meeting, ==, 2);
+  command = way_transfer_new (mine, chosen, "Merge", &n_skipped);
+  g_assert_cmpuint (n_skipped, ==, 0);
+  perform (mine, g_steal_pointer (&command));
+  g_assert_cmpstr (way_item_get (way_map_find (mine, first), "title"), ==, "Mine");
+  g_assert_cmpstr (way_item_get (way_map_find (mine, first), "note"), ==, "Theirs");
+  g_assert_cmpstr (way_item_get (way_map_find (mine, second), "title"), ==, "Mine too");
+  g_assert_nonnull (way_map_find (mine, third));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +292,7 @@ main (int   argc,
   g_test_add_func ("/compare/added-and-removed", test_added_and_removed);
   g_test_add_func ("/compare/anything", test_anything);
   g_test_add_func ("/compare/transfer", test_transfer);
+  g_test_add_func ("/compare/merge", test_merge);
 
   return way_test_run ();
 }

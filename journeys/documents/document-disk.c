@@ -1,0 +1,101 @@
+/* document-disk.c - an open map, and what somebody else has made of its file */
+#include "config.h"
+
+#include "journeys/documents/document-private.h"
+#include "journeys/documents/writer.h"
+
+static WayMap *
+read_map (WayDocument *self,
+          GBytes      *bytes,
+          GError     **error)
+{
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autoptr (GPtrArray) notices = NULL;
+  gboolean read_only;
+
+  return way_reader_read (bytes, name, &notices, &read_only, error);
+}
+
+/**
+ * way_document_read_base:
+ * @self: a document with a file
+ * @error: where to put why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the map as it was in the file when it was opened or saved last
+ */
+WayMap *
+way_document_read_base (WayDocument *self,
+                        GError     **error)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (self->file != NULL && self->identity.content != NULL, NULL);
+
+  return read_map (self, self->identity.content, error);
+}
+
+/**
+ * way_document_read_disk:
+ * @self: a document with a file
+ * @changed: (out): whether somebody else has written something else than the document did
+ * @error: where to put why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the map that is in the file now
+ */
+WayMap *
+way_document_read_disk (WayDocument *self,
+                        gboolean    *changed,
+                        GError     **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (self->file != NULL, NULL);
+
+  *changed = FALSE;
+  path = way_document_dup_path (self->file, error);
+  way_file_identity_clear (&self->read);
+  bytes = path != NULL ? way_file_read (path, &self->read, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  *changed = self->identity.content == NULL || !g_bytes_equal (bytes, self->identity.content);
+
+  return read_map (self, bytes, error);
+}
+
+/**
+ * way_document_accept_read:
+ * @self: a document
+ *
+ * Lets the next save replace what [method@Document.read_disk] read, and nothing that came later: it was looked at. If
+ * the map has become the same, it is saved.
+ */
+void
+way_document_accept_read (WayDocument *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+  g_return_if_fail (self->read.content != NULL);
+
+  way_file_identity_copy (&self->identity, &self->read);
+  self->has_identity = TRUE;
+  bytes = way_writer_write (self->map);
+  self->saved_serial = g_bytes_equal (bytes, self->read.content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
+  way_document_notify_state (self);
+}
+
+/**
+ * way_document_accept_disk:
+ * @self: a document
+ *
+ * Lets the next save replace what somebody else has written to the file. Call
+ * it only after the user said so.
+ */
+void
+way_document_accept_disk (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->has_identity = FALSE;
+}
