@@ -123,6 +123,7 @@ way_merge_window_init (WayMergeWindow *self)
   gtk_box_append (GTK_BOX (box), self->page);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_size (GTK_WINDOW (self), 600, 640);
+  gtk_window_set_focus (GTK_WINDOW (self), take);
 }
 
 static const char *
@@ -157,7 +158,7 @@ dup_words (WayMergeWindow      *self,
       g_autofree char *name = way_compare_words_name (entry->mine->after != NULL ? mine : self->base, item);
       g_autofree char *own = way_compare_words_details (self->base, mine, entry->mine);
 
-      g_string_append_c (words, '\n');
+      g_string_append (words, "\n\n");
       if (entry->mine->type == WAY_DIFFERENCE_ADDED)
         g_string_append_printf (words, _ ("You added %s."), name);
       else if (entry->mine->type == WAY_DIFFERENCE_REMOVED)
