@@ -169,31 +169,60 @@ find_open (WayEraseWindow *self,
   return NULL;
 }
 
-/* Maps that are open are changed where they are seen; saving is for their users. */
+/* What the plan says of the file of a map, or NULL: it has nothing, or is not known. */
+static WayErasureMap *
+find_planned (WayEraseWindow *self,
+              WayDocument    *document)
+{
+  GFile           *file = way_document_get_file (document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  guint            i;
+
+  for (i = 0; path != NULL && i < self->plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
+
+      if (map->open && g_str_equal (map->path, path))
+        return map;
+    }
+
+  return NULL;
+}
+
+static void
+change_open_map (WayEraseWindow *self,
+                 WayDocument    *document)
+{
+  WayErasureMap *map = find_planned (self, document);
+  g_autoptr (WayCommand) command = way_erasure_command (self->plan, way_document_get_map (document));
+  g_autoptr (GError) refused = NULL;
+  gboolean has_person = way_command_group_get_size (command) > 0;
+  gboolean done = !has_person || way_history_perform (way_document_get_history (document), command, &refused);
+
+  if (map != NULL)
+    {
+      map->done = done;
+      g_free (map->problem);
+      map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
+    }
+  if (!has_person && map == NULL)
+    return;
+  /* What led there would bring it back. */
+  way_document_forget (document);
+  if (way_recoveries_get_keeper (document) != NULL)
+    way_recovery_begin_anew (way_recoveries_get_keeper (document));
+}
+
+/* Maps that are open, also those that no file has, are changed where they are seen; saving is for their users. */
 static void
 change_open_maps (WayEraseWindow *self)
 {
-  guint i;
+  GList *l;
 
-  for (i = 0; i < self->plan->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
-      WayDocument   *document = map->open ? find_open (self, map->path) : NULL;
-      g_autoptr (WayCommand) command = NULL;
-      g_autoptr (GError) refused = NULL;
-
-      if (document == NULL)
-        continue;
-      command = way_erasure_command (self->plan, way_document_get_map (document));
-      map->done = way_command_group_get_size (command) == 0 ||
-                  way_history_perform (way_document_get_history (document), command, &refused);
-      if (refused != NULL)
-        map->problem = g_strdup (refused->message);
-      /* What led there would bring it back. */
-      way_document_forget (document);
-      if (way_recoveries_get_keeper (document) != NULL)
-        way_recovery_begin_anew (way_recoveries_get_keeper (document));
-    }
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) != NULL &&
+        !way_document_is_read_only (way_window_get_document (l->data)))
+      change_open_map (self, way_window_get_document (l->data));
 }
 
 static void

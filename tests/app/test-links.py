@@ -194,9 +194,14 @@ def erase(desk):
     desk.gone("list item", "Delete these backups, whole")
     desk.gone("label", "~1 backup still has the person.$")
     desk.click("push button", "Close")
-    # The map that is open is changed in its window, and saved by its user.
+    # The map that is open is changed in its window, and saved by its user. No step and nothing that is kept has the name.
     desk.see("list item", "Somebody, Persona", window="~^.*$", everywhere=True)
     expect("the name in the map that is open", "Xaverine" in open(path).read(), True)
+    recovery = os.path.join(desk.data, "recovery")
+    kept = lambda: [open(os.path.join(recovery, name), "rb").read() for name in os.listdir(recovery) if name.endswith(".recovery")]
+    until("the map to be kept without the name", lambda: kept() and not any(b"Xaverine" in text for text in kept()))
+    buttons = lambda: desk.look("push button", "Undo", window="Empty map", everywhere=True)
+    until("no step to go back to", lambda: buttons() and not any("sensitive" in button.states for button in buttons()))
 
 
 sys.exit(main())
