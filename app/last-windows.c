@@ -14,6 +14,9 @@
 /* Seconds between two looks. */
 #define PAUSE 1
 
+/* Seconds in which questions are answered that keep a program from ending. */
+#define LONGEST_END 120
+
 /* More than a screen full of windows. Bytes. */
 #define LARGEST (1024 * 1024)
 
@@ -31,7 +34,8 @@ struct _WayLastWindows
 
   /* state */
   guint    timer;
-  gboolean held; /* windows close because the program ends */
+  gboolean writing;
+  gint64   held; /* since when windows close because the program ends, in microseconds; 0: they do not */
 };
 
 /* The file of the map, the file of what was not saved, the view; in the order in which they were used last. */
@@ -93,16 +97,34 @@ write_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  WayLastWindows *self = data;
+
+  self->writing = FALSE;
+}
+
+/* A program that still runs some time after it was about to end does not end. */
+static gboolean
+is_held (WayLastWindows *self)
+{
+  return self->held != 0 && g_get_monotonic_time () - self->held < LONGEST_END * G_USEC_PER_SEC;
+}
+
 static gboolean
 look_cb (gpointer data)
 {
   WayLastWindows *self = data;
-  char           *text = self->held ? NULL : dup_news (self);
+  char           *text = is_held (self) || self->writing ? NULL : dup_news (self);
   g_autoptr (GTask) task = NULL;
 
   if (text == NULL)
     return G_SOURCE_CONTINUE;
-  task = g_task_new (NULL, NULL, NULL, NULL);
+  self->writing = TRUE;
+  task = g_task_new (NULL, NULL, written_cb, self);
   g_task_set_source_tag (task, look_cb);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_object_set_data_full (G_OBJECT (task), "text", text, g_free);
@@ -116,6 +138,9 @@ write_now (WayLastWindows *self)
 {
   g_autofree char *text = dup_news (self);
 
+  /* One after the other. */
+  while (self->writing)
+    g_main_context_iteration (NULL, TRUE);
   if (text != NULL)
     write_text (self->path, text);
 }
@@ -165,6 +190,8 @@ void
 way_last_windows_free (WayLastWindows *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  while (self->writing)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_pointer (&self->before, g_variant_unref);
   g_free (self->written);
   g_free (self->path);
@@ -245,7 +272,7 @@ void
 way_last_windows_hold (WayLastWindows *self)
 {
   write_now (self);
-  self->held = TRUE;
+  self->held = g_get_monotonic_time ();
 }
 
 /**
@@ -257,7 +284,7 @@ way_last_windows_hold (WayLastWindows *self)
 void
 way_last_windows_go_on (WayLastWindows *self)
 {
-  self->held = FALSE;
+  self->held = 0;
 }
 
 /**
@@ -269,6 +296,6 @@ way_last_windows_go_on (WayLastWindows *self)
 void
 way_last_windows_end (WayLastWindows *self)
 {
-  if (!self->held)
+  if (!is_held (self))
     write_now (self);
 }

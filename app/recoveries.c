@@ -209,6 +209,8 @@ way_recoveries_open (WayRecoveries *self,
     return NULL;
   g_object_set_data_full (G_OBJECT (document), KEEPER, keeper, g_object_unref);
   remove_left (self, recovered);
+  if (!*is_whole)
+    way_recoveries_look (self);
 
   return document;
 }
@@ -280,6 +282,11 @@ way_recoveries_dup_words (const WayRecovered *left)
 
   if (left->problem != NULL)
     return g_strdup (left->problem);
+  if (left->n_steps == 0 && left->base != WAY_BASE_NONE)
+    /* TRANSLATORS: %s is a file: Work that rail.journey does not have */
+    return g_strdup_printf (left->base == WAY_BASE_SAME ? _ ("Work that %s does not have")
+                                                        : _ ("Work that %s does not have: it opens as a new map"),
+                            name);
   switch (left->base)
     {
     case WAY_BASE_SAME:

@@ -137,18 +137,28 @@ restore_action (GtkWidget  *widget,
   label = g_strdup_printf (_ ("Restore the Version of %s"), when);
   differences = way_compare (way_document_get_map (self->document), map);
   command = way_transfer_new (way_document_get_map (self->document), differences, label, &n_skipped);
-  if (command == NULL)
+  if (command == NULL && n_skipped == 0)
     {
       way_window_show_toast (self->window, _ ("The map is as it was then."), NULL, NULL, NULL);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if (!way_history_perform_as_is (way_document_get_history (self->document), command, &error))
+  if (command != NULL && !way_history_perform_as_is (way_document_get_history (self->document), command, &error))
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Version Could Not Be Restored"), error->message);
       return;
     }
-  way_window_show_toast (self->window, _ ("The map is as it was then, and not saved yet."), _ ("_Undo"), "win.undo", NULL);
+  if (n_skipped > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u thing of the version could not be brought back. Look at the version, and copy it from there.",
+                                                         "%u things of the version could not be brought back. Look at the version, and copy them from there.",
+                                                         n_skipped),
+                                               n_skipped);
+
+      way_window_show_notice (self->window, text);
+    }
+  else
+    way_window_show_toast (self->window, _ ("The map is as it was then, and not saved yet."), _ ("_Undo"), "win.undo", NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -46,7 +46,10 @@ answer_cb (const char *id,
       WayRecovery *keeper = way_recoveries_get_keeper (self->document);
 
       if (keeper != NULL)
-        way_recovery_discard (keeper);
+        {
+          way_recovery_discard (keeper);
+          way_recoveries_look (way_application_get_recoveries (way_window_get_application (self)));
+        }
       self->discarding = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }

@@ -66,6 +66,25 @@ way_window_tell_recovered (WayWindow *self)
   return TRUE;
 }
 
+/* The window that shows a file as it was saved, or NULL. */
+static WayWindow *
+find_clean (WayWindow *self,
+            GFile     *file)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self))); file != NULL && l != NULL; l = l->next)
+    {
+      WayDocument *document = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
+
+      if (document != NULL && way_document_get_file (document) != NULL && g_file_equal (way_document_get_file (document), file) &&
+          !way_document_is_modified (document))
+        return l->data;
+    }
+
+  return NULL;
+}
+
 static void
 recover (WayWindow  *self,
          const char *path)
@@ -89,7 +108,9 @@ recover (WayWindow  *self,
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Recovered"), error->message);
       return;
     }
-  window = in_place ? self : way_window_new (way_window_get_application (self));
+  window = in_place ? self : find_clean (self, way_document_get_file (document));
+  if (window == NULL)
+    window = way_window_new (way_window_get_application (self));
   way_window_set_document (window, document);
   if (view != NULL)
     way_window_set_view (window, view);

@@ -218,6 +218,14 @@ remove_file (const char *path)
   g_unlink (journal);
 }
 
+/* What another program or a full disk hinders is looked at again the next time. */
+static gboolean
+is_passing (const GError *error)
+{
+  return error->domain == WAY_RECORDS_ERROR &&
+         error->code != WAY_RECORDS_ERROR_CORRUPT && error->code != WAY_RECORDS_ERROR_FOREIGN;
+}
+
 /* NULL when a program has it, or when there is nothing to recover in it. */
 static WayRecovered *
 look_at (WayRecoveryFolder *folder,
@@ -238,8 +246,17 @@ look_at (WayRecoveryFolder *folder,
     {
       if (way_recovery_folder_is_owned (folder, about.owner))
         return NULL;
+      /* The program ended before anything was written into it. */
+      if (about.title == NULL && about.owner == NULL)
+        {
+          g_clear_pointer (&file, way_recovery_file_close);
+          remove_file (path);
+          return NULL;
+        }
       document = read_file (self, file, &number, &is_whole, &error);
     }
+  if (document == NULL && is_passing (error))
+    return NULL;
   if (document == NULL)
     self->problem = g_strdup (error->message);
   else if (is_whole && is_saved (document, self->map_path))
@@ -342,9 +359,15 @@ put_aside (const char *path,
            GError    **error)
 {
   g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
 
   if (g_rename (path, aside) == 0)
-    return TRUE;
+    {
+      /* Without it the file would be damaged indeed. */
+      g_rename (journal, journal_aside);
+      return TRUE;
+    }
   g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
                _ ("%s: The file cannot be put aside: %s. Check the permissions of its folder."), path, g_strerror (errno));
 
@@ -365,6 +388,7 @@ gboolean
 way_recovered_discard (WayRecovered *self,
                        GError      **error)
 {
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (WayRecoveryFile) file = NULL;
 
   if (self->problem != NULL)
@@ -375,9 +399,30 @@ way_recovered_discard (WayRecovered *self,
       return TRUE;
     }
   file = way_recovery_file_open (self->path, error);
-  self->discarded = g_get_real_time () / G_USEC_PER_SEC;
+  if (file == NULL || !way_recovery_file_set_discarded (file, now, error))
+    return FALSE;
+  self->discarded = now;
 
-  return file != NULL && way_recovery_file_set_discarded (file, self->discarded, error);
+  return TRUE;
+}
+
+/* Whether there was something to change before what was not saved. */
+static gboolean
+was_changed (WayRecoveryFile *file,
+             WayRewriteFunc   func,
+             gpointer         data)
+{
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) map = NULL;
+  gboolean read_only;
+
+  if (!way_recovery_file_read (file, &base, &steps, NULL))
+    return TRUE;
+  map = way_reader_read (base, "", &notices, &read_only, NULL);
+
+  return map == NULL || func (map, data);
 }
 
 static gboolean
@@ -394,7 +439,7 @@ rewrite (WayRecoveryFolder *folder,
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gint64   number, discarded;
-  gboolean is_whole, done;
+  gboolean is_whole, had_it, has_it, done;
 
   if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
     return FALSE;
@@ -406,7 +451,16 @@ rewrite (WayRecoveryFolder *folder,
   g_free (found.title);
   if (document == NULL)
     return FALSE;
-  func (way_document_get_map (document), data);
+  if (!is_whole)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
+                   _ ("%s: A part of the work that was not saved cannot be read, and was left as it is."), path);
+      return FALSE;
+    }
+  had_it = was_changed (file, func, data);
+  has_it = func (way_document_get_map (document), data);
+  if (!had_it && !has_it)
+    return TRUE;
   /* What was done to it may have been with what is to go. */
   bytes = way_writer_write (way_document_get_map (document));
   g_free (about.title);

@@ -307,7 +307,9 @@ way_recovery_file_set_discarded (WayRecoveryFile *self,
 {
   g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
 
+  /* Nobody keeps it any more. */
   return way_database_begin (self->database, error) &&
+         put (self, "owner", NULL, error) &&
          put (self, "discarded", text, error) &&
          way_database_commit (self->database, error);
 }

@@ -65,6 +65,23 @@ way_recovery_folder_class_init (WayRecoveryFolderClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_recovery_folder_finalize;
 }
 
+static gboolean
+release_cb (gpointer task)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Where it was asked for: what the task holds may end with it, and belongs there. */
+static void
+release (GTask *task)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_callback (source, release_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+  g_source_unref (source);
+}
+
 static void
 run_work (gpointer data,
           gpointer folder)
@@ -73,7 +90,7 @@ run_work (gpointer data,
   Work              *work = data;
 
   work->func (work->task, g_task_get_source_object (work->task), g_task_get_task_data (work->task), NULL);
-  g_object_unref (work->task);
+  release (work->task);
   g_free (work);
 
   g_mutex_lock (&self->mutex);

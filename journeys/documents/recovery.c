@@ -221,13 +221,13 @@ discard_in_thread (GTask        *task,
 
   if (slot->file == NULL && g_file_test (slot->path, G_FILE_TEST_EXISTS))
     slot->file = way_recovery_file_open (slot->path, &error);
-  if (slot->file != NULL && way_recovery_file_set_discarded (slot->file, g_get_real_time () / G_USEC_PER_SEC, &error))
-    g_task_return_boolean (task, TRUE);
-  else if (error != NULL)
+  if (slot->file != NULL)
+    way_recovery_file_set_discarded (slot->file, g_get_real_time () / G_USEC_PER_SEC, &error);
+  slot_close (slot);
+  if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_boolean (task, FALSE);
-  slot_close (slot);
+    g_task_return_boolean (task, TRUE);
 }
 
 /* In the main thread. */
@@ -283,6 +283,11 @@ on_written (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   self->writing = FALSE;
+  if (self->document == NULL)
+    {
+      g_task_propagate_boolean (G_TASK (result), NULL);
+      return;
+    }
   if (g_task_propagate_boolean (G_TASK (result), &error) || job->slot != self->slot)
     {
       if (error == NULL)
@@ -722,7 +727,10 @@ way_recovery_begin_anew (WayRecovery *self)
 void
 way_recovery_discard (WayRecovery *self)
 {
-  way_recovery_write_now (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  /* Also behind one that is being written: nobody will be there to do it later. */
+  if (self->document != NULL && has_work (self))
+    write_pending (self);
   if (self->has_file)
     run_on_slot (self, discard_in_thread);
 }

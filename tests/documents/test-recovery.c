@@ -331,6 +331,33 @@ test_discarded_twice (Fixture      *fixture,
   assert_nothing (fixture);
 }
 
+/* What is given up while something is being written is there nevertheless. */
+static void
+test_discarded_while_writing (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+  GPtrArray *list;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_recovery_write_now (fixture->recovery);
+  way_test_document_edit (fixture->document.document, "Two");
+  way_recovery_discard (fixture->recovery);
+  g_clear_object (&fixture->recovery);
+  g_clear_object (&fixture->document.document);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  /* Nobody keeps it any more, so it is found also by the program that did. */
+  list = way_recovered_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (list, 0))->title, ==, "Two");
+  g_assert_cmpint (((WayRecovered *)g_ptr_array_index (list, 0))->discarded, !=, 0);
+  stop_looking (fixture, list);
+  fixture->document.document = way_document_open (fixture->document.file, NULL);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Two");
+}
+
 static void
 test_two_programs (Fixture      *fixture,
                    gconstpointer data)
@@ -594,6 +621,7 @@ main (int   argc,
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },
     { "/recovery/discarded-twice", test_discarded_twice },
+    { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
