@@ -343,6 +343,13 @@ test_date (WayTestInspector *fixture,
   way_test_wait_until (g_strcmp0 (way_item_get (root, "reviewed"), "2026-02-28") == 0);
   g_assert_null (way_field_row_get_message (row));
   way_test_inspector_assert_undone (fixture, root, "reviewed", NULL);
+
+  /* What is no date takes none away. */
+  way_field_row_commit (row, "2026-02-28");
+  way_test_press ("ctrl+a BackSpace");
+  way_test_type ("next year");
+  way_test_wait_until (way_field_row_get_message (row) != NULL);
+  g_assert_cmpstr (way_item_get (root, "reviewed"), ==, "2026-02-28");
 }
 
 static void

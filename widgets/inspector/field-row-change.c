@@ -46,7 +46,7 @@ set_value (WayFieldRow *self,
     return FALSE;
   if (!way_field_normalise (field, text, &value, &error))
     {
-      if (typing && (field->type == WAY_FIELD_NUMBER || field->type == WAY_FIELD_MONEY || field->type == WAY_FIELD_SCORE))
+      if (typing && way_field_row_is_typed_whole (field))
         way_field_row_take_back_typing (self);
       way_field_row_take_message (self, g_strdup (error->message));
       return FALSE;

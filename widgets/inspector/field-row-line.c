@@ -71,9 +71,9 @@ way_field_row_new_line (WayFieldRow *self,
   return text;
 }
 
-/* What is read as 1,250,000 EUR and 27 Oct 2027 is typed as 1250000 EUR and 2027-10-27. */
-static gboolean
-is_typed_otherwise (const WayField *field)
+/* What is read as 1,250,000 EUR and 27 Oct 2027 is typed as 1250000 EUR and 2027-10-27. A part of it is no value. */
+gboolean
+way_field_row_is_typed_whole (const WayField *field)
 {
   return field->type == WAY_FIELD_NUMBER || field->type == WAY_FIELD_SCORE || field->type == WAY_FIELD_MONEY || field->type == WAY_FIELD_DATE;
 }
@@ -87,7 +87,7 @@ way_field_row_show_line (WayFieldRow *self,
                          const char  *placeholder)
 {
   const WayField  *field = way_field_row_get_field (self);
-  gboolean         plain = g_object_get_data (G_OBJECT (text), "entered") != NULL && is_typed_otherwise (field);
+  gboolean         plain = g_object_get_data (G_OBJECT (text), "entered") != NULL && way_field_row_is_typed_whole (field);
   g_autofree char *wanted = plain ? g_strdup (value != NULL ? value : "") : way_field_format (field, value);
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), way_field_row_get_placeholder (self, placeholder));

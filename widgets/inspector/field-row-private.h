@@ -69,6 +69,8 @@ GtkWidget *way_field_row_new_text (void);
 GtkWidget *way_field_row_new_line (WayFieldRow *self,
                                    int          width);
 
+gboolean way_field_row_is_typed_whole (const WayField *field);
+
 void way_field_row_show_line (WayFieldRow *self,
                               GtkWidget   *text,
                               const char  *value,
