@@ -11,22 +11,9 @@
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
-
-static void
-link_record (WayRecords *records,
-             WayHistory *history,
-             WayKind     kind,
-             const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = way_records_link_command (records, way_history_get_map (history), kind, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (way_history_perform (history, command, &error));
-}
 
 static WayDocument *
 keep_map (WayRecords *records,
@@ -121,15 +108,15 @@ test_grid (void)
   g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "Ines", "account", account, "persona", lena, NULL)));
   g_free (way_test_keep (records, way_test_record_new (WAY_KIND_CONTACT, "name", "Ravi", "account", account, "persona", lena,
                                                        "role", "blocker", NULL)));
-  link_record (records, history, WAY_KIND_ACCOUNT, account);
-  link_record (records, history, WAY_KIND_PERSONA, lena);
+  way_test_link_record (records, history, WAY_KIND_ACCOUNT, account);
+  way_test_link_record (records, history, WAY_KIND_PERSONA, lena);
   link = way_links_find (map, WAY_KIND_PERSONA, lena);
   both = g_strdup_printf ("%s %s", way_item_get_id (nadia), way_item_get_id (link));
   way_test_add (history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (link), "level", "2", NULL);
   way_test_add (history, way_map_get_root (map), WAY_MAP_CARDS, WAY_KIND_TOUCHPOINT, "title", "Demo", "step", way_item_get_id (step), "lane",
                 way_item_get_id (way_map_get (map, WAY_MAP_LANES, 0)), "personas", both, NULL);
   document = keep_map (records, map, path);
-  link_record (records, other_history, WAY_KIND_ACCOUNT, account);
+  way_test_link_record (records, other_history, WAY_KIND_ACCOUNT, account);
   other_document = keep_map (records, other, gone);
   g_assert_cmpint (g_unlink (gone), ==, 0);
 
@@ -197,7 +184,7 @@ test_cancelled (void)
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  link_record (records, history, WAY_KIND_ACCOUNT, account);
+  way_test_link_record (records, history, WAY_KIND_ACCOUNT, account);
   document = keep_map (records, map, path);
   g_cancellable_cancel (cancellable);
   g_assert_null (way_role_stage_read (records, account, cancellable, &error));

@@ -10,7 +10,7 @@
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -36,15 +36,13 @@ test_remember_list_forget (void)
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
-  g_autoptr (WayCommand) command = NULL;
   g_autoptr (GPtrArray) maps = NULL;
   g_autofree char *path = g_build_filename (folder, "Größe.journey", NULL);
   WayLibraryEntry *entry;
 
   way_item_set (account, "name", "Northwind", NULL);
   way_records_add (records, account, &error);
-  command = way_records_link_command (records, map, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
-  way_history_perform (history, command, &error);
+  way_test_link_record (records, history, WAY_KIND_ACCOUNT, way_item_get_id (account));
   set (history, "owner", "Kim");
   set (history, "reviewed", "2025-01-31");
   set (history, "review-interval", "13");

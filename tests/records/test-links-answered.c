@@ -1,93 +1,19 @@
 /* test-links-answered.c - differences between a map and the records, settled in both */
 #include "config.h"
 
-#include "journeys/commands/history.h"
 #include "journeys/storage/database.h"
 #include "journeys/records/links-answered.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links.h"
-#include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/test-main.h"
 
 #include <sqlite3.h>
 #include <string.h>
 
-typedef struct
-{
-  char       *folder;
-  WayRecords *records;
-  WayMap     *map;
-  WayHistory *history;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->records = way_records_open (fixture->folder, &error);
-  g_assert_no_error (error);
-  fixture->map = way_test_map_new ();
-  fixture->history = way_history_new (fixture->map);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->map);
-  g_assert_finalize_object (fixture->records);
-  way_test_folder_free (fixture->folder);
-}
-
-static WayItem *
-add (Fixture    *fixture,
-     WayKind     kind,
-     const char *field,
-     const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  WayItem *item = way_records_new_record (kind);
-
-  way_item_set (item, field, name, NULL);
-  way_records_add (fixture->records, item, &error);
-  g_assert_no_error (error);
-
-  return item;
-}
-
-static void
-link (Fixture *fixture,
-      WayItem *record)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = way_records_link_command (fixture->records, fixture->map, way_item_get_kind (record), way_item_get_id (record), &error);
-
-  g_assert_no_error (error);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_no_error (error);
-}
-
-static void
-change (Fixture    *fixture,
-        WayItem    *record,
-        const char *field,
-        const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (way_item_set (record, field, value, &error));
-  g_assert_true (way_records_update (fixture->records, record, &error));
-  g_assert_no_error (error);
-}
-
 /* An account that the map calls otherwise, and has in another tier. */
 static WayLinksAnswered *
-answer_in_both (Fixture *fixture,
+answer_in_both (WayLinkedMap *fixture,
                 WayDesk *desk,
                 WayItem *account,
                 GError **error)
@@ -97,11 +23,11 @@ answer_in_both (Fixture *fixture,
   WayItem           *item;
   g_autoptr (WayCommand) set = NULL;
 
-  link (fixture, account);
+  way_linked_map_link (fixture, account);
   item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
   set = way_command_new_set (item, "name", "Nordwind", NULL);
   g_assert_true (way_history_perform (fixture->history, set, NULL));
-  change (fixture, account, "tier", "strategic");
+  way_linked_map_change (fixture, account, "tier", "strategic");
   g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (info->kind, "name"), WAY_LINK_PUT));
   g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (info->kind, "tier"), WAY_LINK_TAKE));
 
@@ -109,7 +35,7 @@ answer_in_both (Fixture *fixture,
 }
 
 static void
-expect_name (Fixture    *fixture,
+expect_name (WayLinkedMap    *fixture,
              WayItem    *account,
              const char *name)
 {
@@ -120,11 +46,11 @@ expect_name (Fixture    *fixture,
 
 /* What was answered is taken back, and nothing that came after it. */
 static void
-test_undo_of_answers (Fixture      *fixture,
+test_undo_of_answers (WayLinkedMap      *fixture,
                       gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
   g_autoptr (WayLinksAnswered) answered = answer_in_both (fixture, desk, account, &error);
   g_autoptr (WayLinksAnswered) again = NULL;
@@ -143,7 +69,7 @@ test_undo_of_answers (Fixture      *fixture,
 
   /* The map has a step more since. */
   g_clear_pointer (&answered, way_links_answered_free);
-  change (fixture, account, "tier", "lite");
+  way_linked_map_change (fixture, account, "tier", "lite");
   again = answer_in_both (fixture, desk, account, &error);
   g_assert_no_error (error);
   way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", "Mona", NULL);
@@ -157,11 +83,11 @@ test_undo_of_answers (Fixture      *fixture,
 
 /* While another program writes, what goes into the records waits; the map does not. */
 static void
-test_answers_while_others_write (Fixture      *fixture,
+test_answers_while_others_write (WayLinkedMap      *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
   g_autoptr (WayLinksAnswered) answered = NULL;
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
@@ -170,7 +96,7 @@ test_answers_while_others_write (Fixture      *fixture,
   sqlite3         *other = NULL;
   g_autoptr (WayCommand) set = NULL;
 
-  link (fixture, account);
+  way_linked_map_link (fixture, account);
   item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
   set = way_command_new_set (item, "name", "Nordwind", NULL);
   g_assert_true (way_history_perform (fixture->history, set, NULL));
@@ -190,7 +116,7 @@ test_answers_while_others_write (Fixture      *fixture,
 
 typedef struct
 {
-  Fixture *fixture;
+  WayLinkedMap *fixture;
   sqlite3 *other;
 } Meanwhile;
 
@@ -199,7 +125,7 @@ static void
 written_cb (Meanwhile  *meanwhile,
             WayHistory *records)
 {
-  Fixture    *fixture = meanwhile->fixture;
+  WayLinkedMap    *fixture = meanwhile->fixture;
   const char *id = way_item_get_id (way_map_get (way_history_get_map (records), WAY_RECORDS_ACCOUNTS, 0));
   g_autoptr (WayCommand) unlink = NULL;
 
@@ -211,11 +137,11 @@ written_cb (Meanwhile  *meanwhile,
 
 /* What stays in the records although the map could not be changed is told. */
 static void
-test_half_an_answer (Fixture      *fixture,
+test_half_an_answer (WayLinkedMap      *fixture,
                      gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
   g_autofree char *path = way_records_dup_path (fixture->folder);
   Meanwhile        meanwhile = { fixture, NULL };
@@ -229,7 +155,7 @@ test_half_an_answer (Fixture      *fixture,
   g_assert_nonnull (strstr (error->message, "The records say what the map showed"));
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up, func, way_linked_map_tear_down)
 
 int
 main (int   argc,

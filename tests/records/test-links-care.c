@@ -1,140 +1,28 @@
 /* test-links-care.c - records that changed, that are not known, that were merged */
 #include "config.h"
 
-#include "journeys/commands/history.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/desk.h"
 #include "journeys/records/duplicates.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
-#include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/test-main.h"
 
-typedef struct
-{
-  char       *folder;
-  WayRecords *records;
-  WayMap     *map;
-  WayHistory *history;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->records = way_records_open (fixture->folder, &error);
-  g_assert_no_error (error);
-  fixture->map = way_test_map_new ();
-  fixture->history = way_history_new (fixture->map);
-  while (way_map_n (fixture->map, WAY_MAP_RECORDS) > 0)
-    {
-      g_autoptr (WayCommand) remove = way_command_new_remove (fixture->map, way_map_get (fixture->map, WAY_MAP_RECORDS, 0));
-
-      g_assert_true (way_history_perform (fixture->history, remove, &error));
-    }
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->map);
-  g_assert_finalize_object (fixture->records);
-  way_test_folder_free (fixture->folder);
-}
-
 static WayItem *
-add (Fixture    *fixture,
-     WayKind     kind,
-     const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  WayItem *item = way_records_new_record (kind);
-
-  way_item_set (item, kind == WAY_KIND_JOB ? "statement" : "name", name, NULL);
-  way_records_add (fixture->records, item, &error);
-  g_assert_no_error (error);
-
-  return item;
-}
-
-static void
-change (Fixture    *fixture,
-        WayItem    *record,
-        const char *field,
-        const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (way_item_set (record, field, value, &error));
-  g_assert_true (way_records_update (fixture->records, record, &error));
-  g_assert_no_error (error);
-}
-
-static void
-perform (Fixture    *fixture,
-         WayCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (command);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_no_error (error);
-}
-
-static WayItem *
-link (Fixture *fixture,
-      WayItem *record)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = way_records_link_command (fixture->records, fixture->map, way_item_get_kind (record), way_item_get_id (record), &error);
-
-  perform (fixture, command);
-
-  return way_links_find (fixture->map, way_item_get_kind (record), way_item_get_id (record));
-}
-
-static WayItem *
-add_local (Fixture    *fixture,
-           WayKind     link_kind,
-           const char *name)
-{
-  return way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, link_kind,
-                       link_kind == WAY_KIND_JOB_LINK ? "statement" : "name", name, NULL);
-}
-
-static void
-add_score (WayItem    *job,
-           const char *persona,
-           const char *importance)
-{
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
-
-  way_item_set (score, "persona", persona, NULL);
-  way_item_set (score, "importance", importance, NULL);
-  way_item_append_child (job, WAY_JOB_SCORES, score);
-}
-
-static WayItem *
-first_step (Fixture *fixture)
+first_step (WayLinkedMap *fixture)
 {
   return way_item_get_child (way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0);
 }
 
 static void
-test_stale_and_refresh (Fixture      *fixture,
+test_stale_and_refresh (WayLinkedMap      *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayItem) before = NULL;
   g_autoptr (WayItem) after = NULL;
   g_autoptr (GPtrArray) none = NULL;
@@ -142,17 +30,17 @@ test_stale_and_refresh (Fixture      *fixture,
   g_autoptr (WayCommand) command = NULL;
   WayStaleLink      *first;
   WayLinkDifference *difference;
-  WayItem           *link_of_account = link (fixture, account);
+  WayItem           *link_of_account = way_linked_map_link (fixture, account);
   guint              steps;
 
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
   none = way_links_list_stale (fixture->map, fixture->records, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
 
-  change (fixture, account, "tier", "strategic");
-  change (fixture, account, "name", "Northwind Freight");
-  change (fixture, account, "employees", "4200"); /* the map does not show it */
+  way_linked_map_change (fixture, account, "tier", "strategic");
+  way_linked_map_change (fixture, account, "name", "Northwind Freight");
+  way_linked_map_change (fixture, account, "employees", "4200"); /* the map does not show it */
   before = way_item_copy (way_map_get_root (fixture->map));
   stale = way_links_list_stale (fixture->map, fixture->records, &error);
   g_assert_cmpuint (stale->len, ==, 1);
@@ -173,7 +61,7 @@ test_stale_and_refresh (Fixture      *fixture,
 
   steps = way_history_n_steps (fixture->history);
   command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 1);
   g_assert_cmpstr (way_item_get (link_of_account, "name"), ==, "Northwind Freight");
   g_assert_cmpstr (way_item_get (link_of_account, "tier"), ==, "strategic");
@@ -186,19 +74,19 @@ test_stale_and_refresh (Fixture      *fixture,
 
 /* A job that was scored for somebody who is not on the map yet brings them. */
 static void
-test_stale_scores (Fixture      *fixture,
+test_stale_scores (WayLinkedMap      *fixture,
                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "Pay carriers on time");
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (GPtrArray) stale = NULL;
   g_autoptr (WayCommand) command = NULL;
   WayLinkDifference *difference;
-  WayItem           *item = link (fixture, job);
+  WayItem           *item = way_linked_map_link (fixture, job);
 
-  add_score (job, way_item_get_id (persona), "8");
-  change (fixture, job, "why", "Cash");
+  way_test_score_job (job, way_item_get_id (persona), "8", NULL);
+  way_linked_map_change (fixture, job, "why", "Cash");
   stale = way_links_list_stale (fixture->map, fixture->records, &error);
   g_assert_cmpuint (stale->len, ==, 1);
   g_assert_cmpuint (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences->len, ==, 2);
@@ -208,7 +96,7 @@ test_stale_scores (Fixture      *fixture,
   g_assert_nonnull (difference->now);
 
   command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 1);
   g_assert_cmpstr (way_item_get (way_item_get_child (item, WAY_JOB_SCORES, 0), "persona"), ==,
                    way_item_get_id (way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona))));
@@ -224,18 +112,18 @@ nth_unknown (GPtrArray *unknown,
 }
 
 static void
-test_unknown_with_candidates (Fixture      *fixture,
+test_unknown_with_candidates (WayLinkedMap      *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Müller Spedition GmbH & Co. KG");
-  g_autoptr (WayItem) other = add (fixture, WAY_KIND_ACCOUNT, "Müller Speditionsbedarf");
-  g_autoptr (WayItem) gone = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Müller Spedition GmbH & Co. KG");
+  g_autoptr (WayItem) other = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Müller Speditionsbedarf");
+  g_autoptr (WayItem) gone = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (GPtrArray) unknown = NULL;
 
-  link (fixture, other);
-  link (fixture, gone);
-  add_local (fixture, WAY_KIND_ACCOUNT_LINK, "MULLER SPEDITION S.A.");
+  way_linked_map_link (fixture, other);
+  way_linked_map_link (fixture, gone);
+  way_linked_map_add_local (fixture, WAY_KIND_ACCOUNT_LINK, "MULLER SPEDITION S.A.");
   g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (gone), &error));
 
   unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
@@ -251,11 +139,11 @@ test_unknown_with_candidates (Fixture      *fixture,
 
 /* Records come back under the ids that the map has; a local job gets one. */
 static void
-test_take_over_all (Fixture      *fixture,
+test_take_over_all (WayLinkedMap      *fixture,
                     gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayItem) job = way_records_new_record (WAY_KIND_JOB);
   g_autoptr (WayItem) taken = NULL;
   g_autoptr (WayItem) local_job = NULL;
@@ -267,19 +155,19 @@ test_take_over_all (Fixture      *fixture,
   way_records_update (fixture->records, persona, &error);
   way_item_set (job, "statement", "Pay carriers on time", NULL);
   way_item_set (job, "personas", way_item_get_id (persona), NULL);
-  add_score (job, way_item_get_id (persona), "8.5");
+  way_test_score_job (job, way_item_get_id (persona), "8.5", NULL);
   way_records_add (fixture->records, job, &error);
   g_assert_no_error (error);
-  link (fixture, persona);
-  link (fixture, job);
-  local = add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
+  way_linked_map_link (fixture, persona);
+  way_linked_map_link (fixture, job);
+  local = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
   way_records_delete (fixture->records, WAY_KIND_JOB, way_item_get_id (job), &error);
   way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
   g_assert_no_error (error);
 
   command = way_links_take_over (fixture->map, fixture->records, NULL, NULL, &error);
   g_assert_no_error (error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_command_group_get_size (command), ==, 1);
   taken = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get_id (job), &error);
   g_assert_no_error (error);
@@ -303,7 +191,7 @@ test_take_over_all (Fixture      *fixture,
 
 /* What was taken over can be deleted again in one step, also a job with the persona that it was scored for. */
 static void
-test_delete_taken_over (Fixture      *fixture,
+test_delete_taken_over (WayLinkedMap      *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -341,21 +229,21 @@ test_delete_taken_over (Fixture      *fixture,
 
 /* One job alone brings the personas that its scores are about, and nothing else. */
 static void
-test_take_over_one (Fixture      *fixture,
+test_take_over_one (WayLinkedMap      *fixture,
                     gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
-  WayItem    *persona = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
-  WayItem    *job = add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
+  WayItem    *persona = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  WayItem    *job = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Track a load at night");
   const char *ids[] = { way_item_get_id (job), NULL };
 
-  add_local (fixture, WAY_KIND_PERSONA_LINK, "Tom");
+  way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Tom");
   way_test_add (fixture->history, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE,
                 "persona", way_item_get_id (persona), "importance", "7", NULL);
   command = way_links_take_over (fixture->map, fixture->records, ids, NULL, &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
   g_assert_cmpuint (unknown->len, ==, 1);
   g_assert_cmpstr (nth_unknown (unknown, 0)->name, ==, "Tom");
@@ -363,23 +251,23 @@ test_take_over_one (Fixture      *fixture,
 
 /* An id that a record of another kind has is no hindrance, and one that is no UUID is replaced. */
 static void
-test_take_over_strange_ids (Fixture      *fixture,
+test_take_over_strange_ids (WayLinkedMap      *fixture,
                             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayItem) taken = NULL;
   g_autoptr (WayCommand) command = NULL;
-  WayItem *job = add_local (fixture, WAY_KIND_JOB_LINK, "Pay carriers on time");
-  WayItem *persona = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  WayItem *job = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Pay carriers on time");
+  WayItem *persona = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
   g_autoptr (WayCommand) of_account = way_command_new_set (job, "record", way_item_get_id (account), NULL);
   g_autoptr (WayCommand) strange = way_command_new_set (persona, "record", "aylin-1", NULL);
 
-  perform (fixture, of_account);
-  perform (fixture, strange);
+  way_linked_map_perform (fixture, of_account);
+  way_linked_map_perform (fixture, strange);
   command = way_links_take_over (fixture->map, fixture->records, NULL, NULL, &error);
   g_assert_no_error (error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, &error), ==, 1);
   g_assert_cmpstr (way_item_get (persona, "record"), !=, "aylin-1");
   taken = way_records_get (fixture->records, WAY_KIND_PERSONA, way_item_get (persona, "record"), &error);
@@ -387,19 +275,19 @@ test_take_over_strange_ids (Fixture      *fixture,
 }
 
 static void
-test_match (Fixture      *fixture,
+test_match (WayLinkedMap      *fixture,
             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) record = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayItem) before = NULL;
   g_autoptr (WayCommand) command = NULL;
-  WayItem *local = add_local (fixture, WAY_KIND_PERSONA_LINK, "aylin");
+  WayItem *local = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "aylin");
 
-  change (fixture, record, "role", "champion");
+  way_linked_map_change (fixture, record, "role", "champion");
   before = way_item_copy (way_map_get_root (fixture->map));
   command = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (record), &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpstr (way_item_get (local, "record"), ==, way_item_get_id (record));
   g_assert_cmpstr (way_item_get (local, "name"), ==, "Aylin");
   g_assert_cmpstr (way_item_get (local, "role"), ==, "champion");
@@ -409,28 +297,28 @@ test_match (Fixture      *fixture,
 
 /* Two on the map, one in the records: what refers to the second refers to the first then. */
 static void
-test_match_with_one_on_the_map (Fixture      *fixture,
+test_match_with_one_on_the_map (WayLinkedMap      *fixture,
                                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) record = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayItem) before = NULL;
   g_autoptr (WayCommand) command = NULL;
-  WayItem         *linked = link (fixture, record);
-  WayItem         *local = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
+  WayItem         *linked = way_linked_map_link (fixture, record);
+  WayItem         *local = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
   WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
   WayItem         *step = first_step (fixture);
   g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (local), way_item_get_id (linked));
   g_autoptr (WayCommand) set = way_command_new_set (card, "personas", both, &error);
 
   g_assert_no_error (error);
-  perform (fixture, set);
+  way_linked_map_perform (fixture, set);
   way_test_add (fixture->history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (local), "level", "-2", NULL);
   way_test_add (fixture->history, step, WAY_STEP_EMOTIONS, WAY_KIND_EMOTION, "persona", way_item_get_id (linked), "level", "1", NULL);
   before = way_item_copy (way_map_get_root (fixture->map));
 
   command = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (record), &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
   g_assert_cmpstr (way_item_get (card, "personas"), ==, way_item_get_id (linked));
   g_assert_cmpint (way_item_n_children (step, WAY_STEP_EMOTIONS), ==, 1);
@@ -443,21 +331,21 @@ test_match_with_one_on_the_map (Fixture      *fixture,
 
 /* Some are taken over, some matched, some left: one transaction and one step. */
 static void
-test_settle (Fixture      *fixture,
+test_settle (WayLinkedMap      *fixture,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) record = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) record = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (WayItem) before = NULL;
   g_autoptr (WayCommand) command = NULL;
   g_autoptr (WayCommand) refused = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
-  WayItem *one = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
-  WayItem *two = add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
-  WayItem *account = add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Northwind");
+  WayItem *one = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin");
+  WayItem *two = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Aylin B.");
+  WayItem *account = way_linked_map_add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Northwind");
 
-  add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Left alone");
+  way_linked_map_add_local (fixture, WAY_KIND_ACCOUNT_LINK, "Left alone");
   before = way_item_copy (way_map_get_root (fixture->map));
   g_hash_table_insert (choices, (gpointer)way_item_get_id (one), (gpointer)way_item_get_id (record));
   g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer) "00000000-0000-4000-8000-000000000000");
@@ -471,7 +359,7 @@ test_settle (Fixture      *fixture,
   g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer)way_item_get_id (record));
   command = way_links_settle (fixture->map, fixture->records, choices, NULL, &error);
   g_assert_no_error (error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 3);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);
   unknown = way_links_list_unknown (fixture->map, fixture->records, &error);
@@ -483,19 +371,19 @@ test_settle (Fixture      *fixture,
 
 /* What another thread looks at has the same links, whatever their order. */
 static void
-test_copy (Fixture      *fixture,
+test_copy (WayLinkedMap      *fixture,
            gconstpointer data)
 {
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "Pay carriers on time");
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayMap) copy = NULL;
   int i;
 
-  link (fixture, job);
-  add_score (job, way_item_get_id (persona), "8");
-  change (fixture, job, "personas", way_item_get_id (persona));
-  link (fixture, persona);
-  link (fixture, job);
+  way_linked_map_link (fixture, job);
+  way_test_score_job (job, way_item_get_id (persona), "8", NULL);
+  way_linked_map_change (fixture, job, "personas", way_item_get_id (persona));
+  way_linked_map_link (fixture, persona);
+  way_linked_map_link (fixture, job);
   copy = way_links_copy (fixture->map);
   g_assert_cmpint (way_map_n (copy, WAY_MAP_RECORDS), ==, way_map_n (fixture->map, WAY_MAP_RECORDS));
   for (i = 0; i < way_map_n (fixture->map, WAY_MAP_RECORDS); i++)
@@ -508,25 +396,25 @@ test_copy (Fixture      *fixture,
 
 /* A record that was merged into another is found under its old id; both on a map become one. */
 static void
-test_merged_records (Fixture      *fixture,
+test_merged_records (WayLinkedMap      *fixture,
                      gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) kept = add (fixture, WAY_KIND_ACCOUNT, "Northwind");
-  g_autoptr (WayItem) second = add (fixture, WAY_KIND_ACCOUNT, "Northwind Ltd");
-  g_autoptr (WayItem) third = add (fixture, WAY_KIND_ACCOUNT, "North Wind");
+  g_autoptr (WayItem) kept = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) second = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind Ltd");
+  g_autoptr (WayItem) third = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "North Wind");
   g_autoptr (WayItem) before = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
   g_autoptr (GPtrArray) stale = NULL;
   g_autoptr (WayCommand) command = NULL;
   WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
-  WayItem         *first = link (fixture, third);
-  WayItem         *other = link (fixture, second);
+  WayItem         *first = way_linked_map_link (fixture, third);
+  WayItem         *other = way_linked_map_link (fixture, second);
   g_autofree char *ids = g_strdup_printf ("%s %s", way_item_get_id (first), way_item_get_id (other));
   g_autofree char *resolved = NULL;
   g_autoptr (WayCommand) set = way_command_new_set (card, "accounts", ids, &error);
 
-  perform (fixture, set);
+  way_linked_map_perform (fixture, set);
   /* Step by step, so that the older alias has to follow. */
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (third), way_item_get_id (second), &error));
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (second), way_item_get_id (kept), &error));
@@ -547,7 +435,7 @@ test_merged_records (Fixture      *fixture,
 
   before = way_item_copy (way_map_get_root (fixture->map));
   command = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
-  perform (fixture, command);
+  way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 1);
   first = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (kept));
   g_assert_cmpstr (way_item_get (first, "name"), ==, "Northwind");
@@ -603,26 +491,26 @@ test_names_of_companies (void)
 }
 
 static void
-test_duplicates (Fixture      *fixture,
+test_duplicates (WayLinkedMap      *fixture,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "Northwind GmbH");
-  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "northwind");
-  g_autoptr (WayItem) c = add (fixture, WAY_KIND_ACCOUNT, "NW Freight");
-  g_autoptr (WayItem) d = add (fixture, WAY_KIND_ACCOUNT, "Aster Medical");
-  g_autoptr (WayItem) tom = add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
-  g_autoptr (WayItem) other_tom = add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
-  g_autoptr (WayItem) thomas = add (fixture, WAY_KIND_CONTACT, "Thomas Okafor");
+  g_autoptr (WayItem) a = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind GmbH");
+  g_autoptr (WayItem) b = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "northwind");
+  g_autoptr (WayItem) c = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "NW Freight");
+  g_autoptr (WayItem) d = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Aster Medical");
+  g_autoptr (WayItem) tom = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
+  g_autoptr (WayItem) other_tom = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
+  g_autoptr (WayItem) thomas = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Thomas Okafor");
   g_autoptr (GPtrArray) groups = NULL;
   WayDuplicates *group;
 
-  change (fixture, b, "website", "https://www.nw.example/");
-  change (fixture, c, "website", "nw.example/de");
-  change (fixture, tom, "account", way_item_get_id (a));
-  change (fixture, other_tom, "account", way_item_get_id (d));
-  change (fixture, tom, "email", "tom@nw.example");
-  change (fixture, thomas, "email", "TOM@nw.example");
+  way_linked_map_change (fixture, b, "website", "https://www.nw.example/");
+  way_linked_map_change (fixture, c, "website", "nw.example/de");
+  way_linked_map_change (fixture, tom, "account", way_item_get_id (a));
+  way_linked_map_change (fixture, other_tom, "account", way_item_get_id (d));
+  way_linked_map_change (fixture, tom, "email", "tom@nw.example");
+  way_linked_map_change (fixture, thomas, "email", "TOM@nw.example");
 
   groups = way_records_list_duplicates (fixture->records, WAY_KIND_ACCOUNT, &error);
   g_assert_no_error (error);
@@ -641,18 +529,18 @@ test_duplicates (Fixture      *fixture,
 
 /* Who has no key for umlauts writes them out; two writings of which neither has one are two names. */
 static void
-test_duplicates_with_umlauts (Fixture      *fixture,
+test_duplicates_with_umlauts (WayLinkedMap      *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "Müller Transporte");
-  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "Mueller Transporte GmbH");
-  g_autoptr (WayItem) c = add (fixture, WAY_KIND_ACCOUNT, "Bauer");
-  g_autoptr (WayItem) d = add (fixture, WAY_KIND_ACCOUNT, "Baur");
-  g_autoptr (WayItem) jurgen = add (fixture, WAY_KIND_CONTACT, "Jürgen Strauß");
-  g_autoptr (WayItem) juergen = add (fixture, WAY_KIND_CONTACT, "Juergen Strauss");
-  g_autoptr (WayItem) user = add (fixture, WAY_KIND_PERSONA, "Prüferin");
-  g_autoptr (WayItem) other_user = add (fixture, WAY_KIND_PERSONA, "Prueferin");
+  g_autoptr (WayItem) a = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Müller Transporte");
+  g_autoptr (WayItem) b = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Mueller Transporte GmbH");
+  g_autoptr (WayItem) c = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Bauer");
+  g_autoptr (WayItem) d = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Baur");
+  g_autoptr (WayItem) jurgen = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Jürgen Strauß");
+  g_autoptr (WayItem) juergen = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Juergen Strauss");
+  g_autoptr (WayItem) user = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Prüferin");
+  g_autoptr (WayItem) other_user = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Prueferin");
   const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA };
   g_autoptr (GPtrArray) alike = NULL;
   guint i;
@@ -675,7 +563,7 @@ test_duplicates_with_umlauts (Fixture      *fixture,
   g_assert_cmpuint (alike->len, ==, 1);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up_without_links, function, way_linked_map_tear_down)
 
 int
 main (int   argc,

@@ -1,84 +1,23 @@
 /* test-links.c - putting records on a map and taking them off */
 #include "config.h"
 
-#include "journeys/commands/history.h"
 #include "journeys/model/rules.h"
 #include "journeys/records/links-answered.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
-#include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
 
-typedef struct
-{
-  char       *folder;
-  WayRecords *records;
-  WayMap     *map;
-  WayHistory *history;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->records = way_records_open (fixture->folder, &error);
-  g_assert_no_error (error);
-  fixture->map = way_test_map_new ();
-  fixture->history = way_history_new (fixture->map);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->map);
-  g_assert_finalize_object (fixture->records);
-  way_test_folder_free (fixture->folder);
-}
-
-static WayItem *
-add (Fixture    *fixture,
-     WayKind     kind,
-     const char *field,
-     const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  WayItem *item = way_records_new_record (kind);
-
-  way_item_set (item, field, name, NULL);
-  way_records_add (fixture->records, item, &error);
-  g_assert_no_error (error);
-
-  return item;
-}
-
-static void
-link (Fixture *fixture,
-      WayItem *record)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) command = way_records_link_command (fixture->records, fixture->map, way_item_get_kind (record), way_item_get_id (record), &error);
-
-  g_assert_no_error (error);
-  g_assert_true (way_history_perform (fixture->history, command, &error));
-  g_assert_no_error (error);
-}
-
-static void
-test_snapshot_has_shared_fields (Fixture      *fixture,
+test_snapshot_has_shared_fields (WayLinkedMap      *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   const WayKindInfo *info = way_kind_get_info (WAY_KIND_PERSONA_LINK);
   WayItem           *item;
   int                i;
@@ -88,7 +27,7 @@ test_snapshot_has_shared_fields (Fixture      *fixture,
   way_item_set (persona, "quote", "It has to\njust work", NULL);
   way_item_set (persona, "goals", "one\ntwo", NULL);
   g_assert_true (way_records_update (fixture->records, persona, &error));
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
 
   item = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
   g_assert_nonnull (item);
@@ -104,16 +43,16 @@ test_snapshot_has_shared_fields (Fixture      *fixture,
 
 /* Linking again brings what changed, and nothing else. */
 static void
-test_linking_again_refreshes (Fixture      *fixture,
+test_linking_again_refreshes (WayLinkedMap      *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayCommand) nothing = NULL;
   WayItem *item;
   int      n;
 
-  link (fixture, account);
+  way_linked_map_link (fixture, account);
   n = way_map_n (fixture->map, WAY_MAP_RECORDS);
   nothing = way_records_link_command (fixture->records, fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
   g_assert_no_error (error);
@@ -121,57 +60,43 @@ test_linking_again_refreshes (Fixture      *fixture,
 
   way_item_set (account, "tier", "lite", NULL);
   way_records_update (fixture->records, account, &error);
-  link (fixture, account);
+  way_linked_map_link (fixture, account);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
   item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
   g_assert_cmpstr (way_item_get (item, "tier"), ==, "lite");
 }
 
 static void
-test_colour_of_a_persona_stays (Fixture      *fixture,
+test_colour_of_a_persona_stays (WayLinkedMap      *fixture,
                                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayCommand) color = NULL;
   WayItem *item;
 
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
   item = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
   color = way_command_new_set (item, "color", "teal", &error);
   g_assert_true (way_history_perform (fixture->history, color, &error));
   way_item_set (persona, "quote", "New", NULL);
   way_records_update (fixture->records, persona, &error);
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
   g_assert_cmpstr (way_item_get (item, "color"), ==, "teal");
   g_assert_cmpstr (way_item_get (item, "quote"), ==, "New");
-}
-
-static void
-add_score (WayItem    *job,
-           const char *persona,
-           const char *importance,
-           const char *satisfaction)
-{
-  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, NULL);
-
-  way_item_set (score, "persona", persona, NULL);
-  way_item_set (score, "importance", importance, NULL);
-  way_item_set (score, "satisfaction", satisfaction, NULL);
-  way_item_append_child (job, WAY_JOB_SCORES, score);
 }
 
 /* A job brings its scores and the personas they are about; others who have
  * the job are named only if they are on the map. */
 static void
-test_job_brings_scores (Fixture      *fixture,
+test_job_brings_scores (WayLinkedMap      *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) scored = add (fixture, WAY_KIND_PERSONA, "name", "Scored");
-  g_autoptr (WayItem) present = add (fixture, WAY_KIND_PERSONA, "name", "Present");
-  g_autoptr (WayItem) absent = add (fixture, WAY_KIND_PERSONA, "name", "Absent");
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Ship a load on time");
+  g_autoptr (WayItem) scored = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Scored");
+  g_autoptr (WayItem) present = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Present");
+  g_autoptr (WayItem) absent = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Absent");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Ship a load on time");
   g_autofree char *ids = g_strjoin (" ", way_item_get_id (scored), way_item_get_id (present), way_item_get_id (absent), NULL);
   g_autofree char *local = NULL;
   g_autoptr (WayItem) before = NULL;
@@ -180,13 +105,13 @@ test_job_brings_scores (Fixture      *fixture,
 
   way_item_set (job, "personas", ids, NULL);
   way_item_set (job, "if-not-done", "Penalties", NULL);
-  add_score (job, way_item_get_id (scored), "9.5", "3");
-  add_score (job, NULL, "5", "5");
+  way_test_score_job (job, way_item_get_id (scored), "9.5", "3");
+  way_test_score_job (job, NULL, "5", "5");
   g_assert_true (way_records_update (fixture->records, job, &error));
 
-  link (fixture, present);
+  way_linked_map_link (fixture, present);
   before = way_item_copy (way_map_get_root (fixture->map));
-  link (fixture, job);
+  way_linked_map_link (fixture, job);
   item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
   persona = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (scored));
   g_assert_nonnull (persona);
@@ -205,32 +130,32 @@ test_job_brings_scores (Fixture      *fixture,
   way_history_redo (fixture->history);
 
   /* New scores replace the old ones. */
-  add_score (job, NULL, "6", "2");
+  way_test_score_job (job, NULL, "6", "2");
   g_assert_true (way_records_update (fixture->records, job, &error));
-  link (fixture, job);
+  way_linked_map_link (fixture, job);
   item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
   g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 3);
 }
 
 static void
-test_unlink (Fixture      *fixture,
+test_unlink (WayLinkedMap      *fixture,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Élodie");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Élodie");
   g_autoptr (WayItem) before = way_item_copy (way_map_get_root (fixture->map));
   g_autoptr (WayCommand) by_name = NULL;
   g_autoptr (WayCommand) by_id = NULL;
   g_autoptr (WayCommand) local = NULL;
 
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
   by_name = way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "elodie", &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (fixture->history, by_name, &error));
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Remove Persona from the Map");
 
-  link (fixture, persona);
+  way_linked_map_link (fixture, persona);
   by_id = way_links_remove_command (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona), &error);
   g_assert_no_error (error);
   g_assert_true (way_history_perform (fixture->history, by_id, &error));
@@ -246,23 +171,23 @@ test_unlink (Fixture      *fixture,
 }
 
 static void
-test_unlink_ambiguous (Fixture      *fixture,
+test_unlink_ambiguous (WayLinkedMap      *fixture,
                        gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) first = add (fixture, WAY_KIND_PERSONA, "name", "Tom");
+  g_autoptr (WayItem) first = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Tom");
 
-  link (fixture, first);
+  way_linked_map_link (fixture, first);
   g_assert_null (way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "tom", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
 }
 
 static void
-test_refused (Fixture      *fixture,
+test_refused (WayLinkedMap      *fixture,
               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann");
+  g_autoptr (WayItem) contact = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Ann");
 
   g_assert_null (way_records_link_command (fixture->records, fixture->map, WAY_KIND_CONTACT, way_item_get_id (contact), &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
@@ -273,7 +198,7 @@ test_refused (Fixture      *fixture,
 
 /* A record is found on its map: at the first card that speaks of it, else at its link. */
 static void
-test_place (Fixture      *fixture,
+test_place (WayLinkedMap      *fixture,
             gconstpointer data)
 {
   WayItem    *tom = way_map_get (fixture->map, WAY_MAP_RECORDS, 1);
@@ -294,7 +219,7 @@ test_place (Fixture      *fixture,
 }
 
 static guint
-count_differences (Fixture *fixture)
+count_differences (WayLinkedMap *fixture)
 {
   g_autoptr (GPtrArray) stale = way_links_list_stale (fixture->map, fixture->records, NULL);
   guint i, n = 0;
@@ -306,7 +231,7 @@ count_differences (Fixture *fixture)
 }
 
 static void
-answer (Fixture          *fixture,
+answer (WayLinkedMap          *fixture,
         WayItem          *item,
         const char       *field,
         WayLinkAnswerType type,
@@ -326,33 +251,20 @@ answer (Fixture          *fixture,
   g_assert_true (way_desk_flush (desk, &error));
 }
 
-static void
-change (Fixture    *fixture,
-        WayItem    *record,
-        const char *field,
-        const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (way_item_set (record, field, value, &error));
-  g_assert_true (way_records_update (fixture->records, record, &error));
-  g_assert_no_error (error);
-}
-
 /* What is kept is asked again when the record changes once more, and not before; each field for itself. */
 static void
-test_keeping (Fixture      *fixture,
+test_keeping (WayLinkedMap      *fixture,
               gconstpointer data)
 {
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (WayItem) before = NULL;
   g_autoptr (WayCommand) all = NULL;
   WayItem *item;
 
-  link (fixture, account);
+  way_linked_map_link (fixture, account);
   item = way_links_find (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (account));
-  change (fixture, account, "tier", "strategic");
-  change (fixture, account, "name", "Northwind Freight");
+  way_linked_map_change (fixture, account, "tier", "strategic");
+  way_linked_map_change (fixture, account, "name", "Northwind Freight");
   g_assert_cmpuint (count_differences (fixture), ==, 2);
   before = way_item_copy (way_map_get_root (fixture->map));
 
@@ -370,7 +282,7 @@ test_keeping (Fixture      *fixture,
   way_history_redo (fixture->history);
   g_assert_cmpuint (count_differences (fixture), ==, 0);
 
-  change (fixture, account, "name", "Northwind Freight Ltd");
+  way_linked_map_change (fixture, account, "name", "Northwind Freight Ltd");
   g_assert_cmpuint (count_differences (fixture), ==, 1);
   answer (fixture, item, "name", WAY_LINK_TAKE, NULL, WAY_LINK_TAKE);
   g_assert_cmpstr (way_item_get (item, "name"), ==, "Northwind Freight Ltd");
@@ -378,28 +290,28 @@ test_keeping (Fixture      *fixture,
   g_assert_cmpuint (count_differences (fixture), ==, 0);
 
   /* What was kept against a value is forgotten once both agree and the link is brought up to date. */
-  change (fixture, account, "name", "Other");
+  way_linked_map_change (fixture, account, "name", "Other");
   answer (fixture, item, "name", WAY_LINK_KEEP, NULL, WAY_LINK_TAKE);
-  change (fixture, account, "name", "Northwind Freight Ltd");
-  change (fixture, account, "tier", "lite");
+  way_linked_map_change (fixture, account, "name", "Northwind Freight Ltd");
+  way_linked_map_change (fixture, account, "tier", "lite");
   answer (fixture, item, "tier", WAY_LINK_TAKE, NULL, WAY_LINK_TAKE);
-  change (fixture, account, "name", "Other");
+  way_linked_map_change (fixture, account, "name", "Other");
   g_assert_cmpuint (count_differences (fixture), ==, 1);
 }
 
 /* What the map says goes into the record; also scores, whose personas are records. */
 static void
-test_putting (Fixture      *fixture,
+test_putting (WayLinkedMap      *fixture,
               gconstpointer data)
 {
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers on time");
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   g_autoptr (WayItem) now = NULL;
   g_autoptr (GPtrArray) stale = NULL;
   WayItem *item, *aylin;
 
-  link (fixture, job);
-  link (fixture, persona);
+  way_linked_map_link (fixture, job);
+  way_linked_map_link (fixture, persona);
   item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
   aylin = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
   way_test_add (fixture->history, item, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", way_item_get_id (aylin), "importance", "8", NULL);
@@ -430,15 +342,15 @@ test_putting (Fixture      *fixture,
 }
 
 static WayItem *
-link_scored_job (Fixture *fixture,
+link_scored_job (WayLinkedMap *fixture,
                  WayItem *persona)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers on time");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
 
-  add_score (job, way_item_get_id (persona), "7", "5");
+  way_test_score_job (job, way_item_get_id (persona), "7", "5");
   g_assert_true (way_records_update (fixture->records, job, &error));
-  link (fixture, job);
+  way_linked_map_link (fixture, job);
 
   return way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
 }
@@ -457,12 +369,12 @@ get_difference (GPtrArray *stale)
 
 /* What was scored for somebody who is deleted in the records meanwhile does not become a score for all. */
 static void
-test_score_of_a_deleted_persona (Fixture      *fixture,
+test_score_of_a_deleted_persona (WayLinkedMap      *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
   WayItem *item = link_scored_job (fixture, persona);
   g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
   g_autoptr (GPtrArray) stale = NULL;
@@ -482,19 +394,19 @@ test_score_of_a_deleted_persona (Fixture      *fixture,
 
 /* A score for somebody who is not on the map is not one for all, neither in words nor when compared. */
 static void
-test_score_of_somebody_else (Fixture      *fixture,
+test_score_of_somebody_else (WayLinkedMap      *fixture,
                              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin");
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers on time");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
   g_autoptr (GPtrArray) stale = NULL;
   WayItem *item;
 
-  link (fixture, job);
+  way_linked_map_link (fixture, job);
   item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
   way_test_add (fixture->history, item, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "7", "satisfaction", "5", NULL);
-  add_score (job, way_item_get_id (persona), "7", "5");
+  way_test_score_job (job, way_item_get_id (persona), "7", "5");
   g_assert_true (way_records_update (fixture->records, job, &error));
   stale = way_links_list_stale (fixture->map, fixture->records, &error);
   g_assert_no_error (error);
@@ -502,7 +414,7 @@ test_score_of_somebody_else (Fixture      *fixture,
   g_assert_cmpstr (get_difference (stale)->now, ==, "Aylin: 7 / 5");
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up, func, way_linked_map_tear_down)
 
 int
 main (int   argc,

@@ -10,9 +10,8 @@
 #include "journeys/documents/document.h"
 #include "journeys/documents/writer.h"
 #include "journeys/records/library.h"
-#include "journeys/records/links.h"
 #include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 
 static void
 add (WayRecords *records,
@@ -74,13 +73,10 @@ add_maps (WayRecords *records,
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayMap) other = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
-  g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (maps, 0700), ==, 0);
-  command = way_records_link_command (records, map, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, &error);
-  g_assert_no_error (error);
-  g_assert_true (way_history_perform (history, command, &error));
+  way_test_link_record (records, history, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT);
   save (map, path);
   save (other, other_path);
   way_records_remember_map (records, map, path, &error);

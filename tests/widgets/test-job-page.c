@@ -8,7 +8,7 @@
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
-#include "tests/support/maps.h"
+#include "tests/support/linked-map.h"
 #include "tests/support/records.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
@@ -60,15 +60,8 @@ remember_map (Fixture *fixture)
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayCommand) link = way_records_link_command (fixture->records, map, WAY_KIND_JOB, fixture->job, &error);
-  g_autoptr (WayCommand) serves = NULL;
-  WayItem *job;
-
-  g_assert_no_error (error);
-  way_history_perform (history, link, &error);
-  g_assert_no_error (error);
-  job = way_links_find (map, WAY_KIND_JOB, fixture->job);
-  serves = way_command_new_set (way_map_get (map, WAY_MAP_CARDS, 0), "serves", way_item_get_id (job), &error);
+  WayItem *job = way_test_link_record (fixture->records, history, WAY_KIND_JOB, fixture->job);
+  g_autoptr (WayCommand) serves = way_command_new_set (way_map_get (map, WAY_MAP_CARDS, 0), "serves", way_item_get_id (job), &error);
   way_history_perform (history, serves, &error);
   g_assert_no_error (error);
   fixture->map_path = g_build_filename (fixture->folder, "Onboarding.journey", NULL);
