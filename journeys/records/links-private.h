@@ -30,6 +30,12 @@ gboolean way_linking_add_scored_personas (WayLinking *self,
                                           WayItem    *job,
                                           GError    **error);
 
+const char *way_linking_get_persona (WayLinking *linking,
+                                     const char *record_id);
+
+char *way_linking_translate_personas (WayLinking *linking,
+                                      const char *ids);
+
 char *way_linking_dup_key (const char *link_id,
                            const char *field);
 

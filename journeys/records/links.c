@@ -155,61 +155,6 @@ way_links_copy (WayMap *map)
   return copy;
 }
 
-/* The link of a record, or of one that was merged into it. */
-WayItem *
-way_linking_find (WayLinking *self,
-                  WayKind     kind,
-                  const char *record_id)
-{
-  WayItem *link = way_links_find (self->map, kind, record_id);
-  GError **problem = self->problem != NULL && *self->problem == NULL ? self->problem : NULL;
-  WayKind  link_kind;
-  int      i;
-
-  if (self->records == NULL || !way_links_get_link_kind (kind, &link_kind))
-    return link;
-  for (i = 0; link == NULL && i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
-    {
-      WayItem         *other = way_map_get (self->map, WAY_MAP_RECORDS, i);
-      const char      *id = way_item_get_kind (other) == link_kind ? way_item_get (other, "record") : NULL;
-      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id, problem) : NULL;
-
-      if (g_strcmp0 (now, record_id) == 0)
-        link = other;
-    }
-
-  return link;
-}
-
-static const char *
-get_local_persona (WayLinking *linking,
-                   const char *record_id)
-{
-  WayItem *link = way_linking_find (linking, WAY_KIND_PERSONA, record_id);
-
-  return link != NULL ? way_item_get_id (link) : g_hash_table_lookup (linking->coming, record_id);
-}
-
-/* The personas of a record that stand on the map, by their ids there. */
-static char *
-translate_personas (WayLinking *linking,
-                    const char *ids)
-{
-  g_auto (GStrv) records = g_strsplit (ids, " ", -1);
-  g_autoptr (GString) local = g_string_new (NULL);
-  int i;
-
-  for (i = 0; records[i] != NULL; i++)
-    {
-      const char *id = get_local_persona (linking, records[i]);
-
-      if (id != NULL)
-        g_string_append_printf (local, "%s%s", local->len > 0 ? " " : "", id);
-    }
-
-  return g_string_free (g_steal_pointer (&local), FALSE);
-}
-
 /* What the map shows of a record: the fields that both know by the same name.
  * What only the link has, such as the colour, comes from the old link. */
 WayItem *
@@ -237,7 +182,7 @@ way_linking_make_snapshot (WayLinking *linking,
       else
         value = way_item_get (record, field->name);
       if (value != NULL && field->type == WAY_FIELD_REFERENCES)
-        value = personas = translate_personas (linking, value);
+        value = personas = way_linking_translate_personas (linking, value);
       way_item_set (link, field->name, value, NULL);
     }
 
@@ -269,7 +214,7 @@ way_linking_make_scores (WayLinking *linking,
 
           if (value != NULL && info->fields[j].type == WAY_FIELD_REFERENCE)
             {
-              const char *local = get_local_persona (linking, value);
+              const char *local = way_linking_get_persona (linking, value);
 
               if (local != NULL)
                 value = local;
@@ -337,7 +282,7 @@ way_linking_add_scored_personas (WayLinking *linking,
       const char *id = way_item_get (way_item_get_child (job, WAY_JOB_SCORES, i), "persona");
       g_autoptr (WayItem) persona = NULL;
 
-      if (id == NULL || get_local_persona (linking, id) != NULL)
+      if (id == NULL || way_linking_get_persona (linking, id) != NULL)
         continue;
       persona = way_records_get (linking->records, WAY_KIND_PERSONA, id, error);
       if (persona == NULL)

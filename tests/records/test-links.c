@@ -414,6 +414,34 @@ test_score_of_somebody_else (WayLinkedMap      *fixture,
   g_assert_cmpstr (get_difference (stale)->now, ==, "Aylin: 7 / 5");
 }
 
+/* A persona that was unlinked is still the one that a job was scored for: it does not come a second time. */
+static void
+test_score_of_an_unlinked_persona (WayLinkedMap *fixture,
+                                   gconstpointer data)
+{
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  WayItem *item = link_scored_job (fixture, persona);
+  WayItem *aylin = way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona));
+  g_autoptr (WayItem) job = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get (item, "record"), NULL);
+  g_autoptr (WayCommand) unlink = way_links_unlink_command (aylin, NULL);
+  g_autoptr (WayCommand) refresh = NULL;
+  int n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+
+  way_linked_map_perform (fixture, unlink);
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+
+  way_test_score_job (job, NULL, "5", "5");
+  way_linked_map_change (fixture, job, "personas", way_item_get_id (persona));
+  refresh = way_links_refresh_command (fixture->map, fixture->records, NULL, NULL);
+  way_linked_map_perform (fixture, refresh);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n);
+  g_assert_null (way_item_get (aylin, "record"));
+  g_assert_cmpint (way_item_n_children (item, WAY_JOB_SCORES), ==, 2);
+  g_assert_cmpstr (way_item_get (way_item_get_child (item, WAY_JOB_SCORES, 0), "persona"), ==, way_item_get_id (aylin));
+  g_assert_cmpstr (way_item_get (item, "personas"), ==, way_item_get_id (aylin));
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up, func, way_linked_map_tear_down)
 
 int
@@ -434,6 +462,7 @@ main (int   argc,
   ADD ("/records/links/putting", test_putting);
   ADD ("/records/links/score-of-a-deleted-persona", test_score_of_a_deleted_persona);
   ADD ("/records/links/score-of-somebody-else", test_score_of_somebody_else);
+  ADD ("/records/links/score-of-an-unlinked-persona", test_score_of_an_unlinked_persona);
 
   return way_test_run ();
 }
