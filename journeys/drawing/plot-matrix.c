@@ -45,6 +45,14 @@ add_mark (WayPlot             *plot,
       way_plot_add_shape (plot, 0, x, y, 4.5, &(WayPaint){ theme->strong_line, WAY_PLOT_CLEAR, 0, 0 });
       return;
     }
+  figure = way_plot_format_number (cell->score, 1);
+  way_plot_measure (plot, WAY_FONT_NUMBER, figure, -1, &height);
+  /* Of somebody whose job it is not said to be: a figure, and no mark. */
+  if (!cell->has)
+    {
+      way_plot_add_text (plot, WAY_FONT_NUMBER, figure, x, y - height / 2, WAY_PLOT_MIDDLE, theme->quiet);
+      return;
+    }
   /* The more it is worth, the heavier; the figure says how much. */
   if (cell->score >= 15)
     tint = theme->solid[WAY_HUE_GREEN];
@@ -52,11 +60,22 @@ add_mark (WayPlot             *plot,
     tint = theme->soft[WAY_HUE_GREEN];
   if (few)
     tint = (WayTint){ theme->page, theme->strong_line, theme->ink };
-  figure = way_plot_format_number (cell->score, 1);
   way_plot_add_box (plot, &(WayRect){ x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT }, MARK_HEIGHT / 2,
                     &(WayPaint){ tint.fill, tint.border, few ? 1.5 : theme->border_width * (cell->score >= 10 ? 2 : 1), few ? 4 : 0 });
-  way_plot_measure (plot, WAY_FONT_NUMBER, figure, -1, &height);
   way_plot_add_text (plot, WAY_FONT_NUMBER, figure, x, y - height / 2, WAY_PLOT_MIDDLE, tint.ink);
+}
+
+/* Whether a job was scored for a persona who is not said to have it. */
+static gboolean
+has_strangers (const WayMatrixData *what)
+{
+  guint i;
+
+  for (i = 0; i < what->n_jobs * what->n_personas; i++)
+    if (what->cells[i].scored && !what->cells[i].has)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Says what the marks mean. It stands beside the heads, which stay while the rest scrolls. */
@@ -78,17 +97,21 @@ add_key (WayPlot             *plot,
     { { TRUE, TRUE, 10, what->least_n }, _ ("10 or more") },
     { { TRUE, TRUE, 15, what->least_n }, _ ("15 or more") },
     { { TRUE, TRUE, 5, 0 }, hollow },
+    { { FALSE, TRUE, 5, what->least_n }, _ ("Scored, but not among those who have the job") },
   };
   const WayTheme *theme = way_plot_get_theme (plot);
   double          x = start, y = top + 12;
-  guint           i, n = what->least_n > 0 ? G_N_ELEMENTS (keys) : G_N_ELEMENTS (keys) - 1;
+  gboolean        strangers = has_strangers (what);
+  guint           i;
 
   way_plot_begin (plot, WAY_MEANING_LIST, NULL, _ ("Legend"));
-  for (i = 0; i < n; i++)
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       double height, text = MARK_WIDTH + 8;
       double needed = text + way_plot_measure (plot, WAY_FONT_LEGEND, keys[i].meaning, -1, &height);
 
+      if ((keys[i].meaning == hollow && what->least_n <= 0) || (!keys[i].cell.has && !strangers))
+        continue;
       if (x > start && x + needed > start + width)
         {
           x = start;
@@ -110,17 +133,26 @@ static char *
 describe (const WayMatrixCell *cell)
 {
   g_autofree char *figure = NULL;
-  g_autofree char *answers = NULL;
+  g_autoptr (GString) text = NULL;
 
   if (!cell->scored)
     return g_strdup (_ ("has this job, no score yet"));
   figure = way_plot_format_number (cell->score, 1);
-  if (cell->n <= 0)
-    return g_strdup_printf (_ ("opportunity score %s"), figure);
-  answers = g_strdup_printf (g_dngettext (NULL, "%d answer", "%d answers", cell->n), cell->n);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _ ("opportunity score %s"), figure);
+  if (cell->n > 0)
+    {
+      /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+      g_string_append (text, _ (", "));
+      g_string_append_printf (text, g_dngettext (NULL, "%d answer", "%d answers", cell->n), cell->n);
+    }
+  if (!cell->has)
+    {
+      g_string_append (text, _ (", "));
+      g_string_append (text, _ ("not among those who have the job"));
+    }
 
-  /* TRANSLATORS: a figure, then for example “9 answers” */
-  return g_strdup_printf (_ ("opportunity score %s, %s"), figure, answers);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -165,7 +197,7 @@ add_cell (WayPlotGrid   *grid,
       return;
     }
   cell = &what->cells[job * what->n_personas + persona];
-  if (!cell->has)
+  if (!cell->has && !cell->scored)
     return;
   add_mark (grid->plot, rect, cell, what->least_n);
   name = g_strdup_printf ("%s, %s", what->jobs[job].name, what->personas[persona].name);

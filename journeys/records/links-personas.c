@@ -89,7 +89,7 @@ way_linking_get_persona (WayLinking *linking,
 /* The personas of a record that stand on the map, by their ids there. */
 char *
 way_linking_translate_personas (WayLinking *linking,
-                    const char *ids)
+                                const char *ids)
 {
   g_auto (GStrv) records = g_strsplit (ids, " ", -1);
   g_autoptr (GString) local = g_string_new (NULL);

@@ -142,7 +142,7 @@ static const WayMatrixCell cells[] = {
   { TRUE, TRUE, 12.1, 2 },
   { TRUE, FALSE },
   { TRUE, TRUE, 10.5, 8 },
-  { FALSE },
+  { FALSE, TRUE, 11, 6 },
   { TRUE, TRUE, 9.9, 4 },
   { FALSE },
 };

@@ -14,9 +14,9 @@
 /* An account that the map calls otherwise, and has in another tier. */
 static WayLinksAnswered *
 answer_in_both (WayLinkedMap *fixture,
-                WayDesk *desk,
-                WayItem *account,
-                GError **error)
+                WayDesk      *desk,
+                WayItem      *account,
+                GError      **error)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
   const WayKindInfo *info = way_kind_get_info (WAY_KIND_ACCOUNT_LINK);
@@ -35,9 +35,9 @@ answer_in_both (WayLinkedMap *fixture,
 }
 
 static void
-expect_name (WayLinkedMap    *fixture,
-             WayItem    *account,
-             const char *name)
+expect_name (WayLinkedMap *fixture,
+             WayItem      *account,
+             const char   *name)
 {
   g_autoptr (WayItem) now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), NULL);
 
@@ -46,7 +46,7 @@ expect_name (WayLinkedMap    *fixture,
 
 /* What was answered is taken back, and nothing that came after it. */
 static void
-test_undo_of_answers (WayLinkedMap      *fixture,
+test_undo_of_answers (WayLinkedMap *fixture,
                       gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -83,7 +83,7 @@ test_undo_of_answers (WayLinkedMap      *fixture,
 
 /* While another program writes, what goes into the records waits; the map does not. */
 static void
-test_answers_while_others_write (WayLinkedMap      *fixture,
+test_answers_while_others_write (WayLinkedMap *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -117,7 +117,7 @@ test_answers_while_others_write (WayLinkedMap      *fixture,
 typedef struct
 {
   WayLinkedMap *fixture;
-  sqlite3 *other;
+  sqlite3      *other;
 } Meanwhile;
 
 /* Once the records have it, the link goes from the map, and another program writes. */
@@ -125,8 +125,8 @@ static void
 written_cb (Meanwhile  *meanwhile,
             WayHistory *records)
 {
-  WayLinkedMap    *fixture = meanwhile->fixture;
-  const char *id = way_item_get_id (way_map_get (way_history_get_map (records), WAY_RECORDS_ACCOUNTS, 0));
+  WayLinkedMap *fixture = meanwhile->fixture;
+  const char   *id = way_item_get_id (way_map_get (way_history_get_map (records), WAY_RECORDS_ACCOUNTS, 0));
   g_autoptr (WayCommand) unlink = NULL;
 
   g_signal_handlers_disconnect_by_func (records, written_cb, meanwhile);
@@ -137,7 +137,7 @@ written_cb (Meanwhile  *meanwhile,
 
 /* What stays in the records although the map could not be changed is told. */
 static void
-test_half_an_answer (WayLinkedMap      *fixture,
+test_half_an_answer (WayLinkedMap *fixture,
                      gconstpointer data)
 {
   g_autoptr (GError) error = NULL;

@@ -17,7 +17,7 @@ first_step (WayLinkedMap *fixture)
 }
 
 static void
-test_stale_and_refresh (WayLinkedMap      *fixture,
+test_stale_and_refresh (WayLinkedMap *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -74,7 +74,7 @@ test_stale_and_refresh (WayLinkedMap      *fixture,
 
 /* A job that was scored for somebody who is not on the map yet brings them. */
 static void
-test_stale_scores (WayLinkedMap      *fixture,
+test_stale_scores (WayLinkedMap *fixture,
                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -112,7 +112,7 @@ nth_unknown (GPtrArray *unknown,
 }
 
 static void
-test_unknown_with_candidates (WayLinkedMap      *fixture,
+test_unknown_with_candidates (WayLinkedMap *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -139,7 +139,7 @@ test_unknown_with_candidates (WayLinkedMap      *fixture,
 
 /* Records come back under the ids that the map has; a local job gets one. */
 static void
-test_take_over_all (WayLinkedMap      *fixture,
+test_take_over_all (WayLinkedMap *fixture,
                     gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -191,7 +191,7 @@ test_take_over_all (WayLinkedMap      *fixture,
 
 /* What was taken over can be deleted again in one step, also a job with the persona that it was scored for. */
 static void
-test_delete_taken_over (WayLinkedMap      *fixture,
+test_delete_taken_over (WayLinkedMap *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -229,7 +229,7 @@ test_delete_taken_over (WayLinkedMap      *fixture,
 
 /* One job alone brings the personas that its scores are about, and nothing else. */
 static void
-test_take_over_one (WayLinkedMap      *fixture,
+test_take_over_one (WayLinkedMap *fixture,
                     gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -251,7 +251,7 @@ test_take_over_one (WayLinkedMap      *fixture,
 
 /* An id that a record of another kind has is no hindrance, and one that is no UUID is replaced. */
 static void
-test_take_over_strange_ids (WayLinkedMap      *fixture,
+test_take_over_strange_ids (WayLinkedMap *fixture,
                             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -275,7 +275,7 @@ test_take_over_strange_ids (WayLinkedMap      *fixture,
 }
 
 static void
-test_match (WayLinkedMap      *fixture,
+test_match (WayLinkedMap *fixture,
             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -297,7 +297,7 @@ test_match (WayLinkedMap      *fixture,
 
 /* Two on the map, one in the records: what refers to the second refers to the first then. */
 static void
-test_match_with_one_on_the_map (WayLinkedMap      *fixture,
+test_match_with_one_on_the_map (WayLinkedMap *fixture,
                                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -331,7 +331,7 @@ test_match_with_one_on_the_map (WayLinkedMap      *fixture,
 
 /* Some are taken over, some matched, some left: one transaction and one step. */
 static void
-test_settle (WayLinkedMap      *fixture,
+test_settle (WayLinkedMap *fixture,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -371,7 +371,7 @@ test_settle (WayLinkedMap      *fixture,
 
 /* What another thread looks at has the same links, whatever their order. */
 static void
-test_copy (WayLinkedMap      *fixture,
+test_copy (WayLinkedMap *fixture,
            gconstpointer data)
 {
   g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
@@ -396,7 +396,7 @@ test_copy (WayLinkedMap      *fixture,
 
 /* A record that was merged into another is found under its old id; both on a map become one. */
 static void
-test_merged_records (WayLinkedMap      *fixture,
+test_merged_records (WayLinkedMap *fixture,
                      gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -491,7 +491,7 @@ test_names_of_companies (void)
 }
 
 static void
-test_duplicates (WayLinkedMap      *fixture,
+test_duplicates (WayLinkedMap *fixture,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -529,7 +529,7 @@ test_duplicates (WayLinkedMap      *fixture,
 
 /* Who has no key for umlauts writes them out; two writings of which neither has one are two names. */
 static void
-test_duplicates_with_umlauts (WayLinkedMap      *fixture,
+test_duplicates_with_umlauts (WayLinkedMap *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;

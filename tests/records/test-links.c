@@ -12,7 +12,7 @@
 #include <string.h>
 
 static void
-test_snapshot_has_shared_fields (WayLinkedMap      *fixture,
+test_snapshot_has_shared_fields (WayLinkedMap *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -43,7 +43,7 @@ test_snapshot_has_shared_fields (WayLinkedMap      *fixture,
 
 /* Linking again brings what changed, and nothing else. */
 static void
-test_linking_again_refreshes (WayLinkedMap      *fixture,
+test_linking_again_refreshes (WayLinkedMap *fixture,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -67,7 +67,7 @@ test_linking_again_refreshes (WayLinkedMap      *fixture,
 }
 
 static void
-test_colour_of_a_persona_stays (WayLinkedMap      *fixture,
+test_colour_of_a_persona_stays (WayLinkedMap *fixture,
                                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -89,7 +89,7 @@ test_colour_of_a_persona_stays (WayLinkedMap      *fixture,
 /* A job brings its scores and the personas they are about; others who have
  * the job are named only if they are on the map. */
 static void
-test_job_brings_scores (WayLinkedMap      *fixture,
+test_job_brings_scores (WayLinkedMap *fixture,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -138,7 +138,7 @@ test_job_brings_scores (WayLinkedMap      *fixture,
 }
 
 static void
-test_unlink (WayLinkedMap      *fixture,
+test_unlink (WayLinkedMap *fixture,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -171,7 +171,7 @@ test_unlink (WayLinkedMap      *fixture,
 }
 
 static void
-test_unlink_ambiguous (WayLinkedMap      *fixture,
+test_unlink_ambiguous (WayLinkedMap *fixture,
                        gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -183,7 +183,7 @@ test_unlink_ambiguous (WayLinkedMap      *fixture,
 }
 
 static void
-test_refused (WayLinkedMap      *fixture,
+test_refused (WayLinkedMap *fixture,
               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -198,7 +198,7 @@ test_refused (WayLinkedMap      *fixture,
 
 /* A record is found on its map: at the first card that speaks of it, else at its link. */
 static void
-test_place (WayLinkedMap      *fixture,
+test_place (WayLinkedMap *fixture,
             gconstpointer data)
 {
   WayItem    *tom = way_map_get (fixture->map, WAY_MAP_RECORDS, 1);
@@ -231,7 +231,7 @@ count_differences (WayLinkedMap *fixture)
 }
 
 static void
-answer (WayLinkedMap          *fixture,
+answer (WayLinkedMap     *fixture,
         WayItem          *item,
         const char       *field,
         WayLinkAnswerType type,
@@ -253,7 +253,7 @@ answer (WayLinkedMap          *fixture,
 
 /* What is kept is asked again when the record changes once more, and not before; each field for itself. */
 static void
-test_keeping (WayLinkedMap      *fixture,
+test_keeping (WayLinkedMap *fixture,
               gconstpointer data)
 {
   g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
@@ -301,7 +301,7 @@ test_keeping (WayLinkedMap      *fixture,
 
 /* What the map says goes into the record; also scores, whose personas are records. */
 static void
-test_putting (WayLinkedMap      *fixture,
+test_putting (WayLinkedMap *fixture,
               gconstpointer data)
 {
   g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
@@ -343,7 +343,7 @@ test_putting (WayLinkedMap      *fixture,
 
 static WayItem *
 link_scored_job (WayLinkedMap *fixture,
-                 WayItem *persona)
+                 WayItem      *persona)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
@@ -369,7 +369,7 @@ get_difference (GPtrArray *stale)
 
 /* What was scored for somebody who is deleted in the records meanwhile does not become a score for all. */
 static void
-test_score_of_a_deleted_persona (WayLinkedMap      *fixture,
+test_score_of_a_deleted_persona (WayLinkedMap *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -394,7 +394,7 @@ test_score_of_a_deleted_persona (WayLinkedMap      *fixture,
 
 /* A score for somebody who is not on the map is not one for all, neither in words nor when compared. */
 static void
-test_score_of_somebody_else (WayLinkedMap      *fixture,
+test_score_of_somebody_else (WayLinkedMap *fixture,
                              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;

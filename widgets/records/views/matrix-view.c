@@ -172,7 +172,9 @@ add_row (GPtrArray           *rows,
   if (cell != NULL)
     {
       way_twin_row_set_text (row, 3, cell == &job->all ? _ ("All personas") : ((WayMatrixPersona *)g_ptr_array_index (matrix->personas, cell->persona))->name);
-      way_twin_row_set_text (row, 4, cell->has_job ? _ ("Yes") : NULL);
+      /* A score for all says of nobody in particular who has the job. */
+      way_twin_row_set_text (row, 4, cell->has_job ? _ ("Yes") : cell == &job->all ? NULL
+                                                                                   : _ ("No"));
       if (cell->has_score)
         way_twin_row_set_number (row, 5, cell->score);
       if (cell->has_score && cell->n >= 0)
