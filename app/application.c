@@ -457,7 +457,7 @@ way_application_retry_records (WayApplication *self)
 {
   g_return_if_fail (WAY_IS_APPLICATION (self));
 
-  if (!way_unwritten_may_go (self->desk, gtk_application_get_active_window (GTK_APPLICATION (self)), retry_cb, self))
+  if (!way_unwritten_may_go (self->desk, gtk_application_get_active_window (GTK_APPLICATION (self)), retry_cb, NULL, self))
     return;
   /* Windows that are not of the application have it still, until there is another one. */
   if (self->desk != NULL)

@@ -253,6 +253,7 @@ carried_out_cb (GObject      *source,
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->working = FALSE;
+  g_application_release (G_APPLICATION (self->application));
   gtk_widget_set_sensitive (self->cancel, TRUE);
   self->plan = g_steal_pointer (&work->plan);
   if (self->plan->done)
@@ -328,6 +329,8 @@ erase_cb (WayEraseWindow *self)
   work->plan = g_steal_pointer (&self->plan);
   show_busy (self, _ ("Erasing…"));
   gtk_widget_set_sensitive (self->cancel, FALSE);
+  /* The program does not end in the midst of it. */
+  g_application_hold (G_APPLICATION (self->application));
   run (self, work, carry_out, carried_out_cb);
 }
 
@@ -345,7 +348,10 @@ close_request (GtkWindow *window)
   WayEraseWindow *self = WAY_ERASE_WINDOW (window);
 
   if (self->working && self->plan == NULL && !gtk_widget_get_sensitive (self->cancel))
-    return TRUE;
+    {
+      way_application_set_ending (self->application, FALSE);
+      return TRUE;
+    }
   g_cancellable_cancel (self->cancellable);
 
   return GTK_WINDOW_CLASS (way_erase_window_parent_class)->close_request (window);

@@ -14,6 +14,7 @@ typedef struct
   GObject *object;
 
   WayUnwrittenFunc go_on;
+  WayUnwrittenFunc stay; /* or NULL */
 } Asking;
 
 static void
@@ -27,6 +28,8 @@ answer_cb (const char *id,
     way_desk_take_back (asking->desk);
   if (!g_str_equal (id, "cancel"))
     asking->go_on (asking->object);
+  else if (asking->stay != NULL)
+    asking->stay (asking->object);
   g_object_unref (asking->desk);
   g_object_unref (asking->object);
   g_free (asking);
@@ -37,7 +40,8 @@ answer_cb (const char *id,
  * @desk: (nullable): where records are edited, to be given up
  * @parent: over which window to ask
  * @go_on: called when the user wants to try once more, or to give up what is not written
- * @object: (type GObject): for @go_on; kept until then
+ * @stay: (nullable): called when the user wants everything to stay
+ * @object: (type GObject): for both; kept until then
  *
  * Writes what waits on the desk. When that fails the user is asked, and everything stays as it is for now.
  *
@@ -47,6 +51,7 @@ gboolean
 way_unwritten_may_go (WayDesk         *desk,
                       GtkWindow       *parent,
                       WayUnwrittenFunc go_on,
+                      WayUnwrittenFunc stay,
                       gpointer         object)
 {
   const WayAnswer answers[] = {
@@ -65,6 +70,7 @@ way_unwritten_may_go (WayDesk         *desk,
   asking->desk = g_object_ref (desk);
   asking->object = g_object_ref (object);
   asking->go_on = go_on;
+  asking->stay = stay;
   way_message_dialogs_ask (parent, _ ("The Records Could Not Be Written"), body, answers, G_N_ELEMENTS (answers), answer_cb, asking);
 
   return FALSE;

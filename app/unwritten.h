@@ -10,4 +10,5 @@ typedef void (*WayUnwrittenFunc) (gpointer data);
 gboolean way_unwritten_may_go (WayDesk         *desk,
                                GtkWindow       *parent,
                                WayUnwrittenFunc go_on,
+                               WayUnwrittenFunc stay,
                                gpointer         object);

@@ -130,6 +130,12 @@ close_cb (gpointer data)
   gtk_window_close (GTK_WINDOW (data));
 }
 
+static void
+stay_cb (gpointer data)
+{
+  way_application_set_ending (way_window_get_application (data), FALSE);
+}
+
 /* The desk is given up with the last window. */
 static gboolean
 keep_for_records (WayWindow *self)
@@ -137,7 +143,7 @@ keep_for_records (WayWindow *self)
   WayApplication *application = way_window_get_application (self);
 
   return application != NULL && is_last_window (self) &&
-         !way_unwritten_may_go (way_application_get_open_desk (application), GTK_WINDOW (self), close_cb, self);
+         !way_unwritten_may_go (way_application_get_open_desk (application), GTK_WINDOW (self), close_cb, stay_cb, self);
 }
 
 /* Returns whether the window stays, for now. */

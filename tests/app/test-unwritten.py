@@ -37,6 +37,13 @@ def kept(desk):
     desk.key("ctrl+q")
     words = desk.answer(ASKED, "Cancel")
     expect("the reason is told", "Another program is writing" in words, True)
+    # The program goes on, and with it the note of what is open.
+    path = desk.new_map("later.journey")
+    desk.start_again(path)
+    desk.see_window("Empty map")
+    until("the map among the last windows", lambda: path in open(os.path.join(desk.data, "windows")).read())
+    desk.key("ctrl+w")
+    desk.see_window("Accounts")
     desk.key("ctrl+q")
     desk.see("label", ASKED, window="~.*")
     other.rollback()
