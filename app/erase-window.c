@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/erase-open-maps.h"
 #include "widgets/records/care/erase-panel.h"
 
 #define WAY_TYPE_ERASE_WINDOW (way_erase_window_get_type ())
@@ -149,82 +150,6 @@ looked_cb (GObject      *source,
   show_plan (self);
 }
 
-/* The window in which a map is open, or NULL. */
-static WayDocument *
-find_open (WayEraseWindow *self,
-           const char     *path)
-{
-  GList *l;
-
-  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
-    {
-      WayDocument     *document = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
-      GFile           *file = document != NULL ? way_document_get_file (document) : NULL;
-      g_autofree char *its_path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (g_strcmp0 (its_path, path) == 0)
-        return document;
-    }
-
-  return NULL;
-}
-
-/* What the plan says of the file of a map, or NULL: it has nothing, or is not known. */
-static WayErasureMap *
-find_planned (WayEraseWindow *self,
-              WayDocument    *document)
-{
-  GFile           *file = way_document_get_file (document);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  guint            i;
-
-  for (i = 0; path != NULL && i < self->plan->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
-
-      if (map->open && g_str_equal (map->path, path))
-        return map;
-    }
-
-  return NULL;
-}
-
-static void
-change_open_map (WayEraseWindow *self,
-                 WayDocument    *document)
-{
-  WayErasureMap *map = find_planned (self, document);
-  g_autoptr (WayCommand) command = way_erasure_command (self->plan, way_document_get_map (document));
-  g_autoptr (GError) refused = NULL;
-  gboolean has_person = way_command_group_get_size (command) > 0;
-  gboolean done = !has_person || way_history_perform (way_document_get_history (document), command, &refused);
-
-  if (map != NULL)
-    {
-      map->done = done;
-      g_free (map->problem);
-      map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
-    }
-  if (!has_person && map == NULL)
-    return;
-  /* What led there would bring it back. */
-  way_document_forget (document);
-  if (way_recoveries_get_keeper (document) != NULL)
-    way_recovery_begin_anew (way_recoveries_get_keeper (document));
-}
-
-/* Maps that are open, also those that no file has, are changed where they are seen; saving is for their users. */
-static void
-change_open_maps (WayEraseWindow *self)
-{
-  GList *l;
-
-  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
-    if (WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) != NULL &&
-        !way_document_is_read_only (way_window_get_document (l->data)))
-      change_open_map (self, way_window_get_document (l->data));
-}
-
 static void
 carry_out (GTask        *task,
            gpointer      source,
@@ -254,11 +179,12 @@ carried_out_cb (GObject      *source,
 
   self->working = FALSE;
   g_application_release (G_APPLICATION (self->application));
+  way_erase_open_maps_release (GTK_APPLICATION (self->application));
   gtk_widget_set_sensitive (self->cancel, TRUE);
   self->plan = g_steal_pointer (&work->plan);
   if (self->plan->done)
     {
-      change_open_maps (self);
+      way_erase_open_maps_change (GTK_APPLICATION (self->application), self->plan);
       /* What could be undone on the desk has the person still. */
       way_application_retry_records (self->application);
     }
@@ -307,7 +233,6 @@ erase_cb (WayEraseWindow *self)
   WayDesk *desk = way_application_get_desk (self->application);
   g_autoptr (GError) error = NULL;
   Work *work;
-  guint i;
 
   if (self->plan == NULL || self->panel == NULL)
     return;
@@ -319,12 +244,7 @@ erase_cb (WayEraseWindow *self)
   work = work_new (self);
   if (work == NULL)
     return;
-  for (i = 0; i < self->plan->maps->len; i++)
-    {
-      WayErasureMap *map = g_ptr_array_index (self->plan->maps, i);
-
-      map->open = find_open (self, map->path) != NULL;
-    }
+  way_erase_open_maps_hold (GTK_APPLICATION (self->application), self->plan);
   work->with_backups = way_erase_panel_get_with_backups (WAY_ERASE_PANEL (self->panel));
   work->plan = g_steal_pointer (&self->plan);
   show_busy (self, _ ("Erasing…"));
@@ -377,7 +297,20 @@ delete_backups_action (GtkWidget  *widget,
 
   if (self->plan == NULL)
     return;
-  way_erasure_delete_backups (self->plan);
+  way_erasure_delete_files (self->plan->backups);
+  show_plan (self);
+}
+
+static void
+delete_unread_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  WayEraseWindow *self = WAY_ERASE_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  way_erasure_delete_files (self->plan->unread);
   show_plan (self);
 }
 
@@ -405,6 +338,7 @@ way_erase_window_class_init (WayEraseWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "erase.open-map", "s", open_map_action);
   gtk_widget_class_install_action (widget_class, "erase.delete-backups", NULL, delete_backups_action);
+  gtk_widget_class_install_action (widget_class, "erase.delete-unread", NULL, delete_unread_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

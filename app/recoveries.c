@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/today.h"
+
 #define KEEPER "way-recovery"
 
 struct _WayRecoveries
@@ -258,15 +260,6 @@ way_recoveries_flush (WayRecoveries *self)
   way_recovery_folder_flush (self->folder);
 }
 
-static char *
-dup_time (gint64 microseconds)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-
-  return g_date_time_format (local, "%x, %R");
-}
-
 /**
  * way_recoveries_dup_words:
  * @left: what was left unsaved
@@ -276,7 +269,7 @@ dup_time (gint64 microseconds)
 char *
 way_recoveries_dup_words (const WayRecovered *left)
 {
-  g_autofree char *time = dup_time (left->last);
+  g_autofree char *time = way_time_format (left->last / G_USEC_PER_SEC);
   g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", left->n_steps), left->n_steps);
   g_autofree char *name = left->map_path != NULL ? g_filename_display_basename (left->map_path) : NULL;
 

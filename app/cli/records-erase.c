@@ -56,8 +56,8 @@ append_backups (GString    *text,
 
   for (i = 0; i < erasure->backups->len; i++)
     {
-      WayErasureBackup *backup = g_ptr_array_index (erasure->backups, i);
-      g_autofree char  *time = dup_time (backup->modified);
+      WayErasureFile  *backup = g_ptr_array_index (erasure->backups, i);
+      g_autofree char *time = dup_time (backup->modified);
 
       if (backup->problem != NULL)
         add_line (text, g_strdup_printf (_ ("%s: Not deleted: %s"), backup->path, backup->problem));
@@ -65,6 +65,20 @@ append_backups (GString    *text,
         add_line (text, g_strdup_printf (_ ("%s: This backup of %s was deleted"), backup->path, time));
       else
         add_line (text, g_strdup_printf (_ ("%s: This backup of %s has the person; --delete-backups deletes it"), backup->path, time));
+    }
+}
+
+static void
+append_unread (GString    *text,
+               WayErasure *erasure)
+{
+  guint i;
+
+  for (i = 0; i < erasure->unread->len; i++)
+    {
+      WayErasureFile *file = g_ptr_array_index (erasure->unread, i);
+
+      add_line (text, g_strdup_printf (_ ("%s: May have the person: %s"), file->path, file->about));
     }
 }
 
@@ -87,6 +101,7 @@ print_text (WayErasure *erasure)
     add_line (text, g_strdup_printf (_ ("The file of the records may have bytes of the person still: %s"), erasure->problem));
   append_maps (text, erasure);
   append_backups (text, erasure);
+  append_unread (text, erasure);
   way_cli_print (text->str);
 }
 
@@ -122,12 +137,23 @@ print_json (WayErasure *erasure)
   way_json_begin_array (json, "backups");
   for (i = 0; i < erasure->backups->len; i++)
     {
-      WayErasureBackup *backup = g_ptr_array_index (erasure->backups, i);
+      WayErasureFile *backup = g_ptr_array_index (erasure->backups, i);
 
       way_json_begin_object (json, NULL);
       way_json_add_string (json, "path", backup->path);
       way_json_add_boolean (json, "deleted", backup->done);
       way_json_add_string (json, "problem", backup->problem);
+      way_json_end_object (json);
+    }
+  way_json_end_array (json);
+  way_json_begin_array (json, "unread");
+  for (i = 0; i < erasure->unread->len; i++)
+    {
+      WayErasureFile *file = g_ptr_array_index (erasure->unread, i);
+
+      way_json_begin_object (json, NULL);
+      way_json_add_string (json, "path", file->path);
+      way_json_add_string (json, "problem", file->about);
       way_json_end_object (json);
     }
   way_json_end_array (json);
@@ -147,10 +173,10 @@ has_problem (WayErasure *erasure)
     if (((WayErasureMap *)g_ptr_array_index (erasure->maps, i))->problem != NULL)
       return TRUE;
   for (i = 0; i < erasure->backups->len; i++)
-    if (((WayErasureBackup *)g_ptr_array_index (erasure->backups, i))->problem != NULL)
+    if (((WayErasureFile *)g_ptr_array_index (erasure->backups, i))->problem != NULL)
       return TRUE;
 
-  return FALSE;
+  return erasure->unread->len > 0;
 }
 
 static WayCliStatus

@@ -27,6 +27,7 @@ struct _WayDocument
   gboolean         saving;
   gboolean         read_only;
   gboolean         forgets;    /* what is in the file is not kept when it is saved */
+  gboolean         keeps_none; /* no version is kept for now */
   WayDocumentState told_state; /* what was notified last */
   gboolean         told_modified;
   gulong           changed_handler;

@@ -133,7 +133,7 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
-  job->forgets = same_file && self->forgets;
+  job->forgets = same_file && (self->forgets || self->keeps_none);
   way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);
 
@@ -179,6 +179,38 @@ way_document_forget (WayDocument *self)
 
   way_history_forget_all (self->history);
   self->forgets = TRUE;
+}
+
+/**
+ * way_document_set_keeps_versions:
+ * @self: a document
+ * @keeps: whether what is in its file is kept as a version when it is saved, as it is else
+ *
+ * What is taken out of all versions is not to come back with a save in the meantime. A save that is being done is waited for.
+ */
+void
+way_document_set_keeps_versions (WayDocument *self,
+                                 gboolean     keeps)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->keeps_none = !keeps;
+  while (self->saving)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * way_document_dup_content:
+ * @self: a document
+ *
+ * Returns: (transfer full) (nullable): the bytes that were in its file when it was read or saved last; NULL when it has none
+ */
+GBytes *
+way_document_dup_content (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->has_identity && self->identity.content != NULL ? g_bytes_ref (self->identity.content) : NULL;
 }
 
 /**

@@ -69,7 +69,12 @@ gboolean way_document_save_finish (WayDocument  *self,
                                    GAsyncResult *result,
                                    GError      **error);
 
+GBytes *way_document_dup_content (WayDocument *self);
+
 void way_document_forget (WayDocument *self);
+
+void way_document_set_keeps_versions (WayDocument *self,
+                                      gboolean     keeps);
 
 WayMap *way_document_read_base (WayDocument *self,
                                 GError     **error);

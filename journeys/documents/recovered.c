@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "journeys/documents/recovered.h"
+#include "journeys/documents/recovered-private.h"
 
 #include <errno.h>
 #include <string.h>
@@ -15,7 +15,6 @@
 
 #include "journeys/documents/command-xml.h"
 #include "journeys/documents/document-private.h"
-#include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
 
 /**
@@ -114,12 +113,12 @@ count_steps (GPtrArray *steps)
 }
 
 /* All that a file tells. What was done is done again as far as that can be read. */
-static WayDocument *
-read_file (WayRecovered    *self,
-           WayRecoveryFile *file,
-           gint64          *last_number,
-           gboolean        *is_whole,
-           GError         **error)
+WayDocument *
+way_recovered_read_file (WayRecovered    *self,
+                         WayRecoveryFile *file,
+                         gint64          *last_number,
+                         gboolean        *is_whole,
+                         GError         **error)
 {
   g_auto (WayRecoveryAbout) about = { 0 };
   g_autoptr (GBytes) base = NULL;
@@ -192,7 +191,7 @@ way_recovered_read (WayRecovered *self,
   gint64   number;
   gboolean is_whole;
 
-  document = file != NULL ? read_file (self, file, &number, &is_whole, error) : NULL;
+  document = file != NULL ? way_recovered_read_file (self, file, &number, &is_whole, error) : NULL;
   *before = document != NULL ? read_before (self, file, error) : NULL;
 
   return *before != NULL ? g_steal_pointer (&document) : NULL;
@@ -253,7 +252,7 @@ look_at (WayRecoveryFolder *folder,
           remove_file (path);
           return NULL;
         }
-      document = read_file (self, file, &number, &is_whole, &error);
+      document = way_recovered_read_file (self, file, &number, &is_whole, &error);
     }
   if (document == NULL && is_passing (error))
     return NULL;
@@ -338,7 +337,7 @@ way_recovered_open (WayRecovered      *self,
   *recovery = NULL;
   if (file == NULL || !way_recovery_file_take (file, way_recovery_folder_get_owner (folder), error))
     return NULL;
-  document = read_file (self, file, &number, is_whole, error);
+  document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
   g_clear_pointer (&file, way_recovery_file_close);
@@ -358,7 +357,7 @@ static gboolean
 put_aside (const char *path,
            GError    **error)
 {
-  g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+  g_autofree char *aside = g_strconcat (path, WAY_RECOVERED_DAMAGED, NULL);
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
 
@@ -404,105 +403,4 @@ way_recovered_discard (WayRecovered *self,
   self->discarded = now;
 
   return TRUE;
-}
-
-/* Whether there was something to change before what was not saved. */
-static gboolean
-was_changed (WayRecoveryFile *file,
-             WayRewriteFunc   func,
-             gpointer         data)
-{
-  g_autoptr (GBytes) base = NULL;
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GPtrArray) notices = NULL;
-  g_autoptr (WayMap) map = NULL;
-  gboolean read_only;
-
-  if (!way_recovery_file_read (file, &base, &steps, NULL))
-    return TRUE;
-  map = way_reader_read (base, "", &notices, &read_only, NULL);
-
-  return map == NULL || func (map, data);
-}
-
-static gboolean
-rewrite (WayRecoveryFolder *folder,
-         const char        *path,
-         WayRewriteFunc     func,
-         gpointer           data,
-         GError           **error)
-{
-  WayRecovered found = { .path = (char *)path };
-  g_auto (WayRecoveryAbout) about = { 0 };
-  g_autoptr (GPtrArray) no_steps = g_ptr_array_new ();
-  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, error);
-  g_autoptr (WayDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gint64   number, discarded;
-  gboolean is_whole, had_it, has_it, done;
-
-  if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
-    return FALSE;
-  /* Whoever has it changes it there. */
-  if (way_recovery_folder_is_owned (folder, about.owner))
-    return TRUE;
-  document = read_file (&found, file, &number, &is_whole, error);
-  g_free (found.map_path);
-  g_free (found.title);
-  if (document == NULL)
-    return FALSE;
-  if (!is_whole)
-    {
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
-                   _ ("%s: A part of the work that was not saved cannot be read, and was left as it is."), path);
-      return FALSE;
-    }
-  had_it = was_changed (file, func, data);
-  has_it = func (way_document_get_map (document), data);
-  if (!had_it && !has_it)
-    return TRUE;
-  /* What was done to it may have been with what is to go. */
-  bytes = way_writer_write (way_document_get_map (document));
-  g_free (about.title);
-  about.title = g_strdup (way_document_get_title (document));
-  done = way_recovery_file_write (file, &about, bytes, number, no_steps, error);
-
-  return done && (discarded == 0 || way_recovery_file_set_discarded (file, discarded, error));
-}
-
-/**
- * way_recovered_rewrite_all:
- * @folder: the path of the folder
- * @func: (scope call): changes a map
- * @data: passed to @func
- * @error: where to put what failed first; the others are rewritten nevertheless
- *
- * Changes all that earlier runs left unsaved, so that nothing of what was changed is left in the files, nor what led
- * there. For what is to be found nowhere any more.
- *
- * Returns: whether all could be rewritten
- */
-gboolean
-way_recovered_rewrite_all (const char    *folder,
-                           WayRewriteFunc func,
-                           gpointer       data,
-                           GError       **error)
-{
-  g_autoptr (WayRecoveryFolder) lock = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean    all = TRUE;
-
-  if (dir == NULL)
-    return TRUE;
-  lock = way_recovery_folder_new (folder);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_suffix (name, ".recovery"))
-        all = rewrite (lock, path, func, data, all ? error : NULL) && all;
-    }
-
-  return all;
 }

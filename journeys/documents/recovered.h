@@ -2,7 +2,7 @@
 #pragma once
 
 #include "journeys/documents/recovery.h"
-#include "journeys/documents/versions.h"
+#include "journeys/documents/rewrite.h"
 
 /* The file of the map, beside what it was when the map was open. */
 typedef enum
@@ -41,10 +41,8 @@ WayDocument *way_recovered_open (WayRecovered      *self,
 gboolean way_recovered_discard (WayRecovered *self,
                                 GError      **error);
 
-gboolean way_recovered_rewrite_all (const char    *folder,
-                                    WayRewriteFunc func,
-                                    gpointer       data,
-                                    GError       **error);
+void way_recovered_rewrite_all (const char       *folder,
+                                const WayRewrite *rewrite);
 
 void way_recovered_free (WayRecovered *self);
 

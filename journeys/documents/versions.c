@@ -1,7 +1,7 @@
 /* versions.c - earlier states of maps, kept beside the files */
 #include "config.h"
 
-#include "journeys/documents/versions.h"
+#include "journeys/documents/versions-private.h"
 
 #include <string.h>
 
@@ -12,7 +12,6 @@
 #include "journeys/documents/reader.h"
 #include "journeys/documents/text-guard.h"
 #include "journeys/documents/writer.h"
-#include "journeys/storage/database.h"
 #include "journeys/storage/folder.h"
 
 /* Saves of one map that are kept; those with a name are kept besides. */
@@ -90,9 +89,10 @@ dup_path (const char *folder,
   return g_build_filename (folder, name, NULL);
 }
 
-static WayDatabase *
-open_file (const char *path,
-           GError    **error)
+/* The file of versions of a map; it is made when it is not there. */
+WayDatabase *
+way_versions_open_file (const char *path,
+                        GError    **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
   g_autoptr (WayDatabase) database = NULL;
@@ -123,7 +123,7 @@ open_versions (const char *folder,
 
   g_mkdir_with_parents (folder, 0700);
 
-  return open_file (path, error);
+  return way_versions_open_file (path, error);
 }
 
 static GBytes *
@@ -159,11 +159,11 @@ decompress (GBytes *bytes)
   return convert (G_CONVERTER (decompressor), bytes, WAY_TEXT_GUARD_LARGEST);
 }
 
-static gboolean
-add_content (WayDatabase *database,
-             const char  *sum,
-             GBytes      *content,
-             GError     **error)
+gboolean
+way_versions_add_content (WayDatabase *database,
+                          const char  *sum,
+                          GBytes      *content,
+                          GError     **error)
 {
   g_autoptr (GBytes) small = compress (content);
   g_autoptr (WayStatement) statement = way_database_prepare (database, "INSERT OR IGNORE INTO content VALUES (?1, ?2)", error);
@@ -342,7 +342,7 @@ way_versions_keep (const char *folder,
     return TRUE;
   if (!way_database_begin (database, error))
     return FALSE;
-  if (add_content (database, sum, content, error) &&
+  if (way_versions_add_content (database, sum, content, error) &&
       add_version (database, sum, g_bytes_get_size (content), saved, path, label, error) &&
       thin_out (database, error) &&
       way_database_commit (database, error))
@@ -383,11 +383,12 @@ way_versions_list (const char *folder,
   return database != NULL ? list (database, error) : NULL;
 }
 
-static GBytes *
-read_content (WayDatabase *database,
-              const char  *sql,
-              const char  *key,
-              GError     **error)
+/* The bytes of a map that a statement finds by a key. */
+GBytes *
+way_versions_read_content (WayDatabase *database,
+                           const char  *sql,
+                           const char  *key,
+                           GError     **error)
 {
   g_autoptr (WayStatement) statement = way_database_prepare (database, sql, error);
   g_autoptr (GByteArray) array = g_byte_array_new ();
@@ -428,7 +429,7 @@ way_versions_read (const char *folder,
   g_autoptr (WayDatabase) database = open_versions (folder, uuid, error);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  return database != NULL ? read_content (database, "SELECT bytes FROM content JOIN version USING (sum) WHERE id = ?1", key, error) : NULL;
+  return database != NULL ? way_versions_read_content (database, "SELECT bytes FROM content JOIN version USING (sum) WHERE id = ?1", key, error) : NULL;
 }
 
 /**
@@ -457,121 +458,4 @@ way_versions_remove (const char *folder,
   way_database_rollback (database);
 
   return FALSE;
-}
-
-static GPtrArray *
-list_sums (WayDatabase *database,
-           GError     **error)
-{
-  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (WayStatement) statement = way_database_prepare (database, "SELECT sum FROM content", error);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  while (way_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&sums);
-      g_ptr_array_add (sums, g_strdup (way_statement_get_text (statement, 0)));
-    }
-
-  return NULL;
-}
-
-static gboolean
-replace_content (WayDatabase *database,
-                 const char  *sum,
-                 GBytes      *content,
-                 GError     **error)
-{
-  g_autofree char *now = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  g_autoptr (WayStatement) statement = NULL;
-
-  if (!add_content (database, now, content, error))
-    return FALSE;
-  statement = way_database_prepare (database, "UPDATE version SET sum = ?1, size = ?2 WHERE sum = ?3", error);
-  if (statement == NULL)
-    return FALSE;
-  way_statement_bind_text (statement, 1, now);
-  way_statement_bind_int (statement, 2, g_bytes_get_size (content));
-  way_statement_bind_text (statement, 3, sum);
-
-  return way_statement_run (statement, error) &&
-         way_database_run_with (database, error, "DELETE FROM content WHERE sum = ?1 AND sum <> ?2", 2, sum, now);
-}
-
-/* What cannot be read as a map is left as it is. */
-static gboolean
-rewrite (WayDatabase   *database,
-         WayRewriteFunc func,
-         gpointer       data,
-         GError       **error)
-{
-  g_autoptr (GPtrArray) sums = list_sums (database, error);
-  guint i;
-
-  for (i = 0; sums != NULL && i < sums->len; i++)
-    {
-      const char *sum = g_ptr_array_index (sums, i);
-      g_autoptr (GBytes) bytes = read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, NULL);
-      g_autoptr (GPtrArray) notices = NULL;
-      g_autoptr (WayMap) map = NULL;
-      gboolean read_only;
-
-      if (bytes != NULL)
-        map = way_reader_read (bytes, sum, &notices, &read_only, NULL);
-      if (map != NULL && func (map, data))
-        {
-          g_autoptr (GBytes) content = way_writer_write (map);
-
-          if (!replace_content (database, sum, content, error))
-            return FALSE;
-        }
-    }
-
-  return sums != NULL;
-}
-
-/**
- * way_versions_rewrite_all:
- * @folder: where versions are
- * @func: (scope call): changes a map
- * @data: passed to @func
- * @error: where to put what failed first; the others are rewritten nevertheless
- *
- * Changes the versions of all maps, so that nothing of what was changed is left in the files. For what is to be found
- * nowhere any more.
- *
- * Returns: whether all could be rewritten
- */
-gboolean
-way_versions_rewrite_all (const char    *folder,
-                          WayRewriteFunc func,
-                          gpointer       data,
-                          GError       **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean    all = TRUE;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (WayDatabase) database = NULL;
-      gboolean done;
-
-      if (!g_str_has_suffix (name, ".versions"))
-        continue;
-      database = open_file (path, all ? error : NULL);
-      done = database != NULL && way_database_begin (database, all ? error : NULL);
-      if (done && !(rewrite (database, func, data, all ? error : NULL) && way_database_commit (database, all ? error : NULL)))
-        {
-          way_database_rollback (database);
-          done = FALSE;
-        }
-      all = all && done;
-    }
-
-  return all;
 }

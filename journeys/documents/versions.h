@@ -6,7 +6,7 @@
 #pragma once
 
 #include "journeys/documents/document-error.h"
-#include "journeys/model/map.h"
+#include "journeys/documents/rewrite.h"
 
 typedef struct
 {
@@ -41,11 +41,8 @@ gboolean way_versions_remove (const char *folder,
                               gint64      id,
                               GError    **error);
 
-/* Changes a map; returns whether it did. */
-typedef gboolean (*WayRewriteFunc) (WayMap  *map,
-                                    gpointer data);
+void way_versions_rewrite_all (const char       *folder,
+                               const WayRewrite *rewrite);
 
-gboolean way_versions_rewrite_all (const char    *folder,
-                                   WayRewriteFunc func,
-                                   gpointer       data,
-                                   GError       **error);
+gboolean way_versions_remove_unread (const char *path,
+                                     GError    **error);

@@ -3,6 +3,8 @@
 
 #include "journeys/model/today.h"
 
+#include <glib/gi18n.h>
+
 /**
  * way_today_dup:
  *
@@ -82,4 +84,19 @@ way_now_dup (void)
     now = g_date_time_new_now_utc ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * way_time_format:
+ * @seconds: of Unix time
+ *
+ * Returns: (transfer full): when that was here, for people, in the form of all dates: “24 Nov 2026, 14:05”
+ */
+char *
+way_time_format (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  /* TRANSLATORS: a date and a time of day, see strftime(3) */
+  return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
 }

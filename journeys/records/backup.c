@@ -171,6 +171,28 @@ way_records_list_backups (const char *data_dir)
   return list_files (folder, FALSE);
 }
 
+/**
+ * way_records_list_copies:
+ * @data_dir: (nullable): the folder of the records; NULL for the default one
+ *
+ * Returns: (transfer full) (element-type filename): all files that records were copied to or put aside in, with what
+ *   belongs to them
+ */
+GPtrArray *
+way_records_list_copies (const char *data_dir)
+{
+  g_autofree char *folder = way_folder_dup_data (data_dir);
+  GPtrArray       *paths = way_records_list_backups (data_dir);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "records-"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  return paths;
+}
+
 /* Copies a backup that was looked at and found sound. */
 static gboolean
 copy_sound (const char *path,

@@ -15,6 +15,8 @@ gboolean way_records_backup_daily (WayRecords *self,
 
 GPtrArray *way_records_list_backups (const char *data_dir);
 
+GPtrArray *way_records_list_copies (const char *data_dir);
+
 char *way_records_restore (const char *data_dir,
                            const char *path,
                            GError    **error);

@@ -55,23 +55,27 @@ way_erasure_replace_name (const WayErasureSearch *search,
 
 /* Whether a text has the name in it, as whole words. */
 gboolean
-way_erasure_speaks_of (const WayErasureSearch *search,
-                       const WayField         *field,
-                       const char             *value)
+way_erasure_speaks_in (const WayErasureSearch *search,
+                       const char             *text)
 {
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = way_fold_text (text);
   gsize            length = strlen (search->folded);
   const char      *p;
 
-  if (field->type == WAY_FIELD_PICTURE || field->targets != 0 || length == 0)
-    return FALSE;
-  folded = way_fold_text (value);
-  for (p = folded; (p = strstr (p, search->folded)) != NULL; p += length)
+  for (p = folded; length > 0 && (p = strstr (p, search->folded)) != NULL; p += length)
     if ((p == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)))) &&
         !g_unichar_isalnum (g_utf8_get_char (p + length)))
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+way_erasure_speaks_of (const WayErasureSearch *search,
+                       const WayField         *field,
+                       const char             *value)
+{
+  return field->type != WAY_FIELD_PICTURE && field->targets == 0 && way_erasure_speaks_in (search, value);
 }
 
 static void

@@ -20,20 +20,29 @@
 static void
 change_map (WayErasure    *self,
             WayRecords    *records,
-            WayErasureMap *map)
+            WayErasureMap *map,
+            GHashTable    *files)
 {
   g_autoptr (GFile) file = g_file_new_for_path (map->path);
   g_autoptr (GError) problem = NULL;
   g_autoptr (WayDocument) document = way_document_open (file, &problem);
   g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GBytes) before = NULL;
 
   if (document != NULL)
     {
+      before = way_document_dup_content (document);
       command = way_erasure_command (self, way_document_get_map (document));
       map->done = way_history_perform (way_document_get_history (document), command, &problem) &&
                   way_document_save (document, &problem);
     }
-  if (!map->done)
+  if (map->done)
+    {
+      g_autoptr (GBytes) after = way_document_dup_content (document);
+
+      way_rewrite_add_file (files, map->path, before, after);
+    }
+  else
     {
       map->problem = g_strdup (problem->message);
       return;
@@ -75,54 +84,94 @@ take_off (WayMap  *map,
   return way_command_group_get_size (command) > 0 && way_history_perform (history, command, NULL);
 }
 
+/* The name of a version is nobody's text to be read: it is changed. */
+static char *
+take_off_label (const char *label,
+                gpointer    data)
+{
+  WayErasure      *self = data;
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { .folded = g_strstrip (folded) };
+
+  return way_erasure_speaks_in (&search, label) ? way_fold_replace (label, search.folded, _ ("Somebody")) : NULL;
+}
+
 /* Earlier versions of maps, and work that was not saved. */
-static gboolean
+static void
 change_kept (WayErasure *self,
-             GError    **error)
+             GHashTable *files)
 {
   g_autofree char *versions = way_versions_dup_folder ();
   g_autofree char *recovery = way_recovery_folder_dup_path ();
-  gboolean         done = way_versions_rewrite_all (versions, take_off, self, error);
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { take_off, take_off_label, self, files, unread };
+  guint      i;
 
-  return way_recovered_rewrite_all (recovery, take_off, self, done ? error : NULL) && done;
+  way_versions_rewrite_all (versions, &rewrite);
+  way_recovered_rewrite_all (recovery, &rewrite);
+  for (i = 0; i < unread->len; i++)
+    {
+      WayUnread *file = g_ptr_array_index (unread, i);
+
+      g_ptr_array_add (self->unread, way_erasure_file_new (file->path, file->problem));
+    }
 }
 
 /**
- * way_erasure_count_kept_backups:
- * @self: a plan, or one that was carried out
+ * way_erasure_count_kept:
+ * @files: (element-type WayErasureFile): the backups of a plan, or what could not be read
  *
- * Returns: how many backups have the person still
+ * Returns: how many of them are there still
  */
 guint
-way_erasure_count_kept_backups (WayErasure *self)
+way_erasure_count_kept (GPtrArray *files)
 {
   guint i, n = 0;
 
-  for (i = 0; i < self->backups->len; i++)
-    n += !((WayErasureBackup *)g_ptr_array_index (self->backups, i))->done;
+  for (i = 0; i < files->len; i++)
+    n += !((WayErasureFile *)g_ptr_array_index (files, i))->done;
 
   return n;
 }
 
+static gboolean
+delete_file (const char *path,
+             GError    **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  /* Of a file of versions only those go that cannot be read. */
+  if (g_str_has_suffix (path, ".versions"))
+    return way_versions_remove_unread (path, error);
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+  g_unlink (journal);
+
+  return TRUE;
+}
+
 /**
- * way_erasure_delete_backups:
- * @self: a plan, or one that was carried out
+ * way_erasure_delete_files:
+ * @files: (element-type WayErasureFile): the backups of a plan, or what could not be read
  *
- * Deletes the backups that have the person still, whole. What cannot be deleted has a problem in the plan.
+ * Deletes them, whole; of earlier versions those that cannot be read. What cannot be deleted has a problem in the plan.
  */
 void
-way_erasure_delete_backups (WayErasure *self)
+way_erasure_delete_files (GPtrArray *files)
 {
   guint i;
 
-  for (i = 0; i < self->backups->len; i++)
+  for (i = 0; i < files->len; i++)
     {
-      WayErasureBackup *backup = g_ptr_array_index (self->backups, i);
+      WayErasureFile *file = g_ptr_array_index (files, i);
+      g_autoptr (GError) problem = NULL;
 
-      backup->done = backup->done || g_unlink (backup->path) == 0 || errno == ENOENT;
-      g_clear_pointer (&backup->problem, g_free);
-      if (!backup->done)
-        backup->problem = g_strdup (g_strerror (errno));
+      file->done = file->done || delete_file (file->path, &problem);
+      g_free (file->problem);
+      file->problem = problem != NULL ? g_strdup (problem->message) : NULL;
     }
 }
 
@@ -175,13 +224,11 @@ way_erasure_perform (WayErasure *self,
 {
   g_autofree char *folded = way_fold_text (self->name);
   WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
-  g_autoptr (GError) kept = NULL;
+  g_autoptr (GHashTable) files = way_rewrite_new_files ();
   g_autoptr (GError) known = NULL;
   g_autoptr (GError) bytes = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  const GError *first;
-  gboolean      done;
-  guint         i;
+  gboolean done;
+  guint    i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
 
@@ -200,27 +247,18 @@ way_erasure_perform (WayErasure *self,
       WayErasureMap *map = g_ptr_array_index (self->maps, i);
 
       if (map->problem == NULL && map->n_names > 0 && !map->open)
-        change_map (self, records, map);
+        change_map (self, records, map, files);
     }
-  change_kept (self, &kept);
+  change_kept (self, files);
   if (with_backups)
-    way_erasure_delete_backups (self);
+    way_erasure_delete_files (self->backups);
   forget_contents (self, records, &known);
   compact (records, &bytes);
-  if (kept == NULL && known == NULL && bytes == NULL)
+  if (known == NULL && bytes == NULL)
     return TRUE;
 
-  problems = g_ptr_array_new ();
-  if (kept != NULL)
-    g_ptr_array_add (problems, kept->message);
-  if (known != NULL)
-    g_ptr_array_add (problems, known->message);
-  if (bytes != NULL)
-    g_ptr_array_add (problems, bytes->message);
-  g_ptr_array_add (problems, NULL);
-  self->problem = g_strjoinv ("\n", (char **)problems->pdata);
-  first = known != NULL ? known : bytes;
-  g_set_error_literal (error, WAY_RECORDS_ERROR, first != NULL ? first->code : kept->code, self->problem);
+  self->problem = known != NULL && bytes != NULL ? g_strdup_printf ("%s\n%s", known->message, bytes->message) : g_strdup (known != NULL ? known->message : bytes->message);
+  g_set_error_literal (error, WAY_RECORDS_ERROR, known != NULL ? known->code : bytes->code, self->problem);
 
   return FALSE;
 }

@@ -11,9 +11,15 @@ typedef struct
   WayKind            kind;
 } WayErasureSearch;
 
+WayErasureFile *way_erasure_file_new (const char *path,
+                                      const char *about);
+
 char *way_erasure_replace_name (const WayErasureSearch *search,
                                 const WayField         *field,
                                 const char             *value);
+
+gboolean way_erasure_speaks_in (const WayErasureSearch *search,
+                                const char             *text);
 
 gboolean way_erasure_speaks_of (const WayErasureSearch *search,
                                 const WayField         *field,

@@ -26,12 +26,29 @@ map_free (gpointer data)
   g_free (self);
 }
 
-static void
-backup_free (gpointer data)
+/* A file that can only be deleted. */
+WayErasureFile *
+way_erasure_file_new (const char *path,
+                      const char *about)
 {
-  WayErasureBackup *self = data;
+  WayErasureFile *self = g_new0 (WayErasureFile, 1);
+  GStatBuf        info;
+
+  self->path = g_strdup (path);
+  self->about = g_strdup (about);
+  if (g_stat (path, &info) == 0)
+    self->modified = info.st_mtime;
+
+  return self;
+}
+
+static void
+file_free (gpointer data)
+{
+  WayErasureFile *self = data;
 
   g_free (self->path);
+  g_free (self->about);
   g_free (self->problem);
   g_free (self);
 }
@@ -50,6 +67,7 @@ way_erasure_free (WayErasure *self)
   g_free (self->name);
   g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->backups);
+  g_ptr_array_unref (self->unread);
   g_ptr_array_unref (self->referrers);
   g_free (self->problem);
   g_free (self);
@@ -129,26 +147,17 @@ file_has_any (const char        *path,
   return FALSE;
 }
 
+/* Copies, and what was put aside when one of them took the place of the records. */
 static void
 look_at_backups (WayErasure *self,
                  WayRecords *records)
 {
-  g_autoptr (GPtrArray) paths = way_records_list_backups (records->data_dir);
+  g_autoptr (GPtrArray) paths = way_records_list_copies (records->data_dir);
   guint i;
 
   for (i = 0; i < paths->len; i++)
-    {
-      WayErasureBackup *backup;
-      GStatBuf          info;
-
-      if (!file_has_any (g_ptr_array_index (paths, i), (const char *const *)self->ids))
-        continue;
-      backup = g_new0 (WayErasureBackup, 1);
-      backup->path = g_strdup (g_ptr_array_index (paths, i));
-      if (g_stat (backup->path, &info) == 0)
-        backup->modified = info.st_mtime;
-      g_ptr_array_add (self->backups, backup);
-    }
+    if (file_has_any (g_ptr_array_index (paths, i), (const char *const *)self->ids))
+      g_ptr_array_add (self->backups, way_erasure_file_new (g_ptr_array_index (paths, i), NULL));
 }
 
 /* Puts the placeholder into a record, or only counts; parts of records as well. */
@@ -338,7 +347,8 @@ way_erasure_new (WayRecords   *records,
   self->id = g_strdup (id);
   self->name = g_strdup (way_item_get_name (record));
   self->maps = g_ptr_array_new_with_free_func (map_free);
-  self->backups = g_ptr_array_new_with_free_func (backup_free);
+  self->backups = g_ptr_array_new_with_free_func (file_free);
+  self->unread = g_ptr_array_new_with_free_func (file_free);
   self->referrers = g_ptr_array_new_with_free_func (g_free);
   self->ids = way_records_list_same (records, kind, id, error);
   if (self->ids == NULL)

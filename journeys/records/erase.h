@@ -25,13 +25,15 @@ typedef struct
   char    *problem; /* why it could not be read or changed; NULL */
 } WayErasureMap;
 
+/* A file that has the person, or may have: it can only be deleted. */
 typedef struct
 {
   char    *path;
   gint64   modified; /* seconds since 1970 */
+  char    *about;    /* why it was not changed, translated; NULL for a backup */
   gboolean done;     /* deleted */
   char    *problem;  /* why not; NULL */
-} WayErasureBackup;
+} WayErasureFile;
 
 typedef struct
 {
@@ -40,7 +42,8 @@ typedef struct
   char     **ids; /* that, and those of records that were merged into it: maps and backups may have them */
   char      *name;
   GPtrArray *maps;      /* of WayErasureMap: those in which something was found, or that cannot be read */
-  GPtrArray *backups;   /* of WayErasureBackup: those that have the record */
+  GPtrArray *backups;   /* of WayErasureFile: those that have the record */
+  GPtrArray *unread;    /* of WayErasureFile: what is kept of maps and could not be read; known when it was carried out */
   GPtrArray *referrers; /* of utf8: names of records that lose a reference to it */
   int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
   int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
@@ -64,8 +67,8 @@ gboolean way_erasure_perform (WayErasure *self,
                               gboolean    with_backups,
                               GError    **error);
 
-guint way_erasure_count_kept_backups (WayErasure *self);
+guint way_erasure_count_kept (GPtrArray *files);
 
-void way_erasure_delete_backups (WayErasure *self);
+void way_erasure_delete_files (GPtrArray *files);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayErasure, way_erasure_free)

@@ -442,20 +442,38 @@ test_rewritten (Fixture      *fixture,
                 gconstpointer data)
 {
   g_autofree char *path = recovery_path (fixture);
+  g_autofree char *damaged = g_build_filename (path, "one.recovery.damaged", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->document.path);
+  g_autoptr (GHashTable) files = way_rewrite_new_files ();
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayDocument) again = NULL;
   g_autoptr (GError) error = NULL;
+  WayRewrite rewrite = { rename_map, NULL, (gpointer) "Somebody else", files, unread };
   GPtrArray *list;
 
   way_test_document_edit (fixture->document.document, "Xaverine");
   end (fixture);
-  way_recovered_rewrite_all (path, rename_map, (gpointer) "Somebody", &error);
+  /* The file of the map is changed just so. */
+  before = way_test_read (fixture->document.path);
+  document = way_document_open (file, &error);
   g_assert_no_error (error);
+  way_test_document_edit (document, "Somebody");
+  way_test_document_assert_saves (document);
+  after = way_document_dup_content (document);
+  way_rewrite_add_file (files, fixture->document.path, before, after);
+  way_test_write (damaged, "Xaverine", -1);
+  way_recovered_rewrite_all (path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, damaged);
   list = look (fixture);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_false (way_test_has_bytes (((WayRecovered *)g_ptr_array_index (list, 0))->path, "Xaverine"));
   stop_looking (fixture, list);
   again = recover_one (fixture, WAY_BASE_SAME);
-  g_assert_cmpstr (way_document_get_title (again), ==, "Somebody");
+  g_assert_cmpstr (way_document_get_title (again), ==, "Somebody else");
 }
 
 /* Does something a person does, or undoes or redoes something. */

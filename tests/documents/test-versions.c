@@ -177,6 +177,13 @@ rename_map (WayMap  *map,
   return way_history_perform (history, command, NULL);
 }
 
+static char *
+rename_label (const char *label,
+              gpointer    data)
+{
+  return g_strdup (data);
+}
+
 /* What is to be found nowhere any more is in no byte of the file. */
 static void
 test_rewritten (Fixture      *fixture,
@@ -185,15 +192,27 @@ test_rewritten (Fixture      *fixture,
   g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
   g_autoptr (GError) error = NULL;
-  guint i;
+  WayRewrite rewrite = { rename_map, rename_label, (gpointer) "Somebody", NULL, unread };
+  guint      i;
 
   way_test_document_edit (fixture->document.document, "Xaverine");
   way_test_document_assert_saves (fixture->document.document);
   way_test_document_edit (fixture->document.document, "Two");
   way_test_document_assert_saves (fixture->document.document);
-  way_versions_rewrite_all (fixture->folder, rename_map, (gpointer) "Somebody", &error);
+  keep (fixture, "no map", 1, "Before Xaverine came");
+  way_versions_rewrite_all (fixture->folder, &rewrite);
+  /* What cannot be read is told, and goes when that is wanted. */
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, path);
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 3);
+  g_assert_cmpstr (((WayVersion *)g_ptr_array_index (versions, 2))->label, ==, "Somebody");
+  g_assert_false (way_test_has_bytes (path, "Xaverine"));
+  g_assert_true (way_versions_remove_unread (path, &error));
   g_assert_no_error (error);
+  g_ptr_array_unref (g_steal_pointer (&versions));
   versions = list (fixture);
   g_assert_cmpuint (versions->len, ==, 2);
   for (i = 0; i < versions->len; i++)
@@ -207,6 +226,27 @@ test_rewritten (Fixture      *fixture,
       g_assert_null (strstr (text, "Xaverine"));
     }
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* While that is taken out, a save does not bring it back. */
+static void
+test_keeps_none (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const guint expected[] = { 1, 1, 2 };
+  guint       i;
+
+  for (i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (GPtrArray) versions = NULL;
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+
+      way_document_set_keeps_versions (fixture->document.document, i != 1);
+      way_test_document_edit (fixture->document.document, title);
+      way_test_document_assert_saves (fixture->document.document);
+      versions = list (fixture);
+      g_assert_cmpuint (versions->len, ==, expected[i]);
+    }
 }
 
 /* A save is more important than what was there before it. */
@@ -237,6 +277,7 @@ main (int   argc,
     { "/versions/bounds", test_bounds },
     { "/versions/removed", test_removed },
     { "/versions/rewritten", test_rewritten },
+    { "/versions/keeps-none", test_keeps_none },
     { "/versions/cannot-keep", test_cannot_keep },
   };
   guint i;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/document.h"
+#include "journeys/documents/recovered.h"
 #include "journeys/documents/versions.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
@@ -201,9 +202,48 @@ assert_version_names_nobody (WayDocument *document)
   gboolean read_only;
 
   g_assert_cmpuint (versions->len, ==, 1);
+  g_assert_cmpstr (((WayVersion *)g_ptr_array_index (versions, 0))->label, ==, "For Somebody, in May");
   bytes = way_versions_read (folder, uuid, ((WayVersion *)g_ptr_array_index (versions, 0))->id, NULL);
   map = way_reader_read (bytes, "version", &notices, &read_only, NULL);
   g_assert_cmpstr (way_item_get (way_map_get_root (map), "owner"), ==, "Somebody");
+}
+
+/* A version with a label, and work on the map that was not saved. */
+static void
+leave_kept (Fixture *fixture,
+            GBytes  *bytes)
+{
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_autofree char *recovery = way_recovery_folder_dup_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_document_open (file, &error);
+  g_autoptr (WayRecoveryFolder) folder = way_recovery_folder_new (recovery);
+  g_autoptr (WayRecovery) keeper = NULL;
+
+  g_assert_no_error (error);
+  way_versions_keep (versions, way_map_get_uuid (way_document_get_map (document)), bytes, 1, NULL, "For XAVERINE Quopp, in May", &error);
+  g_assert_no_error (error);
+  keeper = way_recovery_new (folder, document);
+  set (way_document_get_history (document), way_map_get_root (way_document_get_map (document)), "objective", "Not saved");
+  way_recovery_write_now (keeper);
+  way_recovery_folder_flush (folder);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* It goes on where it was, on the file that was changed. */
+static void
+assert_goes_on (void)
+{
+  g_autofree char *recovery = way_recovery_folder_dup_path ();
+  g_autoptr (WayRecoveryFolder) folder = way_recovery_folder_new (recovery);
+  g_autoptr (GPtrArray) list = way_recovered_list (folder);
+  WayRecovered *found;
+
+  g_assert_cmpuint (list->len, ==, 1);
+  found = g_ptr_array_index (list, 0);
+  g_assert_cmpint (found->base, ==, WAY_BASE_SAME);
 }
 
 static void
@@ -219,6 +259,7 @@ test_maps (Fixture      *fixture,
 
   write_map (fixture, NULL);
   before = way_test_read (fixture->map_path);
+  leave_kept (fixture, before);
   erasure = plan (fixture, fixture->contact);
   way_test_assert_same (fixture->map_path, before);
   g_assert_cmpuint (erasure->maps->len, ==, 1);
@@ -246,6 +287,8 @@ test_maps (Fixture      *fixture,
   /* The library has nothing of it either, nor has what was kept when the map was saved. */
   g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
   assert_version_names_nobody (document);
+  g_assert_cmpuint (erasure->unread->len, ==, 0);
+  assert_goes_on ();
 }
 
 /* A map that cannot be changed is told of, and the rest is done. */
@@ -379,8 +422,8 @@ test_backups (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (of_other->backups->len, ==, 0);
   g_assert_cmpuint (erasure->backups->len, ==, 1);
-  g_assert_cmpstr (((WayErasureBackup *)g_ptr_array_index (erasure->backups, 0))->path, ==, with);
-  g_assert_cmpint (((WayErasureBackup *)g_ptr_array_index (erasure->backups, 0))->modified, >, 0);
+  g_assert_cmpstr (((WayErasureFile *)g_ptr_array_index (erasure->backups, 0))->path, ==, with);
+  g_assert_cmpint (((WayErasureFile *)g_ptr_array_index (erasure->backups, 0))->modified, >, 0);
 
   g_assert_true (way_erasure_perform (of_other, fixture->records, TRUE, &error));
   g_assert_true (g_file_test (with, G_FILE_TEST_EXISTS));
@@ -397,11 +440,15 @@ test_goes_on (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = way_records_backup (fixture->records, NULL, &error);
   g_autofree char *later = g_strconcat (kept, ".later.db", NULL);
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_autofree char *unread = g_build_filename (versions, "none.versions", NULL);
   g_autoptr (GBytes) bytes = way_test_read (kept);
   g_autoptr (WayErasure) erasure = NULL;
   sqlite3 *handle;
 
   write_map (fixture, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (versions, 0700), ==, 0);
+  way_test_write (unread, "these are no versions, however long one looks at them: " NAME, -1);
   way_test_write (later, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   erasure = plan (fixture, fixture->contact);
   g_assert_cmpuint (erasure->backups->len, ==, 2);
@@ -418,8 +465,13 @@ test_goes_on (Fixture      *fixture,
   g_assert_cmpstr (erasure->problem, ==, error->message);
   g_assert_true (erasure->done);
   g_assert_nonnull (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->problem);
-  g_assert_cmpuint (way_erasure_count_kept_backups (erasure), ==, 1);
+  g_assert_cmpuint (way_erasure_count_kept (erasure->backups), ==, 1);
   g_assert_false (g_file_test (later, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (erasure->unread->len, ==, 1);
+  g_assert_cmpstr (((WayErasureFile *)g_ptr_array_index (erasure->unread, 0))->path, ==, unread);
+  way_erasure_delete_files (erasure->unread);
+  g_assert_cmpuint (way_erasure_count_kept (erasure->unread), ==, 0);
+  g_assert_false (g_file_test (unread, G_FILE_TEST_EXISTS));
   /* Only what the library read of the map is left. */
   g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (fixture->contact)));
   g_assert_false (way_test_has_bytes (fixture->database, "xaverine@quopp"));

@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "journeys/model/today.h"
+
 struct _WayErasePanel
 {
   GtkWidget parent_instance;
@@ -144,20 +146,57 @@ add_map (AdwPreferencesGroup *group,
 }
 
 static void
-add_backup (AdwPreferencesGroup *group,
-            WayErasureBackup    *backup)
+add_file (AdwPreferencesGroup *group,
+          WayErasureFile      *file)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->modified);
-  g_autofree char *title = time != NULL ? g_date_time_format (time, "%x %H:%M") : g_path_get_basename (backup->path);
-  g_autofree char *words = backup->problem != NULL ? g_strdup_printf (_ ("Not deleted. %s"), backup->problem)
-                           : backup->done          ? g_strdup (_ ("Deleted"))
-                                                   : g_path_get_basename (backup->path);
+  g_autofree char *name = g_path_get_basename (file->path);
+  g_autofree char *time = way_time_format (file->modified);
+  g_autofree char *words = file->problem != NULL ? g_strdup_printf (_ ("Not deleted. %s"), file->problem)
+                           : file->done          ? g_strdup (_ ("Deleted"))
+                           : file->about != NULL ? g_strdup_printf ("%s\n%s", file->about, name)
+                                                 : g_strdup (name);
+  AdwActionRow    *row = add_row (group,
+                               file->problem != NULL ? "dialog-warning-symbolic"
+                                  : file->done          ? "object-select-symbolic"
+                                                        : "drive-harddisk-symbolic",
+                               *time != '\0' ? time : name, words);
 
-  add_row (group,
-           backup->problem != NULL ? "dialog-warning-symbolic"
-           : backup->done          ? "object-select-symbolic"
-                                   : "drive-harddisk-symbolic",
-           title, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), file->path);
+}
+
+static void
+add_files (AdwPreferencesGroup *group,
+           GPtrArray           *files)
+{
+  guint i;
+
+  for (i = 0; i < files->len; i++)
+    add_file (group, g_ptr_array_index (files, i));
+}
+
+/* What deletes them: by the way, as part of what is to be done, or now. */
+static void
+add_choice (AdwPreferencesGroup *group,
+            const char          *title,
+            const char          *words,
+            GtkWidget           *choice)
+{
+  AdwActionRow *row = add_row (group, NULL, title, words);
+
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (row, choice);
+  adw_action_row_set_activatable_widget (row, choice);
+}
+
+static GtkWidget *
+new_delete_button (const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Delete"));
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
 }
 
 static void
@@ -165,27 +204,28 @@ add_backups (WayErasePanel *self,
              WayErasure    *plan)
 {
   AdwPreferencesGroup *group = add_group (self, _ ("Backups that have the person"), NULL);
-  guint                i;
+  GtkWidget           *choice;
 
-  if (way_erasure_count_kept_backups (plan) > 0)
+  if (way_erasure_count_kept (plan->backups) > 0)
     {
-      AdwActionRow *row = add_row (group, NULL, _ ("Delete these backups, whole"),
-                                   _ ("All other records in them are gone too. Kept, they have the person until they are deleted."));
-      GtkWidget    *choice = plan->done ? gtk_button_new_with_label (_ ("Delete")) : gtk_switch_new ();
-
-      if (plan->done)
-        {
-          gtk_widget_add_css_class (choice, "destructive-action");
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "erase.delete-backups");
-        }
-      else
+      choice = plan->done ? new_delete_button ("erase.delete-backups") : gtk_switch_new ();
+      if (!plan->done)
         self->with_backups = choice;
-      gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (row, choice);
-      adw_action_row_set_activatable_widget (row, choice);
+      add_choice (group, _ ("Delete these backups, whole"),
+                  _ ("All other records in them are gone too. Kept, they have the person until they are deleted."), choice);
     }
-  for (i = 0; i < plan->backups->len; i++)
-    add_backup (group, g_ptr_array_index (plan->backups, i));
+  add_files (group, plan->backups);
+}
+
+static void
+add_unread (WayErasePanel *self,
+            WayErasure    *plan)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Kept work that could not be read"), _ ("It may have the person still."));
+
+  if (way_erasure_count_kept (plan->unread) > 0)
+    add_choice (group, _ ("Delete what cannot be read"), _ ("Versions that can be read stay."), new_delete_button ("erase.delete-unread"));
+  add_files (group, plan->unread);
 }
 
 static void
@@ -215,7 +255,7 @@ way_erase_panel_init (WayErasePanel *self)
 static char *
 dup_words (WayErasure *plan)
 {
-  guint            n = way_erasure_count_kept_backups (plan);
+  guint            n = way_erasure_count_kept (plan->backups);
   const char      *gone = plan->problem != NULL ? _ ("The file of the records may have bytes of the person still.")
                           : plan->done          ? _ ("No byte of the record is left in the file of the records.")
                                                 : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
@@ -255,6 +295,8 @@ way_erase_panel_new (WayErasure *plan)
   add_counts (records, plan);
   if (plan->backups->len > 0)
     add_backups (self, plan);
+  if (plan->unread->len > 0)
+    add_unread (self, plan);
   if (plan->maps->len > 0)
     {
       maps = add_group (self, _ ("Maps"), NULL);

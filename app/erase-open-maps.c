@@ -1,0 +1,160 @@
+/* erase-open-maps.c - a person, taken off the maps that are open
+ *
+ * They are changed in their windows, when all else is done; until then no version is kept of them.
+ */
+#include "config.h"
+
+#include "app/erase-open-maps.h"
+
+#include "app/recoveries.h"
+#include "app/window.h"
+
+/* The window in which a map is open, or NULL. */
+static WayDocument *
+find_open (GtkApplication *application,
+           const char     *path)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      WayDocument     *document = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
+      GFile           *file = document != NULL ? way_document_get_file (document) : NULL;
+      g_autofree char *its_path = file != NULL ? g_file_get_path (file) : NULL;
+
+      if (g_strcmp0 (its_path, path) == 0)
+        return document;
+    }
+
+  return NULL;
+}
+
+/* What the plan says of the file of a map, or NULL: it has nothing, or is not known. */
+static WayErasureMap *
+find_planned (WayErasure  *plan,
+              WayDocument *document)
+{
+  GFile           *file = way_document_get_file (document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  guint            i;
+
+  for (i = 0; path != NULL && i < plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (plan->maps, i);
+
+      if (map->open && g_str_equal (map->path, path))
+        return map;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_person (WayErasure  *plan,
+            WayDocument *document)
+{
+  g_autoptr (WayCommand) command = way_erasure_command (plan, way_document_get_map (document));
+
+  return way_command_group_get_size (command) > 0 || find_planned (plan, document) != NULL;
+}
+
+static GPtrArray *
+list_open (GtkApplication *application)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+  GList     *l;
+
+  for (l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      WayDocument *document = WAY_IS_WINDOW (l->data) ? way_window_get_document (l->data) : NULL;
+
+      if (document != NULL && !way_document_is_read_only (document))
+        g_ptr_array_add (documents, g_object_ref (document));
+    }
+
+  return documents;
+}
+
+static void
+change_open_map (WayErasure  *plan,
+                 WayDocument *document)
+{
+  WayErasureMap *map = find_planned (plan, document);
+  g_autoptr (WayCommand) command = way_erasure_command (plan, way_document_get_map (document));
+  g_autoptr (GError) refused = NULL;
+  gboolean is_there = way_command_group_get_size (command) > 0;
+  gboolean done = !is_there || way_history_perform (way_document_get_history (document), command, &refused);
+
+  if (map != NULL)
+    {
+      map->done = done;
+      g_free (map->problem);
+      map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
+    }
+  if (!is_there && map == NULL)
+    return;
+  /* What led there would bring it back. */
+  way_document_forget (document);
+  if (way_recoveries_get_keeper (document) != NULL)
+    way_recovery_begin_anew (way_recoveries_get_keeper (document));
+}
+
+/**
+ * way_erase_open_maps_hold:
+ * @application: the application
+ * @plan: what is about to be done
+ *
+ * Notes in the plan which maps are open. Saving one that has the person keeps no version from now on: it would come
+ * after those that are there were changed.
+ */
+void
+way_erase_open_maps_hold (GtkApplication *application,
+                          WayErasure     *plan)
+{
+  g_autoptr (GPtrArray) documents = list_open (application);
+  guint i;
+
+  for (i = 0; i < plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (plan->maps, i);
+
+      map->open = find_open (application, map->path) != NULL;
+    }
+  for (i = 0; i < documents->len; i++)
+    if (has_person (plan, g_ptr_array_index (documents, i)))
+      way_document_set_keeps_versions (g_ptr_array_index (documents, i), FALSE);
+}
+
+/**
+ * way_erase_open_maps_release:
+ * @application: the application
+ *
+ * Saving keeps versions again.
+ */
+void
+way_erase_open_maps_release (GtkApplication *application)
+{
+  g_autoptr (GPtrArray) documents = list_open (application);
+  guint i;
+
+  for (i = 0; i < documents->len; i++)
+    way_document_set_keeps_versions (g_ptr_array_index (documents, i), TRUE);
+}
+
+/**
+ * way_erase_open_maps_change:
+ * @application: the application
+ * @plan: what was done
+ *
+ * Changes the maps that are open, also those that no file has, where they are seen; saving is for their users.
+ */
+void
+way_erase_open_maps_change (GtkApplication *application,
+                            WayErasure     *plan)
+{
+  g_autoptr (GPtrArray) documents = list_open (application);
+  guint i;
+
+  for (i = 0; i < documents->len; i++)
+    change_open_map (plan, g_ptr_array_index (documents, i));
+}

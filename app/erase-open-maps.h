@@ -1,0 +1,14 @@
+/* erase-open-maps.h - a person, taken off the maps that are open */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journeys/records/erase.h"
+
+void way_erase_open_maps_hold (GtkApplication *application,
+                               WayErasure     *plan);
+
+void way_erase_open_maps_release (GtkApplication *application);
+
+void way_erase_open_maps_change (GtkApplication *application,
+                                 WayErasure     *plan);

@@ -1,0 +1,116 @@
+/* recovered-rewrite.c - what is to be found nowhere any more, taken out of what was left unsaved */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/documents/recovered-private.h"
+#include "journeys/documents/writer.h"
+
+/* Whether there was something to change before what was not saved. */
+static gboolean
+was_changed (WayRecoveryFile  *file,
+             const WayRewrite *rewrite)
+{
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) map = NULL;
+  gboolean read_only;
+
+  if (!way_recovery_file_read (file, &base, &steps, NULL))
+    return TRUE;
+  map = way_reader_read (base, "", &notices, &read_only, NULL);
+
+  return map == NULL || rewrite->change_map (map, rewrite->data);
+}
+
+/* The file of the map was changed with it: it goes on from there, and is no other map for that. */
+static gboolean
+follow_file (WayRecoveryAbout *about,
+             const WayRewrite *rewrite)
+{
+  WayRewritten *rewritten = rewrite->files != NULL && about->path != NULL ? g_hash_table_lookup (rewrite->files, about->path) : NULL;
+
+  if (rewritten == NULL || g_strcmp0 (rewritten->before, about->saved) != 0)
+    return FALSE;
+  g_free (about->saved);
+  about->saved = g_strdup (rewritten->after);
+
+  return TRUE;
+}
+
+static gboolean
+rewrite_file (WayRecoveryFolder *folder,
+              const char        *path,
+              const WayRewrite  *rewrite,
+              GError           **error)
+{
+  WayRecovered found = { .path = (char *)path };
+  g_auto (WayRecoveryAbout) about = { 0 };
+  g_autoptr (GPtrArray) no_steps = g_ptr_array_new ();
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, error);
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gint64   number, discarded;
+  gboolean is_whole, had_it, has_it, follows, done;
+
+  if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
+    return FALSE;
+  /* Whoever has it changes it there. */
+  if (way_recovery_folder_is_owned (folder, about.owner))
+    return TRUE;
+  document = way_recovered_read_file (&found, file, &number, &is_whole, error);
+  g_free (found.map_path);
+  g_free (found.title);
+  if (document == NULL)
+    return FALSE;
+  if (!is_whole)
+    {
+      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
+                           _ ("A part of the work that was not saved cannot be read, and was left as it was."));
+      return FALSE;
+    }
+  had_it = was_changed (file, rewrite);
+  has_it = rewrite->change_map (way_document_get_map (document), rewrite->data);
+  follows = follow_file (&about, rewrite);
+  if (!had_it && !has_it && !follows)
+    return TRUE;
+  /* What was done to it may have been with what is to go. */
+  bytes = way_writer_write (way_document_get_map (document));
+  g_free (about.title);
+  about.title = g_strdup (way_document_get_title (document));
+  done = way_recovery_file_write (file, &about, bytes, number, no_steps, error);
+
+  return done && (discarded == 0 || way_recovery_file_set_discarded (file, discarded, error));
+}
+
+/**
+ * way_recovered_rewrite_all:
+ * @folder: the path of the folder
+ * @rewrite: what is changed; files that cannot be read, or not be changed, are noted there
+ *
+ * Changes all that earlier runs left unsaved, so that nothing of what was changed is left in the files, nor what led
+ * there. What was put aside since it cannot be read is noted as well.
+ */
+void
+way_recovered_rewrite_all (const char       *folder,
+                           const WayRewrite *rewrite)
+{
+  g_autoptr (WayRecoveryFolder) lock = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    return;
+  lock = way_recovery_folder_new (folder);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (g_str_has_suffix (name, WAY_RECOVERED_DAMAGED))
+        way_rewrite_add_unread (rewrite, path, _ ("Work that was not saved and cannot be read. It was put aside."));
+      else if (g_str_has_suffix (name, ".recovery") && !rewrite_file (lock, path, rewrite, &error))
+        way_rewrite_add_unread (rewrite, path, error->message);
+    }
+}

@@ -1,0 +1,88 @@
+/* rewrite.c - what is to be found nowhere any more, taken out of all that is kept of maps */
+#include "config.h"
+
+#include "journeys/documents/rewrite.h"
+
+static void
+unread_free (gpointer data)
+{
+  WayUnread *self = data;
+
+  g_free (self->path);
+  g_free (self->problem);
+  g_free (self);
+}
+
+static void
+rewritten_free (gpointer data)
+{
+  WayRewritten *self = data;
+
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
+
+/**
+ * way_rewrite_new_unread:
+ *
+ * Returns: (transfer full) (element-type WayUnread): an empty list
+ */
+GPtrArray *
+way_rewrite_new_unread (void)
+{
+  return g_ptr_array_new_with_free_func (unread_free);
+}
+
+/**
+ * way_rewrite_add_unread:
+ * @self: what is changed
+ * @path: a file
+ * @problem: why it was left as it is, translated
+ *
+ * Notes what may have still what was to go.
+ */
+void
+way_rewrite_add_unread (const WayRewrite *self,
+                        const char       *path,
+                        const char       *problem)
+{
+  WayUnread *unread = g_new0 (WayUnread, 1);
+
+  unread->path = g_strdup (path);
+  unread->problem = g_strdup (problem);
+  g_ptr_array_add (self->unread, unread);
+}
+
+/**
+ * way_rewrite_new_files:
+ *
+ * Returns: (transfer full) (element-type filename WayRewritten): an empty table
+ */
+GHashTable *
+way_rewrite_new_files (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, rewritten_free);
+}
+
+/**
+ * way_rewrite_add_file:
+ * @files: a table
+ * @path: the file of a map
+ * @before: what was in it
+ * @after: what is in it now
+ *
+ * Notes that a file was changed: what was not saved of it goes on from there.
+ */
+void
+way_rewrite_add_file (GHashTable *files,
+                      const char *path,
+                      GBytes     *before,
+                      GBytes     *after)
+{
+  WayRewritten *rewritten = g_new0 (WayRewritten, 1);
+
+  rewritten->before = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, before);
+  rewritten->after = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, after);
+  g_hash_table_insert (files, g_strdup (path), rewritten);
+}

@@ -1,0 +1,42 @@
+/* rewrite.h - what is to be found nowhere any more, taken out of all that is kept of maps */
+#pragma once
+
+#include "journeys/model/map.h"
+
+/* What could not be looked into, or not changed. */
+typedef struct
+{
+  char *path;
+  char *problem; /* translated */
+} WayUnread;
+
+/* A file of a map that was changed just as what is kept of it: the sums of what was in it, and of what is. */
+typedef struct
+{
+  char *before;
+  char *after;
+} WayRewritten;
+
+typedef struct
+{
+  gboolean (*change_map) (WayMap  *map,
+                          gpointer data); /* returns whether it changed it */
+  char *(*change_text) (const char *text,
+                        gpointer    data); /* returns the other text; NULL: it stays */
+  gpointer    data;
+  GHashTable *files;  /* path → WayRewritten; or NULL */
+  GPtrArray  *unread; /* where WayUnread are added */
+} WayRewrite;
+
+GPtrArray *way_rewrite_new_unread (void);
+
+void way_rewrite_add_unread (const WayRewrite *self,
+                             const char       *path,
+                             const char       *problem);
+
+GHashTable *way_rewrite_new_files (void);
+
+void way_rewrite_add_file (GHashTable *files,
+                           const char *path,
+                           GBytes     *before,
+                           GBytes     *after);
