@@ -27,6 +27,7 @@ PATIENCE = 20  # seconds; only a failure waits so long
 DATA = os.environ["WAYMARK_PKGDATADIR"]
 # What needs no further look: nothing a person operates is inside.
 LEAVES = {"label", "image", "scroll bar", "menu item", "list item", "row header", "heading", "progress bar"}
+CHILDLESS = {"label", "image", "scroll bar", "separator"}
 # GTK tells the size of these as it would be at full size, and their place as it is.
 ON_THE_MAP = {"list item", "row header", "heading"}
 # GTK 4.8 says this of the keycaps in its own window of shortcuts.
@@ -73,6 +74,7 @@ class Desk:
         self.home = tempfile.mkdtemp(prefix="desk-", dir=os.environ["GUI_SESSION_DIR"])
         self.data = os.path.join(self.home, "data", "waymark")
         self.program = self.errors = None
+        self.known = {}  # of each thing that was met: what it is, and its name when it last told it
         self.env = dict(os.environ)
         for name in ("CONFIG", "CACHE", "STATE", "DATA"):
             self.env["XDG_%s_HOME" % name] = os.path.join(self.home, name.lower())
@@ -171,31 +173,54 @@ class Desk:
                 return app
         return None
 
-    def level(self, nodes, states=True):
-        """Asks for what search needs of NODES; leaves out what has no size, of which nothing else is asked."""
-        places = a11y.bus().batch([(*node.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,)))
-                                   for node in nodes])
-        for node, place in zip(nodes, places):
+    def level(self, nodes, roles=None, state=None, closed=False):
+        """Asks for what search needs of NODES; leaves out what has no size, of which nothing else is asked.
+
+        Most of a robot's time goes here, so as little is asked as will do. What a thing is stays
+        what it was. With ROLES, only those tell their name, and who never did; with STATE,
+        those that have it; CLOSED tells that nobody looks into what has a name of its own."""
+        places = [(*node.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,))) for node in nodes]
+        unknown = [node for node in nodes if node.ref not in self.known]
+        got = a11y.bus().batch(places + [(*node.ref, a11y.A + "Accessible", "GetRole", None) for node in unknown])
+        for node, place in zip(nodes, got):
             node.place = tuple(place[0]) if place else None
-        nodes, seen = [node for node in nodes if node.shown()], []
-        wanted = [("Accessible", "GetRole"), ("Accessible", "GetChildren")] + ([("Accessible", "GetState")] if states else [])
-        calls = []
+        for node, number in zip(unknown, got[len(nodes):]):
+            if number:
+                self.known[node.ref] = [a11y.ROLES[number[0]] if number[0] < len(a11y.ROLES) else "?", None]
+        nodes = [node for node in nodes if node.shown() and node.ref in self.known]
+
+        calls, answers = [], []
         for node in nodes:
-            calls += [(*node.ref, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",)))]
-            calls += [(*node.ref, a11y.A + interface, method, None) for interface, method in wanted]
-        got, per = a11y.bus().batch(calls), 1 + len(wanted)
-        for i, node in enumerate(nodes):
-            words, role, kids = got[i * per:i * per + 3]
-            if not role:
-                continue
-            node.role = a11y.ROLES[role[0]] if role[0] < len(a11y.ROLES) else "?"
-            node.name = words[0].get("Name", "") if words else ""
-            node.description = words[0].get("Description", "") if words else ""
-            node.children = [a11y.Node(tuple(k), node) for k in kids[0]] if kids else []
-            if states:
-                self.take_states(node, got[i * per + 3])
-            seen.append(node)
-        return seen
+            node.role, name = self.known[node.ref]
+            node.name = name or ""
+            wanted = roles is None or node.role in roles
+            asked = [(self.take_words, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",)))] \
+                if name is None or (wanted and not (roles is None and state)) else []
+            if node.role not in CHILDLESS and not (closed and node.role in LEAVES and name and not node.type_named()):
+                asked.append((self.take_children, a11y.A + "Accessible", "GetChildren", None))
+            if state and wanted:
+                asked.append((self.take_states, a11y.A + "Accessible", "GetState", None))
+            answers += [(take, node) for take, *_ in asked]
+            calls += [(*node.ref, *call) for _, *call in asked]
+        for (take, node), answer in zip(answers, a11y.bus().batch(calls)):
+            take(node, answer)
+        if roles is None and state:
+            self.ask_words([node for node in nodes if state in node.states])
+        return nodes
+
+    def ask_words(self, nodes):
+        calls = [(*node.ref, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",))) for node in nodes]
+        for node, got in zip(nodes, a11y.bus().batch(calls)):
+            self.take_words(node, got)
+
+    def take_words(self, node, got):
+        node.name = got[0].get("Name", "") if got else ""
+        node.description = got[0].get("Description", "") if got else ""
+        self.known[node.ref][1] = node.name
+
+    @staticmethod
+    def take_children(node, got):
+        node.children = [a11y.Node(tuple(kid), node) for kid in got[0]] if got else []
 
     def ask_places(self, node):
         """Where NODE and all around it is by now."""
@@ -208,9 +233,12 @@ class Desk:
             n.place = tuple(place[0]) if place else None
 
     @staticmethod
-    def take_states(node, got):
-        bits = (got[0] + [0, 0])[:2] if got else [0, 0]
-        node.states = [s for k, s in enumerate(a11y.STATES) if bits[k // 32] >> k % 32 & 1]
+    def states_of(bits):
+        bits = (list(bits) + [0, 0])[:2]
+        return [s for k, s in enumerate(a11y.STATES) if bits[k // 32] >> k % 32 & 1]
+
+    def take_states(self, node, got):
+        node.states = self.states_of(got[0] if got else [])
 
     def windows(self):
         app = self.application()
@@ -263,7 +291,9 @@ class Desk:
             level = [w for w in self.windows() if matches(w.name, window)]
         else:
             level = [w for w in [self.active()] if w is not None]
-        hits, inner = [], []
+        # The text in what has no name of its own is in its labels.
+        roles = None if inside is not None or role is None else {role, "label"} if everywhere and role in a11y.NAMED_BY_LABELS else {role}
+        hits = []
         while level:
             below = []
             for node in level:
@@ -277,11 +307,34 @@ class Desk:
                     below += node.children
             if hits and not everywhere:
                 break
-            level = self.level(below, states=state is not None)
+            level = self.level(below, roles=roles, state=state, closed=inside is None)
         if state is None:
             for node, got in zip(hits, a11y.bus().batch([(*n.ref, a11y.A + "Accessible", "GetState", None) for n in hits])):
                 self.take_states(node, got)
         return hits
+
+    def focus(self):
+        """What has the keyboard in the active window, or None."""
+        window = self.active()
+        got = window and a11y.bus().one((window.ref[0], "/org/a11y/atspi/cache"), "org.a11y.atspi.Cache", "GetItems")
+        # Of each: itself, the application, what it is in, place, children, interfaces, name, role, description, states.
+        items = {tuple(item[0]): item for item in got[0]} if got else {}
+        found = []
+        for ref, item in items.items():
+            if "focused" in self.states_of(item[9]):
+                chain = [ref]
+                while chain[-1] in items and chain[-1] != window.ref:
+                    chain.append(tuple(items[chain[-1]][2]))
+                if chain[-1] == window.ref:
+                    found.append(chain)
+        if not found:
+            # What is new is not in that list before somebody asked for it.
+            return (self.look(state="focused", everywhere=True) or [None])[-1]
+        node = window
+        for ref in reversed(max(found, key=len)[:-1]):
+            node = a11y.Node(ref, node)
+        a11y.load(node)
+        return node
 
     def see(self, role, name=None, **where):
         what = "%s %r %s" % (role, name, where or "")

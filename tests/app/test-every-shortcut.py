@@ -76,8 +76,8 @@ def does(group, title):
 
 # ---- what a person does again and again -----------------------------------
 def focus(desk):
-    hits = desk.look(state="focused", everywhere=True)
-    return hits[-1].label() if hits else ""
+    node = desk.focus()
+    return node.label() if node else ""
 
 
 def focus_is(desk, pattern):

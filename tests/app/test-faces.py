@@ -17,8 +17,8 @@ def open_face(desk, name):
 
 
 def focused(desk):
-    hits = desk.look(state="focused", everywhere=True)
-    return hits[-1].label() if hits else None
+    node = desk.focus()
+    return node.label() if node else None
 
 
 @test("what is selected on one face is selected and in sight on the others", settings={"table-columns": "['kind']"})

@@ -27,8 +27,8 @@ def lint(desk, what):
 
 
 def focused(desk):
-    hits = desk.look(state="focused", everywhere=True)
-    return (hits[-1].role, hits[-1].label()) if hits else None
+    node = desk.focus()
+    return (node.role, node.label()) if node else None
 
 
 @test("a map is begun, filled, saved and closed without the pointer")

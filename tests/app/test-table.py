@@ -22,8 +22,8 @@ def titles(desk):
 
 
 def focused(desk):
-    hits = desk.look(state="focused", everywhere=True)
-    return hits[-1].label() if hits else None
+    node = desk.focus()
+    return node.label() if node else None
 
 
 def text_of(path):
