@@ -1,7 +1,7 @@
 /* merge.c - several records made into one */
 #include "config.h"
 
-#include "journeys/records/merge.h"
+#include "journeys/records/merge-private.h"
 
 #include <string.h>
 
@@ -17,7 +17,25 @@ conflict_free (gpointer data)
   WayMergeConflict *self = data;
 
   g_ptr_array_unref (self->values);
+  g_free (self->key);
   g_free (self);
+}
+
+/* One of which one has to win. Takes the key and the values. */
+WayMergeConflict *
+way_merge_conflict_new (const WayField *field,
+                        WayItem        *score,
+                        char           *key,
+                        GPtrArray      *values)
+{
+  WayMergeConflict *self = g_new0 (WayMergeConflict, 1);
+
+  self->field = field;
+  self->score = score;
+  self->key = key;
+  self->values = values;
+
+  return self;
 }
 
 /* Lists and sets of references are united, so that nobody has to choose. */
@@ -47,8 +65,8 @@ has_value (GPtrArray  *records,
  *
  * Lists where they say different things, so that one has to win.
  *
- * Returns: (transfer full) (element-type WayMergeConflict): the fields, in their order, each with
- *   one record for each different value
+ * Returns: (transfer full) (element-type WayMergeConflict): the fields, in their order, and the scores of a job, by
+ *   persona, each with one record for each different value
  */
 GPtrArray *
 way_merge_list_conflicts (GPtrArray *records)
@@ -61,7 +79,6 @@ way_merge_list_conflicts (GPtrArray *records)
   for (i = 0; i < info->n_fields; i++)
     {
       g_autoptr (GPtrArray) values = g_ptr_array_new ();
-      WayMergeConflict *conflict;
 
       if (is_united (&info->fields[i]) || info->fields[i].flags & WAY_FIELD_HIDDEN)
         continue;
@@ -75,11 +92,9 @@ way_merge_list_conflicts (GPtrArray *records)
         }
       if (values->len < 2)
         continue;
-      conflict = g_new0 (WayMergeConflict, 1);
-      conflict->field = &info->fields[i];
-      conflict->values = g_steal_pointer (&values);
-      g_ptr_array_add (conflicts, conflict);
+      g_ptr_array_add (conflicts, way_merge_conflict_new (&info->fields[i], NULL, g_strdup (info->fields[i].name), g_steal_pointer (&values)));
     }
+  way_merge_add_score_conflicts (records, conflicts);
 
   return conflicts;
 }
@@ -159,75 +174,20 @@ merge_value (GPtrArray      *records,
   return NULL;
 }
 
-/* Parts have ids of their own: it is the values that make two of them the same. */
-static gboolean
-says_the_same (WayItem *part,
-               WayItem *other)
-{
-  const WayKindInfo *info = way_item_get_info (part);
-  int                i;
-
-  if (way_item_get_kind (other) != way_item_get_kind (part))
-    return FALSE;
-  for (i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (way_item_get_at (part, i), way_item_get_at (other, i)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether there is one of which there can be one only: the score of a job for a persona, a note with the
- * same words of the same day. */
-static gboolean
-has_part_like (WayItem *record,
-               int      slot,
-               WayItem *part)
+static void
+copy_values (WayItem *from,
+             WayItem *to)
 {
   int i;
 
-  for (i = 0; i < way_item_n_children (record, slot); i++)
-    {
-      WayItem *other = way_item_get_child (record, slot, i);
-
-      if (way_item_get_kind (part) == WAY_KIND_JOB_SCORE
-            ? g_strcmp0 (way_item_get (other, "persona"), way_item_get (part, "persona")) == 0
-            : says_the_same (other, part))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The parts of the others that the kept one has nothing like. */
-static GPtrArray *
-list_parts (GPtrArray *records,
-            int        slot)
-{
-  g_autoptr (WayItem) gathered = way_item_copy (g_ptr_array_index (records, 0));
-  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
-  guint      i;
-  int        j;
-
-  for (i = 1; i < records->len; i++)
-    for (j = 0; j < way_item_n_children (g_ptr_array_index (records, i), slot); j++)
-      {
-        WayItem *part = way_item_get_child (g_ptr_array_index (records, i), slot, j);
-        g_autoptr (WayItem) copy = NULL;
-
-        if (has_part_like (gathered, slot, part))
-          continue;
-        copy = way_item_copy (part);
-        way_item_append_child (gathered, slot, copy);
-        g_ptr_array_add (parts, way_item_duplicate (part));
-      }
-
-  return parts;
+  for (i = 0; i < way_item_get_info (to)->n_fields; i++)
+    way_item_set (to, way_item_get_info (to)->fields[i].name, way_item_get_at (from, i), NULL);
 }
 
 /**
  * way_merge_preview:
  * @records: (element-type WayItem): records of one kind, that to be kept first
- * @choices: (nullable): names of fields → ids of the records whose values win there
+ * @choices: (nullable): keys of conflicts → ids of the records whose values win there
  *
  * Shows what becomes of them: the values of the first one, or those chosen; what it leaves empty
  * comes from the others in their order; lists and parts are united.
@@ -253,11 +213,18 @@ way_merge_preview (GPtrArray  *records,
     }
   for (i = 0; i < info->n_slots; i++)
     {
-      g_autoptr (GPtrArray) parts = list_parts (records, i);
+      g_autoptr (GPtrArray) parts = way_merge_list_parts (records, i, choices);
 
       for (j = 0; j < parts->len; j++)
         way_item_append_child (merged, i, g_ptr_array_index (parts, j));
     }
+  if (way_item_get_kind (merged) == WAY_KIND_JOB)
+    for (i = 0; i < way_item_n_children (merged, WAY_JOB_SCORES); i++)
+      {
+        WayItem *score = way_item_get_child (merged, WAY_JOB_SCORES, i);
+
+        copy_values (way_merge_find_score (records, choices, way_item_get (score, "persona")), score);
+      }
 
   return merged;
 }
@@ -300,6 +267,29 @@ load (WayDesk           *desk,
   return TRUE;
 }
 
+/* What is different afterwards in a record or a part of it. */
+static gboolean
+add_sets (WayCommand *group,
+          WayItem    *item,
+          WayItem    *merged,
+          GError    **error)
+{
+  const WayKindInfo *info = way_item_get_info (item);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (way_item_get_at (merged, i), way_item_get_at (item, i)) != 0)
+      {
+        WayCommand *command = way_command_new_set (item, info->fields[i].name, way_item_get_at (merged, i), error);
+
+        if (command == NULL)
+          return FALSE;
+        way_command_group_add (group, command);
+      }
+
+  return TRUE;
+}
+
 static gboolean
 add_values (WayCommand *group,
             GPtrArray  *records,
@@ -312,18 +302,15 @@ add_values (WayCommand *group,
   guint              j;
   int                i;
 
-  for (i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (way_item_get_at (merged, i), way_item_get_at (kept, i)) != 0)
-      {
-        WayCommand *command = way_command_new_set (kept, info->fields[i].name, way_item_get_at (merged, i), error);
-
-        if (command == NULL)
-          return FALSE;
-        way_command_group_add (group, command);
-      }
+  if (!add_sets (group, kept, merged, error))
+    return FALSE;
+  if (info->kind == WAY_KIND_JOB)
+    for (i = 0; i < way_item_n_children (kept, WAY_JOB_SCORES); i++)
+      if (!add_sets (group, way_item_get_child (kept, WAY_JOB_SCORES, i), way_item_get_child (merged, WAY_JOB_SCORES, i), error))
+        return FALSE;
   for (i = 0; i < info->n_slots; i++)
     {
-      g_autoptr (GPtrArray) parts = list_parts (records, i);
+      g_autoptr (GPtrArray) parts = way_merge_list_parts (records, i, choices);
 
       for (j = 0; j < parts->len; j++)
         way_command_group_add (group, way_command_new_insert (kept, i, -1, g_ptr_array_index (parts, j)));

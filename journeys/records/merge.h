@@ -9,11 +9,20 @@
 
 typedef struct
 {
-  const WayField *field;
+  const WayField *field;  /* NULL: it is about a score */
+  WayItem        *score;  /* borrowed: of a job, for the persona that it is about; NULL: it is about a field */
+  char           *key;    /* of the choice: the name of the field, or what stands for the persona */
   GPtrArray      *values; /* of WayItem, borrowed: the records that differ, each with another value */
 } WayMergeConflict;
 
 GPtrArray *way_merge_list_conflicts (GPtrArray *records);
+
+WayItem *way_merge_get_score (const WayMergeConflict *self,
+                              WayItem                *record);
+
+GPtrArray *way_merge_list_scored_twice (WayRecords        *records,
+                                        const char *const *personas,
+                                        GError           **error);
 
 gboolean way_merge_check_room (GPtrArray *records,
                                GError   **error);

@@ -209,6 +209,51 @@ test_choices (Fixture      *fixture,
   assert_value (fixture, a, "tier", "strategic");
 }
 
+/* Of two scores for one persona one stays, and which, is asked; those for others come together. */
+static void
+test_scores (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Aylin", NULL);
+  const char *aylin = way_item_get_id (persona);
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers", NULL);
+  g_autoptr (WayItem) c = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers", NULL);
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (WayItem) preview = NULL;
+  g_autoptr (WayItem) now = NULL;
+  WayMergeConflict *conflict, *of_all;
+
+  add_part (fixture, a, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "8", aylin);
+  add_part (fixture, b, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "8", aylin);
+  add_part (fixture, b, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "5", NULL);
+  add_part (fixture, c, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "9", aylin);
+  add_part (fixture, c, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "6", NULL);
+  g_ptr_array_add (records, a);
+  g_ptr_array_add (records, b);
+  g_ptr_array_add (records, c);
+  conflicts = way_merge_list_conflicts (records);
+  g_assert_cmpuint (conflicts->len, ==, 2);
+  conflict = g_ptr_array_index (conflicts, 0);
+  g_assert_null (conflict->field);
+  g_assert_cmpuint (conflict->values->len, ==, 2);
+  g_assert_cmpstr (way_item_get (way_merge_get_score (conflict, g_ptr_array_index (conflict->values, 1)), "importance"), ==, "9");
+  of_all = g_ptr_array_index (conflicts, 1);
+  g_assert_true (g_ptr_array_index (of_all->values, 0) == b);
+
+  g_hash_table_insert (choices, conflict->key, (gpointer)way_item_get_id (c));
+  g_hash_table_insert (choices, of_all->key, (gpointer)way_item_get_id (c));
+  preview = way_merge_preview (records, choices);
+  merge (fixture, a, b, c, choices);
+  now = get (fixture, a);
+  g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 2);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "importance"), ==, "9");
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 1), "importance"), ==, "6");
+  g_assert_cmpstr (way_item_get (way_item_get_child (preview, WAY_JOB_SCORES, 1), "importance"), ==, "6");
+}
+
 /* Contacts, jobs and scores of a persona go over; a job keeps one score for each persona. */
 static void
 test_personas (Fixture      *fixture,
@@ -221,12 +266,17 @@ test_personas (Fixture      *fixture,
   g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Pay", "personas", both, NULL);
   g_autoptr (WayItem) other = add (fixture, WAY_KIND_JOB, "statement", "Ship", "personas", way_item_get_id (b), NULL);
   g_autoptr (WayItem) before = NULL;
+  const char *const ids[] = { way_item_get_id (a), way_item_get_id (b), NULL };
+  g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (WayItem) now = NULL;
 
   add_part (fixture, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "9", way_item_get_id (b));
   add_part (fixture, job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "7", way_item_get_id (a));
   add_part (fixture, other, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "importance", "5", way_item_get_id (b));
   before = get (fixture, job);
+  jobs = way_merge_list_scored_twice (fixture->records, ids, NULL);
+  g_assert_cmpuint (jobs->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (jobs, 0), ==, way_item_get_name (job));
   merge (fixture, a, b, NULL, NULL);
 
   assert_value (fixture, contact, "persona", way_item_get_id (a));
@@ -351,6 +401,7 @@ main (int   argc,
   ADD ("/records/merge/accounts", test_accounts);
   ADD ("/records/merge/same-notes", test_same_notes);
   ADD ("/records/merge/choices", test_choices);
+  ADD ("/records/merge/scores", test_scores);
   ADD ("/records/merge/personas", test_personas);
   ADD ("/records/merge/taken-back", test_taken_back);
   ADD ("/records/merge/refused", test_refused);

@@ -21,7 +21,7 @@ struct _WayMergePanel
   /* owned */
   WayDesk    *desk;
   char      **ids;     /* the one that is kept first */
-  GHashTable *choices; /* name of a field → id */
+  GHashTable *choices; /* key of a conflict → id */
 
   /* template */
   GtkWidget *card;
@@ -53,7 +53,7 @@ chosen_cb (WayMergePanel  *self,
            GtkCheckButton *button)
 {
   if (gtk_check_button_get_active (button))
-    g_hash_table_insert (self->choices, g_strdup (g_object_get_data (G_OBJECT (button), "field")),
+    g_hash_table_insert (self->choices, g_strdup (g_object_get_data (G_OBJECT (button), "key")),
                          g_strdup (g_object_get_data (G_OBJECT (button), "id")));
 }
 
@@ -62,13 +62,13 @@ static guint
 find_choice (WayMergePanel          *self,
              const WayMergeConflict *conflict)
 {
-  const char *chosen = g_hash_table_lookup (self->choices, conflict->field->name);
+  const char *chosen = g_hash_table_lookup (self->choices, conflict->key);
   guint       i;
 
   for (i = 0; chosen != NULL && i < conflict->values->len; i++)
     if (g_str_equal (way_item_get_id (g_ptr_array_index (conflict->values, i)), chosen))
       return i;
-  g_hash_table_remove (self->choices, conflict->field->name);
+  g_hash_table_remove (self->choices, conflict->key);
 
   return 0;
 }
@@ -84,19 +84,57 @@ dup_shown (WayMergePanel  *self,
   return target != NULL ? g_strdup (way_item_get_shown_name (target)) : way_field_format (field, value);
 }
 
+/* What it is about. */
+static char *
+dup_conflict (WayMergePanel          *self,
+              const WayMergeConflict *conflict)
+{
+  const char *persona = conflict->score != NULL ? way_item_get (conflict->score, "persona") : NULL;
+  WayItem    *item = persona != NULL ? find (self, persona) : NULL;
+
+  if (conflict->field != NULL)
+    return g_strdup (_ (conflict->field->label));
+
+  /* TRANSLATORS: what a job was scored with; %s is a persona */
+  return item != NULL ? g_strdup_printf (_ ("Score for %s"), way_item_get_shown_name (item)) : g_strdup (_ ("Score for all personas"));
+}
+
+/* “Importance 8, Satisfaction 3, Answers 9, Date 24 Nov 2026” */
+static char *
+dup_score (WayItem *score)
+{
+  const WayKindInfo *info = way_item_get_info (score);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int i;
+
+  for (i = 0; i < info->n_fields; i++)
+    {
+      const char      *value = way_item_get_at (score, i);
+      g_autofree char *shown = value != NULL && info->fields[i].targets == 0 ? way_field_format (&info->fields[i], value) : NULL;
+
+      if (shown != NULL)
+        /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? _ (", ") : "", _ (info->fields[i].label), shown);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_ ("Not scored"));
+}
+
 static void
 add_conflict (WayMergePanel          *self,
               const WayMergeConflict *conflict)
 {
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkCheckButton *first = NULL;
-  guint           chosen = find_choice (self, conflict), i;
+  guint            chosen = find_choice (self, conflict), i;
+  g_autofree char *title = dup_conflict (self, conflict);
 
-  gtk_box_append (GTK_BOX (box), way_page_card_new_label (_ (conflict->field->label), "caption"));
+  gtk_box_append (GTK_BOX (box), way_page_card_new_label (title, "caption"));
   for (i = 0; i < conflict->values->len; i++)
     {
       WayItem         *record = g_ptr_array_index (conflict->values, i);
-      g_autofree char *shown = dup_shown (self, conflict->field, way_item_get (record, conflict->field->name));
+      g_autofree char *shown = conflict->field != NULL ? dup_shown (self, conflict->field, way_item_get (record, conflict->field->name))
+                                                       : dup_score (way_merge_get_score (conflict, record));
       GtkWidget       *button = gtk_check_button_new_with_label (shown);
       GtkWidget       *label = gtk_widget_get_last_child (button);
 
@@ -105,7 +143,7 @@ add_conflict (WayMergePanel          *self,
           gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
           gtk_widget_set_tooltip_text (button, shown);
         }
-      g_object_set_data_full (G_OBJECT (button), "field", g_strdup (conflict->field->name), g_free);
+      g_object_set_data_full (G_OBJECT (button), "key", g_strdup (conflict->key), g_free);
       g_object_set_data_full (G_OBJECT (button), "id", g_strdup (way_item_get_id (record)), g_free);
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
       if (first == NULL)
@@ -251,6 +289,26 @@ dup_title (WayMergePanel *self,
   return g_strdup_printf (g_dngettext (NULL, "Merge %u record into “%s”", "Merge %u records into “%s”", n), n, kept);
 }
 
+/* What cannot be chosen here, since it is said in other records. */
+static void
+add_scored_twice (WayMergePanel *self)
+{
+  g_autoptr (GPtrArray) jobs = self->kind == WAY_KIND_PERSONA
+                                 ? way_merge_list_scored_twice (way_desk_get_records (self->desk), (const char *const *)self->ids, NULL)
+                                 : NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *words = NULL;
+
+  if (jobs == NULL || jobs->len == 0)
+    return;
+  g_ptr_array_add (jobs, NULL);
+  /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+  names = g_strjoinv (_ (", "), (char **)jobs->pdata);
+  /* TRANSLATORS: %s are the names of jobs */
+  words = g_strdup_printf (_ ("These jobs were scored for more than one of them, and keep the score of the one that stays: %s"), names);
+  way_page_card_append (WAY_PAGE_CARD (self->card), way_page_card_new_label (words, NULL));
+}
+
 static void
 show (WayMergePanel *self,
       GPtrArray     *records)
@@ -271,6 +329,7 @@ show (WayMergePanel *self,
   way_page_card_append (WAY_PAGE_CARD (self->card), way_page_card_new_label (fits ? said : no_room->message, "quiet"));
   for (i = 0; i < conflicts->len; i++)
     add_conflict (self, g_ptr_array_index (conflicts, i));
+  add_scored_twice (self);
   add_buttons (self, fits && records->len > 1);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
 }
