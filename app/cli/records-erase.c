@@ -83,6 +83,16 @@ append_unread (GString    *text,
 }
 
 static void
+append_namesakes (GString    *text,
+                  WayErasure *erasure)
+{
+  guint i;
+
+  for (i = 0; i < erasure->namesakes->len; i++)
+    add_line (text, g_strdup_printf (_ ("Another record has the name, and stays: %s"), (const char *)g_ptr_array_index (erasure->namesakes, i)));
+}
+
+static void
 print_text (WayErasure *erasure)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -94,6 +104,7 @@ print_text (WayErasure *erasure)
   if (erasure->n_names > 0)
     add_line (text, g_strdup_printf (g_dngettext (NULL, "%d other record has the name as an owner or author", "%d other records have the name as an owner or author", erasure->n_names),
                                      erasure->n_names));
+  append_namesakes (text, erasure);
   if (erasure->n_texts > 0)
     add_line (text, g_strdup_printf (g_dngettext (NULL, "%d other record speaks of the person; read it", "%d other records speak of the person; read them", erasure->n_texts),
                                      erasure->n_texts));
@@ -117,6 +128,7 @@ print_json (WayErasure *erasure)
   way_json_add_boolean (json, "erased", erasure->done);
   way_json_add_string (json, "problem", erasure->problem);
   way_json_add_int (json, "referrers", erasure->referrers->len);
+  way_json_add_int (json, "namesakes", erasure->namesakes->len);
   way_json_add_int (json, "names", erasure->n_names);
   way_json_add_int (json, "texts", erasure->n_texts);
   way_json_begin_array (json, "maps");

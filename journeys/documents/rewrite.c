@@ -3,6 +3,8 @@
 
 #include "journeys/documents/rewrite.h"
 
+#include <string.h>
+
 static void
 unread_free (gpointer data)
 {
@@ -48,7 +50,11 @@ way_rewrite_add_unread (const WayRewrite *self,
                         const char       *problem)
 {
   WayUnread *unread = g_new0 (WayUnread, 1);
+  gsize      length = strlen (path);
 
+  /* Many say themselves which file it is. */
+  if (g_str_has_prefix (problem, path) && g_str_has_prefix (problem + length, ": "))
+    problem += length + strlen (": ");
   unread->path = g_strdup (path);
   unread->problem = g_strdup (problem);
   g_ptr_array_add (self->unread, unread);

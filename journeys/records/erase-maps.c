@@ -16,9 +16,10 @@ typedef struct
   WayCommand             *group; /* NULL: only looking */
 } Looking;
 
-static gboolean
-is_name (const WayErasureSearch *search,
-         const char             *text)
+/* Whether a text is the name, and nothing else. */
+gboolean
+way_erasure_is_name (const WayErasureSearch *search,
+                     const char             *text)
 {
   g_autofree char *folded = way_fold_text (text);
 
@@ -43,7 +44,7 @@ way_erasure_replace_name (const WayErasureSearch *search,
   entries = g_strsplit (value, "\n", -1);
   for (i = 0; entries[i] != NULL; i++)
     {
-      gboolean it = is_name (search, entries[i]);
+      gboolean it = way_erasure_is_name (search, entries[i]);
 
       had_it |= it;
       /* TRANSLATORS: stands in the place of the name of somebody who was erased */
@@ -124,7 +125,7 @@ look_at_item (WayItem *item,
           look_at_snapshot (self, item);
           return;
         }
-      if (is_name (self->search, way_item_get_name (item)))
+      if (way_erasure_is_name (self->search, way_item_get_name (item)))
         self->found->shown = TRUE;
     }
   for (i = 0; i < info->n_fields; i++)

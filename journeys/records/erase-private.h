@@ -18,6 +18,9 @@ char *way_erasure_replace_name (const WayErasureSearch *search,
                                 const WayField         *field,
                                 const char             *value);
 
+gboolean way_erasure_is_name (const WayErasureSearch *search,
+                              const char             *text);
+
 gboolean way_erasure_speaks_in (const WayErasureSearch *search,
                                 const char             *text);
 

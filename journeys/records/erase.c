@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
@@ -12,6 +13,7 @@
 #include "journeys/records/aliases.h"
 #include "journeys/records/backup.h"
 #include "journeys/records/library.h"
+#include "journeys/records/record-telling.h"
 #include "journeys/records/records-private.h"
 
 static void
@@ -65,10 +67,12 @@ way_erasure_free (WayErasure *self)
   g_free (self->id);
   g_strfreev (self->ids);
   g_free (self->name);
+  g_free (self->telling);
   g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->backups);
   g_ptr_array_unref (self->unread);
   g_ptr_array_unref (self->referrers);
+  g_ptr_array_unref (self->namesakes);
   g_free (self->problem);
   g_free (self);
 }
@@ -160,6 +164,37 @@ look_at_backups (WayErasure *self,
       g_ptr_array_add (self->backups, way_erasure_file_new (g_ptr_array_index (paths, i), NULL));
 }
 
+/* Whether somebody else has the name, who may be another person or the same. */
+static gboolean
+is_namesake (const WayErasureSearch *search,
+             WayItem                *record)
+{
+  WayKind kind = way_item_get_kind (record);
+
+  return (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA) && way_erasure_is_name (search, way_item_get_name (record));
+}
+
+/* That of a namesake does not speak of the person. */
+static gboolean
+is_own_name (const WayErasureSearch *search,
+             WayItem                *item,
+             int                     field)
+{
+  return way_item_get_info (item)->fields[field].flags & WAY_FIELD_NAME && is_namesake (search, item);
+}
+
+/* “Contact: Northwind · Buyer · ann@northwind.example” */
+static char *
+dup_namesake (WayRecords *records,
+              WayItem    *record)
+{
+  const char      *label = _ (way_item_get_info (record)->label);
+  g_autofree char *telling = way_records_dup_telling (records, record);
+
+  /* TRANSLATORS: a kind of record, and what is known of one: “Contact: Northwind · ann@northwind.example” */
+  return *telling != '\0' ? g_strdup_printf (_ ("%s: %s"), label, telling) : g_strdup (label);
+}
+
 /* Puts the placeholder into a record, or only counts; parts of records as well. */
 static gboolean
 look_at_record (const WayErasureSearch *search,
@@ -182,7 +217,7 @@ look_at_record (const WayErasureSearch *search,
           if (change)
             way_item_set (item, info->fields[i].name, replaced, NULL);
         }
-      else if (value != NULL && way_erasure_speaks_of (search, &info->fields[i], value))
+      else if (value != NULL && !is_own_name (search, item, i) && way_erasure_speaks_of (search, &info->fields[i], value))
         *speaks = TRUE;
     }
   for (i = 0; i < info->n_slots; i++)
@@ -290,6 +325,8 @@ way_erasure_look_at_records (WayErasure             *self,
               self->n_names += !change;
             }
           self->n_texts += speaks && !change;
+          if (!change && is_namesake (search, record))
+            g_ptr_array_add (self->namesakes, dup_namesake (records, record));
         }
     }
 
@@ -349,7 +386,9 @@ way_erasure_new (WayRecords   *records,
   self->maps = g_ptr_array_new_with_free_func (map_free);
   self->backups = g_ptr_array_new_with_free_func (file_free);
   self->unread = g_ptr_array_new_with_free_func (file_free);
+  self->telling = way_records_dup_telling (records, record);
   self->referrers = g_ptr_array_new_with_free_func (g_free);
+  self->namesakes = g_ptr_array_new_with_free_func (g_free);
   self->ids = way_records_list_same (records, kind, id, error);
   if (self->ids == NULL)
     return NULL;

@@ -41,10 +41,12 @@ typedef struct
   char      *id;
   char     **ids; /* that, and those of records that were merged into it: maps and backups may have them */
   char      *name;
+  char      *telling;   /* what tells the person from others of the name: account, e-mail address; "" */
   GPtrArray *maps;      /* of WayErasureMap: those in which something was found, or that cannot be read */
   GPtrArray *backups;   /* of WayErasureFile: those that have the record */
   GPtrArray *unread;    /* of WayErasureFile: what is kept of maps and could not be read; known when it was carried out */
   GPtrArray *referrers; /* of utf8: names of records that lose a reference to it */
+  GPtrArray *namesakes; /* of utf8: what tells each other contact and persona of that name, which stay */
   int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
   int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
   gboolean   done;      /* the record is gone */

@@ -383,6 +383,7 @@ test_other_records (Fixture      *fixture,
   g_autoptr (WayItem) owned = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "owner", NAME, NULL);
   g_autoptr (WayItem) noted = add (fixture, WAY_KIND_ACCOUNT, "name", "Aster", NULL);
   g_autoptr (WayItem) told = add (fixture, WAY_KIND_ACCOUNT, "name", "Kestrel", "culture", "Ask " NAME " first", NULL);
+  g_autoptr (WayItem) namesake = add (fixture, WAY_KIND_CONTACT, "name", NAME, "account", way_item_get_id (told), "email", "other@quopp.example", NULL);
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, id);
   g_autoptr (WayErasure) erasure = NULL;
@@ -395,8 +396,15 @@ test_other_records (Fixture      *fixture,
   erasure = plan (fixture, fixture->contact);
   g_assert_cmpint (erasure->n_names, ==, 2);
   g_assert_cmpint (erasure->n_texts, ==, 1);
+  /* Who has the name only is no text that speaks of the person. */
+  g_assert_cmpstr (erasure->telling, ==, "xaverine@quopp.example");
+  g_assert_cmpuint (erasure->namesakes->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (erasure->namesakes, 0), ==, "Contact: Kestrel · other@quopp.example");
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);
+  now = way_records_get (fixture->records, WAY_KIND_CONTACT, way_item_get_id (namesake), &error);
+  g_assert_cmpstr (way_item_get_name (now), ==, NAME);
+  way_item_unref (g_steal_pointer (&now));
   now = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (owned), &error);
   g_assert_cmpstr (way_item_get (now, "owner"), ==, "Somebody");
   way_item_unref (g_steal_pointer (&now));

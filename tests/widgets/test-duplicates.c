@@ -306,6 +306,28 @@ find_above (GtkWidget *parent)
   return NULL;
 }
 
+/* Who merged what was to be merged leaves by the keyboard. */
+static void
+test_leave (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *above = way_test_window_new (gtk_label_new ("Accounts"), 400, 300);
+  GtkWidget *window = way_duplicates_window_present (GTK_WINDOW (above), fixture->desk, WAY_KIND_ACCOUNT);
+  GtkWidget *group;
+
+  way_test_wait_until ((group = way_test_find (window, ADW_TYPE_EXPANDER_ROW, 0)) != NULL);
+  way_test_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
+  way_test_next_frame (window);
+  gtk_widget_grab_focus (find_merge (window));
+  way_test_press ("Return");
+  way_test_wait_until (says (window, "Merged 2 records into “Aster”"));
+  way_test_next_frame (window);
+  way_test_press ("Escape");
+  way_test_wait_until (find_above (above) == NULL);
+  destroy (above);
+}
+
 /* So does the window in which several are edited together. */
 static void
 test_together (Fixture      *fixture,
@@ -354,6 +376,7 @@ main (int   argc,
   ADD ("/widgets/duplicates/what-wins", test_what_wins);
   ADD ("/widgets/duplicates/same-name", test_same_name);
   ADD ("/widgets/duplicates/window", test_window);
+  ADD ("/widgets/duplicates/leave", test_leave);
   ADD ("/widgets/duplicates/together", test_together);
 
   return g_test_run ();

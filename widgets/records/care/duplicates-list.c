@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/records/duplicates.h"
+#include "journeys/records/record-telling.h"
 #include "widgets/records/care/merge-panel.h"
 
 /* More than this nobody looks through at once. */
@@ -62,30 +63,6 @@ dup_reasons (WayDuplicates *duplicates)
     g_string_append_printf (text, " · %s", _ ("same website"));
   if (duplicates->alike & WAY_ALIKE_EMAIL)
     g_string_append_printf (text, " · %s", _ ("same e-mail address"));
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* What tells a record from the others: the first few short values besides its name. */
-static char *
-dup_telling (WayItem *record)
-{
-  const WayKindInfo *info = way_item_get_info (record);
-  g_autoptr (GString) text = g_string_new (NULL);
-  int i, n = 0;
-
-  for (i = 0; i < info->n_fields && n < 4; i++)
-    {
-      const WayField  *field = &info->fields[i];
-      const char      *value = way_item_get_at (record, i);
-      g_autofree char *shown = NULL;
-
-      if (value == NULL || field->flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN) || field->targets != 0 ||
-          field->type == WAY_FIELD_PARAGRAPH || field->type == WAY_FIELD_PICTURE || field->type == WAY_FIELD_LIST)
-        continue;
-      shown = way_field_format (field, value);
-      g_string_append_printf (text, "%s%s", n++ > 0 ? " · " : "", shown);
-    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -166,6 +143,19 @@ open_cb (GtkButton         *button,
                               g_object_get_data (G_OBJECT (button), "id"));
 }
 
+/* The keyboard goes on with another group, and stays in the window when there is none. */
+static void
+leave_row (GtkWidget *row)
+{
+  GtkRoot   *root = gtk_widget_get_root (row);
+  GtkWidget *next = gtk_widget_get_next_sibling (row), *before = gtk_widget_get_prev_sibling (row);
+
+  gtk_widget_set_sensitive (row, FALSE);
+  if ((next == NULL || !gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD)) &&
+      (before == NULL || !gtk_widget_child_focus (before, GTK_DIR_TAB_FORWARD)) && root != NULL)
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 done_cb (GtkWidget *panel,
          gboolean   merged,
@@ -174,12 +164,8 @@ done_cb (GtkWidget *panel,
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
   if (merged)
     {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("Merged"));
-      gtk_widget_set_sensitive (row, FALSE);
-      if (next != NULL)
-        gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+      leave_row (row);
     }
 }
 
@@ -193,7 +179,7 @@ add_record (WayDuplicatesList *self,
   GtkWidget       *same = gtk_check_button_new_with_label (_ ("Same"));
   GtkWidget       *open = gtk_button_new_with_label (_ ("Open"));
   const char      *name = way_item_get_shown_name (record);
-  g_autofree char *telling = dup_telling (record);
+  g_autofree char *telling = way_records_dup_telling (way_desk_get_records (self->desk), record);
   g_autofree char *markup = g_markup_escape_text (telling, -1);
   g_autofree char *keep = *telling != '\0' ? g_strdup_printf (_ ("Keep %s, %s"), name, telling) : g_strdup_printf (_ ("Keep %s"), name);
   g_autofree char *is_same = g_strdup_printf (_ ("%s is the same"), name);

@@ -267,8 +267,19 @@ way_duplicates_window_class_init (WayDuplicatesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "records.open", "(ss)", open_action);
   gtk_widget_class_install_action (widget_class, "records.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "records.told", "s", told_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "duplicates.undo", NULL);
+}
+
+/* Before the toasts, which would only go themselves: who merged the last ones leaves. */
+static void
+add_escape (WayDuplicatesWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -282,6 +293,7 @@ way_duplicates_window_init (WayDuplicatesWindow *self)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
+  add_escape (self);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Duplicates"));
   gtk_window_set_default_size (GTK_WINDOW (self), 620, 620);
 }

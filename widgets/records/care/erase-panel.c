@@ -60,6 +60,18 @@ add_row (AdwPreferencesGroup *group,
   return row;
 }
 
+static char *
+dup_lines (GPtrArray *texts)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < texts->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (const char *)g_ptr_array_index (texts, i));
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
 static void
 add_counts (AdwPreferencesGroup *group,
             WayErasure          *plan)
@@ -79,6 +91,15 @@ add_counts (AdwPreferencesGroup *group,
                                                plan->n_names);
 
       add_row (group, to_do, text, _ ("“Somebody” stands there then."));
+    }
+  if (plan->namesakes->len > 0)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u other record has this name", "%u other records have this name", plan->namesakes->len),
+                                               plan->namesakes->len);
+      g_autofree char *each = dup_lines (plan->namesakes);
+      g_autofree char *words = g_strdup_printf ("%s\n%s", each, g_dngettext (NULL, "It may be another person, and stays. If it is the same, erase it too.", "They may be other people, and stay. Those that are the same have to be erased too.", plan->namesakes->len));
+
+      add_row (group, "dialog-warning-symbolic", text, words);
     }
   if (plan->n_texts > 0)
     {
@@ -290,6 +311,8 @@ way_erase_panel_new (WayErasure *plan)
   AdwPreferencesGroup *maps;
   guint                i;
 
+  if (!plan->done && *plan->telling != '\0')
+    add_row (records, "avatar-default-symbolic", plan->name, plan->telling);
   if (plan->problem != NULL)
     add_row (records, "dialog-warning-symbolic", _ ("Not all of it could be done"), plan->problem);
   add_counts (records, plan);

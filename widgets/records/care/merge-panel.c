@@ -124,8 +124,8 @@ static void
 add_conflict (WayMergePanel          *self,
               const WayMergeConflict *conflict)
 {
-  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkCheckButton *first = NULL;
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkCheckButton  *first = NULL;
   guint            chosen = find_choice (self, conflict), i;
   g_autofree char *title = dup_conflict (self, conflict);
 
