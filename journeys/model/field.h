@@ -33,7 +33,7 @@ typedef enum
   WAY_FIELD_REQUIRED = 1 << 0, /* a reference without which its item is pointless and goes too */
   WAY_FIELD_OPEN = 1 << 1,     /* a choice that also takes the user's own word */
   WAY_FIELD_HIDDEN = 1 << 2,   /* not edited as a row: place, identity, width */
-  WAY_FIELD_SEARCH = 1 << 3,   /* part of the search index */
+  WAY_FIELD_SEARCH = 1 << 3,   /* records are found by it; by a reference: by the name of what it refers to */
   WAY_FIELD_NAME = 1 << 4,     /* what the item is called */
   WAY_FIELD_CODE = 1 << 5,     /* not words: a language, a unit, an address */
   WAY_FIELD_NARROW = 1 << 6,   /* references without the last of which its item would show all, and goes too */

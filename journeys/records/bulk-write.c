@@ -46,11 +46,8 @@ collect_text (WayBulk           *self,
     if (self->table->info->fields[i].flags & WAY_FIELD_SEARCH)
       {
         place = way_bulk_find_place (self, i);
-        if (place < 0 || values[place] == NULL)
-          continue;
-        if (self->text->len > 0)
-          g_string_append_c (self->text, '\n');
-        g_string_append (self->text, values[place]);
+        if (place >= 0)
+          way_search_append (self->text, &self->table->info->fields[i], values[place]);
       }
 }
 
@@ -129,7 +126,7 @@ way_bulk_add (WayBulk           *self,
   if (id == NULL)
     id = made;
   collect_text (self, values);
-  search = way_fold_text (self->text->str);
+  search = way_search_fold (self->text->str);
   way_statement_bind_text (self->insert, 1, id);
   way_statement_bind_text (self->insert, 2, self->changed);
   way_statement_bind_text (self->insert, 3, sorted);

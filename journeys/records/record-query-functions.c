@@ -7,6 +7,7 @@
 #include "journeys/model/fold.h"
 #include "journeys/records/priority.h"
 #include "journeys/records/record-query-private.h"
+#include "journeys/records/search.h"
 
 static gboolean
 is_word_sign (gunichar c)
@@ -113,6 +114,18 @@ fold_cb (sqlite3_context *context,
     sqlite3_result_text (context, way_fold_text (text), -1, g_free);
 }
 
+/* way_sought (text): the text as it is searched, with both spellings of umlauts. */
+static void
+sought_cb (sqlite3_context *context,
+           int              n_values,
+           sqlite3_value  **values)
+{
+  const char *text = (const char *)sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, way_search_fold (text), -1, g_free);
+}
+
 /* way_priority (fit, intent, engagement, relationship, and the weight of each). */
 static void
 priority_cb (sqlite3_context *context,
@@ -140,5 +153,6 @@ way_query_add_functions (sqlite3 *handle)
   return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
          sqlite3_create_function_v2 (handle, "way_begins", 2, flags, NULL, begins_cb, NULL, NULL, NULL) == SQLITE_OK &&
          sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK &&
+         sqlite3_create_function_v2 (handle, "way_sought", 1, flags, NULL, sought_cb, NULL, NULL, NULL) == SQLITE_OK &&
          sqlite3_create_function_v2 (handle, "way_priority", 8, flags, NULL, priority_cb, NULL, NULL, NULL) == SQLITE_OK;
 }

@@ -14,7 +14,7 @@
 #include "journeys/records/search.h"
 
 /* Places of values, beyond those of a search. */
-#define FIRST_PLACE 40
+#define FIRST_PLACE WAY_SEARCH_PLACES
 
 typedef struct
 {

@@ -1,10 +1,4 @@
-/* search.c - finding records by what is written in them
- *
- * A word of three letters or more is looked up among the parts of words (the
- * trigram index), so that "bahn" finds "Eisenbahn". Shorter ones, which are
- * whole words in Chinese and Japanese, are compared with the folded text
- * itself. What begins a word comes before what is only part of one.
- */
+/* search.c - what records are found by, and the indexes of it */
 #include "config.h"
 
 #include "journeys/records/search.h"
@@ -13,19 +7,87 @@
 
 #include "journeys/model/fold.h"
 
-#define MAX_WORDS 12
-#define MAX_WORD_BYTES 200
-#define SHORTEST_PART 3
-
 /* Raised when folding changes, so that older files are folded anew. */
-#define FOLDING "2"
+#define FOLDING "3"
 
-struct _WaySearch
+/**
+ * way_search_write_out:
+ * @word: a word as it was written
+ *
+ * Returns: (transfer full) (nullable): the folded word as it is written where there is no key for umlauts, "mueller" for
+ *   "Müller"; NULL when that is as it is folded otherwise
+ */
+char *
+way_search_write_out (const char *word)
 {
-  GPtrArray *words; /* folded */
-  char      *parts; /* what to match with the index of parts; NULL when all words are short */
-  char      *begin; /* what to match with the index of words */
-};
+  g_autofree char *folded = NULL;
+  g_autofree char *written_out = NULL;
+
+  if (g_str_is_ascii (word))
+    return NULL;
+  folded = way_fold_text (word);
+  written_out = way_fold_umlauts (word);
+
+  return strcmp (folded, written_out) != 0 ? g_steal_pointer (&written_out) : NULL;
+}
+
+/**
+ * way_search_fold:
+ * @text: what stands in a record
+ *
+ * Folds a text so that it is found by each of its spellings: "Müller" by "muller" and "mueller".
+ *
+ * Returns: (transfer full): the folded text, and behind it the words that are written otherwise
+ */
+char *
+way_search_fold (const char *text)
+{
+  g_autofree char *folded = way_fold_text (text);
+  g_autoptr (GString) all = NULL;
+  g_auto (GStrv) words = NULL;
+  int i;
+
+  if (g_str_is_ascii (text))
+    return g_steal_pointer (&folded);
+  all = g_string_new (folded);
+  words = g_strsplit_set (text, " \t\n", -1);
+  for (i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *written_out = way_search_write_out (words[i]);
+
+      if (written_out != NULL)
+        g_string_append_printf (all, "\n%s", written_out);
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static gboolean
+is_searched (const WayField *field)
+{
+  return (field->flags & WAY_FIELD_SEARCH) && field->type != WAY_FIELD_REFERENCE;
+}
+
+/**
+ * way_search_append:
+ * @text: what is collected of a record
+ * @field: one of its fields, which come in the order of their declaration
+ * @value: (nullable): what it has
+ *
+ * Collects what a record is found by: all fields that are searched. A reference leads to a name, which is
+ * looked at where it stands, as it may change.
+ */
+void
+way_search_append (GString        *text,
+                   const WayField *field,
+                   const char     *value)
+{
+  if (value == NULL || !is_searched (field))
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, value);
+}
 
 /**
  * way_search_collect:
@@ -41,17 +103,9 @@ way_search_collect (WayItem *item)
   int i;
 
   for (i = 0; i < info->n_fields; i++)
-    {
-      const char *value = way_item_get_at (item, i);
+    way_search_append (text, &info->fields[i], way_item_get_at (item, i));
 
-      if (value == NULL || !(info->fields[i].flags & WAY_FIELD_SEARCH))
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, value);
-    }
-
-  return way_fold_text (text->str);
+  return way_search_fold (text->str);
 }
 
 /* What the index of a table is made of. */
@@ -62,7 +116,7 @@ describe_index (WayTable *table)
   int i;
 
   for (i = 0; i < table->info->n_fields; i++)
-    if (table->info->fields[i].flags & WAY_FIELD_SEARCH)
+    if (is_searched (&table->info->fields[i]))
       g_string_append_printf (text, " %s", table->info->fields[i].name);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -312,164 +366,4 @@ way_search_check_index (WayDatabase *database,
   g_ptr_array_add (problems, g_strdup (found->message));
 
   return TRUE;
-}
-
-static void
-append_quoted (GString    *query,
-               const char *word,
-               const char *after)
-{
-  const char *p;
-
-  g_string_append (query, query->len > 0 ? " \"" : "\"");
-  for (p = word; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (query, '"');
-      g_string_append_c (query, *p);
-    }
-  g_string_append (query, after);
-}
-
-/**
- * way_search_new:
- * @query: (nullable): what was typed
- *
- * Makes a search of what was typed. Nothing that is typed is an error: signs
- * are letters like others.
- *
- * Returns: (transfer full) (nullable): the search; NULL when there is no word to look for
- */
-WaySearch *
-way_search_new (const char *query)
-{
-  g_autofree char *folded = query != NULL ? way_fold_text (query) : NULL;
-  g_auto (GStrv) words = NULL;
-  g_autoptr (WaySearch) self = NULL;
-  g_autoptr (GString) parts = g_string_new (NULL);
-  g_autoptr (GString) begin = g_string_new (NULL);
-  char *p;
-  int   i;
-
-  if (folded == NULL)
-    return NULL;
-  for (p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)))
-      memset (p, ' ', g_utf8_next_char (p) - p);
-  words = g_strsplit (folded, " ", -1);
-
-  self = g_new0 (WaySearch, 1);
-  self->words = g_ptr_array_new_with_free_func (g_free);
-  for (i = 0; words[i] != NULL && self->words->len < MAX_WORDS; i++)
-    {
-      char *word;
-
-      if (*words[i] == '\0')
-        continue;
-      word = words[i];
-      if (strlen (word) > MAX_WORD_BYTES)
-        {
-          char *end = g_utf8_find_prev_char (word, word + MAX_WORD_BYTES + 1);
-          *end = '\0';
-        }
-      g_ptr_array_add (self->words, g_strdup (word));
-      if (g_utf8_strlen (word, -1) >= SHORTEST_PART)
-        append_quoted (parts, word, "\"");
-      append_quoted (begin, word, "\" *");
-    }
-  if (self->words->len == 0)
-    return NULL;
-  self->parts = parts->len > 0 ? g_strdup (parts->str) : NULL;
-  self->begin = g_strdup (begin->str);
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * way_search_free:
- * @self: (transfer full): a search
- *
- * Frees it.
- */
-void
-way_search_free (WaySearch *self)
-{
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-  g_free (self->parts);
-  g_free (self->begin);
-  g_free (self);
-}
-
-/**
- * way_search_make_condition:
- * @self: a search
- * @table: a table of records
- *
- * Returns: (transfer full): SQL that is true for what is found
- */
-char *
-way_search_make_condition (WaySearch *self,
-                           WayTable  *table)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  guint i;
-
-  if (self->parts != NULL)
-    g_string_append_printf (sql, "r.row IN (SELECT rowid FROM \"%s-parts\" WHERE search MATCH ?1)", table->name);
-  for (i = 0; i < self->words->len; i++)
-    if (g_utf8_strlen (g_ptr_array_index (self->words, i), -1) < SHORTEST_PART)
-      g_string_append_printf (sql, "%sinstr (r.search, ?%d) > 0", sql->len > 0 ? " AND " : "", i + 3);
-
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-/**
- * way_search_make_order:
- * @self: a search
- * @table: a table of records
- *
- * Returns: (transfer full): SQL that puts what begins a word first
- */
-char *
-way_search_make_order (WaySearch *self,
-                       WayTable  *table)
-{
-  return g_strdup_printf ("r.row IN (SELECT rowid FROM \"%s-words\" WHERE search MATCH ?2) DESC, ", table->name);
-}
-
-/**
- * way_search_dup_words:
- * @self: a search
- *
- * Returns: (transfer full): the folded words, one a line
- */
-char *
-way_search_dup_words (WaySearch *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < self->words->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *)g_ptr_array_index (self->words, i));
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/**
- * way_search_bind:
- * @self: a search
- * @statement: a statement made with its condition
- *
- * Binds the words of the search, at places 1 to 2 + the number of words.
- */
-void
-way_search_bind (WaySearch    *self,
-                 WayStatement *statement)
-{
-  guint i;
-
-  way_statement_bind_text (statement, 1, self->parts);
-  way_statement_bind_text (statement, 2, self->begin);
-  for (i = 0; i < self->words->len; i++)
-    way_statement_bind_text (statement, i + 3, g_ptr_array_index (self->words, i));
 }

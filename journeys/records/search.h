@@ -1,12 +1,23 @@
 /* search.h - finding records by what is written in them
  *
  * Each record has one folded text of its searchable fields: without accents,
- * without capitals. Two indexes lie over it: one of words, one of parts of
+ * without capitals, and in both spellings where a word has umlauts. Two indexes lie over it: one of words, one of parts of
  * words.
  */
 #pragma once
 
 #include "journeys/records/table.h"
+
+/* Values of a search are bound at places below this one. */
+#define WAY_SEARCH_PLACES 40
+
+char *way_search_write_out (const char *word);
+
+char *way_search_fold (const char *text);
+
+void way_search_append (GString        *text,
+                        const WayField *field,
+                        const char     *value);
 
 char *way_search_collect (WayItem *item);
 

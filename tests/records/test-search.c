@@ -153,6 +153,144 @@ test_cases (void)
   way_test_folder_free (folder);
 }
 
+/* How somebody types a name has nothing to do with how it was written. */
+static void
+test_umlauts (void)
+{
+  static const char *const names[] = { "Müller", "Mueller", "Grüße Jürgen", "Ørsted", "Ångström Kåre", "Bauer" };
+  static const Case        spelled[] = {
+    { "müller", "01" },
+    { "mueller", "01" },
+    { "MUELL", "01" },
+    { "muller", "0" },
+    { "uelle", "01" },
+    { "gruesse juerg", "2" },
+    { "grusse", "2" },
+    { "orsted", "3" },
+    { "oersted", "3" },
+    { "aangstroem", "4" },
+    { "angstrom kaare", "4" },
+    { "baur", "" },
+    { "ue", "0125" },
+  };
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  guint i, j, k;
+
+  g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+
+      way_item_set (account, "name", names[i], NULL);
+      way_records_add (records, account, &error);
+      g_assert_no_error (error);
+    }
+  for (i = 0; i < G_N_ELEMENTS (spelled); i++)
+    {
+      g_autoptr (GPtrArray) found = way_records_list (records, WAY_KIND_ACCOUNT, spelled[i].query, 0, -1, &error);
+      g_autoptr (GString) numbers = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      for (k = 0; k < G_N_ELEMENTS (names); k++)
+        for (j = 0; j < found->len; j++)
+          if (g_str_equal (way_item_get_name (g_ptr_array_index (found, j)), names[k]))
+            g_string_append_printf (numbers, "%u", k);
+      if (!g_str_equal (numbers->str, spelled[i].found))
+        g_test_message ("%s", spelled[i].query);
+      g_assert_cmpstr (numbers->str, ==, spelled[i].found);
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+static char *
+list_names (WayRecords *records,
+            const char *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = way_records_list (records, WAY_KIND_CONTACT, query, 0, -1, &error);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < found->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", way_item_get_name (g_ptr_array_index (found, i)));
+  g_assert_cmpint (way_records_count (records, WAY_KIND_CONTACT, query, &error), ==, (int)found->len);
+  g_assert_no_error (error);
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+assert_names (WayRecords *records,
+              const char *query,
+              const char *expected)
+{
+  g_autofree char *names = list_names (records, query);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* People are looked for by whom they work for, whatever that is called by now. */
+static void
+test_contacts_by_account (void)
+{
+  static const struct
+  {
+    const char *name;
+    int         account; /* -1: none */
+  } contacts[] = { { "Nadia", 0 }, { "Ravi", 0 }, { "Tomas", 1 }, { "Acmé", -1 }, { "Nadja", 1 } };
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) acme = way_records_new_record (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) mueller = way_records_new_record (WAY_KIND_ACCOUNT);
+  WayItem *const of[] = { acme, mueller };
+  guint          i;
+
+  g_assert_no_error (error);
+  way_item_set (acme, "name", "Acme Works AG", NULL);
+  way_item_set (acme, "note", "Müller writes to them", NULL);
+  way_item_set (mueller, "name", "Müller", NULL);
+  way_records_add (records, acme, &error);
+  way_records_add (records, mueller, &error);
+  g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (contacts); i++)
+    {
+      g_autoptr (WayItem) contact = way_records_new_record (WAY_KIND_CONTACT);
+
+      way_item_set (contact, "name", contacts[i].name, NULL);
+      if (contacts[i].account >= 0)
+        way_item_set (contact, "account", way_item_get_id (of[contacts[i].account]), NULL);
+      way_records_add (records, contact, &error);
+      g_assert_no_error (error);
+    }
+
+  assert_names (records, "acme", "Acmé Nadia Ravi"); /* its own name first */
+  assert_names (records, "ACME nad", "Nadia");
+  assert_names (records, "nad wor", "Nadia");
+  assert_names (records, "ag", "Nadia Ravi");
+  assert_names (records, "nad", "Nadia Nadja");
+  assert_names (records, "mueller", "Nadja Tomas"); /* not by what else is known of the account */
+  assert_names (records, "müller", "Nadja Tomas");
+  assert_names (records, way_item_get_id (acme), "");
+
+  way_item_set (acme, "name", "Umbra", NULL);
+  way_records_update (records, acme, &error);
+  g_assert_no_error (error);
+  assert_names (records, "acme", "Acmé");
+  assert_names (records, "umb", "Nadia Ravi");
+  way_records_delete (records, WAY_KIND_ACCOUNT, way_item_get_id (acme), &error);
+  g_assert_no_error (error);
+  assert_names (records, "umb", "");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_nothing_typed_is_an_error (void)
 {
@@ -247,6 +385,8 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/search/cases", test_cases);
+  g_test_add_func ("/records/search/umlauts", test_umlauts);
+  g_test_add_func ("/records/search/contacts-by-account", test_contacts_by_account);
   g_test_add_func ("/records/search/nothing-typed-is-an-error", test_nothing_typed_is_an_error);
   g_test_add_func ("/records/search/index-stays-sound", test_index_stays_sound);
   g_test_add_func ("/records/search/folding", test_folding);

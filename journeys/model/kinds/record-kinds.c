@@ -92,7 +92,7 @@ static const WayField account_fields[] = {
 
 static const WayField contact_fields[] = {
   TEXT ("name", N_ ("Name"), NULL, .longest = 200, NAMED),
-  REFERENCE ("account", N_ ("Account"), NULL, MASK (WAY_KIND_ACCOUNT)),
+  REFERENCE ("account", N_ ("Account"), NULL, MASK (WAY_KIND_ACCOUNT), FOUND),
   REFERENCE ("persona", N_ ("Persona"), N_ ("Where to start from"), MASK (WAY_KIND_PERSONA)),
   CHOICE ("role", N_ ("Role"), N_ ("Part in the buying group"), way_choices_role, .flags = WAY_FIELD_OPEN | WAY_FIELD_SEARCH),
   TEXT ("position", N_ ("Position"), NULL, FOUND),
