@@ -3,6 +3,8 @@
 
 #include "journeys/drawing/plot-tiers.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/plot-private.h"
@@ -142,11 +144,11 @@ add_head (Tiers                *self,
   way_plot_end (self->plot, WAY_MEANING_HEADING);
   way_plot_begin (self->plot, WAY_MEANING_PARAGRAPH, NULL, NULL);
   y += write_text (self, WAY_FONT_CARD_NOTE, column->note, x, y, width, self->theme->quiet) + 4;
-  if (column->n > 0)
+  if (column->n > 0 && !isnan (column->completeness))
     {
       way_plot_add_box (self->plot, &(WayRect){ x, y, width, BAR }, BAR / 2, &(WayPaint){ self->theme->line, WAY_PLOT_CLEAR, 0, 0 });
       way_plot_add_box (self->plot, &(WayRect){ x, y, MAX (BAR, width * CLAMP (column->completeness, 0, 1)), BAR }, BAR / 2,
-                        &(WayPaint){ self->theme->solid[column->completeness >= 0.67 ? WAY_HUE_GREEN : WAY_HUE_BLUE].fill, WAY_PLOT_CLEAR, 0, 0 });
+                        &(WayPaint){ self->theme->solid[!column->is_plain && column->completeness >= 0.67 ? WAY_HUE_GREEN : WAY_HUE_BLUE].fill, WAY_PLOT_CLEAR, 0, 0 });
     }
   y += BAR + 4;
   write_text (self, WAY_FONT_CARD_NOTE, column->debts, x, y, width, self->theme->quiet);

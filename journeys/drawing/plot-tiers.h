@@ -17,7 +17,8 @@ typedef struct
   const char         *note;         /* what the tier is for */
   const char         *debts;        /* what is not known of its accounts */
   guint               n;            /* accounts */
-  double              completeness; /* 0 to 1 */
+  double              completeness; /* 0 to 1; NAN: nothing is asked of them */
+  gboolean            is_plain;     /* it is no success, whatever it is */
   const WayTiersCard *cards;        /* those that are drawn */
   guint               n_cards;
 } WayTiersColumn;

@@ -129,6 +129,21 @@ way_insight_group_get_label (WayInsightGroup group)
 }
 
 /**
+ * way_completeness_get_asks:
+ * @tier: (nullable): a tier; NULL or "" is none
+ *
+ * Returns: what it asks to be known
+ */
+WayInsightAsks
+way_completeness_get_asks (const char *tier)
+{
+  if (tier == NULL || *tier == '\0')
+    return WAY_INSIGHT_ASKS_TIER;
+
+  return find_tier (tier) == PROGRAMMATIC ? WAY_INSIGHT_ASKS_BASICS : WAY_INSIGHT_ASKS_INSIGHT;
+}
+
+/**
  * way_completeness_get_requirements:
  * @tier: (nullable): a tier; NULL or an unknown one is taken as programmatic
  * @n: (out): how many there are
@@ -281,7 +296,7 @@ way_completeness_new (WayItem   *account,
   self = g_new0 (WayCompleteness, 1);
   self->missing = g_ptr_array_new_with_free_func (missing_free);
   tier = way_item_get (account, "tier");
-  self->tier_assumed = tier == NULL;
+  self->asks = way_completeness_get_asks (tier);
   self->tier = names[find_tier (tier)];
   people = group != NULL && group->len > 0;
 
@@ -332,7 +347,7 @@ way_completeness_get_share (const WayCompleteness *self)
  * way_completeness_dup_summary:
  * @self: what was found
  *
- * Says it in a few words. Only what is whole is 100 %, and what nobody asks for without a tier is not complete.
+ * Says it in a few words. Only what is whole is 100 %, and to know the basics is not to have insight.
  *
  * Returns: (transfer full): for example “Insight 71 % — 4 holes”
  */
@@ -341,8 +356,12 @@ way_completeness_dup_summary (const WayCompleteness *self)
 {
   int percent = (int)(100 * way_completeness_get_share (self) + 0.5);
 
+  if (self->asks == WAY_INSIGHT_ASKS_TIER)
+    return g_strdup (_ ("Choose a tier"));
   if (self->missing->len == 0)
-    return g_strdup (self->tier_assumed ? _ ("Insight: no tier yet") : _ ("Insight complete"));
+    return g_strdup (self->asks == WAY_INSIGHT_ASKS_BASICS ? _ ("Basics known") : _ ("Insight complete"));
+  if (self->asks == WAY_INSIGHT_ASKS_BASICS)
+    return g_strdup_printf (_ ("Basics: %d of %d"), self->n_filled, self->n_required);
 
   return g_strdup_printf (g_dngettext (NULL, "Insight %d %% — %u hole", "Insight %d %% — %u holes", self->missing->len),
                           MIN (percent, 99), self->missing->len);

@@ -18,6 +18,14 @@ typedef enum
   WAY_N_INSIGHT_GROUPS
 } WayInsightGroup;
 
+/* What a tier asks to be known. */
+typedef enum
+{
+  WAY_INSIGHT_ASKS_TIER,   /* there is none yet: which one has to be chosen; until then it is taken as programmatic */
+  WAY_INSIGHT_ASKS_BASICS, /* to have them is no insight yet */
+  WAY_INSIGHT_ASKS_INSIGHT,
+} WayInsightAsks;
+
 /* One hole. */
 typedef struct
 {
@@ -31,13 +39,13 @@ typedef struct
 
 typedef struct
 {
-  const char *tier;         /* the name of the choice that was taken; borrowed */
-  gboolean    tier_assumed; /* the account has none, and is taken as programmatic */
-  int         filled[WAY_N_INSIGHT_GROUPS];
-  int         required[WAY_N_INSIGHT_GROUPS];
-  int         n_filled;
-  int         n_required;
-  GPtrArray  *missing; /* element-type WayMissing, in the order of groups and fields */
+  const char    *tier; /* the name of the choice that was taken; borrowed */
+  WayInsightAsks asks;
+  int            filled[WAY_N_INSIGHT_GROUPS];
+  int            required[WAY_N_INSIGHT_GROUPS];
+  int            n_filled;
+  int            n_required;
+  GPtrArray     *missing; /* element-type WayMissing, in the order of groups and fields */
 } WayCompleteness;
 
 /* What is required of an account itself: one of the fields has to be there. */
@@ -47,6 +55,8 @@ typedef struct
   const char     *field;
   const char     *or_field; /* or NULL */
 } WayRequirement;
+
+WayInsightAsks way_completeness_get_asks (const char *tier);
 
 const char *way_insight_group_get_label (WayInsightGroup group);
 

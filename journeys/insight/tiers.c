@@ -18,6 +18,7 @@
 /* What is asked of the file for a tier. */
 typedef struct
 {
+  WayInsightAsks        asks;
   const WayRequirement *requirements;
   guint                 n_requirements;
   const WayRequirement *of_person;
@@ -59,6 +60,7 @@ question_init (Question   *self,
   guint i;
 
   memset (self, 0, sizeof *self);
+  self->asks = way_completeness_get_asks (tier);
   self->requirements = way_completeness_get_requirements (tier, &self->n_requirements);
   self->of_person = way_completeness_get_person_requirements (&self->n_of_person);
   if (g_strcmp0 (tier, "strategic") != 0)
@@ -256,6 +258,7 @@ way_tier_debts_read (WayRecords *records,
   else
     done = way_records_foreach_pattern (records, tier, (const WayFieldPair *)(gpointer)reading.question.pairs->data,
                                         reading.question.pairs->len, take_pattern, &reading, error);
+  debts->asks = reading.question.asks;
   debts->completeness = debts->n > 0 ? reading.sum / debts->n : 1;
   list_debts (&reading);
   g_free (reading.missing);
@@ -294,9 +297,11 @@ way_tier_debts_dup_text (const WayTierDebts *self,
 
   if (self->n == 0)
     return g_strdup (_ ("No account is in this tier."));
+  if (self->asks == WAY_INSIGHT_ASKS_TIER)
+    return g_strdup (_ ("The tier says how much has to be known."));
   if (self->n_with_holes == 0)
-    return g_strdup (_ ("The insight of all is complete."));
-  g_string_append_printf (text, _ ("Insight %.0f %% · "), MIN (100 * self->completeness, 99.4));
+    return g_strdup (self->asks == WAY_INSIGHT_ASKS_BASICS ? _ ("The basics of all are known.") : _ ("The insight of all is complete."));
+  g_string_append_printf (text, self->asks == WAY_INSIGHT_ASKS_BASICS ? _ ("Basics %.0f %% · ") : _ ("Insight %.0f %% · "), MIN (100 * self->completeness, 99.4));
   g_string_append_printf (text, g_dngettext (NULL, "%u has holes", "%u have holes", self->n_with_holes), self->n_with_holes);
   g_string_append (text, _ ("\nMissing most: "));
   for (i = 0; i < MIN (self->debts->len, most); i++)
@@ -360,7 +365,7 @@ way_tier_card_equal (const WayTierCard *a,
   return g_strcmp0 (a->account, b->account) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
          g_strcmp0 (a->currency, b->currency) == 0 && (a->value == b->value || (isnan (a->value) && isnan (b->value))) &&
          a->has_priority == b->has_priority && (!b->has_priority || a->priority == b->priority) &&
-         a->n_filled == b->n_filled && a->n_required == b->n_required;
+         a->asks == b->asks && a->n_filled == b->n_filled && a->n_required == b->n_required;
 }
 
 /**
@@ -403,8 +408,10 @@ way_tier_card_dup_facts (const WayTierCard *self)
 char *
 way_tier_card_dup_insight (const WayTierCard *self)
 {
+  if (self->asks == WAY_INSIGHT_ASKS_TIER)
+    return g_strdup (_ ("choose a tier"));
   if (self->n_filled >= self->n_required)
-    return g_strdup (_ ("complete"));
+    return g_strdup (self->asks == WAY_INSIGHT_ASKS_BASICS ? _ ("basics known") : _ ("complete"));
 
   /* TRANSLATORS: so many of so many things are known */
   return g_strdup_printf (_ ("%u of %u"), self->n_filled, self->n_required);
@@ -431,6 +438,7 @@ take_card (const WayAccountRow *row,
   card->value = row->value;
   card->currency = g_strdup (row->currency);
   card->has_priority = way_priority_of_figures (row->figures, &self->limits.weights, &card->priority);
+  card->asks = self->reading.question.asks;
   judge (&self->reading.question, row->id, &filled, &card->n_filled, &card->n_required);
   g_ptr_array_add (self->cards, card);
 }

@@ -13,11 +13,12 @@ typedef struct
 
 typedef struct
 {
-  guint   n;            /* accounts of the tier */
-  double  completeness; /* the mean over them, 0 to 1; 1 without any */
-  guint   n_with_holes;
-  guint   n_holes; /* in all */
-  GArray *debts;   /* element-type WayDebt, the most frequent first */
+  WayInsightAsks asks;
+  guint          n;            /* accounts of the tier */
+  double         completeness; /* the mean over them, 0 to 1; 1 without any */
+  guint          n_with_holes;
+  guint          n_holes; /* in all */
+  GArray        *debts;   /* element-type WayDebt, the most frequent first */
 } WayTierDebts;
 
 WayTierDebts *way_tier_debts_read (WayRecords *records,
@@ -32,14 +33,15 @@ void way_tier_debts_free (WayTierDebts *self);
 /* An account on the board. */
 typedef struct
 {
-  char    *account;
-  char    *name;
-  double   value; /* NAN: not known */
-  char    *currency;
-  gboolean has_priority;
-  double   priority; /* 0 to 100 */
-  guint    n_filled;
-  guint    n_required;
+  char          *account;
+  char          *name;
+  double         value; /* NAN: not known */
+  char          *currency;
+  gboolean       has_priority;
+  double         priority; /* 0 to 100 */
+  WayInsightAsks asks;
+  guint          n_filled;
+  guint          n_required;
 } WayTierCard;
 
 GPtrArray *way_tier_cards_read (WayRecords *records,

@@ -240,10 +240,10 @@ test_tiers (void)
   static const WayTiersCard   strategic[] = { { "a", "Marlow Bank", "161 675 EUR · priority 33", "Insight: 1 of 24" }, { "b", "Donaudampfschifffahrtsgesellschaft Nordwind und Söhne", "no value", "Insight: complete" } };
   static const WayTiersCard   lite[] = { { "c", "Juniper Health", "685 262 EUR · priority 13", "Insight: 3 of 6" } };
   static const WayTiersColumn columns[] = {
-    { "Strategic", "One to one: about ten accounts, a profile of each", "Insight 4 % · 12 have holes\nMissing most: Priorities (55 people), Buying process 12", 2, 0.52, strategic, 2 },
-    { "Lite", "One to few: profiles by industry", "Insight 47 % · 208 have holes\nMissing most: Growth 208", 1208, 0.47, lite, 1 },
-    { "Programmatic", "One to many: name, industry, region", "The insight of all is complete.", 1, 1, lite, 1 },
-    { "No tier", "Not decided yet", "No account is in this tier.", 0, 1, NULL, 0 },
+    { "Strategic", "One to one: about ten accounts, a profile of each", "Insight 4 % · 12 have holes\nMissing most: Priorities (55 people), Buying process 12", 2, 0.52, FALSE, strategic, 2 },
+    { "Lite", "One to few: profiles by industry", "Insight 47 % · 208 have holes\nMissing most: Growth 208", 1208, 0.47, FALSE, lite, 1 },
+    { "Programmatic", "One to many: name, industry, region", "The basics of all are known.", 1, 1, TRUE, lite, 1 },
+    { "No tier", "Not decided yet", "The tier says how much has to be known.", 1, NAN, FALSE, lite, 1 },
   };
   WayTiersData data = { columns, G_N_ELEMENTS (columns) };
 
@@ -489,7 +489,7 @@ static void
 test_board_on_paper (void)
 {
   static WayTiersCard cards[120];
-  WayTiersColumn      columns[] = { { "Strategic", "One to one", "", 120, 1, cards, 120 }, { "Lite", "One to few", "", 120, 1, cards, 120 } };
+  WayTiersColumn      columns[] = { { "Strategic", "One to one", "", 120, 1, FALSE, cards, 120 }, { "Lite", "One to few", "", 120, 1, FALSE, cards, 120 } };
   WayTiersData        data = { columns, G_N_ELEMENTS (columns) };
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) picture = NULL;

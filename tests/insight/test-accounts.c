@@ -38,14 +38,14 @@ test_programmatic (void)
 
   g_assert_cmpint (nothing->n_filled, ==, 0);
   g_assert_cmpint (nothing->n_required, ==, 3);
-  g_assert_true (nothing->tier_assumed);
+  g_assert_cmpint (nothing->asks, ==, WAY_INSIGHT_ASKS_TIER);
   assert_missing (nothing, "Name? Industry? Region?");
 
-  g_assert_false (some->tier_assumed);
+  g_assert_cmpint (some->asks, ==, WAY_INSIGHT_ASKS_BASICS);
   g_assert_cmpint (some->n_filled, ==, 2);
   g_assert_cmpfloat_with_epsilon (way_completeness_get_share (some), 2 / 3.0, 1e-9);
   assert_missing (some, "Industry?");
-  g_assert_cmpstr (summary, ==, "Insight 67 % — 1 hole");
+  g_assert_cmpstr (summary, ==, "Basics: 2 of 3");
 }
 
 /* A size is the number of employees or the revenue. */
@@ -136,7 +136,13 @@ test_strategic (void)
   g_assert_cmpuint (basic->missing->len, ==, 0);
   g_free (summary);
   summary = way_completeness_dup_summary (basic);
-  g_assert_cmpstr (summary, ==, "Insight: no tier yet");
+  g_assert_cmpstr (summary, ==, "Choose a tier");
+  way_item_set (account, "tier", "programmatic", NULL);
+  way_completeness_free (basic);
+  basic = way_completeness_new (account, group);
+  g_free (summary);
+  summary = way_completeness_dup_summary (basic);
+  g_assert_cmpstr (summary, ==, "Basics known");
 }
 
 static void
@@ -240,6 +246,15 @@ test_tiers (void)
           g_assert_cmpuint (debts->debts->len, ==, 1);
           g_assert_cmpstr (g_array_index (debts->debts, WayDebt, 0).label, ==, "Region");
           g_assert_cmpfloat_with_epsilon (debts->completeness, 5 / 6.0, 1e-9);
+          g_assert_cmpint (debts->asks, ==, WAY_INSIGHT_ASKS_BASICS);
+          g_assert_cmpint (((WayTierCard *)g_ptr_array_index (cards, 0))->asks, ==, WAY_INSIGHT_ASKS_BASICS);
+        }
+      if (i == 3)
+        {
+          g_autofree char *text = way_tier_debts_dup_text (debts, 3);
+
+          g_assert_cmpint (debts->asks, ==, WAY_INSIGHT_ASKS_TIER);
+          g_assert_cmpstr (text, ==, "The tier says how much has to be known.");
         }
     }
 

@@ -159,19 +159,19 @@ test_umlauts (void)
 {
   static const char *const names[] = { "Müller", "Mueller", "Grüße Jürgen", "Ørsted", "Ångström Kåre", "Bauer" };
   static const Case        spelled[] = {
-    { "müller", "01" },
-    { "mueller", "01" },
-    { "MUELL", "01" },
-    { "muller", "0" },
-    { "uelle", "01" },
-    { "gruesse juerg", "2" },
-    { "grusse", "2" },
-    { "orsted", "3" },
-    { "oersted", "3" },
-    { "aangstroem", "4" },
-    { "angstrom kaare", "4" },
-    { "baur", "" },
-    { "ue", "0125" },
+           { "müller", "01" },
+           { "mueller", "01" },
+           { "MUELL", "01" },
+           { "muller", "0" },
+           { "uelle", "01" },
+           { "gruesse juerg", "2" },
+           { "grusse", "2" },
+           { "orsted", "3" },
+           { "oersted", "3" },
+           { "aangstroem", "4" },
+           { "angstrom kaare", "4" },
+           { "baur", "" },
+           { "ue", "0125" },
   };
   char *folder = way_test_folder_new ();
   g_autoptr (GError) error = NULL;

@@ -110,8 +110,10 @@ add_insight (WayAccountPage        *self,
       if (missing->contact == NULL)
         field = missing->field;
     }
+  if (completeness->asks == WAY_INSIGHT_ASKS_TIER)
+    field = "tier";
   way_page_head_add_pill (WAY_PAGE_HEAD (self->head), text,
-                          completeness->missing->len > 0 ? "missing" : (completeness->tier_assumed ? "value" : "good"), field);
+                          completeness->asks != WAY_INSIGHT_ASKS_INSIGHT ? "value" : (completeness->missing->len > 0 ? "missing" : "good"), field);
 }
 
 void

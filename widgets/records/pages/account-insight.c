@@ -192,7 +192,7 @@ get_rule (const WayCompleteness *completeness)
     return _ ("strategic: every group is needed");
   if (strcmp (completeness->tier, "lite") == 0)
     return _ ("lite: the industry and the basics are needed");
-  if (completeness->tier_assumed)
+  if (completeness->asks == WAY_INSIGHT_ASKS_TIER)
     return _ ("without a tier: only the basics are needed");
 
   return _ ("programmatic: only the basics are needed");

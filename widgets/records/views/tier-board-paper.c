@@ -3,6 +3,8 @@
 
 #include "widgets/records/views/tier-board-private.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/plot-tiers.h"
@@ -63,7 +65,8 @@ draw_column (Drawing        *drawing,
                               .note = _ (way_tier_infos[place].note),
                               .debts = keep (drawing, way_tier_debts_dup_text (debts, WAY_TIER_DEBTS_NAMED)),
                               .n = debts->n,
-                              .completeness = debts->completeness,
+                              .completeness = debts->asks != WAY_INSIGHT_ASKS_TIER ? debts->completeness : NAN,
+                              .is_plain = debts->asks == WAY_INSIGHT_ASKS_BASICS,
                               .cards = (const WayTiersCard *)(gpointer)drawing->cards[place]->data,
                               .n_cards = drawing->cards[place]->len };
 }

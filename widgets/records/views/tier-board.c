@@ -189,7 +189,8 @@ show (WayFigureView *view,
   for (i = 0; i < WAY_N_TIERS; i++)
     {
       n += figures->debts[i]->n;
-      n_holes += figures->debts[i]->n_with_holes;
+      if (i != WAY_TIER_NO_TIER)
+        n_holes += figures->debts[i]->n_with_holes;
     }
   if (n == 0)
     {

@@ -379,10 +379,15 @@ show_head (WayTierColumn      *self,
   gtk_label_set_text (GTK_LABEL (self->debts), few);
   gtk_widget_set_tooltip_text (self->debts, debts->debts->len > WAY_TIER_DEBTS_NAMED ? all : NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->share), debts->completeness);
-  gtk_widget_set_visible (self->share, debts->n > 0);
+  gtk_widget_set_visible (self->share, debts->n > 0 && debts->asks != WAY_INSIGHT_ASKS_TIER);
+  /* To know the basics is no success. */
+  if (debts->asks == WAY_INSIGHT_ASKS_INSIGHT)
+    gtk_widget_remove_css_class (self->share, "plain");
+  else
+    gtk_widget_add_css_class (self->share, "plain");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->share), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Completeness of insight"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->share), GTK_ACCESSIBLE_PROPERTY_LABEL, debts->asks == WAY_INSIGHT_ASKS_BASICS ? _ ("Completeness of basics") : _ ("Completeness of insight"), -1);
   more = g_strdup_printf (g_dngettext (NULL, "%'u less valuable: show more", "%'u less valuable: show more", rest), rest);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more))), more);
   gtk_widget_set_visible (self->more, rest > 0);
