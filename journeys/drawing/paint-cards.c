@@ -24,7 +24,7 @@ paint_dots (WayPainter        *self,
   double y = box->rect.y + face->dots_y + WAY_CARD_DOT / 2;
   double step = WAY_CARD_DOT + WAY_CARD_DOT_GAP;
   int    shown = MIN (face->votes, WAY_CARD_MOST_DOTS);
-  int    room = (box->rect.width - face->title_x - WAY_CARD_PAD_X - 30) / step;
+  int    room = (box->rect.width - face->title_x - WAY_CARD_PAD_X - 30 - way_card_face_get_links_width (face)) / step;
   int    i;
 
   shown = MIN (shown, MAX (1, room));
@@ -50,12 +50,29 @@ paint_note (WayPainter   *self,
             const char   *text,
             double        x,
             double        y,
+            double        end,
             WayColor      color)
 {
-  double width = MAX (20, box->rect.width - x - WAY_CARD_PAD_X);
+  double width = MAX (20, box->rect.width - x - WAY_CARD_PAD_X - end);
 
   way_painter_text (self, WAY_FONT_CARD_NOTE, text, way_painter_place (self, &box->rect, x, width),
                     box->rect.y + y, width, WAY_ALIGN_START, color);
+}
+
+static void
+paint_links (WayPainter        *self,
+             const WayBox      *box,
+             const WayCardFace *face,
+             WayColor           color)
+{
+  const char *icons[WAY_CARD_MOST_LINKS];
+  int         n = way_card_links_list (box->item, icons), i;
+  double      x = box->rect.width - WAY_CARD_PAD_X + 2 - n * WAY_CARD_LINK - (n - 1) * WAY_CARD_LINK_GAP;
+
+  for (i = 0; i < n; i++)
+    self->sink->icon (self->sink, icons[i],
+                      way_painter_place (self, &box->rect, x + i * (WAY_CARD_LINK + WAY_CARD_LINK_GAP), WAY_CARD_LINK),
+                      box->rect.y + face->links_y, WAY_CARD_LINK, color);
 }
 
 static void
@@ -86,6 +103,7 @@ way_paint_card (WayPainter   *self,
   const WayTint     *tint = &self->theme->soft[way_theme_get_card_hue (card)];
   WayPaint           paint = { 0 };
   const char        *title = way_card_face_get_title (self->map, card);
+  double             links = way_card_face_get_links_width (face);
 
   paint.fill = tint->fill;
   paint.stroke = tint->border;
@@ -118,7 +136,7 @@ way_paint_card (WayPainter   *self,
     {
       g_autofree char *facts = way_card_face_dup_facts (self->map, card);
 
-      paint_note (self, box, facts, face->title_x, face->facts_y, tint->ink);
+      paint_note (self, box, facts, face->title_x, face->facts_y, face->proof_height > 0 || face->votes > 0 ? 0 : links, tint->ink);
     }
   if (face->proof_height > 0)
     {
@@ -129,10 +147,12 @@ way_paint_card (WayPainter   *self,
                           way_painter_place (self, &box->rect,
                                              WAY_CARD_PAD_X + (face->icon != NULL ? 2 : 0), WAY_CARD_BADGE),
                           box->rect.y + face->proof_y + 2, WAY_CARD_BADGE, tint->ink);
-      paint_note (self, box, proof, face->proof_x, face->proof_y, tint->ink);
+      paint_note (self, box, proof, face->proof_x, face->proof_y, face->votes > 0 ? 0 : links, tint->ink);
     }
   if (face->votes > 0)
     paint_dots (self, box, face);
+  if (face->n_links > 0)
+    paint_links (self, box, face, tint->ink);
   if (face->picture_height > 0)
     paint_picture (self, box, face);
   self->sink->end (self->sink, WAY_MEANING_CELL);

@@ -354,6 +354,38 @@ way_card_face_dup_picture_text (WayItem *card)
 }
 
 /**
+ * way_card_face_get_links_width:
+ * @face: where things are on a card
+ *
+ * Returns: pixels that the line with the signs has less for what is written or drawn there
+ */
+double
+way_card_face_get_links_width (const WayCardFace *face)
+{
+  return face->n_links * (WAY_CARD_LINK + WAY_CARD_LINK_GAP);
+}
+
+/* At the end of the last line there is, and on one of their own when there is only the title. */
+static double
+place_links (WayCardFace *face,
+             double       y)
+{
+  if (face->n_links == 0)
+    return y;
+  if (face->votes > 0)
+    face->links_y = face->dots_y + (WAY_CARD_DOT - WAY_CARD_LINK) / 2;
+  else if (face->proof_height > 0 || face->facts_height > 0)
+    face->links_y = y - WAY_CARD_LINK - 1;
+  else
+    {
+      face->links_y = y + 2;
+      y = face->links_y + WAY_CARD_LINK;
+    }
+
+  return y;
+}
+
+/**
  * way_card_face_measure:
  * @face: (out): where things are on the card
  * @texts: measures text
@@ -376,12 +408,14 @@ way_card_face_measure (WayCardFace *face,
   g_autofree char *proof = way_card_face_dup_proof (card);
   const char      *title = way_card_face_get_title (map, card);
   WayKind          kind = way_item_get_kind (card);
-  double           y;
+  const char      *icons[WAY_CARD_MOST_LINKS];
+  double           y, end;
 
   memset (face, 0, sizeof *face);
   face->width = width;
   face->votes = votes;
   face->bubble = bubble;
+  face->n_links = way_card_links_list (card, icons);
   face->star = kind == WAY_KIND_TOUCHPOINT && way_item_has_mark (card, "moment-of-truth");
   if (kind == WAY_KIND_TOUCHPOINT)
     face->icon = way_card_face_get_channel_icon (map, way_item_get (card, "channel"));
@@ -410,8 +444,9 @@ way_card_face_measure (WayCardFace *face,
   if (*facts != '\0')
     {
       face->facts_y = y + 2;
+      end = *proof == '\0' && votes == 0 ? way_card_face_get_links_width (face) : 0;
       way_texts_measure (texts, WAY_FONT_CARD_NOTE, facts,
-                         MAX (20, width - face->title_x - WAY_CARD_PAD_X), NULL, &face->facts_height);
+                         MAX (20, width - face->title_x - WAY_CARD_PAD_X - end), NULL, &face->facts_height);
       y = face->facts_y + face->facts_height;
     }
   if (*proof != '\0')
@@ -421,8 +456,9 @@ way_card_face_measure (WayCardFace *face,
                         ? WAY_CARD_PAD_X + WAY_CARD_BADGE + 5
                         : face->title_x;
       face->proof_y = y + 2;
+      end = votes == 0 ? way_card_face_get_links_width (face) : 0;
       way_texts_measure (texts, WAY_FONT_CARD_NOTE, proof,
-                         MAX (20, width - face->proof_x - WAY_CARD_PAD_X), NULL, &face->proof_height);
+                         MAX (20, width - face->proof_x - WAY_CARD_PAD_X - end), NULL, &face->proof_height);
       y = face->proof_y + face->proof_height;
     }
   if (votes > 0)
@@ -430,6 +466,7 @@ way_card_face_measure (WayCardFace *face,
       face->dots_y = y + 5;
       y = face->dots_y + WAY_CARD_DOT + 1;
     }
+  y = place_links (face, y);
   if (measure_picture (face, card))
     {
       face->picture_y = y + 6;

@@ -18,6 +18,9 @@
 #define WAY_BUBBLE_TEXT 3.0 /* between the bubble and its number */
 #define WAY_BUBBLE_GAP 4.0  /* before the bubble */
 #define WAY_CARD_TALLEST_PICTURE 240.0
+#define WAY_CARD_LINK 12.0
+#define WAY_CARD_LINK_GAP 4.0
+#define WAY_CARD_MOST_LINKS 2
 
 typedef struct
 {
@@ -32,6 +35,8 @@ typedef struct
   double      proof_y;
   double      proof_height; /* 0: no proof */
   double      dots_y;
+  double      links_y;
+  int         n_links; /* signs of what the card is linked with, at the end of the last line */
   double      picture_y;
   double      picture_width;
   double      picture_height; /* 0: no picture */
@@ -60,6 +65,14 @@ char *way_card_face_dup_proof (WayItem *card);
 
 char *way_card_face_dup_note (WayMap  *map,
                               WayItem *card);
+
+double way_card_face_get_links_width (const WayCardFace *face);
+
+int way_card_links_list (WayItem    *card,
+                         const char *icons[WAY_CARD_MOST_LINKS]);
+
+char *way_card_links_dup_words (WayMap  *map,
+                                WayItem *card);
 
 char *way_card_face_dup_picture_text (WayItem *card);
 

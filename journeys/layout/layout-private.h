@@ -87,6 +87,8 @@ typedef enum
   WAY_SIGN_LEVER,
   WAY_SIGN_STAR,
   WAY_SIGN_KIND,
+  WAY_SIGN_ACCOUNT,
+  WAY_SIGN_SERVES,
   WAY_N_SIGNS
 } WaySign;
 

@@ -131,11 +131,11 @@ add_kinds (GPtrArray *entries,
     }
 }
 
-/* Own channels may borrow an icon that is explained already. */
+/* Own channels, and signs of links, may have an icon that is explained already. */
 static void
-add_channel (GPtrArray  *entries,
-             const char *icon,
-             const char *name)
+add_icon (GPtrArray  *entries,
+          const char *icon,
+          const char *name)
 {
   guint i;
 
@@ -193,9 +193,13 @@ way_legend_list (WayLayout *layout,
       const char *name = way_item_get_text (way_map_get (map, WAY_MAP_CHANNELS, i), "name");
 
       if (way_layout_has_sign (layout, WAY_SIGN_CHANNEL, name))
-        add_channel (entries, way_card_face_get_channel_icon (map, name), name);
+        add_icon (entries, way_card_face_get_channel_icon (map, name), name);
     }
   add_choices (entries, layout, WAY_SIGN_LEVER, WAY_KIND_OPPORTUNITY, "lever");
+  if (way_layout_has_sign (layout, WAY_SIGN_ACCOUNT, "accounts"))
+    add (entries, WAY_LEGEND_ICON, "account", _ ("Seen at an account"), NULL);
+  if (way_layout_has_sign (layout, WAY_SIGN_SERVES, "serves"))
+    add_icon (entries, "job", _ ("Serves a job"));
   if (layout->ring)
     add (entries, WAY_LEGEND_RING, NULL, _ ("Confidence"), NULL);
 

@@ -17,12 +17,25 @@ static const char *const fields[WAY_N_SIGNS] = {
   [WAY_SIGN_LEVER] = "lever",
   [WAY_SIGN_STAR] = "moment-of-truth",
   [WAY_SIGN_KIND] = NULL, /* no field */
+  [WAY_SIGN_ACCOUNT] = "accounts",
+  [WAY_SIGN_SERVES] = "serves",
 };
+
+/* What the card says in words needs no sign; see way_card_links_list(). */
+static gboolean
+is_in_words (WaySign  sign,
+             WayItem *card)
+{
+  return sign == WAY_SIGN_ACCOUNT && way_item_get_kind (card) == WAY_KIND_PAIN;
+}
 
 static const char *
 get_value (WaySign  sign,
            WayItem *card)
 {
+  if (is_in_words (sign, card))
+    return NULL;
+
   return sign == WAY_SIGN_KIND ? way_item_get_info (card)->element : way_item_get (card, fields[sign]);
 }
 
@@ -36,6 +49,9 @@ count (WayLayout  *self,
 
   if (value == NULL)
     return;
+  /* Whichever they are, the sign is the same. */
+  if (sign == WAY_SIGN_ACCOUNT || sign == WAY_SIGN_SERVES)
+    value = fields[sign];
   n = GPOINTER_TO_INT (g_hash_table_lookup (self->signs[sign], value)) + by;
   if (n > 0)
     g_hash_table_insert (self->signs[sign], g_strdup (value), GINT_TO_POINTER (n));
@@ -103,7 +119,7 @@ way_layout_follow_signs (WayLayout       *self,
         return;
       name = way_item_get_info (item)->fields[change->field].name;
       for (i = 0; i < WAY_N_SIGNS; i++)
-        if (g_strcmp0 (fields[i], name) == 0)
+        if (g_strcmp0 (fields[i], name) == 0 && !is_in_words (i, item))
           {
             count (self, i, change->old_value, -1);
             count (self, i, way_item_get_at (item, change->field), 1);

@@ -130,6 +130,47 @@ test_personas_are_named (Fixture      *fixture,
   assert_facts (fixture, "");
 }
 
+/* A job that is served, and accounts where something was seen, are a sign at the end of the last line, and in words
+ * for those who do not see it. */
+static void
+test_links (Fixture      *fixture,
+            gconstpointer data)
+{
+  WayItem           *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  WayItem           *account = way_map_get (fixture->map, WAY_MAP_RECORDS, 2);
+  WayItem           *job = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Pay carriers", NULL);
+  double             height = way_layout_find_card_face (fixture->layout, card)->height;
+  const WayCardFace *face;
+  g_autofree char   *words = NULL;
+
+  g_assert_false (is_explained (fixture, "Seen at an account"));
+  set (fixture, card, "accounts", way_item_get_id (account));
+  set (fixture, card, "serves", way_item_get_id (job));
+  face = way_layout_find_card_face (fixture->layout, card);
+  g_assert_cmpint (face->n_links, ==, 2);
+  g_assert_cmpfloat (face->height, >, height);
+  g_assert_cmpfloat (face->links_y + WAY_CARD_LINK, <=, face->height);
+  words = way_card_links_dup_words (fixture->map, card);
+  g_assert_cmpstr (words, ==, "Accounts: Northwind Freight, Serves job: Pay carriers");
+  g_assert_true (is_explained (fixture, "Seen at an account"));
+  g_assert_true (is_explained (fixture, "Serves a job"));
+
+  set (fixture, card, "accounts", NULL);
+  set (fixture, card, "serves", NULL);
+  g_assert_cmpfloat (way_layout_find_card_face (fixture->layout, card)->height, ==, height);
+  g_assert_false (is_explained (fixture, "Serves a job"));
+
+  /* A pain says it in words, on the same line as the sign of its job. */
+  set (fixture, fixture->pain, "accounts", way_item_get_id (account));
+  height = way_layout_find_card_face (fixture->layout, fixture->pain)->height;
+  g_assert_cmpint (way_layout_find_card_face (fixture->layout, fixture->pain)->n_links, ==, 0);
+  set (fixture, fixture->pain, "serves", way_item_get_id (job));
+  face = way_layout_find_card_face (fixture->layout, fixture->pain);
+  g_assert_cmpint (face->n_links, ==, 1);
+  g_assert_cmpfloat (face->height, ==, height);
+  g_assert_false (is_explained (fixture, "Seen at an account"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +179,7 @@ main (int   argc,
 
   g_test_add ("/card-face/a-stray-has-the-sign-of-its-kind", Fixture, NULL, set_up, test_a_stray_has_the_sign_of_its_kind, tear_down);
   g_test_add ("/card-face/personas-are-named", Fixture, NULL, set_up, test_personas_are_named, tear_down);
+  g_test_add ("/card-face/links", Fixture, NULL, set_up, test_links, tear_down);
 
   return way_test_run ();
 }

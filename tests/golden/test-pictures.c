@@ -82,6 +82,37 @@ test_layout (void)
   assert_layout (map, "map");
 }
 
+/* Cards that serve a job, or were seen at an account, with all that can stand on the line of the signs. */
+static void
+link_cards (WayHistory *history)
+{
+  WayMap     *map = way_history_get_map (history);
+  WayItem    *job = way_test_add (history, way_map_get_root (map), WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Pay carriers on time", NULL);
+  const char *account = way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 2));
+  const struct
+  {
+    int         card;
+    const char *field, *value;
+  } sets[] = {
+    { 0, "serves", way_item_get_id (job) },
+    { 2, "accounts", account },
+    { 2, "belief", "hypothesis" },
+    { 3, "accounts", account },
+    { 3, "serves", way_item_get_id (job) },
+    { 4, "serves", way_item_get_id (job) },
+    { 4, "accounts", account },
+    { 5, "accounts", account },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autoptr (WayCommand) set = way_command_new_set (way_map_get (map, WAY_MAP_CARDS, sets[i].card), sets[i].field, sets[i].value, NULL);
+
+      g_assert_true (way_history_perform (history, set, NULL));
+    }
+}
+
 static void
 test_right_to_left (void)
 {
@@ -90,6 +121,7 @@ test_right_to_left (void)
   g_autoptr (WayCommand) title = way_command_new_set (way_map_get_root (map), "title", "خريطة الرحلة", NULL);
 
   way_history_perform (history, title, NULL);
+  link_cards (history);
   assert_layout (map, "map-rtl");
   assert_picture (map, "light", "map-rtl");
 }
@@ -114,6 +146,7 @@ static void
 test_on_cards (void)
 {
   g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (GBytes) wide = way_test_draw_png (1600, 1000, FALSE);
   g_autoptr (GBytes) clear = way_test_draw_png (100, 300, TRUE);
   g_autofree char *value = way_picture_import (wide, "wide", NULL);
@@ -124,6 +157,7 @@ test_on_cards (void)
   set_picture (map, 1, value, "The first screen");
   set_picture (map, 4, clear_value, NULL);
   set_picture (map, 0, damaged, NULL);
+  link_cards (history);
   assert_layout (map, "map-pictures");
   assert_picture (map, "light", "map-pictures");
 }

@@ -73,6 +73,7 @@ set_card (WayCanvasProxy *proxy,
   const char      *kind = _ (way_item_get_info (box->item)->label);
   const char      *step = get_step_name (layout, box->column);
   g_autofree char *note = way_card_face_dup_note (map, box->item);
+  g_autofree char *links = way_card_links_dup_words (map, box->item);
   g_autofree char *picture = way_card_face_dup_picture_text (box->item);
   g_autofree char *label = NULL;
   g_autofree char *description = NULL;
@@ -87,6 +88,7 @@ set_card (WayCanvasProxy *proxy,
     label = g_strdup_printf ("%s, %s, %s", title, kind, step);
   description = g_strjoin ("", get_lane_name (layout, box->row), *star != '\0' ? ", " : "", star,
                            note != NULL && *note != '\0' ? ", " : "", note != NULL ? note : "",
+                           *links != '\0' ? ", " : "", links,
                            picture != NULL ? ", " : "", picture != NULL ? picture : "", NULL);
   set_text (proxy, box, label, description);
 }
