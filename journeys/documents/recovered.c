@@ -221,8 +221,8 @@ remove_file (const char *path)
 static gboolean
 is_passing (const GError *error)
 {
-  return error->domain == WAY_RECORDS_ERROR &&
-         error->code != WAY_RECORDS_ERROR_CORRUPT && error->code != WAY_RECORDS_ERROR_FOREIGN;
+  return error->domain == WAY_STORAGE_ERROR &&
+         error->code != WAY_STORAGE_ERROR_CORRUPT && error->code != WAY_STORAGE_ERROR_FOREIGN;
 }
 
 /* NULL when a program has it, or when there is nothing to recover in it. */

@@ -140,7 +140,7 @@ check_is_there (Job     *job,
   if (job->begins || g_file_test (job->slot->path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_clear_error (error);
-  g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT, job->slot->path);
+  g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT, job->slot->path);
 
   return FALSE;
 }
@@ -269,8 +269,8 @@ take_back_steps (WayRecovery *self,
 static gboolean
 is_lost (const GError *error)
 {
-  return g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT) ||
-         g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  return g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) ||
+         g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
 }
 
 static void

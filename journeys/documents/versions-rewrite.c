@@ -215,8 +215,8 @@ way_versions_remove_unread (const char *path,
       way_database_rollback (database);
     }
   /* What another program or a full disk hinders may be read later. */
-  if (!g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT) &&
-      !g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN))
+  if (!g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) &&
+      !g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;

@@ -59,7 +59,7 @@ is_about_row (const GError *error)
   return error->domain == WAY_FIELD_ERROR ||
          g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND) ||
          g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS) ||
-         g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+         way_records_error_is_invalid (error);
 }
 
 static void

@@ -27,7 +27,7 @@ static gboolean
 fail (const char *path,
       GError    **error)
 {
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
                _ ("%s: The copy cannot be made (%s). Nothing was changed. "
                   "Make room, or check the permissions of the folder."),
                path, g_strerror (errno));
@@ -208,13 +208,13 @@ copy_sound (const char *path,
     return FALSE;
   if (empty || version < 1)
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN,
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN,
                    _ ("%s: There are no records in this file. Choose another one."), path);
       return FALSE;
     }
   if (version > way_schema_get_version ())
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NEWER,
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER,
                    _ ("%s: A newer version of Waymark wrote this copy. Install it to restore the copy."), path);
       return FALSE;
     }
@@ -350,7 +350,7 @@ way_records_restore (const char *data_dir,
       present = way_database_open (target, way_schema_get_sort (), FALSE, &trouble);
       if (present != NULL && !way_database_run (present, "BEGIN EXCLUSIVE", &trouble))
         g_clear_pointer (&present, way_database_close);
-      if (g_error_matches (trouble, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED))
+      if (g_error_matches (trouble, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED))
         {
           g_unlink (part);
           g_propagate_error (error, g_steal_pointer (&trouble));

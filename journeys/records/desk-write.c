@@ -186,7 +186,7 @@ delete_record (Writing    *writing,
 
   if (!is_as_known (writing, id, &failed) || !is_let_go (writing, kind, id, &failed))
     {
-      if (!writing->is_step && g_error_matches (failed, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID))
+      if (!writing->is_step && way_records_error_is_invalid (failed))
         {
           g_ptr_array_add (writing->kept, g_strdup (id));
           g_ptr_array_add (writing->kept, g_strdup (failed->message));
@@ -416,7 +416,7 @@ way_desk_write_step (WayDesk *self)
 
   if (write_now (self, is_step, &error))
     ;
-  else if (self->records->hurried == self->thread && g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED))
+  else if (self->records->hurried == self->thread && g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED))
     wait_for_others (self);
   else
     {
@@ -424,7 +424,7 @@ way_desk_write_step (WayDesk *self)
         {
           withdraw (self);
           /* What others have written, for which it was refused, is to be seen. */
-          if (g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID))
+          if (way_records_error_is_invalid (error))
             way_records_refresh (self->records);
         }
       if (self->asked)

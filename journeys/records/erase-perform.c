@@ -258,7 +258,8 @@ way_erasure_perform (WayErasure *self,
     return TRUE;
 
   self->problem = known != NULL && bytes != NULL ? g_strdup_printf ("%s\n%s", known->message, bytes->message) : g_strdup (known != NULL ? known->message : bytes->message);
-  g_set_error_literal (error, WAY_RECORDS_ERROR, known != NULL ? known->code : bytes->code, self->problem);
+  g_set_error_literal (error, known != NULL ? known->domain : bytes->domain, known != NULL ? known->code : bytes->code,
+                       self->problem);
 
   return FALSE;
 }

@@ -32,7 +32,7 @@ typedef struct
 static gboolean
 is_about_file (const GError *error)
 {
-  return g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID) ||
+  return way_records_error_is_invalid (error) ||
          g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
 }
 

@@ -78,7 +78,7 @@ way_records_refresh_soon (WayRecords *self)
  * @milliseconds: how long the thread that calls this waits for others at most
  *
  * To be called by the thread that shows windows, which must not stand still. When somebody else
- * writes for longer, what it wants fails with %WAY_RECORDS_ERROR_LOCKED. Other threads go on to wait,
+ * writes for longer, what it wants fails with %WAY_STORAGE_ERROR_LOCKED. Other threads go on to wait,
  * and read lists and figures through connections of their own.
  */
 void

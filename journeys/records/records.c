@@ -21,6 +21,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+G_DEFINE_QUARK (way_records_error, way_records_error)
+
 G_DEFINE_FINAL_TYPE (WayRecords, way_records, G_TYPE_OBJECT)
 
 static void
@@ -77,6 +79,19 @@ way_records_init (WayRecords *self)
 }
 
 /**
+ * way_records_error_is_invalid:
+ * @error: (nullable): why something failed
+ *
+ * Returns: whether a value or a reference cannot be, as was seen before it was written or by the file itself
+ */
+gboolean
+way_records_error_is_invalid (const GError *error)
+{
+  return g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID) ||
+         g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_INVALID);
+}
+
+/**
  * way_records_dup_path:
  * @data_dir: (nullable): the folder; NULL for the default one
  *
@@ -122,7 +137,7 @@ way_records_open (const char *data_dir,
   backup_dir = g_build_filename (self->data_dir, "backups", NULL);
   if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
                    _ ("%s: The folder cannot be made: %s. Choose another one."), self->data_dir, g_strerror (errno));
       return NULL;
     }
@@ -311,8 +326,8 @@ way_records_begin (WayRecords *self,
 
   if (self->notice != NULL)
     {
-      g_set_error_literal (error, WAY_RECORDS_ERROR,
-                           self->newer ? WAY_RECORDS_ERROR_NEWER : WAY_RECORDS_ERROR_READ_ONLY, self->notice);
+      g_set_error_literal (error, WAY_STORAGE_ERROR,
+                           self->newer ? WAY_STORAGE_ERROR_NEWER : WAY_STORAGE_ERROR_READ_ONLY, self->notice);
       return FALSE;
     }
 

@@ -12,6 +12,7 @@
 #include <glib-object.h>
 
 #include "journeys/model/item.h"
+#include "journeys/records/error.h"
 #include "journeys/storage/error.h"
 
 #define WAY_TYPE_RECORDS (way_records_get_type ())

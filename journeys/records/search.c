@@ -358,7 +358,7 @@ way_search_check_index (WayDatabase *database,
 
   if (run_on_indexes (database, table, "INSERT INTO \"INDEX\" (\"INDEX\", rank) VALUES ('integrity-check', 1)", 0, NULL, &found))
     return TRUE;
-  if (!g_error_matches (found, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT))
+  if (!g_error_matches (found, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT))
     {
       g_propagate_error (error, g_steal_pointer (&found));
       return FALSE;

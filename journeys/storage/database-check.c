@@ -77,7 +77,7 @@ static gboolean
 fail_copy (const char *path,
            GError    **error)
 {
-  g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED,
+  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
                _ ("%s: The copy cannot be written (%s). Make room, or choose another place."), path, g_strerror (errno));
   return FALSE;
 }

@@ -16,7 +16,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-G_DEFINE_QUARK (way_records_error, way_records_error)
+G_DEFINE_QUARK (way_storage_error, way_storage_error)
 
 /* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
@@ -56,25 +56,25 @@ way_database_fail_as (WayDatabase       *self,
                       const char        *reason,
                       GError           **error)
 {
-  static const WayRecordsError codes[] = {
-    [WAY_DATABASE_LOCKED] = WAY_RECORDS_ERROR_LOCKED,
-    [WAY_DATABASE_CORRUPT] = WAY_RECORDS_ERROR_CORRUPT,
-    [WAY_DATABASE_FOREIGN] = WAY_RECORDS_ERROR_FOREIGN,
-    [WAY_DATABASE_READ_ONLY] = WAY_RECORDS_ERROR_READ_ONLY,
-    [WAY_DATABASE_DISK] = WAY_RECORDS_ERROR_FAILED,
-    [WAY_DATABASE_CLOSED] = WAY_RECORDS_ERROR_FAILED,
-    [WAY_DATABASE_DANGLING] = WAY_RECORDS_ERROR_INVALID,
-    [WAY_DATABASE_INVALID] = WAY_RECORDS_ERROR_INVALID,
-    [WAY_DATABASE_MEMORY] = WAY_RECORDS_ERROR_FAILED,
-    [WAY_DATABASE_MOVED] = WAY_RECORDS_ERROR_FAILED,
-    [WAY_DATABASE_FAILED] = WAY_RECORDS_ERROR_FAILED,
+  static const WayStorageError codes[] = {
+    [WAY_DATABASE_LOCKED] = WAY_STORAGE_ERROR_LOCKED,
+    [WAY_DATABASE_CORRUPT] = WAY_STORAGE_ERROR_CORRUPT,
+    [WAY_DATABASE_FOREIGN] = WAY_STORAGE_ERROR_FOREIGN,
+    [WAY_DATABASE_READ_ONLY] = WAY_STORAGE_ERROR_READ_ONLY,
+    [WAY_DATABASE_DISK] = WAY_STORAGE_ERROR_FAILED,
+    [WAY_DATABASE_CLOSED] = WAY_STORAGE_ERROR_FAILED,
+    [WAY_DATABASE_DANGLING] = WAY_STORAGE_ERROR_INVALID,
+    [WAY_DATABASE_INVALID] = WAY_STORAGE_ERROR_INVALID,
+    [WAY_DATABASE_MEMORY] = WAY_STORAGE_ERROR_FAILED,
+    [WAY_DATABASE_MOVED] = WAY_STORAGE_ERROR_FAILED,
+    [WAY_DATABASE_FAILED] = WAY_STORAGE_ERROR_FAILED,
   };
   const char *words = _ (self->sort->words[trouble]);
 
   if (reason != NULL)
-    g_set_error (error, WAY_RECORDS_ERROR, codes[trouble], "%s: %s (%s)", self->path, words, reason);
+    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s (%s)", self->path, words, reason);
   else
-    g_set_error (error, WAY_RECORDS_ERROR, codes[trouble], "%s: %s", self->path, words);
+    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s", self->path, words);
 
   return FALSE;
 }

@@ -172,19 +172,19 @@ test_restore_refused (void)
 
   way_test_write (bad, "not a database", -1);
   g_assert_null (way_records_restore (folder, bad, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
   g_clear_error (&error);
 
   way_test_write (bad, "", 0);
   g_assert_null (way_records_restore (folder, bad, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
   g_clear_error (&error);
 
   bytes = g_memdup2 (g_bytes_get_data (good, &size), g_bytes_get_size (good));
   memset (bytes + 5000, 0xa5, g_bytes_get_size (good) - 5000);
   way_test_write (bad, bytes, g_bytes_get_size (good));
   g_assert_null (way_records_restore (folder, bad, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT);
   g_clear_error (&error);
 
   g_assert_null (way_records_restore (folder, "nowhere.db", &error));
@@ -215,7 +215,7 @@ test_open_records_notice_the_restore (void)
 
   way_item_set (account, "name", "Late", NULL);
   g_assert_false (way_records_add (records, account, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
 
   g_clear_object (&records);
   way_test_folder_free (folder);

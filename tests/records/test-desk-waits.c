@@ -25,7 +25,7 @@ test_locked (WayTestDesk  *fixture,
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
 
   g_assert_false (way_desk_perform (fixture->desk, tier, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
   way_test_desk_set (fixture, account, "tier", "strategic");
   g_assert_cmpuint (fixture->problems->len, ==, 1);
@@ -46,7 +46,7 @@ test_locked (WayTestDesk  *fixture,
   g_assert_cmpstr (way_item_get (account, "industry"), ==, "Logistics");
   g_clear_error (&error);
   g_assert_false (way_desk_flush (fixture->desk, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
 
   sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
@@ -143,7 +143,7 @@ test_again_after_flush (WayTestDesk  *fixture,
   way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
   way_test_desk_type (fixture, account, "industry", "Rail");
   g_assert_false (way_desk_flush (fixture->desk, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   way_test_desk_run_sql (fixture, "ROLLBACK");
   way_test_desk_wait_until_written (fixture);
   read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));

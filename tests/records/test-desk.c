@@ -190,7 +190,7 @@ test_read_only (WayTestDesk  *fixture,
   g_assert_no_error (error);
   command = way_command_new_set (account, "tier", "lite", NULL);
   g_assert_false (way_desk_perform (desk, command, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NEWER);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
   g_assert_null (way_item_get (account, "tier"));
   g_assert_cmpuint (way_history_n_steps (way_desk_get_history (desk)), ==, 0);
   g_assert_false (way_desk_has_unwritten (desk));

@@ -127,7 +127,7 @@ test_refused (Fixture      *fixture,
   g_clear_error (&error);
 
   g_assert_false (way_records_add (fixture->records, twice, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_INVALID);
 
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 1);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, NULL, NULL), ==, 0);

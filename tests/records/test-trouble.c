@@ -81,14 +81,14 @@ run_sql (const char *path,
 /* Opening fails so, says which file, and changes nothing. */
 static void
 assert_refused (Fixture        *fixture,
-                WayRecordsError code)
+                WayStorageError code)
 {
   g_autoptr (GBytes) before = way_test_read (fixture->path);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (fixture->folder, &error);
 
   g_assert_null (records);
-  g_assert_error (error, WAY_RECORDS_ERROR, (int)code);
+  g_assert_error (error, WAY_STORAGE_ERROR, (int)code);
   g_assert_true (g_str_has_prefix (error->message, fixture->path));
   way_test_assert_same (fixture->path, before);
 }
@@ -113,9 +113,9 @@ test_not_a_database (Fixture      *fixture,
                      gconstpointer data)
 {
   way_test_write (fixture->path, "Dear diary, this is a text that is longer than the head of a database file is. It goes on and on, and ends here.", -1);
-  assert_refused (fixture, WAY_RECORDS_ERROR_FOREIGN);
+  assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
   way_test_write (fixture->path, "x", 1);
-  assert_refused (fixture, WAY_RECORDS_ERROR_FOREIGN);
+  assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
 }
 
 static void
@@ -124,9 +124,9 @@ test_other_database (Fixture      *fixture,
 {
   g_unlink (fixture->path);
   run_sql (fixture->path, "CREATE TABLE account (name TEXT); INSERT INTO account VALUES ('theirs')");
-  assert_refused (fixture, WAY_RECORDS_ERROR_FOREIGN);
+  assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
   run_sql (fixture->path, "PRAGMA application_id = 42; PRAGMA user_version = 1");
-  assert_refused (fixture, WAY_RECORDS_ERROR_FOREIGN);
+  assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
 }
 
 static void
@@ -138,7 +138,7 @@ test_folder_in_its_place (Fixture      *fixture,
   g_unlink (fixture->path);
   g_mkdir (fixture->path, 0700);
   g_assert_null (way_records_open (fixture->folder, &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FOREIGN);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
 }
 
 static void
@@ -164,7 +164,7 @@ test_damaged_pages (Fixture      *fixture,
       records = way_records_open (fixture->folder, &error);
       if (records == NULL)
         {
-          g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_CORRUPT);
+          g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT);
           way_test_assert_same (fixture->path, before);
           refused++;
         }
@@ -183,7 +183,7 @@ test_cut_short (Fixture      *fixture,
   for (i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
       way_test_write (fixture->path, g_bytes_get_data (good, NULL), lengths[i]);
-      assert_refused (fixture, lengths[i] < 100 ? WAY_RECORDS_ERROR_FOREIGN : WAY_RECORDS_ERROR_CORRUPT);
+      assert_refused (fixture, lengths[i] < 100 ? WAY_STORAGE_ERROR_FOREIGN : WAY_STORAGE_ERROR_CORRUPT);
     }
 }
 
@@ -207,10 +207,10 @@ test_newer (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 12);
   g_assert_false (try_add (records, "Refused", &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NEWER);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
   g_clear_error (&error);
   g_assert_false (way_records_delete (records, WAY_KIND_ACCOUNT, way_item_get_id (g_ptr_array_index (found, 0)), &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NEWER);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
   g_clear_object (&records);
   way_test_assert_same (fixture->path, before);
 }
@@ -229,7 +229,7 @@ test_locked (Fixture      *fixture,
   /* While another writes, everything can be read and nothing written. */
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_false (try_add (records, "Waiting", &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_assert_true (g_str_has_prefix (error->message, fixture->path));
   g_clear_error (&error);
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 200);
@@ -238,17 +238,17 @@ test_locked (Fixture      *fixture,
 
   g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, -1);
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_clear_error (&error);
   g_clear_object (&records);
-  assert_refused (fixture, WAY_RECORDS_ERROR_LOCKED);
+  assert_refused (fixture, WAY_STORAGE_ERROR_LOCKED);
   {
     g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
     g_autoptr (GBytes) bytes = way_test_read (fixture->path);
 
     way_test_write (copy, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     g_assert_null (way_records_restore (fixture->folder, copy, &error));
-    g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+    g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
     way_test_assert_same (fixture->path, bytes);
     g_clear_error (&error);
   }
@@ -279,7 +279,7 @@ test_may_not_be_written (Fixture      *fixture,
   g_assert_true (way_records_is_read_only (records));
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 200);
   g_assert_false (try_add (records, "Refused", &error));
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_READ_ONLY);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
   g_clear_object (&records);
   if (is_root)
     g_assert_cmpint (seteuid (0), ==, 0);
@@ -321,7 +321,7 @@ test_disk_full (Fixture      *fixture,
       added = way_records_add (records, account, &error);
       if (!added)
         {
-          g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED);
+          g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
           g_clear_error (&error);
           refused++;
         }
@@ -368,7 +368,7 @@ test_disk_full_at_first (Fixture      *fixture,
       setrlimit (RLIMIT_FSIZE, &old);
       if (records == NULL)
         {
-          g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_FAILED);
+          g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
           g_clear_error (&error);
           records = way_records_open (fixture->folder, &error);
         }

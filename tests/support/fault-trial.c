@@ -21,10 +21,10 @@ static gboolean
 is_right_reason (WayFault      fault,
                  const GError *error)
 {
-  if (error->domain != WAY_RECORDS_ERROR)
+  if (error->domain != WAY_STORAGE_ERROR)
     return error->domain == WAY_FAULT_TOLD;
 
-  return error->code == (fault == WAY_FAULT_BUSY ? WAY_RECORDS_ERROR_LOCKED : WAY_RECORDS_ERROR_FAILED);
+  return error->code == (fault == WAY_FAULT_BUSY ? WAY_STORAGE_ERROR_LOCKED : WAY_STORAGE_ERROR_FAILED);
 }
 
 static void

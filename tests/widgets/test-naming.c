@@ -61,7 +61,7 @@ test_records_of_others (WayTestStrip *fixture,
   g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   locked = link_record (fixture, "Mona", &error);
-  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_LOCKED);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_assert_null (locked);
   sqlite3_close (other);
 
