@@ -51,8 +51,8 @@ static const WorkedOut worked_out[] = {
     "(SELECT sum (s.score) FROM contact AS c JOIN \"contact-lead-score\" AS s ON s.owner = c.id WHERE c.account = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_ACCOUNT, "contacts", N_ ("Contacts"), 0, FALSE,
     COUNT " FROM contact AS c WHERE c.account = r.id)" },
-  { WAY_KIND_ACCOUNT, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("account") },
-  { WAY_KIND_CONTACT, "lead-score", N_ ("Lead score"), 1, TRUE,
+  { WAY_KIND_ACCOUNT, "maps", N_ ("Maps"), 0, FALSE, MAPS_OF ("account") },
+  { WAY_KIND_CONTACT, "lead-score", N_ ("Lead score"), 1, FALSE,
     "(SELECT sum (s.score) FROM \"contact-lead-score\" AS s WHERE s.owner = r.id AND " COUNTING_LEADS ")" },
   { WAY_KIND_PERSONA, "contacts", N_ ("Contacts"), 0, TRUE,
     COUNT " FROM contact AS c WHERE c.persona = r.id)" },
@@ -68,14 +68,14 @@ static const WorkedOut worked_out[] = {
   { WAY_KIND_JOB, "maps", N_ ("Maps"), 0, TRUE, MAPS_OF ("job") },
 };
 
-/* What is seen of a list before anybody chose; the name always stands first. */
+/* What is seen of a list before anybody chose, which fits a window of 1280 pixels; the name always stands first. */
 static const struct
 {
   WayKind     kind;
   const char *names;
 } first[] = {
-  { WAY_KIND_ACCOUNT, " name industry region tier relation employees value renewal fit intent engagement relationship " },
-  { WAY_KIND_CONTACT, " name account persona role position adoption email " },
+  { WAY_KIND_ACCOUNT, " name industry region tier value renewal " },
+  { WAY_KIND_CONTACT, " name account persona role position email " },
   { WAY_KIND_PERSONA, " name role position " },
   { WAY_KIND_JOB, " statement kind personas " },
   { WAY_KIND_PROFILE, " name regions industries technologies relation tier " },

@@ -23,6 +23,10 @@ WayQuerySql *way_query_sql_new (WayRecordQuery *query,
                                 WayRecords     *records,
                                 gboolean        count);
 
+WayQuerySql *way_query_sql_new_values (WayRecordQuery *query,
+                                       WayRecords     *records,
+                                       WayColumn      *column);
+
 void way_query_sql_free (WayQuerySql *self);
 
 const char *way_query_sql_get (WayQuerySql *self);

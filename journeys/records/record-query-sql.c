@@ -217,11 +217,11 @@ append_order (WayQuerySql    *self,
   g_string_append_printf (self->sql, "%sr.sorted, r.id", plus);
 }
 
-/* The keys of the records in their order, or how many there are. */
-WayQuerySql *
-way_query_sql_new (WayRecordQuery *query,
-                   WayRecords     *records,
-                   gboolean        count)
+/* Something of the records that are asked for. */
+static WayQuerySql *
+begin (WayRecordQuery *query,
+       WayRecords     *records,
+       const char     *what)
 {
   WayTable    *table = way_schema_get_table (records->schema, query->kind);
   WayQuerySql *self = g_new0 (WayQuerySql, 1);
@@ -231,7 +231,7 @@ way_query_sql_new (WayRecordQuery *query,
   g_array_set_clear_func (self->values, value_clear);
   self->search = way_search_new (query->text);
 
-  g_string_append_printf (self->sql, "SELECT %s FROM \"%s\" AS r", count ? "count (*)" : "r.row", table->name);
+  g_string_append_printf (self->sql, "SELECT %s FROM \"%s\" AS r", what, table->name);
   if (self->search != NULL)
     {
       g_autofree char *condition = way_search_make_condition (self->search, table);
@@ -246,8 +246,34 @@ way_query_sql_new (WayRecordQuery *query,
 
       way_query_sql_append_conditions (self, records, table, conditions);
     }
+
+  return self;
+}
+
+/* The keys of the records in their order, or how many there are. */
+WayQuerySql *
+way_query_sql_new (WayRecordQuery *query,
+                   WayRecords     *records,
+                   gboolean        count)
+{
+  WayQuerySql *self = begin (query, records, count ? "count (*)" : "r.row");
+
   if (!count)
-    append_order (self, query, records, table, self->narrowed);
+    append_order (self, query, records, way_schema_get_table (records->schema, query->kind), self->narrowed);
+
+  return self;
+}
+
+/* What stands in a column of the records, as v, and in how many, as n; the most frequent first. */
+WayQuerySql *
+way_query_sql_new_values (WayRecordQuery *query,
+                          WayRecords     *records,
+                          WayColumn      *column)
+{
+  g_autofree char *what = g_strdup_printf ("r.\"%s\" AS v, count (*) AS n", column->name);
+  WayQuerySql     *self = begin (query, records, what);
+
+  g_string_append (self->sql, " GROUP BY 1 ORDER BY 2 DESC");
 
   return self;
 }

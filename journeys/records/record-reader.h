@@ -64,7 +64,7 @@ GPtrArray *way_record_reader_read_ids (WayRecordReader *self,
                                        guint            n_keys,
                                        GError         **error);
 
-/* What stands in a field, and in how many records. */
+/* What stands in a field, WAY_RECORD_QUERY_UNSET for nothing, and in how many records. */
 typedef struct
 {
   char *value;
@@ -72,7 +72,7 @@ typedef struct
 } WayRecordValue;
 
 GPtrArray *way_record_reader_list_values (WayRecordReader *self,
-                                          WayKind          kind,
+                                          WayRecordQuery  *query,
                                           const char      *field,
                                           int              most,
                                           GCancellable    *cancellable,

@@ -368,14 +368,28 @@ test_lists_values (void)
   g_autoptr (WayRecords) records = open_filled (folder);
   g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, WAY_KIND_ACCOUNT, "industry", 3, NULL, &error);
-  WayRecordValue *first;
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, query, "industry", 3, NULL, &error);
+  g_autoptr (GString) told = g_string_new (NULL);
+  static const char *const industries[] = { "logistics", "logisticians", NULL };
+  WayRecordValue          *first;
+  guint                    i;
 
   g_assert_no_error (error);
   g_assert_cmpuint (values->len, ==, 3);
   first = g_ptr_array_index (values, 0);
   g_assert_cmpint (first->n_records, ==, 2); /* Logistics and LOGISTICS */
   g_assert_cmpint (g_ascii_strcasecmp (first->value, "logistics"), ==, 0);
+
+  /* Among those that are asked for; what is not set stands last, and beside the others. */
+  way_record_query_set (query, "industry", WAY_RECORD_ANY, industries);
+  way_record_query_set_text (query, "logi");
+  g_ptr_array_unref (values);
+  values = way_record_reader_list_values (reader, query, "tier", 2, NULL, &error);
+  g_assert_no_error (error);
+  for (i = 0; i < values->len; i++)
+    g_string_append_printf (told, "%s %d ", ((WayRecordValue *)g_ptr_array_index (values, i))->value, ((WayRecordValue *)g_ptr_array_index (values, i))->n_records);
+  g_assert_cmpstr (told->str, ==, "lite 1 programmatic 1  1 ");
 
   g_clear_pointer (&reader, way_record_reader_unref);
   g_clear_object (&records);

@@ -99,7 +99,7 @@ read_values (WayFaultStage *stage,
 {
   g_autoptr (WayRecordReader) reader = way_record_reader_new (stage->records);
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
-  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, WAY_KIND_ACCOUNT, "region", 10, NULL, error);
+  g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, query, "region", 10, NULL, error);
   g_autoptr (GArray) keys = values != NULL ? way_record_reader_find_first (reader, query, 1, NULL, error) : NULL;
   guint i;
 

@@ -458,19 +458,47 @@ test_any_field (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (list->chips));
 }
 
+static GtkWidget *
+find_chip (GtkWidget  *menu,
+           const char *name)
+{
+  GtkWidget *label = find_text (menu, name);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+}
+
+static gboolean
+tells (GtkWidget  *menu,
+       const char *name,
+       const char *figure)
+{
+  GtkWidget *chip = find_chip (menu, name);
+
+  return chip != NULL && find_text (chip, figure) != NULL;
+}
+
 /* What records have is offered, and how many have it. */
 static void
 test_values (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *menu = open_filter (fixture);
-  GtkWidget *choice = NULL;
+  GtkWidget *choice;
 
-  way_test_wait_until ((choice = find_text (menu, "Logistics")) != NULL);
-  choice = gtk_widget_get_ancestor (choice, GTK_TYPE_TOGGLE_BUTTON);
-  g_assert_nonnull (find_text (choice, "2"));
+  way_test_wait_until (tells (menu, "Logistics", "2"));
+  choice = find_chip (menu, "Logistics");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice), TRUE);
   assert_names (fixture, "Eisenbahn Süd|Österreich Bahn");
+
+  /* A figure says what else would be shown, with all that is asked of other fields. */
+  way_test_wait_until (tells (menu, "Lite", "1"));
+  g_assert_true (tells (menu, "Strategic", "0"));
+  g_assert_true (tells (menu, "Not set", "1"));
+  way_test_wait_until (tells (menu, "Energy", "1"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (menu, "Lite")), TRUE);
+  assert_names (fixture, "Österreich Bahn");
+  way_test_wait_until (tells (menu, "Logistics", "1"));
+  g_assert_true (tells (menu, "Energy", "0"));
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
 

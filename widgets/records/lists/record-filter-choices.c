@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/fold.h"
 #include "widgets/shared/wrap-layout.h"
 
 #define MOST_VALUES 12
+#define MOST_COUNTED 1000
 
 /* Texts in which many records have the same. */
 static const struct
@@ -50,10 +52,9 @@ add_choice (WayRecordFilter *self,
             GtkWidget       *line,
             const WayField  *field,
             const char      *value,
-            const char      *name,
-            int              n_records)
+            const char      *name)
 {
-  GtkWidget         *button = way_record_filter_new_choice (name, n_records);
+  GtkWidget         *button = way_record_filter_new_choice (name);
   const char *const *chosen = way_record_query_get (self->query, field->name, WAY_RECORD_ANY);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), chosen != NULL && g_strv_contains (chosen, value));
@@ -72,6 +73,7 @@ add_line (WayRecordFilter *self,
   gtk_box_append (GTK_BOX (self->box), way_record_filter_new_heading (_ (field->label)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
   gtk_widget_set_layout_manager (line, way_wrap_layout_new (6));
+  g_object_set_data (G_OBJECT (line), "field", (gpointer)field);
   gtk_box_append (GTK_BOX (self->box), line);
 
   return line;
@@ -86,20 +88,32 @@ way_record_filter_add_choices (WayRecordFilter *self,
   const WayChoice *choice;
 
   for (choice = field->choices; choice->name != NULL; choice++)
-    add_choice (self, line, field, choice->name, _ (choice->label), -1);
+    add_choice (self, line, field, choice->name, _ (choice->label));
   if (field->initial == NULL)
-    add_choice (self, line, field, WAY_RECORD_QUERY_UNSET, _ ("Not set"), -1);
+    add_choice (self, line, field, WAY_RECORD_QUERY_UNSET, _ ("Not set"));
 }
 
-/* Values that records have. */
+/* Adds lines for the texts that records share; their chips come as soon as it is known what stands there. */
+void
+way_record_filter_add_values (WayRecordFilter *self)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (shared_texts); i++)
+    if (shared_texts[i].kind == self->kind)
+      add_line (self, way_kind_get_field (self->kind, shared_texts[i].field));
+}
+
+/* How many records each chip stands for, among those that all else that is asked for keeps. */
 
 typedef struct
 {
   WayRecordReader *reader;
+  WayRecordQuery  *query;
   GtkWidget       *line; /* a reference */
   WayRecordFilter *self; /* borrowed; it cancels before it goes */
-  WayKind          kind;
   const WayField  *field;
+  int              most;
   GPtrArray       *values;
 } Listing;
 
@@ -109,6 +123,7 @@ listing_free (gpointer data)
   Listing *listing = data;
 
   way_record_reader_unref (listing->reader);
+  way_record_query_free (listing->query);
   g_object_unref (listing->line);
   g_clear_pointer (&listing->values, g_ptr_array_unref);
   g_free (listing);
@@ -123,24 +138,53 @@ list_in_thread (GTask        *task,
   Listing *listing = data;
   GError  *error = NULL;
 
-  listing->values = way_record_reader_list_values (listing->reader, listing->kind, listing->field->name, MOST_VALUES, cancellable, &error);
+  listing->values = way_record_reader_list_values (listing->reader, listing->query, listing->field->name, listing->most, cancellable, &error);
   if (listing->values != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-static gboolean
-is_listed (GPtrArray  *values,
-           const char *value)
+/* Those that have nothing have what the field begins with. */
+static int
+find_count (Listing    *listing,
+            const char *sought)
 {
-  guint i;
+  g_autofree char *folded = way_fold_text (sought);
+  gboolean         is_full = (int)listing->values->len >= listing->most;
+  int              n = 0;
+  guint            i;
 
-  for (i = 0; i < values->len; i++)
-    if (g_str_equal (((WayRecordValue *)g_ptr_array_index (values, i))->value, value))
-      return TRUE;
+  for (i = 0; i < listing->values->len; i++)
+    {
+      WayRecordValue  *value = g_ptr_array_index (listing->values, i);
+      g_autofree char *other = way_fold_text (*value->value == '\0' && listing->field->initial != NULL ? listing->field->initial : value->value);
 
-  return FALSE;
+      if (g_str_equal (folded, other))
+        n += value->n_records;
+    }
+
+  return n == 0 && is_full && *sought != '\0' ? -1 : n;
+}
+
+/* What is chosen can be let go here, however rare it is. */
+static void
+add_listed (Listing *listing)
+{
+  const char *const *chosen = way_record_query_get (listing->self->query, listing->field->name, WAY_RECORD_ANY);
+  guint              i;
+
+  for (i = 0; i < listing->values->len; i++)
+    {
+      const char *value = ((WayRecordValue *)g_ptr_array_index (listing->values, i))->value;
+
+      if (*value != '\0')
+        add_choice (listing->self, listing->line, listing->field, value, value);
+    }
+  for (i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    if (*chosen[i] != '\0' && find_count (listing, chosen[i]) <= 0)
+      add_choice (listing->self, listing->line, listing->field, chosen[i], chosen[i]);
+  add_choice (listing->self, listing->line, listing->field, WAY_RECORD_QUERY_UNSET, _ ("Not set"));
 }
 
 static void
@@ -148,51 +192,54 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  Listing           *listing = g_task_get_task_data (G_TASK (result));
-  const char *const *chosen;
-  guint              i;
+  Listing   *listing = g_task_get_task_data (G_TASK (result));
+  GtkWidget *button;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   listing->self->filling = TRUE;
-  for (i = 0; i < listing->values->len; i++)
-    {
-      WayRecordValue *value = g_ptr_array_index (listing->values, i);
-
-      add_choice (listing->self, listing->line, listing->field, value->value, value->value, value->n_records);
-    }
-  /* What is chosen can be let go here, however rare it is. */
-  chosen = way_record_query_get (listing->self->query, listing->field->name, WAY_RECORD_ANY);
-  for (i = 0; chosen != NULL && chosen[i] != NULL; i++)
-    if (*chosen[i] != '\0' && !is_listed (listing->values, chosen[i]))
-      add_choice (listing->self, listing->line, listing->field, chosen[i], chosen[i], -1);
-  add_choice (listing->self, listing->line, listing->field, WAY_RECORD_QUERY_UNSET, _ ("Not set"), -1);
+  if (gtk_widget_get_first_child (listing->line) == NULL)
+    add_listed (listing);
   listing->self->filling = FALSE;
+  for (button = gtk_widget_get_first_child (listing->line); button != NULL; button = gtk_widget_get_next_sibling (button))
+    way_record_filter_set_figure (button, find_count (listing, g_object_get_data (G_OBJECT (button), "value")));
   way_record_filter_fit (listing->self);
 }
 
-/* Adds chips of what stands in the texts that records share, as soon as it is known. */
-void
-way_record_filter_add_values (WayRecordFilter *self)
+static void
+count_line (WayRecordFilter *self,
+            GtkWidget       *line,
+            const WayField  *field)
 {
-  guint i;
+  g_autoptr (GTask) task = g_task_new (NULL, self->counting, listed_cb, NULL);
+  Listing *listing = g_new0 (Listing, 1);
 
-  for (i = 0; i < G_N_ELEMENTS (shared_texts); i++)
+  listing->self = self;
+  listing->reader = way_record_reader_ref (self->reader);
+  listing->query = way_record_query_copy (self->query);
+  way_record_query_set (listing->query, field->name, WAY_RECORD_ANY, NULL);
+  listing->field = field;
+  listing->line = g_object_ref (line);
+  listing->most = gtk_widget_get_first_child (line) == NULL ? MOST_VALUES : MOST_COUNTED;
+  g_task_set_source_tag (task, count_line);
+  g_task_set_task_data (task, listing, listing_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/* Counts, beside the window, what is behind each chip now. */
+void
+way_record_filter_count (WayRecordFilter *self)
+{
+  GtkWidget *line;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  for (line = gtk_widget_get_first_child (self->box); line != NULL; line = gtk_widget_get_next_sibling (line))
     {
-      g_autoptr (GTask) task = NULL;
-      Listing *listing;
+      const WayField *field = g_object_get_data (G_OBJECT (line), "field");
 
-      if (shared_texts[i].kind != self->kind)
-        continue;
-      listing = g_new0 (Listing, 1);
-      listing->self = self;
-      listing->reader = way_record_reader_ref (self->reader);
-      listing->kind = self->kind;
-      listing->field = way_kind_get_field (self->kind, shared_texts[i].field);
-      listing->line = g_object_ref (add_line (self, listing->field));
-      task = g_task_new (NULL, self->asking, listed_cb, NULL);
-      g_task_set_source_tag (task, way_record_filter_add_values);
-      g_task_set_task_data (task, listing, listing_free);
-      g_task_run_in_thread (task, list_in_thread);
+      if (field != NULL)
+        count_line (self, line, field);
     }
 }

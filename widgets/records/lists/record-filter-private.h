@@ -11,8 +11,9 @@ struct _WayRecordFilter
   /* owned */
   WayDesk         *desk;
   WayRecordReader *reader;
-  WayRecordQuery  *query;  /* a copy of what is asked for now */
-  GCancellable    *asking; /* what the menu shows is read while it is open */
+  WayRecordQuery  *query;    /* a copy of what is asked for now */
+  GCancellable    *asking;   /* what the menu shows is read while it is open; NULL when it is closed */
+  GCancellable    *counting; /* or NULL */
 
   /* template */
   GtkWidget *button;
@@ -33,8 +34,10 @@ void way_record_filter_fit (WayRecordFilter *self);
 
 GtkWidget *way_record_filter_new_heading (const char *text);
 
-GtkWidget *way_record_filter_new_choice (const char *name,
-                                         int         n_records);
+GtkWidget *way_record_filter_new_choice (const char *name);
+
+void way_record_filter_set_figure (GtkWidget *choice,
+                                   int        n_records);
 
 /* record-filter-choices.c */
 
@@ -42,6 +45,8 @@ void way_record_filter_add_choices (WayRecordFilter *self,
                                     const WayField  *field);
 
 void way_record_filter_add_values (WayRecordFilter *self);
+
+void way_record_filter_count (WayRecordFilter *self);
 
 /* record-filter-profiles.c */
 

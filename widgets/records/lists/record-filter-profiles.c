@@ -168,7 +168,7 @@ add_profile (WayRecordFilter *self,
              WayItem         *profile)
 {
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget       *button = way_record_filter_new_choice (way_item_get_shown_name (profile), -1);
+  GtkWidget       *button = way_record_filter_new_choice (way_item_get_shown_name (profile));
   GtkWidget       *count = gtk_label_new (NULL);
   WayItem         *chosen = way_record_query_get_profile (self->query);
   g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”"), way_item_get_shown_name (profile));
@@ -262,9 +262,11 @@ way_record_filter_add_profiles (WayRecordFilter *self)
   gtk_box_append (GTK_BOX (self->box), way_record_filter_new_heading (_ (way_kind_get_info (WAY_KIND_PROFILE)->plural)));
   self->profiles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->profiles);
-  add_button (line, _ ("_New Profile"), G_CALLBACK (new_profile_cb), self);
+  /* What is asked for already is where a profile begins. */
   if (way_record_query_has_conditions (self->query) || *way_record_query_get_text (self->query) != '\0')
     add_button (line, _ ("_Save Filter as Profile"), G_CALLBACK (save_cb), self);
+  else
+    add_button (line, _ ("_New Profile"), G_CALLBACK (new_profile_cb), self);
   gtk_box_append (GTK_BOX (self->box), line);
 
   task = g_task_new (NULL, self->asking, listed_cb, self);

@@ -43,33 +43,42 @@ way_record_filter_new_heading (const char *text)
   return heading;
 }
 
-/* A button that stays pressed, with the number of records that have it; -1: it is not known. */
+/* A button that stays pressed. */
 GtkWidget *
-way_record_filter_new_choice (const char *name,
-                              int         n_records)
+way_record_filter_new_choice (const char *name)
 {
-  GtkWidget       *button = gtk_toggle_button_new ();
-  GtkWidget       *label = gtk_label_new (name);
-  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *count = g_strdup_printf ("%'d", n_records);
-  g_autofree char *spoken = g_strjoin (", ", name, n_records >= 0 ? count : NULL, NULL);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *figure = gtk_label_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_box_append (GTK_BOX (line), label);
-  if (n_records >= 0)
-    {
-      GtkWidget *figure = gtk_label_new (count);
-
-      gtk_widget_add_css_class (figure, "figure");
-      gtk_widget_add_css_class (figure, "numeric");
-      gtk_box_append (GTK_BOX (line), figure);
-    }
+  gtk_widget_add_css_class (figure, "figure");
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_box_append (GTK_BOX (line), figure);
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  way_record_filter_set_figure (button, -1);
 
   return button;
+}
+
+/* Tells of a choice how many records it would show; -1: it is not known. */
+void
+way_record_filter_set_figure (GtkWidget *choice,
+                              int        n_records)
+{
+  GtkWidget       *line = gtk_button_get_child (GTK_BUTTON (choice));
+  GtkWidget       *figure = gtk_widget_get_last_child (line);
+  const char      *name = gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (line)));
+  g_autofree char *count = g_strdup_printf ("%'d", n_records);
+  g_autofree char *spoken = g_strjoin (", ", name, n_records >= 0 ? count : NULL, NULL);
+
+  gtk_label_set_text (GTK_LABEL (figure), n_records >= 0 ? count : "");
+  gtk_widget_set_visible (figure, n_records >= 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /* The menu. */
@@ -106,9 +115,10 @@ way_record_filter_fit (WayRecordFilter *self)
 static void
 stop_asking (WayRecordFilter *self)
 {
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
+  g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
 }
 
 static void
@@ -150,6 +160,7 @@ fill (WayRecordFilter *self)
       way_record_filter_add_choices (self, &info->fields[i]);
   way_record_filter_add_values (self);
   self->filling = FALSE;
+  way_record_filter_count (self);
   way_record_filter_fit (self);
 }
 
@@ -261,4 +272,6 @@ way_record_filter_set_query (WayRecordFilter *self,
     gtk_widget_add_css_class (self->button, "accent");
   else
     gtk_widget_remove_css_class (self->button, "accent");
+  if (self->asking != NULL)
+    way_record_filter_count (self);
 }

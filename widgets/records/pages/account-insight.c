@@ -193,7 +193,7 @@ get_rule (const WayCompleteness *completeness)
   if (strcmp (completeness->tier, "lite") == 0)
     return _ ("lite: the industry and the basics are needed");
   if (completeness->asks == WAY_INSIGHT_ASKS_TIER)
-    return _ ("without a tier: only the basics are needed");
+    return _ ("the tier says what is needed");
 
   return _ ("programmatic: only the basics are needed");
 }
