@@ -220,10 +220,40 @@ list_debts (Reading *self)
   g_array_sort (self->debts->debts, compare_debts);
 }
 
+/* What is asked of the file about accounts, and about their people. */
+
+static WayAccountQuery
+of_accounts (const Question *self,
+             const char     *tier,
+             const char     *text)
+{
+  return (WayAccountQuery){ .tier = tier,
+                            .text = text,
+                            .pairs = (const WayFieldPair *)(gpointer)self->pairs->data,
+                            .n_pairs = self->pairs->len,
+                            .limit = -1 };
+}
+
+static gboolean
+read_people (Reading    *self,
+             WayRecords *records,
+             const char *tier,
+             const char *text,
+             GError    **error)
+{
+  WayAccountQuery query = { .tier = tier,
+                            .text = text,
+                            .pairs = (const WayFieldPair *)(gpointer)self->question.person_pairs->data,
+                            .n_pairs = self->question.person_pairs->len };
+
+  return self->question.n_of_person == 0 || way_records_foreach_group (records, &query, take_group, self, error);
+}
+
 /**
  * way_tier_debts_read:
  * @records: the records
  * @tier: a tier; "" for accounts that are in none, which are judged as programmatic ones
+ * @text: (nullable): words that are sought
  * @error: where to put why it failed
  *
  * Counts what is not known of the accounts of a tier. May be called from any thread.
@@ -233,31 +263,24 @@ list_debts (Reading *self)
 WayTierDebts *
 way_tier_debts_read (WayRecords *records,
                      const char *tier,
+                     const char *text,
                      GError    **error)
 {
   g_autoptr (WayTierDebts) debts = g_new0 (WayTierDebts, 1);
-  Reading  reading = { .debts = debts };
-  gboolean done;
+  Reading         reading = { .debts = debts };
+  WayAccountQuery query;
+  gboolean        done;
 
   debts->debts = g_array_new (FALSE, FALSE, sizeof (WayDebt));
   g_array_set_clear_func (debts->debts, clear_debt);
   question_init (&reading.question, tier);
   reading.missing = g_new0 (guint, reading.question.n_requirements + 1);
   reading.missing_people = g_new0 (guint, reading.question.n_of_person + 1);
+  query = of_accounts (&reading.question, tier, text);
   if (reading.question.n_of_person > 0)
-    {
-      WayAccountQuery query = { .tier = tier,
-                                .pairs = (const WayFieldPair *)(gpointer)reading.question.pairs->data,
-                                .n_pairs = reading.question.pairs->len,
-                                .limit = -1 };
-
-      done = way_records_foreach_group (records, tier, (const WayFieldPair *)(gpointer)reading.question.person_pairs->data,
-                                        reading.question.person_pairs->len, take_group, &reading, error) &&
-             way_records_foreach_account (records, &query, take_account, &reading, error);
-    }
+    done = read_people (&reading, records, tier, text, error) && way_records_foreach_account (records, &query, take_account, &reading, error);
   else
-    done = way_records_foreach_pattern (records, tier, (const WayFieldPair *)(gpointer)reading.question.pairs->data,
-                                        reading.question.pairs->len, take_pattern, &reading, error);
+    done = way_records_foreach_pattern (records, &query, take_pattern, &reading, error);
   debts->asks = reading.question.asks;
   debts->completeness = debts->n > 0 ? reading.sum / debts->n : 1;
   list_debts (&reading);
@@ -296,7 +319,7 @@ way_tier_debts_dup_text (const WayTierDebts *self,
   guint i;
 
   if (self->n == 0)
-    return g_strdup (_ ("No account is in this tier."));
+    return g_strdup (_ ("None here."));
   if (self->asks == WAY_INSIGHT_ASKS_TIER)
     return g_strdup (_ ("The tier says how much has to be known."));
   if (self->n_with_holes == 0)
@@ -447,6 +470,7 @@ take_card (const WayAccountRow *row,
  * way_tier_cards_read:
  * @records: the records
  * @tier: a tier; "" for accounts that are in none
+ * @text: (nullable): words that are sought
  * @offset: how many to leave out at the beginning
  * @limit: how many to return; below 0: all
  * @error: where to put why it failed
@@ -459,6 +483,7 @@ take_card (const WayAccountRow *row,
 GPtrArray *
 way_tier_cards_read (WayRecords *records,
                      const char *tier,
+                     const char *text,
                      int         offset,
                      int         limit,
                      GError    **error)
@@ -473,18 +498,14 @@ way_tier_cards_read (WayRecords *records,
     return NULL;
   way_limits_get (records, &page.limits);
   question_init (question, tier);
-  done = question->n_of_person == 0 ||
-         way_records_foreach_group (records, tier, (const WayFieldPair *)(gpointer)question->person_pairs->data,
-                                    question->person_pairs->len, take_group, &page.reading, error);
+  done = read_people (&page.reading, records, tier, text, error);
   if (done)
     {
-      WayAccountQuery query = { .tier = tier,
-                                .pairs = (const WayFieldPair *)(gpointer)question->pairs->data,
-                                .n_pairs = question->pairs->len,
-                                .currency = currency != NULL ? currency : "",
-                                .offset = offset,
-                                .limit = limit };
+      WayAccountQuery query = of_accounts (question, tier, text);
 
+      query.currency = currency != NULL ? currency : "";
+      query.offset = offset;
+      query.limit = limit;
       done = way_records_foreach_account (records, &query, take_card, &page, error);
     }
   question_clear (question);

@@ -23,6 +23,7 @@ typedef struct
 
 WayTierDebts *way_tier_debts_read (WayRecords *records,
                                    const char *tier,
+                                   const char *text,
                                    GError    **error);
 
 char *way_tier_debts_dup_text (const WayTierDebts *self,
@@ -46,6 +47,7 @@ typedef struct
 
 GPtrArray *way_tier_cards_read (WayRecords *records,
                                 const char *tier,
+                                const char *text,
                                 int         offset,
                                 int         limit,
                                 GError    **error);

@@ -6,11 +6,57 @@
 #include <math.h>
 
 #include "journeys/records/records-private.h"
+#include "journeys/records/search.h"
 
 /* The most pairs that are told as bits of one number. */
 #define MOST_PAIRS 64
 
-#define OF_TIER "(?1 IS NULL OR ifnull (a.tier, '') = ?1)"
+/* Places of values, behind those of a search. */
+#define PLACE_TIER WAY_SEARCH_PLACES
+#define PLACE_CURRENCY (PLACE_TIER + 1)
+#define PLACE_LIMIT (PLACE_TIER + 2)
+#define PLACE_OFFSET (PLACE_TIER + 3)
+
+/* Which accounts, in SQL; they are called r. */
+typedef struct
+{
+  WaySearch  *search; /* or NULL */
+  const char *tier;
+  char       *condition;
+} Which;
+
+static void
+which_init (Which      *self,
+            WayRecords *records,
+            const char *tier,
+            const char *text)
+{
+  g_autofree char *found = NULL;
+
+  self->search = way_search_new (text);
+  self->tier = tier;
+  found = self->search != NULL ? way_search_make_condition (self->search, way_schema_get_table (records->schema, WAY_KIND_ACCOUNT)) : NULL;
+  self->condition = g_strdup_printf ("(?%d IS NULL OR ifnull (r.tier, '') = ?%d)%s%s", PLACE_TIER, PLACE_TIER,
+                                     found != NULL ? " AND " : "", found != NULL ? found : "");
+}
+
+static void
+which_bind (Which        *self,
+            WayStatement *statement)
+{
+  if (self->search != NULL)
+    way_search_bind (self->search, statement);
+  way_statement_bind_text (statement, PLACE_TIER, self->tier);
+}
+
+static void
+which_clear (Which *self)
+{
+  g_clear_pointer (&self->search, way_search_free);
+  g_free (self->condition);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Which, which_clear)
 
 /* A number of SQL with a bit for each pair; the names are those of declared fields. */
 static char *
@@ -22,9 +68,9 @@ make_pattern (const WayFieldPair *pairs,
 
   for (i = 0; i < n_pairs; i++)
     {
-      g_string_append_printf (sql, " | ((a.\"%s\" IS NOT NULL", pairs[i].field);
+      g_string_append_printf (sql, " | ((r.\"%s\" IS NOT NULL", pairs[i].field);
       if (pairs[i].or_field != NULL)
-        g_string_append_printf (sql, " OR a.\"%s\" IS NOT NULL", pairs[i].or_field);
+        g_string_append_printf (sql, " OR r.\"%s\" IS NOT NULL", pairs[i].or_field);
       g_string_append_printf (sql, ") << %u)", i);
     }
 
@@ -48,23 +94,27 @@ read_accounts (WayRecords            *self,
                GError               **error)
 {
   g_autofree char *pattern = make_pattern (query->pairs, query->n_pairs);
+  g_autofree char *order = NULL;
   g_autofree char *sql = NULL;
+  g_auto (Which) which = { 0 };
   g_autoptr (WayStatement) statement = NULL;
   gboolean row;
 
-  sql = g_strdup_printf ("SELECT a.id, a.name, a.tier, a.\"value-currency\", a.value, a.likeness, "
-                         "a.fit, a.intent, a.engagement, a.relationship, %s FROM account AS a WHERE " OF_TIER
-                         " ORDER BY %s a.sorted, a.id LIMIT ?3 OFFSET ?4",
-                         pattern,
-                         query->currency != NULL ? "a.\"value-currency\" IS NOT nullif (?2, ''), a.value DESC, " : "");
+  which_init (&which, self, query->tier, query->text);
+  if (query->currency != NULL)
+    order = g_strdup_printf ("r.\"value-currency\" IS NOT nullif (?%d, ''), r.value DESC, ", PLACE_CURRENCY);
+  sql = g_strdup_printf ("SELECT r.id, r.name, r.tier, r.\"value-currency\", r.value, r.likeness, "
+                         "r.fit, r.intent, r.engagement, r.relationship, %s FROM account AS r WHERE %s "
+                         "ORDER BY %sr.sorted, r.id LIMIT ?%d OFFSET ?%d",
+                         pattern, which.condition, order != NULL ? order : "", PLACE_LIMIT, PLACE_OFFSET);
   statement = way_database_prepare (self->database, sql, error);
   if (statement == NULL)
     return FALSE;
-  way_statement_bind_text (statement, 1, query->tier);
+  which_bind (&which, statement);
   if (query->currency != NULL)
-    way_statement_bind_text (statement, 2, query->currency);
-  way_statement_bind_int (statement, 3, query->limit);
-  way_statement_bind_int (statement, 4, query->offset);
+    way_statement_bind_text (statement, PLACE_CURRENCY, query->currency);
+  way_statement_bind_int (statement, PLACE_LIMIT, query->limit);
+  way_statement_bind_int (statement, PLACE_OFFSET, query->offset);
   while (TRUE)
     {
       WayAccountRow account = { 0 };
@@ -122,20 +172,24 @@ way_records_foreach_account (WayRecords            *self,
 }
 
 static gboolean
-read_patterns (WayRecords    *self,
-               const char    *tier,
-               const char    *pattern,
-               WayPatternFunc func,
-               gpointer       data,
-               GError       **error)
+read_patterns (WayRecords            *self,
+               const WayAccountQuery *query,
+               WayPatternFunc         func,
+               gpointer               data,
+               GError               **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s AS pattern, count (*) FROM account AS a WHERE " OF_TIER " GROUP BY pattern", pattern);
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
+  g_autofree char *pattern = make_pattern (query->pairs, query->n_pairs);
+  g_autofree char *sql = NULL;
+  g_auto (Which) which = { 0 };
+  g_autoptr (WayStatement) statement = NULL;
   gboolean row;
 
+  which_init (&which, self, query->tier, query->text);
+  sql = g_strdup_printf ("SELECT %s AS pattern, count (*) FROM account AS r WHERE %s GROUP BY pattern", pattern, which.condition);
+  statement = way_database_prepare (self->database, sql, error);
   if (statement == NULL)
     return FALSE;
-  way_statement_bind_text (statement, 1, tier);
+  which_bind (&which, statement);
   while (TRUE)
     {
       if (!way_statement_step (statement, &row, error))
@@ -149,9 +203,7 @@ read_patterns (WayRecords    *self,
 /**
  * way_records_foreach_pattern:
  * @self: the records
- * @tier: (nullable): of which tier; "" of none, NULL of all
- * @pairs: (array length=n_pairs): what has to be known
- * @n_pairs: how many, at most 64
+ * @query: which accounts, and what of them; all, in no order
  * @func: (scope call): called with each pattern there is
  * @data: for @func
  * @error: where to put why it failed
@@ -161,26 +213,22 @@ read_patterns (WayRecords    *self,
  * Returns: whether all were told
  */
 gboolean
-way_records_foreach_pattern (WayRecords         *self,
-                             const char         *tier,
-                             const WayFieldPair *pairs,
-                             guint               n_pairs,
-                             WayPatternFunc      func,
-                             gpointer            data,
-                             GError            **error)
+way_records_foreach_pattern (WayRecords            *self,
+                             const WayAccountQuery *query,
+                             WayPatternFunc         func,
+                             gpointer               data,
+                             GError               **error)
 {
-  WayRecords      *reading;
-  g_autofree char *pattern = NULL;
-  gboolean         done;
+  WayRecords *reading;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
-  g_return_val_if_fail (n_pairs <= MOST_PAIRS, FALSE);
+  g_return_val_if_fail (query->n_pairs <= MOST_PAIRS, FALSE);
 
-  pattern = make_pattern (pairs, n_pairs);
   reading = way_records_start_reading (self, error);
   if (reading == NULL)
     return FALSE;
-  done = read_patterns (reading, tier, pattern, func, data, error);
+  done = read_patterns (reading, query, func, data, error);
   way_records_stop_reading (self, reading);
 
   return done;
@@ -198,29 +246,41 @@ append_known (GString    *sql,
 }
 
 static gboolean
-read_groups (WayRecords  *self,
-             const char  *tier,
-             const char  *sql,
-             guint        n_pairs,
-             WayGroupFunc func,
-             gpointer     data,
-             GError     **error)
+read_groups (WayRecords            *self,
+             const WayAccountQuery *query,
+             WayGroupFunc           func,
+             gpointer               data,
+             GError               **error)
 {
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, sql, error);
-  g_autofree guint *filled = g_new0 (guint, MAX (n_pairs, 1));
-  gboolean          row;
-  guint             i;
+  g_autoptr (GString) sql = g_string_new ("SELECT c.account, count (*)");
+  g_autoptr (WayStatement) statement = NULL;
+  g_autofree guint *filled = g_new0 (guint, MAX (query->n_pairs, 1));
+  g_auto (Which) which = { 0 };
+  gboolean row;
+  guint    i;
 
+  for (i = 0; i < query->n_pairs; i++)
+    {
+      g_string_append (sql, ", sum (0");
+      append_known (sql, query->pairs[i].field);
+      append_known (sql, query->pairs[i].or_field);
+      g_string_append (sql, ")");
+    }
+  which_init (&which, self, query->tier, query->text);
+  g_string_append_printf (sql, " FROM contact AS c JOIN account AS r ON r.id = c.account LEFT JOIN persona AS p ON p.id = c.persona "
+                               "WHERE %s GROUP BY c.account",
+                          which.condition);
+  statement = way_database_prepare (self->database, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  way_statement_bind_text (statement, 1, tier);
+  which_bind (&which, statement);
   while (TRUE)
     {
       if (!way_statement_step (statement, &row, error))
         return FALSE;
       if (!row)
         return TRUE;
-      for (i = 0; i < n_pairs; i++)
+      for (i = 0; i < query->n_pairs; i++)
         filled[i] = way_statement_get_int (statement, 2 + i);
       func (way_statement_get_text (statement, 0), way_statement_get_int (statement, 1), filled, data);
     }
@@ -229,9 +289,7 @@ read_groups (WayRecords  *self,
 /**
  * way_records_foreach_group:
  * @self: the records
- * @tier: (nullable): accounts of which tier; "" of none, NULL of all
- * @pairs: (array length=n_pairs): what has to be known of each contact
- * @n_pairs: how many
+ * @query: which accounts, and what has to be known of each contact; all, in no order
  * @func: (scope call): called with each account that has contacts
  * @data: for @func
  * @error: where to put why it failed
@@ -241,34 +299,21 @@ read_groups (WayRecords  *self,
  * Returns: whether all were told
  */
 gboolean
-way_records_foreach_group (WayRecords         *self,
-                           const char         *tier,
-                           const WayFieldPair *pairs,
-                           guint               n_pairs,
-                           WayGroupFunc        func,
-                           gpointer            data,
-                           GError            **error)
+way_records_foreach_group (WayRecords            *self,
+                           const WayAccountQuery *query,
+                           WayGroupFunc           func,
+                           gpointer               data,
+                           GError               **error)
 {
   WayRecords *reading;
-  g_autoptr (GString) sql = g_string_new ("SELECT c.account, count (*)");
-  gboolean done;
-  guint    i;
+  gboolean    done;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
 
-  for (i = 0; i < n_pairs; i++)
-    {
-      g_string_append (sql, ", sum (0");
-      append_known (sql, pairs[i].field);
-      append_known (sql, pairs[i].or_field);
-      g_string_append (sql, ")");
-    }
-  g_string_append (sql, " FROM contact AS c JOIN account AS a ON a.id = c.account LEFT JOIN persona AS p ON p.id = c.persona "
-                        "WHERE " OF_TIER " GROUP BY c.account");
   reading = way_records_start_reading (self, error);
   if (reading == NULL)
     return FALSE;
-  done = read_groups (reading, tier, sql->str, n_pairs, func, data, error);
+  done = read_groups (reading, query, func, data, error);
   way_records_stop_reading (self, reading);
 
   return done;

@@ -35,6 +35,7 @@ typedef void (*WayAccountRowFunc) (const WayAccountRow *row,
 typedef struct
 {
   const char         *tier;  /* NULL: of all; "": of none */
+  const char         *text;  /* words that are sought, or NULL */
   const WayFieldPair *pairs; /* at most 64, or NULL */
   guint               n_pairs;
   const char         *currency; /* the most valuable in this currency come first; "": without one; NULL: by name */
@@ -53,13 +54,11 @@ typedef void (*WayPatternFunc) (guint64  filled,
                                 guint    n_accounts,
                                 gpointer data);
 
-gboolean way_records_foreach_pattern (WayRecords         *self,
-                                      const char         *tier,
-                                      const WayFieldPair *pairs,
-                                      guint               n_pairs,
-                                      WayPatternFunc      func,
-                                      gpointer            data,
-                                      GError            **error);
+gboolean way_records_foreach_pattern (WayRecords            *self,
+                                      const WayAccountQuery *query,
+                                      WayPatternFunc         func,
+                                      gpointer               data,
+                                      GError               **error);
 
 /* How many contacts an account has, and of how many of them each pair is known, be it from
  * their persona. */
@@ -68,13 +67,11 @@ typedef void (*WayGroupFunc) (const char  *account,
                               const guint *n_filled,
                               gpointer     data);
 
-gboolean way_records_foreach_group (WayRecords         *self,
-                                    const char         *tier,
-                                    const WayFieldPair *pairs,
-                                    guint               n_pairs,
-                                    WayGroupFunc        func,
-                                    gpointer            data,
-                                    GError            **error);
+gboolean way_records_foreach_group (WayRecords            *self,
+                                    const WayAccountQuery *query,
+                                    WayGroupFunc           func,
+                                    gpointer               data,
+                                    GError               **error);
 
 /* The account of a contact, and one of the contact's lead scores. */
 typedef struct

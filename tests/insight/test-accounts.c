@@ -181,7 +181,10 @@ test_tiers (void)
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autofree char *lena = NULL;
   g_autofree char *account = NULL;
-  g_autoptr (WayTierDebts) none = way_tier_debts_read (records, "strategic", &error);
+  g_autoptr (WayTierDebts) sought = NULL;
+  g_autoptr (WayTierDebts) orbit = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (WayTierDebts) none = way_tier_debts_read (records, "strategic", NULL, &error);
   guint i, j;
 
   g_assert_no_error (error);
@@ -203,8 +206,8 @@ test_tiers (void)
 
   for (i = 0; i < G_N_ELEMENTS (tiers); i++)
     {
-      g_autoptr (WayTierDebts) debts = way_tier_debts_read (records, tiers[i], &error);
-      g_autoptr (GPtrArray) cards = way_tier_cards_read (records, tiers[i], 0, -1, &error);
+      g_autoptr (WayTierDebts) debts = way_tier_debts_read (records, tiers[i], NULL, &error);
+      g_autoptr (GPtrArray) cards = way_tier_cards_read (records, tiers[i], NULL, 0, -1, &error);
       double sum = 0;
       guint  holes = 0;
 
@@ -257,6 +260,15 @@ test_tiers (void)
           g_assert_cmpstr (text, ==, "The tier says how much has to be known.");
         }
     }
+
+  sought = way_tier_debts_read (records, "strategic", "nordw", &error);
+  hits = way_tier_cards_read (records, "strategic", "nordw", 0, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sought->n, ==, 1);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (((WayTierCard *)g_ptr_array_index (hits, 0))->n_filled, ==, 4);
+  orbit = way_tier_debts_read (records, "programmatic", "ORB", &error);
+  g_assert_cmpuint (orbit->n, ==, 1);
 
   g_clear_object (&records);
   way_test_folder_free (folder);

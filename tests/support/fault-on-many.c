@@ -77,13 +77,15 @@ read_figures (WayFaultStage *stage,
 {
   static const WayFieldPair pairs[] = { { "trends", NULL }, { "region", "industry" } };
   static const WayFieldPair of_contact[] = { { "email", "goals" } };
-  WayAccountQuery           query = { NULL, pairs, G_N_ELEMENTS (pairs), "EUR", 0, -1 };
+  WayAccountQuery           query = { NULL, NULL, pairs, G_N_ELEMENTS (pairs), "EUR", 0, -1 };
+  WayAccountQuery           of_strategic = { "strategic", NULL, pairs, G_N_ELEMENTS (pairs), NULL, 0, -1 };
+  WayAccountQuery           of_contacts = { "strategic", NULL, of_contact, G_N_ELEMENTS (of_contact), NULL, 0, -1 };
   g_autofree char          *currency = NULL;
   guint                     n_all, n_above;
 
   if (!way_records_foreach_account (stage->records, &query, tell_account, stage->told, error) ||
-      !way_records_foreach_pattern (stage->records, "strategic", pairs, G_N_ELEMENTS (pairs), tell_pattern, stage->told, error) ||
-      !way_records_foreach_group (stage->records, "strategic", of_contact, G_N_ELEMENTS (of_contact), tell_group, stage->told, error) ||
+      !way_records_foreach_pattern (stage->records, &of_strategic, tell_pattern, stage->told, error) ||
+      !way_records_foreach_group (stage->records, &of_contacts, tell_group, stage->told, error) ||
       !way_records_foreach_lead_score (stage->records, tell_lead, stage->told, error) ||
       !way_records_find_main_currency (stage->records, &currency, error) ||
       !way_records_rank_value (stage->records, 1000, "EUR", &n_all, &n_above, error))

@@ -486,16 +486,54 @@ test_tiers (void)
 
   way_test_wait_until (gtk_widget_get_focus_child (GTK_WIDGET (get_column (view, 2))) != NULL);
   way_test_next_frame (GTK_WIDGET (view));
+  /* Wherever the keyboard is, it comes with what came back. */
+  gtk_widget_grab_focus (way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0));
   way_history_undo (way_desk_get_history (room.desk));
   way_test_wait_until (has_tier (&room, first, "lite") && count_in (view, 1) == 2 && count_in (view, 2) == 0);
-  /* The keyboard came back with it. */
   way_test_wait_until (gtk_widget_get_focus_child (GTK_WIDGET (get_column (view, 1))) != NULL);
   way_test_next_frame (GTK_WIDGET (view));
   way_test_next_frame (GTK_WIDGET (view));
-  way_test_press ("space");
-  way_test_wait_until (count_selected (view, 1) == 1);
+  way_test_wait_until (count_selected (view, 1) == 1 && is_selected (view, 1, 0));
   way_test_press ("ctrl+shift+Left");
   way_test_wait_until (has_tier (&room, first, "strategic"));
+  room_close (&room);
+}
+
+/* What is sought is all that the board, its table and its paper have. */
+static void
+test_tiers_sought (void)
+{
+  Room             room;
+  WayFigureView   *view;
+  GtkWidget       *entry, *toggle;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  room_init (&room);
+  g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Müller", "tier", "lite", NULL)));
+  g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "tier", "lite", NULL)));
+  g_free (way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Aster", NULL)));
+  view = room_show (&room, way_tier_board_new (room.desk));
+  way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 2 && count_in (view, 3) == 1);
+  entry = way_test_find (GTK_WIDGET (view), GTK_TYPE_SEARCH_ENTRY, 0);
+  toggle = way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "mueller");
+  way_test_wait_until (count_in (view, 1) == 1 && count_in (view, 3) == 0);
+  path = g_build_filename (room.folder, "board.svg", NULL);
+  way_plot_view_write (way_figure_view_get_plot_view (view), "svg", path, &error);
+  g_assert_no_error (error);
+  bytes = way_test_read (path);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, "“mueller”: 1 account"));
+  way_test_click_on (toggle);
+  way_test_wait_until (is_on (view, "table") && count_rows (view) == 1);
+  way_test_click_on (toggle);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing like it");
+  way_test_wait_until (is_on (view, "empty"));
+  g_signal_emit_by_name (entry, "stop-search");
+  way_test_wait_until (is_on (view, "plot") && count_in (view, 1) == 2);
   room_close (&room);
 }
 
@@ -611,6 +649,7 @@ main (int    argc,
   g_test_add_func ("/figures/others/follow-the-records", test_others);
   g_test_add_func ("/figures/tiers/reads-the-table-again", test_rows_after_failure);
   g_test_add_func ("/figures/tiers/move-by-keys-and-back", test_tiers);
+  g_test_add_func ("/figures/tiers/sought", test_tiers_sought);
   g_test_add_func ("/figures/tiers/many-at-once", test_many_tiers);
   g_test_add_func ("/figures/of-five-hundred-jobs", test_many);
 

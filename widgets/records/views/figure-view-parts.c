@@ -66,6 +66,21 @@ make_empty (WayFigureView *self)
   adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->empty_button);
 }
 
+/* A line above the figures. */
+static GtkWidget *
+add_words (WayFigureView *self)
+{
+  GtkWidget *words = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_add_css_class (words, "notice");
+  gtk_widget_set_visible (words, FALSE);
+  gtk_box_append (GTK_BOX (self->box), words);
+
+  return words;
+}
+
 void
 way_figure_view_build (WayFigureView *self)
 {
@@ -76,12 +91,8 @@ way_figure_view_build (WayFigureView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_controls (self);
   gtk_box_append (GTK_BOX (self->box), self->controls);
-  self->notice = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
-  gtk_widget_add_css_class (self->notice, "notice");
-  gtk_widget_set_visible (self->notice, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->notice);
+  self->notice = add_words (self);
+  self->hint = add_words (self);
   self->remedies = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->remedies, way_wrap_layout_new (SPACING));
   gtk_widget_add_css_class (self->remedies, "remedies");
@@ -162,6 +173,22 @@ way_figure_view_set_notice (WayFigureView *self,
   gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL && *text != '\0');
   way_plot_view_set_paper (WAY_PLOT_VIEW (self->paper), _ (self->kind->title), text, NULL, FALSE);
+}
+
+/**
+ * way_figure_view_set_hint:
+ * @self: a view, in its show function
+ * @text: (nullable): how to work on what is shown
+ *
+ * Says something above the plot, or what stands in its place; not above the table, and not on paper.
+ */
+void
+way_figure_view_set_hint (WayFigureView *self,
+                          const char    *text)
+{
+  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
+
+  gtk_label_set_text (GTK_LABEL (self->hint), text != NULL ? text : "");
 }
 
 void

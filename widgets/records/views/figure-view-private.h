@@ -30,6 +30,7 @@ struct _WayFigureView
   GtkWidget *box;
   GtkWidget *controls;
   GtkWidget *notice;
+  GtkWidget *hint;     /* how to work on what stands in the place of the plot */
   GtkWidget *remedies; /* what can be done about what is missing */
   GtkWidget *twin_button;
   GtkWidget *stack;

@@ -10,6 +10,7 @@
 typedef struct
 {
   WayRecords          *records; /* owned */
+  char                *about;   /* owned */
   const WayFigureKind *kind;
 } Work;
 
@@ -19,6 +20,7 @@ work_free (gpointer data)
   Work *work = data;
 
   g_object_unref (work->records);
+  g_free (work->about);
   g_free (work);
 }
 
@@ -30,7 +32,7 @@ work_cb (GTask        *task,
 {
   Work    *work = data;
   GError  *error = NULL;
-  gpointer rows = work->kind->read_rows (work->records, cancellable, &error);
+  gpointer rows = work->kind->read_rows (work->records, work->about, cancellable, &error);
 
   if (rows != NULL)
     g_task_return_pointer (task, rows, work->kind->free_rows);
@@ -74,6 +76,7 @@ read_rows (WayFigureView *self)
   g_clear_object (&self->reading_rows);
   self->reading_rows = g_cancellable_new ();
   work->records = g_object_ref (way_desk_get_records (self->desk));
+  work->about = g_strdup (self->about);
   work->kind = self->kind;
   task = g_task_new (self, self->reading_rows, read_cb, NULL);
   g_task_set_source_tag (task, read_rows);

@@ -31,6 +31,7 @@ way_figure_view_choose_page (WayFigureView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->is_empty ? "empty" : !twin            ? "plot"
                                                                                       : self->rows_known ? "table"
                                                                                                          : "loading");
+  gtk_widget_set_visible (self->hint, !twin && !self->is_empty && *gtk_label_get_text (GTK_LABEL (self->hint)) != '\0');
   gtk_widget_set_sensitive (self->twin_button, !self->is_empty);
   gtk_widget_set_sensitive (self->export_button, !self->is_empty);
   /* Who has gone elsewhere meanwhile stays there. */

@@ -34,6 +34,7 @@ typedef struct
   /* In another thread, when the table is looked at: what it takes beside the figures, freed with free_rows;
    * NULL: nothing. */
   gpointer (*read_rows) (WayRecords   *records,
+                         const char   *about,
                          GCancellable *cancellable,
                          GError      **error);
 
@@ -86,6 +87,9 @@ void way_figure_view_reload (WayFigureView *self);
 
 void way_figure_view_set_notice (WayFigureView *self,
                                  const char    *text);
+
+void way_figure_view_set_hint (WayFigureView *self,
+                               const char    *text);
 
 void way_figure_view_add_remedy (WayFigureView *self,
                                  const char    *text,

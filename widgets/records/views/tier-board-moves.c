@@ -103,6 +103,9 @@ moving_cb (GObject      *source,
       gtk_widget_activate_action (GTK_WIDGET (state->view), "records.report", "s", error->message);
       return;
     }
+  g_clear_pointer (&state->moved, g_ptr_array_unref);
+  state->moved = g_ptr_array_ref (moving->items);
+  state->moved_to = moving->to;
   gtk_widget_set_visible (GTK_WIDGET (state->columns[moving->to]), TRUE);
   way_tier_column_take_out (state->columns[moving->from], moving->items);
   way_tier_column_take_in (state->columns[moving->to], moving->items);

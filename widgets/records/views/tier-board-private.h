@@ -28,7 +28,10 @@ typedef struct
   WayFigureView *view;
   WayTierColumn *columns[WAY_N_TIERS];
   int            limits[WAY_N_TIERS]; /* how many accounts of each tier are read */
+  char          *text;                /* words that are sought; owned */
   gboolean       moving;              /* accounts are on their way */
+  GPtrArray     *moved;               /* those that were moved last, or NULL; owned */
+  WayTierPlace   moved_to;            /* where they were when they were last looked for */
 } WayTierBoard;
 
 /* What was read. */

@@ -44,7 +44,7 @@ figures_free (gpointer data)
   g_free (figures);
 }
 
-/* @about says how many accounts of each tier are read. */
+/* @about says how many accounts of each tier are read, and the words that are sought. */
 static gpointer
 read_figures (WayRecords   *records,
               const char   *about,
@@ -52,15 +52,15 @@ read_figures (WayRecords   *records,
               GError      **error)
 {
   WayTierFigures *figures = g_new0 (WayTierFigures, 1);
-  g_auto (GStrv) limits = g_strsplit (about, " ", WAY_N_TIERS);
+  g_auto (GStrv) limits = g_strsplit (about, " ", WAY_N_TIERS + 1);
   int i;
 
   for (i = 0; i < WAY_N_TIERS; i++)
     {
       if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        figures->debts[i] = way_tier_debts_read (records, way_tier_infos[i].tier, error);
+        figures->debts[i] = way_tier_debts_read (records, way_tier_infos[i].tier, limits[WAY_N_TIERS], error);
       if (figures->debts[i] != NULL)
-        figures->cards[i] = way_tier_cards_read (records, way_tier_infos[i].tier, 0, (int)g_ascii_strtoll (limits[i], NULL, 10), error);
+        figures->cards[i] = way_tier_cards_read (records, way_tier_infos[i].tier, limits[WAY_N_TIERS], 0, (int)g_ascii_strtoll (limits[i], NULL, 10), error);
       if (figures->cards[i] == NULL)
         {
           figures_free (figures);
@@ -90,16 +90,18 @@ rows_free (gpointer data)
 
 static gpointer
 read_rows (WayRecords   *records,
+           const char   *about,
            GCancellable *cancellable,
            GError      **error)
 {
   Rows *rows = g_new0 (Rows, 1);
-  int   i;
+  g_auto (GStrv) parts = g_strsplit (about, " ", WAY_N_TIERS + 1);
+  int i;
 
   for (i = 0; i < WAY_N_TIERS; i++)
     {
       if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        rows->cards[i] = way_tier_cards_read (records, way_tier_infos[i].tier, 0, -1, error);
+        rows->cards[i] = way_tier_cards_read (records, way_tier_infos[i].tier, parts[WAY_N_TIERS], 0, -1, error);
       if (rows->cards[i] == NULL)
         {
           rows_free (rows);
@@ -173,6 +175,54 @@ follow_focused (WayTierBoard *state,
       return;
 }
 
+/* What was moved here and is elsewhere now, as when that is undone, is shown: selected, and with the keyboard, unless
+ * somebody types. */
+static gboolean
+follow_moved (WayTierBoard *state)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (state->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int        i;
+
+  if (state->moved == NULL || state->moving)
+    return FALSE;
+  for (i = 0; i < WAY_N_TIERS; i++)
+    if (i != (int)state->moved_to && way_tier_column_has (state->columns[i], g_ptr_array_index (state->moved, 0)))
+      {
+        state->moved_to = i;
+        way_tier_column_select (state->columns[i], state->moved);
+        return focus == NULL || !GTK_IS_EDITABLE (focus) ? way_tier_column_focus (state->columns[i], way_tier_item_get_id (g_ptr_array_index (state->moved, 0))) : TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+show_none (WayFigureView *view,
+           WayTierBoard  *state)
+{
+  g_autofree char *nothing = *state->text != '\0' ? g_strdup_printf (_ ("Nothing Found for “%s”"), state->text) : NULL;
+  g_autofree char *escaped = nothing != NULL ? g_markup_escape_text (nothing, -1) : NULL;
+
+  if (nothing != NULL)
+    way_figure_view_set_empty (view, escaped, "", NULL, NULL, NULL);
+  else
+    way_figure_view_set_empty (view, _ ("No accounts yet"), _ ("Accounts are strategic, lite or programmatic: it says how much insight each needs."),
+                               _ ("_New Account"), "records.new", g_variant_new_string ("account"));
+}
+
+/* How many there are, of those that are sought. */
+static char *
+dup_counts (WayTierBoard *state,
+            guint         n,
+            guint         n_holes)
+{
+  g_autofree char *counts = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight", "%'u accounts · %'u with holes in their insight", n), n, n_holes);
+
+  /* TRANSLATORS: what is sought, and how many are found: “bahn”: 12 accounts */
+  return *state->text != '\0' ? g_strdup_printf (_ ("“%s”: %s"), state->text, counts) : g_steal_pointer (&counts);
+}
+
 static void
 show (WayFigureView *view,
       gpointer       data,
@@ -181,7 +231,6 @@ show (WayFigureView *view,
   WayTierFigures  *figures = data;
   WayTierBoard    *state = user_data;
   g_autofree char *focused = dup_focused (view);
-  g_autofree char *notice = NULL;
   g_autofree char *counts = NULL;
   guint            n = 0, n_holes = 0;
   int              i;
@@ -194,20 +243,18 @@ show (WayFigureView *view,
     }
   if (n == 0)
     {
-      way_figure_view_set_empty (view, _ ("No accounts yet"), _ ("Accounts are strategic, lite or programmatic: it says how much insight each needs."),
-                                 _ ("_New Account"), "records.new", g_variant_new_string ("account"));
+      show_none (view, state);
       return;
     }
-  counts = g_strdup_printf (g_dngettext (NULL, "%'u account · %'u with holes in its insight", "%'u accounts · %'u with holes in their insight", n), n, n_holes);
-  notice = g_strjoin ("\n", counts, _ ("Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers."), NULL);
-  way_figure_view_set_notice (view, notice);
-  way_plot_view_set_paper (way_figure_view_get_plot_view (view), _ ("Tier board"), counts, NULL, FALSE);
+  counts = dup_counts (state, n, n_holes);
+  way_figure_view_set_notice (view, counts);
+  way_figure_view_set_hint (view, _ ("Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers."));
   way_tier_board_draw (view, figures);
   for (i = 0; i < WAY_N_TIERS; i++)
     way_tier_column_set (state->columns[i], figures->debts[i], figures->cards[i]);
   /* Where everything is decided there is nothing to decide. */
   gtk_widget_set_visible (GTK_WIDGET (state->columns[WAY_TIER_NO_TIER]), figures->debts[WAY_TIER_NO_TIER]->n > 0);
-  if (focused != NULL)
+  if (!follow_moved (state) && focused != NULL)
     follow_focused (state, focused);
 }
 
@@ -273,9 +320,56 @@ dropped_cb (WayTierColumn *column,
 }
 
 static char *
-dup_limits (WayTierBoard *state)
+dup_about (WayTierBoard *state)
 {
-  return g_strdup_printf ("%d %d %d %d", state->limits[WAY_TIER_STRATEGIC], state->limits[WAY_TIER_LITE], state->limits[WAY_TIER_PROGRAMMATIC], state->limits[WAY_TIER_NO_TIER]);
+  return g_strdup_printf ("%d %d %d %d %s", state->limits[WAY_TIER_STRATEGIC], state->limits[WAY_TIER_LITE], state->limits[WAY_TIER_PROGRAMMATIC],
+                          state->limits[WAY_TIER_NO_TIER], state->text);
+}
+
+static void
+sought_cb (GtkSearchEntry *entry,
+           WayTierBoard   *state)
+{
+  g_autofree char *about = NULL;
+
+  g_free (state->text);
+  state->text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  about = dup_about (state);
+  way_figure_view_set_about (state->view, about);
+}
+
+/* Esc takes back what is sought, then goes to the accounts. */
+static void
+stop_search_cb (GtkSearchEntry *entry,
+                WayTierBoard   *state)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (state->view));
+}
+
+static void
+add_search (WayTierBoard *state)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  g_object_set (entry, "placeholder-text", _ ("Search Accounts"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Accounts"), -1);
+  g_signal_connect (entry, "search-changed", G_CALLBACK (sought_cb), state);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (stop_search_cb), state);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (gtk_widget_grab_focus), state->view);
+  way_figure_view_add_control (state->view, NULL, entry);
+}
+
+static void
+state_free (gpointer data)
+{
+  WayTierBoard *state = data;
+
+  g_free (state->text);
+  g_clear_pointer (&state->moved, g_ptr_array_unref);
+  g_free (state);
 }
 
 static void
@@ -283,11 +377,11 @@ more_cb (WayTierColumn *column,
          WayTierBoard  *state)
 {
   WayTierPlace     place = find_place (state, column);
-  g_autofree char *limits = NULL;
+  g_autofree char *about = NULL;
 
   state->limits[place] = MIN (state->limits[place], G_MAXINT / TIMES_MORE) * TIMES_MORE;
-  limits = dup_limits (state);
-  way_figure_view_set_about (state->view, limits);
+  about = dup_about (state);
+  way_figure_view_set_about (state->view, about);
 }
 
 static GtkWidget *
@@ -344,12 +438,16 @@ GtkWidget *
 way_tier_board_new (WayDesk *desk)
 {
   WayTierBoard    *state = g_new0 (WayTierBoard, 1);
-  g_autofree char *limits = NULL;
+  g_autofree char *about = NULL;
+  WayFigureView   *view;
   int              i;
 
   for (i = 0; i < WAY_N_TIERS; i++)
     state->limits[i] = FIRST_SHOWN;
-  limits = dup_limits (state);
+  state->text = g_strdup ("");
+  about = dup_about (state);
+  view = way_figure_view_new (desk, &kind, about, state, state_free);
+  add_search (state);
 
-  return GTK_WIDGET (way_figure_view_new (desk, &kind, limits, state, g_free));
+  return GTK_WIDGET (view);
 }

@@ -403,10 +403,16 @@ dup_focused (WayTierColumn *self)
   return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
 }
 
-/* Selects what was selected, wherever it is now. */
-static void
-select_again (WayTierColumn *self,
-              GPtrArray     *items)
+/**
+ * way_tier_column_select:
+ * @self: a column
+ * @items: (element-type WayTierItem): accounts
+ *
+ * Selects those that are here, wherever they are now, and nothing else.
+ */
+void
+way_tier_column_select (WayTierColumn *self,
+                        GPtrArray     *items)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
@@ -468,7 +474,7 @@ way_tier_column_set (WayTierColumn      *self,
       g_autofree char *focused = self->wanted != NULL ? g_strdup (self->wanted) : dup_focused (self);
 
       g_list_store_splice (self->store, begin, n - begin - end, items->pdata, items->len);
-      select_again (self, selected);
+      way_tier_column_select (self, selected);
       if (focused != NULL)
         way_tier_column_focus (self, focused);
     }

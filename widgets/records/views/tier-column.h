@@ -29,5 +29,8 @@ void way_tier_column_take_out (WayTierColumn *self,
 void way_tier_column_take_in (WayTierColumn *self,
                               GPtrArray     *items);
 
+void way_tier_column_select (WayTierColumn *self,
+                             GPtrArray     *items);
+
 gboolean way_tier_column_focus (WayTierColumn *self,
                                 const char    *id);
