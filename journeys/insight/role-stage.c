@@ -39,21 +39,40 @@ column_free (gpointer data)
   g_free (column);
 }
 
-/**
- * way_role_stage_free:
- * @self: (transfer full): a grid
- *
- * Frees it.
- */
-void
-way_role_stage_free (WayRoleStage *self)
+static void
+clear_grid (gpointer data)
 {
+  WayRoleStage *self = data;
+
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->feelings);
   g_free (self->cells);
-  g_free (self);
+}
+
+/**
+ * way_role_stage_ref:
+ * @self: a grid
+ *
+ * Returns: (transfer full): the same
+ */
+WayRoleStage *
+way_role_stage_ref (WayRoleStage *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * way_role_stage_unref:
+ * @self: (transfer full): a grid
+ *
+ * Frees it when nobody else has it.
+ */
+void
+way_role_stage_unref (WayRoleStage *self)
+{
+  g_atomic_rc_box_release_full (self, clear_grid);
 }
 
 /* What is gathered while maps are read. */
@@ -433,7 +452,7 @@ way_role_stage_read (WayRecords   *records,
   group = way_buying_group_read (records, account_id, error);
   if (group == NULL)
     return NULL;
-  grid = g_new0 (WayRoleStage, 1);
+  grid = g_atomic_rc_box_new0 (WayRoleStage);
   grid->rows = g_ptr_array_new_with_free_func (row_free);
   grid->columns = g_ptr_array_new_with_free_func (column_free);
   grid->problems = g_ptr_array_new_with_free_func (g_free);

@@ -70,6 +70,8 @@ const WayRoleCell *way_role_stage_get_cell (const WayRoleStage *self,
                                             guint               row,
                                             guint               column);
 
-void way_role_stage_free (WayRoleStage *self);
+WayRoleStage *way_role_stage_ref (WayRoleStage *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRoleStage, way_role_stage_free)
+void way_role_stage_unref (WayRoleStage *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRoleStage, way_role_stage_unref)

@@ -303,7 +303,9 @@ test_others (void)
   g_autofree char *lena = NULL;
   g_autofree char *copied = NULL;
   g_autofree char *before = NULL;
-  WayItem         *contact, *job;
+  g_autoptr (WayRoleStage) grid = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *contact, *job;
 
   room_init (&room);
   account = way_test_keep (room.records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL));
@@ -359,7 +361,10 @@ test_others (void)
   g_assert_cmpstr (room.asked->str, ==, before);
   gtk_window_destroy (GTK_WINDOW (room.window));
 
-  view = room_show (&room, way_role_stage_view_new (room.desk, account));
+  grid = way_role_stage_read (room.records, account, NULL, &error);
+  g_assert_no_error (error);
+  view = room_show (&room, way_role_stage_view_new (room.desk));
+  way_role_stage_view_show (GTK_WIDGET (view), grid);
   way_test_wait_until (is_on (view, "empty"));
   room_close (&room);
 }

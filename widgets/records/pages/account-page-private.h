@@ -58,8 +58,9 @@ struct _WayAccountPage
   /* state */
   guint         update_idle;
   guint         load_idle;
-  double        gap; /* consensus of the group; below 0: no figure */
-  gboolean      grid_made;
+  double        gap;        /* consensus of the group; below 0: no figure */
+  GtkWidget    *grid_view;  /* what is in the card, or NULL */
+  WayRoleStage *grid_shown; /* what that shows; never looked into */
   gboolean      all_maps;
   gboolean      all_reviews;
   gboolean      all_people;

@@ -130,7 +130,7 @@ way_account_page_finalize (GObject *object)
   g_clear_pointer (&self->group, g_ptr_array_unref);
   g_clear_pointer (&self->maps, g_ptr_array_unref);
   g_clear_pointer (&self->reviews, g_ptr_array_unref);
-  g_clear_pointer (&self->roles, way_role_stage_free);
+  g_clear_pointer (&self->roles, way_role_stage_unref);
   g_ptr_array_unref (self->about_facts);
   g_free (self->changed);
   g_free (self->id);

@@ -24,10 +24,16 @@ way_account_roles_update (WayAccountPage *self)
   gboolean wanted = self->roles != NULL && (self->roles->problems->len > 0 || (self->roles->columns->len > 0 && self->roles->rows->len > 0));
 
   gtk_widget_set_visible (self->grid, wanted);
-  if (!wanted || self->grid_made)
+  if (!wanted)
     return;
-  self->grid_made = TRUE;
-  way_page_card_append (WAY_PAGE_CARD (self->grid), way_role_stage_view_new (self->desk, self->id));
+  if (self->grid_view == NULL)
+    {
+      self->grid_view = way_role_stage_view_new (self->desk);
+      way_page_card_append (WAY_PAGE_CARD (self->grid), self->grid_view);
+    }
+  if (self->grid_shown != self->roles)
+    way_role_stage_view_show (self->grid_view, self->roles);
+  self->grid_shown = self->roles;
 }
 
 typedef struct
@@ -57,7 +63,7 @@ found_free (gpointer data)
 {
   Found *found = data;
 
-  g_clear_pointer (&found->roles, way_role_stage_free);
+  g_clear_pointer (&found->roles, way_role_stage_unref);
   g_clear_pointer (&found->reviews, g_ptr_array_unref);
   g_free (found);
 }
@@ -93,7 +99,7 @@ read_cb (GObject      *source,
 
   if (found == NULL)
     return;
-  g_clear_pointer (&self->roles, way_role_stage_free);
+  g_clear_pointer (&self->roles, way_role_stage_unref);
   self->roles = g_steal_pointer (&found->roles);
   g_clear_pointer (&self->reviews, g_ptr_array_unref);
   self->reviews = g_steal_pointer (&found->reviews);

@@ -80,8 +80,7 @@ read_cb (GObject      *source,
 {
   WayFigureView *self = WAY_FIGURE_VIEW (source);
   g_autoptr (GError) error = NULL;
-  gpointer        figures = g_task_propagate_pointer (G_TASK (result), &error);
-  WayFiguresHeld *held;
+  gpointer figures = g_task_propagate_pointer (G_TASK (result), &error);
 
   /* Another one is on its way, or nobody waits for it any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -92,6 +91,24 @@ read_cb (GObject      *source,
       way_figure_view_set_empty (self, _ ("The records cannot be read"), error->message, NULL, NULL, NULL);
       return;
     }
+  way_figure_view_take_figures (self, figures);
+}
+
+/**
+ * way_figure_view_take_figures:
+ * @self: a view
+ * @figures: (transfer full): what its kind shows
+ *
+ * Shows figures that are there.
+ */
+void
+way_figure_view_take_figures (WayFigureView *self,
+                              gpointer       figures)
+{
+  WayFiguresHeld *held;
+
+  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
+
   held = g_rc_box_new (WayFiguresHeld);
   held->figures = figures;
   held->free = self->kind->free;
@@ -114,6 +131,8 @@ way_figure_view_reload (WayFigureView *self)
 
   g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
 
+  if (self->kind->read == NULL)
+    return;
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;

@@ -23,7 +23,7 @@ typedef struct
   gboolean    inlaid;   /* it is a part of a page */
   WayKindSet  kinds;    /* records of these kinds make a difference; WAY_KIND_MAP for the library */
 
-  /* In another thread. @about is what the view is about, or NULL. */
+  /* In another thread. @about is what the view is about, or NULL. Where this is NULL, somebody gives the figures. */
   gpointer (*read) (WayRecords   *records,
                     const char   *about,
                     GCancellable *cancellable,
@@ -82,6 +82,9 @@ void way_figure_view_set_about (WayFigureView *self,
 void way_figure_view_show_again (WayFigureView *self);
 
 void way_figure_view_reload (WayFigureView *self);
+
+void way_figure_view_take_figures (WayFigureView *self,
+                                   gpointer       figures);
 
 /* For the show function. */
 

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/plot-stages.h"
-#include "journeys/insight/role-stage.h"
 #include "widgets/records/views/figure-view.h"
 
 #define MOST_PROBLEMS 5 /* that are named */
@@ -35,15 +34,6 @@ static const WayTwinColumn columns[] = {
   { N_ ("Gap of the stage"), WAY_TWIN_NUMBER, 1 },
   { N_ ("Widest at"), WAY_TWIN_TEXT, 0 },
 };
-
-static gpointer
-read_figures (WayRecords   *records,
-              const char   *about,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  return way_role_stage_read (records, about, cancellable, error);
-}
 
 static void
 drawing_free (gpointer data)
@@ -255,9 +245,7 @@ static const WayFigureKind kind = {
   .title = N_ ("Role × stage"),
   .question = N_ ("How does each part of the buying group feel, and where are they apart?"),
   .inlaid = TRUE,
-  .kinds = WAY_KIND_MASK (WAY_KIND_MAP) | WAY_KIND_MASK (WAY_KIND_CONTACT) | WAY_KIND_MASK (WAY_KIND_PERSONA),
-  .read = read_figures,
-  .free = (GDestroyNotify)way_role_stage_free,
+  .free = (GDestroyNotify)way_role_stage_unref,
   .show = show,
   .list = list_rows,
   .open = open_stage,
@@ -266,15 +254,27 @@ static const WayFigureKind kind = {
 /**
  * way_role_stage_view_new:
  * @desk: where records are edited
- * @account_id: an account
  *
- * For the page of the account.
+ * For the page of an account, which has read what it shows; see way_role_stage_view_show().
  *
  * Returns: (transfer floating): how its buying roles fare in the stages of its maps
  */
 GtkWidget *
-way_role_stage_view_new (WayDesk    *desk,
-                         const char *account_id)
+way_role_stage_view_new (WayDesk *desk)
 {
-  return GTK_WIDGET (way_figure_view_new (desk, &kind, account_id, NULL, NULL));
+  return GTK_WIDGET (way_figure_view_new (desk, &kind, NULL, NULL, NULL));
+}
+
+/**
+ * way_role_stage_view_show:
+ * @view: such a view
+ * @grid: what it shows
+ *
+ * Shows what was read of the maps of an account.
+ */
+void
+way_role_stage_view_show (GtkWidget    *view,
+                          WayRoleStage *grid)
+{
+  way_figure_view_take_figures (WAY_FIGURE_VIEW (view), way_role_stage_ref (grid));
 }
