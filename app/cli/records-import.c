@@ -114,7 +114,7 @@ apply_map (WayImport    *import,
       return FALSE;
     }
   target = way_import_find_target (way_import_get_kind (import), equals + 1);
-  if (target < WAY_IMPORT_LAST_NAME)
+  if (target == WAY_IMPORT_UNKNOWN)
     {
       *status = way_cli_misuse (&way_cli_records_import, _ ("A record of this kind has no field “%s”."), equals + 1);
       return FALSE;

@@ -30,7 +30,7 @@ fits_values (WayImport *self,
 {
   int good = 0, bad = 0, i;
 
-  if (target < WAY_IMPORT_ID)
+  if (target < WAY_IMPORT_ID && target != WAY_IMPORT_CURRENCY)
     return TRUE;
   for (i = 0; i < way_import_get_n_samples (self); i++)
     {
@@ -40,7 +40,13 @@ fits_values (WayImport *self,
 
       if (*cell == '\0')
         continue;
-      if (target == WAY_IMPORT_ID)
+      if (target == WAY_IMPORT_CURRENCY)
+        {
+          char currency[4];
+
+          fits = way_import_read_currency (cell, "", currency, NULL);
+        }
+      else if (target == WAY_IMPORT_ID)
         fits = g_uuid_string_is_valid (cell);
       else if (self->info->fields[target].type == WAY_FIELD_REFERENCE || self->info->fields[target].type == WAY_FIELD_REFERENCES)
         fits = TRUE;

@@ -59,7 +59,7 @@ way_import_recall (WayImport  *self,
   for (i = 0; i < self->n_columns; i++)
     {
       target = way_import_find_target (self->kind, words[i]);
-      if (target >= WAY_IMPORT_LAST_NAME)
+      if (target != WAY_IMPORT_UNKNOWN)
         way_import_set_target (self, i, target);
     }
   target = way_import_find_target (self->kind, words[i]);

@@ -134,6 +134,11 @@ get_words (WayKind kind,
   return NULL;
 }
 
+/* Columns that say in which currency the amounts beside them are. */
+static const char currency_words[] =
+  "currency currencycode currencyisocode currencyiso isocurrency isocurrencycode valuecurrency revenuecurrency dealcurrency amountcurrency "
+  "transactioncurrency wahrung waehrung wahrungscode waehrungscode devise codedevise moneda divisa valuta moeda waluta valutakod 通貨 货币 币种";
+
 /* Where a word is among others; below 0: nowhere. */
 static int
 find_among (const char *words,
@@ -160,6 +165,25 @@ find_place (WayKind     kind,
     return WAY_IMPORT_LAST_NAME;
 
   return way_kind_find_field (kind, field);
+}
+
+/**
+ * way_import_has_amounts:
+ * @kind: a kind of record
+ *
+ * Returns: whether it has amounts of money
+ */
+gboolean
+way_import_has_amounts (WayKind kind)
+{
+  const WayKindInfo *info = way_kind_get_info (kind);
+  int                i;
+
+  for (i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == WAY_FIELD_MONEY)
+      return TRUE;
+
+  return FALSE;
 }
 
 static int
@@ -198,6 +222,8 @@ find_word (WayKind     kind,
     }
   if (strcmp (word, "id") == 0)
     return WAY_IMPORT_ID;
+  if (way_import_has_amounts (kind) && find_among (currency_words, word) >= 0)
+    return WAY_IMPORT_CURRENCY;
 
   return WAY_IMPORT_NOTHING;
 }
@@ -288,13 +314,36 @@ way_import_guess (WayKind     kind,
   return guess.target != WAY_IMPORT_NOTHING ? guess : plain;
 }
 
-/* What other programs call a choice: folded, the choice first. */
-static const char *const relation_words[] = {
-  "prospect lead leads opportunity subscriber suspect mql sql marketingqualifiedlead salesqualifiedlead qualified interessent potentialcustomer "
-  "prospectivecustomer",
-  "customer customers client clients kunde bestandskunde existingcustomer currentcustomer activecustomer customerdirect customerchannel evangelist",
-  "partner partners reseller channelpartner channelpartnerreseller installationpartner technologypartner",
-  "former formercustomer excustomer pastcustomer lostcustomer churned churnedcustomer lost exkunde ehemaligerkunde altkunde",
+/* What other programs call the choices of a field: folded, the choice first. */
+typedef struct
+{
+  const char *field;
+  const char *words;
+} ChoiceWords;
+
+static const ChoiceWords choice_words[] = {
+  { "relation", "prospect lead leads opportunity subscriber suspect mql sql marketingqualifiedlead salesqualifiedlead qualified "
+                "interessent potentialcustomer prospectivecustomer" },
+  { "relation", "customer customers client clients kunde bestandskunde existingcustomer currentcustomer activecustomer customerdirect "
+                "customerchannel evangelist" },
+  { "relation", "partner partners reseller channelpartner channelpartnerreseller installationpartner technologypartner" },
+  { "relation", "former formercustomer excustomer pastcustomer lostcustomer churned churnedcustomer lost exkunde ehemaligerkunde altkunde" },
+  { "role", "champion internalchampion sponsor executivesponsor advocate coach supporter befurworter fursprecher" },
+  { "role", "decider decisionmaker keydecisionmaker finaldecisionmaker approver entscheider entscheidungstrager decideur decisor" },
+  { "role", "influencer influence technicalinfluencer evaluator recommender technicalevaluator technicalbuyer beeinflusser influenceur "
+            "prescripteur influenciador" },
+  { "role", "user enduser poweruser anwender nutzer endanwender utilisateur usuario utente gebruiker" },
+  { "role", "blocker detractor gatekeeper opponent blockierer bremser" },
+  { "role", "buyer economicbuyer economicdecisionmaker budgetholder budgetowner purchaser purchasing procurement einkaufer einkauf "
+            "budgetverantwortlicher acheteur comprador" },
+  { "tier", "strategic tier1 tiera onetoone 1to1 strategisch keyaccount" },
+  { "tier", "lite tier2 tierb onetofew 1tofew" },
+  { "tier", "programmatic tier3 tierc onetomany 1tomany programmatisch" },
+  { "adoption", "adopter adopted" },
+  { "adoption", "non-adopter notadopted" },
+  { "kind", "functional functionaljob funktional" },
+  { "kind", "emotional emotionaljob" },
+  { "kind", "social socialjob sozial" },
 };
 
 /**
@@ -322,10 +371,10 @@ way_import_find_choice (const WayField *field,
       if (strcmp (word, name) == 0 || strcmp (word, label) == 0 || strcmp (word, local) == 0)
         return choice;
     }
-  for (i = 0; strcmp (field->name, "relation") == 0 && i < G_N_ELEMENTS (relation_words); i++)
-    if (find_among (relation_words[i], word) >= 0)
+  for (i = 0; i < G_N_ELEMENTS (choice_words); i++)
+    if (strcmp (choice_words[i].field, field->name) == 0 && find_among (choice_words[i].words, word) >= 0)
       for (choice = field->choices; choice->name != NULL; choice++)
-        if (g_str_has_prefix (relation_words[i], choice->name))
+        if (strcspn (choice_words[i].words, " ") == strlen (choice->name) && g_str_has_prefix (choice_words[i].words, choice->name))
           return choice;
 
   return NULL;
@@ -353,9 +402,9 @@ way_import_is_known_name (const char *name)
 /**
  * way_import_find_target:
  * @kind: a kind of record
- * @word: the name of a field, "id", "first-name", "last-name" or "-"
+ * @word: the name of a field, "id", "first-name", "last-name", "currency" or "-"
  *
- * Returns: the target of a column; below %WAY_IMPORT_LAST_NAME when there is none
+ * Returns: the target of a column; %WAY_IMPORT_UNKNOWN when there is none
  */
 int
 way_import_find_target (WayKind     kind,
@@ -371,8 +420,10 @@ way_import_find_target (WayKind     kind,
     return WAY_IMPORT_FIRST_NAME;
   if (kind == WAY_KIND_CONTACT && strcmp (word, "last-name") == 0)
     return WAY_IMPORT_LAST_NAME;
+  if (strcmp (word, "currency") == 0 && way_import_has_amounts (kind))
+    return WAY_IMPORT_CURRENCY;
 
-  return *word == '\0' || strcmp (word, "-") == 0 ? WAY_IMPORT_NOTHING : WAY_IMPORT_LAST_NAME - 1;
+  return *word == '\0' || strcmp (word, "-") == 0 ? WAY_IMPORT_NOTHING : WAY_IMPORT_UNKNOWN;
 }
 
 /**
@@ -396,6 +447,8 @@ way_import_get_target_name (WayKind kind,
       return "first-name";
     case WAY_IMPORT_LAST_NAME:
       return "last-name";
+    case WAY_IMPORT_CURRENCY:
+      return "currency";
     default:
       return way_kind_get_info (kind)->fields[target].name;
     }

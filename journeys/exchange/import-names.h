@@ -8,6 +8,9 @@
 #define WAY_IMPORT_ID -2
 #define WAY_IMPORT_FIRST_NAME -3
 #define WAY_IMPORT_LAST_NAME -4
+#define WAY_IMPORT_CURRENCY -5
+/* What no column may be. */
+#define WAY_IMPORT_UNKNOWN -6
 
 /* What a name says of the values beside the field. */
 typedef struct
@@ -17,6 +20,8 @@ typedef struct
   char   currency[4]; /* of "revenue_eur", or empty */
   double scale;       /* of "revenue ($ millions)"; 1 otherwise */
 } WayImportGuess;
+
+gboolean way_import_has_amounts (WayKind kind);
 
 gboolean way_import_is_known_name (const char *name);
 

@@ -195,6 +195,31 @@ refer_all (WayImportRow   *row,
   return TRUE;
 }
 
+/* In which currency the amounts of a row are that do not say it themselves. */
+static gboolean
+read_currency (WayImport         *import,
+               const char *const *cells,
+               int                n_cells,
+               char               currency[4],
+               GError           **error)
+{
+  int i;
+
+  g_strlcpy (currency, import->currency, 4);
+  for (i = 0; i < MIN (n_cells, import->n_columns); i++)
+    if (import->columns[i].target == WAY_IMPORT_CURRENCY)
+      {
+        char own[4];
+
+        if (!way_import_read_currency (cells[i], import->currency, own, error))
+          return FALSE;
+        if (*own != '\0')
+          g_strlcpy (currency, own, 4);
+      }
+
+  return TRUE;
+}
+
 /* The values of a row that refer to nothing else. */
 static gboolean
 convert_plain (WayImportRow      *row,
@@ -205,8 +230,11 @@ convert_plain (WayImportRow      *row,
 {
   WayImport  *import = row->import;
   const char *first = NULL, *last = NULL;
+  char        currency[4];
   int         i;
 
+  if (!read_currency (import, cells, n_cells, currency, error))
+    return FALSE;
   for (i = 0; i < MIN (n_cells, import->n_columns); i++)
     {
       int   target = import->columns[i].target;
@@ -227,7 +255,11 @@ convert_plain (WayImportRow      *row,
         last = way_formula_restore (cells[i]);
       else if (target >= 0 && !is_reference (&import->info->fields[target]))
         {
-          if (!way_import_convert (&import->info->fields[target], cells[i], &import->columns[i].style, &value, error))
+          WayImportStyle style = import->columns[i].style;
+
+          if (style.writing.currency[0] == '\0')
+            g_strlcpy (style.writing.currency, currency, sizeof style.writing.currency);
+          if (!way_import_convert (&import->info->fields[target], cells[i], &style, &value, error))
             return FALSE;
           row->values[find_place (row, target)] = value;
         }

@@ -267,8 +267,6 @@ set_styles (WayImport *self)
     {
       WayImportStyle *style = &self->columns[i].style;
 
-      if (style->writing.currency[0] == '\0')
-        g_strlcpy (style->writing.currency, self->currency, sizeof style->writing.currency);
       if (self->dates != WAY_IMPORT_DATES_UNKNOWN && (style->dates == WAY_IMPORT_DATES_UNKNOWN || style->dates == WAY_IMPORT_DATES_MIXED))
         style->dates = self->dates;
     }

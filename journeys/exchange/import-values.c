@@ -15,6 +15,7 @@
 
 #include "journeys/exchange/formula.h"
 #include "journeys/exchange/import-names.h"
+#include "journeys/model/currencies.h"
 #include "journeys/model/fold.h"
 
 /* What databases and spreadsheets write for nothing, which no person would; but somebody
@@ -348,6 +349,35 @@ dup_literal (const char *cell)
   g_autofree char *inside = length >= 3 && g_str_has_prefix (cell, "=\"") && cell[length - 1] == '"' ? g_strndup (cell + 2, length - 3) : NULL;
 
   return inside != NULL && strchr (inside, '"') == NULL ? g_steal_pointer (&inside) : NULL;
+}
+
+/**
+ * way_import_read_currency:
+ * @cell: a cell of a column of currencies
+ * @likely: the currency that is meant where a sign can be several; or empty
+ * @currency: (out caller-allocates): its code; empty when the cell says nothing
+ * @error: where to put why it is none
+ *
+ * Returns: whether it is a currency, or nothing
+ */
+gboolean
+way_import_read_currency (const char *cell,
+                          const char *likely,
+                          char        currency[4],
+                          GError    **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (way_formula_restore (cell)));
+  int              length;
+
+  *currency = '\0';
+  if (is_nothing_of_program (cell) || is_nothing (stripped))
+    return TRUE;
+  length = way_currency_find (stripped, likely, currency);
+  if (length > 0 && stripped[length] == '\0' && *currency != '\0')
+    return TRUE;
+  g_set_error (error, WAY_FIELD_ERROR, WAY_FIELD_ERROR_INVALID, _ ("“%s” is no currency. Use the three letters of one, for example EUR."), cell);
+
+  return FALSE;
 }
 
 /**

@@ -23,6 +23,11 @@ void way_import_look_at_value (const WayField *field,
                                const char     *cell,
                                WayImportStyle *style);
 
+gboolean way_import_read_currency (const char *cell,
+                                   const char *likely,
+                                   char        currency[4],
+                                   GError    **error);
+
 gboolean way_import_convert (const WayField       *field,
                              const char           *cell,
                              const WayImportStyle *style,

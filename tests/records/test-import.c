@@ -341,6 +341,50 @@ test_quotes (WayTestImports *imports,
   way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "'s Heeren", "region", "'t Gooi");
 }
 
+/* Amounts are in the currency that stands beside them, but for those that say it themselves. */
+static void
+test_currency_column (WayTestImports *imports,
+                      gconstpointer   data)
+{
+  static const char table[] = "name,value,revenue,Currency Code\n"
+                              "Alder,1200,5000,USD\nBirch,$300,,CAD\nCedar,€40,900,gbp\nDogwood,7,,\nElder,9,,Doubloon\n";
+  g_autoptr (WayImport) import = NULL;
+  g_autofree char *counts = NULL;
+  const char      *column;
+
+  g_assert_true (g_file_set_contents (imports->table, table, -1, NULL));
+  import = way_test_imports_open (imports, WAY_KIND_ACCOUNT, imports->table);
+  column = way_import_get_target_name (WAY_KIND_ACCOUNT, way_import_get_target (import, 3));
+  g_assert_cmpstr (column, ==, "currency");
+  way_import_set_currency (import, "EUR");
+  counts = way_test_imports_run (imports, import, FALSE);
+  g_assert_cmpstr (counts, ==, "5 4 0 0 1");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Alder", "value", "1200 USD");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Alder", "revenue", "5000 USD");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Birch", "value", "300 CAD");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Cedar", "value", "40 EUR");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Cedar", "revenue", "900 GBP");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Dogwood", "value", "7 EUR");
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Elder");
+}
+
+/* What other programs call a choice. */
+static void
+test_words_for_choices (WayTestImports *imports,
+                        gconstpointer   data)
+{
+  way_test_assert_import (imports, WAY_KIND_CONTACT,
+                          "name,Buying role\nAda,Decision-Maker\nBo,economic buyer\nCy,Executive Sponsor\nDee,Entscheider\nEd,Astronaut\n", "5 5 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ada", "role", "decider");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bo", "role", "buyer");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Cy", "role", "champion");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Dee", "role", "decider");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ed", "role", "Astronaut");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,tier,website\nAcme,Tier 1,acme.example\nBolt,one-to-many,bolt.example\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Acme", "tier", "strategic");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Bolt", "tier", "programmatic");
+}
+
 /* A row that sums up the table is none of its records. */
 static void
 test_sums (WayTestImports *imports,
@@ -441,6 +485,8 @@ main (int   argc,
 
   ADD ("reads-tables-of-other-programs", test_tables_of_others);
   ADD ("reads-tables-of-the-corpus", test_tables_of_corpus);
+  ADD ("takes-the-currency-beside-the-amounts", test_currency_column);
+  ADD ("knows-what-others-call-a-choice", test_words_for_choices);
   ADD ("reads-an-address-book", test_address_book);
   ADD ("finds-the-delimiter", test_delimiters);
   ADD ("knows-a-header", test_headers);

@@ -133,6 +133,8 @@ way_import_columns_get_target_label (WayKind kind,
       return _ ("First name");
     case WAY_IMPORT_LAST_NAME:
       return _ ("Last name");
+    case WAY_IMPORT_CURRENCY:
+      return _ ("Currency of the amounts");
     default:
       return _ (way_kind_get_info (kind)->fields[target].label);
     }
@@ -170,6 +172,8 @@ list_targets (WayImportColumns *self,
           add_target (self, labels, kind, WAY_IMPORT_LAST_NAME);
         }
     }
+  if (way_import_has_amounts (kind))
+    add_target (self, labels, kind, WAY_IMPORT_CURRENCY);
   add_target (self, labels, kind, WAY_IMPORT_ID);
 
   return labels;
