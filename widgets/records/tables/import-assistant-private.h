@@ -21,6 +21,7 @@ struct _WayImportAssistant
   /* template */
   GtkWidget *stack;
   GtkWidget *drop_hint; /* "choose" */
+  GtkWidget *last_button;
   GtkWidget *name;      /* "look" */
   GtkWidget *about;
   GtkWidget *columns;
@@ -84,3 +85,5 @@ void way_import_done_show (WayImportAssistant *self,
                            WayImportResult    *result);
 
 void way_import_done_forget (WayImportAssistant *self);
+
+void way_import_done_forget_redo (WayImportAssistant *self);

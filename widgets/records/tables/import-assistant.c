@@ -196,6 +196,7 @@ opened_cb (GObject      *source,
   way_import_options_set_import (WAY_IMPORT_OPTIONS (self->options), NULL);
   g_clear_pointer (&self->import, way_import_free);
   self->import = import;
+  way_import_done_forget_redo (self);
   show_import (self);
 }
 
@@ -461,6 +462,37 @@ way_import_assistant_new (WayDesk *desk,
   set_desk (self, desk);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * way_import_assistant_begin:
+ * @self: an assistant
+ *
+ * Asks for a table once more. What was imported last can be looked at from there.
+ */
+void
+way_import_assistant_begin (WayImportAssistant *self)
+{
+  g_return_if_fail (WAY_IS_IMPORT_ASSISTANT (self));
+
+  if (self->running != NULL)
+    return;
+  gtk_widget_set_visible (self->last_button, way_import_assistant_has_last (self));
+  way_import_assistant_show_page (self, "choose");
+}
+
+/**
+ * way_import_assistant_has_last:
+ * @self: an assistant
+ *
+ * Returns: whether an import can be taken back or put again
+ */
+gboolean
+way_import_assistant_has_last (WayImportAssistant *self)
+{
+  g_return_val_if_fail (WAY_IS_IMPORT_ASSISTANT (self), FALSE);
+
+  return gtk_widget_get_visible (self->undo_button) || gtk_widget_get_visible (self->redo_button);
 }
 
 /**

@@ -18,6 +18,10 @@ GtkWidget *way_import_assistant_new (WayDesk *desk,
 void way_import_assistant_open (WayImportAssistant *self,
                                 GFile              *file);
 
+void way_import_assistant_begin (WayImportAssistant *self);
+
+gboolean way_import_assistant_has_last (WayImportAssistant *self);
+
 gboolean way_import_assistant_is_running (WayImportAssistant *self);
 
 void way_import_assistant_cancel (WayImportAssistant *self);

@@ -62,6 +62,13 @@ way_import_done_forget (WayImportAssistant *self)
   offer (self, NULL);
 }
 
+/* What was taken back came from another table than the one that is looked at. */
+void
+way_import_done_forget_redo (WayImportAssistant *self)
+{
+  gtk_widget_set_visible (self->redo_button, FALSE);
+}
+
 static void
 undone_cb (GObject      *source,
            GAsyncResult *async,

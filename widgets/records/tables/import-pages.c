@@ -36,15 +36,29 @@ way_import_pages_new_button (WayImportAssistant *self,
   return button;
 }
 
+/* It can be taken back and put again from there. */
+static void
+last_cb (WayImportAssistant *self)
+{
+  way_import_assistant_show_page (self, "done");
+  gtk_widget_child_focus (self->done, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 build_choose (WayImportAssistant *self)
 {
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->drop_hint = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->drop_hint), "document-open-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->drop_hint), _ ("Choose a Table"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->drop_hint),
                                    _ ("CSV or text with tabs, as spreadsheets, address books and customer databases export it. You can also drop it here."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->drop_hint), way_import_pages_new_button (self, _ ("_Choose a File…"), "suggested-action", G_CALLBACK (way_import_assistant_choose)));
+  gtk_box_append (GTK_BOX (buttons), way_import_pages_new_button (self, _ ("_Choose a File…"), "suggested-action", G_CALLBACK (way_import_assistant_choose)));
+  self->last_button = way_import_pages_new_button (self, _ ("_Last Import"), NULL, G_CALLBACK (last_cb));
+  gtk_widget_set_visible (self->last_button, FALSE);
+  gtk_box_append (GTK_BOX (buttons), self->last_button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->drop_hint), buttons);
   gtk_stack_add_named (GTK_STACK (self->stack), self->drop_hint, "choose");
 }
 

@@ -21,6 +21,7 @@ typedef struct
   GtkWindow *closing; /* what is closed when the import is over */
 
   /* state */
+  WayKind  kind;
   gboolean asking;
   gboolean at_any_rate; /* not only when it was done */
 } ImportWindow;
@@ -108,10 +109,17 @@ ask (ImportWindow *self,
   return TRUE;
 }
 
+/* The window is kept while what was imported can be taken back. */
 static gboolean
 close_request_cb (ImportWindow *self)
 {
-  return ask (self, GTK_WINDOW (self->window));
+  if (ask (self, GTK_WINDOW (self->window)))
+    return TRUE;
+  if (!way_import_assistant_has_last (WAY_IMPORT_ASSISTANT (self->assistant)))
+    return FALSE;
+  gtk_widget_set_visible (self->window, FALSE);
+
+  return TRUE;
 }
 
 static gboolean
@@ -139,20 +147,28 @@ escape_cb (GtkWidget *window,
   return TRUE;
 }
 
-/**
- * way_import_assistant_present:
- * @above: a widget in the window to which it belongs
- * @desk: where records are edited
- * @kind: the kind of record to import
- * @file: (nullable): a table of text; NULL asks for one
- *
- * Opens a window in which a table is imported. The window above stays usable.
- */
-void
-way_import_assistant_present (GtkWidget *above,
-                              WayDesk   *desk,
-                              WayKind    kind,
-                              GFile     *file)
+/* Under which name a window knows its import of a kind of record. */
+static const char *
+get_key (WayKind kind)
+{
+  g_autofree char *key = g_strdup_printf ("import of %s", way_kind_get_info (kind)->element);
+
+  return g_intern_string (key);
+}
+
+static void
+destroyed_cb (GtkWidget *window,
+              GtkWidget *root)
+{
+  ImportWindow *self = g_object_get_data (G_OBJECT (window), "import");
+
+  g_object_set_data (G_OBJECT (root), get_key (self->kind), NULL);
+}
+
+static ImportWindow *
+build (GtkWidget *above,
+       WayDesk   *desk,
+       WayKind    kind)
 {
   ImportWindow       *self = g_new0 (ImportWindow, 1);
   GtkWidget          *window = adw_window_new ();
@@ -165,6 +181,7 @@ way_import_assistant_present (GtkWidget *above,
 
   self->window = window;
   self->assistant = assistant;
+  self->kind = kind;
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 760);
   gtk_widget_set_size_request (window, 360, 300);
@@ -174,6 +191,8 @@ way_import_assistant_present (GtkWidget *above,
     {
       g_signal_connect_object (root, "destroy", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
       g_signal_connect_object (root, "close-request", G_CALLBACK (root_close_request_cb), window, 0);
+      g_signal_connect_object (window, "destroy", G_CALLBACK (destroyed_cb), root, 0);
+      g_object_set_data (G_OBJECT (root), get_key (kind), window);
     }
   g_signal_connect_object (assistant, "told", G_CALLBACK (told_cb), above, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (assistant, TRUE);
@@ -187,7 +206,33 @@ way_import_assistant_present (GtkWidget *above,
   g_signal_connect_swapped (window, "close-request", G_CALLBACK (close_request_cb), self);
   g_signal_connect_swapped (assistant, "close", G_CALLBACK (gtk_window_close), window);
   g_signal_connect_swapped (assistant, "ended", G_CALLBACK (ended_cb), self);
-  gtk_window_present (GTK_WINDOW (window));
+
+  return self;
+}
+
+/**
+ * way_import_assistant_present:
+ * @above: a widget in the window to which it belongs
+ * @desk: where records are edited
+ * @kind: the kind of record to import
+ * @file: (nullable): a table of text; NULL asks for one
+ *
+ * Opens a window in which a table is imported. The window above stays usable. What was imported from it last can be
+ * taken back, or put again, as long as that is open.
+ */
+void
+way_import_assistant_present (GtkWidget *above,
+                              WayDesk   *desk,
+                              WayKind    kind,
+                              GFile     *file)
+{
+  GtkRoot      *root = gtk_widget_get_root (above);
+  GtkWidget    *before = GTK_IS_WINDOW (root) ? g_object_get_data (G_OBJECT (root), get_key (kind)) : NULL;
+  ImportWindow *self = before != NULL ? g_object_get_data (G_OBJECT (before), "import") : build (above, desk, kind);
+
+  if (!gtk_widget_get_visible (self->window))
+    way_import_assistant_begin (WAY_IMPORT_ASSISTANT (self->assistant));
+  gtk_window_present (GTK_WINDOW (self->window));
   if (file != NULL)
-    way_import_assistant_open (WAY_IMPORT_ASSISTANT (assistant), file);
+    way_import_assistant_open (WAY_IMPORT_ASSISTANT (self->assistant), file);
 }
