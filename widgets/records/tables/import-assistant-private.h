@@ -21,6 +21,7 @@ struct _WayImportAssistant
   /* template */
   GtkWidget *stack;
   GtkWidget *drop_hint; /* "choose" */
+  GtkWidget *choose_button;
   GtkWidget *last_button;
   GtkWidget *name;      /* "look" */
   GtkWidget *about;

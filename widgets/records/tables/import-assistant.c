@@ -479,6 +479,7 @@ way_import_assistant_begin (WayImportAssistant *self)
     return;
   gtk_widget_set_visible (self->last_button, way_import_assistant_has_last (self));
   way_import_assistant_show_page (self, "choose");
+  gtk_widget_grab_focus (self->choose_button);
 }
 
 /**

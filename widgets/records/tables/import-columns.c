@@ -260,14 +260,36 @@ dup_samples (WayImport *import,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Fields give way where there is little room, and names of columns not. */
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *list_item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
 static GtkWidget *
 new_label (const char *text,
+           int         narrowest,
            int         widest)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), narrowest);
   gtk_label_set_max_width_chars (GTK_LABEL (label), widest);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (label, text);
@@ -283,13 +305,17 @@ add_column (WayImportColumns *self,
   const char      *name = way_import_get_column_name (self->import, column);
   GtkExpression   *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget       *choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (labels)), expression);
-  GtkWidget       *heading = new_label (name, 24);
+  GtkWidget       *heading = new_label (name, 8, 24);
   g_autofree char *values = dup_samples (self->import, column);
-  GtkWidget       *samples = new_label (values, 40);
+  GtkWidget       *samples = new_label (values, 3, 40);
   g_autofree char *description = NULL;
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_set_hexpand (samples, TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   /* TRANSLATORS: %s is what a column of a table is called */
   description = g_strdup_printf (_ ("Field for the column %s"), name);

@@ -54,9 +54,10 @@ build_choose (WayImportAssistant *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (self->drop_hint), _ ("Choose a Table"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->drop_hint),
                                    _ ("CSV or text with tabs, as spreadsheets, address books and customer databases export it. You can also drop it here."));
-  gtk_box_append (GTK_BOX (buttons), way_import_pages_new_button (self, _ ("_Choose a File…"), "suggested-action", G_CALLBACK (way_import_assistant_choose)));
+  self->choose_button = way_import_pages_new_button (self, _ ("_Choose a File…"), "suggested-action", G_CALLBACK (way_import_assistant_choose));
   self->last_button = way_import_pages_new_button (self, _ ("_Last Import"), NULL, G_CALLBACK (last_cb));
   gtk_widget_set_visible (self->last_button, FALSE);
+  gtk_box_append (GTK_BOX (buttons), self->choose_button);
   gtk_box_append (GTK_BOX (buttons), self->last_button);
   adw_status_page_set_child (ADW_STATUS_PAGE (self->drop_hint), buttons);
   gtk_stack_add_named (GTK_STACK (self->stack), self->drop_hint, "choose");
