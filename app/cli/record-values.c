@@ -35,6 +35,22 @@ way_cli_parse_kind (const WayCliCommand *command,
   return FALSE;
 }
 
+/**
+ * way_cli_dup_unknown_field:
+ * @kind: a kind of record
+ * @word: what is no field of it
+ *
+ * Returns: (transfer full): a sentence that says so, and where to find its fields
+ */
+char *
+way_cli_dup_unknown_field (WayKind     kind,
+                           const char *word)
+{
+  /* TRANSLATORS: the second %s is a word of the command line, for example account */
+  return g_strdup_printf (_ ("A record of this kind has no field “%s”. “waymark-cli records fields %s” lists them all."), word,
+                          way_kind_get_info (kind)->element);
+}
+
 /* What a reference is given as: ids, or one name. */
 static char *
 resolve (WayRecords     *records,
@@ -279,8 +295,9 @@ way_cli_apply_values (WayRecords *records,
         }
       else
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
-                       _ ("A record of this kind has no field “%s”."), name);
+          g_autofree char *sentence = way_cli_dup_unknown_field (way_item_get_kind (item), name);
+
+          g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, sentence);
           return NULL;
         }
     }

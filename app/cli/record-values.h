@@ -14,6 +14,9 @@ gboolean way_cli_parse_kind (const WayCliCommand *command,
                              WayKind             *kind,
                              WayCliStatus        *status);
 
+char *way_cli_dup_unknown_field (WayKind     kind,
+                                 const char *word);
+
 void way_cli_append_json (WayJson *json,
                           WayItem *record,
                           gboolean with_pictures);

@@ -126,7 +126,9 @@ parse_fields (WayKind       kind,
 
       if (target < 0 && target != WAY_IMPORT_ID)
         {
-          *status = way_cli_misuse (&way_cli_records_export, _ ("A record of this kind has no field “%s”."), words[i]);
+          g_autofree char *sentence = way_cli_dup_unknown_field (kind, words[i]);
+
+          *status = way_cli_misuse (&way_cli_records_export, "%s", sentence);
           return FALSE;
         }
       g_array_append_val (columns, target);

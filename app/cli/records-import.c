@@ -116,7 +116,9 @@ apply_map (WayImport    *import,
   target = way_import_find_target (way_import_get_kind (import), equals + 1);
   if (target == WAY_IMPORT_UNKNOWN)
     {
-      *status = way_cli_misuse (&way_cli_records_import, _ ("A record of this kind has no field “%s”."), equals + 1);
+      g_autofree char *sentence = way_cli_dup_unknown_field (way_import_get_kind (import), equals + 1);
+
+      *status = way_cli_misuse (&way_cli_records_import, "%s", sentence);
       return FALSE;
     }
   way_import_set_target (import, column, target);
@@ -139,7 +141,9 @@ apply_options (WayImport     *import,
       key = way_import_find_target (way_import_get_kind (import), options->key);
       if (key < 0 && key != WAY_IMPORT_ID)
         {
-          *status = way_cli_misuse (&way_cli_records_import, _ ("A record of this kind has no field “%s”."), options->key);
+          g_autofree char *sentence = way_cli_dup_unknown_field (way_import_get_kind (import), options->key);
+
+          *status = way_cli_misuse (&way_cli_records_import, "%s", sentence);
           return FALSE;
         }
       way_import_set_key (import, key == WAY_IMPORT_ID ? WAY_IMPORT_KEY_ID : key);
@@ -291,6 +295,8 @@ print_text (const char      *path,
     way_cli_fail (path, g_dngettext (NULL, "%d more row was rejected.", "%d more rows were rejected.", result->rejected - result->problems->len),
                   (int)(result->rejected - result->problems->len));
   way_cli_print (text);
+  if (way_import_result_get_nothing (result) != NULL)
+    way_cli_fail (path, "%s", way_import_result_get_nothing (result));
   if (created != NULL)
     {
       /* TRANSLATORS: %s is a list like: 12 accounts, 1 persona */

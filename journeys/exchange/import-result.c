@@ -74,6 +74,18 @@ count_of_kind (WayKind kind,
 }
 
 /**
+ * way_import_result_get_nothing:
+ * @result: a result
+ *
+ * Returns: (transfer none) (nullable): a sentence that says that no row was there; NULL when there were some
+ */
+const char *
+way_import_result_get_nothing (const WayImportResult *result)
+{
+  return result->read == 0 ? _ ("The table has no rows. Choose one with a row for each record.") : NULL;
+}
+
+/**
  * way_import_result_dup_created:
  * @result: a result
  *

@@ -123,6 +123,8 @@ gboolean way_import_run (WayImport        *self,
 
 void way_import_result_clear (WayImportResult *result);
 
+const char *way_import_result_get_nothing (const WayImportResult *result);
+
 char *way_import_result_dup_created (const WayImportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayImport, way_import_free)

@@ -86,11 +86,13 @@ fails 'a table of which no row can be taken' 1 sh -c '"$0" records import --json
 ok 'is counted all the same' json "j['read'] == j['rejected'] == 2 and j['untold'] == 0" <out.json
 ok 'and says what its columns were' json "j['columns'] == [{'column': 'name', 'field': 'name'}, {'column': 'tier', 'field': 'tier'},
   {'column': 'Rank', 'field': None}]" <out.json
-printf 'Name,Tier,Size\nTiered,Strategic,big\nTier One,Tier 1,small\nTier Two,Tier 2,small\n' >tiers.csv
+printf 'Name,Tier,Size\nTiered,Strategic,big\nTier One,Gold,small\nTier Two,Silver,small\n' >tiers.csv
 is 'a column of our own name is not dropped' "$("$cli" records import accounts tiers.csv 2>err.txt)" '3 rows were read: 1 added, 0 updated, 0 unchanged, 2 rejected.
 Columns taken: “Name” = name, “Tier” = tier
 Columns left out: “Size”'
 is 'its rows are told' "$(cut -d : -f 3 err.txt | tr -d '\n')" 34
+: >empty.csv
+is 'a table without rows is told' "$("$cli" records import accounts empty.csv 2>&1 >out.txt)" 'waymark-cli: empty.csv: The table has no rows. Choose one with a row for each record.'
 
 # what is no table
 printf 'name,note\nAcme,"starts and\nnever ends\nBolt,ok\n' >unclosed.csv

@@ -23,7 +23,7 @@ struct _WayImportAssistant
   GtkWidget *drop_hint; /* "choose" */
   GtkWidget *choose_button;
   GtkWidget *last_button;
-  GtkWidget *name;      /* "look" */
+  GtkWidget *name; /* "look" */
   GtkWidget *about;
   GtkWidget *columns;
   GtkWidget *missing;

@@ -245,7 +245,7 @@ way_import_report_set_result (WayImportReport       *self,
   set_number (self, REJECTED, result->rejected);
   show_created (self, result);
   show_problems (self, result);
-  way_import_report_set_message (self, NULL);
+  way_import_report_set_message (self, way_import_result_get_nothing (result));
 }
 
 /**
