@@ -115,31 +115,6 @@ write_table (Writing *self,
   return way_table_writer_finish (writer, error);
 }
 
-/**
- * way_figure_export_write:
- * @table: a table
- * @title: what it is called
- * @path: the file; its ending says how it is written
- * @error: where to put why it cannot be written
- *
- * Writes all rows of a table, in the order in which they are shown.
- *
- * Returns: whether the file is there
- */
-gboolean
-way_figure_export_write (WayTwinTable *table,
-                         const char   *title,
-                         const char   *path,
-                         GError      **error)
-{
-  Writing *writing = writing_new (table, title, path);
-  gboolean done = write_table (writing, error);
-
-  writing_free (writing);
-
-  return done;
-}
-
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
@@ -165,16 +140,24 @@ written_cb (GObject      *source,
     gtk_widget_activate_action (GTK_WIDGET (source), "records.report", "s", error->message);
 }
 
-/* There may be a hundred thousand rows. */
-static void
-save (GtkWidget  *above,
-      const char *path,
-      gpointer    title)
+/**
+ * way_figure_export_write:
+ * @table: a #WayTwinTable
+ * @path: the file; its ending says how it is written
+ * @title: (type utf8): what it is called
+ *
+ * Writes all rows of a table, in the order in which they are shown now, beside the window: there may be a hundred
+ * thousand. What goes wrong is told with the action `records.report`.
+ */
+void
+way_figure_export_write (GtkWidget  *table,
+                         const char *path,
+                         gpointer    title)
 {
-  g_autoptr (GTask) task = g_task_new (above, NULL, written_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (table, NULL, written_cb, NULL);
 
-  g_task_set_source_tag (task, save);
-  g_task_set_task_data (task, writing_new (WAY_TWIN_TABLE (above), title, path), writing_free);
+  g_task_set_source_tag (task, way_figure_export_write);
+  g_task_set_task_data (task, writing_new (WAY_TWIN_TABLE (table), title, path), writing_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 
@@ -194,5 +177,5 @@ way_figure_export_table (WayTwinTable *table,
 {
   g_return_if_fail (WAY_IS_TWIN_TABLE (table));
 
-  way_save_as (GTK_WIDGET (table), _ ("Save Table"), title, format, save, g_strdup (title), g_free);
+  way_save_as (GTK_WIDGET (table), _ ("Save Table"), title, format, way_figure_export_write, g_strdup (title), g_free);
 }

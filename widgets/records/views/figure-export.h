@@ -7,7 +7,6 @@ void way_figure_export_table (WayTwinTable *table,
                               const char   *title,
                               const char   *format);
 
-gboolean way_figure_export_write (WayTwinTable *table,
-                                  const char   *title,
-                                  const char   *path,
-                                  GError      **error);
+void way_figure_export_write (GtkWidget  *table,
+                              const char *path,
+                              gpointer    title);

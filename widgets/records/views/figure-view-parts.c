@@ -191,6 +191,23 @@ way_figure_view_set_hint (WayFigureView *self,
   gtk_label_set_text (GTK_LABEL (self->hint), text != NULL ? text : "");
 }
 
+/**
+ * way_figure_view_set_file_name:
+ * @self: a view, in its show function
+ * @name: (nullable): what its table is called as a file; NULL: as the view is
+ *
+ * Says in a name what the table is a part of.
+ */
+void
+way_figure_view_set_file_name (WayFigureView *self,
+                               const char    *name)
+{
+  g_return_if_fail (WAY_IS_FIGURE_VIEW (self));
+
+  g_free (self->file_name);
+  self->file_name = g_strdup (name);
+}
+
 void
 way_figure_view_clear_remedies (WayFigureView *self)
 {

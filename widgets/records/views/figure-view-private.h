@@ -19,6 +19,7 @@ struct _WayFigureView
   WayDesk         *desk;
   WayRecordsWatch *watch;
   char            *about;
+  char            *file_name;     /* of its table, to begin with; NULL: its title */
   char            *wanted_format; /* of a file that waits for the table, or NULL */
   WayFiguresHeld  *held;          /* or NULL */
   gpointer         state;

@@ -41,6 +41,13 @@ work_cb (GTask        *task,
 }
 
 static void
+save_rows (WayFigureView *self,
+           const char    *format)
+{
+  way_figure_export_table (WAY_TWIN_TABLE (self->table), self->file_name != NULL ? self->file_name : _ (self->kind->title), format);
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
@@ -63,7 +70,7 @@ read_cb (GObject      *source,
   self->kind->list (self, rows, self->state);
   way_figure_view_choose_page (self);
   if (format != NULL)
-    way_figure_export_table (WAY_TWIN_TABLE (self->table), _ (self->kind->title), format);
+    save_rows (self, format);
 }
 
 static void
@@ -105,7 +112,7 @@ way_figure_view_export_rows (WayFigureView *self,
   way_figure_view_ensure_rows (self);
   if (self->reading_rows == NULL)
     {
-      way_figure_export_table (WAY_TWIN_TABLE (self->table), _ (self->kind->title), format);
+      save_rows (self, format);
       return;
     }
   g_free (self->wanted_format);
@@ -156,20 +163,4 @@ way_figure_view_take_list (WayFigureView       *self,
   way_twin_table_set_rows (WAY_TWIN_TABLE (self->table), columns, n_columns, G_LIST_MODEL (rows));
   g_object_unref (rows);
   self->rows_known = TRUE;
-}
-
-/**
- * way_figure_view_get_table:
- * @self: a view
- *
- * Returns: (transfer none): what shows the same as a table
- */
-WayTwinTable *
-way_figure_view_get_table (WayFigureView *self)
-{
-  g_return_val_if_fail (WAY_IS_FIGURE_VIEW (self), NULL);
-
-  way_figure_view_ensure_rows (self);
-
-  return WAY_TWIN_TABLE (self->table);
 }

@@ -213,6 +213,7 @@ static void
 way_figure_view_finalize (GObject *object)
 {
   g_free (WAY_FIGURE_VIEW (object)->about);
+  g_free (WAY_FIGURE_VIEW (object)->file_name);
   g_free (WAY_FIGURE_VIEW (object)->wanted_format);
 
   G_OBJECT_CLASS (way_figure_view_parent_class)->finalize (object);

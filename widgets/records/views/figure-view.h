@@ -94,6 +94,9 @@ void way_figure_view_set_notice (WayFigureView *self,
 void way_figure_view_set_hint (WayFigureView *self,
                                const char    *text);
 
+void way_figure_view_set_file_name (WayFigureView *self,
+                                    const char    *name);
+
 void way_figure_view_add_remedy (WayFigureView *self,
                                  const char    *text,
                                  const char    *hint,
@@ -123,5 +126,3 @@ void way_figure_view_set_empty (WayFigureView *self,
                                 GVariant      *target);
 
 WayPlotView *way_figure_view_get_plot_view (WayFigureView *self);
-
-WayTwinTable *way_figure_view_get_table (WayFigureView *self);

@@ -232,6 +232,7 @@ show (WayFigureView *view,
   WayTierBoard    *state = user_data;
   g_autofree char *focused = dup_focused (view);
   g_autofree char *counts = NULL;
+  g_autofree char *named = NULL;
   guint            n = 0, n_holes = 0;
   int              i;
 
@@ -247,6 +248,8 @@ show (WayFigureView *view,
       return;
     }
   counts = dup_counts (state, n, n_holes);
+  named = *state->text != '\0' ? g_strdup_printf ("%s “%s”", _ ("Tier board"), state->text) : NULL;
+  way_figure_view_set_file_name (view, named);
   way_figure_view_set_notice (view, counts);
   way_figure_view_set_hint (view, _ ("Ctrl, Shift and an arrow key, or the pointer, move accounts between tiers."));
   way_tier_board_draw (view, figures);
