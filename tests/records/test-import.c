@@ -336,9 +336,16 @@ test_quotes (WayTestImports *imports,
   /* A backslash at the end of a field is one. */
   way_test_assert_import (imports, WAY_KIND_ACCOUNT, "\"name\",\"region\"\n\"Elm\\\",\"He said \"\"so\"\"\"\n", "1 1 0 0 0");
   way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Elm\\", "region", "He said \"so\"");
+  /* So is one at the end of a field without marks, beside those before marks. */
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,note,region\nFir,C:\\,East\nGum,\"say \\\"hi\\\" now\",D:\\\n", "2 2 0 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Fir", "note", "C:\\");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Fir", "region", "East");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Gum", "note", "say \"hi\" now");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Gum", "region", "D:\\");
   /* Names may begin with an apostrophe. */
-  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region\n's Heeren,'t Gooi\n", "1 1 0 0 0");
+  way_test_assert_import (imports, WAY_KIND_ACCOUNT, "name,region\n's Heeren,'t Gooi\n's-Hertogenbosch,'=x\n", "2 2 0 0 0");
   way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "'s Heeren", "region", "'t Gooi");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "'s-Hertogenbosch", "region", "=x");
 }
 
 /* Amounts are in the currency that stands beside them, but for those that say it themselves. */
@@ -440,6 +447,7 @@ test_damaged (WayTestImports *imports,
     { "name,note\nA,\"x\ny\"\nB,\"never\nC,d\n", -1, "Line 4:", WAY_CSV_ERROR_QUOTE },
     { "name,note\nA,x\n\nB,y \"z\"\n", -1, "Line 4:", WAY_CSV_ERROR_QUOTE },
     { "name,note\r\nA,x\r\nB,\"y\" z\r\n", -1, "Line 3:", WAY_CSV_ERROR_QUOTE },
+    { "name,note,region\nA,\"say \\\"hi\\\" now\",S\nB,\"C:\\\",N\n", -1, "Line 3:", WAY_CSV_ERROR_QUOTE },
     { "name,note\nA,\"x\ny\0z\"\n", 20, "Line 3:", WAY_CSV_ERROR_NUL },
     { "name\n\303\244\303\266\n\303\n", -1, "Line 3:", WAY_CSV_ERROR_ENCODING },
     { "name\n\344\n\215\n", -1, "Line 3:", WAY_CSV_ERROR_ENCODING },

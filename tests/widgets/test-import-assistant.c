@@ -173,6 +173,28 @@ test_redo_is_cancelled (Fixture      *fixture,
   way_test_wait_until (find_button (fixture->assistant, "_Import 3 Records") != NULL);
 }
 
+/* What was imported is taken back from where another table is looked at, which is not put in its place. */
+static void
+test_last_is_taken_back (Fixture      *fixture,
+                         gconstpointer data)
+{
+  open_table (fixture, "Company\nAcme\nBolt\n");
+  way_test_wait_until (find_button (fixture->assistant, "_Import 2 Records") != NULL);
+  g_signal_emit_by_name (find_button (fixture->assistant, "_Import 2 Records"), "clicked");
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
+  open_table (fixture, "Company\nCrux\n");
+  way_test_wait_until (find_button (fixture->assistant, "_Import 1 Record") != NULL);
+  way_import_assistant_begin (WAY_IMPORT_ASSISTANT (fixture->assistant));
+  way_test_wait_until (find_button (fixture->assistant, "_Last Import") != NULL);
+  g_signal_emit_by_name (find_button (fixture->assistant, "_Last Import"), "clicked");
+  way_test_wait_until (find_button (fixture->assistant, "_Undo Import") != NULL);
+  g_signal_emit_by_name (find_button (fixture->assistant, "_Undo Import"), "clicked");
+  way_test_wait_until (find_label (fixture->assistant, "The import was taken back") != NULL);
+  g_assert_cmpint (count (fixture), ==, 0);
+  g_assert_null (find_button (fixture->assistant, "_Redo Import"));
+  g_assert_false (way_import_assistant_has_last (WAY_IMPORT_ASSISTANT (fixture->assistant)));
+}
+
 /* Whether rows are taken that name what is not there is decided above what is counted. */
 static void
 test_missing_is_added (Fixture      *fixture,
@@ -269,6 +291,7 @@ main (int   argc,
 
   ADD ("imports-and-takes-back", test_import_and_undo);
   ADD ("putting-again-is-cancelled", test_redo_is_cancelled);
+  ADD ("takes-the-last-import-back", test_last_is_taken_back);
   ADD ("adds-what-is-missing", test_missing_is_added);
   ADD ("is-not-ended-by-the-way", test_closing_asks);
   ADD ("lets-the-meaning-of-columns-be-changed", test_meaning_can_be_changed);

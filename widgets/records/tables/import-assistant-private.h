@@ -40,6 +40,7 @@ struct _WayImportAssistant
   /* state */
   WayKind        kind;
   WayImportTrace trace;    /* of what was done */
+  gboolean       is_done;  /* what is looked at was imported last */
   gboolean       is_again; /* what runs, or ran last, was taken back before */
   guint          try_id;
   guint          move_id;
@@ -87,4 +88,4 @@ void way_import_done_show (WayImportAssistant *self,
 
 void way_import_done_forget (WayImportAssistant *self);
 
-void way_import_done_forget_redo (WayImportAssistant *self);
+void way_import_done_leave (WayImportAssistant *self);

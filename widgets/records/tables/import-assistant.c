@@ -196,7 +196,7 @@ opened_cb (GObject      *source,
   way_import_options_set_import (WAY_IMPORT_OPTIONS (self->options), NULL);
   g_clear_pointer (&self->import, way_import_free);
   self->import = import;
-  way_import_done_forget_redo (self);
+  way_import_done_leave (self);
   show_import (self);
 }
 

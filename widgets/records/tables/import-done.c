@@ -47,6 +47,7 @@ way_import_done_show (WayImportAssistant *self,
   g_clear_pointer (&self->undo, way_bulk_undo_free);
   self->undo = g_steal_pointer (&result->undo);
   self->trace = result->trace;
+  self->is_done = TRUE;
   offer (self, self->undo != NULL ? self->undo_button : NULL);
   way_import_assistant_show_page (self, "done");
   /* Return, pressed once too often, takes nothing back. */
@@ -62,10 +63,11 @@ way_import_done_forget (WayImportAssistant *self)
   offer (self, NULL);
 }
 
-/* What was taken back came from another table than the one that is looked at. */
+/* Another table is looked at, or this one anew. Only what was looked at when it was imported is put again. */
 void
-way_import_done_forget_redo (WayImportAssistant *self)
+way_import_done_leave (WayImportAssistant *self)
 {
+  self->is_done = FALSE;
   gtk_widget_set_visible (self->redo_button, FALSE);
 }
 
@@ -93,8 +95,8 @@ undone_cb (GObject      *source,
     kept = g_strdup_printf (g_dngettext (NULL, "%'d record was changed since and stays", "%'d records were changed since and stay", counts->kept), (int)counts->kept);
   describe (self, _ ("The import was taken back"), kept != NULL ? kept : _ ("The records are as they were before."));
   gtk_widget_set_visible (self->report, FALSE);
-  offer (self, self->redo_button);
-  gtk_widget_grab_focus (self->redo_button);
+  offer (self, self->is_done ? self->redo_button : NULL);
+  gtk_widget_grab_focus (self->is_done ? self->redo_button : self->close_button);
   way_import_assistant_tell (self, _ ("The import was taken back"));
 }
 
