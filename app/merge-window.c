@@ -76,6 +76,8 @@ merge_action (GtkWidget  *widget,
       return;
     }
   way_document_accept_read (self->document);
+  if (self->window != NULL)
+    way_window_look_at_others (self->window);
   if (self->window != NULL && n_skipped > 0)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u change has no place on your map, because what it belongs to is not there. It is in the earlier versions.",

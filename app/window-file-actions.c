@@ -330,7 +330,7 @@ saved_cb (GObject      *source,
     }
 
   if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK))
-    way_window_ask_about_others (self, error->message, answer_cb, saving);
+    way_window_ask_about_others (self, error->message, _ ("_Cancel"), answer_cb, saving);
   else
     {
       const WayAnswer answers[] = {

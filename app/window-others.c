@@ -6,17 +6,66 @@
 #include <glib/gi18n.h>
 
 #include "app/merge-window.h"
+#include "journeys/documents/file-watch.h"
+#include "journeys/model/today.h"
 #include "journeys/review/transfer.h"
+
+#define WATCH "way-file-watch"
+
+static WayFileWatch *
+get_watch (WayWindow *self)
+{
+  return self->document != NULL ? g_object_get_data (G_OBJECT (self->document), WATCH) : NULL;
+}
+
+static char *
+dup_holder_words (const WayHolder *holder)
+{
+  g_autofree char *since = holder->since != 0 ? way_time_format (holder->since) : NULL;
+
+  if (since == NULL)
+    /* TRANSLATORS: the first %s is a person, the second a computer */
+    return g_strdup_printf (_ ("Also open by %1$s on %2$s. You can work on it: when both save, nothing of either is lost."),
+                            holder->user, holder->host);
+
+  /* TRANSLATORS: for example: Also open by Anna Berger on desk-7 since 24 Nov 2026, 14:05. … */
+  return g_strdup_printf (_ ("Also open by %1$s on %2$s since %3$s. You can work on it: when both save, nothing of either is lost."),
+                          holder->user, holder->host, since);
+}
+
+/* Told at once, and taken back when it is not so any more. */
+static void
+tell_others (WayWindow *self)
+{
+  WayFileWatch    *watch = get_watch (self);
+  gboolean         is_changed = watch != NULL && way_file_watch_is_changed (watch);
+  const WayHolder *holder = watch != NULL ? way_file_watch_get_holder (watch) : NULL;
+  g_autofree char *told = g_steal_pointer (&self->others_told);
+
+  if (is_changed)
+    self->others_told = g_strdup (_ ("Somebody else has changed the file of this map."));
+  else if (holder != NULL)
+    self->others_told = dup_holder_words (holder);
+  if (g_strcmp0 (told, self->others_told) == 0)
+    return;
+  if (told != NULL)
+    way_notice_bar_withdraw (self->notice, told);
+  if (is_changed)
+    way_notice_bar_show (self->notice, self->others_told, _ ("_Look…"), "win.look-at-others");
+  else if (holder != NULL)
+    way_notice_bar_add (self->notice, self->others_told);
+}
 
 /* Each of the answers keeps what both did: in the map, in its steps, in the file or in its earlier versions. */
 void
 way_window_ask_about_others (WayWindow    *self,
                              const char   *message,
+                             const char   *later,
                              WayAnswerFunc func,
                              gpointer      data)
 {
   const WayAnswer answers[] = {
-    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "cancel", later, WAY_ANSWER_PLAIN },
     { "save-as", _ ("Keep Mine as a C_opy…"), WAY_ANSWER_PLAIN },
     { "theirs", _ ("_Take Theirs"), WAY_ANSWER_PLAIN },
     { "merge", _ ("Compare and _Merge…"), WAY_ANSWER_SUGGESTED },
@@ -48,6 +97,7 @@ take_theirs (WayWindow *self)
       return;
     }
   way_document_accept_read (self->document);
+  way_window_look_at_others (self);
   way_window_show_toast (self, _ ("The map is as others saved it. Yours comes back with Undo."), _ ("_Undo"), "win.undo", NULL);
 }
 
@@ -59,4 +109,87 @@ way_window_settle_others (WayWindow  *self,
     take_theirs (self);
   else if (g_str_equal (answer, "merge"))
     way_merge_window_show (self);
+}
+
+static void
+answer_cb (const char *id,
+           gpointer    data)
+{
+  g_autoptr (WayWindow) self = data;
+
+  if (self->document == NULL)
+    return;
+  if (g_str_equal (id, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else
+    way_window_settle_others (self, id);
+}
+
+static void
+look_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (get_watch (self) == NULL || !way_file_watch_is_changed (get_watch (self)))
+    return;
+  way_canvas_end_edit (self->canvas);
+  way_window_ask_about_others (self, _ ("What they did can be merged with yours, or taken instead of it, or yours saved under another name. Whatever you choose, nothing of either is lost."),
+                               _ ("_Later"), answer_cb, g_object_ref (self));
+}
+
+/**
+ * way_window_look_at_others:
+ * @self: a window
+ *
+ * Looks whether what others did to the file of the map is still to be told.
+ */
+void
+way_window_look_at_others (WayWindow *self)
+{
+  WayFileWatch *watch = get_watch (self);
+
+  if (watch != NULL)
+    way_file_watch_look (watch);
+}
+
+/* In folders of other computers nothing is told by itself. */
+static void
+active_cb (WayWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    way_window_look_at_others (self);
+}
+
+/* The document is another one now. */
+void
+way_window_update_others (WayWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (way_window_is_editable (self) && get_watch (self) == NULL)
+    {
+      name = g_settings_get_string (way_application_get_settings (way_window_get_application (self)), "my-name");
+      g_object_set_data_full (G_OBJECT (self->document), WATCH,
+                              way_file_watch_new (self->document, *name != '\0' ? name : g_get_real_name ()), g_object_unref);
+    }
+  g_clear_pointer (&self->others_told, g_free);
+  g_signal_group_set_target (self->others_signals, get_watch (self));
+  tell_others (self);
+}
+
+void
+way_window_init_others (WayWindow *self)
+{
+  self->others_signals = g_signal_group_new (WAY_TYPE_FILE_WATCH);
+  g_signal_group_connect_swapped (self->others_signals, "notify::held", G_CALLBACK (tell_others), self);
+  g_signal_group_connect_swapped (self->others_signals, "notify::changed", G_CALLBACK (tell_others), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
+void
+way_window_install_others (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.look-at-others", NULL, look_action);
 }

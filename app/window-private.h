@@ -44,6 +44,8 @@ struct _WayWindow
   GSignalGroup *history_signals;
   GSignalGroup *typing_signals; /* of the text in use */
   GSignalGroup *recovery_signals;
+  GSignalGroup *others_signals;
+  char         *others_told;        /* of those who have the file, or NULL */
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 
   WayWindowSession *session; /* or NULL: none goes on */
@@ -386,8 +388,15 @@ void way_window_init_recovery (WayWindow *self);
 void way_window_update_recovery (WayWindow *self);
 
 /* window-others.c */
+void way_window_install_others (GtkWidgetClass *klass);
+
+void way_window_init_others (WayWindow *self);
+
+void way_window_update_others (WayWindow *self);
+
 void way_window_ask_about_others (WayWindow    *self,
                                   const char   *message,
+                                  const char   *later,
                                   WayAnswerFunc func,
                                   gpointer      data);
 

@@ -125,6 +125,8 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->typing_signals);
   g_clear_object (&self->recovery_signals);
+  g_clear_object (&self->others_signals);
+  g_clear_pointer (&self->others_told, g_free);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WINDOW);
@@ -220,6 +222,7 @@ way_window_class_init (WayWindowClass *klass)
   way_window_install_copy_to_actions (widget_class);
   way_window_install_links (widget_class);
   way_window_install_recovery (widget_class);
+  way_window_install_others (widget_class);
   way_window_install_link_acts (widget_class);
   way_erase_window_install_action (widget_class);
 }
@@ -249,6 +252,7 @@ way_window_init (WayWindow *self)
   way_window_init_drops (self);
   way_window_init_links (self);
   way_window_init_recovery (self);
+  way_window_init_others (self);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->stage_button), _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_MENU_BUTTON, _ ("Add a stage or a step"));
   way_accessible_names_set (self->stage_button, GTK_TYPE_TOGGLE_BUTTON, _ ("Add a stage or a step"));
@@ -359,6 +363,7 @@ way_window_set_document (WayWindow   *self,
   way_window_update_find (self);
   way_window_update_session (self);
   way_window_fill_links (self);
+  way_window_update_others (self);
   way_window_update_recovery (self);
 }
 
@@ -394,5 +399,6 @@ way_window_update_records (WayWindow *self)
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
   way_window_update_capture (self);
   way_window_show_notices (self);
+  way_window_update_others (self);
   way_window_fill_links (self);
 }

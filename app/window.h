@@ -34,6 +34,8 @@ void way_window_set_view (WayWindow *self,
 void way_window_show_card (WayWindow  *self,
                            const char *card_id);
 
+void way_window_look_at_others (WayWindow *self);
+
 void way_window_show_notice (WayWindow  *self,
                              const char *text);
 

@@ -168,6 +168,29 @@ way_file_read (const char      *path,
   return g_steal_pointer (&bytes);
 }
 
+/**
+ * way_file_is_other:
+ * @path: a file
+ * @bytes: what is expected in it
+ *
+ * Returns: whether something else is in it; not when there is no file, or one that cannot be read
+ */
+gboolean
+way_file_is_other (const char *path,
+                   GBytes     *bytes)
+{
+  g_autoptr (GBytes) found = NULL;
+  struct stat info;
+
+  if (stat (path, &info) != 0 || !S_ISREG (info.st_mode))
+    return FALSE;
+  if ((gsize)info.st_size != g_bytes_get_size (bytes))
+    return TRUE;
+  found = way_file_read (path, NULL, NULL);
+
+  return found != NULL && !g_bytes_equal (found, bytes);
+}
+
 static gboolean
 fail_write (GError    **error,
             const char *path,

@@ -25,6 +25,9 @@ GBytes *way_file_read (const char      *path,
                        WayFileIdentity *identity,
                        GError         **error);
 
+gboolean way_file_is_other (const char *path,
+                            GBytes     *bytes);
+
 gboolean way_file_write (const char            *path,
                          GBytes                *bytes,
                          const WayFileIdentity *expected,

@@ -19,6 +19,7 @@ static const char *const beside[] = {
   "win.copy-to",
   "win.discard-recovered",
   "win.kind",
+  "win.look-at-others",
   "win.look-at-recovered",
   "win.new-from",
   "win.open-path",

@@ -128,6 +128,54 @@ def take_theirs(desk):
     expect("the file", "Mine" in open(path).read(), True)
 
 
+@test("what somebody else writes is told before anything is saved; own saves and a new date are not")
+def told_early(desk):
+    words = "Somebody else has changed the file of this map."
+    path = desk.open_map()
+    desk.type_card("Mine")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    os.utime(path)
+    desk.type_card("Mine too")
+    desk.see_state("Not saved")
+    expect("what is told", desk.look("label", words), [])
+    somebody_else(desk, path)
+    desk.see("label", words)
+    desk.click("push button", "Look…")
+    desk.answer("The File Was Changed by Somebody Else", "Later")
+    desk.see("label", words)
+    desk.click("push button", "Look…")
+    desk.answer("The File Was Changed by Somebody Else", "Compare and Merge…")
+    desk.see_window("~^Merge: ")
+    desk.click("push button", "Merge")
+    desk.gone("label", words)
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    expect("the file", [word in open(path).read() for word in ("Mine too", "theirs")], [True, True])
+    expect("what is told", desk.look("label", words), [])
+
+
+@test("who else has the map open is told, and beside the file it is noted that it is open here")
+def noted(desk):
+    path = desk.new_map("map.journey")
+    note = desk.path(".~lock.map.journey#")
+    with open(note, "w") as f:
+        f.write("Anna Berger,anna,elsewhere,24.11.2026 14:05,waymark:1795528800;")
+    desk.start(path)
+    desk.see("label", "~^Also open by Anna Berger on elsewhere since ")
+    os.unlink(note)
+    desk.type_card("Mine")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    desk.gone("label", "~^Also open by ")
+    expect("the note", os.path.exists(note), True)
+    desk.start_again(path)
+    desk.see("list item", "~^Mine, ")
+    desk.key("ctrl+w")
+    desk.wait_end()
+    expect("the note at the end", os.path.exists(note), False)
+
+
 @test("a name without an ending gets one, and a file of that name is replaced only after asking")
 def ending(desk):
     other = desk.new_map("v1.2.journey", "onboarding")

@@ -108,6 +108,14 @@ test_notice_bar (void)
   g_assert_null (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.");
 
+  /* One more with it, which goes alone; what is not shown any more takes nothing away. */
+  way_notice_bar_add (WAY_NOTICE_BAR (bar), "Open elsewhere.");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.\nOpen elsewhere.");
+  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), "Open elsewhere.");
+  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), "Open elsewhere.");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.");
+  g_assert_true (gtk_widget_get_visible (bar));
+
   way_test_next_frame (bar);
   gtk_widget_activate (way_test_find (bar, GTK_TYPE_BUTTON, 1));
   way_test_wait_until (!gtk_widget_get_mapped (bar));

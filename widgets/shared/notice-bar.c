@@ -3,6 +3,8 @@
 
 #include "widgets/shared/notice-bar.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 struct _WayNoticeBar
@@ -67,6 +69,14 @@ way_notice_bar_init (WayNoticeBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+set_text (WayNoticeBar *self,
+          const char   *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /**
  * way_notice_bar_show:
  * @self: a notice bar
@@ -84,14 +94,37 @@ way_notice_bar_show (WayNoticeBar *self,
 {
   g_return_if_fail (WAY_IS_NOTICE_BAR (self));
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_text (self, text);
   gtk_button_set_label (GTK_BUTTON (self->button), button != NULL ? button : "");
   gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_widget_set_visible (self->button, button != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
+/**
+ * way_notice_bar_add:
+ * @self: a notice bar
+ * @text: what else happened
+ *
+ * Shows it below what is told already, whose button stays.
+ */
+void
+way_notice_bar_add (WayNoticeBar *self,
+                    const char   *text)
+{
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      way_notice_bar_show (self, text, NULL, NULL);
+      return;
+    }
+  both = g_strdup_printf ("%s\n%s", gtk_label_get_text (GTK_LABEL (self->label)), text);
+  set_text (self, both);
 }
 
 /**
@@ -107,4 +140,31 @@ way_notice_bar_hide (WayNoticeBar *self)
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * way_notice_bar_withdraw:
+ * @self: a notice bar
+ * @text: what was to be known and is not so any more
+ *
+ * Takes that away; what else is told stays.
+ */
+void
+way_notice_bar_withdraw (WayNoticeBar *self,
+                         const char   *text)
+{
+  g_autofree char *line = g_strconcat ("\n", text, NULL);
+  g_autofree char *rest = NULL;
+  const char      *shown;
+
+  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+
+  shown = gtk_label_get_text (GTK_LABEL (self->label));
+  if (g_str_equal (shown, text))
+    way_notice_bar_hide (self);
+  else if (g_str_has_suffix (shown, line))
+    {
+      rest = g_strndup (shown, strlen (shown) - strlen (line));
+      set_text (self, rest);
+    }
 }

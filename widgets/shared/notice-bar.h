@@ -11,4 +11,10 @@ void way_notice_bar_show (WayNoticeBar *self,
                           const char   *button,
                           const char   *action);
 
+void way_notice_bar_add (WayNoticeBar *self,
+                         const char   *text);
+
 void way_notice_bar_hide (WayNoticeBar *self);
+
+void way_notice_bar_withdraw (WayNoticeBar *self,
+                              const char   *text);

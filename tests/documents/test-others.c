@@ -1,0 +1,365 @@
+/* test-others.c - others who have the file of a map open, and what they do to it */
+#include "config.h"
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utime.h>
+
+#include <glib/gstdio.h>
+
+#include "journeys/documents/file-watch.h"
+#include "tests/support/folders.h"
+#include "tests/support/open-document.h"
+#include "tests/support/test-main.h"
+
+static char *
+dup_note (WayTestDocument *fixture)
+{
+  return g_build_filename (fixture->folder, ".~lock.map.journey#", NULL);
+}
+
+static gboolean
+has_note (WayTestDocument *fixture)
+{
+  g_autofree char *note = dup_note (fixture);
+
+  return g_file_test (note, G_FILE_TEST_EXISTS);
+}
+
+static void
+write_note (WayTestDocument *fixture,
+            const char      *text)
+{
+  g_autofree char *note = dup_note (fixture);
+
+  way_test_write (note, text, -1);
+}
+
+static void
+assert_taken (WayTestDocument *fixture)
+{
+  g_autoptr (WayHolder) holder = NULL;
+  g_autoptr (WayLockNote) note = way_lock_note_take (fixture->path, "Me", &holder);
+
+  g_assert_nonnull (note);
+  g_assert_null (holder);
+  g_assert_true (has_note (fixture));
+}
+
+static WayHolder *
+find_holder (WayTestDocument *fixture)
+{
+  WayHolder *holder;
+
+  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
+  g_assert_nonnull (holder);
+
+  return holder;
+}
+
+/* Who took it twice has it until it was released twice. */
+static void
+test_note (WayTestDocument *fixture,
+           gconstpointer    data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.journey", NULL);
+  WayHolder       *holder;
+  WayLockNote     *first = way_lock_note_take (fixture->path, "Me", &holder);
+  WayLockNote     *second;
+
+  g_assert_nonnull (first);
+  g_assert_cmpint (symlink (fixture->path, other), ==, 0);
+  second = way_lock_note_take (other, "Me", &holder);
+  g_assert_true (second == first);
+  way_lock_note_release (second);
+  g_assert_true (has_note (fixture));
+  way_lock_note_release (first);
+  g_assert_false (has_note (fixture));
+}
+
+/* What LibreOffice writes, and what we do; a note of which nothing can be known stays. */
+static void
+test_elsewhere (WayTestDocument *fixture,
+                gconstpointer    data)
+{
+  g_autofree char *office = g_strdup_printf ("Anna\\, the first,anna,%s,24.11.2026 14:05,file:///home/anna/.config;", g_get_host_name ());
+  g_autoptr (GDateTime) time = g_date_time_new_local (2026, 11, 24, 14, 5, 0);
+  g_autoptr (WayHolder) first = NULL;
+  g_autoptr (WayHolder) second = NULL;
+
+  write_note (fixture, office);
+  first = find_holder (fixture);
+  g_assert_cmpstr (first->user, ==, "Anna, the first");
+  g_assert_cmpstr (first->host, ==, g_get_host_name ());
+  g_assert_cmpint (first->since, ==, g_date_time_to_unix (time));
+  g_assert_true (has_note (fixture));
+
+  write_note (fixture, ",bo,elsewhere,24.11.2026 14:05,waymark:1795500000;");
+  second = find_holder (fixture);
+  g_assert_cmpstr (second->user, ==, "bo");
+  g_assert_cmpstr (second->host, ==, "elsewhere");
+  g_assert_cmpint (second->since, ==, 1795500000);
+  g_assert_true (has_note (fixture));
+}
+
+/* Another program of this computer, which says when it has the note, and ends with this one. */
+static pid_t
+start_other (WayTestDocument *fixture)
+{
+  char  said;
+  int   ready[2], stop[2];
+  pid_t child;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  g_assert_cmpint (pipe (stop), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      WayHolder *holder;
+
+      close (stop[1]);
+      if (way_lock_note_take (fixture->path, "Anna; Berger\\", &holder) == NULL || write (ready[1], "x", 1) != 1)
+        _exit (1);
+      _exit (read (stop[0], &said, 1) == 0 ? 0 : 1);
+    }
+  close (ready[1]);
+  close (stop[0]);
+  g_assert_cmpint (read (ready[0], &said, 1), ==, 1);
+  close (ready[0]);
+
+  return child;
+}
+
+static void
+test_other_program (WayTestDocument *fixture,
+                    gconstpointer    data)
+{
+  pid_t other = start_other (fixture);
+  g_autoptr (WayHolder) holder = find_holder (fixture);
+
+  g_assert_cmpstr (holder->user, ==, "Anna; Berger\\");
+  g_assert_cmpstr (holder->host, ==, g_get_host_name ());
+  g_assert_cmpint (holder->since, >, 0);
+  kill (other, SIGKILL);
+  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
+  /* The note is still there, but nobody has it any more. */
+  g_assert_true (has_note (fixture));
+  assert_taken (fixture);
+  g_assert_false (has_note (fixture));
+}
+
+static void
+test_no_sense (WayTestDocument *fixture,
+               gconstpointer    data)
+{
+  static const char *const texts[] = { "", "\n", "Anna", "a,b,c,d", "\xff,b,c,d,e;" };
+  g_autofree char         *note = dup_note (fixture);
+  g_autofree char         *long_text = g_strnfill (10000, ',');
+  g_autoptr (WayHolder) holder = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      write_note (fixture, texts[i]);
+      assert_taken (fixture);
+    }
+  write_note (fixture, long_text);
+  assert_taken (fixture);
+  /* What is no file is left alone. */
+  g_assert_cmpint (mkfifo (note, 0600), ==, 0);
+  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
+  g_assert_null (holder);
+  g_assert_true (has_note (fixture));
+}
+
+/* Another program took the place of ours: it stays when we leave. */
+static void
+test_replaced (WayTestDocument *fixture,
+               gconstpointer    data)
+{
+  WayHolder   *holder;
+  WayLockNote *note = way_lock_note_take (fixture->path, "Me", &holder);
+
+  g_assert_nonnull (note);
+  write_note (fixture, "Bo,bo,elsewhere,24.11.2026 14:05,waymark:1795500000;");
+  way_lock_note_release (note);
+  g_assert_true (has_note (fixture));
+}
+
+static void
+test_no_room (WayTestDocument *fixture,
+              gconstpointer    data)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", "map.journey", NULL);
+  gboolean         is_root = geteuid () == 0;
+  g_autoptr (WayHolder) holder = NULL;
+
+  g_assert_null (way_lock_note_take (gone, "Me", &holder));
+  g_assert_null (holder);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  /* Root may write everywhere, so become somebody else for a while. */
+  if (is_root)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_null (holder);
+  g_chmod (fixture->folder, 0700);
+  g_assert_false (has_note (fixture));
+}
+
+/* The note goes with the file of the document, and with the document. */
+static void
+test_save_as (WayTestDocument *fixture,
+              gconstpointer    data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.journey", NULL);
+  g_autofree char *note = g_build_filename (fixture->folder, ".~lock.copy.journey#", NULL);
+  g_autoptr (GFile) copy_file = g_file_new_for_path (copy);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+
+  g_assert_true (has_note (fixture));
+  g_assert_true (way_document_save_as (fixture->document, copy_file, NULL));
+  g_assert_false (has_note (fixture));
+  g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
+  while (way_file_watch_is_looking (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&watch);
+  g_assert_false (g_file_test (note, G_FILE_TEST_EXISTS));
+}
+
+/* Who comes back to a map that the other one has closed is told so. */
+static void
+test_held (WayTestDocument *fixture,
+           gconstpointer    data)
+{
+  pid_t other = start_other (fixture);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+
+  g_assert_cmpstr (way_file_watch_get_holder (watch)->user, ==, "Anna; Berger\\");
+  kill (other, SIGKILL);
+  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
+  way_file_watch_look (watch);
+  g_assert_null (way_file_watch_get_holder (watch));
+  while (way_file_watch_is_looking (watch))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_looks (WayFileWatch *watch,
+              gboolean      is_changed)
+{
+  way_file_watch_look (watch);
+  while (way_file_watch_is_looking (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (way_file_watch_is_changed (watch) == is_changed);
+}
+
+static void
+count_cb (WayFileWatch *watch,
+          GParamSpec   *spec,
+          int          *n)
+{
+  (*n)++;
+}
+
+static void
+write_as_others (WayTestDocument *fixture,
+                 const char      *title)
+{
+  g_autoptr (WayDocument) theirs = way_document_open (fixture->file, NULL);
+
+  way_test_document_edit (theirs, title);
+  way_test_document_assert_saves (theirs);
+}
+
+static void
+test_changed (WayTestDocument *fixture,
+              gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autoptr (GBytes) before = way_test_read (fixture->path);
+  struct utimbuf times = { 1000000000, 1000000000 };
+  int            n = 0;
+
+  g_signal_connect (watch, "notify::changed", G_CALLBACK (count_cb), &n);
+
+  /* What we save is ours, in this thread or in another. */
+  way_test_document_edit (fixture->document, "Mine");
+  way_test_document_assert_saves (fixture->document);
+  assert_looks (watch, FALSE);
+  way_test_document_edit (fixture->document, "Mine too");
+  {
+    WayTestOutcome outcome = { 0 };
+
+    way_document_save_async (fixture->document, NULL, way_test_document_note_saved, &outcome);
+    way_test_document_wait_for (&outcome);
+    g_assert_no_error (outcome.error);
+  }
+  assert_looks (watch, FALSE);
+
+  /* So is the same with a new date. */
+  g_assert_cmpint (utime (fixture->path, &times), ==, 0);
+  assert_looks (watch, FALSE);
+  g_assert_cmpint (n, ==, 0);
+
+  /* What others write is told by itself, and so is that it is gone again. */
+  write_as_others (fixture, "Theirs");
+  while (!way_file_watch_is_changed (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (n, ==, 1);
+  assert_looks (watch, TRUE);
+  write_as_others (fixture, "Mine too");
+  while (way_file_watch_is_changed (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (n, ==, 2);
+
+  /* A file that is gone, or in the middle of being replaced, is no other map. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_looks (watch, FALSE);
+  way_test_write (fixture->path, g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+  while (!way_file_watch_is_changed (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (n, ==, 3);
+}
+
+/* Once it was taken over, it is known. */
+static void
+test_taken_over (WayTestDocument *fixture,
+                 gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autoptr (WayMap) theirs = NULL;
+  gboolean changed;
+
+  write_as_others (fixture, "Theirs");
+  assert_looks (watch, TRUE);
+  theirs = way_document_read_disk (fixture->document, &changed, NULL);
+  g_assert_true (changed);
+  way_document_accept_read (fixture->document);
+  assert_looks (watch, FALSE);
+}
+
+#define ADD(path, func) g_test_add ("/documents/others/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("note", test_note);
+  ADD ("elsewhere", test_elsewhere);
+  ADD ("other-program", test_other_program);
+  ADD ("no-sense", test_no_sense);
+  ADD ("replaced", test_replaced);
+  ADD ("no-room", test_no_room);
+  ADD ("save-as", test_save_as);
+  ADD ("held", test_held);
+  ADD ("changed", test_changed);
+  ADD ("taken-over", test_taken_over);
+
+  return way_test_run ();
+}
