@@ -190,6 +190,9 @@ def inspector(desk):
     desk.key("ctrl+a")
     desk.type("Changed there")
     desk.see("list item", "~^Changed there, Touchpoint")
+    # What is empty is typed into where its label is.
+    desk.click("label", "Note", inside="Inspector")
+    desk.see("text", "Note", inside="Inspector", state="focused")
 
 
 sys.exit(main())

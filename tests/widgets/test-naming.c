@@ -8,6 +8,7 @@
 #include "tests/support/maps.h"
 #include "tests/support/strip.h"
 #include "tests/support/window.h"
+#include "widgets/capture/completion-private.h"
 #include "widgets/capture/strip-private.h"
 
 static char *
@@ -87,6 +88,32 @@ add_record (WayRecords *records,
 
   way_item_set (record, way_kind_get_name_field (kind), name, NULL);
   g_assert_true (way_records_add (records, record, NULL));
+}
+
+/* What was not there when it was looked for is, once it was added and the strip is opened anew. */
+static void
+test_added_since (WayTestStrip *fixture,
+                  gconstpointer data)
+{
+  char          *folder = way_test_folder_new ();
+  WayRecords    *records = way_records_open (folder, NULL);
+  WayCompletion *completion = WAY_COMPLETION (fixture->strip->completion);
+
+  way_capture_strip_set_records (fixture->strip, records);
+  way_test_type ("Calls @ast");
+  way_test_wait_until (completion->answered != NULL);
+  way_strip_set_text (fixture->strip, "");
+  way_capture_strip_close (fixture->strip);
+
+  add_record (records, WAY_KIND_ACCOUNT, "Aster Freight GmbH");
+  way_capture_strip_open (fixture->strip);
+  way_test_type ("Calls @ast");
+  way_test_wait_until (way_completion_is_shown (completion));
+
+  way_capture_strip_set_records (fixture->strip, NULL);
+  way_test_wait_until (G_OBJECT (records)->ref_count == 1);
+  g_assert_finalize_object (records);
+  way_test_folder_free (folder);
 }
 
 /* The records are asked in another thread; whom a word means is told before Enter. */
@@ -302,6 +329,7 @@ main (int    argc,
 
   ADD ("records", test_records);
   ADD ("records-of-others", test_records_of_others);
+  ADD ("added-since", test_added_since);
   ADD ("spaces", test_spaces);
   ADD ("several", test_several);
   ADD ("in-a-hurry", test_in_a_hurry);

@@ -121,12 +121,13 @@ way_completion_set_records (WayCompletion *self,
  * way_completion_load:
  * @self: a completion
  *
- * Reads the personas anew, in another thread.
+ * Reads the personas anew, in another thread; what was not there may be by now.
  */
 void
 way_completion_load (WayCompletion *self)
 {
   g_ptr_array_set_size (self->met, 0);
+  g_clear_pointer (&self->answered, g_free);
   if (self->records != NULL)
     way_record_finder_ask (self->everybody, WAY_KIND_MASK (WAY_KIND_PERSONA), NULL, MOST_PERSONAS);
 }

@@ -142,6 +142,7 @@ way_capture_strip_open (WayCaptureStrip *self)
   if (!way_capture_strip_is_open (self))
     {
       way_completion_load (WAY_COMPLETION (self->completion));
+      self->told = FALSE;
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
       self->line = self->lines->len;
     }

@@ -3,6 +3,8 @@
 
 #include "widgets/inspector/field-row.h"
 
+GType way_field_row_find_type (const WayField *field);
+
 /* For the editors. */
 
 WayHistory *way_field_row_get_history (WayFieldRow *self);

@@ -68,6 +68,20 @@ way_field_row_finalize (GObject *object)
   G_OBJECT_CLASS (way_field_row_parent_class)->finalize (object);
 }
 
+/* A click beside the text is meant for it: an empty field is hardly more than its label. */
+static void
+released_cb (GtkWidget *self)
+{
+  WayFieldRowPrivate *priv = PRIVATE (WAY_FIELD_ROW (self));
+  GtkWidget          *editor = gtk_widget_get_next_sibling (priv->head);
+  GtkWidget          *focus = gtk_root_get_focus (gtk_widget_get_root (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self))
+    return;
+  if (!gtk_widget_grab_focus (editor))
+    gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 way_field_row_class_init (WayFieldRowClass *klass)
 {
@@ -85,7 +99,10 @@ static void
 way_field_row_init (WayFieldRow *self)
 {
   WayFieldRowPrivate *priv = PRIVATE (self);
+  GtkGesture         *click = gtk_gesture_click_new ();
 
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   priv->label = gtk_label_new (NULL);
@@ -160,40 +177,6 @@ history_changed_cb (WayFieldRow *self)
     show_now (self);
 }
 
-static GType
-find_type (const WayField *field)
-{
-  switch (field->type)
-    {
-    case WAY_FIELD_PARAGRAPH:
-      return WAY_TYPE_PARAGRAPH_ROW;
-    case WAY_FIELD_CHOICE:
-      return field->flags & WAY_FIELD_OPEN ? WAY_TYPE_OPEN_CHOICE_ROW : WAY_TYPE_CHOICE_ROW;
-    case WAY_FIELD_SCORE:
-      return field->maximum - field->minimum <= 10 ? WAY_TYPE_SCORE_ROW : WAY_TYPE_NUMBER_ROW;
-    case WAY_FIELD_NUMBER:
-      return WAY_TYPE_NUMBER_ROW;
-    case WAY_FIELD_DATE:
-      return WAY_TYPE_DATE_ROW;
-    case WAY_FIELD_REFERENCE:
-    case WAY_FIELD_REFERENCES:
-      return WAY_TYPE_REFERENCE_ROW;
-    case WAY_FIELD_LIST:
-      return WAY_TYPE_LIST_ROW;
-    case WAY_FIELD_MARK:
-      return WAY_TYPE_MARK_ROW;
-    case WAY_FIELD_PICTURE:
-      return WAY_TYPE_PICTURE_ROW;
-    case WAY_FIELD_TEXT:
-      /* What something is called is read whole, so it wraps. */
-      return field->flags & WAY_FIELD_NAME ? WAY_TYPE_PARAGRAPH_ROW : WAY_TYPE_TEXT_ROW;
-    case WAY_FIELD_TIME:
-    case WAY_FIELD_MONEY:
-    default:
-      return WAY_TYPE_TEXT_ROW;
-    }
-}
-
 /* Records that cannot be written can be read, and say why. */
 static void
 lock_if_read_only (WayFieldRow *self)
@@ -248,7 +231,7 @@ way_field_row_new_for_subject (WayHistory     *history,
                                const WayField *field,
                                WayRecords     *records)
 {
-  WayFieldRow        *self = g_object_new (find_type (field), NULL);
+  WayFieldRow        *self = g_object_new (way_field_row_find_type (field), NULL);
   WayFieldRowPrivate *priv = PRIVATE (self);
 
   priv->history = g_object_ref (history);
@@ -281,20 +264,6 @@ const WayField *
 way_field_row_get_field (WayFieldRow *self)
 {
   return PRIVATE (self)->field;
-}
-
-/**
- * way_field_row_is_short:
- * @field: a field
- *
- * Returns: whether two such rows have room side by side
- */
-gboolean
-way_field_row_is_short (const WayField *field)
-{
-  GType type = find_type (field);
-
-  return type == WAY_TYPE_CHOICE_ROW || type == WAY_TYPE_OPEN_CHOICE_ROW || type == WAY_TYPE_SCORE_ROW || type == WAY_TYPE_NUMBER_ROW || type == WAY_TYPE_DATE_ROW || field->type == WAY_FIELD_MONEY || (type == WAY_TYPE_TEXT_ROW && (field->longest > 0 && field->longest <= 40));
 }
 
 /**
