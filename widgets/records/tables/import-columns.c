@@ -15,8 +15,7 @@
 /* Of the line of a column. */
 enum
 {
-  PLACE_NAME,
-  PLACE_SAMPLES,
+  PLACE_NAME, /* and what is in it, below */
   PLACE_FIELD
 };
 
@@ -95,7 +94,7 @@ way_import_columns_init (WayImportColumns *self)
   self->targets = g_array_new (FALSE, FALSE, sizeof (int));
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 12);
   gtk_widget_add_css_class (self->grid, "columns");
   gtk_widget_add_css_class (self->grid, "card");
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
@@ -196,18 +195,13 @@ static void
 mark_column (WayImportColumns *self,
              int               column)
 {
-  gboolean used = way_import_get_target (self->import, column) != WAY_IMPORT_NOTHING;
-  int      place;
+  gboolean   used = way_import_get_target (self->import, column) != WAY_IMPORT_NOTHING;
+  GtkWidget *child = gtk_grid_get_child_at (GTK_GRID (self->grid), PLACE_NAME, column);
 
-  for (place = PLACE_NAME; place <= PLACE_SAMPLES; place++)
-    {
-      GtkWidget *child = gtk_grid_get_child_at (GTK_GRID (self->grid), place, column);
-
-      if (used)
-        gtk_widget_remove_css_class (child, "dim-label");
-      else
-        gtk_widget_add_css_class (child, "dim-label");
-    }
+  if (used)
+    gtk_widget_remove_css_class (child, "dim-label");
+  else
+    gtk_widget_add_css_class (child, "dim-label");
 }
 
 /* Shows what all columns mean: one may have taken a field from another. */
@@ -282,16 +276,15 @@ bind_cb (GtkListItemFactory *factory,
 
 static GtkWidget *
 new_label (const char *text,
-           int         narrowest,
-           int         widest)
+           const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), narrowest);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), widest);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_tooltip_text (label, text);
 
   return label;
@@ -305,23 +298,26 @@ add_column (WayImportColumns *self,
   const char      *name = way_import_get_column_name (self->import, column);
   GtkExpression   *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget       *choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (labels)), expression);
-  GtkWidget       *heading = new_label (name, 8, 24);
+  GtkWidget       *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *values = dup_samples (self->import, column);
-  GtkWidget       *samples = new_label (values, 3, 40);
   g_autofree char *description = NULL;
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_set_hexpand (samples, TRUE);
+  gtk_box_append (GTK_BOX (heading), new_label (name, "heading"));
+  if (*values != '\0')
+    gtk_box_append (GTK_BOX (heading), new_label (values, "caption"));
+  gtk_widget_set_valign (heading, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (heading, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  /* The one of the list marks what is chosen. */
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), gtk_drop_down_get_factory (GTK_DROP_DOWN (choice)));
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   /* TRANSLATORS: %s is what a column of a table is called */
   description = g_strdup_printf (_ ("Field for the column %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_grid_attach (GTK_GRID (self->grid), heading, PLACE_NAME, column, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), samples, PLACE_SAMPLES, column, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), choice, PLACE_FIELD, column, 1, 1);
   g_ptr_array_add (self->choices, choice);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (selected_cb), self);

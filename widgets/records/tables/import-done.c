@@ -125,6 +125,7 @@ way_import_done_build (WayImportAssistant *self)
 
   gtk_widget_set_layout_manager (buttons, way_wrap_layout_new (12));
   self->done = adw_status_page_new ();
+  gtk_widget_add_css_class (self->done, "compact");
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->done), "object-select-symbolic");
   self->report = way_import_report_new (FALSE);
   self->undo_button = way_import_pages_new_button (self, _ ("_Undo Import"), NULL, G_CALLBACK (undo_cb));
