@@ -440,6 +440,27 @@ way_tier_card_dup_insight (const WayTierCard *self)
   return g_strdup_printf (_ ("%u of %u"), self->n_filled, self->n_required);
 }
 
+/**
+ * way_tier_card_dup_known:
+ * @self: an account
+ *
+ * Returns: (transfer full): the same as a sentence that stands alone
+ */
+char *
+way_tier_card_dup_known (const WayTierCard *self)
+{
+  g_autofree char *insight = NULL;
+
+  if (self->asks == WAY_INSIGHT_ASKS_TIER)
+    return g_strdup (_ ("Choose a tier"));
+  if (self->asks == WAY_INSIGHT_ASKS_BASICS)
+    return self->n_filled >= self->n_required ? g_strdup (_ ("Basics known"))
+                                              : g_strdup_printf (_ ("Basics: %d of %d"), (int)self->n_filled, (int)self->n_required);
+  insight = way_tier_card_dup_insight (self);
+
+  return g_strdup_printf (_ ("Insight: %s"), insight);
+}
+
 /* What is gathered for a part of a tier. */
 typedef struct
 {

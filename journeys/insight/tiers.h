@@ -56,6 +56,8 @@ char *way_tier_card_dup_facts (const WayTierCard *self);
 
 char *way_tier_card_dup_insight (const WayTierCard *self);
 
+char *way_tier_card_dup_known (const WayTierCard *self);
+
 WayTierCard *way_tier_card_copy (const WayTierCard *self);
 
 gboolean way_tier_card_equal (const WayTierCard *a,

@@ -55,9 +55,8 @@ draw_column (Drawing        *drawing,
   for (i = 0; i < MIN (cards->len, MOST_DRAWN); i++)
     {
       const WayTierCard *from = g_ptr_array_index (cards, i);
-      g_autofree char   *insight = way_tier_card_dup_insight (from);
       WayTiersCard       card = { from->account, from->name, keep (drawing, way_tier_card_dup_facts (from)),
-                                  keep (drawing, g_strdup_printf (_ ("Insight: %s"), insight)) };
+                                  keep (drawing, way_tier_card_dup_known (from)) };
 
       g_array_append_val (drawing->cards[place], card);
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/records/views/tier-board-private.h"
+#include "widgets/records/views/tier-row.h"
 
 /* So many accounts of a tier are shown at first, and so many times more when more are asked for. */
 #define FIRST_SHOWN 500
@@ -159,7 +160,7 @@ dup_focused (WayFigureView *view)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? gtk_widget_get_first_child (focus) : NULL;
 
-  return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
+  return row != NULL ? g_strdup (way_tier_row_get_id (row)) : NULL;
 }
 
 /* An account that went to another tier, as when a move is undone, takes the keyboard along. One that stayed has it. */

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/records/views/tier-row.h"
+
 struct _WayTierColumn
 {
   GtkWidget parent_instance;
@@ -42,74 +44,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayTierColumn, way_tier_column, GTK_TYPE_WIDGET)
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double         x,
-            double         y,
-            GtkListItem   *item)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (gtk_widget_get_parent (row));
-
-  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
-
-  return gdk_content_provider_new_typed (WAY_TYPE_TIER_ITEM, gtk_list_item_get_item (item));
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget     *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget     *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget     *name = gtk_label_new (NULL);
-  GtkWidget     *facts = gtk_label_new (NULL);
-  GtkWidget     *insight = gtk_label_new (NULL);
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "heading");
-  gtk_label_set_xalign (GTK_LABEL (facts), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (facts), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (facts, "caption");
-  gtk_widget_add_css_class (insight, "insight");
-  gtk_widget_set_valign (insight, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), facts);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), insight);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
-{
-  WayTierItem     *item = gtk_list_item_get_item (list_item);
-  GtkWidget       *row = gtk_list_item_get_child (list_item);
-  GtkWidget       *texts = gtk_widget_get_first_child (row);
-  GtkWidget       *name = gtk_widget_get_first_child (texts);
-  GtkWidget       *insight = gtk_widget_get_last_child (row);
-  GtkWidget       *holder = gtk_widget_get_parent (row);
-  g_autofree char *facts = way_tier_card_dup_facts (way_tier_item_get_card (item));
-  g_autofree char *known = way_tier_card_dup_insight (way_tier_item_get_card (item));
-  g_autofree char *known_words = g_strdup_printf (_ ("Insight: %s"), known);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", way_tier_item_get_name (item), facts, known_words);
-
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (way_tier_item_get_id (item)), g_free);
-  gtk_label_set_text (GTK_LABEL (name), way_tier_item_get_name (item));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (texts)), facts);
-  gtk_label_set_text (GTK_LABEL (insight), known);
-  gtk_widget_set_tooltip_text (insight, known_words);
-  if (holder != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
 
 static void
 activate_cb (WayTierColumn *self,
@@ -310,14 +244,11 @@ static void
 way_tier_column_init (WayTierColumn *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkDropTarget      *target = gtk_drop_target_new (WAY_TYPE_TIER_ITEM, GDK_ACTION_MOVE);
 
   self->store = g_list_store_new (WAY_TYPE_TIER_ITEM);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
+  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), way_tier_row_factory_new ());
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   self->more = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->more), gtk_label_new (NULL));
@@ -400,7 +331,7 @@ dup_focused (WayTierColumn *self)
   GtkWidget *child = gtk_widget_get_focus_child (self->list);
   GtkWidget *row = child != NULL ? gtk_widget_get_first_child (child) : NULL;
 
-  return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
+  return row != NULL ? g_strdup (way_tier_row_get_id (row)) : NULL;
 }
 
 /**
@@ -604,7 +535,7 @@ find_row (WayTierColumn *self,
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
 
-      if (row != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "id"), id) == 0)
+      if (row != NULL && g_strcmp0 (way_tier_row_get_id (row), id) == 0)
         return child;
     }
 
