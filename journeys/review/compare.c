@@ -38,11 +38,19 @@ add (Comparing        *comparing,
   return self;
 }
 
-/* The same thing on another map. A copy of a map has an id of its own, and is the same map here; a
- * thing of another kind is another thing. */
-static WayItem *
-find_same (WayMap  *map,
-           WayItem *item)
+/**
+ * way_compare_find_same:
+ * @map: a map
+ * @item: a thing of another state of it
+ *
+ * Finds the same thing. A copy of a map has an id of its own, and is the same map here; a thing
+ * of another kind is another thing.
+ *
+ * Returns: (transfer none) (nullable): that thing
+ */
+WayItem *
+way_compare_find_same (WayMap  *map,
+                       WayItem *item)
 {
   WayItem *same = way_item_get_parent (item) == NULL ? way_map_get_root (map) : way_map_find (map, way_item_get_id (item));
 
@@ -60,7 +68,7 @@ has_same_parent (Comparing *comparing,
     return way_item_get_parent (before) == parent;
 
   return way_item_get_slot (before) == way_item_get_slot (after) &&
-         find_same (comparing->from, parent) == way_item_get_parent (before);
+         way_compare_find_same (comparing->from, parent) == way_item_get_parent (before);
 }
 
 /* One of those that stand in the same place on both maps. */
@@ -119,7 +127,7 @@ find_moved (Comparing *comparing,
   for (i = 0; (int)i < n; i++)
     {
       WayItem *after = way_item_get_child (parent, slot, i);
-      WayItem *before = find_same (comparing->from, after);
+      WayItem *before = way_compare_find_same (comparing->from, after);
 
       if (before != NULL && has_same_parent (comparing, before, after))
         {
@@ -165,7 +173,7 @@ compare_item (Comparing *comparing,
               gboolean   moved,
               gboolean   in_new)
 {
-  WayItem *before = find_same (comparing->from, after);
+  WayItem *before = way_compare_find_same (comparing->from, after);
   int      slot, i;
 
   if (before == NULL && !in_new)
@@ -191,7 +199,7 @@ find_gone (Comparing *comparing,
            WayItem   *before,
            gboolean   in_gone)
 {
-  gboolean is_gone = find_same (comparing->to, before) == NULL;
+  gboolean is_gone = way_compare_find_same (comparing->to, before) == NULL;
   int      slot, i;
 
   if (is_gone && !in_gone)

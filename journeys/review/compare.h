@@ -23,5 +23,8 @@ typedef struct
   GArray           *fields; /* of int: those that have another value */
 } WayDifference;
 
+WayItem *way_compare_find_same (WayMap  *map,
+                                WayItem *item);
+
 GPtrArray *way_compare (WayMap *from,
                         WayMap *to);

@@ -44,9 +44,7 @@ static WayItem *
 find (Transfer *self,
       WayItem  *item)
 {
-  WayItem *same = way_item_get_parent (item) == NULL ? way_map_get_root (self->map) : way_map_find (self->map, way_item_get_id (item));
-
-  return same != NULL && way_item_get_kind (same) == way_item_get_kind (item) ? same : NULL;
+  return way_compare_find_same (self->map, item);
 }
 
 static gboolean
