@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """What was done and not saved is there again after the program was killed, and windows are as they were."""
+import contextlib
 import os
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -12,9 +14,26 @@ def recoveries(desk):
     return [name for name in os.listdir(os.path.join(desk.data, "recovery")) if name.endswith(".recovery")]
 
 
-def kill(desk):
-    """As the kernel does it when there is no memory left. All that was done a second ago is safe."""
-    time.sleep(1.5)
+def is_on_disk(desk, what):
+    """Whether the map, its steps or what is known of it say so; a file that is being written is not read."""
+    for name in recoveries(desk):
+        try:
+            with contextlib.closing(sqlite3.connect("file:%s?mode=ro" % os.path.join(desk.data, "recovery", name), uri=True)) as file:
+                for row in file.execute("SELECT command FROM step UNION ALL SELECT CAST(bytes AS TEXT) FROM base"
+                                        " UNION ALL SELECT key FROM about"):
+                    if what in row[0]:
+                        return True
+        except sqlite3.Error:
+            pass
+    return False
+
+
+def kill(desk, what, window=None):
+    """As the kernel does it when there is no memory left, once WHAT is kept and it is noted that WINDOW is open."""
+    until("%r on the disk" % what, lambda: is_on_disk(desk, what))
+    if window is not None:
+        until("the window in the notes", lambda: os.path.exists(os.path.join(desk.data, "windows"))
+              and window in open(os.path.join(desk.data, "windows")).read())
     desk.program.kill()
     desk.program.wait()
 
@@ -24,7 +43,7 @@ def kept(desk):
     path = desk.open_map()
     saved = open(path, "rb").read()
     desk.type_card("Typed and not saved")
-    kill(desk)
+    kill(desk, "Typed and not saved", path)
     expect("the file", open(path, "rb").read(), saved)
 
     desk.start()
@@ -41,7 +60,7 @@ def kept(desk):
     desk.see("list item", "~^Typed and not saved, ")
     desk.see_state("Not saved")
     desk.type_card("And one more")
-    kill(desk)
+    kill(desk, "And one more", path)
     desk.start()
     desk.click("push button", "Look…")
     desk.click("push button", "Keep")
@@ -60,12 +79,12 @@ def never_saved(desk):
     desk.start()
     desk.click("push button", "~^Onboarding")
     desk.type_card("In no file")
-    kill(desk)
+    kill(desk, "In no file")
     desk.start()
     desk.see("label", "Recovered Work")
     desk.click("push button", "Discard", inside="Recovered Work")
     desk.see("label", "Discarded Work")
-    kill(desk)
+    kill(desk, "discarded")
     expect("what is kept", len(recoveries(desk)), 1)
     desk.start()
     desk.see("label", "Discarded Work")
@@ -86,7 +105,7 @@ def never_saved(desk):
 def changed(desk):
     path = desk.open_map()
     desk.type_card("Mine")
-    kill(desk)
+    kill(desk, "Mine", path)
     text = open(path).read()
     theirs = text.replace("title=\"Empty map\"", "title=\"Their map\"", 1)
     expect("what they changed", text == theirs, False)
