@@ -208,15 +208,6 @@ is_saved (WayDocument *document,
   return bytes != NULL && g_bytes_equal (disk, bytes);
 }
 
-static void
-remove_file (const char *path)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-  g_unlink (path);
-  g_unlink (journal);
-}
-
 /* What another program or a full disk hinders is looked at again the next time. */
 static gboolean
 is_passing (const GError *error)
@@ -249,7 +240,7 @@ look_at (WayRecoveryFolder *folder,
       if (about.title == NULL && about.owner == NULL)
         {
           g_clear_pointer (&file, way_recovery_file_close);
-          remove_file (path);
+          way_database_remove (path, NULL);
           return NULL;
         }
       document = way_recovered_read_file (self, file, &number, &is_whole, &error);
@@ -261,7 +252,7 @@ look_at (WayRecoveryFolder *folder,
   else if (is_whole && is_saved (document, self->map_path))
     {
       g_clear_pointer (&file, way_recovery_file_close);
-      remove_file (path);
+      way_database_remove (path, NULL);
       return NULL;
     }
 
@@ -389,13 +380,17 @@ way_recovered_discard (WayRecovered *self,
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (WayRecoveryFile) file = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (self->problem != NULL)
     return put_aside (self->path, error);
   if (self->discarded != 0)
     {
-      remove_file (self->path);
-      return TRUE;
+      if (way_database_remove (self->path, &problem))
+        return TRUE;
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: The file cannot be removed: %s. Check the permissions of its folder."), self->path, problem->message);
+      return FALSE;
     }
   file = way_recovery_file_open (self->path, error);
   if (file == NULL || !way_recovery_file_set_discarded (file, now, error))

@@ -21,6 +21,10 @@ struct _WayRecoveryFile
 
 static const WayDatabaseSort sort = {
   .application_id = 0x5761794a, /* "WayJ" */
+  .schema = "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE base (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
+            "CREATE TABLE step (number INTEGER PRIMARY KEY, deed INTEGER NOT NULL, time INTEGER NOT NULL, command TEXT NOT NULL) STRICT;"
+            "PRAGMA user_version = 1",
   .words = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing what was not saved of the map. It is tried again in a moment."),
     [WAY_DATABASE_CORRUPT] = N_ ("What was not saved of the map cannot be read, because the file is damaged. It was left as it is."),
@@ -35,12 +39,6 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_FAILED] = N_ ("The recovery file failed."),
   },
 };
-
-static const char schema[] =
-  "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE base (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
-  "CREATE TABLE step (number INTEGER PRIMARY KEY, deed INTEGER NOT NULL, time INTEGER NOT NULL, command TEXT NOT NULL) STRICT;"
-  "PRAGMA user_version = 1";
 
 /**
  * way_recovery_step_new:
@@ -127,23 +125,10 @@ way_recovery_file_open (const char *path,
                         GError    **error)
 {
   g_autoptr (WayRecoveryFile) self = g_new0 (WayRecoveryFile, 1);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
-  gboolean         is_empty;
 
-  self->database = way_database_open (path, &sort, FALSE, error);
-  /* What was erased is not to be found in what is left of the file. */
-  if (self->database == NULL ||
-      !way_database_run (self->database, "PRAGMA secure_delete = ON", error) ||
-      !way_database_is_empty (self->database, &is_empty, error))
-    return NULL;
-  if (is_empty &&
-      (!way_database_begin (self->database, error) ||
-       !way_database_run (self->database, mark, error) ||
-       !way_database_run (self->database, schema, error) ||
-       !way_database_commit (self->database, error)))
-    return NULL;
+  self->database = way_database_open_made (path, &sort, error);
 
-  return g_steal_pointer (&self);
+  return self->database != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -201,12 +201,10 @@ clear_in_thread (GTask        *task,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  Slot            *slot = data;
-  g_autofree char *journal = g_strconcat (slot->path, "-journal", NULL);
+  Slot *slot = data;
 
   slot_close (slot);
-  g_unlink (slot->path);
-  g_unlink (journal);
+  way_database_remove (slot->path, NULL);
   g_task_return_boolean (task, TRUE);
 }
 

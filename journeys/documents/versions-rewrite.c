@@ -1,11 +1,8 @@
 /* versions-rewrite.c - what is to be found nowhere any more, taken out of earlier versions */
 #include "config.h"
 
-#include <errno.h>
-
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "journeys/documents/reader.h"
 #include "journeys/documents/versions-private.h"
@@ -222,9 +219,6 @@ way_versions_remove_unread (const char *path,
       return FALSE;
     }
   g_clear_pointer (&database, way_database_close);
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
 
-  return FALSE;
+  return way_database_remove (path, error);
 }

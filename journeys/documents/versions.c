@@ -25,6 +25,11 @@
 
 static const WayDatabaseSort sort = {
   .application_id = 0x57617956, /* "WayV" */
+  .schema = "CREATE TABLE content (sum TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT, saved INTEGER NOT NULL, path TEXT, label TEXT,"
+            " size INTEGER NOT NULL, sum TEXT NOT NULL REFERENCES content (sum)) STRICT;"
+            "CREATE INDEX \"version-sum\" ON version (sum);"
+            "PRAGMA user_version = 1",
   .words = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the versions of the map. Try again in a moment."),
     [WAY_DATABASE_CORRUPT] = N_ ("The versions of the map cannot be read, because the file is damaged. The map itself is not concerned."),
@@ -39,13 +44,6 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_FAILED] = N_ ("The file of versions failed."),
   },
 };
-
-static const char schema[] =
-  "CREATE TABLE content (sum TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT, saved INTEGER NOT NULL, path TEXT, label TEXT,"
-  " size INTEGER NOT NULL, sum TEXT NOT NULL REFERENCES content (sum)) STRICT;"
-  "CREATE INDEX \"version-sum\" ON version (sum);"
-  "PRAGMA user_version = 1";
 
 static void
 version_free (gpointer data)
@@ -94,24 +92,7 @@ WayDatabase *
 way_versions_open_file (const char *path,
                         GError    **error)
 {
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", sort.application_id);
-  g_autoptr (WayDatabase) database = NULL;
-  gboolean is_empty;
-
-  database = way_database_open (path, &sort, FALSE, error);
-  /* What was erased is not to be found in what is left of the file. */
-  if (database == NULL ||
-      !way_database_run (database, "PRAGMA secure_delete = ON", error) ||
-      !way_database_is_empty (database, &is_empty, error))
-    return NULL;
-  if (is_empty &&
-      (!way_database_begin (database, error) ||
-       !way_database_run (database, mark, error) ||
-       !way_database_run (database, schema, error) ||
-       !way_database_commit (database, error)))
-    return NULL;
-
-  return g_steal_pointer (&database);
+  return way_database_open_made (path, &sort, error);
 }
 
 static WayDatabase *
@@ -430,32 +411,4 @@ way_versions_read (const char *folder,
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
   return database != NULL ? way_versions_read_content (database, "SELECT bytes FROM content JOIN version USING (sum) WHERE id = ?1", key, error) : NULL;
-}
-
-/**
- * way_versions_remove:
- * @folder: where versions are
- * @uuid: of a map
- * @id: of a version of it
- * @error: where to put why it cannot be removed
- *
- * Forgets a version, so that nothing of it is left in the file.
- *
- * Returns: whether it is gone
- */
-gboolean
-way_versions_remove (const char *folder,
-                     const char *uuid,
-                     gint64      id,
-                     GError    **error)
-{
-  g_autoptr (WayDatabase) database = open_versions (folder, uuid, error);
-
-  if (database == NULL || !way_database_begin (database, error))
-    return FALSE;
-  if (remove_version (database, id, error) && way_database_commit (database, error))
-    return TRUE;
-  way_database_rollback (database);
-
-  return FALSE;
 }

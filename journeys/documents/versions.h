@@ -36,11 +36,6 @@ GBytes *way_versions_read (const char *folder,
                            gint64      id,
                            GError    **error);
 
-gboolean way_versions_remove (const char *folder,
-                              const char *uuid,
-                              gint64      id,
-                              GError    **error);
-
 void way_versions_rewrite_all (const char       *folder,
                                const WayRewrite *rewrite);
 

@@ -1,10 +1,7 @@
 /* erase-perform.c - a person, taken out of everything that is known here */
 #include "config.h"
 
-#include <errno.h>
-
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
 #include "journeys/documents/recovered.h"
@@ -138,19 +135,8 @@ static gboolean
 delete_file (const char *path,
              GError    **error)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
   /* Of a file of versions only those go that cannot be read. */
-  if (g_str_has_suffix (path, ".versions"))
-    return way_versions_remove_unread (path, error);
-  if (g_unlink (path) != 0 && errno != ENOENT)
-    {
-      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
-      return FALSE;
-    }
-  g_unlink (journal);
-
-  return TRUE;
+  return g_str_has_suffix (path, ".versions") ? way_versions_remove_unread (path, error) : way_database_remove (path, error);
 }
 
 /**

@@ -112,12 +112,7 @@ way_database_copy_into (WayDatabase *self,
     done = fail_copy (path, error);
   close (fd);
   if (!done)
-    {
-      g_autofree char *journal = g_strconcat (part, "-journal", NULL);
-
-      g_unlink (part);
-      g_unlink (journal);
-    }
+    way_database_remove (part, NULL);
 
   return done;
 }

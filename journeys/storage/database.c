@@ -8,6 +8,7 @@
 
 #include "journeys/storage/database-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -359,6 +360,71 @@ way_database_open (const char            *path,
     }
 
   return g_steal_pointer (&self);
+}
+
+static gboolean
+make (WayDatabase *self,
+      GError     **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", self->sort->application_id);
+
+  return way_database_begin (self, error) &&
+         way_database_run (self, mark, error) &&
+         way_database_run (self, self->sort->schema, error) &&
+         way_database_commit (self, error);
+}
+
+/**
+ * way_database_open_made:
+ * @path: the file
+ * @sort: (transfer none): what the file is for, with a schema; it must live as long as the database
+ * @error: where to put why it cannot be opened
+ *
+ * Opens a file to be written, and makes what its sort needs when it is new. What is deleted in it is not to be found in
+ * what is left of the file.
+ *
+ * Returns: (transfer full) (nullable): the database
+ */
+WayDatabase *
+way_database_open_made (const char            *path,
+                        const WayDatabaseSort *sort,
+                        GError               **error)
+{
+  g_autoptr (WayDatabase) self = way_database_open (path, sort, FALSE, error);
+  gboolean empty;
+
+  if (self == NULL ||
+      !way_database_run (self, "PRAGMA secure_delete = ON", error) ||
+      !way_database_is_empty (self, &empty, error) ||
+      (empty && !make (self, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_database_remove:
+ * @path: a file that nobody has open
+ * @error: where to put why it is still there
+ *
+ * Removes it with its journal, which would be rolled back into the next file of that name.
+ *
+ * Returns: whether it is gone, or was not there
+ */
+gboolean
+way_database_remove (const char *path,
+                     GError    **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+  g_unlink (journal);
+
+  return TRUE;
 }
 
 /**

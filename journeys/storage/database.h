@@ -34,6 +34,7 @@ typedef struct
 {
   int application_id;                          /* the mark they have */
   gboolean (*add_functions) (sqlite3 *handle); /* what their SQL needs, or NULL */
+  const char *schema;                          /* the SQL that makes what way_database_open_made() needs, or NULL */
   const char *words[WAY_N_DATABASE_TROUBLES];  /* to be translated; the path and a colon come before them */
 } WayDatabaseSort;
 
@@ -41,6 +42,13 @@ WayDatabase *way_database_open (const char            *path,
                                 const WayDatabaseSort *sort,
                                 gboolean               read_only,
                                 GError               **error);
+
+WayDatabase *way_database_open_made (const char            *path,
+                                     const WayDatabaseSort *sort,
+                                     GError               **error);
+
+gboolean way_database_remove (const char *path,
+                              GError    **error);
 
 void way_database_close (WayDatabase *self);
 

@@ -150,23 +150,6 @@ test_bounds (Fixture      *fixture,
     g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, i))->saved - ((WayVersion *)g_ptr_array_index (versions, i + 1))->saved, <=, 16 * hour);
 }
 
-static void
-test_removed (Fixture      *fixture,
-              gconstpointer data)
-{
-  g_autoptr (GPtrArray) versions = NULL;
-  g_autoptr (GError) error = NULL;
-
-  keep (fixture, "Xaverine", 1, NULL);
-  keep (fixture, "other", 2, NULL);
-  versions = list (fixture);
-  way_versions_remove (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, 1))->id, &error);
-  g_assert_no_error (error);
-  g_ptr_array_unref (g_steal_pointer (&versions));
-  versions = list (fixture);
-  g_assert_cmpuint (versions->len, ==, 1);
-}
-
 static gboolean
 rename_map (WayMap  *map,
             gpointer data)
@@ -275,7 +258,6 @@ main (int   argc,
     { "/versions/of-others", test_of_others },
     { "/versions/same", test_same },
     { "/versions/bounds", test_bounds },
-    { "/versions/removed", test_removed },
     { "/versions/rewritten", test_rewritten },
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/cannot-keep", test_cannot_keep },
