@@ -117,7 +117,7 @@ take_lock (WayRecoveryFolder *self)
   g_autofree char *name = g_strconcat (id, ".running", NULL);
   g_autofree char *file = g_build_filename (self->path, name, NULL);
 
-  if (g_mkdir_with_parents (self->path, 0700) != 0)
+  if (!way_folder_make (self->path))
     return;
   self->lock = g_open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (self->lock < 0)

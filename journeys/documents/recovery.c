@@ -11,6 +11,7 @@
 #include "journeys/documents/document-private.h"
 #include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
+#include "journeys/storage/folder.h"
 
 /* Milliseconds. Together with the writing itself much less than the second that may be lost. */
 #define DELAY 200
@@ -156,7 +157,7 @@ open_slot (Job     *job,
     return TRUE;
   if (!check_is_there (job, error))
     return FALSE;
-  g_mkdir_with_parents (folder, 0700);
+  way_folder_make (folder);
   slot->file = way_recovery_file_open (slot->path, error);
 
   return slot->file != NULL;

@@ -102,7 +102,7 @@ open_versions (const char *folder,
 {
   g_autofree char *path = dup_path (folder, uuid);
 
-  g_mkdir_with_parents (folder, 0700);
+  way_folder_make (folder);
 
   return way_versions_open_file (path, error);
 }

@@ -70,7 +70,7 @@ way_records_backup (WayRecords *self,
       g_autofree char *time = stamp ();
       g_autofree char *name = g_strdup_printf ("records-%s.db", time);
 
-      if (g_mkdir_with_parents (folder, 0700) != 0)
+      if (!way_folder_make (folder))
         {
           fail (folder, error);
           return NULL;
@@ -144,7 +144,7 @@ way_records_backup_daily (WayRecords *self,
   path = g_build_filename (folder, name, NULL);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (!way_folder_make (folder))
     return fail (folder, error);
   written = way_records_backup (self, path, error);
   if (written == NULL)
@@ -329,7 +329,7 @@ way_records_restore (const char *data_dir,
                    _ ("%s: There is no such file. Choose another one."), path);
       return NULL;
     }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (!way_folder_make (folder))
     {
       fail (folder, error);
       return NULL;

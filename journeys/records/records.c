@@ -135,7 +135,7 @@ way_records_open (const char *data_dir,
   self->data_dir = way_folder_dup_data (data_dir);
   self->path = g_build_filename (self->data_dir, "records.db", NULL);
   backup_dir = g_build_filename (self->data_dir, "backups", NULL);
-  if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
+  if (!way_folder_make (self->data_dir))
     {
       g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
                    _ ("%s: The folder cannot be made: %s. Choose another one."), self->data_dir, g_strerror (errno));

@@ -16,6 +16,7 @@
 
 #include "journeys/records/record-query-private.h"
 #include "journeys/records/search.h"
+#include "journeys/storage/folder.h"
 
 static const WayDatabaseSort sort = {
   .application_id = 0x57617952, /* "WayR": how other programs tell our file */
@@ -227,7 +228,7 @@ copy_before_change (WayDatabase *database,
   g_autofree char *name = g_strdup_printf ("records-%s-before-version-%d.%d.db", stamp, way_schema_get_version (), (int)version);
   g_autofree char *path = g_build_filename (backup_dir, name, NULL);
 
-  if (g_mkdir_with_parents (backup_dir, 0700) != 0)
+  if (!way_folder_make (backup_dir))
     return way_database_fail (database, SQLITE_CANTOPEN, error);
 
   return way_database_copy_into (database, path, error);

@@ -6,7 +6,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #define MOST_LINKS 40
 
@@ -91,6 +94,33 @@ way_folder_sync (const char *path)
   errno = number;
 
   return number == 0 || number == EACCES || number == EINVAL || number == ENOTSUP;
+}
+
+/**
+ * way_folder_make:
+ * @path: a folder
+ *
+ * Makes a folder for this user alone, and those that it is in, where they are not there. Their names are on the disk then:
+ * a folder whose name was lost takes with it what was safe inside.
+ *
+ * Returns: whether it is there; if not, `errno` says why
+ */
+gboolean
+way_folder_make (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_mkdir (path, 0700) == 0)
+    return way_folder_sync (path);
+  if (errno == ENOENT && strcmp (parent, path) != 0)
+    return way_folder_make (parent) && (g_mkdir (path, 0700) == 0 || errno == EEXIST) && way_folder_sync (path);
+  if (errno != EEXIST)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  errno = ENOTDIR;
+
+  return FALSE;
 }
 
 /**
