@@ -6,28 +6,14 @@
  */
 #include "config.h"
 
-#include "journeys/review/transfer.h"
+#include "journeys/review/transfer-private.h"
 
 #include "journeys/commands/command-private.h"
-#include "journeys/model/item-private.h"
-
-typedef struct
-{
-  /* owned */
-  WayMap     *map;         /* a copy of the one that is to be changed */
-  GPtrArray  *differences; /* borrowed ones */
-  GPtrArray  *restored;    /* those of them that are ours, or NULL */
-  GHashTable *replaced;    /* ids, borrowed */
-  WayCommand *group;
-  GPtrArray  *fillers; /* ids of steps that keep a stage from being empty meanwhile */
-
-  guint n_skipped;
-} Transfer;
 
 /* Takes the command. Returns whether it could be done. */
-static gboolean
-do_part (Transfer   *self,
-         WayCommand *command)
+gboolean
+way_transfer_do (WayTransfer *self,
+                 WayCommand  *command)
 {
   if (!way_command_apply (command, self->map, NULL))
     {
@@ -40,15 +26,15 @@ do_part (Transfer   *self,
 }
 
 /* The thing on the map that is changed, for one of the other. */
-static WayItem *
-find (Transfer *self,
-      WayItem  *item)
+WayItem *
+way_transfer_find (WayTransfer *self,
+                   WayItem     *item)
 {
   return way_compare_find_same (self->map, item);
 }
 
 static gboolean
-can_refer (Transfer       *self,
+can_refer (WayTransfer    *self,
            const WayField *field,
            GHashTable     *coming,
            const char     *id)
@@ -62,11 +48,11 @@ can_refer (Transfer       *self,
 }
 
 /* A value without what it refers to in vain. */
-static char *
-dup_sound (Transfer       *self,
-           const WayField *field,
-           GHashTable     *coming,
-           const char     *value)
+char *
+way_transfer_dup_sound (WayTransfer    *self,
+                        const WayField *field,
+                        GHashTable     *coming,
+                        const char     *value)
 {
   g_auto (GStrv) ids = NULL;
   g_autoptr (GString) kept = NULL;
@@ -84,17 +70,17 @@ dup_sound (Transfer       *self,
 }
 
 /* Behind which of its siblings it is to stand, those of the other map; -1 for the first place. */
-static int
-find_index (Transfer *self,
-            WayItem  *after,
-            WayItem  *parent)
+int
+way_transfer_find_index (WayTransfer *self,
+                         WayItem     *after,
+                         WayItem     *parent)
 {
   int slot = way_item_get_slot (after);
   int i;
 
   for (i = way_item_get_index (after) - 1; i >= 0; i--)
     {
-      WayItem *sibling = find (self, way_item_get_child (way_item_get_parent (after), slot, i));
+      WayItem *sibling = way_transfer_find (self, way_item_get_child (way_item_get_parent (after), slot, i));
 
       if (sibling != NULL && way_item_get_parent (sibling) == parent && way_item_get_slot (sibling) == slot)
         return way_item_get_index (sibling);
@@ -103,17 +89,17 @@ find_index (Transfer *self,
   return -1;
 }
 
-static WayDifference *
-get (Transfer *self,
-     guint     i)
+WayDifference *
+way_transfer_get (WayTransfer *self,
+                  guint        i)
 {
   return g_ptr_array_index (self->differences, i);
 }
 
 /* What went only because something that it refers to becomes another kind of thing comes again. */
 static void
-restore_rest (Transfer *self,
-              WayMap   *onto)
+restore_rest (WayTransfer *self,
+              WayMap      *onto)
 {
   guint i, n = 0;
 
@@ -129,14 +115,14 @@ restore_rest (Transfer *self,
 
 /* What becomes a thing of another kind goes before the new one comes. */
 static void
-remove_of_other_kind (Transfer *self,
-                      WayMap   *onto)
+remove_of_other_kind (WayTransfer *self,
+                      WayMap      *onto)
 {
   guint i;
 
   for (i = 0; i < self->differences->len; i++)
     {
-      WayDifference *difference = get (self, i);
+      WayDifference *difference = way_transfer_get (self, i);
       WayItem       *there;
 
       if (difference->type != WAY_DIFFERENCE_ADDED)
@@ -145,66 +131,16 @@ remove_of_other_kind (Transfer *self,
       if (there != NULL && way_item_get_kind (there) != way_item_get_kind (difference->after))
         {
           g_hash_table_add (self->replaced, (gpointer)way_item_get_id (difference->after));
-          do_part (self, way_command_new_remove (self->map, there));
+          way_transfer_do (self, way_command_new_remove (self->map, there));
         }
     }
   if (g_hash_table_size (self->replaced) > 0)
     restore_rest (self, onto);
 }
 
-static void
-note_coming (WayItem *item,
-             gpointer coming)
-{
-  g_hash_table_insert (coming, (gpointer)way_item_get_id (item), item);
-}
-
-/* What stands elsewhere on the map comes later, by being moved. */
-static void
-leave_out_known (Transfer *self,
-                 WayItem  *item)
-{
-  int slot, i;
-
-  for (slot = 0; slot < way_item_get_info (item)->n_slots; slot++)
-    for (i = way_item_n_children (item, slot) - 1; i >= 0; i--)
-      {
-        WayItem *child = way_item_get_child (item, slot, i);
-
-        if (way_map_find (self->map, way_item_get_id (child)) != NULL)
-          way_item_remove_child (item, slot, i);
-        else
-          leave_out_known (self, child);
-      }
-}
-
-typedef struct
-{
-  Transfer   *transfer;
-  GHashTable *coming;
-} Tidying;
-
-static void
-drop_vain_references (WayItem *item,
-                      gpointer data)
-{
-  Tidying           *tidying = data;
-  const WayKindInfo *info = way_item_get_info (item);
-  int                i;
-
-  for (i = 0; i < info->n_fields; i++)
-    if (info->fields[i].targets != 0 && way_item_get_at (item, i) != NULL)
-      {
-        g_autofree char *sound = dup_sound (tidying->transfer, &info->fields[i], tidying->coming, way_item_get_at (item, i));
-
-        if (g_strcmp0 (sound, way_item_get_at (item, i)) != 0)
-          way_item_put (item, i, sound);
-      }
-}
-
 /* A step that keeps a stage from being empty for a while. */
-static WayItem *
-new_filler (Transfer *self)
+WayItem *
+way_transfer_new_filler (WayTransfer *self)
 {
   char *id = way_map_new_id (self->map);
 
@@ -213,87 +149,29 @@ new_filler (Transfer *self)
   return way_item_new (WAY_KIND_STEP, id);
 }
 
-/* A stage with no step of its own is put on the map with one for the time being. */
-static void
-fill_new (Transfer *self,
-          WayItem  *stage)
-{
-  g_autoptr (WayItem) step = NULL;
-
-  if (way_item_get_kind (stage) != WAY_KIND_STAGE || way_item_n_children (stage, WAY_STAGE_STEPS) > 0)
-    return;
-  step = new_filler (self);
-  way_item_append_child (stage, WAY_STAGE_STEPS, step);
-}
-
-static gboolean
-insert (Transfer *self,
-        WayItem  *after)
-{
-  g_autoptr (WayItem) copy = NULL;
-  g_autoptr (GHashTable) coming = NULL;
-  WayItem *parent = find (self, way_item_get_parent (after));
-  Tidying  tidying = { self, NULL };
-
-  if (parent == NULL)
-    return FALSE;
-  copy = way_item_copy (after);
-  leave_out_known (self, copy);
-  coming = g_hash_table_new (g_str_hash, g_str_equal);
-  way_item_foreach (copy, note_coming, coming);
-  tidying.coming = coming;
-  way_item_foreach (copy, drop_vain_references, &tidying);
-  fill_new (self, copy);
-
-  return do_part (self, way_command_new_insert (parent, way_item_get_slot (after), find_index (self, after, parent) + 1, copy));
-}
-
-/* Some make no sense without others that come later: they are tried again as long as that helps. */
-static void
-insert_added (Transfer *self)
-{
-  guint n_waiting = 0, n_before;
-  guint i;
-
-  do
-    {
-      n_before = n_waiting;
-      n_waiting = 0;
-      for (i = 0; i < self->differences->len; i++)
-        {
-          WayItem *after = get (self, i)->after;
-
-          if (get (self, i)->type == WAY_DIFFERENCE_ADDED && find (self, after) == NULL && !insert (self, after))
-            n_waiting++;
-        }
-    }
-  while (n_waiting > 0 && n_waiting != n_before);
-  self->n_skipped += n_waiting;
-}
-
 /* Sets one field to what it is on the other map, as far as that refers to something. */
 static void
-set_field (Transfer *self,
-           WayItem  *item,
-           WayItem  *after,
-           int       place,
-           gboolean  values)
+set_field (WayTransfer *self,
+           WayItem     *item,
+           WayItem     *after,
+           int          place,
+           gboolean     values)
 {
   const WayField  *field = &way_item_get_info (item)->fields[place];
-  g_autofree char *value = dup_sound (self, field, NULL, way_item_get_at (after, place));
+  g_autofree char *value = way_transfer_dup_sound (self, field, NULL, way_item_get_at (after, place));
 
   if ((value != NULL) != values || g_strcmp0 (value, way_item_get_at (item, place)) == 0)
     return;
-  if (!do_part (self, way_command_new_set_canonical (item, place, g_strdup (value))))
+  if (!way_transfer_do (self, way_command_new_set_canonical (item, place, g_strdup (value))))
     self->n_skipped++;
 }
 
 /* What is new, with all in it, gets what it refers to that came later. */
 static void
-complete (Transfer *self,
-          WayItem  *after)
+complete (WayTransfer *self,
+          WayItem     *after)
 {
-  WayItem *item = find (self, after);
+  WayItem *item = way_transfer_find (self, after);
   int      slot, i;
 
   for (i = 0; item != NULL && i < way_item_get_info (after)->n_fields; i++)
@@ -307,15 +185,15 @@ complete (Transfer *self,
 /* Before things move, so that a card has a cell when it comes there; what is emptied is emptied afterwards, when it
  * has left its cell. */
 static void
-set_fields (Transfer *self,
-            gboolean  values)
+set_fields (WayTransfer *self,
+            gboolean     values)
 {
   guint i, j;
 
   for (i = 0; i < self->differences->len; i++)
     {
-      WayDifference *difference = get (self, i);
-      WayItem       *item = difference->after != NULL ? find (self, difference->after) : NULL;
+      WayDifference *difference = way_transfer_get (self, i);
+      WayItem       *item = difference->after != NULL ? way_transfer_find (self, difference->after) : NULL;
 
       if (difference->type == WAY_DIFFERENCE_ADDED && values)
         complete (self, difference->after);
@@ -333,24 +211,24 @@ set_fields (Transfer *self,
 
 /* A stage may not lose its last step, not even for a moment. */
 static void
-keep_stage (Transfer *self,
-            WayItem  *step)
+keep_stage (WayTransfer *self,
+            WayItem     *step)
 {
   WayItem *stage = way_item_get_parent (step);
   g_autoptr (WayItem) filler = NULL;
 
   if (way_item_get_kind (step) != WAY_KIND_STEP || way_item_n_children (stage, WAY_STAGE_STEPS) > 1)
     return;
-  filler = new_filler (self);
-  do_part (self, way_command_new_insert (stage, WAY_STAGE_STEPS, -1, filler));
+  filler = way_transfer_new_filler (self);
+  way_transfer_do (self, way_command_new_insert (stage, WAY_STAGE_STEPS, -1, filler));
 }
 
 static void
-move_one (Transfer *self,
-          WayItem  *after)
+move_one (WayTransfer *self,
+          WayItem     *after)
 {
-  WayItem *item = find (self, after);
-  WayItem *parent = find (self, way_item_get_parent (after));
+  WayItem *item = way_transfer_find (self, after);
+  WayItem *parent = way_transfer_find (self, way_item_get_parent (after));
   int      index;
 
   if (item == NULL || parent == NULL)
@@ -358,7 +236,7 @@ move_one (Transfer *self,
       self->n_skipped++;
       return;
     }
-  index = find_index (self, after, parent) + 1;
+  index = way_transfer_find_index (self, after, parent) + 1;
   if (way_item_get_parent (item) == parent && way_item_get_slot (item) == way_item_get_slot (after))
     {
       if (way_item_get_index (item) < index)
@@ -368,23 +246,23 @@ move_one (Transfer *self,
     }
   else
     keep_stage (self, item);
-  if (!do_part (self, way_command_new_move (item, parent, way_item_get_slot (after), index)))
+  if (!way_transfer_do (self, way_command_new_move (item, parent, way_item_get_slot (after), index)))
     self->n_skipped++;
 }
 
 /* In the order of the other map, so that what each goes behind is where it belongs. What is new came before others
  * were there. */
 static void
-move_moved (Transfer *self)
+move_moved (WayTransfer *self)
 {
   guint i;
 
   for (i = 0; i < self->differences->len; i++)
     {
-      WayDifference *difference = get (self, i);
+      WayDifference *difference = way_transfer_get (self, i);
 
       if ((difference->type == WAY_DIFFERENCE_CHANGED && difference->moved) ||
-          (difference->type == WAY_DIFFERENCE_ADDED && find (self, difference->after) != NULL))
+          (difference->type == WAY_DIFFERENCE_ADDED && way_transfer_find (self, difference->after) != NULL))
         move_one (self, difference->after);
     }
 }
@@ -431,33 +309,33 @@ seek (WayItem *item,
 /* Cards go before the lanes and steps they stand in. What still refers to something that goes was not there on the
  * other map, and goes or is changed with it as when a person removes it. */
 static void
-remove_removed (Transfer *self)
+remove_removed (WayTransfer *self)
 {
   g_autoptr (GHashTable) referred = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   guint i;
 
   for (i = 0; i < self->differences->len; i++)
-    if (get (self, i)->type == WAY_DIFFERENCE_REMOVED && find (self, get (self, i)->before) != NULL)
-      g_hash_table_add (gone, find (self, get (self, i)->before));
+    if (way_transfer_get (self, i)->type == WAY_DIFFERENCE_REMOVED && way_transfer_find (self, way_transfer_get (self, i)->before) != NULL)
+      g_hash_table_add (gone, way_transfer_find (self, way_transfer_get (self, i)->before));
   note_references (way_map_get_root (self->map), gone, referred);
   for (i = self->differences->len; i > 0; i--)
     {
-      WayDifference *difference = get (self, i - 1);
-      WayItem       *item = difference->type == WAY_DIFFERENCE_REMOVED ? find (self, difference->before) : NULL;
+      WayDifference *difference = way_transfer_get (self, i - 1);
+      WayItem       *item = difference->type == WAY_DIFFERENCE_REMOVED ? way_transfer_find (self, difference->before) : NULL;
       Seeking        seeking = { referred, FALSE };
 
       if (item == NULL || way_item_get_parent (item) == NULL)
         continue;
       way_item_foreach (item, seek, &seeking);
       keep_stage (self, item);
-      if (!do_part (self, seeking.found ? way_command_new_remove (self->map, item) : way_command_new_remove_alone (item)))
+      if (!way_transfer_do (self, seeking.found ? way_command_new_remove (self->map, item) : way_command_new_remove_alone (item)))
         self->n_skipped++;
     }
 }
 
 static void
-remove_fillers (Transfer *self)
+remove_fillers (WayTransfer *self)
 {
   guint i;
 
@@ -466,7 +344,7 @@ remove_fillers (Transfer *self)
       WayItem *step = way_map_find (self->map, g_ptr_array_index (self->fillers, i));
 
       if (step != NULL && way_item_n_children (way_item_get_parent (step), WAY_STAGE_STEPS) > 1)
-        do_part (self, way_command_new_remove_alone (step));
+        way_transfer_do (self, way_command_new_remove_alone (step));
     }
 }
 
@@ -489,7 +367,7 @@ way_transfer_new (WayMap     *onto,
                   const char *label,
                   guint      *n_skipped)
 {
-  Transfer self = { 0 };
+  WayTransfer self = { 0 };
 
   self.differences = g_ptr_array_copy (differences, NULL, NULL);
   g_ptr_array_set_free_func (self.differences, NULL);
@@ -498,7 +376,7 @@ way_transfer_new (WayMap     *onto,
   self.group = way_command_new_group (label);
   self.fillers = g_ptr_array_new_with_free_func (g_free);
   remove_of_other_kind (&self, onto);
-  insert_added (&self);
+  way_transfer_insert_added (&self);
   set_fields (&self, TRUE);
   move_moved (&self);
   set_fields (&self, FALSE);
