@@ -38,12 +38,21 @@ static struct
   int         error; /* how the next one fails, or SHORT_WRITE */
   const char *failed;
   int         n_syncs; /* that failed, and kept the map from being called saved */
+
+  /* The map that is saved, and what of its file is on the disk: it must not be called saved before both are. */
+  WayDocument *document;
+  const char  *folder;
+  gboolean     file_synced;
+  gboolean     folder_synced;
 } faults;
 
 /* Whether this call is the one that fails. */
 static gboolean
 fails (const char *call)
 {
+  if (faults.armed && faults.document != NULL && !(faults.file_synced && faults.folder_synced) &&
+      way_document_get_state (faults.document) == WAY_DOCUMENT_SAVED)
+    g_error ("The map was called saved before the disk had it, at %s", call);
   if (!faults.armed || faults.failed != NULL || (faults.error == SHORT_WRITE && strcmp (call, "write") != 0) || faults.left-- > 0)
     return FALSE;
   faults.failed = call;
@@ -84,10 +93,28 @@ write (int         descriptor,
   return REAL (write) (descriptor, data, length);
 }
 
+static void
+note_synced (int descriptor)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", descriptor);
+  g_autofree char *path = g_file_read_link (link, NULL);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  if (g_strcmp0 (path, faults.folder) == 0)
+    faults.folder_synced = TRUE;
+  else if (g_strcmp0 (folder, faults.folder) == 0)
+    faults.file_synced = TRUE;
+}
+
 int
 fsync (int descriptor)
 {
-  return fails ("fsync") ? -1 : REAL (fsync) (descriptor);
+  int result = fails ("fsync") ? -1 : REAL (fsync) (descriptor);
+
+  if (faults.armed && faults.document != NULL && result == 0)
+    note_synced (descriptor);
+
+  return result;
 }
 
 int
@@ -635,9 +662,13 @@ check_fault (Fixture *fixture,
   faults.failed = NULL;
   faults.left = call;
   faults.error = number;
+  faults.document = document;
+  faults.folder = fixture->folder;
+  faults.file_synced = faults.folder_synced = FALSE;
   faults.armed = TRUE;
   done = way_document_save_as (document, file, &error);
   faults.armed = FALSE;
+  faults.document = NULL;
 
   g_test_message ("%s: %s", faults.failed != NULL ? faults.failed : "none", done ? "saved" : error->message);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -645,6 +676,7 @@ check_fault (Fixture *fixture,
   if (done)
     {
       g_assert_true (g_bytes_equal (found, after));
+      g_assert_true (faults.file_synced && faults.folder_synced);
       g_assert_cmpint (way_document_get_state (document), ==, WAY_DOCUMENT_SAVED);
     }
   else
