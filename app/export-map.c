@@ -196,7 +196,7 @@ named_cb (GFile   *file,
       return;
     }
   follow_ending (export);
-  way_canvas_end_edit (export->window->canvas);
+  way_window_finish_typing (export->window);
   export->map = way_map_copy (way_document_get_map (export->window->document));
   start (export);
 }

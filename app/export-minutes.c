@@ -68,7 +68,7 @@ way_export_minutes_action (GtkWidget  *widget,
         way_window_show_toast (self, _ ("There are no minutes yet"), NULL, NULL, NULL);
       return;
     }
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_history_seal (way_document_get_history (self->document));
   folder = way_window_dup_folder (self);
   base = way_window_dup_file_name (self, "md");

@@ -123,7 +123,7 @@ go_to_action (GtkWidget  *widget,
       way_go_to_record (self);
       return;
     }
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (self->go_to == NULL)
     {
       GoTo *state = g_new0 (GoTo, 1);

@@ -52,6 +52,14 @@ get_uuid (WayVersionsWindow *self)
   return way_map_get_uuid (way_document_get_map (self->document));
 }
 
+/* What is being typed belongs to the map of now. */
+static void
+finish_typing (WayVersionsWindow *self)
+{
+  if (self->window != NULL)
+    way_window_finish_typing (self->window);
+}
+
 /* The map as it was; what is wrong is told. */
 static WayMap *
 read_version (WayVersionsWindow *self,
@@ -110,6 +118,7 @@ compare_action (GtkWidget  *widget,
   map = read_version (self, id);
   if (map == NULL)
     return;
+  finish_typing (self);
   text = g_strdup_printf (_ ("Since %s"), when);
   way_compare_window_show (GTK_WINDOW (self), way_document_get_title (self->document), text, map, way_document_get_map (self->document));
 }
@@ -135,6 +144,7 @@ restore_action (GtkWidget  *widget,
     return;
   /* TRANSLATORS: what a step of the map does: Undo: Restore the Version of 27/11/26, 14:03 */
   label = g_strdup_printf (_ ("Restore the Version of %s"), when);
+  finish_typing (self);
   differences = way_compare (way_document_get_map (self->document), map);
   command = way_transfer_new (way_document_get_map (self->document), differences, label, &n_skipped);
   if (command == NULL && n_skipped == 0)
@@ -231,12 +241,14 @@ keep_cb (WayVersionsWindow *self)
   g_autofree char *label = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   GFile           *file = way_document_get_file (self->document);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GBytes) bytes = way_writer_write (way_document_get_map (self->document));
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   g_strstrip (label);
   if (*label == '\0')
     return;
+  finish_typing (self);
+  bytes = way_writer_write (way_document_get_map (self->document));
   if (!way_versions_keep (folder, get_uuid (self), bytes, g_get_real_time (), path, label, &error))
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Version Could Not Be Kept"), error->message);

@@ -71,7 +71,7 @@ lock_cb (GSimpleAction *action,
 
   if (!way_window_is_editable (self))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   command = way_edits_new_lock (way_document_get_map (self->document), locked);
   if (command != NULL && way_history_perform (way_document_get_history (self->document), command, NULL))
     way_window_show_toast (self, locked ? _ ("Structure locked. Cards still move.") : _ ("Structure unlocked."),

@@ -18,7 +18,7 @@ capture_action (GtkWidget  *widget,
 
   if (!way_window_is_editable (self) || way_window_postpone (self, name, parameter))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_capture_strip_open (self->strip);
 }
 
@@ -47,7 +47,7 @@ paste_many_action (GtkWidget  *widget,
 
   if (!way_window_is_editable (self))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, (GAsyncReadyCallback)read_cb, g_object_ref (self));
 }
 
@@ -149,7 +149,7 @@ put_on_bench_action (GtkWidget  *widget,
 
   if (!way_window_is_editable (self))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   cards = list_cards (self, NULL);
   if (cards->len == 0)
     {
@@ -173,7 +173,7 @@ truth_action (GtkWidget  *widget,
 
   if (!way_window_is_editable (self))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   cards = list_cards (self, "moment-of-truth");
   if (cards->len == 0)
     {

@@ -71,7 +71,7 @@ way_window_paste_fragment (WayWindow   *self,
   g_autoptr (WayCommand) command = NULL;
   gboolean done;
 
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_window_find_place (self, &place);
   command = way_paste_new (fragment, way_document_get_map (self->document), &place, &ids, error);
   if (command == NULL)
@@ -96,7 +96,7 @@ copy (WayWindow      *self,
 
   if (self->document == NULL)
     return FALSE;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   items = way_selection_list_items (self->selection, way_document_get_map (self->document));
   fragment = way_fragment_new (way_document_get_map (self->document), items);
   if (fragment == NULL)
@@ -228,7 +228,7 @@ way_window_land_text (WayWindow             *self,
 
   if (way_captured_is_empty (captured) || !way_window_target_find (target, map, &to))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   landing.step = to.step;
   landing.lane = to.lane;
   landing.after = to.card != NULL ? to.card : to.after;
@@ -252,7 +252,7 @@ offer_table (WayWindow  *self,
 
   if (split->n_columns < 2)
     return FALSE;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_capture_strip_offer (self->strip, text);
 
   return TRUE;

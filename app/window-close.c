@@ -162,7 +162,7 @@ way_window_close_request (GtkWindow *window)
   if (self->document == NULL || self->discarding || !way_window_is_last_of_document (self))
     return keep_for_records (self);
 
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
     {
       /* What the disk says decides whether there is something to ask. */

@@ -96,7 +96,7 @@ copy_to_action (GtkWidget  *widget,
 
   if (other == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   items = way_selection_list_items (self->selection, way_document_get_map (self->document));
   fragment = way_fragment_new (way_document_get_map (self->document), items);
   if (fragment == NULL)

@@ -10,6 +10,21 @@
 #include "journeys/commands/edits.h"
 #include "widgets/shared/icon-name.h"
 
+/**
+ * way_window_finish_typing:
+ * @self: a window
+ *
+ * What is being typed in place becomes part of the map.
+ */
+void
+way_window_finish_typing (WayWindow *self)
+{
+  g_return_if_fail (WAY_IS_WINDOW (self));
+
+  way_canvas_end_edit (self->canvas);
+  way_table_end_edit (self->table);
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
@@ -17,8 +32,7 @@ undo_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   if (way_window_get_history (self) != NULL)
     way_history_undo (way_window_get_history (self));
 }
@@ -30,8 +44,7 @@ redo_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   if (way_window_get_history (self) != NULL)
     way_history_redo (way_window_get_history (self));
 }
@@ -134,7 +147,7 @@ can_add (WayWindow  *self,
 {
   if (!way_window_is_editable (self) || way_window_postpone (self, action, parameter))
     return FALSE;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
 
   return TRUE;
 }

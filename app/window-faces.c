@@ -91,8 +91,7 @@ way_window_show_face (WayWindow  *self,
 
   if (name == NULL || g_strcmp0 (get_face (self), name) == 0 || gtk_stack_get_child_by_name (self->faces, name) == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   gtk_stack_set_visible_child_name (self->faces, name);
   if (within && self->document != NULL)
     way_window_focus_face (self);

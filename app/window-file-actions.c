@@ -174,7 +174,7 @@ duplicate_action (GtkWidget  *widget,
 
   if (self->document == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   copy = way_document_duplicate (self->document);
   window = way_window_new (way_window_get_application (self));
   way_window_set_document (window, copy);
@@ -402,7 +402,7 @@ way_window_save (WayWindow   *self,
 {
   if (self->document == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_history_seal (way_document_get_history (self->document));
   if (way_document_get_file (self->document) != NULL && !way_document_is_read_only (self->document))
     start_save (self, way_document_get_file (self->document), func);
@@ -427,7 +427,7 @@ save_as_action (GtkWidget  *widget,
 
   if (self->document == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   ask_where (self, NULL);
 }
 

@@ -176,7 +176,7 @@ show_map (WayWindow *self)
 {
   if (self->document == NULL)
     return FALSE;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_window_uncover_map (self);
   way_window_show_face (self, "map");
 
@@ -218,8 +218,7 @@ filter_action (GtkWidget  *widget,
         way_record_list_filter (way_home_get_list (self->home));
       return;
     }
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   if (g_str_equal (name, "win.views"))
     way_filter_bar_open_views (self->filter_bar);
   else

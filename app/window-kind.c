@@ -37,8 +37,7 @@ turn (WayWindow *self,
       way_window_show_toast (self, _ ("Select a card first."), NULL, NULL, NULL);
       return;
     }
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   command = way_edits_new_kind (way_document_get_map (self->document), cards, kind, lost);
   if (command == NULL)
     return;
@@ -96,8 +95,7 @@ choose_kind_action (GtkWidget  *widget,
       way_window_show_toast (self, _ ("Select a card first."), NULL, NULL, NULL);
       return;
     }
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   menu = way_window_build_kind_menu ();
   way_window_show_menu_here (self, menu);
 }

@@ -88,7 +88,7 @@ let_go (WayWindow *self,
 
   if (link == NULL || !way_window_is_editable (self) || !way_links_get_record_kind (way_item_get_kind (link), &kind))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   /* TRANSLATORS: %s is the name of a persona, an account or a job */
   text = g_strdup_printf (remove ? _ ("“%s” is not on the map any more.") : _ ("“%s” is on this map only now."), way_item_get_shown_name (link));
   command = remove ? way_links_remove_command (get_map (self), kind, way_item_get_id (link), &error) : way_links_unlink_command (link, &error);
@@ -201,7 +201,7 @@ toggle_cb (GSimpleAction *action,
   cards = list_cards (self);
   if (cards->len == 0)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   command = g_variant_get_boolean (state) ? way_bulk_edits_add (cards, field, id, &error)
                                           : way_bulk_edits_remove (cards, field, id, &error);
   if (error != NULL || (command != NULL && !way_history_perform (way_document_get_history (self->document), command, &error)))

@@ -60,8 +60,7 @@ begin (WayWindow *self)
 {
   if (!way_window_is_editable (self) || self->links->states == NULL)
     return FALSE;
-  way_canvas_end_edit (self->canvas);
-  way_table_end_edit (self->table);
+  way_window_finish_typing (self);
   way_history_seal (way_document_get_history (self->document));
 
   return TRUE;

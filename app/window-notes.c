@@ -31,7 +31,7 @@ static void
 go_to_cb (WayWindow *self,
           guint      place)
 {
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (self->document != NULL)
     way_history_go_to (way_document_get_history (self->document), place);
 }
@@ -45,7 +45,7 @@ add_comment_action (GtkWidget  *widget,
 
   if (self->document == NULL || way_window_postpone (self, name, parameter))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_window_show_side (self, "comments");
   way_comments_page_add (self->comments);
 }
@@ -59,7 +59,7 @@ jump_action (GtkWidget  *widget,
 
   if (self->document == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (!way_comments_page_jump (self->comments, g_str_equal (name, "win.next-comment") ? 1 : -1))
     way_window_show_toast (self, _ ("No comment is open."), NULL, NULL, NULL);
   else

@@ -134,7 +134,7 @@ look_action (GtkWidget  *widget,
 
   if (get_watch (self) == NULL || !way_file_watch_is_changed (get_watch (self)))
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_window_ask_about_others (self, _ ("What they did can be merged with yours, or taken instead of it, or yours saved under another name. Whatever you choose, nothing of either is lost."),
                                _ ("_Later"), answer_cb, g_object_ref (self));
 }

@@ -91,7 +91,7 @@ pane_action (GtkWidget  *widget,
       way_home_move_pane (self->home, g_str_equal (name, "win.next-pane") ? 1 : -1);
       return;
     }
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   move_pane (self, g_str_equal (name, "win.next-pane") ? 1 : -1);
 }
 

@@ -108,7 +108,7 @@ put_on_map (Coming  *coming,
 
   if (!way_window_target_find (coming->target, map, &to))
     return;
-  way_canvas_end_edit (coming->window->canvas);
+  way_window_finish_typing (coming->window);
   command = way_edits_new_pictures (map, coming->values, &to, coming->field, ids, error);
   if (command == NULL)
     return;
@@ -331,7 +331,7 @@ way_window_paste_picture (WayWindow    *self,
 
   if (!file && !has_picture (formats))
     return FALSE;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   target = way_window_target_new_selected (self, &error);
   if (target == NULL)
     way_window_show_toast (self, error->message, NULL, NULL, NULL);

@@ -255,7 +255,7 @@ versions_action (GtkWidget  *widget,
 
   if (self->document == NULL)
     return;
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   way_history_seal (way_document_get_history (self->document));
   way_versions_window_show (self);
 }

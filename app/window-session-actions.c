@@ -179,7 +179,7 @@ vote_action (GSimpleAction *action,
   g_autofree char *which = NULL;
   WayVotePanel    *panel = way_session_panel_get_vote (way_window_get_session_panel (self));
 
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (way_ballot_find_open (way_document_get_map (self->document)) != NULL)
     {
       show_panel (self, GTK_WIDGET (panel));
@@ -209,7 +209,7 @@ score_action (GSimpleAction *action,
   WayScorePanel *panel = way_session_panel_get_score (way_window_get_session_panel (self));
   g_autoptr (GError) error = NULL;
 
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (persona == NULL)
     persona = way_map_first_of_kind (map, WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK);
   if (item != NULL && way_item_get_kind (item) == WAY_KIND_STEP)
@@ -241,7 +241,7 @@ resume_action (GSimpleAction *action,
       vote_action (action, NULL, data);
       return;
     }
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (!way_score_panel_resume (panel, self->session->session, open, &error))
     {
       way_window_show_toast (self, error->message, NULL, NULL, NULL);
@@ -271,7 +271,7 @@ next_speaker_action (GSimpleAction *action,
   WayWindow *self = data;
   g_auto (GStrv) people = way_session_dup_people (self->session->session);
 
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   /* Nobody is on the list yet: it asks who is here. */
   if (people[0] == NULL)
     {

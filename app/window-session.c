@@ -268,7 +268,7 @@ session_action (GtkWidget  *widget,
           gtk_window_present (GTK_WINDOW (other));
           return;
         }
-      way_canvas_end_edit (self->canvas);
+      way_window_finish_typing (self);
       session = way_session_new (history);
       g_object_set_data (G_OBJECT (history), "way-session-window", self);
       /* Nothing of it would be written down. */
@@ -308,7 +308,7 @@ way_window_leave_session (WayWindow *self)
   if (session == NULL)
     return;
   leaving_cb (self, FALSE);
-  way_canvas_end_edit (self->canvas);
+  way_window_finish_typing (self);
   if (!way_session_end (session->session, &error))
     way_window_show_toast (self, error->message, NULL, NULL, NULL);
   g_object_set_data (G_OBJECT (way_session_get_history (session->session)), "way-session-window", NULL);

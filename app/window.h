@@ -36,6 +36,8 @@ void way_window_show_card (WayWindow  *self,
 
 void way_window_look_at_others (WayWindow *self);
 
+void way_window_finish_typing (WayWindow *self);
+
 void way_window_show_notice (WayWindow  *self,
                              const char *text);
 

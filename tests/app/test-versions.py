@@ -2,6 +2,7 @@
 """Earlier versions of a map: kept by each save and by name, compared, looked at and brought back."""
 import os
 import sys
+import zlib
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -54,7 +55,10 @@ def restored(desk):
 def named(desk):
     path = desk.open_map()
     desk.type_card("Before")
-    desk.key("Escape", "Escape", "ctrl+alt+v")
+    # What is being typed is in it.
+    desk.key("F2", "ctrl+a")
+    desk.type("Half typed")
+    desk.key("ctrl+alt+v")
     desk.see_window("Versions")
     desk.click("text", "Keep the map as it is now, as")
     desk.type("Before the workshop")
@@ -70,6 +74,9 @@ def named(desk):
     desk.see_state("Saved")
     desk.key("ctrl+alt+v")
     desk.see("list item", "Before the workshop")
+    with sqlite3.connect(os.path.join(desk.data, "versions", os.listdir(os.path.join(desk.data, "versions"))[0])) as versions:
+        kept = [zlib.decompress(bytes) for _, bytes in versions.execute("SELECT * FROM content")]
+    expect("the versions with what was being typed", sum(b"Half typed" in content for content in kept), 1)
 
 
 sys.exit(main())
