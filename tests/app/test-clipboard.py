@@ -51,7 +51,7 @@ def forms(desk):
     picture = clipboard("image/png")
     expect("PNG", (picture[:8], picture[12:16]), (b"\x89PNG\r\n\x1a\n", b"IHDR"))
     width, height = struct.unpack(">II", picture[16:24])
-    expect("a picture of the card alone (%d × %d)" % (width, height), 200 < width < 600 and 80 < height < 300, True)
+    expect("a picture of the card alone (%d × %d)" % (width, height), 200 < width < 600 and 80 < height < 400, True)
     expect("SVG", b"<svg" in clipboard("image/svg+xml"), True)
     expect("fragment", b'of="cards"' in clipboard("application/vnd.waymark.fragment+xml"), True)
 
