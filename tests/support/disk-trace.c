@@ -202,41 +202,24 @@ note_names (OpType      type,
 
 /* Before the functions of the C library. */
 
-int
-open (const char *path,
-      int         flags,
-      ...)
-{
-  va_list arguments;
-  mode_t  mode;
-  int     number;
+#define DEFINE_OPEN(name)                     \
+  int name (const char *path, int flags, ...) \
+  {                                           \
+    va_list arguments;                        \
+    mode_t  mode;                             \
+    int     number;                           \
+                                              \
+    va_start (arguments, flags);              \
+    mode = va_arg (arguments, mode_t);        \
+    va_end (arguments);                       \
+    number = REAL (name) (path, flags, mode); \
+    note_open (path, flags, number);          \
+                                              \
+    return number;                            \
+  }
 
-  va_start (arguments, flags);
-  mode = va_arg (arguments, mode_t);
-  va_end (arguments);
-  number = REAL (open) (path, flags, mode);
-  note_open (path, flags, number);
-
-  return number;
-}
-
-int
-open64 (const char *path,
-        int         flags,
-        ...)
-{
-  va_list arguments;
-  mode_t  mode;
-  int     number;
-
-  va_start (arguments, flags);
-  mode = va_arg (arguments, mode_t);
-  va_end (arguments);
-  number = REAL (open64) (path, flags, mode);
-  note_open (path, flags, number);
-
-  return number;
-}
+DEFINE_OPEN (open)
+DEFINE_OPEN (open64)
 
 int
 close (int number)

@@ -607,6 +607,19 @@ test_contact (Fixture      *fixture,
   g_assert_cmpstr (fixture->opened, ==, way_item_get_id (fixture->account));
 }
 
+/* Who starts from no persona walks nowhere: nothing stands there. */
+static void
+test_contact_without_persona (Fixture      *fixture,
+                              gconstpointer data)
+{
+  WayItem   *contact = create (fixture, WAY_KIND_CONTACT, "Ravi", "account", way_item_get_id (fixture->account));
+  GtkWidget *heading;
+
+  show (fixture, contact);
+  heading = find_words (fixture->page, GTK_TYPE_LABEL, "Journeys");
+  g_assert_true (heading == NULL || !gtk_widget_get_mapped (heading));
+}
+
 /* Records refer to records: one that is not on the desk yet, or that is made by its name, in one step. */
 static void
 test_references (Fixture      *fixture,
@@ -731,6 +744,7 @@ main (int   argc,
   ADD ("/records/pages/unread", test_unread);
   ADD ("/records/pages/merge", test_merge);
   ADD ("/records/pages/contact", test_contact);
+  ADD ("/records/pages/contact-without-persona", test_contact_without_persona);
   ADD ("/records/pages/references", test_references);
   ADD ("/records/pages/read-only", test_read_only);
 

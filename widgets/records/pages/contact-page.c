@@ -273,6 +273,8 @@ new_maps (WayContactPage *self)
   way_page_card_set_aside (WAY_PAGE_CARD (self->maps), _ ("of the persona"));
   self->maps_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   way_page_card_append (WAY_PAGE_CARD (self->maps), self->maps_box);
+  /* Nobody walks before there is a persona. */
+  gtk_widget_set_visible (self->maps, FALSE);
 
   return self->maps;
 }
