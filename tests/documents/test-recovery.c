@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -304,6 +305,46 @@ test_ended_again (Fixture      *fixture,
   way_test_document_assert_saves (third);
   end (fixture);
   assert_nothing (fixture);
+}
+
+static void
+count_told (WayRecovery *recovery,
+            GParamSpec  *spec,
+            int         *told)
+{
+  (*told)++;
+}
+
+/* No file may grow, as when the disk is full. That is told, and no more once there is room again, without anything else to do. */
+static void
+test_no_room (Fixture      *fixture,
+              gconstpointer data)
+{
+  struct rlimit before, none;
+  g_autoptr (WayDocument) again = NULL;
+  int told = 0;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  none = before;
+  none.rlim_cur = 0;
+  g_signal_connect (fixture->recovery, "notify::trouble", G_CALLBACK (count_told), &told);
+
+  setrlimit (RLIMIT_FSIZE, &none);
+  way_test_document_edit (fixture->document.document, "No room");
+  while (way_recovery_get_trouble (fixture->recovery) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (told, ==, 1);
+  way_history_seal (way_document_get_history (fixture->document.document));
+  way_test_document_edit (fixture->document.document, "Still no room");
+
+  setrlimit (RLIMIT_FSIZE, &before);
+  while (way_recovery_get_trouble (fixture->recovery) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (told, ==, 2);
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Still no room");
 }
 
 static void
@@ -638,6 +679,7 @@ main (int   argc,
     { "/recovery/file-changed", test_file_changed },
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },
+    { "/recovery/no-room", test_no_room },
     { "/recovery/discarded-twice", test_discarded_twice },
     { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },
