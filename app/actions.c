@@ -191,6 +191,7 @@ static const WayActionInfo actions[] = {
   { WAY_ACTIONS_WAYMARK, "win.main-menu", "F10", NULL, N_ ("Main menu") },
   { WAY_ACTIONS_WAYMARK, "app.preferences", "<ctrl>comma", NULL, N_ ("Preferences") },
   { WAY_ACTIONS_WAYMARK, "app.shortcuts", "<ctrl>question", "<ctrl><shift>slash F1", N_ ("Keyboard shortcuts") },
+  { WAY_ACTIONS_WAYMARK, "app.promises", NULL, NULL, N_ ("What Waymark promises about your work, and what to do when something went wrong") },
   { WAY_ACTIONS_WAYMARK, "app.about", NULL, NULL, N_ ("About Waymark") },
 };
 /* clang-format on */

@@ -8,6 +8,8 @@
 #include "app/actions.h"
 #include "app/preferences.h"
 #include "app/window.h"
+#include "journeys/documents/templates.h"
+#include "widgets/shared/message-dialogs.h"
 
 static void
 new_action (GSimpleAction *action,
@@ -44,6 +46,46 @@ shortcuts_action (GSimpleAction *action,
     gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (active), GTK_SHORTCUTS_WINDOW (way_actions_new_shortcuts_window ()));
   overlay = GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (active)));
   gtk_window_present (overlay);
+}
+
+/* In the first of the languages of the user that there is. */
+static GFile *
+find_promises (void)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree char   *data = way_documents_dup_data_dir ();
+  int                i;
+
+  for (i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("promises.%s.html", languages[i]);
+      g_autofree char *path = g_build_filename (data, "help", name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_file_new_for_path (path);
+    }
+
+  return g_file_new_build_filename (data, "help", "promises.en.html", NULL);
+}
+
+static void
+promises_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  g_autoptr (GFile) page = find_promises ();
+  g_autofree char *uri = g_file_get_uri (page);
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gdk_display_get_default ());
+  g_autoptr (GError) error = NULL;
+
+  if (active != NULL && !g_app_info_launch_default_for_uri (uri, G_APP_LAUNCH_CONTEXT (context), &error))
+    {
+      /* TRANSLATORS: a page of help, and why no program shows it */
+      g_autofree char *text = g_strdup_printf (_ ("The page is %s. No program could show it: %s"), g_file_peek_path (page), error->message);
+
+      way_message_dialogs_tell (active, _ ("The Page Could Not Be Shown"), text);
+    }
 }
 
 static void
@@ -95,6 +137,7 @@ way_application_install_actions (WayApplication *self)
     { "new", new_action, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
+    { "promises", promises_action, NULL, NULL, NULL, { 0 } },
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "retry-records", retry_records_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },

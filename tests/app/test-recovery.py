@@ -142,4 +142,24 @@ def windows(desk):
     desk.see("label", "New Map")
 
 
+def handler(desk, kind, to):
+    """Has files of a KIND shown by something that notes in the file TO what it was given."""
+    os.makedirs(desk.path("data", "applications"))
+    with open(desk.path("data", "applications", "shows.desktop"), "w") as f:
+        f.write("[Desktop Entry]\nType=Application\nName=Shows\nExec=sh -c 'echo \"$0\" >%s' %%f\nMimeType=%s;\n" % (to, kind))
+    with open(desk.path("config", "mimeapps.list"), "w") as f:
+        f.write("[Default Applications]\n%s=shows.desktop\n" % kind)
+
+
+@test("what is promised about it is a page that the main menu shows")
+def promised(desk):
+    shown = desk.path("shown")
+    handler(desk, "text/html", shown)
+    desk.open_map()
+    desk.menu("What Waymark Promises")
+    until("the page", lambda: os.path.exists(shown) and open(shown).read().endswith("\n"))
+    path = open(shown).read().strip()
+    expect("the page", ("recovery/" in open(path).read(), os.path.basename(path)), (True, "promises.en.html"))
+
+
 sys.exit(main())

@@ -29,6 +29,21 @@ tracked '*.xml' '*.xml.in' '*.svg' '*.ui' '*.rng' '*.journey' '*.conf.in' |
     xmllint --noout --nonet "$path" 2>&1 || echo "$path: is not XML"
   done | complain
 
+# Pages of help stand by themselves, and what they say holds a promise is a test that runs.
+tracked 'data/help/*.html' | while read -r page; do
+  xmllint --noout --nonet "$page" 2>&1 || echo "$page: is not XML"
+  grep -nE '<script|<link|<img|<iframe|@import|url\([^#]|(src|href)="[^#]' "$page" | sed "s|^|$page:|; s|\$|   ← needs something that is not in the page|"
+  named=$(grep -oE '<code class="test">[^<]*' "$page" | sed 's/.*>//' | sort -u)
+  [ -n "$named" ] || echo "$page: names no test"
+  for test in $named; do
+    name=$(basename -- "$test" .c)
+    if [ ! -f "tests/$test" ] || ! grep -q "^  '${name#test-}',\$" tests/meson.build; then
+      echo "$page: there is no test $test"
+    fi
+  done
+  [ "$(grep -c '<li value=' "$page")" = 13 ] || echo "$page: does not have thirteen promises"
+done | complain
+
 # The version is said once, in meson.build; the store has notes for it.
 version=$(sed -n "s/^  version: '\(.*\)',/\1/p" meson.build | head -n 1)
 grep -q "<release version=\"$version\"" "data/$id.metainfo.xml.in" ||

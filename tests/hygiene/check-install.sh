@@ -28,7 +28,7 @@ expect "share/glib-2.0/schemas/$id.gschema.xml"
 expect "share/mime/packages/$id.xml"
 expect "share/icons/hicolor/scalable/apps/$id.svg"
 expect "share/icons/hicolor/symbolic/apps/$id-symbolic.svg"
-for folder in templates samples; do
+for folder in templates samples words help; do
   [ ! -d "data/$folder" ] || expect "share/waymark/$folder"
 done
 expect share/waymark/journey.rng
