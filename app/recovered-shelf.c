@@ -70,7 +70,7 @@ static GtkWidget *
 build_row (const WayRecovered *left)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *words = way_recoveries_dup_words (left);
+  g_autofree char *words = way_recovered_dup_words (left);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),

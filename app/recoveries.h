@@ -30,5 +30,3 @@ gboolean way_recoveries_discard (WayRecoveries *self,
                                  GError       **error);
 
 void way_recoveries_flush (WayRecoveries *self);
-
-char *way_recoveries_dup_words (const WayRecovered *left);

@@ -173,7 +173,7 @@ look_at_recovered_action (GtkWidget  *widget,
       way_notice_bar_hide (self->notice);
       return;
     }
-  words = way_recoveries_dup_words (recovered);
+  words = way_recovered_dup_words (recovered);
   looking = g_new0 (Looking, 1);
   looking->window = g_object_ref (self);
   looking->path = g_strdup (recovered->path);

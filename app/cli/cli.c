@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "journeys/documents/checked-writer.h"
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/records/backup.h"
+#include "journeys/records/library.h"
 
 /* What stands behind "NAME:" at the start of a message. */
 static const char *
@@ -306,6 +308,66 @@ way_cli_write_map (WayMap     *map,
     return way_cli_fail_with (name, error);
 
   return WAY_CLI_DONE;
+}
+
+/**
+ * way_cli_is_free:
+ * @path: a file to write, or "-" for standard output
+ * @status: (out): what to return when it is there
+ *
+ * Says so when there is such a file already, for what must not take the place of anything.
+ *
+ * Returns: whether there is none
+ */
+gboolean
+way_cli_is_free (const char   *path,
+                 WayCliStatus *status)
+{
+  GStatBuf info;
+
+  if (strcmp (path, "-") == 0 || g_lstat (path, &info) != 0)
+    return TRUE;
+  *status = way_cli_fail (path, "%s", _ ("There is such a file already. Choose another name. Nothing was changed."));
+
+  return FALSE;
+}
+
+/**
+ * way_cli_remember_map:
+ * @cli: how the program was called
+ * @records: (nullable): the records, when they are open
+ * @map: a map
+ * @path: the file in which it is safe
+ *
+ * Tells the library. That can be made again from the maps, so that its failure is none of the command.
+ */
+void
+way_cli_remember_map (WayCli     *cli,
+                      WayRecords *records,
+                      WayMap     *map,
+                      const char *path)
+{
+  g_autofree char *data_path = way_records_dup_path (cli->data_dir);
+  g_autoptr (WayRecords) opened = NULL;
+
+  if (records == NULL && g_file_test (data_path, G_FILE_TEST_EXISTS))
+    records = opened = way_cli_open_records (cli, FALSE, NULL);
+  if (records != NULL)
+    way_records_remember_map (records, map, path, NULL);
+}
+
+/**
+ * way_cli_dup_time:
+ * @microseconds: of Unix time; 0 for never
+ *
+ * Returns: (transfer full) (nullable): the time for other programs, in UTC as ISO 8601 has it
+ */
+char *
+way_cli_dup_time (gint64 microseconds)
+{
+  g_autoptr (GDateTime) time = microseconds != 0 ? g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
 /**

@@ -65,6 +65,16 @@ WayMap *way_cli_read_map (const char *path,
 WayCliStatus way_cli_write_map (WayMap     *map,
                                 const char *path);
 
+gboolean way_cli_is_free (const char   *path,
+                          WayCliStatus *status);
+
+void way_cli_remember_map (WayCli     *cli,
+                           WayRecords *records,
+                           WayMap     *map,
+                           const char *path);
+
+char *way_cli_dup_time (gint64 microseconds);
+
 void way_cli_tell_notices (const char *path,
                            GPtrArray  *notices);
 
@@ -83,6 +93,8 @@ extern const WayCliCommand way_cli_link;
 extern const WayCliCommand way_cli_unlink;
 extern const WayCliCommand way_cli_records;
 extern const WayCliCommand way_cli_library;
+extern const WayCliCommand way_cli_recovery;
+extern const WayCliCommand way_cli_versions;
 
 /* The commands after "records". */
 extern const WayCliCommand way_cli_records_add;

@@ -86,9 +86,8 @@ change (WayCli     *cli,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayDocument) document = way_document_open (file, &error);
-  g_autofree char *data_path = way_records_dup_path (cli->data_dir);
-  WayHistory      *history;
-  guint            i;
+  WayHistory *history;
+  guint       i;
 
   if (document == NULL)
     return way_cli_fail_with (path, error);
@@ -105,15 +104,7 @@ change (WayCli     *cli,
   if (!way_document_save (document, &error))
     return way_cli_fail_with (path, error);
 
-  /* The map is safe. The library can be made again from the maps, so that its
-   * failure is none of this command; unlinking does not even need it. */
-  if (records != NULL)
-    g_object_ref (records);
-  else if (g_file_test (data_path, G_FILE_TEST_EXISTS))
-    records = way_cli_open_records (cli, FALSE, NULL);
-  if (records != NULL)
-    way_records_remember_map (records, way_document_get_map (document), path, NULL);
-  g_clear_object (&records);
+  way_cli_remember_map (cli, records, way_document_get_map (document), path);
 
   return WAY_CLI_DONE;
 }

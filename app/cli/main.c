@@ -20,6 +20,8 @@ static const WayCliCommand *const commands[] = {
   &way_cli_unlink,
   &way_cli_records,
   &way_cli_library,
+  &way_cli_recovery,
+  &way_cli_versions,
 };
 
 static void
@@ -33,7 +35,7 @@ print_help (void)
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-12s%s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n  %-18s%s\n  %-18s%s\n  %-18s%s\n\n%s\n", _ ("Options:"),
-                          "--data-dir DIR", _ ("The folder of the records"),
+                          "--data-dir DIR", _ ("The folder of the records, of versions and of what was not saved"),
                           "--version", _ ("Show the version"),
                           "-h, --help", _ ("Show this help"),
                           _ ("“waymark-cli COMMAND --help” explains one command."));
@@ -85,6 +87,9 @@ parse (WayCli       *cli,
       *status = way_cli_misuse (NULL, "%s", _ ("--data-dir needs a folder."));
       return FALSE;
     }
+  /* What is kept of maps lies beside the records. */
+  if (data_dir != NULL)
+    g_setenv ("WAYMARK_DATA_DIR", data_dir, TRUE);
   if (*argc < 2)
     {
       *status = way_cli_misuse (NULL, "%s", _ ("There is no command."));

@@ -131,7 +131,7 @@ way_recovered_read_file (WayRecovered    *self,
   document = make_document (&about, base, &self->base, error);
   if (document == NULL)
     return NULL;
-  *is_whole = replay (document, steps);
+  *is_whole = self->is_whole = replay (document, steps);
   *last_number = 0;
   self->n_steps = count_steps (steps);
   if (steps->len > 0)

@@ -15,15 +15,16 @@ typedef enum
 
 typedef struct
 {
-  char   *path;     /* of the recovery file */
-  char   *map_path; /* NULL when the map was never saved */
-  char   *title;    /* of the map as it was last; "" when it has none */
-  char   *problem;  /* why it cannot be read, translated; NULL when it can */
-  WayBase base;
-  guint   n_steps; /* what was done and not saved */
-  gint64  first;   /* when, in microseconds of Unix time; 0 when there are no steps */
-  gint64  last;
-  gint64  discarded; /* when the user said that it is not wanted, in seconds of Unix time; 0 */
+  char    *path;     /* of the recovery file */
+  char    *map_path; /* NULL when the map was never saved */
+  char    *title;    /* of the map as it was last; "" when it has none */
+  char    *problem;  /* why it cannot be read, translated; NULL when it can */
+  WayBase  base;
+  guint    n_steps;  /* what was done and not saved */
+  gboolean is_whole; /* whether all of that can be read; known once it was */
+  gint64   first;    /* when, in microseconds of Unix time; 0 when there are no steps */
+  gint64   last;
+  gint64   discarded; /* when the user said that it is not wanted, in seconds of Unix time; 0 */
 } WayRecovered;
 
 GPtrArray *way_recovered_list (WayRecoveryFolder *folder);
@@ -40,6 +41,8 @@ WayDocument *way_recovered_open (WayRecovered      *self,
 
 gboolean way_recovered_discard (WayRecovered *self,
                                 GError      **error);
+
+char *way_recovered_dup_words (const WayRecovered *left);
 
 void way_recovered_rewrite_all (const char       *folder,
                                 const WayRewrite *rewrite);

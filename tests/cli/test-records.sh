@@ -111,8 +111,8 @@ fails 'link what is not there' 1 "$cli" link map.journey --persona Nobody
 ok 'trouble leaves the map' cmp map.journey "$sample"
 fails 'no record is wrong usage' 2 "$cli" link map.journey
 fails 'a contact is not linked' 2 "$cli" link map.journey --contact 'Ann Lee'
-ok 'a map is unlinked without records' sh -c 'cp linked.journey l.journey && "$0" --data-dir "$1/none" unlink l.journey --persona Aylin &&
-  [ ! -e "$1/none" ]' "$cli" "$TMPDIR"
+ok 'a map is unlinked without records, and its version is kept in the folder that was named' sh -c 'cp linked.journey l.journey && "$0" --data-dir "$1/none" unlink l.journey --persona Aylin &&
+  [ ! -e "$1/none/records.db" ] && [ -d "$1/none/versions" ]' "$cli" "$TMPDIR"
 
 # data dir
 other=$("$cli" --data-dir "$TMPDIR/other" records add personas name=Elsewhere)

@@ -1,0 +1,45 @@
+/* recovered-words.c - what an earlier run left unsaved, in words */
+#include "config.h"
+
+#include "journeys/documents/recovered.h"
+
+#include <glib/gi18n.h>
+
+#include "journeys/model/today.h"
+
+/**
+ * way_recovered_dup_words:
+ * @left: what was left unsaved
+ *
+ * Returns: (transfer full): how much it is, from when, and what became of the file since
+ */
+char *
+way_recovered_dup_words (const WayRecovered *left)
+{
+  g_autofree char *time = way_time_format (left->last / G_USEC_PER_SEC);
+  g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", left->n_steps), left->n_steps);
+  g_autofree char *name = left->map_path != NULL ? g_filename_display_basename (left->map_path) : NULL;
+
+  if (left->problem != NULL)
+    return g_strdup (left->problem);
+  if (left->n_steps == 0 && left->base != WAY_BASE_NONE)
+    /* TRANSLATORS: %s is a file: Work that rail.journey does not have */
+    return g_strdup_printf (left->base == WAY_BASE_SAME ? _ ("Work that %s does not have")
+                                                        : _ ("Work that %s does not have: it opens as a new map"),
+                            name);
+  switch (left->base)
+    {
+    case WAY_BASE_SAME:
+      /* TRANSLATORS: for example: 12 changes that rail.journey does not have, the last one of 27/11/26, 14:03 */
+      return g_strdup_printf (_ ("%1$s that %2$s does not have, the last one of %3$s"), changes, name, time);
+    case WAY_BASE_CHANGED:
+      return g_strdup_printf (_ ("%1$s until %2$s. %3$s was changed by somebody else since: it opens as a copy"), changes, time, name);
+    case WAY_BASE_GONE:
+      return g_strdup_printf (_ ("%1$s until %2$s. %3$s is not there any more: it opens as a new map"), changes, time, name);
+    case WAY_BASE_NONE:
+    default:
+      if (left->n_steps == 0)
+        return g_strdup (_ ("A map that was never saved"));
+      return g_strdup_printf (_ ("A map that was never saved, with %1$s, the last one of %2$s"), changes, time);
+    }
+}

@@ -1,0 +1,125 @@
+#!/bin/sh
+# waymark-cli over what is kept of maps: versions, and what was not saved.
+. "$WAYMARK_TESTS/support/tap.sh"
+cli=$WAYMARK_CLI
+sample=$WAYMARK_SOURCE_ROOT/data/samples/onboarding.journey
+cd "$TMPDIR" || exit 1
+export WAYMARK_DATA_DIR="$TMPDIR/kept"
+
+json () {
+  python3 -c "import json, sys
+j = json.load (sys.stdin)
+assert ($1), j"
+}
+
+one_line () {
+  "$@" >out.txt 2>err.txt && return 1
+  [ ! -s out.txt ] && [ "$(wc -l <err.txt)" -eq 1 ] && grep -q '^waymark-cli: ' err.txt
+}
+
+for command in recovery 'recovery save' 'recovery discard' versions 'versions save' 'versions keep' 'versions restore'; do
+  # shellcheck disable=SC2086
+  ok "$command has help" sh -c 'cli=$0; "$cli" "$@" --help | grep -q "$*"' "$cli" $command
+done
+
+# versions
+cp "$sample" map.journey
+is 'a map that was never saved here has none' "$("$cli" versions map.journey)" ''
+is 'and none in JSON' "$("$cli" versions --json map.journey | tr -d '[:space:]')" '[]'
+ok 'nothing was made to look' test ! -e "$WAYMARK_DATA_DIR"
+"$cli" records add personas name=Ada >/dev/null
+ok 'a change keeps what it replaces' "$cli" link map.journey --persona Ada
+cp map.journey linked.journey
+"$cli" versions --json map.journey >versions.json
+ok 'it is listed' json "len (j) == 1 and j[0]['label'] is None and j[0]['file'] == '$TMPDIR/map.journey'
+  and j[0]['size'] > 1000 and j[0]['date'].endswith ('Z')" <versions.json
+first=$(python3 -c 'import json; print (json.load (open ("versions.json"))[0]["version"])')
+ok 'and a line for people' sh -c '"$0" versions map.journey | grep -q "^$1	.*kB	$"' "$cli" "$first"
+ok 'a version goes into a new file' "$cli" versions save map.journey "$first" out.journey
+ok 'as it was' cmp out.journey "$sample"
+ok 'and to standard output' sh -c '"$0" versions save map.journey "$1" - | cmp - "$2"' "$cli" "$first" "$sample"
+echo mine >there.journey
+fails 'a file that is there is not replaced' 1 "$cli" versions save map.journey "$first" there.journey
+is 'and stays' "$(cat there.journey)" mine
+for number in 99 0 x ''; do
+  fails "version “$number” is refused" 1 "$cli" versions save map.journey "$number" none.journey
+done
+ok 'in one line' one_line "$cli" versions save map.journey 99 none.journey
+ok 'and leaves nothing' test ! -e none.journey
+
+ok 'the map of now is kept by a name' "$cli" versions keep map.journey --label 'Before the board'
+fails 'a name is needed' 2 "$cli" versions keep map.journey
+fails 'that says something' 2 "$cli" versions keep map.journey --label ' '
+"$cli" versions --json map.journey >versions.json
+ok 'the newest is first, with its name' json "[v['label'] for v in j] == ['Before the board', None]" <versions.json
+
+ok 'a version is restored' "$cli" versions restore map.journey "$first"
+ok 'the map is as it was' cmp map.journey "$sample"
+"$cli" versions --json map.journey >versions.json
+newest=$(python3 -c 'import json; print (json.load (open ("versions.json"))[0]["version"])')
+"$cli" versions save map.journey "$newest" replaced.journey
+ok 'what that replaced is a version too' cmp replaced.journey linked.journey
+ok 'to restore what is there is nothing' "$cli" versions restore map.journey "$first"
+
+printf '' >map.journey
+ok 'the versions of an emptied file are listed' sh -c '[ "$("$0" versions map.journey | wc -l)" -ge 2 ]' "$cli"
+ok 'and saved' sh -c '"$0" versions save map.journey "$1" rescued.journey && cmp rescued.journey "$2"' "$cli" "$first" "$sample"
+fails 'but not restored into it' 1 "$cli" versions restore map.journey "$first"
+ok 'which says what to do' sh -c '"$0" versions restore map.journey "$1" 2>&1 | grep -q "versions save"' "$cli" "$first"
+rm map.journey
+ok 'so are those of a file that is gone' sh -c '[ "$("$0" versions map.journey | wc -l)" -ge 2 ]' "$cli"
+fails 'a file that never was has none' 1 "$cli" versions nowhere.journey
+fails 'no file is wrong usage' 2 "$cli" versions
+cp "$sample" elsewhere.journey
+ok 'a folder can be named' "$cli" --data-dir other versions keep elsewhere.journey --label Here
+is 'and it is there' "$("$cli" --data-dir other versions elsewhere.journey | cut -f 4)" Here
+ok 'and nowhere else' sh -c '! "$0" versions elsewhere.journey | grep -q Here' "$cli"
+
+# recovery
+is 'nothing was left' "$("$cli" recovery)" ''
+ok 'nothing was made to look' test ! -e "$WAYMARK_DATA_DIR/recovery"
+cp "$sample" map.journey
+"$WAYMARK_LEAVE_WORK" "$TMPDIR/map.journey" 'Not saved'
+"$WAYMARK_LEAVE_WORK" - 'In no file'
+"$cli" recovery --json >left.json
+ok 'what was left is listed' json "sorted ([w['title'], w['base'], w['file'], w['changes'], w['whole']] for w in j) ==
+  [['In no file', 'none', None, 1, True], ['Not saved', 'same', '$TMPDIR/map.journey', 1, True]]
+  and all (w['last'].endswith ('Z') and w['size'] > 0 and w['discarded'] is None and w['problem'] is None for w in j)" <left.json
+ok 'for people too' sh -c '"$0" recovery | grep -q "	Not saved	.*1 change that map.journey does not have"' "$cli"
+id=$(python3 -c 'import json; print ([w["id"] for w in json.load (open ("left.json")) if w["file"]][0])')
+ok 'it is saved into a new file' "$cli" recovery save "$id" saved.journey
+is 'as it was last' "$("$cli" info --json saved.journey | python3 -c 'import json, sys; print (json.load (sys.stdin)["title"])')" 'Not saved'
+ok 'the file of the map stays' cmp map.journey "$sample"
+ok 'and so does what was left' sh -c '"$0" recovery | grep -q "$1"' "$cli" "$id"
+fails 'a file that is there is not replaced' 1 "$cli" recovery save "$id" map.journey
+ok 'the map least of all' cmp map.journey "$sample"
+fails 'an unknown id is refused' 1 "$cli" recovery save nothing none.journey
+fails 'one that several begin with as well' 1 "$cli" recovery save '' none.journey
+ok 'in one line' one_line "$cli" recovery save '' none.journey
+ok 'the beginning of an id will do' sh -c '"$0" recovery save "$(echo "$1" | cut -c 1-8)" - | grep -q "Not saved"' "$cli" "$id"
+sed 's/title="[^"]*"/title="Theirs"/' "$sample" >map.journey
+"$cli" recovery --json >left.json
+ok 'a file that somebody changed is told' json "[w['base'] for w in j if w['file']] == ['changed']" <left.json
+rm map.journey
+"$cli" recovery --json >left.json
+ok 'and one that is gone' json "[w['base'] for w in j if w['file']] == ['gone']" <left.json
+
+ok 'it is discarded' "$cli" recovery discard "$id"
+"$cli" recovery --json >left.json
+ok 'and still there' json "[w['discarded'] is not None for w in j if w['file']] == [True]" <left.json
+ok 'which is told' sh -c '"$0" recovery | grep -q "discarded once$"' "$cli"
+fails 'once more needs a word' 1 "$cli" recovery discard "$id"
+ok 'it can be saved still' "$cli" recovery save "$id" again.journey
+ok 'with that it goes' "$cli" recovery discard --for-ever "$id"
+ok 'for ever' sh -c '! "$0" recovery | grep -q "$1"' "$cli" "$id"
+is 'the other stays' "$("$cli" recovery | wc -l)" 1
+printf 'no database' >"$WAYMARK_DATA_DIR/recovery/damaged.recovery"
+"$cli" recovery --json >left.json
+ok 'what cannot be read is told' json "[w['problem'] is not None for w in j if w['id'] == 'damaged'] == [True]" <left.json
+fails 'and not saved' 1 "$cli" recovery save damaged none.journey
+ok 'discarded it is put aside' "$cli" recovery discard --for-ever damaged
+is 'and never removed' "$(cat "$WAYMARK_DATA_DIR/recovery/damaged.recovery.damaged")" 'no database'
+fails 'an unknown command is wrong usage' 2 "$cli" recovery frobnicate
+fails 'nothing to discard is wrong usage' 2 "$cli" recovery discard
+
+tap_done
