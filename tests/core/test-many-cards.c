@@ -20,7 +20,7 @@
 #define SELECTED 8000
 
 /* Of the program as it is built for use; with sanitizers everything takes many times as long. */
-#ifdef __SANITIZE_ADDRESS__
+#if defined __SANITIZE_ADDRESS__ || !defined __OPTIMIZE__
 #define MOST_SECONDS 6.0
 #else
 #define MOST_SECONDS 1.0

@@ -22,6 +22,7 @@
 #include "tests/support/fault-trial.h"
 #include "tests/support/folder-image.h"
 #include "tests/support/folders.h"
+#include "tests/support/test-main.h"
 
 #define PATIENCE 60 /* seconds, after which an operation hangs */
 
@@ -140,7 +141,7 @@ run_child (Sweeping *self,
       setrlimit (RLIMIT_CORE, &no_core);
       alarm (PATIENCE);
       func (self);
-      _exit (0);
+      way_test_leave ();
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (!WIFEXITED (status) || WEXITSTATUS (status) == 0);

@@ -10,3 +10,4 @@ void way_test_init (int    *argc,
                     char ***argv);
 int  way_test_run (void);
 void way_test_finish (void);
+void way_test_leave (void) G_GNUC_NORETURN;
