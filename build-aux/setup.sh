@@ -14,6 +14,8 @@ check_packages='xvfb dbus-daemon at-spi2-core python3 python3-gi xdotool xfwm4
   fonts-wqy-microhei appstream libxml2-utils poppler-utils
   sqlite3 clang-format-14'
 
+fuzz_packages='clang'
+
 # The same by command and by pkg-config module, for systems with other package names.
 build_commands='cc meson ninja pkg-config msgfmt glib-compile-resources glib-compile-schemas'
 build_modules='gtk4:4.8 libadwaita-1:1.2 glib-2.0:2.74 libxml-2.0:2.9.14 sqlite3:3.40
@@ -95,7 +97,7 @@ require_by_hand () {
 Install them with the package manager of this system, then try again."
 }
 
-# setup_packages run|check
+# setup_packages run|check|fuzz
 setup_packages () {
   if command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
     case $1 in
@@ -103,11 +105,14 @@ setup_packages () {
       run) install_with_apt $build_packages $run_packages ;;
       # shellcheck disable=SC2086
       check) install_with_apt $build_packages $run_packages $check_packages ;;
+      # shellcheck disable=SC2086
+      fuzz) install_with_apt $fuzz_packages ;;
     esac
   else
     case $1 in
       run) require_by_hand "$build_commands" ;;
       check) require_by_hand "$build_commands $check_commands" ;;
+      fuzz) require_by_hand clang ;;
     esac
   fi
 }

@@ -315,15 +315,22 @@ read_type (WayCommand *command,
   return refuse (error, "type");
 }
 
+/* What is inserted is what it is called: it is found by that when it is taken back. */
+static gboolean
+has_item (const WayCommand *command)
+{
+  return command->item != NULL && g_strcmp0 (command->item_id, way_item_get_id (command->item)) == 0;
+}
+
 static gboolean
 is_complete (const WayCommand *command)
 {
   switch (command->type)
     {
     case WAY_COMMAND_INSERT:
-      return command->item != NULL && command->item_id != NULL && command->parent_id != NULL;
+      return has_item (command) && command->parent_id != NULL;
     case WAY_COMMAND_REMOVE:
-      return command->item != NULL && command->item_id != NULL;
+      return has_item (command);
     case WAY_COMMAND_MOVE:
       return command->item_id != NULL && command->parent_id != NULL;
     case WAY_COMMAND_SET:

@@ -388,6 +388,9 @@ way_text_guard_check (GBytes     *bytes,
     return NULL;
 
   guard.start = g_bytes_get_data (text, &size);
+  /* Bytes of nothing have no address. */
+  if (guard.start == NULL)
+    guard.start = "";
   guard.end = guard.start + size;
   if (size > WAY_TEXT_GUARD_LARGEST)
     {

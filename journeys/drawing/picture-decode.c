@@ -39,6 +39,29 @@ is_cut_off (const char *data,
   return TRUE;
 }
 
+static void
+note_size (Size *size,
+           int   width,
+           int   height)
+{
+  const WayPictureBounds *bounds = size->bounds;
+
+  size->width = width;
+  size->height = height;
+  size->too_large = (bounds->longest > 0 && MAX (width, height) > bounds->longest) ||
+                    (bounds->most_pixels > 0 && (double)width * height > bounds->most_pixels);
+}
+
+/* A GIF cannot be stopped as the others are. Source: GIF89a, 18: its size comes first. */
+static void
+look_at_gif (Size         *size,
+             const guint8 *data,
+             gsize         length)
+{
+  if (length >= 10 && memcmp (data, "GIF8", 4) == 0)
+    note_size (size, data[6] | data[7] << 8, data[8] | data[9] << 8);
+}
+
 /* Called when the size is known and nothing has been decoded. */
 static void
 size_prepared_cb (GdkPixbufLoader *loader,
@@ -46,13 +69,10 @@ size_prepared_cb (GdkPixbufLoader *loader,
                   int              height,
                   Size            *size)
 {
-  const WayPictureBounds *bounds = size->bounds;
-  double                  scale = bounds->shrink_to > 0 ? (double)bounds->shrink_to / MAX (width, height) : 1;
+  int    shrink_to = size->bounds->shrink_to;
+  double scale = shrink_to > 0 ? (double)shrink_to / MAX (width, height) : 1;
 
-  size->width = width;
-  size->height = height;
-  size->too_large = (bounds->longest > 0 && MAX (width, height) > bounds->longest) ||
-                    (bounds->most_pixels > 0 && (double)width * height > bounds->most_pixels);
+  note_size (size, width, height);
   /* A size of nothing makes the loader stop. */
   if (size->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
@@ -101,7 +121,8 @@ way_picture_decode (GBytes                 *bytes,
   gboolean    done;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &found);
-  done = gdk_pixbuf_loader_write (loader, data, size, &problem);
+  look_at_gif (&found, data, size);
+  done = !found.too_large && gdk_pixbuf_loader_write (loader, data, size, &problem);
   done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
   if (found.too_large)
     {

@@ -4,109 +4,45 @@
  * measured and which ends when it opens any other file or a connection. The files in
  * the folder are templates (EXPECT.tsv says what is in them); large ones are made.
  */
-#define _GNU_SOURCE
 #include "config.h"
 
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
+#include "tests/support/bounded.h"
 #include "tests/support/folders.h"
 #include "tests/support/large-files.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
-/* What nobody ships, a build without optimisation, is only held to be bounded. */
-#ifdef __OPTIMIZE__
-#define MOST_SECONDS 1.0
-#else
-#define MOST_SECONDS 4.0
-#endif
-#define MOST_KIB (256 * 1024)
-
-/* What is opened while a map is read. */
-
-static const char *allowed; /* NULL: everything */
-
-static void
-look_at (const char *path)
-{
-  if (allowed == NULL || g_str_equal (path, allowed))
-    return;
-  fprintf (stderr, "%s was opened\n", path);
-  _exit (99);
-}
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
-
-int
-open64 (const char *path,
-        int         flags,
-        ...)
-{
-  va_list arguments;
-  mode_t  mode;
-
-  va_start (arguments, flags);
-  mode = va_arg (arguments, mode_t);
-  va_end (arguments);
-  look_at (path);
-
-  return REAL (open64) (path, flags, mode);
-}
-
-FILE *
-fopen64 (const char *path,
-         const char *mode)
-{
-  look_at (path);
-
-  return REAL (fopen64) (path, mode);
-}
-
-int
-socket (int domain,
-        int type,
-        int protocol)
-{
-  look_at ("a connection");
-
-  return REAL (socket) (domain, type, protocol);
-}
-
-/* One file. */
-
-typedef struct
-{
-  double seconds;
-  long   kib;
-  char   name[64];
-} Worst;
-
-static Worst slowest, largest;
+static WayTestBounded most;
 
 /* Returns the message it was refused with, or NULL. */
 static char *
 try_to_open (const char *path)
 {
+  const char *const doors[] = { path, NULL };
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayDocument) document = NULL;
 
-  allowed = path;
+  way_test_close_doors (doors);
   document = way_document_open (file, &error);
-  allowed = NULL;
+  way_test_open_doors ();
 
   return document == NULL ? g_strdup (error->message) : NULL;
+}
+
+static void
+leave_message (gpointer path)
+{
+  g_autofree char *result = g_strconcat (path, ".message", NULL);
+  g_autofree char *message = try_to_open (path);
+
+  if (message != NULL)
+    g_file_set_contents (result, message, -1, NULL);
 }
 
 /* In a process of its own, whose message is in a file. */
@@ -116,41 +52,10 @@ measure (const char *path)
   g_autofree char *result = g_strconcat (path, ".message", NULL);
   g_autofree char *name = g_path_get_basename (path);
   char            *message = NULL;
-  struct rusage    used;
-  int              status;
-  pid_t            child = fork ();
-  double           seconds;
 
-  if (child == 0)
-    {
-      const struct rlimit limit = { 2 * MOST_SECONDS, 2 * MOST_SECONDS };
-
-      setrlimit (RLIMIT_CPU, &limit);
-      message = try_to_open (path);
-      if (message != NULL)
-        g_file_set_contents (result, message, -1, NULL);
-      way_test_leave ();
-    }
-  g_assert_cmpint (wait4 (child, &status, 0, &used), ==, child);
-  seconds = used.ru_utime.tv_sec + used.ru_stime.tv_sec + (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+  way_test_bounded (name, leave_message, (gpointer)path, &most);
   if (g_file_get_contents (result, &message, NULL, NULL))
     g_unlink (result);
-  g_test_message ("%s: %.2f s, %ld MiB", name, seconds, used.ru_maxrss / 1024);
-  if (status != 0)
-    g_error ("%s: ended with status %d after %.2f s and %ld KiB", name, status, seconds, used.ru_maxrss);
-
-  if (seconds > slowest.seconds)
-    {
-      slowest.seconds = seconds;
-      g_strlcpy (slowest.name, name, sizeof slowest.name);
-    }
-  if (used.ru_maxrss > largest.kib)
-    {
-      largest.kib = used.ru_maxrss;
-      g_strlcpy (largest.name, name, sizeof largest.name);
-    }
-  if (seconds > MOST_SECONDS || used.ru_maxrss > MOST_KIB)
-    g_error ("%s: took %.2f s and %ld KiB", name, seconds, used.ru_maxrss);
 
   return message;
 }
@@ -338,9 +243,9 @@ test_damaged (void)
 static void
 test_worst (void)
 {
-  g_test_message ("slowest: %s, %.2f s", slowest.name, slowest.seconds);
-  g_test_message ("largest: %s, %ld MiB", largest.name, largest.kib / 1024);
-  g_assert_cmpint (slowest.seconds > 0, ==, WAY_TEST_PART == 1);
+  g_test_message ("slowest: %s, %.2f s", most.slowest, most.seconds);
+  g_test_message ("largest: %s, %ld MiB", most.largest, most.kib / 1024);
+  g_assert_cmpint (most.seconds > 0, ==, WAY_TEST_PART == 1);
 }
 
 int

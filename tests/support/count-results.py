@@ -5,7 +5,7 @@ Counts what the test runs in these build folders really did, from the output of
 the tests as Meson logged it, and prints "N passed, N failed" as the last line.
 Each line of TAP is one test; a test that speaks no TAP is one. Fails when
 anything failed, when nothing ran, and with --no-skips when anything was skipped.
-What a test counts by itself ("# faults: …") is told before that.
+What a test counts by itself ("# faults: …", "# fuzz: …") is told before that.
 """
 import argparse
 import json
@@ -15,7 +15,7 @@ import sys
 
 POINT = re.compile(r"^(\s*)(not )?ok\b\s*(\d*)\s*-?\s*(.*)$")
 PLAN = re.compile(r"^1\.\.\d+", re.M)
-TOLD = re.compile(r"^# (faults: .*)$", re.M)
+TOLD = re.compile(r"^# ((?:faults|fuzz): .*)$", re.M)
 DIRECTIVE = re.compile(r"#\s*(skip|todo)\b", re.I)
 
 

@@ -1,0 +1,253 @@
+/* write-seeds.c - files of every sort that this version writes, for inventing others
+ *
+ * write-seeds FOLDER makes a folder for each target in FOLDER.
+ */
+#include "config.h"
+
+#include "tests/fuzz/fuzz.h"
+
+#include <string.h>
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "journeys/commands/history.h"
+#include "journeys/documents/command-xml.h"
+#include "journeys/documents/fragment-xml.h"
+#include "journeys/documents/lock-note.h"
+#include "journeys/documents/recovery-file.h"
+#include "journeys/documents/versions.h"
+#include "journeys/documents/writer.h"
+#include "journeys/records/records.h"
+#include "tests/support/folders.h"
+#include "tests/support/inventions.h"
+#include "tests/support/maps.h"
+#include "tests/support/pictures.h"
+#include "tests/support/records.h"
+#include "tests/support/rich-map.h"
+
+#define N_COMMANDS 60
+#define UUID "6f2d1f6e-8f5e-4d0e-9d63-0d5b7f3d2a11"
+
+static const char *root;
+
+static char *
+dup_path (const char *target,
+          const char *name)
+{
+  g_autofree char *folder = g_build_filename (root, target, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+put (const char *target,
+     const char *name,
+     GBytes     *bytes)
+{
+  g_autofree char *path = dup_path (target, name);
+
+  way_test_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+put_text (const char *target,
+          const char *name,
+          const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  put (target, name, bytes);
+}
+
+/* A database as it is, but in as few bytes as can be: each is changed many times. */
+static void
+put_database (const char *target,
+              const char *name,
+              const char *from)
+{
+  g_autofree char *path = dup_path (target, name);
+  g_autofree char *into = g_strdup_printf ("PRAGMA page_size = 512; PRAGMA journal_mode = DELETE; VACUUM INTO '%s'", path);
+  sqlite3         *database = NULL;
+
+  g_unlink (path);
+  g_assert_cmpint (sqlite3_open (from, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, into, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+put_maps (void)
+{
+  g_autoptr (WayMap) rich = way_test_rich_map_new (TRUE);
+  g_autoptr (WayMap) plain = way_test_map_new ();
+  g_autoptr (GBytes) all = way_writer_write (rich);
+  g_autoptr (GBytes) few = way_writer_write (plain);
+
+  put ("journey", "every-field.journey", all);
+  put ("journey", "plain.journey", few);
+}
+
+static void
+put_fragments (void)
+{
+  g_autoptr (WayMap) map = way_test_rich_map_new (TRUE);
+  int slot;
+
+  for (slot = WAY_MAP_STAGES; slot <= WAY_MAP_CARDS; slot++)
+    {
+      g_autoptr (GPtrArray) items = g_ptr_array_new ();
+      g_autoptr (WayFragment) fragment = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *name = g_strdup_printf ("part-%d.xml", slot);
+      int              i;
+
+      for (i = 0; i < way_map_n (map, slot); i++)
+        g_ptr_array_add (items, way_map_get (map, slot, i));
+      fragment = items->len > 0 ? way_fragment_new (map, items) : NULL;
+      bytes = fragment != NULL ? way_fragment_to_xml (fragment) : NULL;
+      if (bytes != NULL)
+        put ("fragment", name, bytes);
+    }
+}
+
+/* What a person may have done, each with its text. */
+static GPtrArray *
+invent_steps (WayMap *map)
+{
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+
+  while (steps->len < N_COMMANDS)
+    {
+      g_autoptr (WayCommand) command = steps->len % 2 == 0 ? way_test_invent_anything (rand, map) : way_test_invent_gesture (rand, map);
+      g_autofree char *name = g_strdup_printf ("step-%02u.xml", steps->len);
+      g_autofree char *text = NULL;
+
+      if (command == NULL || !way_history_perform (history, command, NULL))
+        continue;
+      text = way_command_to_xml (command);
+      put_text ("command", name, text);
+      g_ptr_array_add (steps, way_recovery_step_new (steps->len + 1, WAY_DEED_STEP, g_steal_pointer (&text)));
+    }
+
+  return steps;
+}
+
+static void
+put_recovery (void)
+{
+  g_autoptr (WayMap) map = way_fuzz_read_sample ();
+  g_autoptr (GBytes) base = way_writer_write (map);
+  g_autoptr (GPtrArray) steps = invent_steps (map);
+  g_autofree char *path = way_fuzz_write ("a.recovery", NULL, 0);
+  WayRecoveryAbout about = { NULL, (char *)"A map", NULL, (char *)"nobody.running" };
+  WayRecoveryFile *file = way_recovery_file_open (path, NULL);
+
+  g_assert_true (way_recovery_file_write (file, &about, base, 1, steps, NULL));
+  way_recovery_file_close (file);
+  put_database ("recovery", "never-saved.recovery", path);
+}
+
+static void
+put_versions (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (GBytes) content = way_writer_write (map);
+  g_autofree char *path = g_build_filename (way_fuzz_get_folder (), UUID ".versions", NULL);
+
+  g_assert_true (way_versions_keep (way_fuzz_get_folder (), UUID, content, 1764000000000000, "/maps/a.journey", NULL, NULL));
+  g_assert_true (way_versions_keep (way_fuzz_get_folder (), UUID, content, 1764000000000001, NULL, "Before the review", NULL));
+  put_database ("versions", "two.versions", path);
+}
+
+static void
+put_records (void)
+{
+  g_autoptr (WayRecords) records = way_records_open (way_fuzz_get_folder (), NULL);
+  g_autofree char *path = g_strdup (way_records_get_path (records));
+  g_autoptr (WayItem) account = way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", NULL);
+  g_autoptr (WayItem) contact = NULL;
+
+  g_assert_true (way_records_add (records, account, NULL));
+  contact = way_test_record_new (WAY_KIND_CONTACT, "name", "Ida Brandt", "account", way_item_get_id (account), NULL);
+  g_assert_true (way_records_add (records, contact, NULL));
+  g_clear_object (&records);
+  put_database ("records", "two.db", path);
+}
+
+static void
+put_pictures (void)
+{
+  static const char gif[] = "GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02"
+                            "D\x01\x00;";
+  static const char webp[] = "RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00/\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00";
+  g_autoptr (GBytes) png = way_test_draw_png (24, 16, TRUE);
+  g_autoptr (GBytes) huge = way_test_draw_huge_png (60000, 60000);
+  g_autoptr (GBytes) small_gif = g_bytes_new_static (gif, sizeof gif - 1);
+  g_autoptr (GBytes) small_webp = g_bytes_new_static (webp, sizeof webp - 1);
+  g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 16, 16);
+  g_autoptr (GBytes) jpeg = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (pixels, 0x3366ccff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixels, &data, &size, "jpeg", NULL, NULL));
+  jpeg = g_bytes_new_take (data, size);
+  put ("picture", "small.png", png);
+  put ("picture", "says-huge.png", huge);
+  put ("picture", "small.gif", small_gif);
+  put ("picture", "small.webp", small_webp);
+  put ("picture", "small.jpeg", jpeg);
+}
+
+static void
+put_lock_notes (void)
+{
+  g_autofree char *path = g_build_filename (way_fuzz_get_folder (), "map.journey", NULL);
+  g_autofree char *note = g_build_filename (way_fuzz_get_folder (), ".~lock.map.journey#", NULL);
+  g_autoptr (WayHolder) holder = NULL;
+  g_autoptr (WayLockNote) ours = way_lock_note_take (path, "Ida, of sales; first \\ floor", &holder);
+  g_autoptr (GBytes) bytes = way_test_read (note);
+
+  g_assert_nonnull (ours);
+  put ("lock-note", "ours", bytes);
+  put_text ("lock-note", "office", "Ida Brandt,ida,workstation,27.11.2026 09:30,file:///home/ida/.config/libreoffice/4;");
+}
+
+static void
+put_tables (void)
+{
+  put_text ("csv", "accounts.csv", "Name;Tier;Annual value;Currency;Renewal\n\"Nordwind \"\"N\"\" AG\";Strategic;1.200.000,50;EUR;31.12.2026\nS\xc3\xbc"
+                                   "dwind;;;;\n");
+  put_text ("csv", "contacts.csv", "\xef\xbb\xbf"
+                                   "First name,Last name,E-mail,Account,Role\r\nIda,Brandt,ida@example.com,Nordwind,champion\r\n'=1+1,,,,\r\n");
+  put_text ("csv", "sep-line.csv", "sep=;\nName;Persona\na;b\n");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc != 2)
+    {
+      g_printerr ("usage: write-seeds FOLDER\n");
+      return 2;
+    }
+  LLVMFuzzerInitialize (&argc, &argv);
+  root = argv[1];
+  put_maps ();
+  put_fragments ();
+  put_recovery ();
+  put_versions ();
+  put_records ();
+  put_pictures ();
+  put_lock_notes ();
+  put_tables ();
+
+  return 0;
+}
