@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/documents/file-lock.h"
 #include "journeys/documents/text-guard.h"
 
 /* Within this time a file can change twice without a new time stamp. */
@@ -387,38 +388,20 @@ check_target (const char            *path,
   return expected == NULL || check_same (path, info, expected, error);
 }
 
-/**
- * way_file_write:
- * @path: where to write; symbolic links are followed
- * @bytes: the whole of the file
- * @expected: (nullable): which file may be replaced; NULL for any
- * @written: (out) (optional): which file it is now, to be cleared; also set when the
- *   file was replaced but the disk did not confirm it
- * @error: where to put why it was not written
- *
- * Replaces a file by a complete one that is safely on the disk, or leaves it
- * as it was. The mode of a replaced file is kept. May be called in any
- * thread, and waits for the disk.
- *
- * Returns: whether the file has the bytes now
- */
-gboolean
-way_file_write (const char            *path,
-                GBytes                *bytes,
-                const WayFileIdentity *expected,
-                WayFileIdentity       *written,
-                GError               **error)
+static gboolean
+replace (const char            *target,
+         GBytes                *bytes,
+         const WayFileIdentity *expected,
+         WayFileIdentity       *written,
+         GError               **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autofree char *target = way_folder_resolve (path);
-  struct stat      before;
-  struct stat      after;
-  gboolean         exists;
-  gsize            size;
-  const char      *data = g_bytes_get_data (bytes, &size);
+  struct stat before;
+  struct stat after;
+  gboolean    exists;
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (target == NULL)
-    return fail_write (error, path, errno);
   if (!check_target (target, expected, &before, &exists, error))
     return FALSE;
 
@@ -445,4 +428,39 @@ way_file_write (const char            *path,
     }
 
   return confirm (target, error);
+}
+
+/**
+ * way_file_write:
+ * @path: where to write; symbolic links are followed
+ * @bytes: the whole of the file
+ * @expected: (nullable): which file may be replaced; NULL for any
+ * @written: (out) (optional): which file it is now, to be cleared; also set when the
+ *   file was replaced but the disk did not confirm it
+ * @error: where to put why it was not written
+ *
+ * Replaces a file by a complete one that is safely on the disk, or leaves it
+ * as it was. The mode of a replaced file is kept. May be called in any
+ * thread, and waits for the disk, and for other programs that replace the same file.
+ *
+ * Returns: whether the file has the bytes now
+ */
+gboolean
+way_file_write (const char            *path,
+                GBytes                *bytes,
+                const WayFileIdentity *expected,
+                WayFileIdentity       *written,
+                GError               **error)
+{
+  g_autofree char *target = way_folder_resolve (path);
+  gboolean         done;
+  int              lock;
+
+  if (target == NULL)
+    return fail_write (error, path, errno);
+  lock = way_file_lock (target);
+  done = replace (target, bytes, expected, written, error);
+  way_file_unlock (lock);
+
+  return done;
 }

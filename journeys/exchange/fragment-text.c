@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/exchange/export-fragment.h"
+#include "journeys/exchange/formula.h"
 #include "journeys/layout/card-face.h"
 
 typedef struct
@@ -164,19 +165,21 @@ way_fragment_to_text (WayFragment *fragment)
 
 /* Cells. */
 
+/* A spreadsheet takes what is pasted for formulas, too. */
 static void
 append_quoted (GString    *out,
                const char *text)
 {
-  const char *p;
+  g_autofree char *safe = way_formula_defuse (text);
+  const char      *p;
 
-  if (strpbrk (text, "\t\n\r\"") == NULL)
+  if (strpbrk (safe, "\t\n\r\"") == NULL)
     {
-      g_string_append (out, text);
+      g_string_append (out, safe);
       return;
     }
   g_string_append_c (out, '"');
-  for (p = text; *p != '\0'; p++)
+  for (p = safe; *p != '\0'; p++)
     {
       if (*p == '"')
         g_string_append_c (out, '"');

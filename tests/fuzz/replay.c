@@ -82,7 +82,7 @@ test_replay (void)
   for (i = 0; folders[i] != NULL; i++)
     n += read_folder (folders[i], &most);
   g_assert_cmpint (n, >, 0);
-  g_print ("# fuzz: " WAY_FUZZ_TARGET ": %d files, the slowest %.0f ms, the largest %ld MB\n", n, most.seconds * 1000, most.kib / 1024);
+  g_print ("# promise 5: " WAY_FUZZ_TARGET ": %d files, the slowest %.0f ms, the largest %ld MB\n", n, most.seconds * 1000, most.kib / 1024);
 }
 
 int

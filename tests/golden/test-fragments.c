@@ -82,6 +82,8 @@ test_table (void)
   g_autofree char *some_text = NULL;
   g_autofree char *stage_text = NULL;
 
+  /* A spreadsheet must not take a card for a formula. */
+  set_title (map, way_map_get (map, WAY_MAP_CARDS, 3), "=HYPERLINK(1)");
   set_title (map, way_map_get (map, WAY_MAP_CARDS, 4), "PO \"number\" missing");
   way_test_add (history, way_map_get_root (map), WAY_MAP_CARDS, WAY_KIND_TOUCHPOINT, "title", "Issue credentials", "step", way_item_get (first, "step"), "lane", way_item_get (first, "lane"), NULL);
   cards[0] = "PO \"number\" missing";
@@ -97,7 +99,7 @@ test_table (void)
                    "Issue credentials\t\t\n");
   g_assert_cmpstr (stage_text, ==,
                    "\tConnect systems\tFirst invoice\n"
-                   "Touchpoints\tConnect systems\tFirst invoice\n"
+                   "Touchpoints\tConnect systems\t'=HYPERLINK(1)\n"
                    "Emotion\t\t\n"
                    "Pains\t\t\"PO \"\"number\"\" missing\"\n"
                    "Backstage\t\t\n"

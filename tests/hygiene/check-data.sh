@@ -24,7 +24,7 @@ try 'store entry' appstreamcli validate --no-net --no-color "$built/$id.metainfo
 try 'settings' glib-compile-schemas --strict --dry-run data
 
 tracked '*.xml' '*.xml.in' '*.svg' '*.ui' '*.rng' '*.journey' '*.conf.in' |
-  grep -vE '^tests/[a-z]+/(corpus|hostile)/' |
+  grep -vE '^tests/[a-z]+/(corpus|hostile|released)/' |
   while read -r path; do
     xmllint --noout --nonet "$path" 2>&1 || echo "$path: is not XML"
   done | complain
@@ -49,6 +49,13 @@ version=$(sed -n "s/^  version: '\(.*\)',/\1/p" meson.build | head -n 1)
 grep -q "<release version=\"$version\"" "data/$id.metainfo.xml.in" ||
   echo "data/$id.metainfo.xml.in: has no notes for version $version" | complain
 grep -q "^Waymark $version" NEWS || echo "NEWS: has nothing about version $version" | complain
+
+# What each version has written is kept, so that the later ones can be seen to read it.
+sed -n 's/^Waymark \([0-9.]*\),.*/\1/p' NEWS | while read -r each; do
+  for file in every-field.journey kept.versions left.recovery records.db; do
+    [ -f "tests/documents/released/$each/$file" ] || echo "tests/documents/released/$each/$file: is missing; see CONTRIBUTING.md"
+  done
+done | complain
 
 # A sign in a menu is fine up to here; a summary is cut off there in stores.
 summary=$(sed -n 's|.*<summary>\(.*\)</summary>.*|\1|p' "data/$id.metainfo.xml.in")

@@ -52,7 +52,7 @@ test_count (void)
       all.n_inconsistent += counts->n_inconsistent;
     }
   /* Printed by ./check. */
-  g_test_message ("faults: %u points (of %u there are), %u inconsistent", all.n_points, sweep.n_found, all.n_inconsistent);
+  g_print ("# promise 8: %u points at which something failed (of %u there are), %u inconsistent\n", all.n_points, sweep.n_found, all.n_inconsistent);
   g_assert_cmpuint (all.n_inconsistent, ==, 0);
   g_assert_cmpuint (all.n_points, >=, FEWEST * SHARE);
 }

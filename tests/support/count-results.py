@@ -5,7 +5,9 @@ Counts what the test runs in these build folders really did, from the output of
 the tests as Meson logged it, and prints "N passed, N failed" as the last line.
 Each line of TAP is one test; a test that speaks no TAP is one. Fails when
 anything failed, when nothing ran, and with --no-skips when anything was skipped.
-What a test counts by itself ("# faults: …", "# fuzz: …") is told before that.
+Before that stands, for each promise of data/help/, the figure that tests told of it
+("# promise 9: 100,000 steps …"). One of which nothing is told, or less than is asked,
+has failed.
 """
 import argparse
 import json
@@ -13,9 +15,11 @@ import os
 import re
 import sys
 
+sys.dont_write_bytecode = True
+import promises
+
 POINT = re.compile(r"^(\s*)(not )?ok\b\s*(\d*)\s*-?\s*(.*)$")
 PLAN = re.compile(r"^1\.\.\d+", re.M)
-TOLD = re.compile(r"^# ((?:faults|fuzz): .*)$", re.M)
 DIRECTIVE = re.compile(r"#\s*(skip|todo)\b", re.I)
 
 
@@ -56,6 +60,15 @@ def show(label, output):
     print("\n".join("  " + line for line in lines[-60:]))
 
 
+def read_told(folder):
+    """What was told by programs that are no tests of Meson, in a file of their own."""
+    try:
+        with open(os.path.join(folder, "told"), encoding="utf-8", errors="replace") as file:
+            return [file.read()]
+    except OSError:
+        return []
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n")[0])
     parser.add_argument("--no-skips", action="store_true")
@@ -66,11 +79,13 @@ def main():
     passed = 0
     failures = []
     skips = []
-    told = []
+    told = []  # (folder, what its tests printed)
+    counts = {}
     failed = options.builds_failed
 
     for folder in options.folders:
         path = os.path.join(folder, "meson-logs", "testlog.json")
+        told += [(folder, text) for text in read_told(folder)]
         try:
             with open(path, encoding="utf-8", errors="replace") as log:
                 tests = [json.loads(line) for line in log if line.strip()]
@@ -80,10 +95,11 @@ def main():
             label = "%s: %s" % (folder, test["name"])
             output = test.get("stdout") or ""
             good = test["result"] in ("OK", "EXPECTEDFAIL")
-            told += ["%s: %s" % (folder, text) for text in TOLD.findall(output)]
+            told.append((folder, output))
             if PLAN.search(output):
                 right, wrong, skipped = count_tap(output)
                 passed += right
+                counts[folder] = counts.get(folder, 0) + right
                 if wrong or not good:
                     show(label, output)
                 failures += ["%s: %s" % (label, name) for name in wrong]
@@ -101,6 +117,8 @@ def main():
     if passed + failed + len(failures) == 0:
         print("Nothing ran.")
         failed = 1
+    words, missing = promises.report(told, counts)
+    failures += missing
     if failures:
         print("\nFailed:")
         print("\n".join("  " + name for name in failures))
@@ -109,8 +127,7 @@ def main():
         print("\n".join("  " + name for name in skips))
     failed += len(failures) + (len(skips) if options.no_skips else 0)
 
-    if told:
-        print("\n" + "\n".join(told))
+    print("\n" + words)
     print("\n%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

@@ -7,6 +7,7 @@
 
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
+#include "tests/support/inventions.h"
 #include "tests/support/maps.h"
 
 void
@@ -46,6 +47,44 @@ way_test_document_edit (WayDocument *document,
 
   g_assert_no_error (error);
   g_assert_true (way_history_perform (way_document_get_history (document), command, &error));
+}
+
+void
+way_test_document_do_anything (WayDocument *document,
+                               GRand       *rand)
+{
+  WayHistory *history = way_document_get_history (document);
+  g_autoptr (WayCommand) command = NULL;
+
+  switch (g_rand_int_range (rand, 0, 10))
+    {
+    case 0:
+      way_history_undo (history);
+      return;
+    case 1:
+      way_history_redo (history);
+      return;
+    case 2:
+      way_history_withdraw (history);
+      return;
+    default:
+      command = way_test_invent (rand, way_document_get_map (document));
+      break;
+    }
+  if (command == NULL)
+    return;
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      way_history_type (history, command, NULL);
+      break;
+    case 1:
+      way_history_attach (history, command, NULL);
+      break;
+    default:
+      way_history_perform (history, command, NULL);
+      break;
+    }
 }
 
 void

@@ -34,6 +34,10 @@ void way_test_document_tear_down (WayTestDocument *fixture,
 void way_test_document_edit (WayDocument *document,
                              const char  *title);
 
+/* Something a person does, or undoes or redoes something. */
+void way_test_document_do_anything (WayDocument *document,
+                                    GRand       *rand);
+
 void way_test_document_assert_state (WayDocument     *document,
                                      WayDocumentState state,
                                      gboolean         modified);
