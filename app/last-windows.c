@@ -76,15 +76,18 @@ dup_news (WayLastWindows *self)
   return g_steal_pointer (&text);
 }
 
-/* Whole or not at all; what cannot be written is written when something else is different. */
-static void
+/* Whole or not at all. */
+static gboolean
 write_text (const char *path,
             const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    g_info ("%s", error->message);
+  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    return TRUE;
+  g_info ("%s", error->message);
+
+  return FALSE;
 }
 
 static void
@@ -93,8 +96,7 @@ write_in_thread (GTask        *task,
                  gpointer      path,
                  GCancellable *cancellable)
 {
-  write_text (path, g_object_get_data (G_OBJECT (task), "text"));
-  g_task_return_boolean (task, TRUE);
+  g_task_return_boolean (task, write_text (path, g_object_get_data (G_OBJECT (task), "text")));
 }
 
 static void
@@ -105,6 +107,9 @@ written_cb (GObject      *source,
   WayLastWindows *self = data;
 
   self->writing = FALSE;
+  /* What cannot be written, on a full disk for instance, is tried again. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    g_clear_pointer (&self->written, g_free);
 }
 
 /* A program that still runs some time after it was about to end does not end. */

@@ -1,6 +1,8 @@
 /* recovery-write.c - what is not saved on its way to the disk, as long as that takes */
 #include "config.h"
 
+#include <string.h>
+
 #include "journeys/documents/document-private.h"
 #include "journeys/documents/recovery-private.h"
 
@@ -35,6 +37,17 @@ is_lost (const GError *error)
 {
   return g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) ||
          g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
+}
+
+/* A person knows the map, and nothing of the file behind it. */
+static const char *
+skip_path (const char *message,
+           const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *start = g_strconcat (name, ": ", NULL);
+
+  return g_str_has_prefix (message, start) ? message + strlen (start) : message;
 }
 
 static void
@@ -77,7 +90,7 @@ on_written (GObject      *source,
       way_recovery_schedule (self, 0);
       return;
     }
-  way_recovery_set_trouble (self, error->message);
+  way_recovery_set_trouble (self, skip_path (error->message, job->slot->path));
   way_recovery_schedule (self, RETRY);
 }
 

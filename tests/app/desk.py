@@ -4,6 +4,7 @@ the program; nothing here waits for a time, only for something to happen."""
 import ctypes
 import os
 import re
+import resource
 import shutil
 import signal
 import sqlite3
@@ -126,6 +127,8 @@ class Desk:
     def start(self, *files, obeys_modes=False):
         """Starts the program and waits for a window."""
         def prepare():
+            # A file that may not grow is a write that fails, as on a full disk, and not the end.
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             # Else root may write anywhere.
             if obeys_modes and os.geteuid() == 0:
                 libc = ctypes.CDLL(None)
@@ -137,6 +140,11 @@ class Desk:
         self.program = subprocess.Popen([os.environ["WAYMARK_PROGRAM"], *files], env=env, stdin=subprocess.DEVNULL,
                                         stdout=self.errors, stderr=self.errors, preexec_fn=prepare)
         until("a window", lambda: self.active())
+
+    def set_full(self, full):
+        """Whether the disk is full, as the program sees it: no file can grow."""
+        limits = (0, resource.RLIM_INFINITY) if full else (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, limits)
 
     def start_again(self, *files):
         """What a second start does: it tells the program that runs, and ends."""

@@ -122,6 +122,36 @@ def changed(desk):
     desk.key("Escape")
 
 
+@test("a full disk is told while one types, and no more once there is room; nothing is called saved meanwhile")
+def full(desk):
+    told = "~^What is not saved of the map cannot be kept. Free some space"
+    path = desk.open_map()
+    saved = open(path, "rb").read()
+    desk.set_full(True)
+    desk.type_card("On a full disk")
+    desk.see("label", told)
+    desk.see_state("Not saved")
+    desk.key("ctrl+s")
+    desk.answer("The Map Was Not Saved", "Cancel")
+    desk.see_state("Not saved")
+    expect("the file", open(path, "rb").read(), saved)
+    desk.type_card("Still full")
+    desk.see("label", told)
+    desk.set_full(False)
+    # Nothing else is done: it goes by itself, and all of it is kept.
+    desk.gone("label", told)
+    desk.see_state("Not saved")
+    kill(desk, "Still full", path)
+    desk.start()
+    desk.click("push button", "Look…")
+    desk.click("push button", "Keep")
+    desk.see("list item", "~^On a full disk, ")
+    desk.see("list item", "~^Still full, ")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    expect("the file", [text in open(path).read() for text in ("On a full disk", "Still full")], [True, True])
+
+
 @test("windows and what they showed come back after Quit")
 def windows(desk):
     path = desk.open_map()

@@ -331,6 +331,8 @@ test_no_room (Fixture      *fixture,
   while (way_recovery_get_trouble (fixture->recovery) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (told, ==, 1);
+  /* The person is told of the map, not of the file behind it. */
+  g_assert_null (strstr (way_recovery_get_trouble (fixture->recovery), ".recovery"));
   way_history_seal (way_document_get_history (fixture->document.document));
   way_test_document_edit (fixture->document.document, "Still no room");
 
