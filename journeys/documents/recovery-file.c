@@ -343,7 +343,11 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
         }
       for (i = 0; i < G_N_ELEMENTS (texts); i++)
         if (g_str_equal (way_statement_get_text (statement, 0), texts[i].key))
-          *texts[i].value = g_strdup (way_statement_get_text (statement, 1));
+          {
+            /* A damaged file has it twice. */
+            g_free (*texts[i].value);
+            *texts[i].value = g_strdup (way_statement_get_text (statement, 1));
+          }
       if (g_str_equal (way_statement_get_text (statement, 0), "discarded"))
         *discarded = g_ascii_strtoll (way_statement_get_text (statement, 1), NULL, 10);
     }

@@ -161,16 +161,16 @@ way_erasure_delete_files (GPtrArray *files)
     }
 }
 
-/* Writes the whole file anew: what was deleted, now or long ago, is in no page of it any more. */
+/* In a transaction: after a failure outside of one, SQLite may go on reading the state that was there then. */
 static gboolean
-compact (WayRecords *records,
-         GError    **error)
+compact_indexes (WayRecords *records,
+                 GError    **error)
 {
-  gboolean done = TRUE;
+  gboolean done = way_database_begin (records->database, error);
   int      kind;
 
-  g_rec_mutex_lock (&records->mutex);
-  way_records_take_turn_to_write (records);
+  if (!done)
+    return FALSE;
   for (kind = 0; done && kind < WAY_N_KINDS; kind++)
     {
       WayTable *table = way_schema_get_table (records->schema, kind);
@@ -178,6 +178,23 @@ compact (WayRecords *records,
       if (table != NULL)
         done = way_search_compact_index (records->database, table, error);
     }
+  if (done)
+    return way_database_commit (records->database, error);
+  way_database_rollback (records->database);
+
+  return FALSE;
+}
+
+/* Writes the whole file anew: what was deleted, now or long ago, is in no page of it any more. */
+static gboolean
+compact (WayRecords *records,
+         GError    **error)
+{
+  gboolean done;
+
+  g_rec_mutex_lock (&records->mutex);
+  way_records_take_turn_to_write (records);
+  done = compact_indexes (records, error);
   /* In a file, not in memory: the records can be larger than that. */
   done = done && way_database_run (records->database, "PRAGMA temp_store = FILE", error) &&
          way_database_run (records->database, "VACUUM", error);

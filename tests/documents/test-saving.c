@@ -1,17 +1,11 @@
-/* test-saving.c - whatever goes wrong while a map is saved, its file stays whole
- *
- * The calls to the system that a save makes pass through this file, so that each of
- * them can be made to fail, here and in GLib.
- */
+/* test-saving.c - whatever goes wrong while a map is saved, its file stays whole */
 #define _GNU_SOURCE
 #include "config.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -23,135 +17,34 @@
 #include "journeys/documents/document.h"
 #include "journeys/documents/versions.h"
 #include "journeys/documents/writer.h"
+#include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
-/* Calls to the system. */
-
-#define SHORT_WRITE -1
-
+/* The map that is saved, and what of its file is on the disk: it must not be called saved before both are. */
 static struct
 {
-  gboolean    armed;
-  int         left;  /* calls that still succeed */
-  int         error; /* how the next one fails, or SHORT_WRITE */
-  const char *failed;
-  int         n_syncs; /* that failed, and kept the map from being called saved */
-
-  /* The map that is saved, and what of its file is on the disk: it must not be called saved before both are. */
   WayDocument *document;
   const char  *folder;
   gboolean     file_synced;
   gboolean     folder_synced;
-} faults;
-
-/* Whether this call is the one that fails. */
-static gboolean
-fails (const char *call)
-{
-  if (faults.armed && faults.document != NULL && !(faults.file_synced && faults.folder_synced) &&
-      way_document_get_state (faults.document) == WAY_DOCUMENT_SAVED)
-    g_error ("The map was called saved before the disk had it, at %s", call);
-  if (!faults.armed || faults.failed != NULL || (faults.error == SHORT_WRITE && strcmp (call, "write") != 0) || faults.left-- > 0)
-    return FALSE;
-  faults.failed = call;
-  errno = faults.error;
-
-  return TRUE;
-}
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
-
-int
-open64 (const char *path,
-        int         flags,
-        ...)
-{
-  va_list arguments;
-  mode_t  mode;
-
-  va_start (arguments, flags);
-  mode = va_arg (arguments, mode_t);
-  va_end (arguments);
-
-  return fails ("open") ? -1 : REAL (open64) (path, flags, mode);
-}
-
-ssize_t
-write (int         descriptor,
-       const void *data,
-       size_t      length)
-{
-  if (length > 1 && fails ("write"))
-    {
-      if (faults.error != SHORT_WRITE)
-        return -1;
-      length = 1;
-    }
-
-  return REAL (write) (descriptor, data, length);
-}
+  int          n_failed; /* syncs that kept the map from being called saved */
+} syncs;
 
 static void
-note_synced (int descriptor)
+look_at_call (const char *call,
+              const char *synced,
+              gpointer    data)
 {
-  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", descriptor);
-  g_autofree char *path = g_file_read_link (link, NULL);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *folder = synced != NULL ? g_path_get_dirname (synced) : NULL;
 
-  if (g_strcmp0 (path, faults.folder) == 0)
-    faults.folder_synced = TRUE;
-  else if (g_strcmp0 (folder, faults.folder) == 0)
-    faults.file_synced = TRUE;
-}
-
-int
-fsync (int descriptor)
-{
-  int result = fails ("fsync") ? -1 : REAL (fsync) (descriptor);
-
-  if (faults.armed && faults.document != NULL && result == 0)
-    note_synced (descriptor);
-
-  return result;
-}
-
-int
-close (int descriptor)
-{
-  int result = REAL (close) (descriptor);
-
-  /* Closed it is in any case. */
-  return fails ("close") ? -1 : result;
-}
-
-int
-rename (const char *from,
-        const char *to)
-{
-  return fails ("rename") ? -1 : REAL (rename) (from, to);
-}
-
-int
-chmod (const char *path,
-       mode_t      mode)
-{
-  return fails ("chmod") ? -1 : REAL (chmod) (path, mode);
-}
-
-int
-stat64 (const char    *path,
-        struct stat64 *info)
-{
-  return fails ("stat") ? -1 : REAL (stat64) (path, info);
-}
-
-int
-lstat64 (const char    *path,
-         struct stat64 *info)
-{
-  return fails ("lstat") ? -1 : REAL (lstat64) (path, info);
+  if (!(syncs.file_synced && syncs.folder_synced) && way_document_get_state (syncs.document) == WAY_DOCUMENT_SAVED)
+    g_error ("The map was called saved before the disk had it, at %s", call);
+  if (g_strcmp0 (synced, syncs.folder) == 0)
+    syncs.folder_synced = TRUE;
+  else if (g_strcmp0 (folder, syncs.folder) == 0)
+    syncs.file_synced = TRUE;
 }
 
 /* A folder with one map in it. */
@@ -646,7 +539,8 @@ check_fault (Fixture *fixture,
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GBytes) found = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean done;
+  const char *failed;
+  gboolean    done;
 
   way_test_write (fixture->path, g_bytes_get_data (fixture->before, NULL), g_bytes_get_size (fixture->before));
   chmod (fixture->path, 0666);
@@ -659,31 +553,28 @@ check_fault (Fixture *fixture,
   after = way_writer_write (way_document_get_map (document));
   forget_versions ();
 
-  faults.failed = NULL;
-  faults.left = call;
-  faults.error = number;
-  faults.document = document;
-  faults.folder = fixture->folder;
-  faults.file_synced = faults.folder_synced = FALSE;
-  faults.armed = TRUE;
+  syncs.document = document;
+  syncs.folder = fixture->folder;
+  syncs.file_synced = syncs.folder_synced = FALSE;
+  way_calls_fail (NULL, call, number, FALSE);
+  way_calls_watch (look_at_call, NULL);
   done = way_document_save_as (document, file, &error);
-  faults.armed = FALSE;
-  faults.document = NULL;
+  failed = way_calls_end (NULL);
 
-  g_test_message ("%s: %s", faults.failed != NULL ? faults.failed : "none", done ? "saved" : error->message);
+  g_test_message ("%s: %s", failed != NULL ? failed : "none", done ? "saved" : error->message);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     found = way_test_read (path);
-  n_failed += faults.failed != NULL;
+  n_failed += failed != NULL;
   if (done)
     {
       g_assert_true (g_bytes_equal (found, after));
-      g_assert_true (faults.file_synced && faults.folder_synced);
+      g_assert_true (syncs.file_synced && syncs.folder_synced);
       g_assert_cmpint (way_document_get_state (document), ==, WAY_DOCUMENT_SAVED);
     }
   else
     {
-      g_assert_nonnull (faults.failed);
-      faults.n_syncs += strcmp (faults.failed, "fsync") == 0;
+      g_assert_nonnull (failed);
+      syncs.n_failed += strcmp (failed, "fsync") == 0;
       n_refused++;
       g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
       /* A link is followed: it is the file that could not be written. */
@@ -701,7 +592,7 @@ check_fault (Fixture *fixture,
         }
       g_clear_error (&error);
       if (!way_document_save_as (document, file, &error))
-        g_error ("After %s failed: %s", faults.failed, error->message);
+        g_error ("After %s failed: %s", failed, error->message);
       way_test_assert_same (path, after);
     }
   assert_no_litter (fixture->folder, sort == FILE_PLAIN ? 1 : 2);
@@ -712,14 +603,14 @@ check_fault (Fixture *fixture,
   if (sort == FILE_WITH_TWO_NAMES)
     way_test_assert_same (fixture->other, fixture->before);
 
-  return faults.failed != NULL;
+  return failed != NULL;
 }
 
 static void
 test_any_call_any_errno (Fixture      *fixture,
                          gconstpointer data)
 {
-  static const int numbers[] = { ENOSPC, EIO, EDQUOT, EFBIG, EROFS, EACCES, EPERM, EINTR, ENOMEM, EMFILE, ENOENT, ENOTSUP, SHORT_WRITE };
+  static const int numbers[] = { ENOSPC, EIO, EDQUOT, EFBIG, EROFS, EACCES, EPERM, EINTR, ENOMEM, EMFILE, ENOENT, ENOTSUP, WAY_SHORT_WRITE };
   FileSort         sort = GPOINTER_TO_INT (data);
   /* The calls are the same; where the file is makes a difference to what is left. */
   guint n_numbers = sort == FILE_PLAIN || sort == FILE_NEW || g_getenv ("WAYMARK_TEST_LONG") != NULL ? G_N_ELEMENTS (numbers) : 6;
@@ -735,14 +626,14 @@ test_any_call_any_errno (Fixture      *fixture,
     {
       int call = 0;
 
-      faults.n_syncs = 0;
+      syncs.n_failed = 0;
       while (check_fault (fixture, sort, call, numbers[i]))
         call++;
-      g_assert_cmpint (call, >=, numbers[i] == SHORT_WRITE ? 1 : 8);
+      g_assert_cmpint (call, >=, numbers[i] == WAY_SHORT_WRITE ? 1 : 8);
       /* That of the file and that of its folder. GLib does one of the folder as
        * well, whose result it does not look at. */
       if (numbers[i] == EIO)
-        g_assert_cmpint (faults.n_syncs, ==, 2);
+        g_assert_cmpint (syncs.n_failed, ==, 2);
     }
 }
 

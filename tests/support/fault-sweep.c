@@ -384,6 +384,7 @@ way_fault_sweep_run (WayFaultSweep           *self,
   WayFaultTrial *trial = &sweeping.trial;
 
   trial->folder = g_build_filename (root, "data", NULL);
+  way_faults_set_folder (trial->folder);
   g_assert_cmpint (g_mkdir (scratch, 0700), ==, 0);
   g_assert_cmpint (g_mkdir (trial->folder, 0700), ==, 0);
   trial->report = mmap (NULL, sizeof (WayFaultReport), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

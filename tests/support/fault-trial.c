@@ -23,6 +23,9 @@ is_right_reason (WayFault      fault,
 {
   if (error->domain != WAY_STORAGE_ERROR)
     return error->domain == WAY_FAULT_TOLD;
+  /* A file system that is read-only, or a file of somebody else's. */
+  if (fault == WAY_FAULT_CALL && error->code == WAY_STORAGE_ERROR_READ_ONLY)
+    return TRUE;
 
   return error->code == (fault == WAY_FAULT_BUSY ? WAY_STORAGE_ERROR_LOCKED : WAY_STORAGE_ERROR_FAILED);
 }

@@ -3,10 +3,13 @@
 
 #include "tests/support/faults.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
 #include <sqlite3.h>
+
+#include "tests/support/failing-calls.h"
 
 #define MASK(call) (1u << (call))
 #define CHANGING (MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) | MASK (WAY_CALL_SYNC) | MASK (WAY_CALL_DELETE) | MASK (WAY_CALL_RENAME))
@@ -21,9 +24,15 @@ static const struct
   [WAY_FAULT_HALF] = { "half", MASK (WAY_CALL_READ) | MASK (WAY_CALL_WRITE) },
   [WAY_FAULT_FULL] = { "disk full", MASK (WAY_CALL_OPEN) | MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) },
   [WAY_FAULT_BUSY] = { "busy", MASK (WAY_CALL_LOCK) },
+  [WAY_FAULT_CALL] = { "call to the system", 0 },
   [WAY_FAULT_KILL] = { "kill -9", 0 },
   [WAY_FAULT_POWER] = { "power cut", 0 },
 };
+
+/* How calls to the system fail. A point of %WAY_FAULT_CALL is a call and one of these. */
+static const int numbers[] = { ENOSPC, EIO, EDQUOT, EFBIG, EROFS, EACCES };
+
+static const char *folder;
 
 static struct
 {
@@ -59,6 +68,22 @@ way_faults_install (void)
   way_fault_vfs_install ();
 }
 
+/* In which files calls to the system fail; it must stay as it is. */
+void
+way_faults_set_folder (const char *path)
+{
+  folder = path;
+}
+
+static void
+arm_call (guint    point,
+          gboolean for_good)
+{
+  int at = (int)point - 1;
+
+  way_calls_fail (folder, at < 0 ? -1 : at / (int)G_N_ELEMENTS (numbers), at < 0 ? 0 : numbers[at % G_N_ELEMENTS (numbers)], for_good);
+}
+
 /* From now on points are counted, and the @point-th fails; 0: none does. */
 void
 way_faults_arm (WayFault fault,
@@ -72,6 +97,8 @@ way_faults_arm (WayFault fault,
   plan.passed = 0;
   plan.func = NULL;
   next = FIRST_OF_ARMED;
+  if (fault == WAY_FAULT_CALL)
+    arm_call (point, for_good);
 }
 
 /* From now on, @func is called at each point at which the power could be cut. */
@@ -91,6 +118,7 @@ way_faults_disarm (void)
   plan.armed = FALSE;
   plan.counting = FALSE;
   plan.func = NULL;
+  way_calls_end (NULL);
 }
 
 /* From now on the points of all faults are counted, and none fails. */
@@ -100,12 +128,15 @@ way_faults_count (void)
   way_faults_arm (WAY_FAULT_MEMORY, 0, FALSE);
   plan.counting = TRUE;
   memset (plan.counted, 0, sizeof plan.counted);
+  arm_call (0, FALSE);
 }
 
 /* Ends that, and tells how many points there were of each fault. */
 void
 way_faults_get_counted (guint *n_points)
 {
+  way_calls_end (&plan.counted[WAY_FAULT_CALL]);
+  plan.counted[WAY_FAULT_CALL] *= G_N_ELEMENTS (numbers);
   memcpy (n_points, plan.counted, sizeof plan.counted);
   way_faults_disarm ();
 }

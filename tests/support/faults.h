@@ -17,6 +17,7 @@ typedef enum
   WAY_FAULT_HALF,   /* a read or a write stops in the middle */
   WAY_FAULT_FULL,   /* no room: a file cannot grow */
   WAY_FAULT_BUSY,   /* a lock that another program has */
+  WAY_FAULT_CALL,   /* a call to the system that changes a file of the folder, in each of six ways */
   WAY_FAULT_KILL,   /* the process is killed: before and after what changes a file, and in the middle of a write */
   WAY_FAULT_POWER,  /* the power is cut there; see fault-power.h */
 } WayFault;
@@ -45,6 +46,8 @@ typedef void (*WayFaultFunc) (gpointer data);
 const char *way_fault_get_name (WayFault fault);
 
 void way_faults_install (void);
+
+void way_faults_set_folder (const char *folder);
 
 void way_faults_arm (WayFault fault,
                      guint    point,
