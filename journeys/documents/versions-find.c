@@ -58,7 +58,7 @@ way_versions_find (const char *folder,
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
       g_autoptr (WayDatabase) database = g_str_has_suffix (name, ".versions") ? way_versions_open_file (file, NULL) : NULL;
-      gint64           saved;
+      gint64           saved = 0;
       g_autofree char *sum = database != NULL ? find_last (database, path, &saved) : NULL;
       char            *found = sum != NULL && saved > latest ? read_uuid (database, sum) : NULL;
 
