@@ -37,6 +37,7 @@ way_history_take_back (WayHistory *self,
 {
   g_autoptr (WayCommand) command = NULL;
   WayStep *step = way_history_get_last (self->done);
+  guint    n_undone = self->undone->len;
 
   /* What is forgotten needs no telling; all else may be done again. */
   if (keep && self->open)
@@ -50,10 +51,14 @@ way_history_take_back (WayHistory *self,
   if (keep)
     g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->done, self->done->len - 1));
   else
-    g_ptr_array_set_size (self->done, self->done->len - 1);
+    {
+      /* What came after it cannot be done again without it. */
+      g_ptr_array_set_size (self->undone, 0);
+      g_ptr_array_set_size (self->done, self->done->len - 1);
+    }
   way_history_tell_applied (self, command, keep ? WAY_DEED_BACK : WAY_DEED_WITHDRAWN);
   if (!keep)
-    way_history_tell_steps (self, self->done->len, 1, 0);
+    way_history_tell_steps (self, self->done->len, 1 + n_undone, 0);
 
   return TRUE;
 }
@@ -149,7 +154,7 @@ way_history_undo_step (WayHistory *self,
  * @self: a history
  *
  * Takes the last step back and forgets it: a thing that was begun and came to nothing
- * is no step for the user.
+ * is no step for the user. What was done after it and taken back is forgotten too.
  *
  * Returns: whether there was one
  */

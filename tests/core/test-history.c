@@ -145,6 +145,33 @@ test_list_follows (Fixture      *fixture,
   assert_followed (fixture);
 }
 
+/* What was done after a step that came to nothing goes with it: it cannot be done again without it. */
+static void
+test_withdrawn_takes_along (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (WayItem) thought = way_item_new (WAY_KIND_NOTE, NULL);
+  g_autoptr (WayCommand) insert = NULL;
+  g_autoptr (WayCommand) remove = NULL;
+  const char *id = way_item_get_id (thought);
+
+  g_assert_true (way_item_set (thought, "title", "Thought", NULL));
+  insert = way_command_new_insert (fixture->root, WAY_MAP_BENCH, 0, thought);
+  set (fixture, fixture->root, "title", "One", FALSE);
+  g_assert_true (way_history_perform (fixture->history, insert, NULL));
+  set (fixture, way_map_find (fixture->map, id), "title", "Second thought", FALSE);
+  remove = way_command_new_remove (fixture->map, way_map_find (fixture->map, id));
+  g_assert_true (way_history_perform (fixture->history, remove, NULL));
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_true (way_history_withdraw (fixture->history));
+  g_assert_null (way_map_find (fixture->map, id));
+  g_assert_false (way_history_can_redo (fixture->history));
+  g_assert_false (way_history_redo (fixture->history));
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 1);
+  assert_followed (fixture);
+}
+
 static void
 test_steps_say_of_what (Fixture      *fixture,
                         gconstpointer data)
@@ -301,6 +328,7 @@ main (int    argc,
 
   g_test_add ("/core/history/goes-to-any-step", Fixture, NULL, set_up, test_goes_to_any_step, tear_down);
   g_test_add ("/core/history/list-follows", Fixture, NULL, set_up, test_list_follows, tear_down);
+  g_test_add ("/core/history/withdrawn-takes-along", Fixture, NULL, set_up, test_withdrawn_takes_along, tear_down);
   g_test_add ("/core/history/steps-say-of-what", Fixture, NULL, set_up, test_steps_say_of_what, tear_down);
   g_test_add ("/core/history/new-things-are-named-as-typed", Fixture, NULL, set_up, test_new_things_are_named_as_typed, tear_down);
   g_test_add ("/core/history/new-things-are-named-by-their-jobs", Fixture, NULL, set_up, test_new_things_are_named_by_their_jobs, tear_down);

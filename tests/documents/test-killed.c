@@ -265,7 +265,7 @@ test_at_any_moment (void)
         life_begin (lives[i], rand);
       while (n_left > 0)
         {
-          int    next = -1;
+          int    next = -1, status;
           gint64 killed;
 
           for (i = 0; i < AT_ONCE; i++)
@@ -274,7 +274,9 @@ test_at_any_moment (void)
           while ((killed = g_get_monotonic_time ()) < lives[next]->end)
             g_usleep (lives[next]->end - killed);
           kill (lives[next]->pid, SIGKILL);
-          g_assert_cmpint (waitpid (lives[next]->pid, NULL, 0), ==, lives[next]->pid);
+          g_assert_cmpint (waitpid (lives[next]->pid, &status, 0), ==, lives[next]->pid);
+          if (!WIFSIGNALED (status) || WTERMSIG (status) != SIGKILL)
+            g_error ("A program ended by itself, after %u deeds", lives[next]->diary->n);
           judge (lives[next], killed);
           life_free (g_steal_pointer (&lives[next]));
           n_left--;
