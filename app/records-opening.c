@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/records-opening.h"
+#include "journeys/records/backup.h"
 #include "journeys/storage/folder.h"
 
 /* In microseconds: nobody notices it, and nearly all records are there by then. */
@@ -48,14 +49,28 @@ result_ref (Result *result)
   return result;
 }
 
+/* Before anything is changed on a day. What a new file has is in no danger. */
+static void
+copy_daily (WayRecords *records)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!way_records_is_read_only (records) && !way_records_backup_daily (records, &error))
+    g_info ("%s", error->message);
+}
+
 static gpointer
 open_in_thread (gpointer data)
 {
   Result          *result = data;
   g_autofree char *folder = way_folder_dup_data (NULL);
+  g_autofree char *path = way_records_dup_path (folder);
+  gboolean         is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (GError) error = NULL;
   WayRecords *records = way_records_open (folder, &error);
 
+  if (records != NULL && !is_new)
+    copy_daily (records);
   g_mutex_lock (&result->mutex);
   result->records = records;
   result->error = g_steal_pointer (&error);

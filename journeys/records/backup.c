@@ -115,16 +115,27 @@ list_files (const char *folder,
   return g_steal_pointer (&paths);
 }
 
+/* Whether nothing was written since the newest copy was made. */
+static gboolean
+is_in_copy (WayRecords *self,
+            GPtrArray  *copies)
+{
+  GStatBuf records, copy;
+
+  return copies->len > 0 && g_stat (way_records_get_path (self), &records) == 0 &&
+         g_stat (g_ptr_array_index (copies, 0), &copy) == 0 && records.st_mtime < copy.st_mtime;
+}
+
 /**
  * way_records_backup_daily:
  * @self: the records
  * @error: where to put why it failed
  *
- * Writes the copy of today if there is none yet, and deletes all daily copies
- * but the last ten. May take a second with very many records; the program
- * calls it in a thread.
+ * Writes the copy of today if there is none yet and the last one does not have
+ * all records as they are, and deletes all daily copies but the last ten. May
+ * take some seconds with very many records; the program calls it in a thread.
  *
- * Returns: whether there is a copy of today
+ * Returns: whether there is a copy
  */
 gboolean
 way_records_backup_daily (WayRecords *self,
@@ -144,12 +155,16 @@ way_records_backup_daily (WayRecords *self,
   path = g_build_filename (folder, name, NULL);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
+  paths = list_files (folder, TRUE);
+  if (is_in_copy (self, paths))
+    return TRUE;
   if (!way_folder_make (folder))
     return fail (folder, error);
   written = way_records_backup (self, path, error);
   if (written == NULL)
     return FALSE;
 
+  g_ptr_array_unref (paths);
   paths = list_files (folder, TRUE);
   for (i = KEPT; i < paths->len; i++)
     g_unlink (g_ptr_array_index (paths, i));

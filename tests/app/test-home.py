@@ -61,6 +61,11 @@ def written(desk):
     desk.see("label", "Fit and behaviour")
     # The keyboard is with the record, not in the bar above.
     desk.see("list", "Accounts", state="focused")
+    desk.key("ctrl+q")
+    desk.wait_end()
+    # On each day the records are copied before they are changed.
+    desk.start()
+    until("the copy of the day", lambda: os.path.exists(os.path.join(desk.data, "backups", "records-2026-11-24.db")))
 
 
 @test("in a narrow window the places come when they are asked for", settings={"window-width": "400", "window-height": "640"})

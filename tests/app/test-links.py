@@ -188,11 +188,11 @@ def erase(desk):
     desk.see("label", "“Xaverine Quopp” was erased")
     expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
     expect("the name in the map that was not open", "Xaverine" in open(other).read(), False)
-    # The backup was kept; it is told, and can be deleted yet.
-    desk.see("label", "~1 backup still has the person.$")
+    # The backups were kept, that of the day too; it is told, and they can be deleted yet.
+    desk.see("label", "~2 backups still have the person.$")
     desk.click("list item", "Delete these backups, whole")
     desk.gone("list item", "Delete these backups, whole")
-    desk.gone("label", "~1 backup still has the person.$")
+    desk.gone("label", "~2 backups still have the person.$")
     desk.click("push button", "Close")
     # The map that is open is changed in its window, and saved by its user. No step and nothing that is kept has the name.
     desk.see("list item", "Somebody, Persona", window="~^.*$", everywhere=True)

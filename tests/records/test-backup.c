@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <utime.h>
+
 #include <glib/gstdio.h>
 
 static void
@@ -42,6 +44,7 @@ test_one_a_day_and_ten_in_all (void)
   g_autofree char *own = g_build_filename (backups, "records-by-hand.db", NULL);
   g_autofree char *oldest = g_build_filename (backups, "records-2026-01-03.db", NULL);
   g_autofree char *today = g_build_filename (backups, "records-2026-11-24.db", NULL);
+  g_autofree char *tomorrow = g_build_filename (backups, "records-2026-11-25.db", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autoptr (GPtrArray) all = NULL;
@@ -71,6 +74,16 @@ test_one_a_day_and_ten_in_all (void)
   add (records, "Southwind");
   g_assert_true (way_records_backup_daily (records, &error));
   way_test_assert_same (today, first);
+
+  /* Nor is there one of a day on which nothing was new; then there is. */
+  g_assert_cmpint (utime (today, &(struct utimbuf){ info.st_mtime + 60, info.st_mtime + 60 }), ==, 0);
+  g_setenv ("WAYMARK_TODAY", "2026-11-25", TRUE);
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_false (g_file_test (tomorrow, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (utime (today, &(struct utimbuf){ info.st_mtime - 60, info.st_mtime - 60 }), ==, 0);
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_true (g_file_test (tomorrow, G_FILE_TEST_EXISTS));
+  g_setenv ("WAYMARK_TODAY", "2026-11-24", TRUE);
 
   all = way_records_list_backups (folder);
   g_assert_cmpuint (all->len, ==, 11);
