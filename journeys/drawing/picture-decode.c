@@ -1,7 +1,7 @@
 /* picture-decode.c - the pixels of a picture, within bounds
  *
- * A small file can hold a huge picture: the head says how large it is before a pixel
- * is decoded.
+ * A small file can hold a huge picture, or one that takes for ever: the head says how large it is before
+ * a pixel is decoded, and how often it is gone over is counted.
  */
 #include "config.h"
 
@@ -11,15 +11,18 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/drawing/picture-effort.h"
 #include "journeys/drawing/picture.h"
 
 typedef struct
 {
   const WayPictureBounds *bounds;
 
+  int      goes;  /* over all of it */
   int      width; /* as the head says */
   int      height;
   gboolean too_large;
+  gboolean too_slow;
 } Size;
 
 /* gdk-pixbuf takes half a PNG for a whole one, with whatever was in the memory below it. */
@@ -50,6 +53,7 @@ note_size (Size *size,
   size->height = height;
   size->too_large = (bounds->longest > 0 && MAX (width, height) > bounds->longest) ||
                     (bounds->most_pixels > 0 && (double)width * height > bounds->most_pixels);
+  size->too_slow = !way_picture_is_bearable (size->goes, width, height);
 }
 
 /* A GIF cannot be stopped as the others are. Source: GIF89a, 18: its size comes first. */
@@ -74,18 +78,21 @@ size_prepared_cb (GdkPixbufLoader *loader,
 
   note_size (size, width, height);
   /* A size of nothing makes the loader stop. */
-  if (size->too_large)
+  if (size->too_large || size->too_slow)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (scale < 1)
     gdk_pixbuf_loader_set_size (loader, MAX (1, width * scale), MAX (1, height * scale));
 }
 
 static void
-set_too_large (const Size *size,
-               const char *name,
-               GError    **error)
+set_too_much (const Size *size,
+              const char *name,
+              GError    **error)
 {
-  if (size->bounds->longest > 0)
+  if (!size->too_large)
+    g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_TOO_LARGE,
+                 _ ("%s: The picture would take too long to show. Save it again with another program, or use a smaller one."), name);
+  else if (size->bounds->longest > 0)
     g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_TOO_LARGE,
                  _ ("%s: The picture has %d × %d pixels. Use one of at most %d in each direction."),
                  name, size->width, size->height, size->bounds->longest);
@@ -114,19 +121,19 @@ way_picture_decode (GBytes                 *bytes,
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) problem = NULL;
-  Size        found = { bounds };
   gsize       size;
   const void *data = g_bytes_get_data (bytes, &size);
+  Size        found = { bounds, .goes = way_picture_count_goes (data, size) };
   GdkPixbuf  *pixbuf;
   gboolean    done;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &found);
   look_at_gif (&found, data, size);
-  done = !found.too_large && gdk_pixbuf_loader_write (loader, data, size, &problem);
+  done = !found.too_large && way_picture_feed (loader, data, size, &problem);
   done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
-  if (found.too_large)
+  if (found.too_large || found.too_slow)
     {
-      set_too_large (&found, name, error);
+      set_too_much (&found, name, error);
       return NULL;
     }
   pixbuf = done && !is_cut_off (data, size) ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "journeys/commands/edits.h"
+#include "journeys/drawing/picture-decode.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/layout/card-face.h"
 #include "journeys/model/picture-size.h"
@@ -97,6 +98,7 @@ test_refused (void)
 {
   g_autoptr (GBytes) good = way_test_draw_png (64, 64, FALSE);
   g_autoptr (GBytes) bomb = way_test_draw_huge_png (60000, 60000);
+  g_autoptr (GBytes) slow = way_test_draw_jpeg_in_goes (64, 64, 500);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (good, 0, 80);
   g_autoptr (GBytes) text = g_bytes_new_static ("This is no picture at all.", 26);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
@@ -107,6 +109,7 @@ test_refused (void)
     int     code;
   } cases[] = {
     { bomb, WAY_PICTURE_ERROR_TOO_LARGE },
+    { slow, WAY_PICTURE_ERROR_TOO_LARGE },
     { cut, WAY_PICTURE_ERROR_FORMAT },
     { text, WAY_PICTURE_ERROR_FORMAT },
     { nothing, WAY_PICTURE_ERROR_FORMAT },
@@ -122,6 +125,55 @@ test_refused (void)
       g_assert_error (error, WAY_PICTURE_ERROR, cases[i].code);
       g_assert_true (g_str_has_prefix (error->message, "sketch.png: "));
     }
+}
+
+static char *
+encode (GBytes *bytes)
+{
+  return g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Some kilobytes that would keep a computer busy for as long as they like. */
+static void
+test_goes (void)
+{
+  g_autoptr (GBytes) usual = way_test_draw_jpeg_in_goes (1024, 512, 12);
+  g_autoptr (GBytes) large = way_test_draw_jpeg_in_goes (2048, 2048, 60);
+  g_autofree char *imported = import (usual);
+  g_autofree char *usual_value = encode (usual);
+  g_autofree char *large_value = encode (large);
+  g_autoptr (WayPicture) picture = way_picture_new_for_value (usual_value);
+
+  assert_size (imported, 640, 320);
+  g_assert_cmpint (way_picture_get_width (picture), ==, 1024);
+  g_assert_null (way_picture_new_for_value (large_value));
+}
+
+/* Notes in a file can unpack to gigabytes, and frames can be many. */
+static void
+test_only_what_is_shown (void)
+{
+  static const char      note[] = "\0\0\0\011tEXtNote\0seen:\xb5\\\xa4";
+  static const char      frames[] = "GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff"
+                                    ",\0\0\0\0\1\0\1\0\0\2\2D\1\0"
+                                    ",\0\0\0\0\1\0\1\0\0\17\2D\1\0;"; /* the second is damaged */
+  const WayPictureBounds bounds = { 0 };
+  const gsize            head = 33;
+  g_autoptr (GBytes) plain = way_test_draw_png (24, 16, TRUE);
+  g_autoptr (GBytes) animation = g_bytes_new_static (frames, sizeof frames - 1);
+  g_autofree char *shown = import (animation);
+  GByteArray      *file = g_byte_array_new ();
+  g_autoptr (GBytes) noted = NULL;
+  g_autoptr (GdkPixbuf) pixels = NULL;
+
+  assert_size (shown, 1, 1);
+  g_byte_array_append (file, g_bytes_get_data (plain, NULL), head);
+  g_byte_array_append (file, (const guint8 *)note, sizeof note - 1);
+  g_byte_array_append (file, (const guint8 *)g_bytes_get_data (plain, NULL) + head, g_bytes_get_size (plain) - head);
+  noted = g_byte_array_free_to_bytes (file);
+  pixels = way_picture_decode (noted, "noted.png", &bounds, NULL);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixels), ==, 24);
+  g_assert_null (gdk_pixbuf_get_option (pixels, "tEXt::Note"));
 }
 
 /* A map comes from anywhere: its pictures are looked at before they are decoded. */
@@ -246,6 +298,8 @@ main (int    argc,
   g_test_add_func ("/card-pictures/fit-into-the-field", test_fits_into_the_field);
   g_test_add_func ("/card-pictures/keep-transparency", test_keeps_transparency);
   g_test_add_func ("/card-pictures/refused-with-words", test_refused);
+  g_test_add_func ("/card-pictures/drawn-in-few-goes", test_goes);
+  g_test_add_func ("/card-pictures/only-what-is-shown", test_only_what_is_shown);
   g_test_add_func ("/card-pictures/values-of-others", test_values_of_others);
   g_test_add_func ("/card-pictures/many-at-once", test_many);
   g_test_add_func ("/card-pictures/on-the-card", test_on_the_card);

@@ -121,6 +121,45 @@ way_test_draw_huge_png (guint width,
   return g_bytes_new (file, sizeof file);
 }
 
+/* A grey JPEG that is drawn again and again, each time in some twenty bytes.
+ * Source: ITU-T T.81, annexes B and G. */
+GBytes *
+way_test_draw_jpeg_in_goes (guint width,
+                            guint height,
+                            int   goes)
+{
+  const guint   blocks = (width + 7) / 8 * ((height + 7) / 8);
+  const guint   runs = (blocks + 16383) / 16384;
+  const guint8  frame[] = { 0xff, 0xc2, 0, 11, 8, height >> 8, height, width >> 8, width, 1, 1, 0x11, 0 };
+  static guint8 quanta[64], rest[16];
+  GByteArray   *file = g_byte_array_new ();
+  int           i;
+
+#define PUT(...) g_byte_array_append (file, (const guint8[]){ __VA_ARGS__ }, sizeof ((const guint8[]){ __VA_ARGS__ }))
+  memset (quanta, 1, sizeof quanta);
+  PUT (0xff, 0xd8, 0xff, 0xdb, 0, 67, 0);
+  g_byte_array_append (file, quanta, sizeof quanta);
+  g_byte_array_append (file, frame, sizeof frame);
+  /* One code in each table, a zero: no difference, and 16,384 blocks with nothing more. */
+  PUT (0xff, 0xc4, 0, 20, 0, 1);
+  g_byte_array_append (file, rest, 15);
+  PUT (0, 0xff, 0xc4, 0, 20, 0x10, 1);
+  g_byte_array_append (file, rest, 15);
+  PUT (0xe0);
+  PUT (0xff, 0xda, 0, 8, 1, 1, 0, 0, 0, 0);
+  for (i = blocks; i > 0; i -= 8)
+    PUT (0);
+  for (i = 1; i < goes; i++)
+    {
+      PUT (0xff, 0xda, 0, 8, 1, 1, 0, 1, 63, 0);
+      g_byte_array_append (file, rest, (runs * 15 + 7) / 8);
+    }
+  PUT (0xff, 0xd9);
+#undef PUT
+
+  return g_byte_array_free_to_bytes (file);
+}
+
 /* The greatest difference of any channel; 256 when the sizes differ. */
 int
 way_test_compare_surfaces (cairo_surface_t *a,

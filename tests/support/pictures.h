@@ -15,6 +15,10 @@ GBytes *way_test_draw_png (int      width,
 GBytes *way_test_draw_huge_png (guint width,
                                 guint height);
 
+GBytes *way_test_draw_jpeg_in_goes (guint width,
+                                    guint height,
+                                    int   goes);
+
 /* Of a channel, from 0 to 255: what another version of cairo may differ by. */
 #define WAY_TEST_TOLERANCE 2
 
