@@ -60,7 +60,7 @@ append_backups (GString    *text,
       g_autofree char *time = dup_time (backup->modified);
 
       if (backup->problem != NULL)
-        add_line (text, g_strdup_printf (_ ("%s: Not deleted: %s"), backup->path, backup->problem));
+        add_line (text, g_strdup_printf (_ ("Not deleted: %s"), backup->problem));
       else if (backup->done)
         add_line (text, g_strdup_printf (_ ("%s: This backup of %s was deleted"), backup->path, time));
       else

@@ -388,8 +388,7 @@ way_recovered_discard (WayRecovered *self,
     {
       if (way_database_remove (self->path, &problem))
         return TRUE;
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
-                   _ ("%s: The file cannot be removed: %s. Check the permissions of its folder."), self->path, problem->message);
+      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE, problem->message);
       return FALSE;
     }
   file = way_recovery_file_open (self->path, error);

@@ -278,8 +278,16 @@ put_back (const char *path,
     g_rename (aside, path);
 }
 
-/* Keeps the present file under another name. It stays in its place as well
- * until the restored one takes that over, so that no moment is without records. */
+/* Of link(): this file system has none, or not for this file. */
+static gboolean
+has_no_links (int number)
+{
+  return number == EPERM || number == ENOTSUP || number == EOPNOTSUPP || number == EMLINK || number == ENOSYS;
+}
+
+/* Keeps the present file under another name, which is on the disk before the place is taken: what is lost
+ * when the power is cut would be the only one. It stays in its place as well until the
+ * restored one takes that over, so that no moment is without records. */
 static gboolean
 set_aside (const char *path,
            const char *aside,
@@ -289,12 +297,8 @@ set_aside (const char *path,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (link (path, aside) != 0)
-    {
-      /* Some file systems have no hard links. */
-      if (errno == EEXIST || g_rename (path, aside) != 0)
-        return fail (aside, error);
-    }
+  if (link (path, aside) != 0 && (!has_no_links (errno) || g_rename (path, aside) != 0))
+    return fail (aside, error);
   for (i = 0; i < G_N_ELEMENTS (companions); i++)
     {
       g_autofree char *from = g_strconcat (path, companions[i], NULL);
@@ -306,6 +310,12 @@ set_aside (const char *path,
           put_back (path, aside);
           return FALSE;
         }
+    }
+  if (!way_folder_sync (aside))
+    {
+      fail (aside, error);
+      put_back (path, aside);
+      return FALSE;
     }
 
   return TRUE;
@@ -322,7 +332,8 @@ set_aside (const char *path,
  * opened; they must not be open in this process.
  *
  * Returns: (transfer full) (nullable): where the records were that the copy
- *   replaced, "" if there were none; NULL on failure, with all as it was
+ *   replaced, "" if there were none; NULL on failure, with all as it was unless the error says
+ *   that only the disk did not confirm it
  */
 char *
 way_records_restore (const char *data_dir,
@@ -385,7 +396,14 @@ way_records_restore (const char *data_dir,
       g_unlink (part);
       return NULL;
     }
-  way_folder_sync (target);
+  if (!way_folder_sync (target))
+    {
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
+                   _ ("%s: The copy was restored, but the disk did not confirm it (%s). "
+                      "Look at the records before you go on, and restore it again if they are not those of the copy."),
+                   target, g_strerror (errno));
+      return NULL;
+    }
 
   return had ? g_steal_pointer (&aside) : g_strdup ("");
 }

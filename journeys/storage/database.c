@@ -17,6 +17,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/storage/folder.h"
+
 G_DEFINE_QUARK (way_storage_error, way_storage_error)
 
 /* Source: https://www.sqlite.org/fileformat2.html#the_database_header */
@@ -48,81 +50,6 @@ int
 way_database_get_patience (void)
 {
   return patience;
-}
-
-/* Says what is wrong with the file, and why if that is known. */
-gboolean
-way_database_fail_as (WayDatabase       *self,
-                      WayDatabaseTrouble trouble,
-                      const char        *reason,
-                      GError           **error)
-{
-  static const WayStorageError codes[] = {
-    [WAY_DATABASE_LOCKED] = WAY_STORAGE_ERROR_LOCKED,
-    [WAY_DATABASE_CORRUPT] = WAY_STORAGE_ERROR_CORRUPT,
-    [WAY_DATABASE_FOREIGN] = WAY_STORAGE_ERROR_FOREIGN,
-    [WAY_DATABASE_READ_ONLY] = WAY_STORAGE_ERROR_READ_ONLY,
-    [WAY_DATABASE_DISK] = WAY_STORAGE_ERROR_FAILED,
-    [WAY_DATABASE_CLOSED] = WAY_STORAGE_ERROR_FAILED,
-    [WAY_DATABASE_DANGLING] = WAY_STORAGE_ERROR_INVALID,
-    [WAY_DATABASE_INVALID] = WAY_STORAGE_ERROR_INVALID,
-    [WAY_DATABASE_MEMORY] = WAY_STORAGE_ERROR_FAILED,
-    [WAY_DATABASE_MOVED] = WAY_STORAGE_ERROR_FAILED,
-    [WAY_DATABASE_FAILED] = WAY_STORAGE_ERROR_FAILED,
-  };
-  const char *words = _ (self->sort->words[trouble]);
-
-  if (reason != NULL)
-    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s (%s)", self->path, words, reason);
-  else
-    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s", self->path, words);
-
-  return FALSE;
-}
-
-/**
- * way_database_fail:
- * @self: a database
- * @code: the result that SQLite gave
- * @error: where to put what it means
- *
- * Says in words what a result of SQLite means for the user.
- *
- * Returns: false
- */
-gboolean
-way_database_fail (WayDatabase *self,
-                   int          code,
-                   GError     **error)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return way_database_fail_as (self, WAY_DATABASE_LOCKED, NULL, error);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_FORMAT:
-      return way_database_fail_as (self, WAY_DATABASE_CORRUPT, NULL, error);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return way_database_fail_as (self, WAY_DATABASE_READ_ONLY, NULL, error);
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      return way_database_fail_as (self, WAY_DATABASE_DISK, sqlite3_errstr (code), error);
-    case SQLITE_CANTOPEN:
-      return way_database_fail_as (self, WAY_DATABASE_CLOSED, NULL, error);
-    case SQLITE_CONSTRAINT:
-      return way_database_fail_as (self,
-                                   code == SQLITE_CONSTRAINT_FOREIGNKEY ? WAY_DATABASE_DANGLING : WAY_DATABASE_INVALID,
-                                   NULL, error);
-    case SQLITE_NOMEM:
-      return way_database_fail_as (self, WAY_DATABASE_MEMORY, NULL, error);
-    default:
-      return way_database_fail_as (self, WAY_DATABASE_FAILED,
-                                   self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), error);
-    }
 }
 
 static gboolean
@@ -402,12 +329,30 @@ way_database_open_made (const char            *path,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+remove_one (const char *path,
+            GError    **error)
+{
+  int number = g_unlink (path) == 0 ? 0 : errno;
+
+  if (number == 0 || number == ENOENT || number == ENOTDIR)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+               number == EACCES || number == EPERM || number == EROFS
+                 ? _ ("%s: It cannot be deleted (%s). Check the permissions of its folder, or delete it yourself.")
+                 : _ ("%s: It cannot be deleted (%s). Look at the disk and try again, or delete it yourself."),
+               path, g_strerror (number));
+
+  return FALSE;
+}
+
 /**
  * way_database_remove:
  * @path: a file that nobody has open
  * @error: where to put why it is still there
  *
- * Removes it with its journal, which would be rolled back into the next file of that name.
+ * Removes it with its journal, which would be rolled back into the next file of that name, and waits
+ * until they are gone from the disk as well: what was deleted must not be back after a power cut.
  *
  * Returns: whether it is gone, or was not there
  */
@@ -416,15 +361,18 @@ way_database_remove (const char *path,
                      GError    **error)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  int              number;
 
-  if (g_unlink (path) != 0 && errno != ENOENT)
-    {
-      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
-      return FALSE;
-    }
-  g_unlink (journal);
+  if (!remove_one (path, error) || !remove_one (journal, error))
+    return FALSE;
+  /* Without a folder, there is nothing in it. */
+  if (way_folder_sync (path) || errno == ENOENT || errno == ENOTDIR)
+    return TRUE;
+  number = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+               _ ("%s: It was deleted, but the disk did not confirm it (%s). Look whether it is there still, and delete it then."), path, g_strerror (number));
 
-  return TRUE;
+  return FALSE;
 }
 
 /**

@@ -2,9 +2,12 @@
 #include "config.h"
 
 #include "journeys/records/backup.h"
+#include "journeys/storage/database.h"
+#include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <utime.h>
@@ -234,6 +237,103 @@ test_open_records_notice_the_restore (void)
   way_test_folder_free (folder);
 }
 
+/* Whatever call fails: what is said to be as it was is, and what is said to be there is. */
+static void
+restore_while_failing (int number)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GBytes) before = NULL;
+  const char *failed = "";
+  int         point, n_links = 0;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  add (records, "Southwind");
+  g_clear_object (&records);
+  before = way_test_read (path);
+
+  for (point = 0; failed != NULL; point++)
+    {
+      g_autofree char *aside = NULL;
+
+      way_calls_fail (folder, point, number, FALSE);
+      aside = way_records_restore (folder, copy, &error);
+      failed = way_calls_end (NULL);
+      if (g_strcmp0 (failed, "link") == 0)
+        {
+          /* Without links there is another way; a disk that does not answer is no reason to take it. */
+          g_assert_cmpint (aside != NULL, ==, number == EPERM);
+          n_links++;
+        }
+      if (aside != NULL)
+        {
+          g_assert_no_error (error);
+          way_test_assert_same (aside, before);
+        }
+      else if (strstr (error->message, "did not confirm") == NULL)
+        way_test_assert_same (path, before);
+      g_assert_cmpint (count_parts (folder), ==, 0);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_clear_error (&error);
+      way_test_write (path, g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+    }
+  g_assert_cmpint (n_links, ==, 1);
+
+  way_test_folder_free (folder);
+}
+
+static void
+test_restore_while_failing (void)
+{
+  restore_while_failing (EIO);
+  restore_while_failing (EPERM);
+}
+
+/* What is left of a file that was deleted is told, with what can be done. */
+static void
+test_remove (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *journal = g_build_filename (folder, "copy.db-journal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  way_test_write (path, "x", -1);
+  g_mkdir (journal, 0700);
+  g_assert_false (way_database_remove (path, &error));
+  g_assert_true (g_str_has_prefix (error->message, journal));
+  g_assert_nonnull (strstr (error->message, "delete it yourself"));
+  g_clear_error (&error);
+  g_rmdir (journal);
+
+  way_test_write (path, "x", -1);
+  way_calls_fail (folder, 0, EACCES, FALSE);
+  g_assert_false (way_database_remove (path, &error));
+  g_assert_cmpstr (way_calls_end (NULL), ==, "unlink");
+  g_assert_nonnull (strstr (error->message, "Check the permissions"));
+  g_clear_error (&error);
+
+  /* Neither the first time nor the next, as long as it is not sure. */
+  way_calls_fail (folder, 2, EIO, TRUE);
+  g_assert_false (way_database_remove (path, &error));
+  g_assert_nonnull (strstr (error->message, "did not confirm"));
+  g_clear_error (&error);
+  way_calls_end (NULL);
+  way_calls_fail (folder, 0, EIO, TRUE);
+  g_assert_false (way_database_remove (path, &error));
+  g_clear_error (&error);
+  way_calls_end (NULL);
+  g_assert_true (way_database_remove (path, &error));
+  g_assert_no_error (error);
+
+  way_test_folder_free (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,6 +345,8 @@ main (int   argc,
   g_test_add_func ("/records/backup/restore-over-damaged-and-missing", test_restore_over_damaged_and_missing);
   g_test_add_func ("/records/backup/restore-refused", test_restore_refused);
   g_test_add_func ("/records/backup/open-records-notice-the-restore", test_open_records_notice_the_restore);
+  g_test_add_func ("/records/backup/restore-while-failing", test_restore_while_failing);
+  g_test_add_func ("/records/backup/remove", test_remove);
 
   return way_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -136,6 +137,23 @@ note_open (const char *path,
       g_hash_table_insert (trace.descriptors, GINT_TO_POINTER (number + 1), descriptor);
     }
   g_mutex_unlock (&trace.mutex);
+}
+
+/* Files that were open before it was looked. */
+static void
+note_open_already (void)
+{
+  g_autoptr (GDir) numbers = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *number;
+
+  while (numbers != NULL && (number = g_dir_read_name (numbers)) != NULL)
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", number, NULL);
+      g_autofree char *path = g_file_read_link (link, NULL);
+
+      if (path != NULL && g_hash_table_contains (trace.names, path))
+        note_open (path, O_RDWR, atoi (number));
+    }
 }
 
 static void
@@ -300,6 +318,29 @@ rename (const char *from,
   return result;
 }
 
+/* One more name of a file that keeps the one it has. */
+int
+link (const char *from,
+      const char *to)
+{
+  int result = REAL (link) (from, to);
+
+  if (result == 0)
+    {
+      g_mutex_lock (&trace.mutex);
+      if (is_inside (to))
+        {
+          int file = unpack (g_hash_table_lookup (trace.names, from));
+
+          add_op (OP_NAME, file)->path = g_strdup (to);
+          g_hash_table_insert (trace.names, g_strdup (to), pack (file));
+        }
+      g_mutex_unlock (&trace.mutex);
+    }
+
+  return result;
+}
+
 int
 unlink (const char *path)
 {
@@ -385,6 +426,7 @@ way_disk_trace_begin (const char *folder)
   while (g_hash_table_iter_next (&iter, &path, &file))
     g_hash_table_insert (trace.names, g_strdup (path), file);
   trace.on = TRUE;
+  note_open_already ();
 }
 
 void
