@@ -18,21 +18,21 @@
 
 #define COMMANDS 100000
 
-/* With sanitizers as many as ever: there it is memory that is looked at. */
+/* How often all of that is done with --long, each time other commands. With sanitizers once: there it is memory that is looked at. */
 #ifdef __SANITIZE_ADDRESS__
-#define COMMANDS_OF_LONG COMMANDS
+#define ROUNDS_OF_LONG 1
 #else
-#define COMMANDS_OF_LONG 1000000
+#define ROUNDS_OF_LONG 10
 #endif
 
 #define FOLLOWED 300 /* commands after each of which the layout is looked at */
 
 static int n_done = 0;
 
-static int
-count_commands (void)
+static guint32
+count_rounds (void)
 {
-  return g_getenv ("WAYMARK_TEST_LONG") != NULL ? COMMANDS_OF_LONG : COMMANDS;
+  return g_getenv ("WAYMARK_TEST_LONG") != NULL ? ROUNDS_OF_LONG : 1;
 }
 
 /* A text, letter by letter, into one field. Returns how many commands that took. */
@@ -324,28 +324,38 @@ check_there_and_back (GRand  *rand,
 static void
 test_growing_map (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
-  g_autoptr (WayMap) map = way_test_map_new ();
+  guint32 round;
 
-  check_there_and_back (rand, map, way_test_invent, count_commands () / 4);
+  for (round = 0; round < count_rounds (); round++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (20261124 + round);
+      g_autoptr (WayMap) map = way_test_map_new ();
+
+      check_there_and_back (rand, map, way_test_invent, COMMANDS / 4);
+    }
 }
 
 static void
 test_shipped_maps (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
   g_autoptr (GPtrArray) paths = way_test_list_shipped_maps ();
-  guint i;
+  guint32 round;
+  guint   i;
 
-  for (i = 0; i < paths->len; i++)
+  for (round = 0; round < count_rounds (); round++)
     {
-      g_autoptr (GBytes) bytes = way_test_read (g_ptr_array_index (paths, i));
-      g_autoptr (GError) error = NULL;
-      g_autoptr (WayMap) map = way_reader_read (bytes, "map", NULL, NULL, &error);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (42 + round);
 
-      g_assert_no_error (error);
-      g_test_message ("%s", (char *)g_ptr_array_index (paths, i));
-      check_there_and_back (rand, map, way_test_invent_anything, count_commands () / paths->len + 1);
+      for (i = 0; i < paths->len; i++)
+        {
+          g_autoptr (GBytes) bytes = way_test_read (g_ptr_array_index (paths, i));
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WayMap) map = way_reader_read (bytes, "map", NULL, NULL, &error);
+
+          g_assert_no_error (error);
+          g_test_message ("%s", (char *)g_ptr_array_index (paths, i));
+          check_there_and_back (rand, map, way_test_invent_anything, COMMANDS / paths->len + 1);
+        }
     }
 }
 

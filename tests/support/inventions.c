@@ -1,6 +1,7 @@
 /* inventions.c - commands at random, of people and of nobody */
 #include "config.h"
 
+#include "journeys/commands/command-private.h"
 #include "tests/support/inventions.h"
 
 #define MOST_ITEMS 1000
@@ -304,20 +305,45 @@ way_test_invent_anything (GRand  *rand,
   return way_command_new_remove (map, item);
 }
 
-/* A few at once; those that cannot go together are refused together. */
+static void
+note_id (const char *id,
+         gpointer    ids)
+{
+  g_hash_table_add (ids, g_strdup (id));
+}
+
+/* Whether it takes away something that others are about. */
+static gboolean
+removes_one_of (WayCommand *command,
+                GHashTable *ids)
+{
+  guint i;
+
+  for (i = 0; command->type == WAY_COMMAND_GROUP && i < command->children->len; i++)
+    if (removes_one_of (g_ptr_array_index (command->children, i), ids))
+      return TRUE;
+
+  return command->type == WAY_COMMAND_REMOVE && g_hash_table_contains (ids, command->item_id);
+}
+
+/* A few at once; those that cannot go together are refused together. Each is made for the map as it is: what one of
+ * them begins to refer to must not be taken away by another one, which cannot know of that. */
 WayCommand *
 way_test_invent_group (GRand  *rand,
                        WayMap *map)
 {
   g_autoptr (WayCommand) group = way_command_new_group ("Several");
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   int n = g_rand_int_range (rand, 2, 5);
 
   while (n-- > 0)
     {
-      WayCommand *part = way_test_invent_anything (rand, map);
+      g_autoptr (WayCommand) part = way_test_invent_anything (rand, map);
 
-      if (part != NULL)
-        way_command_group_add (group, part);
+      if (part == NULL || removes_one_of (part, ids))
+        continue;
+      way_command_foreach_id (part, note_id, ids);
+      way_command_group_add (group, g_steal_pointer (&part));
     }
 
   return way_command_group_get_size (group) > 0 ? g_steal_pointer (&group) : NULL;
