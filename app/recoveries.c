@@ -204,7 +204,11 @@ way_recoveries_open (WayRecoveries *self,
 
   document = way_recovered_open (recovered, self->folder, &keeper, is_whole, error);
   if (document == NULL)
-    return NULL;
+    {
+      /* Another program may have it, or have been done with it. */
+      way_recoveries_look (self);
+      return NULL;
+    }
   g_object_set_data_full (G_OBJECT (document), KEEPER, keeper, g_object_unref);
   remove_left (self, recovered);
   if (!*is_whole)
@@ -235,7 +239,10 @@ way_recoveries_discard (WayRecoveries *self,
 
   is_last = recovered->discarded != 0 || recovered->problem != NULL;
   if (!way_recovered_discard (recovered, error))
-    return FALSE;
+    {
+      way_recoveries_look (self);
+      return FALSE;
+    }
   if (is_last)
     remove_left (self, recovered);
   else

@@ -57,7 +57,7 @@ rewrite_file (WayRecoveryFolder *folder,
   if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
     return FALSE;
   /* Whoever has it changes it there. */
-  if (way_recovery_folder_is_owned (folder, about.owner))
+  if (way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner))
     return TRUE;
   document = way_recovered_read_file (&found, file, &number, &is_whole, error);
   g_free (found.map_path);

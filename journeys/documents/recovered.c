@@ -151,6 +151,19 @@ way_recovered_read_file (WayRecovered    *self,
   return document;
 }
 
+/* It may have gone since it was listed, and is not made anew for that. */
+static WayRecoveryFile *
+open_left (WayRecovered *self,
+           GError      **error)
+{
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return way_recovery_file_open (self->path, error);
+  g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                       _ ("This work is not there any more: another Waymark has saved or discarded it."));
+
+  return NULL;
+}
+
 /* What the map was before what was done again, or what somebody else has made of its file. */
 static WayMap *
 read_before (WayRecovered    *self,
@@ -186,7 +199,7 @@ way_recovered_read (WayRecovered *self,
                     WayMap      **before,
                     GError      **error)
 {
-  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (self->path, error);
+  g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
   gint64   number;
   gboolean is_whole;
@@ -234,7 +247,7 @@ look_at (WayRecoveryFolder *folder,
   file = way_recovery_file_open (path, &error);
   if (file != NULL && way_recovery_file_read_about (file, &about, &number, &error))
     {
-      if (way_recovery_folder_is_owned (folder, about.owner))
+      if (way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner))
         return NULL;
       /* The program ended before anything was written into it. */
       if (about.title == NULL && about.owner == NULL)
@@ -291,7 +304,7 @@ way_recovered_list (WayRecoveryFolder *folder)
 
       /* What is left of a program that was killed goes when it is asked whether it runs. */
       if (g_str_has_suffix (name, ".running"))
-        way_recovery_folder_is_owned (folder, name);
+        way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), name);
       if (found != NULL)
         g_ptr_array_add (list, found);
     }
@@ -308,7 +321,7 @@ way_recovered_list (WayRecoveryFolder *folder)
  * @is_whole: (out): whether all that was done could be done again
  * @error: where to put why it cannot be opened
  *
- * Opens it to go on with it. What was left stays where it is until the map is saved, so that the program may end
+ * Opens it to go on with it, unless another program has it. What was left stays where it is until the map is saved, so that the program may end
  * again at any moment. A map whose file is not as it was becomes one without a file. Of one that
  * cannot be done again as a whole, what can be is kept anew, and the rest stays.
  *
@@ -321,7 +334,7 @@ way_recovered_open (WayRecovered      *self,
                     gboolean          *is_whole,
                     GError           **error)
 {
-  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (self->path, error);
+  g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
   gint64 number;
 
@@ -331,14 +344,13 @@ way_recovered_open (WayRecovered      *self,
   document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
-  g_clear_pointer (&file, way_recovery_file_close);
   if (*is_whole)
     *recovery = way_recovery_go_on (folder, document, self->path, number);
   else
     {
       *recovery = way_recovery_new (folder, document);
       way_recovery_begin_anew (*recovery);
-      way_recovered_discard (self, NULL);
+      way_recovery_file_set_discarded (file, g_get_real_time () / G_USEC_PER_SEC, NULL);
     }
 
   return g_steal_pointer (&document);
@@ -370,7 +382,7 @@ put_aside (const char *path,
  * @error: where to put why it could not be
  *
  * The first time it is said, it is noted; the second time the file goes for ever. One that cannot be read is put
- * aside and never removed.
+ * aside and never removed. It fails when another program has it.
  *
  * Returns: whether it was done
  */
@@ -384,15 +396,23 @@ way_recovered_discard (WayRecovered *self,
 
   if (self->problem != NULL)
     return put_aside (self->path, error);
+  /* Another program was asked to do it before. */
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  file = way_recovery_file_open (self->path, error);
+  if (file == NULL)
+    return FALSE;
   if (self->discarded != 0)
     {
-      if (way_database_remove (self->path, &problem))
+      if (way_recovery_file_remove (g_steal_pointer (&file), &problem))
         return TRUE;
-      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE, problem->message);
+      if (problem->domain == G_FILE_ERROR)
+        g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE, problem->message);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  file = way_recovery_file_open (self->path, error);
-  if (file == NULL || !way_recovery_file_set_discarded (file, now, error))
+  if (!way_recovery_file_discard (file, now, error))
     return FALSE;
   self->discarded = now;
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/documents/recovery-folder.h"
 #include "journeys/documents/text-guard.h"
 
 /* A row has a greatest length that the whole of a map may pass. */
@@ -16,7 +17,9 @@
 
 struct _WayRecoveryFile
 {
-  WayDatabase *database; /* owned */
+  /* owned */
+  WayDatabase *database;
+  char        *path;
 };
 
 static const WayDatabaseSort sort = {
@@ -126,6 +129,7 @@ way_recovery_file_open (const char *path,
 {
   g_autoptr (WayRecoveryFile) self = g_new0 (WayRecoveryFile, 1);
 
+  self->path = g_strdup (path);
   self->database = way_database_open_made (path, &sort, error);
 
   return self->database != NULL ? g_steal_pointer (&self) : NULL;
@@ -141,6 +145,7 @@ void
 way_recovery_file_close (WayRecoveryFile *self)
 {
   g_clear_pointer (&self->database, way_database_close);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -256,13 +261,60 @@ way_recovery_file_write (WayRecoveryFile        *self,
   return FALSE;
 }
 
+/* Whose it is now, and not when it was listed. */
+static gboolean
+check_owner (WayRecoveryFile *self,
+             const char      *own,
+             GError         **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_auto (WayRecoveryAbout) about = { 0 };
+  gint64 discarded;
+
+  if (!way_recovery_file_read_about (self, &about, &discarded, error))
+    return FALSE;
+  if (g_strcmp0 (about.owner, own) == 0 || !way_recovery_folder_is_owned (folder, about.owner))
+    return TRUE;
+  g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                       _ ("Another Waymark has this work now. Go on with it there, or close it there first."));
+
+  return FALSE;
+}
+
+/* Nobody takes the file from here on, until the change ends. */
+static gboolean
+begin_unless_owned (WayRecoveryFile *self,
+                    const char      *own,
+                    GError         **error)
+{
+  if (!way_database_begin (self->database, error))
+    return FALSE;
+  if (check_owner (self, own, error))
+    return TRUE;
+  way_database_rollback (self->database);
+
+  return FALSE;
+}
+
+static gboolean
+end (WayRecoveryFile *self,
+     gboolean         is_done,
+     GError         **error)
+{
+  if (is_done && way_database_commit (self->database, error))
+    return TRUE;
+  way_database_rollback (self->database);
+
+  return FALSE;
+}
+
 /**
  * way_recovery_file_take:
  * @self: a file
  * @owner: (nullable): what says that this program runs
  * @error: where to put why it cannot be taken
  *
- * Makes the file one of a program that runs.
+ * Makes the file one of a program that runs. It fails when that is another one already.
  *
  * Returns: whether it is
  */
@@ -271,15 +323,24 @@ way_recovery_file_take (WayRecoveryFile *self,
                         const char      *owner,
                         GError         **error)
 {
-  return way_database_begin (self->database, error) &&
-         put (self, "owner", owner, error) &&
-         put (self, "discarded", NULL, error) &&
-         way_database_commit (self->database, error);
+  return begin_unless_owned (self, owner, error) &&
+         end (self, put (self, "owner", owner, error) && put (self, "discarded", NULL, error), error);
+}
+
+/* Nobody keeps it any more. */
+static gboolean
+put_discarded (WayRecoveryFile *self,
+               gint64           time,
+               GError         **error)
+{
+  g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
+
+  return end (self, put (self, "owner", NULL, error) && put (self, "discarded", text, error), error);
 }
 
 /**
  * way_recovery_file_set_discarded:
- * @self: a file
+ * @self: a file that this program keeps
  * @time: when its user said that it is not wanted, in seconds of Unix time; 0 for not at all
  * @error: where to put why it cannot be noted
  *
@@ -290,13 +351,43 @@ way_recovery_file_set_discarded (WayRecoveryFile *self,
                                  gint64           time,
                                  GError         **error)
 {
-  g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
+  return way_database_begin (self->database, error) && put_discarded (self, time, error);
+}
 
-  /* Nobody keeps it any more. */
-  return way_database_begin (self->database, error) &&
-         put (self, "owner", NULL, error) &&
-         put (self, "discarded", text, error) &&
-         way_database_commit (self->database, error);
+/**
+ * way_recovery_file_discard:
+ * @self: a file that a program left
+ * @time: when its user said that it is not wanted, in seconds of Unix time
+ * @error: where to put why it cannot be noted
+ *
+ * Notes it, unless a program that runs has taken the file.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+way_recovery_file_discard (WayRecoveryFile *self,
+                           gint64           time,
+                           GError         **error)
+{
+  return begin_unless_owned (self, NULL, error) && put_discarded (self, time, error);
+}
+
+/**
+ * way_recovery_file_remove:
+ * @self: (transfer full): a file that a program left
+ * @error: where to put why it is still there
+ *
+ * Removes it for ever, unless a program that runs has taken it.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+way_recovery_file_remove (WayRecoveryFile *self,
+                          GError         **error)
+{
+  g_autoptr (WayRecoveryFile) file = self;
+
+  return begin_unless_owned (file, NULL, error) && way_database_remove (file->path, error);
 }
 
 /**

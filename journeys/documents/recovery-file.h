@@ -47,6 +47,13 @@ gboolean way_recovery_file_set_discarded (WayRecoveryFile *self,
                                           gint64           time,
                                           GError         **error);
 
+gboolean way_recovery_file_discard (WayRecoveryFile *self,
+                                    gint64           time,
+                                    GError         **error);
+
+gboolean way_recovery_file_remove (WayRecoveryFile *self,
+                                   GError         **error);
+
 gboolean way_recovery_file_read_about (WayRecoveryFile  *self,
                                        WayRecoveryAbout *about,
                                        gint64           *discarded,

@@ -189,14 +189,14 @@ way_recovery_folder_get_owner (WayRecoveryFolder *self)
 
 /**
  * way_recovery_folder_is_owned:
- * @self: a folder
+ * @folder: the path of the folder
  * @owner: (nullable): what a file in it says of its program
  *
  * Returns: whether that program, this one or another, still runs
  */
 gboolean
-way_recovery_folder_is_owned (WayRecoveryFolder *self,
-                              const char        *owner)
+way_recovery_folder_is_owned (const char *folder,
+                              const char *owner)
 {
   g_autofree char *file = NULL;
   gboolean         runs;
@@ -204,7 +204,7 @@ way_recovery_folder_is_owned (WayRecoveryFolder *self,
 
   if (owner == NULL || strchr (owner, G_DIR_SEPARATOR) != NULL)
     return FALSE;
-  file = g_build_filename (self->path, owner, NULL);
+  file = g_build_filename (folder, owner, NULL);
   descriptor = g_open (file, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0);
   if (descriptor < 0)
     return FALSE;

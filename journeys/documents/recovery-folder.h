@@ -18,8 +18,8 @@ const char *way_recovery_folder_get_path (WayRecoveryFolder *self);
 
 const char *way_recovery_folder_get_owner (WayRecoveryFolder *self);
 
-gboolean way_recovery_folder_is_owned (WayRecoveryFolder *self,
-                                       const char        *owner);
+gboolean way_recovery_folder_is_owned (const char *folder,
+                                       const char *owner);
 
 char *way_recovery_folder_dup_new_file (WayRecoveryFolder *self);
 

@@ -412,6 +412,57 @@ test_two_programs (Fixture      *fixture,
   g_assert_cmpint (list->len, ==, 0);
 }
 
+/* Both were started before either of them took it. */
+static void
+test_taken_by_one (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autoptr (WayRecoveryFolder) second = NULL;
+  g_autoptr (GPtrArray) theirs = NULL;
+  g_autoptr (WayDocument) mine = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found;
+  WayRecovery  *recovery;
+  gboolean      is_whole;
+  int           i;
+
+  way_test_document_edit (fixture->document.document, "Wanted");
+  way_recovery_discard (fixture->recovery);
+  end (fixture);
+  second = way_recovery_folder_new (path);
+  theirs = way_recovered_list (second);
+  g_assert_cmpint (theirs->len, ==, 1);
+  found = g_ptr_array_index (theirs, 0);
+  mine = recover_one (fixture, WAY_BASE_SAME);
+
+  /* The first time it would be noted, and the second time the file would go. */
+  for (i = 0; i < 2; i++)
+    {
+      found->discarded = i;
+      g_assert_false (way_recovered_discard (found, &error));
+      g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+      g_clear_error (&error);
+    }
+  g_assert_null (way_recovered_open (found, second, &recovery, &is_whole, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+  g_clear_error (&error);
+
+  way_test_document_edit (mine, "Mine");
+  end (fixture);
+  g_clear_object (&mine);
+  mine = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (mine), ==, "Mine");
+
+  /* Saved there, it is nowhere here. */
+  way_test_document_assert_saves (mine);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  g_assert_null (way_recovered_open (found, second, &recovery, &is_whole, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ);
+  g_assert_false (g_file_test (found->path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_damaged (Fixture      *fixture,
               gconstpointer data)
@@ -573,6 +624,7 @@ main (int   argc,
     { "/recovery/discarded-twice", test_discarded_twice },
     { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },
+    { "/recovery/taken-by-one", test_taken_by_one },
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
     { "/recovery/rewritten", test_rewritten },
