@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/erase-window.h"
 #include "app/last-windows.h"
 #include "app/recent-maps.h"
 #include "app/records-file.h"
@@ -12,6 +13,7 @@
 #include "app/unwritten.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
+#include "journeys/records/erase.h"
 #include "journeys/records/limits.h"
 #include "journeys/storage/folder.h"
 #include "widgets/shared/export-choice.h"
@@ -38,6 +40,7 @@ struct _WayApplication
   WayLastWindows    *last_windows;
 
   /* state */
+  gboolean told_unfinished; /* that somebody was not erased to the end */
   gboolean told_recovered; /* that there is work that was not saved */
   gboolean records_waited; /* for: whoever asks for them goes on without them meanwhile */
 };
@@ -292,6 +295,23 @@ tell_windows (WayApplication *self)
       way_window_update_records (l->data);
 }
 
+/* Once windows are there. */
+static gboolean
+offer_unfinished_cb (gpointer data)
+{
+  WayApplication  *self = data;
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *name = NULL;
+
+  if (self->told_unfinished || self->records == NULL || way_records_is_read_only (self->records) || !WAY_IS_WINDOW (window))
+    return G_SOURCE_REMOVE;
+  self->told_unfinished = TRUE;
+  if (way_erasure_find_unfinished (self->records, &name, NULL) && name != NULL)
+    way_erase_window_show_unfinished (WAY_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 opened_cb (WayRecords   *records,
            const GError *error,
@@ -309,6 +329,7 @@ opened_cb (WayRecords   *records,
       way_records_hurry (self->records, PATIENCE);
       self->desk = way_desk_new (self->records);
       self->file = way_records_file_new (self->desk);
+      g_idle_add_full (G_PRIORITY_LOW, offer_unfinished_cb, g_object_ref (self), g_object_unref);
     }
   limits_cb (self);
   if (self->records != NULL)

@@ -42,7 +42,7 @@ typedef struct
   WayRecords *records;
   WayErasure *plan;
   WayKind     kind;
-  char       *id;
+  char       *id; /* NULL: of whoever was not erased to the end */
   gboolean    with_backups;
 } Work;
 
@@ -110,7 +110,7 @@ show_plan (WayEraseWindow *self)
   show_widget (self, self->panel);
   gtk_widget_set_sensitive (self->erase, TRUE);
   gtk_widget_set_visible (self->erase, !self->plan->done);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : _ ("_Cancel"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later") : _ ("_Cancel"));
   gtk_widget_grab_focus (self->cancel);
 }
 
@@ -122,12 +122,13 @@ look (GTask        *task,
 {
   Work       *work = data;
   GError     *error = NULL;
-  WayErasure *plan = way_erasure_new (work->records, work->kind, work->id, cancellable, &error);
+  WayErasure *plan = work->id != NULL ? way_erasure_new (work->records, work->kind, work->id, cancellable, &error)
+                                      : way_erasure_new_unfinished (work->records, NULL, cancellable, &error);
 
-  if (plan != NULL)
-    g_task_return_pointer (task, plan, (GDestroyNotify)way_erasure_free);
-  else
+  if (error != NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, plan, (GDestroyNotify)way_erasure_free);
 }
 
 static void
@@ -140,6 +141,12 @@ looked_cb (GObject      *source,
   WayErasure *plan = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->working = FALSE;
+  /* Another program has finished it. */
+  if (plan == NULL && error == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   if (plan == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -367,6 +374,28 @@ way_erase_window_init (WayEraseWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 560);
 }
 
+static void
+show (WayWindow  *parent,
+      WayKind     kind,
+      const char *id)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
+  WayEraseWindow *self;
+  Work           *work;
+
+  self = g_object_new (WAY_TYPE_ERASE_WINDOW, "transient-for", parent, NULL);
+  self->application = g_object_ref (WAY_APPLICATION (application));
+  self->kind = kind;
+  self->id = g_strdup (id);
+  work = work_new (self);
+  show_busy (self, _ ("Looking through records and maps…"));
+  gtk_window_present (GTK_WINDOW (self));
+  if (work != NULL)
+    run (self, work, look, looked_cb);
+  else
+    show_problem (self, way_application_get_records_problem (self->application));
+}
+
 /**
  * way_erase_window_show:
  * @parent: the window it is asked for in
@@ -381,24 +410,24 @@ way_erase_window_show (WayWindow  *parent,
                        WayKind     kind,
                        const char *id)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
-  WayEraseWindow *self;
-  Work           *work;
-
   g_return_if_fail (WAY_IS_WINDOW (parent));
   g_return_if_fail (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA);
 
-  self = g_object_new (WAY_TYPE_ERASE_WINDOW, "transient-for", parent, NULL);
-  self->application = g_object_ref (WAY_APPLICATION (application));
-  self->kind = kind;
-  self->id = g_strdup (id);
-  work = work_new (self);
-  show_busy (self, _ ("Looking through records and maps…"));
-  gtk_window_present (GTK_WINDOW (self));
-  if (work != NULL)
-    run (self, work, look, looked_cb);
-  else
-    show_problem (self, way_application_get_records_problem (self->application));
+  show (parent, kind, id);
+}
+
+/**
+ * way_erase_window_show_unfinished:
+ * @parent: the window it is shown above
+ *
+ * Does the same for whom was not erased to the end, because the program was interrupted.
+ */
+void
+way_erase_window_show_unfinished (WayWindow *parent)
+{
+  g_return_if_fail (WAY_IS_WINDOW (parent));
+
+  show (parent, WAY_KIND_CONTACT, NULL);
 }
 
 static void

@@ -8,3 +8,5 @@ void way_erase_window_install_action (GtkWidgetClass *klass);
 void way_erase_window_show (WayWindow  *parent,
                             WayKind     kind,
                             const char *id);
+
+void way_erase_window_show_unfinished (WayWindow *parent);

@@ -13,6 +13,7 @@
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/records/backup.h"
+#include "journeys/records/erase.h"
 #include "journeys/records/library.h"
 
 /* What stands behind "NAME:" at the start of a message. */
@@ -387,13 +388,23 @@ way_cli_tell_notices (const char *path,
     complain (path, ((WayNotice *)g_ptr_array_index (notices, i))->message);
 }
 
+/* It is finished by whoever began it, or offered by the program with windows. */
+static void
+tell_unfinished (WayRecords *records)
+{
+  g_autofree char *name = NULL;
+
+  if (way_erasure_find_unfinished (records, &name, NULL) && name != NULL)
+    complain (way_records_get_path (records), _ ("Erasing a person was interrupted. “waymark-cli records erase --finish” finishes it."));
+}
+
 /**
  * way_cli_open_records:
  * @cli: how the program was called
  * @change: whether the command is going to change them
  * @error: where to put why they cannot be opened
  *
- * Opens the records. Before the first change of a day they are copied.
+ * Opens the records. Before the first change of a day they are copied. Tells of an erasure that was interrupted.
  *
  * Returns: (transfer full) (nullable): the records
  */
@@ -413,6 +424,9 @@ way_cli_open_records (WayCli  *cli,
       if (!way_records_backup_daily (records, &trouble))
         way_cli_fail_with (way_records_get_path (records), trouble);
     }
+
+  if (records != NULL)
+    tell_unfinished (records);
 
   return records;
 }

@@ -97,7 +97,7 @@ print_text (WayErasure *erasure)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_line (text, g_strdup_printf (erasure->done ? _ ("%s was erased from the records") : _ ("%s is in the records"), erasure->name));
+  add_line (text, g_strdup_printf (erasure->done || erasure->begun ? _ ("%s was erased from the records") : _ ("%s is in the records"), erasure->name));
   if (erasure->referrers->len > 0)
     add_line (text, g_strdup_printf (g_dngettext (NULL, "%u record loses a reference", "%u records lose a reference", erasure->referrers->len),
                                      erasure->referrers->len));
@@ -126,6 +126,7 @@ print_json (WayErasure *erasure)
   way_json_add_string (json, "id", erasure->id);
   way_json_add_string (json, "name", erasure->name);
   way_json_add_boolean (json, "erased", erasure->done);
+  way_json_add_boolean (json, "unfinished", erasure->unfinished || (erasure->begun && !erasure->done));
   way_json_add_string (json, "problem", erasure->problem);
   way_json_add_int (json, "referrers", erasure->referrers->len);
   way_json_add_int (json, "namesakes", erasure->namesakes->len);
@@ -191,43 +192,59 @@ has_problem (WayErasure *erasure)
   return erasure->unread->len > 0;
 }
 
+/* The plan for who is named, or for whoever was not erased to the end. */
+static WayErasure *
+make_plan (WayRecords *records,
+           gboolean    finish,
+           WayKind     kind,
+           const char *word,
+           GError    **error)
+{
+  g_autofree char *name = finish ? NULL : way_cli_to_utf8 (word);
+  g_autoptr (WayItem) record = finish ? NULL : way_records_find (records, kind, name, error);
+
+  if (finish)
+    return way_erasure_new_unfinished (records, NULL, NULL, error);
+
+  return record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, error) : NULL;
+}
+
 static WayCliStatus
 run_erase (WayCli *cli,
            int     argc,
            char  **argv)
 {
-  gboolean           as_json = FALSE, dry_run = FALSE, with_backups = FALSE;
+  gboolean           as_json = FALSE, dry_run = FALSE, with_backups = FALSE, finish = FALSE;
   const GOptionEntry options[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Show what would be done, and change nothing"), NULL },
     { "delete-backups", 0, 0, G_OPTION_ARG_NONE, &with_backups, N_ ("Delete the backups that have the person, whole"), NULL },
+    { "finish", 0, 0, G_OPTION_ARG_NONE, &finish, N_ ("Finish what was interrupted, as it was begun"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (WayRecords) records = NULL;
-  g_autoptr (WayItem) record = NULL;
   g_autoptr (WayErasure) erasure = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  WayCliStatus     status;
-  WayKind          kind;
+  WayCliStatus status;
+  WayKind      kind = WAY_KIND_CONTACT;
 
   if (!way_cli_parse (&way_cli_records_erase, options, &argc, &argv, &status) ||
-      !way_cli_parse_kind (&way_cli_records_erase, argc, argv, &kind, &status))
+      (!finish && !way_cli_parse_kind (&way_cli_records_erase, argc, argv, &kind, &status)))
     return status;
   if (kind != WAY_KIND_CONTACT && kind != WAY_KIND_PERSONA)
     return way_cli_misuse (&way_cli_records_erase, "%s", _ ("Contacts and personas can be erased; delete others."));
-  if (argc != 3)
-    return way_cli_misuse (&way_cli_records_erase, "%s", _ ("One name or id is needed."));
+  if (argc != (finish ? 1 : 3))
+    return way_cli_misuse (&way_cli_records_erase, "%s", finish ? _ ("--finish needs no name.") : _ ("One name or id is needed."));
 
-  records = way_cli_open_records (cli, !dry_run, &error);
+  records = finish ? way_records_open (cli->data_dir, &error) : way_cli_open_records (cli, !dry_run, &error);
   if (records == NULL)
     return way_cli_fail_with (NULL, error);
-  name = way_cli_to_utf8 (argv[2]);
-  record = way_records_find (records, kind, name, &error);
-  erasure = record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, &error) : NULL;
+  erasure = make_plan (records, finish, kind, argv[argc - 1], &error);
+  if (erasure == NULL && error == NULL)
+    return way_cli_fail (NULL, "%s", _ ("No erasing was interrupted."));
   if (erasure == NULL)
     return way_cli_fail_with (NULL, error);
-  if (!dry_run && !way_erasure_perform (erasure, records, with_backups, &error) && !erasure->done)
+  if (!dry_run && !way_erasure_perform (erasure, records, with_backups || erasure->backups_too, &error) && !erasure->done)
     return way_cli_fail_with (NULL, error);
   if (as_json)
     status = print_json (erasure);
@@ -240,7 +257,7 @@ run_erase (WayCli *cli,
 }
 
 const WayCliCommand way_cli_records_erase = {
-  "records erase", "[OPTIONS] contacts|personas NAME-OR-ID", N_ ("Erase a person from the records, known maps and backups"),
+  "records erase", "[OPTIONS] [contacts|personas NAME-OR-ID]", N_ ("Erase a person from the records, known maps and backups"),
   N_ ("The name goes where it stands as an owner, an author or a participant. Texts that speak of the person are "
       "counted, for somebody to read. It cannot be undone; --dry-run shows what would be done."),
   run_erase

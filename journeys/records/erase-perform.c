@@ -205,6 +205,54 @@ compact (WayRecords *records,
   return done;
 }
 
+/* The record itself, and that the rest is to follow, in one change. */
+static gboolean
+erase_record (WayErasure             *self,
+              WayRecords             *records,
+              const WayErasureSearch *search,
+              gboolean                with_backups,
+              GError                **error)
+{
+  gboolean done;
+  int      i;
+
+  if (!way_records_begin (records, error))
+    return FALSE;
+  done = way_erasure_look_at_records (self, records, search, TRUE, error);
+  if (!self->begun)
+    done = done && way_records_delete (records, self->kind, self->id, error) &&
+           way_erasure_note_begun (self, records, with_backups, error);
+  for (i = 0; done && self->ids[i] != NULL; i++)
+    done = way_records_forget_same (records, self->kind, self->ids[i], error);
+
+  return way_records_end (records, done, done ? error : NULL) && done;
+}
+
+/* The file of the records, as the last of all: what is read of maps, free pages, and who was erased. */
+static gboolean
+clear_records (WayErasure *self,
+               WayRecords *records,
+               GError    **error)
+{
+  g_autoptr (GError) known = NULL;
+  g_autoptr (GError) bytes = NULL;
+
+  if (!self->begun || way_erasure_remember_maps (records, &known))
+    forget_contents (self, records, &known);
+  compact (records, &bytes);
+  /* What could not be done is done when it is tried again, which somebody has to know of. */
+  if (known == NULL && bytes == NULL)
+    self->unfinished = !way_erasure_note_ended (self, records, &bytes);
+  if (known == NULL && bytes == NULL)
+    return TRUE;
+
+  self->problem = known != NULL && bytes != NULL ? g_strdup_printf ("%s\n%s", known->message, bytes->message) : g_strdup (known != NULL ? known->message : bytes->message);
+  g_set_error_literal (error, known != NULL ? known->domain : bytes->domain, known != NULL ? known->code : bytes->code,
+                       self->problem);
+
+  return FALSE;
+}
+
 /**
  * way_erasure_perform:
  * @self: a plan
@@ -215,7 +263,8 @@ compact (WayRecords *records,
  * Carries the plan out: the records in one transaction first, then each map on its own, with
  * its earlier versions and what was not saved of it, then the backups, and in the end what else the file of the records has of the person. From the first of these on nothing that
  * fails keeps the rest from being done: the plan has a problem for each. It cannot be
- * undone. What is open elsewhere, such as a desk, is for the caller to let go.
+ * undone. What is open elsewhere, such as a desk, is for the caller to let go. What is interrupted after the
+ * transaction is finished with way_erasure_new_unfinished().
  *
  * Returns: whether the record is gone and its bytes with it; when not, the plan says how far it came
  */
@@ -228,22 +277,13 @@ way_erasure_perform (WayErasure *self,
   g_autofree char *folded = way_fold_text (self->name);
   WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
   g_autoptr (GHashTable) files = way_rewrite_new_files ();
-  g_autoptr (GError) known = NULL;
-  g_autoptr (GError) bytes = NULL;
-  gboolean done;
-  guint    i;
+  guint i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
 
-  if (!way_records_begin (records, error))
+  if (!erase_record (self, records, &search, with_backups, error))
     return FALSE;
-  done = way_erasure_look_at_records (self, records, &search, TRUE, error) &&
-         way_records_delete (records, self->kind, self->id, error);
-  for (i = 0; done && self->ids[i] != NULL; i++)
-    done = way_records_forget_same (records, self->kind, self->ids[i], error);
-  if (!way_records_end (records, done, done ? error : NULL) || !done)
-    return FALSE;
-  self->done = TRUE;
+  self->done = self->unfinished = TRUE;
 
   for (i = 0; i < self->maps->len; i++)
     {
@@ -255,14 +295,6 @@ way_erasure_perform (WayErasure *self,
   change_kept (self, files);
   if (with_backups)
     way_erasure_delete_files (self->backups);
-  forget_contents (self, records, &known);
-  compact (records, &bytes);
-  if (known == NULL && bytes == NULL)
-    return TRUE;
 
-  self->problem = known != NULL && bytes != NULL ? g_strdup_printf ("%s\n%s", known->message, bytes->message) : g_strdup (known != NULL ? known->message : bytes->message);
-  g_set_error_literal (error, known != NULL ? known->domain : bytes->domain, known != NULL ? known->code : bytes->code,
-                       self->problem);
-
-  return FALSE;
+  return clear_records (self, records, error);
 }

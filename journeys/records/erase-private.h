@@ -3,6 +3,15 @@
 
 #include "journeys/records/erase.h"
 
+/* Who was being erased. */
+typedef struct
+{
+  WayKind  kind;
+  char   **ids; /* that of the record first */
+  char    *name;
+  gboolean backups_too;
+} WayErasureBegun;
+
 /* What of an item is about the person. */
 typedef struct
 {
@@ -10,6 +19,27 @@ typedef struct
   const char        *folded; /* the name */
   WayKind            kind;
 } WayErasureSearch;
+
+gboolean way_erasure_find_begun (WayRecords      *records,
+                                 const char      *name,
+                                 WayErasureBegun *begun,
+                                 GError         **error);
+
+void way_erasure_begun_clear (WayErasureBegun *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayErasureBegun, way_erasure_begun_clear)
+
+gboolean way_erasure_note_begun (WayErasure *self,
+                                 WayRecords *records,
+                                 gboolean    with_backups,
+                                 GError    **error);
+
+gboolean way_erasure_remember_maps (WayRecords *records,
+                                    GError    **error);
+
+gboolean way_erasure_note_ended (WayErasure *self,
+                                 WayRecords *records,
+                                 GError    **error);
 
 WayErasureFile *way_erasure_file_new (const char *path,
                                       const char *about);

@@ -347,6 +347,49 @@ list_referrers (WayErasure *self,
   return referrers != NULL;
 }
 
+/* Takes the ids. */
+static WayErasure *
+plan_new (WayKind     kind,
+          char      **ids,
+          const char *name)
+{
+  WayErasure *self = g_new0 (WayErasure, 1);
+
+  self->kind = kind;
+  self->ids = ids;
+  self->id = g_strdup (ids[0]);
+  self->name = g_strdup (name);
+  self->maps = g_ptr_array_new_with_free_func (map_free);
+  self->backups = g_ptr_array_new_with_free_func (file_free);
+  self->unread = g_ptr_array_new_with_free_func (file_free);
+  self->referrers = g_ptr_array_new_with_free_func (g_free);
+  self->namesakes = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/* Finds out all that stands in the plan. */
+static gboolean
+look (WayErasure   *self,
+      WayRecords   *records,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
+  gboolean         done;
+
+  g_rec_mutex_lock (&records->mutex);
+  done = way_erasure_look_at_records (self, records, &search, FALSE, error);
+  g_rec_mutex_unlock (&records->mutex);
+  if (!done || (!self->begun && !list_referrers (self, records, error)) ||
+      !look_at_maps (self, records, &search, cancellable, error))
+    return FALSE;
+  look_at_backups (self, records);
+
+  return TRUE;
+}
+
 /**
  * way_erasure_new:
  * @records: the records
@@ -369,39 +412,49 @@ way_erasure_new (WayRecords   *records,
 {
   g_autoptr (WayErasure) self = NULL;
   g_autoptr (WayItem) record = NULL;
-  g_autofree char *folded = NULL;
-  WayErasureSearch search = { .kind = kind };
-  gboolean         done;
+  char **ids;
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
   g_return_val_if_fail (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA, NULL);
 
   record = way_records_get (records, kind, id, error);
-  if (record == NULL)
+  ids = record != NULL ? way_records_list_same (records, kind, id, error) : NULL;
+  if (ids == NULL)
     return NULL;
-  self = g_new0 (WayErasure, 1);
-  self->kind = kind;
-  self->id = g_strdup (id);
-  self->name = g_strdup (way_item_get_name (record));
-  self->maps = g_ptr_array_new_with_free_func (map_free);
-  self->backups = g_ptr_array_new_with_free_func (file_free);
-  self->unread = g_ptr_array_new_with_free_func (file_free);
+  self = plan_new (kind, ids, way_item_get_name (record));
   self->telling = way_records_dup_telling (records, record);
-  self->referrers = g_ptr_array_new_with_free_func (g_free);
-  self->namesakes = g_ptr_array_new_with_free_func (g_free);
-  self->ids = way_records_list_same (records, kind, id, error);
-  if (self->ids == NULL)
-    return NULL;
-  folded = way_fold_text (self->name);
-  search.ids = (const char *const *)self->ids;
-  search.folded = g_strstrip (folded);
 
-  g_rec_mutex_lock (&records->mutex);
-  done = way_erasure_look_at_records (self, records, &search, FALSE, error);
-  g_rec_mutex_unlock (&records->mutex);
-  if (!done || !list_referrers (self, records, error) || !look_at_maps (self, records, &search, cancellable, error))
-    return NULL;
-  look_at_backups (self, records);
+  return look (self, records, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  return g_steal_pointer (&self);
+/**
+ * way_erasure_new_unfinished:
+ * @records: the records
+ * @name: (nullable): the name or the id of somebody; NULL for whoever it is
+ * @cancellable: (nullable): ends the search
+ * @error: where to put why no plan can be made
+ *
+ * Does what way_erasure_new() does for somebody whose record is gone already, because an erasure was interrupted.
+ *
+ * Returns: (transfer full) (nullable): the plan; NULL without an error when there is nothing to be finished
+ */
+WayErasure *
+way_erasure_new_unfinished (WayRecords   *records,
+                            const char   *name,
+                            GCancellable *cancellable,
+                            GError      **error)
+{
+  g_auto (WayErasureBegun) begun = { 0 };
+  g_autoptr (WayErasure) self = NULL;
+
+  g_return_val_if_fail (WAY_IS_RECORDS (records), NULL);
+
+  if (!way_erasure_find_begun (records, name, &begun, error) || begun.ids == NULL)
+    return NULL;
+  self = plan_new (begun.kind, g_steal_pointer (&begun.ids), begun.name);
+  self->telling = g_strdup ("");
+  self->begun = TRUE;
+  self->backups_too = begun.backups_too;
+
+  return look (self, records, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }

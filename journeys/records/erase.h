@@ -3,7 +3,8 @@
  * First a plan is made, which changes nothing and tells what would be done and what cannot be
  * reached. Then it is carried out: the record and what search knows of it, so that its bytes are gone from
  * the file; the name where known maps have it as an owner, an author, a participant; and, where
- * asked, the backups that still have the record.
+ * asked, the backups that still have the record. The records know who is being erased until that is
+ * done, so that what was interrupted can be finished.
  */
 #pragma once
 
@@ -49,7 +50,10 @@ typedef struct
   GPtrArray *namesakes; /* of utf8: what tells each other contact and persona of that name, which stay */
   int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
   int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
+  gboolean   begun;     /* the record was gone before: what was interrupted then is to be finished */
+  gboolean   backups_too; /* the backups were to be deleted when it began */
   gboolean   done;      /* the record is gone */
+  gboolean   unfinished; /* after it was carried out: the records know the person still, so that it can be tried again */
   char      *problem;   /* why the file of the records may have something of it still; NULL */
 } WayErasure;
 
@@ -58,6 +62,15 @@ WayErasure *way_erasure_new (WayRecords   *records,
                              const char   *id,
                              GCancellable *cancellable,
                              GError      **error);
+
+WayErasure *way_erasure_new_unfinished (WayRecords   *records,
+                                        const char   *name,
+                                        GCancellable *cancellable,
+                                        GError      **error);
+
+gboolean way_erasure_find_unfinished (WayRecords *records,
+                                      char      **name,
+                                      GError    **error);
 
 void way_erasure_free (WayErasure *self);
 

@@ -98,6 +98,10 @@ static const char *const fixed[] = {
   "  PRIMARY KEY (kind, old)\n) STRICT, WITHOUT ROWID",
   "record-alias-index",
   "CREATE INDEX \"record-alias-index\" ON \"record-alias\" (kind, kept)",
+  /* Who was erased, until that is done everywhere. */
+  "erasure",
+  "CREATE TABLE erasure (\n  row INTEGER PRIMARY KEY,\n  kind TEXT NOT NULL,\n  ids TEXT NOT NULL,\n  name TEXT NOT NULL,\n"
+  "  backups INTEGER NOT NULL\n) STRICT",
 };
 
 /* What leads from version 1 to 2 stands first, and so on. A migration that

@@ -2,6 +2,7 @@
 """Records on maps: what changed since, what is not known, and what links them."""
 import json
 import os
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -202,6 +203,25 @@ def erase(desk):
     until("the map to be kept without the name", lambda: kept() and not any(b"Xaverine" in text for text in kept()))
     buttons = lambda: desk.look("push button", "Undo", window="Empty map", everywhere=True)
     until("no step to go back to", lambda: buttons() and not any("sensitive" in button.states for button in buttons()))
+
+
+@test("a person who was not erased to the end is offered to be erased at the next start")
+def erase_interrupted(desk):
+    persona = desk.cli("records", "add", "personas", "name=Xaverine Quopp").strip()
+    path, other = desk.new_map("map.journey"), desk.new_map("other.journey")
+    desk.cli("link", other, "--persona", persona)
+    desk.cli("records", "delete", "personas", persona)
+    database = os.path.join(desk.data, "records.db")
+    with sqlite3.connect(database) as records:
+        records.execute("INSERT INTO erasure (kind, ids, name, backups) VALUES ('persona', ?, 'Xaverine Quopp', 0)", (persona,))
+    desk.start(path)
+    desk.see_window("Erase a Person")
+    desk.see("label", "Finish erasing “Xaverine Quopp”?")
+    desk.click("push button", "Erase")
+    desk.see("label", "“Xaverine Quopp” was erased")
+    desk.click("push button", "Close")
+    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
+    expect("the name in the map that has it", "Xaverine" in open(other).read(), False)
 
 
 sys.exit(main())

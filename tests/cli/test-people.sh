@@ -63,4 +63,18 @@ ok 'nor has a backup' sh -c '! grep -qai xaverine "$0"/backups/*' "$WAYMARK_DATA
 ok 'the records are sound' "$cli" records check
 fails 'nobody can be erased twice' 1 "$cli" records erase contacts "$contact"
 
+# What was interrupted after the record was gone.
+fails 'nothing is to be finished' 1 "$cli" records erase --finish
+sed -i "/<journey /s/ author=\"[^\"]*\"/ author=\"Xaverine Quopp\"/" map.journey
+"$cli" library scan . >/dev/null
+python3 -c "import sqlite3, sys
+with sqlite3.connect (sys.argv[1]) as db: db.execute ('INSERT INTO erasure (kind, ids, name, backups) VALUES (?, ?, ?, 0)', ('contact', sys.argv[2], 'Xaverine Quopp'))" "$db" "$contact"
+ok 'every command tells' sh -c '"$0" records list contacts 2>&1 >/dev/null | grep -q interrupted' "$cli"
+"$cli" records erase --finish --dry-run --json >plan.json
+ok 'a plan of the rest has the map, and who it was' json "j['unfinished'] and not j['erased'] and j['name'] == 'Xaverine Quopp' and len (j['maps']) == 1" <plan.json
+ok 'finish' "$cli" records erase --finish
+ok 'the map has nobody now' sh -c '! grep -q Xaverine map.journey' "$cli"
+ok 'nor have the records' sh -c '! grep -qai -e xaverine -e quopp -e "$1" "$0"' "$db" "$contact"
+ok 'nothing is told any more' sh -c '! "$0" records list contacts 2>&1 | grep -q interrupted' "$cli"
+
 tap_done

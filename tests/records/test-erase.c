@@ -9,11 +9,16 @@
 #include "journeys/storage/database.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/library.h"
+#include "tests/support/faults.h"
+#include "tests/support/folder-image.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -106,7 +111,8 @@ set (WayHistory *history,
 /* A map that has the name in all the ways it can, and a persona of that name. */
 static void
 write_map (Fixture    *fixture,
-           const char *persona)
+           const char *persona,
+           const char *note)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayMap) map = way_test_map_new ();
@@ -117,7 +123,7 @@ write_map (Fixture    *fixture,
 
   set (history, way_map_get_root (map), "owner", "xaverine quopp");
   set (history, card, "owner", NAME);
-  set (history, card, "note", NAME " asked twice");
+  set (history, card, "note", note);
   way_test_add (history, card, WAY_CARD_COMMENTS, WAY_KIND_COMMENT, "author", NAME, "text", "Yes", NULL);
   way_test_add (history, way_map_get_root (map), WAY_MAP_WORKSHOPS, WAY_KIND_WORKSHOP, "title", "Kick-off",
                 "people", "Kim\n" NAME, NULL);
@@ -257,7 +263,7 @@ test_maps (Fixture      *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
   WayErasureMap *map;
 
-  write_map (fixture, NULL);
+  write_map (fixture, NULL, NAME " asked twice");
   before = way_test_read (fixture->map_path);
   leave_kept (fixture, before);
   erasure = plan (fixture, fixture->contact);
@@ -300,7 +306,7 @@ test_map_out_of_reach (Fixture      *fixture,
   g_autoptr (WayErasure) erasure = NULL;
   WayErasureMap *map;
 
-  write_map (fixture, NULL);
+  write_map (fixture, NULL, NAME " asked twice");
   erasure = plan (fixture, fixture->contact);
   way_test_write (fixture->map_path, "<journey", -1);
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
@@ -328,7 +334,7 @@ test_persona (Fixture      *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
   WayItem *link;
 
-  write_map (fixture, way_item_get_id (persona));
+  write_map (fixture, way_item_get_id (persona), NAME " asked twice");
   erasure = plan (fixture, persona);
   g_assert_cmpuint (erasure->referrers->len, ==, 1);
   g_assert_true (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->shown);
@@ -358,7 +364,7 @@ test_merged (Fixture      *fixture,
   WayItem *link;
 
   g_assert_no_error (error);
-  write_map (fixture, way_item_get_id (merged));
+  write_map (fixture, way_item_get_id (merged), NAME " asked twice");
   g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), &error));
   g_assert_true (way_records_add_alias (fixture->records, WAY_KIND_PERSONA, way_item_get_id (merged), way_item_get_id (persona), &error));
   erasure = plan (fixture, persona);
@@ -451,10 +457,11 @@ test_goes_on (Fixture      *fixture,
   g_autofree char *versions = way_versions_dup_folder ();
   g_autofree char *unread = g_build_filename (versions, "none.versions", NULL);
   g_autoptr (GBytes) bytes = way_test_read (kept);
+  g_autoptr (WayErasure) rest = NULL;
   g_autoptr (WayErasure) erasure = NULL;
   sqlite3 *handle;
 
-  write_map (fixture, NULL);
+  write_map (fixture, NULL, NAME " asked twice");
   g_assert_cmpint (g_mkdir_with_parents (versions, 0700), ==, 0);
   way_test_write (unread, "these are no versions, however long one looks at them: " NAME, -1);
   way_test_write (later, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -480,9 +487,141 @@ test_goes_on (Fixture      *fixture,
   way_erasure_delete_files (erasure->unread);
   g_assert_cmpuint (way_erasure_count_kept (erasure->unread), ==, 0);
   g_assert_false (g_file_test (unread, G_FILE_TEST_EXISTS));
-  /* Only what the library read of the map is left. */
-  g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  /* Only what the library read of the map is left, and who it was, for the next time. */
+  g_assert_true (erasure->unfinished);
   g_assert_false (way_test_has_bytes (fixture->database, "xaverine@quopp"));
+
+  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN other TO owner", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_clear_error (&error);
+  rest = way_erasure_new_unfinished (fixture->records, way_item_get_id (fixture->contact), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
+  g_assert_false (rest->unfinished);
+  g_assert_false (way_test_has_bytes (fixture->database, way_item_get_id (fixture->contact)));
+  g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
+}
+
+/* A file in the folder that has it; NULL: none has. */
+static char *
+find_name (Fixture *fixture)
+{
+  g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) files = way_folder_image_read (fixture->folder, nothing);
+  GHashTableIter iter;
+  gpointer       name;
+
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      if (way_test_has_bytes (path, NAME))
+        return g_steal_pointer (&path);
+    }
+
+  return NULL;
+}
+
+static void
+open_records (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns whether it was killed before it was done. */
+static gboolean
+perform_until (Fixture *fixture,
+               guint    point)
+{
+  pid_t child = fork ();
+  int   status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      g_autoptr (WayErasure) erasure = NULL;
+
+      open_records (fixture);
+      erasure = plan (fixture, fixture->contact);
+      way_faults_arm (WAY_FAULT_KILL, point, FALSE);
+      if (!way_erasure_perform (erasure, fixture->records, TRUE, NULL))
+        abort ();
+      way_faults_disarm ();
+      way_test_leave ();
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) ? WTERMSIG (status) == SIGKILL : WEXITSTATUS (status) == 0);
+
+  return WIFSIGNALED (status);
+}
+
+/* The next program that opens the records: either nothing was done, or the rest can be. */
+static void
+assert_can_be_finished (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+
+  open_records (fixture);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &name, &error));
+  record = way_records_get (fixture->records, WAY_KIND_CONTACT, way_item_get_id (fixture->contact), NULL);
+  g_assert_true (record == NULL || name == NULL);
+  if (record == NULL && name == NULL)
+    g_assert_cmpstr (find_name (fixture), ==, NULL);
+  else if (record == NULL)
+    {
+      g_assert_cmpstr (name, ==, NAME);
+      erasure = way_erasure_new_unfinished (fixture->records, NAME, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (erasure->begun && erasure->backups_too);
+      g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
+      g_assert_no_error (error);
+      g_assert_false (erasure->unfinished);
+      g_assert_cmpstr (find_name (fixture), ==, NULL);
+      g_assert_null (way_erasure_new_unfinished (fixture->records, NULL, NULL, &error));
+      g_assert_no_error (error);
+    }
+  g_clear_object (&fixture->records);
+}
+
+/* Wherever the program is killed, nobody is left half erased without anybody knowing. */
+static void
+test_killed (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  guint step = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 3 : 41;
+  guint point;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  /* What is to be read by somebody stays; here all is to go. */
+  write_map (fixture, NULL, NULL);
+  bytes = way_test_read (fixture->map_path);
+  leave_kept (fixture, bytes);
+  backup = way_records_backup (fixture->records, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->records);
+  before = way_folder_image_read (fixture->folder, nothing);
+  for (point = 1; perform_until (fixture, point); point += step)
+    {
+      assert_can_be_finished (fixture);
+      way_folder_image_write (fixture->folder, before);
+    }
+  g_test_message ("killed at one of %u points of %u", step, point);
+  g_assert_cmpuint (point, >, 1000);
+  assert_can_be_finished (fixture);
+  g_unsetenv ("WAYMARK_DATA_DIR");
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -491,6 +630,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  way_faults_install ();
   way_test_init (&argc, &argv);
 
   ADD ("/records/erase/bytes", test_bytes);
@@ -501,6 +641,7 @@ main (int   argc,
   ADD ("/records/erase/other-records", test_other_records);
   ADD ("/records/erase/backups", test_backups);
   ADD ("/records/erase/goes-on", test_goes_on);
+  ADD ("/records/erase/killed", test_killed);
 
   return way_test_run ();
 }

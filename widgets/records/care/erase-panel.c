@@ -231,7 +231,10 @@ add_backups (WayErasePanel *self,
     {
       choice = plan->done ? new_delete_button ("erase.delete-backups") : gtk_switch_new ();
       if (!plan->done)
-        self->with_backups = choice;
+        {
+          self->with_backups = choice;
+          gtk_switch_set_active (GTK_SWITCH (choice), plan->backups_too);
+        }
       add_choice (group, _ ("Delete these backups, whole"),
                   _ ("All other records in them are gone too. Kept, they have the person until they are deleted."), choice);
     }
@@ -277,7 +280,8 @@ static char *
 dup_words (WayErasure *plan)
 {
   guint            n = way_erasure_count_kept (plan->backups);
-  const char      *gone = plan->problem != NULL ? _ ("The file of the records may have bytes of the person still.")
+  const char      *gone = plan->begun && !plan->done ? _ ("Erasing was interrupted. The record is gone; the rest is still to be done.")
+                          : plan->problem != NULL ? _ ("The file of the records may have bytes of the person still.")
                           : plan->done          ? _ ("No byte of the record is left in the file of the records.")
                                                 : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
   g_autofree char *kept = NULL;
@@ -305,7 +309,7 @@ GtkWidget *
 way_erase_panel_new (WayErasure *plan)
 {
   WayErasePanel       *self = g_object_new (WAY_TYPE_ERASE_PANEL, NULL);
-  g_autofree char     *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : _ ("Erase “%s” everywhere?"), plan->name);
+  g_autofree char     *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : plan->begun ? _ ("Finish erasing “%s”?") : _ ("Erase “%s” everywhere?"), plan->name);
   g_autofree char     *words = dup_words (plan);
   AdwPreferencesGroup *records = add_group (self, title, words);
   AdwPreferencesGroup *maps;
