@@ -41,8 +41,8 @@ struct _WayApplication
 
   /* state */
   gboolean told_unfinished; /* that somebody was not erased to the end */
-  gboolean told_recovered; /* that there is work that was not saved */
-  gboolean records_waited; /* for: whoever asks for them goes on without them meanwhile */
+  gboolean told_recovered;  /* that there is work that was not saved */
+  gboolean records_waited;  /* for: whoever asks for them goes on without them meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)

@@ -9,6 +9,14 @@
 #include "app/recoveries.h"
 #include "app/window.h"
 
+/* Maps that are being saved: what was in their files becomes a version yet. */
+typedef struct
+{
+  GPtrArray       *saving; /* of WayDocument */
+  WayEraseHeldFunc held;
+  gpointer         data;
+} Hold;
+
 /* The window in which a map is open, or NULL. */
 static WayDocument *
 find_open (GtkApplication *application,
@@ -99,20 +107,62 @@ change_open_map (WayErasure  *plan,
     way_recovery_begin_anew (way_recoveries_get_keeper (document));
 }
 
+static void
+end_hold_if_saved (Hold *self)
+{
+  if (self->saving->len > 0)
+    return;
+  self->held (self->data);
+  g_ptr_array_unref (self->saving);
+  g_free (self);
+}
+
+static void
+state_cb (WayDocument *document,
+          GParamSpec  *pspec,
+          Hold        *self)
+{
+  if (way_document_get_state (document) == WAY_DOCUMENT_SAVING)
+    return;
+  g_signal_handlers_disconnect_by_data (document, self);
+  g_ptr_array_remove (self->saving, document);
+  end_hold_if_saved (self);
+}
+
+static void
+hold_document (Hold        *self,
+               WayDocument *document)
+{
+  way_document_set_keeps_versions (document, FALSE);
+  if (way_document_get_state (document) != WAY_DOCUMENT_SAVING)
+    return;
+  g_ptr_array_add (self->saving, g_object_ref (document));
+  g_signal_connect (document, "notify::state", G_CALLBACK (state_cb), self);
+}
+
 /**
  * way_erase_open_maps_hold:
  * @application: the application
- * @plan: what is about to be done
+ * @plan: what is about to be done; there until @held was called
+ * @held: called once no map that has the person is being saved any more; before this returns when none is
+ * @data: for @held
  *
  * Notes in the plan which maps are open. Saving one that has the person keeps no version from now on: it would come
  * after those that are there were changed.
  */
 void
-way_erase_open_maps_hold (GtkApplication *application,
-                          WayErasure     *plan)
+way_erase_open_maps_hold (GtkApplication  *application,
+                          WayErasure      *plan,
+                          WayEraseHeldFunc held,
+                          gpointer         data)
 {
   g_autoptr (GPtrArray) documents = list_open (application);
+  Hold *self = g_new0 (Hold, 1);
   guint i;
+
+  self->saving = g_ptr_array_new_with_free_func (g_object_unref);
+  self->held = held;
+  self->data = data;
 
   for (i = 0; i < plan->maps->len; i++)
     {
@@ -122,7 +172,8 @@ way_erase_open_maps_hold (GtkApplication *application,
     }
   for (i = 0; i < documents->len; i++)
     if (has_person (plan, g_ptr_array_index (documents, i)))
-      way_document_set_keeps_versions (g_ptr_array_index (documents, i), FALSE);
+      hold_document (self, g_ptr_array_index (documents, i));
+  end_hold_if_saved (self);
 }
 
 /**

@@ -5,8 +5,12 @@
 
 #include "journeys/records/erase.h"
 
-void way_erase_open_maps_hold (GtkApplication *application,
-                               WayErasure     *plan);
+typedef void (*WayEraseHeldFunc) (gpointer data);
+
+void way_erase_open_maps_hold (GtkApplication  *application,
+                               WayErasure      *plan,
+                               WayEraseHeldFunc held,
+                               gpointer         data);
 
 void way_erase_open_maps_release (GtkApplication *application);
 

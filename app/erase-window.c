@@ -15,13 +15,16 @@
 #define WAY_TYPE_ERASE_WINDOW (way_erase_window_get_type ())
 G_DECLARE_FINAL_TYPE (WayEraseWindow, way_erase_window, WAY, ERASE_WINDOW, AdwWindow)
 
+typedef struct _Work Work;
+
 struct _WayEraseWindow
 {
   AdwWindow parent_instance;
 
   /* owned */
   WayApplication *application;
-  WayErasure     *plan; /* or NULL; while a task runs, its own */
+  WayErasure     *plan;    /* or NULL; while a task runs, its own */
+  Work           *waiting; /* for maps that are being saved, or NULL */
   GCancellable   *cancellable;
   char           *id;
 
@@ -37,14 +40,14 @@ struct _WayEraseWindow
 };
 
 /* What the threads need. */
-typedef struct
+struct _Work
 {
   WayRecords *records;
   WayErasure *plan;
   WayKind     kind;
   char       *id; /* NULL: of whoever was not erased to the end */
   gboolean    with_backups;
-} Work;
+};
 
 G_DEFINE_FINAL_TYPE (WayEraseWindow, way_erase_window, ADW_TYPE_WINDOW)
 
@@ -110,7 +113,8 @@ show_plan (WayEraseWindow *self)
   show_widget (self, self->panel);
   gtk_widget_set_sensitive (self->erase, TRUE);
   gtk_widget_set_visible (self->erase, !self->plan->done);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later") : _ ("_Cancel"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later")
+                                                                                                       : _ ("_Cancel"));
   gtk_widget_grab_focus (self->cancel);
 }
 
@@ -186,7 +190,6 @@ carried_out_cb (GObject      *source,
 
   self->working = FALSE;
   g_application_release (G_APPLICATION (self->application));
-  way_erase_open_maps_release (GTK_APPLICATION (self->application));
   gtk_widget_set_sensitive (self->cancel, TRUE);
   self->plan = g_steal_pointer (&work->plan);
   if (self->plan->done)
@@ -195,6 +198,7 @@ carried_out_cb (GObject      *source,
       /* What could be undone on the desk has the person still. */
       way_application_retry_records (self->application);
     }
+  way_erase_open_maps_release (GTK_APPLICATION (self->application));
   /* What of it failed stands beside what did not. */
   if (done || self->plan->done)
     show_plan (self);
@@ -234,6 +238,15 @@ run (WayEraseWindow     *self,
   g_task_run_in_thread (task, func);
 }
 
+/* Takes a reference of the window. */
+static void
+held_cb (gpointer data)
+{
+  g_autoptr (WayEraseWindow) self = data;
+
+  run (self, g_steal_pointer (&self->waiting), carry_out, carried_out_cb);
+}
+
 static void
 erase_cb (WayEraseWindow *self)
 {
@@ -251,14 +264,15 @@ erase_cb (WayEraseWindow *self)
   work = work_new (self);
   if (work == NULL)
     return;
-  way_erase_open_maps_hold (GTK_APPLICATION (self->application), self->plan);
   work->with_backups = way_erase_panel_get_with_backups (WAY_ERASE_PANEL (self->panel));
   work->plan = g_steal_pointer (&self->plan);
   show_busy (self, _ ("Erasing…"));
   gtk_widget_set_sensitive (self->cancel, FALSE);
-  /* The program does not end in the midst of it. */
+  /* Neither the window nor the program ends in the midst of it. */
+  self->working = TRUE;
+  self->waiting = work;
   g_application_hold (G_APPLICATION (self->application));
-  run (self, work, carry_out, carried_out_cb);
+  way_erase_open_maps_hold (GTK_APPLICATION (self->application), work->plan, held_cb, g_object_ref (self));
 }
 
 static void

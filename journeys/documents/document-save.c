@@ -186,7 +186,8 @@ way_document_forget (WayDocument *self)
  * @self: a document
  * @keeps: whether what is in its file is kept as a version when it is saved, as it is else
  *
- * What is taken out of all versions is not to come back with a save in the meantime. A save that is being done is waited for.
+ * What is taken out of all versions is not to come back with a save in the meantime. Holds for saves that begin from now
+ * on: one that is being done keeps what it would.
  */
 void
 way_document_set_keeps_versions (WayDocument *self,
@@ -195,8 +196,6 @@ way_document_set_keeps_versions (WayDocument *self,
   g_return_if_fail (WAY_IS_DOCUMENT (self));
 
   self->keeps_none = !keeps;
-  while (self->saving)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /**

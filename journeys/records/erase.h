@@ -42,19 +42,19 @@ typedef struct
   char      *id;
   char     **ids; /* that, and those of records that were merged into it: maps and backups may have them */
   char      *name;
-  char      *telling;   /* what tells the person from others of the name: account, e-mail address; "" */
-  GPtrArray *maps;      /* of WayErasureMap: those in which something was found, or that cannot be read */
-  GPtrArray *backups;   /* of WayErasureFile: those that have the record */
-  GPtrArray *unread;    /* of WayErasureFile: what is kept of maps and could not be read; known when it was carried out */
-  GPtrArray *referrers; /* of utf8: names of records that lose a reference to it */
-  GPtrArray *namesakes; /* of utf8: what tells each other contact and persona of that name, which stay */
-  int        n_names;   /* other records with the name as an owner or author, where the placeholder goes */
-  int        n_texts;   /* other records whose texts speak of the person, to be read by somebody */
-  gboolean   begun;     /* the record was gone before: what was interrupted then is to be finished */
+  char      *telling;     /* what tells the person from others of the name: account, e-mail address; "" */
+  GPtrArray *maps;        /* of WayErasureMap: those in which something was found, or that cannot be read */
+  GPtrArray *backups;     /* of WayErasureFile: those that have the record */
+  GPtrArray *unread;      /* of WayErasureFile: what is kept of maps and could not be read; known when it was carried out */
+  GPtrArray *referrers;   /* of utf8: names of records that lose a reference to it */
+  GPtrArray *namesakes;   /* of utf8: what tells each other contact and persona of that name, which stay */
+  int        n_names;     /* other records with the name as an owner or author, where the placeholder goes */
+  int        n_texts;     /* other records whose texts speak of the person, to be read by somebody */
+  gboolean   begun;       /* the record was gone before: what was interrupted then is to be finished */
   gboolean   backups_too; /* the backups were to be deleted when it began */
-  gboolean   done;      /* the record is gone */
-  gboolean   unfinished; /* after it was carried out: the records know the person still, so that it can be tried again */
-  char      *problem;   /* why the file of the records may have something of it still; NULL */
+  gboolean   done;        /* the record is gone */
+  gboolean   unfinished;  /* after it was carried out: the records know the person still, so that it can be tried again */
+  char      *problem;     /* why the file of the records may have something of it still; NULL */
 } WayErasure;
 
 WayErasure *way_erasure_new (WayRecords   *records,

@@ -232,6 +232,33 @@ test_keeps_none (Fixture      *fixture,
     }
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  ++*(int *)data;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing a person does comes in between, whatever is being saved. */
+static void
+test_keeps_none_while_saving (Fixture      *fixture,
+                              gconstpointer data)
+{
+  WayTestOutcome outcome = { 0 };
+  int            count = 0;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_document_save_async (fixture->document.document, NULL, way_test_document_note_saved, &outcome);
+  g_idle_add_full (G_PRIORITY_HIGH, count_cb, &count, NULL);
+  way_document_set_keeps_versions (fixture->document.document, FALSE);
+  g_assert_cmpint (count, ==, 0);
+  way_test_document_wait_for (&outcome);
+  g_assert_true (outcome.done);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* A save is more important than what was there before it. */
 static void
 test_cannot_keep (Fixture      *fixture,
@@ -260,6 +287,7 @@ main (int   argc,
     { "/versions/bounds", test_bounds },
     { "/versions/rewritten", test_rewritten },
     { "/versions/keeps-none", test_keeps_none },
+    { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
     { "/versions/cannot-keep", test_cannot_keep },
   };
   guint i;

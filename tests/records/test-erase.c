@@ -601,8 +601,8 @@ test_killed (Fixture      *fixture,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
-  guint step = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 3 : 41;
-  guint point;
+  guint            step = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 3 : 41;
+  guint            point;
 
   g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
   /* What is to be read by somebody stays; here all is to go. */

@@ -64,11 +64,9 @@ read_table (sqlite3    *handle,
   /* An alias of a record that is there says nothing; it is written before the record is merged. Neither does who is
    * being erased, which is written with the record and taken away after the rest. */
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"%s", name,
-                                          strcmp (name, "erasure") == 0 ? " WHERE FALSE" :
-                                          strcmp (name, "record-alias") == 0
-                                            ? " WHERE old NOT IN (SELECT id FROM account UNION SELECT id FROM contact UNION "
-                                              "SELECT id FROM persona UNION SELECT id FROM job)"
-                                            : "");
+                                          strcmp (name, "erasure") == 0 ? " WHERE FALSE" : strcmp (name, "record-alias") == 0 ? " WHERE old NOT IN (SELECT id FROM account UNION SELECT id FROM contact UNION "
+                                                                                                                                "SELECT id FROM persona UNION SELECT id FROM job)"
+                                                                                                                              : "");
   g_autoptr (GString) rows = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
   guint i, n;

@@ -281,9 +281,9 @@ dup_words (WayErasure *plan)
 {
   guint            n = way_erasure_count_kept (plan->backups);
   const char      *gone = plan->begun && !plan->done ? _ ("Erasing was interrupted. The record is gone; the rest is still to be done.")
-                          : plan->problem != NULL ? _ ("The file of the records may have bytes of the person still.")
-                          : plan->done          ? _ ("No byte of the record is left in the file of the records.")
-                                                : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
+                          : plan->problem != NULL    ? _ ("The file of the records may have bytes of the person still.")
+                          : plan->done               ? _ ("No byte of the record is left in the file of the records.")
+                                                     : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
   g_autofree char *kept = NULL;
 
   if (n == 0)
@@ -308,8 +308,10 @@ dup_words (WayErasure *plan)
 GtkWidget *
 way_erase_panel_new (WayErasure *plan)
 {
-  WayErasePanel       *self = g_object_new (WAY_TYPE_ERASE_PANEL, NULL);
-  g_autofree char     *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : plan->begun ? _ ("Finish erasing “%s”?") : _ ("Erase “%s” everywhere?"), plan->name);
+  WayErasePanel   *self = g_object_new (WAY_TYPE_ERASE_PANEL, NULL);
+  g_autofree char *title = g_strdup_printf (plan->done ? _ ("“%s” was erased") : plan->begun ? _ ("Finish erasing “%s”?")
+                                                                                             : _ ("Erase “%s” everywhere?"),
+                                            plan->name);
   g_autofree char     *words = dup_words (plan);
   AdwPreferencesGroup *records = add_group (self, title, words);
   AdwPreferencesGroup *maps;
