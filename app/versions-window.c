@@ -167,6 +167,8 @@ restore_action (GtkWidget  *widget,
 
       way_window_show_notice (self->window, text);
     }
+  else if (!way_writer_writes_same (way_document_get_map (self->document), map))
+    way_window_show_notice (self->window, _ ("The version says something that this Waymark does not know, which could not be brought back. It stays in the version."));
   else
     way_window_show_toast (self->window, _ ("The map is as it was then, and not saved yet."), _ ("_Undo"), "win.undo", NULL);
   gtk_window_close (GTK_WINDOW (self));

@@ -7,6 +7,7 @@
 
 #include "app/merge-window.h"
 #include "journeys/documents/file-watch.h"
+#include "journeys/documents/writer.h"
 #include "journeys/model/today.h"
 #include "journeys/review/transfer.h"
 
@@ -94,6 +95,14 @@ take_theirs (WayWindow *self)
   if (theirs == NULL || (command != NULL && !way_history_perform_as_is (way_document_get_history (self->document), command, &error)))
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The File Could Not Be Read"), error->message);
+      return;
+    }
+  if (!way_writer_writes_same (way_document_get_map (self->document), theirs))
+    {
+      if (command != NULL)
+        way_history_withdraw (way_document_get_history (self->document));
+      way_message_dialogs_tell (GTK_WINDOW (self), _ ("Their Map Cannot Be Taken as It Is"),
+                                _ ("The file says something that would be lost on your map, maybe of a newer version. Keep yours as a copy, and open the file again."));
       return;
     }
   way_document_accept_read (self->document);

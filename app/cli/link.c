@@ -103,6 +103,8 @@ change (WayCli     *cli,
     }
   if (!way_document_save (document, &error))
     return way_cli_fail_with (path, error);
+  if (way_document_get_unkept (document) != NULL)
+    g_printerr (_ ("%s: The map is saved, but what was in the file before is not kept: %s\n"), path, way_document_get_unkept (document));
 
   way_cli_remember_map (cli, records, way_document_get_map (document), path);
 

@@ -10,6 +10,7 @@
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/documents/versions.h"
+#include "journeys/documents/writer.h"
 #include "journeys/model/today.h"
 #include "journeys/review/compare.h"
 #include "journeys/review/transfer.h"
@@ -206,6 +207,12 @@ run_keep (WayCli *cli,
   return WAY_CLI_DONE;
 }
 
+static WayCliStatus
+fail_in_part (const char *path)
+{
+  return way_cli_fail (path, "%s", _ ("Not all of the version could be brought back, so nothing was changed. “waymark-cli versions save” writes it into another file."));
+}
+
 /* As the window does it: what is different now becomes as it was, as one step, and what is replaced is a version too. */
 static WayCliStatus
 restore (WayCli     *cli,
@@ -218,21 +225,29 @@ restore (WayCli     *cli,
   g_autoptr (WayMap) map = NULL;
   g_autoptr (GPtrArray) differences = NULL;
   g_autoptr (WayCommand) command = NULL;
-  guint n_skipped = 0;
+  gboolean read_only = FALSE;
+  guint    n_skipped = 0;
 
   if (document == NULL)
     return way_cli_fail (path, _ ("%s “waymark-cli versions save” writes the version into another file."), error->message);
-  map = way_reader_read (bytes, way_document_get_title (document), NULL, NULL, &error);
+  map = way_reader_read (bytes, way_document_get_title (document), NULL, &read_only, &error);
   if (map == NULL)
     return way_cli_fail_with (path, error);
+  if (read_only)
+    return way_cli_fail (path, "%s", _ ("The version was made by a much newer Waymark, so nothing was changed. “waymark-cli versions save” writes it into another file."));
   differences = way_compare (way_document_get_map (document), map);
   command = way_transfer_new (way_document_get_map (document), differences, _ ("Restore a Version"), &n_skipped);
   if (n_skipped > 0)
-    return way_cli_fail (path, "%s", _ ("Not all of the version could be brought back, so nothing was changed. “waymark-cli versions save” writes it into another file."));
+    return fail_in_part (path);
   if (command == NULL)
     return WAY_CLI_DONE;
-  if (!way_history_perform_as_is (way_document_get_history (document), command, &error) ||
-      !way_document_save (document, &error))
+  if (!way_history_perform_as_is (way_document_get_history (document), command, &error))
+    return way_cli_fail_with (path, error);
+  if (!way_writer_writes_same (way_document_get_map (document), map))
+    return fail_in_part (path);
+  /* Nobody has what is replaced in a window. */
+  way_document_must_keep (document);
+  if (!way_document_save (document, &error))
     return way_cli_fail_with (path, error);
   way_cli_remember_map (cli, NULL, way_document_get_map (document), path);
 

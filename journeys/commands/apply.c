@@ -12,6 +12,7 @@
 
 #include "journeys/commands/command-private.h"
 #include "journeys/model/map-private.h"
+#include "journeys/model/picture-room.h"
 
 static gboolean
 refuse (GError        **error,
@@ -102,6 +103,15 @@ check_references (WayItem *item,
       check->dangling = TRUE;
 }
 
+static gboolean
+check_room (WayMap  *map,
+            gsize    coming,
+            GError **error)
+{
+  return way_pictures_have_room (map, coming) ||
+         refuse (error, WAY_COMMAND_ERROR_INVALID, _ ("The map has as many pictures as its file can take. Remove some, or use another map."));
+}
+
 /* A card among the cards has a cell. */
 static gboolean
 has_place (WayItem *item,
@@ -152,6 +162,8 @@ apply_insert (WayCommand *self,
   way_item_foreach (self->item, check_references, &check);
   if (check.dangling)
     return refuse (error, WAY_COMMAND_ERROR_GONE, _ ("The item refers to something that is not on the map."));
+  if (!check_room (map, way_pictures_measure (self->item), error))
+    return FALSE;
 
   n = way_item_n_children (parent, self->slot);
   if (self->index < 0 || self->index > n)
@@ -260,6 +272,8 @@ apply_set (WayCommand *self,
     return refuse (error, WAY_COMMAND_ERROR_GONE, _ ("The item referred to is not on the map."));
   if (self->new_value == NULL && way_command_needs_reference (item, field, self->field))
     return refuse (error, WAY_COMMAND_ERROR_INVALID, _ ("This cannot be left empty."));
+  if (field->type == WAY_FIELD_PICTURE && self->new_value != NULL && !check_room (map, strlen (self->new_value), error))
+    return FALSE;
 
   g_free (self->old_value);
   self->old_value = g_strdup (way_item_get_at (item, self->field));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/documents/reader.h"
+#include "journeys/documents/text-guard.h"
 #include "journeys/documents/writer.h"
 #include "journeys/model/item-private.h"
 
@@ -64,6 +65,15 @@ way_checked_writer_write (WayItem    *root,
                           GError    **error)
 {
   g_autoptr (GBytes) bytes = way_writer_write_root (root);
+
+  if (g_bytes_get_size (bytes) > WAY_TEXT_GUARD_LARGEST)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE,
+                   _ ("%s: Nothing was saved, because the map has become larger than %d MiB. "
+                      "Take pictures or long texts off it, or move a part of it to another map. The file is as it was before."),
+                   name, WAY_TEXT_GUARD_LARGEST >> 20);
+      return NULL;
+    }
 
   return verify (bytes, root, name, error) ? g_steal_pointer (&bytes) : NULL;
 }

@@ -416,7 +416,7 @@ way_command_from_xml (const char *text,
                       GError    **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, length < 0 ? strlen (text) : (gsize)length);
-  g_autoptr (GBytes) checked = way_text_guard_check (bytes, "command", error);
+  g_autoptr (GBytes) checked = way_text_guard_check (bytes, "command", WAY_TEXT_GUARD_LARGEST, error);
   WayCommand *command = NULL;
   xmlDoc     *document;
   gsize       size;

@@ -2,8 +2,12 @@
 #include "config.h"
 
 #include "journeys/documents/document-private.h"
+
+#include <glib/gi18n.h>
+
 #include "journeys/documents/writer.h"
 
+/* What a much newer Waymark says of a map would be lost on this one. */
 static WayMap *
 read_map (WayDocument *self,
           GBytes      *bytes,
@@ -11,9 +15,20 @@ read_map (WayDocument *self,
 {
   g_autofree char *name = g_file_get_parse_name (self->file);
   g_autoptr (GPtrArray) notices = NULL;
-  gboolean read_only;
+  g_autoptr (WayMap) map = NULL;
+  gboolean read_only = FALSE;
 
-  return way_reader_read (bytes, name, &notices, &read_only, error);
+  map = way_reader_read (bytes, name, &notices, &read_only, error);
+  if (map != NULL && read_only)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+                   _ ("%s: The map that is in the file now was made by a much newer Waymark, so it cannot be put together with yours. "
+                      "Keep yours as a copy, or install the newest version."),
+                   name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&map);
 }
 
 /**
@@ -80,6 +95,7 @@ way_document_accept_read (WayDocument *self)
 
   way_file_identity_copy (&self->identity, &self->read);
   self->has_identity = TRUE;
+  self->must_keep = TRUE;
   bytes = way_writer_write (self->map);
   self->saved_serial = g_bytes_equal (bytes, self->read.content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
   way_document_notify_state (self);

@@ -27,6 +27,7 @@ struct _WayDocument
   gboolean         saving;
   gboolean         read_only;
   gboolean         forgets;    /* what is in the file is not kept when it is saved */
+  gboolean         must_keep;  /* what the next save replaces was not made by it: without a version of that it is refused */
   gboolean         keeps_none; /* no version is kept for now */
   WayDocumentState told_state; /* what was notified last */
   gboolean         told_modified;

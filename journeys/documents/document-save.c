@@ -21,6 +21,7 @@ typedef struct
   GFile          *file;
   gboolean        check;
   gboolean        forgets; /* what was in the file before */
+  gboolean        must_keep;
   WayFileIdentity expected;
   WayFileIdentity written;
   guint64         serial;
@@ -95,6 +96,13 @@ job_run (Job     *job,
     return FALSE;
   if (!job->forgets)
     keep_before (job, name);
+  if (job->must_keep && job->unkept != NULL)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: Nothing was saved, because what is in the file now could not be kept as a version before: %s"),
+                   name, job->unkept);
+      return FALSE;
+    }
 
   return way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
 }
@@ -133,6 +141,7 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
+  job->must_keep = same_file && self->must_keep;
   job->forgets = same_file && (self->forgets || self->keeps_none);
   way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);
@@ -159,6 +168,7 @@ record (WayDocument *self,
       g_free (self->unkept);
       self->unkept = g_steal_pointer (&job->unkept);
       self->saved_serial = job->serial;
+      self->must_keep = self->must_keep && !job->must_keep;
       self->forgets = self->forgets && !job->forgets;
       if (moved)
         way_document_take_file (self, job->file);
@@ -179,6 +189,21 @@ way_document_forget (WayDocument *self)
 
   way_history_forget_all (self->history);
   self->forgets = TRUE;
+}
+
+/**
+ * way_document_must_keep:
+ * @self: a document
+ *
+ * Lets the next save fail when what it replaces cannot be kept as a version: that is what somebody else has made, or what
+ * nobody has in a window.
+ */
+void
+way_document_must_keep (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->must_keep = TRUE;
 }
 
 /**

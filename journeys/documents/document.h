@@ -39,6 +39,8 @@ WayDocumentState way_document_get_state (WayDocument *self);
 
 guint64 way_document_get_saved_serial (WayDocument *self);
 
+void way_document_must_keep (WayDocument *self);
+
 const char *way_document_get_unkept (WayDocument *self);
 
 gboolean way_document_is_modified (WayDocument *self);

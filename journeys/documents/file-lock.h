@@ -3,6 +3,9 @@
 
 #include <glib.h>
 
-int way_file_lock (const char *path);
+gboolean way_file_lock (const char *path,
+                        int        *lock);
+
+void way_file_lock_set_patience (gint64 microseconds);
 
 void way_file_unlock (int lock);

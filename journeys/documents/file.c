@@ -343,6 +343,20 @@ check_same (const char            *path,
 }
 
 static gboolean
+fail_busy (GError    **error,
+           const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+               _ ("%s: Nothing was saved, because another program is writing the file and does not come to an end. "
+                  "Try again, or save elsewhere. The file is as it was before."),
+               name);
+
+  return FALSE;
+}
+
+static gboolean
 confirm (const char *path,
          GError    **error)
 {
@@ -458,7 +472,8 @@ way_file_write (const char            *path,
 
   if (target == NULL)
     return fail_write (error, path, errno);
-  lock = way_file_lock (target);
+  if (!way_file_lock (target, &lock))
+    return fail_busy (error, path);
   done = replace (target, bytes, expected, written, error);
   way_file_unlock (lock);
 

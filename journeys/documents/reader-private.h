@@ -64,6 +64,7 @@ typedef struct
   xmlParserCtxt *parser;
   const char    *name;
   WayKind        kind;    /* of the outermost item */
+  gsize          most;    /* bytes that the text may have */
   gboolean       wrapped; /* it stands in an element `fragment` */
 
   /* the bytes not yet given to the parser, borrowed */

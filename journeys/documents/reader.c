@@ -167,6 +167,7 @@ reader_init (WayReader  *self,
   memset (self, 0, sizeof *self);
   self->name = name;
   self->kind = kind;
+  self->most = WAY_TEXT_GUARD_LARGEST;
   self->items = g_array_new (FALSE, FALSE, sizeof (WayReadItem));
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->unresolved = g_array_new (FALSE, FALSE, sizeof (WayUnresolved));
@@ -207,7 +208,7 @@ reader_parse (WayReader *self,
               GBytes    *bytes,
               GError   **error)
 {
-  g_autoptr (GBytes) text = way_text_guard_check (bytes, self->name, error);
+  g_autoptr (GBytes) text = way_text_guard_check (bytes, self->name, self->most, error);
   xmlSAXHandler handler = way_reader_handler;
 
   if (text == NULL)
@@ -257,6 +258,33 @@ reader_make_map (WayReader *self)
   return way_map_new_for_index (self->root, g_hash_table_ref (self->ids));
 }
 
+static WayMap *
+read_map (GBytes     *bytes,
+          const char *name,
+          gsize       most,
+          GPtrArray **notices,
+          gboolean   *read_only,
+          GError    **error)
+{
+  WayReader reader;
+  WayMap   *map = NULL;
+
+  reader_init (&reader, name, WAY_KIND_MAP);
+  reader.most = most;
+  if (reader_parse (&reader, bytes, error))
+    {
+      map = reader_make_map (&reader);
+      g_ptr_array_sort (reader.notices, compare_notices);
+      if (notices != NULL)
+        *notices = g_steal_pointer (&reader.notices);
+      if (read_only != NULL)
+        *read_only = reader.read_only;
+    }
+  reader_clear (&reader);
+
+  return map;
+}
+
 /**
  * way_reader_read:
  * @bytes: the whole of a file
@@ -278,22 +306,29 @@ way_reader_read (GBytes     *bytes,
                  gboolean   *read_only,
                  GError    **error)
 {
-  WayReader reader;
-  WayMap   *map = NULL;
+  return read_map (bytes, name, WAY_TEXT_GUARD_LARGEST, notices, read_only, error);
+}
 
-  reader_init (&reader, name, WAY_KIND_MAP);
-  if (reader_parse (&reader, bytes, error))
-    {
-      map = reader_make_map (&reader);
-      g_ptr_array_sort (reader.notices, compare_notices);
-      if (notices != NULL)
-        *notices = g_steal_pointer (&reader.notices);
-      if (read_only != NULL)
-        *read_only = reader.read_only;
-    }
-  reader_clear (&reader);
-
-  return map;
+/**
+ * way_reader_read_own:
+ * @bytes: what this program kept of a map by itself
+ * @name: what to call it in messages
+ * @notices: (out) (optional) (transfer full) (element-type WayNotice): what was odd
+ * @read_only: (out) (optional): whether a newer program wrote it in a way that must not be saved over
+ * @error: where to put why it cannot be read, as NAME:LINE: message
+ *
+ * The same as [func@reader_read], but of a map that may have become too large for a file.
+ *
+ * Returns: (transfer full) (nullable): the map
+ */
+WayMap *
+way_reader_read_own (GBytes     *bytes,
+                     const char *name,
+                     GPtrArray **notices,
+                     gboolean   *read_only,
+                     GError    **error)
+{
+  return read_map (bytes, name, WAY_TEXT_GUARD_LARGEST_OWN, notices, read_only, error);
 }
 
 /**

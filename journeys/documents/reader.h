@@ -18,6 +18,12 @@ WayMap *way_reader_read (GBytes     *bytes,
                          gboolean   *read_only,
                          GError    **error);
 
+WayMap *way_reader_read_own (GBytes     *bytes,
+                             const char *name,
+                             GPtrArray **notices,
+                             gboolean   *read_only,
+                             GError    **error);
+
 WayMap *way_reader_read_part (GBytes     *bytes,
                               const char *name,
                               char      **of,

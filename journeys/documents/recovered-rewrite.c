@@ -19,7 +19,7 @@ was_changed (WayRecoveryFile  *file,
 
   if (!way_recovery_file_read (file, &base, &steps, NULL))
     return TRUE;
-  map = way_reader_read (base, "", &notices, &read_only, NULL);
+  map = way_reader_read_own (base, "", &notices, &read_only, NULL);
 
   return map == NULL || rewrite->change_map (map, rewrite->data);
 }

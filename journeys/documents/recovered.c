@@ -84,7 +84,7 @@ make_document (const WayRecoveryAbout *about,
   gboolean is_saved;
 
   *kind = look_at_base (about, &identity);
-  map = way_reader_read (base, about->title != NULL ? about->title : "", &notices, &read_only, error);
+  map = way_reader_read_own (base, about->title != NULL ? about->title : "", &notices, &read_only, error);
   if (map == NULL)
     return NULL;
   if (*kind == WAY_BASE_SAME)
@@ -180,7 +180,7 @@ read_before (WayRecovered    *self,
   else if (!way_recovery_file_read (file, &bytes, &steps, error))
     return NULL;
 
-  return bytes != NULL ? way_reader_read (bytes, self->title, &notices, &read_only, error) : NULL;
+  return bytes != NULL ? way_reader_read_own (bytes, self->title, &notices, &read_only, error) : NULL;
 }
 
 /**

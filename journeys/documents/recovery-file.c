@@ -13,7 +13,7 @@
 
 /* More than a day of typing; a file with more is none of ours. */
 #define MOST_STEPS 500000
-#define MOST_BYTES (64 * 1024 * 1024)
+#define MOST_BYTES (256 * 1024 * 1024)
 
 struct _WayRecoveryFile
 {
@@ -458,7 +458,7 @@ check_size (WayRecoveryFile *self,
       !way_database_get_int (self->database, "SELECT total (length (command)) FROM step", &bytes, error))
     return FALSE;
 
-  return (base <= WAY_TEXT_GUARD_LARGEST && steps <= MOST_STEPS && bytes <= MOST_BYTES) ||
+  return (base <= WAY_TEXT_GUARD_LARGEST_OWN && steps <= MOST_STEPS && bytes <= MOST_BYTES) ||
          way_database_fail (self->database, SQLITE_CORRUPT, error);
 }
 

@@ -355,6 +355,7 @@ refuse_size (const char *name,
  * way_text_guard_check:
  * @bytes: the whole of a file
  * @name: what to call it in messages
+ * @most: how many bytes it may have, %WAY_TEXT_GUARD_LARGEST or %WAY_TEXT_GUARD_LARGEST_OWN
  * @error: where to put why it is refused, as NAME:LINE: message
  *
  * Makes sure that a file is UTF-8 text without a document type and with tags
@@ -365,6 +366,7 @@ refuse_size (const char *name,
 GBytes *
 way_text_guard_check (GBytes     *bytes,
                       const char *name,
+                      gsize       most,
                       GError    **error)
 {
   g_autoptr (GBytes) text = NULL;
@@ -373,7 +375,7 @@ way_text_guard_check (GBytes     *bytes,
   gsize         size;
   const guchar *data = g_bytes_get_data (bytes, &size);
 
-  if (size > WAY_TEXT_GUARD_LARGEST)
+  if (size > most)
     {
       refuse_size (name, error);
       return NULL;
@@ -392,7 +394,7 @@ way_text_guard_check (GBytes     *bytes,
   if (guard.start == NULL)
     guard.start = "";
   guard.end = guard.start + size;
-  if (size > WAY_TEXT_GUARD_LARGEST)
+  if (size > most)
     {
       refuse_size (name, error);
       return NULL;

@@ -20,6 +20,9 @@
 /* Of these none is left out for being too near to another. */
 #define NEWEST 20
 
+/* Of a map of many pictures so many stay. */
+#define FEWEST 5
+
 /* Of one map, all together and compressed. Bytes. */
 #define MOST_BYTES (64 * 1024 * 1024)
 
@@ -196,9 +199,10 @@ remove_version (WayDatabase *database,
 }
 
 /* The one that is nearest to the one after it, so that those of long ago stand for as much time as those of today.
- * -1 when there are too few. */
+ * -1 when there are only so many. */
 static gint64
-find_dispensable (GPtrArray *versions)
+find_dispensable (GPtrArray *versions,
+                  guint      fewest)
 {
   gint64 found = -1, gap = G_MAXINT64;
   guint  i, n = 0;
@@ -211,7 +215,7 @@ find_dispensable (GPtrArray *versions)
 
       if (version->label != NULL)
         continue;
-      if (++n > NEWEST && later - version->saved < gap)
+      if (++n > fewest && later - version->saved < gap)
         {
           gap = later - version->saved;
           found = version->id;
@@ -258,13 +262,16 @@ thin_out (WayDatabase *database,
   while (TRUE)
     {
       g_autoptr (GPtrArray) versions = list (database, error);
-      gint64 saves, bytes, id;
+      gint64 saves, bytes, id = -1;
 
       if (versions == NULL ||
           !way_database_get_int (database, "SELECT count (*) FROM version WHERE label IS NULL", &saves, error) ||
           !way_database_get_int (database, "SELECT total (length (bytes)) FROM content", &bytes, error))
         return FALSE;
-      id = saves > MOST_SAVES || bytes > MOST_BYTES ? find_dispensable (versions) : -1;
+      if (saves > MOST_SAVES || bytes > MOST_BYTES)
+        id = find_dispensable (versions, NEWEST);
+      if (id < 0 && bytes > MOST_BYTES)
+        id = find_dispensable (versions, FEWEST);
       if (id < 0)
         return TRUE;
       if (!remove_version (database, id, error))
@@ -300,7 +307,8 @@ is_newest (WayDatabase *database,
  * @error: where to put why it was not kept
  *
  * Keeps a state of a map. The same content is kept once; a save that is the same as the last one is not counted
- * again. Of saves the oldest get fewer: of a map there are at most 100 and 64 MiB, and those with a label.
+ * again. Of saves the oldest get fewer: of a map there are at most 100, and of many pictures those 64 MiB hold, but always
+ * the last five; and those with a label.
  *
  * Returns: whether it is safely on the disk
  */

@@ -423,3 +423,20 @@ way_writer_write_fragment (WayItem    *item,
 
   return g_string_free_to_bytes (out);
 }
+
+/**
+ * way_writer_writes_same:
+ * @a: a map
+ * @b: another
+ *
+ * Returns: whether their files are the same to the byte, with all that this version does not know
+ */
+gboolean
+way_writer_writes_same (WayMap *a,
+                        WayMap *b)
+{
+  g_autoptr (GBytes) first = way_writer_write (a);
+  g_autoptr (GBytes) second = way_writer_write (b);
+
+  return g_bytes_equal (first, second);
+}

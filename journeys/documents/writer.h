@@ -7,6 +7,9 @@ GBytes *way_writer_write (WayMap *map);
 
 GBytes *way_writer_write_root (WayItem *root);
 
+gboolean way_writer_writes_same (WayMap *a,
+                                 WayMap *b);
+
 void way_writer_append_item (GString *out,
                              WayItem *item,
                              int      indent);

@@ -195,7 +195,25 @@ refer_all (WayImportRow   *row,
   return TRUE;
 }
 
-/* In which currency the amounts of a row are that do not say it themselves. */
+static gboolean
+has_amount (WayImport         *import,
+            const char *const *cells,
+            int                n_cells)
+{
+  int i;
+
+  for (i = 0; i < MIN (n_cells, import->n_columns); i++)
+    {
+      int target = import->columns[i].target;
+
+      if (target >= 0 && import->info->fields[target].type == WAY_FIELD_MONEY && *cells[i] != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In which currency the amounts of a row are that do not say it themselves. What stands there without one is nobody's. */
 static gboolean
 read_currency (WayImport         *import,
                const char *const *cells,
@@ -206,6 +224,8 @@ read_currency (WayImport         *import,
   int i;
 
   g_strlcpy (currency, import->currency, 4);
+  if (!has_amount (import, cells, n_cells))
+    return TRUE;
   for (i = 0; i < MIN (n_cells, import->n_columns); i++)
     if (import->columns[i].target == WAY_IMPORT_CURRENCY)
       {

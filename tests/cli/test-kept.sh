@@ -61,6 +61,20 @@ newest=$(python3 -c 'import json; print (json.load (open ("versions.json"))[0]["
 ok 'what that replaced is a version too' cmp replaced.journey linked.journey
 ok 'to restore what is there is nothing' "$cli" versions restore map.journey "$first"
 
+# What a restored version replaces has no other place: without it nothing is replaced.
+"$cli" records add personas name=Bea >/dev/null
+"$cli" link map.journey --persona Bea
+cp map.journey before.journey
+mv "$WAYMARK_DATA_DIR/versions" "$WAYMARK_DATA_DIR/aside"
+mkdir other-data
+cp -R "$WAYMARK_DATA_DIR/aside" other-data/versions
+for file in other-data/versions/*.versions; do
+  sqlite3 "$file" "DELETE FROM version WHERE id <> $first; CREATE UNIQUE INDEX one ON version (1)"
+done
+fails 'a version is not restored when what it replaces cannot be kept' 1 "$cli" --data-dir other-data versions restore map.journey "$first"
+ok 'and the map stays' cmp map.journey before.journey
+mv "$WAYMARK_DATA_DIR/aside" "$WAYMARK_DATA_DIR/versions"
+
 printf '' >map.journey
 ok 'the versions of an emptied file are listed' sh -c '[ "$("$0" versions map.journey | wc -l)" -ge 2 ]' "$cli"
 ok 'and saved' sh -c '"$0" versions save map.journey "$1" rescued.journey && cmp rescued.journey "$2"' "$cli" "$first" "$sample"

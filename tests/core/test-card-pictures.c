@@ -9,6 +9,7 @@
 #include "journeys/drawing/picture-decode.h"
 #include "journeys/drawing/picture.h"
 #include "journeys/layout/card-face.h"
+#include "journeys/model/picture-room.h"
 #include "journeys/model/picture-size.h"
 #include "tests/support/maps.h"
 #include "tests/support/pictures.h"
@@ -51,6 +52,47 @@ test_scaled_down (void)
   assert_size (small_value, 32, 20);
   way_item_set (card, "picture", large_value, &error);
   g_assert_no_error (error);
+}
+
+/* Before the file is full, so that what is on the map can be saved. */
+static void
+test_room (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autofree char *large = g_strnfill (600 * 1024, 'A');
+  int              n = WAY_MAP_MOST_PICTURES / (600 * 1024);
+  int              i;
+
+  for (i = 0; i <= n; i++)
+    {
+      WayItem         *first = way_map_get (map, WAY_MAP_CARDS, 0);
+      g_autofree char *id = way_map_new_id (map);
+      g_autoptr (WayItem) card = way_item_new (WAY_KIND_NOTE, id);
+      g_autoptr (WayCommand) insert = NULL;
+      g_autoptr (WayCommand) set = NULL;
+      g_autoptr (GError) error = NULL;
+
+      way_item_set (card, "step", way_item_get_at (first, WAY_CARD_STEP), NULL);
+      way_item_set (card, "lane", way_item_get_at (first, WAY_CARD_LANE), NULL);
+      way_item_set (card, "picture", large, &error);
+      g_assert_no_error (error);
+      insert = way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, card);
+      if (i < n)
+        {
+          way_history_perform (history, insert, &error);
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_false (way_history_perform (history, insert, &error));
+      g_assert_error (error, WAY_COMMAND_ERROR, WAY_COMMAND_ERROR_INVALID);
+      set = way_command_new_set (first, "picture", large, NULL);
+      g_assert_false (way_history_perform (history, set, NULL));
+    }
+
+  /* Without one of them there is room again, and the way back is always there. */
+  g_assert_true (way_history_undo (history));
+  g_assert_true (way_history_redo (history));
 }
 
 /* Noise cannot be packed: it becomes as small as it must. */
@@ -296,6 +338,7 @@ main (int    argc,
   way_test_init (&argc, &argv);
   g_test_add_func ("/card-pictures/scaled-down", test_scaled_down);
   g_test_add_func ("/card-pictures/fit-into-the-field", test_fits_into_the_field);
+  g_test_add_func ("/card-pictures/have-room", test_room);
   g_test_add_func ("/card-pictures/keep-transparency", test_keeps_transparency);
   g_test_add_func ("/card-pictures/refused-with-words", test_refused);
   g_test_add_func ("/card-pictures/drawn-in-few-goes", test_goes);

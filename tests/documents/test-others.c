@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/file-watch.h"
+#include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
@@ -342,6 +344,48 @@ test_taken_over (WayTestDocument *fixture,
   assert_looks (watch, FALSE);
 }
 
+/* What a much newer Waymark says of a map would be lost by taking it over. */
+static void
+test_of_newer (WayTestDocument *fixture,
+               gconstpointer    data)
+{
+  static const char theirs[] = "<journey xmlns=\"urn:waymark:journey:1\" version=\"9.0\" title=\"Theirs\" budget=\"9\"/>";
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  way_test_write (fixture->path, theirs, strlen (theirs));
+  g_assert_null (way_document_read_disk (fixture->document, &changed, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY);
+  g_assert_true (g_str_has_prefix (error->message, fixture->path));
+}
+
+/* What others made is never replaced without being kept. */
+static void
+test_cannot_be_kept (WayTestDocument *fixture,
+                     gconstpointer    data)
+{
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_autoptr (WayMap) theirs = NULL;
+  g_autoptr (GBytes) there = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  write_as_others (fixture, "Theirs");
+  there = way_test_read (fixture->path);
+  theirs = way_document_read_disk (fixture->document, &changed, NULL);
+  way_document_accept_read (fixture->document);
+  way_test_document_edit (fixture->document, "Mine");
+
+  /* A file where the folder should be. */
+  way_test_folder_free (g_strdup (versions));
+  way_test_write (versions, "", 0);
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+  way_test_assert_same (fixture->path, there);
+  g_unlink (versions);
+  way_test_document_assert_saves (fixture->document);
+}
+
 #define ADD(path, func) g_test_add ("/documents/others/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
 
 int
@@ -360,6 +404,8 @@ main (int    argc,
   ADD ("held", test_held);
   ADD ("changed", test_changed);
   ADD ("taken-over", test_taken_over);
+  ADD ("of-newer", test_of_newer);
+  ADD ("cannot-be-kept", test_cannot_be_kept);
 
   return way_test_run ();
 }

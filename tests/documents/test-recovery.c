@@ -153,6 +153,42 @@ test_one_change (Fixture      *fixture,
   g_assert_false (way_document_is_modified (again));
 }
 
+/* What is too large for a file is told when it is saved, and is not lost for that. */
+static void
+test_too_large (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayDocument     *document = fixture->document.document;
+  WayMap          *map = way_document_get_map (document);
+  WayItem         *card = way_map_get (map, WAY_MAP_CARDS, 0);
+  g_autofree char *text = g_strnfill (20000, 'x');
+  g_autoptr (WayCommand) group = way_command_new_group ("Paste");
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  for (i = 0; i < 1700; i++)
+    {
+      g_autofree char *id = way_map_new_id (map);
+      g_autoptr (WayItem) item = way_item_new (WAY_KIND_NOTE, id);
+      g_autofree char *numbered = g_strdup_printf ("%d %s", i, text + 10);
+
+      way_item_set (item, "step", way_item_get_at (card, WAY_CARD_STEP), NULL);
+      way_item_set (item, "lane", way_item_get_at (card, WAY_CARD_LANE), NULL);
+      way_item_set (item, "title", "Long", NULL);
+      way_item_set (item, "note", numbered, &error);
+      g_assert_no_error (error);
+      way_command_group_add (group, way_command_new_insert (way_map_get_root (map), WAY_MAP_CARDS, -1, item));
+    }
+  g_assert_true (way_history_perform (way_document_get_history (document), group, &error));
+  g_assert_false (way_document_save (document, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "32 MiB"));
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  assert_same_map (document, again);
+}
+
 static void
 test_saved_and_undone (Fixture      *fixture,
                        gconstpointer data)
@@ -613,6 +649,7 @@ main (int   argc,
                   gconstpointer data);
   } tests[] = {
     { "/recovery/one-change", test_one_change },
+    { "/recovery/too-large", test_too_large },
     { "/recovery/saved-and-undone", test_saved_and_undone },
     { "/recovery/ended-while-saving", test_ended_while_saving },
     { "/recovery/undone-beyond-the-save", test_undone_beyond_the_save },

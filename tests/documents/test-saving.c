@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -15,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document.h"
+#include "journeys/documents/file-lock.h"
 #include "journeys/documents/versions.h"
 #include "journeys/documents/writer.h"
 #include "tests/support/failing-calls.h"
@@ -380,6 +382,22 @@ test_vanished_folder (Fixture      *fixture,
   assert_no_litter (fixture->folder, 1);
 }
 
+/* What another program writes at the same time is not overwritten, however long that takes. */
+static void
+test_other_program_saves (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (WayDocument) document = open_and_edit (fixture->file);
+  int other = open (fixture->path, O_RDWR | O_CLOEXEC);
+
+  way_file_lock_set_patience (0);
+  g_assert_cmpint (flock (other, LOCK_EX), ==, 0);
+  assert_refused (fixture, document);
+  way_test_assert_same (fixture->path, fixture->before);
+  close (other);
+  assert_saves (document);
+}
+
 /* Full disks. */
 
 /* The file may not become longer than this, for every length up to the whole. */
@@ -661,6 +679,7 @@ main (int    argc,
   ADD ("not-a-place-for-a-map", test_not_a_place_for_a_map);
   ADD ("may-not-be-written", test_may_not_be_written);
   ADD ("vanished-folder", test_vanished_folder);
+  ADD ("other-program-saves", test_other_program_saves);
   ADD ("full-at-every-length", test_full_at_every_length);
   g_test_add_func ("/documents/saving/full-disk", test_full_disk);
   ADD_FOR ("any-call-any-errno", test_any_call_any_errno, FILE_PLAIN);

@@ -32,7 +32,7 @@ passes (int         n_before,
   g_byte_array_append (text, (const guint8 *)TAIL, strlen (TAIL));
   given = g_byte_array_free_to_bytes (g_steal_pointer (&text));
 
-  taken = way_text_guard_check (given, "NAME", &error);
+  taken = way_text_guard_check (given, "NAME", WAY_TEXT_GUARD_LARGEST, &error);
   g_assert_true ((taken == NULL) == (error != NULL));
   if (error != NULL)
     {
@@ -92,7 +92,7 @@ test_attributes (void)
       g_string_append_printf (text, " a%d='>='", i);
       whole = g_strconcat (text->str, "/>", NULL);
       bytes = g_bytes_new (whole, strlen (whole));
-      taken = way_text_guard_check (bytes, "NAME", NULL);
+      taken = way_text_guard_check (bytes, "NAME", WAY_TEXT_GUARD_LARGEST, NULL);
       g_assert_true ((taken != NULL) == (i <= 256));
     }
 }
@@ -117,7 +117,7 @@ passes_namespaces (int      n,
   if (!nested || n % 2 == 1)
     g_string_append_c (text, '>');
   bytes = g_bytes_new (text->str, text->len);
-  taken = way_text_guard_check (bytes, "NAME", &error);
+  taken = way_text_guard_check (bytes, "NAME", WAY_TEXT_GUARD_LARGEST, &error);
   g_assert_true (taken != NULL || g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE));
 
   return taken != NULL;

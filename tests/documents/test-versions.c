@@ -150,6 +150,34 @@ test_bounds (Fixture      *fixture,
     g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, i))->saved - ((WayVersion *)g_ptr_array_index (versions, i + 1))->saved, <=, 16 * hour);
 }
 
+/* Of large ones there are fewer, so that they do not fill the disk. */
+static void
+test_large (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (GPtrArray) versions = NULL;
+  gsize size = 11 * 1024 * 1024;
+  int   i;
+
+  for (i = 1; i <= 12; i++)
+    {
+      g_autofree char *noise = g_malloc (size + 1);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize j;
+
+      /* What cannot be compressed, as pictures cannot. */
+      for (j = 0; j + 4 <= size; j += 4)
+        *(guint32 *)(noise + j) = g_rand_int (rand);
+      bytes = g_bytes_new (noise, size);
+      g_assert_true (way_versions_keep (fixture->folder, fixture->uuid, bytes, i, NULL, NULL, &error));
+    }
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 5);
+  g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, 0))->saved, ==, 12);
+}
+
 static gboolean
 rename_map (WayMap  *map,
             gpointer data)
@@ -285,6 +313,7 @@ main (int   argc,
     { "/versions/of-others", test_of_others },
     { "/versions/same", test_same },
     { "/versions/bounds", test_bounds },
+    { "/versions/large", test_large },
     { "/versions/rewritten", test_rewritten },
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
