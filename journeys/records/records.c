@@ -366,9 +366,10 @@ way_records_end (WayRecords *self,
                  GError    **error)
 {
   g_autofree char *id = NULL;
-  WayKindSet       changed;
-  gboolean         done = keep;
-  int              i;
+  g_autoptr (GError) problem = NULL;
+  WayKindSet changed;
+  gboolean   done = keep;
+  int        i;
 
   g_return_val_if_fail (WAY_IS_RECORDS (self), FALSE);
   g_return_val_if_fail (self->depth > 0, FALSE);
@@ -382,10 +383,11 @@ way_records_end (WayRecords *self,
     }
 
   if (keep)
-    done = way_database_commit (self->database, error);
+    done = way_database_commit (self->database, &problem);
   else
     way_database_rollback (self->database);
-  changed = done ? self->changed : 0;
+  /* What is written is to be seen, sure or not. */
+  changed = done || g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED) ? self->changed : 0;
   id = g_steal_pointer (&self->changed_id);
   self->changed = 0;
   self->n_changed = 0;
@@ -396,6 +398,8 @@ way_records_end (WayRecords *self,
   for (i = 0; i < WAY_N_KINDS; i++)
     if (changed & WAY_KIND_MASK (i))
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0, i, id);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
 
   return done;
 }

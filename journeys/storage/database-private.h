@@ -23,6 +23,7 @@ struct _WayDatabase
   int      hurry; /* milliseconds that it has */
   gboolean read_only;
   gboolean changing; /* between the beginning of a transaction and its end */
+  int      told;     /* the result of SQLite that was told last */
   int      lost;     /* why the transaction is not there any more, a result of SQLite */
   gboolean is_stale; /* the search indexes remember what was taken back */
 };

@@ -50,6 +50,7 @@ way_database_fail (WayDatabase *self,
                    int          code,
                    GError     **error)
 {
+  self->told = code;
   switch (code & 0xff)
     {
     case SQLITE_BUSY:

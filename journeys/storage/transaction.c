@@ -52,15 +52,27 @@ way_database_begin (WayDatabase *self,
  *
  * Writes what was done since the beginning of the transaction.
  *
- * Returns: whether it is safely written; if not, it was taken back
+ * Returns: whether it is safely written; if not, it was taken back, unless it is %WAY_STORAGE_ERROR_UNCONFIRMED
  */
 gboolean
 way_database_commit (WayDatabase *self,
                      GError     **error)
 {
-  if (!way_database_run (self, "COMMIT", error))
+  g_autoptr (GError) problem = NULL;
+
+  if (!way_database_run (self, "COMMIT", &problem))
     {
+      gboolean is_there = self->told == SQLITE_IOERR_DIR_FSYNC;
+
       way_database_rollback (self);
+      /* The journal is gone, and with it the way back; its folder only could not be synced.
+       * Source: unixDelete() of SQLite 3.40. */
+      if (is_there)
+        g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED,
+                     _ ("%s: It was written, but the disk did not confirm it. Look whether it is there before you try again, and look at the disk."),
+                     self->path);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
   self->changing = FALSE;

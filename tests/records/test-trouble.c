@@ -7,9 +7,11 @@
 #include "journeys/records/backup.h"
 #include "journeys/storage/database.h"
 #include "journeys/records/records.h"
+#include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -377,6 +379,46 @@ test_disk_full_at_first (Fixture      *fixture,
     }
 }
 
+static int
+count_accounts (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (fixture->folder, &error);
+
+  g_assert_no_error (error);
+
+  return way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error);
+}
+
+/* Whoever is told that nothing was changed does it again: so it must be true. */
+static void
+test_unconfirmed (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const char *failed = "";
+  int         point, before = count_accounts (fixture), n_unconfirmed = 0;
+
+  for (point = 0; failed != NULL; point++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayRecords) records = way_records_open (fixture->folder, &error);
+      gboolean added, is_there;
+
+      way_calls_fail (fixture->folder, point, EIO, FALSE);
+      added = try_add (records, "New", &error);
+      failed = way_calls_end (NULL);
+      g_clear_object (&records);
+      is_there = count_accounts (fixture) > before;
+      before += is_there;
+      if (added)
+        g_assert_true (is_there);
+      else
+        g_assert_cmpint (is_there, ==, g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED));
+      n_unconfirmed += !added && is_there;
+    }
+  g_assert_cmpint (n_unconfirmed, >, 0);
+}
+
 /* Triggers and views that somebody put into the file do nothing. */
 static void
 test_hostile_schema (Fixture      *fixture,
@@ -454,6 +496,7 @@ main (int   argc,
   ADD ("/records/trouble/may-not-be-written", test_may_not_be_written);
   ADD ("/records/trouble/disk-full", test_disk_full);
   ADD ("/records/trouble/disk-full-at-first", test_disk_full_at_first);
+  ADD ("/records/trouble/unconfirmed", test_unconfirmed);
   ADD ("/records/trouble/hostile-schema", test_hostile_schema);
   ADD ("/records/trouble/hostile-values", test_hostile_values);
 

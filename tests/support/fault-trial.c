@@ -19,10 +19,14 @@
 /* Whether the reason is the right one: what is damaged, foreign or missing would send the user the wrong way. */
 static gboolean
 is_right_reason (WayFault      fault,
+                 WayState      state,
                  const GError *error)
 {
   if (error->domain != WAY_STORAGE_ERROR)
     return error->domain == WAY_FAULT_TOLD;
+  /* Whoever believed the other, would do it twice. */
+  if (error->code == WAY_STORAGE_ERROR_UNCONFIRMED)
+    return (state & WAY_STATE_AFTER) != 0;
   /* A file system that is read-only, or a file of somebody else's. */
   if (fault == WAY_FAULT_CALL && error->code == WAY_STORAGE_ERROR_READ_ONLY)
     return TRUE;
@@ -43,7 +47,7 @@ judge_refusal (WayFaultTrial *self,
     }
   if (error->message == NULL || *error->message == '\0' || !g_utf8_validate (error->message, -1, NULL))
     g_string_append (problems, "the reason is no text\n");
-  if (!is_right_reason (self->fault, error))
+  if (!is_right_reason (self->fault, state, error))
     g_string_append_printf (problems, "the wrong reason: %s %d: %s\n", g_quark_to_string (error->domain), error->code, error->message);
   if (self->judge->is_untouched && self->stage->n_changes > 0)
     g_string_append (problems, "it told of a change that was not made\n");
