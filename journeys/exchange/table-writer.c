@@ -149,15 +149,18 @@ way_table_writer_add (WayTableWriter *self,
                                         : way_table_csv_add (self, cells, FALSE, error);
 }
 
-/* The mode that the file in its place has. */
+/* The owner and the mode that the file in its place has, as far as we may. */
 static void
-set_mode (const char *part,
-          const char *path)
+take_over (const char *part,
+           const char *path)
 {
   GStatBuf info;
 
-  if (g_stat (path, &info) == 0)
-    g_chmod (part, info.st_mode & 0777);
+  if (g_stat (path, &info) != 0)
+    return;
+  if (chown (part, info.st_uid, info.st_gid) != 0)
+    g_debug ("%s: The owner was not kept: %s", path, g_strerror (errno));
+  g_chmod (part, info.st_mode & 0777);
 }
 
 static gboolean
@@ -201,7 +204,7 @@ way_table_writer_finish (WayTableWriter *self,
     }
   if (done)
     {
-      set_mode (self->part, self->path);
+      take_over (self->part, self->path);
       if (!sync_file (self->part) || g_rename (self->part, self->path) != 0)
         done = way_table_fail (self, errno, error);
     }

@@ -126,6 +126,14 @@ is_in_copy (WayRecords *self,
          g_stat (g_ptr_array_index (copies, 0), &copy) == 0 && records.st_mtime < copy.st_mtime;
 }
 
+/* One that was made before, and may not be sure yet. */
+static gboolean
+confirm (const char *path,
+         GError    **error)
+{
+  return way_folder_sync (path) || fail (path, error);
+}
+
 /**
  * way_records_backup_daily:
  * @self: the records
@@ -154,10 +162,10 @@ way_records_backup_daily (WayRecords *self,
   folder = dup_backup_dir (self->data_dir);
   path = g_build_filename (folder, name, NULL);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return confirm (path, error);
   paths = list_files (folder, TRUE);
   if (is_in_copy (self, paths))
-    return TRUE;
+    return confirm (path, error);
   if (!way_folder_make (folder))
     return fail (folder, error);
   written = way_records_backup (self, path, error);
@@ -215,6 +223,7 @@ copy_sound (const char *path,
             GError    **error)
 {
   g_autoptr (WayDatabase) source = way_database_open (path, way_schema_get_sort (), TRUE, error);
+  g_autoptr (GError) problem = NULL;
   gboolean empty;
   gint64   version;
 
@@ -234,7 +243,14 @@ copy_sound (const char *path,
       return FALSE;
     }
 
-  return way_database_copy_into (source, target, error);
+  if (way_database_copy_into (source, target, &problem))
+    return TRUE;
+  /* The folder is synced when the copy takes its place; nothing is promised before. */
+  if (g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
 }
 
 /* A name that says when the file was replaced, and that no file has. */
@@ -398,7 +414,7 @@ way_records_restore (const char *data_dir,
     }
   if (!way_folder_sync (target))
     {
-      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED,
                    _ ("%s: The copy was restored, but the disk did not confirm it (%s). "
                       "Look at the records before you go on, and restore it again if they are not those of the copy."),
                    target, g_strerror (errno));

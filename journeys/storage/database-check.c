@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -82,14 +83,29 @@ fail_copy (const char *path,
   return FALSE;
 }
 
+/* The mode and the owner of the file that it takes the place of, as far as we may. */
+static void
+take_over (int         fd,
+           const char *path)
+{
+  struct stat info;
+
+  if (stat (path, &info) != 0)
+    return;
+  if (fchown (fd, info.st_uid, info.st_gid) != 0)
+    g_debug ("%s: The owner was not kept: %s", path, g_strerror (errno));
+  if (fchmod (fd, info.st_mode & 0777) != 0)
+    g_debug ("%s: The mode was not kept: %s", path, g_strerror (errno));
+}
+
 /**
  * way_database_copy_into:
  * @self: a database
- * @path: a file
+ * @path: a file; symbolic links are followed
  * @error: where to put why it failed
  *
  * Writes a compact, complete copy that is safely on the disk. It is absent or
- * whole; a file of that name is replaced only by a whole one.
+ * whole; a file of that name is replaced only by a whole one, and keeps its mode and its owner.
  *
  * Returns: whether the copy was written
  */
@@ -98,21 +114,32 @@ way_database_copy_into (WayDatabase *self,
                         const char  *path,
                         GError     **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int)getpid ());
+  g_autofree char *target = way_folder_resolve (path);
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", target != NULL ? target : path, (int)getpid ());
   gboolean         done;
   int              fd;
 
+  if (target == NULL)
+    return fail_copy (path, error);
   g_unlink (part);
   /* SQLite takes an empty file as the target, and so we choose its mode. */
   fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail_copy (path, error);
   done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
-  if (done && (fsync (fd) != 0 || g_rename (part, path) != 0 || !way_folder_sync (path)))
+  if (done)
+    take_over (fd, target);
+  if (done && (fsync (fd) != 0 || g_rename (part, target) != 0))
     done = fail_copy (path, error);
   close (fd);
   if (!done)
     way_database_remove (part, NULL);
+  else if (!way_folder_sync (target))
+    {
+      done = FALSE;
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED,
+                   _ ("%s: The copy was written, but the disk did not confirm it (%s). Write it again."), path, g_strerror (errno));
+    }
 
   return done;
 }

@@ -116,8 +116,9 @@ way_folder_make (const char *path)
     return way_folder_make (parent) && (g_mkdir (path, 0700) == 0 || errno == EEXIST) && way_folder_sync (path);
   if (errno != EEXIST)
     return FALSE;
+  /* Whoever made it may not have waited until its name was on the disk. */
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return TRUE;
+    return way_folder_sync (path);
   errno = ENOTDIR;
 
   return FALSE;

@@ -3,12 +3,15 @@
 
 #include "journeys/records/backup.h"
 #include "journeys/storage/database.h"
+#include "journeys/storage/folder.h"
 #include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <utime.h>
 
@@ -334,6 +337,66 @@ test_remove (void)
   way_test_folder_free (folder);
 }
 
+/* A file that is replaced stays whose it is, and where it is. */
+static void
+test_over_a_file (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.db", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  GStatBuf info;
+
+  way_test_write (copy, "old", -1);
+  g_assert_cmpint (g_chmod (copy, 0640), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (copy, 65534, 65534), ==, 0);
+  g_assert_cmpint (symlink ("copy.db", link), ==, 0);
+  written = way_records_backup (records, link, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_lstat (link, &info), ==, 0);
+  g_assert_true (S_ISLNK (info.st_mode));
+  g_assert_cmpint (g_stat (copy, &info), ==, 0);
+  g_assert_cmpint (info.st_size, >, 4096);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
+  g_assert_cmpint (info.st_uid, ==, geteuid () == 0 ? 65534 : geteuid ());
+  g_assert_cmpint (count_parts (folder), ==, 0);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* What the disk did not confirm is not taken for sure the next time. */
+static void
+test_daily_is_confirmed (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *deep = g_build_filename (folder, "a", "b", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+
+  add (records, "Northwind");
+  g_assert_true (way_records_backup_daily (records, &error));
+  way_calls_fail (backups, 0, EIO, TRUE);
+  g_assert_false (way_records_backup_daily (records, &error));
+  way_calls_end (NULL);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (way_records_backup_daily (records, &error));
+
+  g_assert_true (way_folder_make (deep));
+  way_calls_fail (folder, 1, EIO, TRUE);
+  g_assert_false (way_folder_make (deep));
+  way_calls_end (NULL);
+  g_assert_true (way_folder_make (deep));
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -347,6 +410,8 @@ main (int   argc,
   g_test_add_func ("/records/backup/open-records-notice-the-restore", test_open_records_notice_the_restore);
   g_test_add_func ("/records/backup/restore-while-failing", test_restore_while_failing);
   g_test_add_func ("/records/backup/remove", test_remove);
+  g_test_add_func ("/records/backup/over-a-file", test_over_a_file);
+  g_test_add_func ("/records/backup/daily-is-confirmed", test_daily_is_confirmed);
 
   return way_test_run ();
 }
