@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/checked-writer.h"
+#include "journeys/documents/document.h"
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/records/backup.h"
@@ -291,7 +292,7 @@ way_cli_read_map (const char *path,
  * @map: a map
  * @path: a file, or "-" for standard output
  *
- * Writes a map as documents do: looked at before, and whole or not at all.
+ * Writes a map as documents do: looked at before, and whole or not at all. A map that was there is a version of itself then.
  *
  * Returns: the status of the command
  */
@@ -300,15 +301,20 @@ way_cli_write_map (WayMap     *map,
                    const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (WayDocument) document = way_document_new (map);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = way_checked_writer_write (way_map_get_root (map), name, &error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (bytes != NULL && strcmp (path, "-") == 0)
-    return way_cli_print_bytes (bytes);
-  if (bytes == NULL || !way_file_write (path, bytes, NULL, NULL, &error))
-    return way_cli_fail_with (name, error);
+  if (strcmp (path, "-") == 0)
+    {
+      bytes = way_checked_writer_write (way_map_get_root (map), name, &error);
 
-  return WAY_CLI_DONE;
+      return bytes != NULL ? way_cli_print_bytes (bytes) : way_cli_fail_with (name, error);
+    }
+  way_document_must_keep (document);
+
+  return way_document_save_as (document, file, &error) ? WAY_CLI_DONE : way_cli_fail_with (name, error);
 }
 
 /**

@@ -32,6 +32,8 @@ run_new (WayCli *cli,
     return status;
   if (argc != 2)
     return way_cli_misuse (&way_cli_new, "%s", _ ("One file is needed."));
+  if (!way_cli_is_free (argv[1], &status))
+    return status;
 
   templates = way_templates_list ();
   if (template_id == NULL)

@@ -8,6 +8,7 @@
 #include "journeys/documents/file-watch.h"
 
 #include "journeys/documents/file.h"
+#include "journeys/documents/versions.h"
 #include "journeys/storage/folder.h"
 
 /* Milliseconds: who writes a file does several things to it. */
@@ -50,6 +51,7 @@ G_DEFINE_FINAL_TYPE (WayFileWatch, way_file_watch, G_TYPE_OBJECT)
 typedef struct
 {
   char   *path;
+  char   *uuid; /* of the map */
   GBytes *content;
 } Look;
 
@@ -59,8 +61,20 @@ look_free (gpointer data)
   Look *look = data;
 
   g_free (look->path);
+  g_free (look->uuid);
   g_bytes_unref (look->content);
   g_free (look);
+}
+
+/* What was saved is in the file no more, and the map may be closed now: it is an earlier version. */
+static void
+keep_saved (Look *look)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  g_autoptr (GError) error = NULL;
+
+  if (!way_versions_keep (folder, look->uuid, look->content, g_get_real_time (), look->path, NULL, &error))
+    g_debug ("%s: What was saved is not kept: %s", look->path, error->message);
 }
 
 static void
@@ -69,9 +83,12 @@ look_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Look *look = data;
+  Look    *look = data;
+  gboolean is_other = way_file_is_other (look->path, look->content);
 
-  g_task_return_boolean (task, way_file_is_other (look->path, look->content));
+  if (is_other || !g_file_test (look->path, G_FILE_TEST_EXISTS))
+    keep_saved (look);
+  g_task_return_boolean (task, is_other);
 }
 
 static void
@@ -149,6 +166,7 @@ way_file_watch_look (WayFileWatch *self)
   self->looking = TRUE;
   look = g_new0 (Look, 1);
   look->path = g_file_get_path (self->file);
+  look->uuid = g_strdup (way_map_get_uuid (way_document_get_map (self->document)));
   look->content = g_steal_pointer (&content);
   task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_source_tag (task, way_file_watch_look);

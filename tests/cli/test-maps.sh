@@ -47,9 +47,12 @@ for t in json.load (open ("templates.json")): print (t["name"])'); do
   ok "the map from $name has its title" json 'j["title"] == "Größe & „Maß“"' <info.json
 done
 "$cli" new default.journey
+cp default.journey default-before.journey
 ok 'the default template is onboarding' sh -c '"$0" info --json default.journey >a.json; "$0" new --template onboarding b.journey;
   "$0" info --json b.journey >b.json; [ "$(grep -v "\"id\"\|\"file\"" a.json)" = "$(grep -v "\"id\"\|\"file\"" b.json)" ]' "$cli"
 ok 'each new map has an id of its own' sh -c '! cmp -s default.journey b.journey'
+fails 'a map that is there is not begun anew' 1 "$cli" new default.journey
+ok 'and stays' cmp default.journey default-before.journey
 fails 'an unknown template is refused' 1 "$cli" new --template nothing none.journey
 ok 'and leaves nothing' test ! -e none.journey
 fails 'a folder that is not there is refused' 1 "$cli" new nowhere/none.journey
@@ -102,6 +105,11 @@ ok 'convert to standard output' cmp "$sample" stdout.journey
 echo keep >keep.journey
 fails 'a damaged file is not converted' 1 "$cli" convert cut.journey keep.journey
 is 'and what was there stays' "$(cat keep.journey)" 'keep'
+"$cli" new --title Before keep-version.journey
+cp keep-version.journey before.journey
+"$cli" convert "$sample" keep-version.journey
+number=$("$cli" versions before.journey | head -n 1 | cut -f 1)
+ok 'a map that is replaced is a version' test -n "$number"
 ok 'an existing file is replaced' sh -c '"$0" convert "$1" keep.journey && cmp "$1" keep.journey' "$cli" "$sample"
 fails 'an unknown format is wrong usage' 2 "$cli" convert "$sample" map.doc
 ok 'and leaves nothing' test ! -e map.doc

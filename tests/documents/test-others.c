@@ -327,6 +327,53 @@ test_changed (WayTestDocument *fixture,
   g_assert_cmpint (n, ==, 3);
 }
 
+static gboolean
+is_kept (WayTestDocument *fixture,
+         GBytes          *content)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  const char      *uuid = way_map_get_uuid (way_document_get_map (fixture->document));
+  g_autoptr (GPtrArray) versions = way_versions_list (folder, uuid, NULL);
+  guint i;
+
+  for (i = 0; versions != NULL && i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = way_versions_read (folder, uuid, ((WayVersion *)g_ptr_array_index (versions, i))->id, NULL);
+
+      if (bytes != NULL && g_bytes_equal (bytes, content))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was saved, and is overwritten or deleted by a program that keeps nothing, is an earlier version. */
+static void
+test_overwritten (WayTestDocument *fixture,
+                  gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+
+  way_test_document_edit (fixture->document, "Precious");
+  way_test_document_assert_saves (fixture->document);
+  first = way_test_read (fixture->path);
+  g_assert_false (is_kept (fixture, first));
+  way_test_write (fixture->path, "", 0);
+  assert_looks (watch, TRUE);
+  g_assert_true (is_kept (fixture, first));
+
+  way_test_write (fixture->path, g_bytes_get_data (first, NULL), g_bytes_get_size (first));
+  assert_looks (watch, FALSE);
+  way_test_document_edit (fixture->document, "Precious too");
+  way_test_document_assert_saves (fixture->document);
+  second = way_test_read (fixture->path);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_looks (watch, FALSE);
+  g_assert_true (is_kept (fixture, second));
+}
+
 /* Once it was taken over, it is known. */
 static void
 test_taken_over (WayTestDocument *fixture,
@@ -403,6 +450,7 @@ main (int    argc,
   ADD ("save-as", test_save_as);
   ADD ("held", test_held);
   ADD ("changed", test_changed);
+  ADD ("overwritten", test_overwritten);
   ADD ("taken-over", test_taken_over);
   ADD ("of-newer", test_of_newer);
   ADD ("cannot-be-kept", test_cannot_be_kept);
