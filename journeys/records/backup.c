@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 #include "journeys/model/today.h"
 #include "journeys/records/records-private.h"
@@ -27,10 +28,10 @@ static gboolean
 fail (const char *path,
       GError    **error)
 {
-  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
-               _ ("%s: The copy cannot be made (%s). Nothing was changed. "
-                  "Make room, or check the permissions of the folder."),
-               path, g_strerror (errno));
+  int number = errno;
+
+  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, _ ("%s: The copy cannot be made (%s). Nothing was changed. %s"),
+               path, g_strerror (number), way_advice_get (number));
   return FALSE;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/records/search.h"
+#include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 
 enum
@@ -137,8 +138,10 @@ way_records_open (const char *data_dir,
   backup_dir = g_build_filename (self->data_dir, "backups", NULL);
   if (!way_folder_make (self->data_dir))
     {
+      int number = errno;
+
       g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
-                   _ ("%s: The folder cannot be made: %s. Choose another one."), self->data_dir, g_strerror (errno));
+                   _ ("%s: The folder cannot be made (%s). %s"), self->data_dir, g_strerror (number), way_advice_get (number));
       return NULL;
     }
 
@@ -155,9 +158,8 @@ way_records_open (const char *data_dir,
                                        "They can be read but not changed; install the newer version."),
                                     self->path);
   else if (way_database_is_read_only (self->database))
-    self->notice = g_strdup_printf (_ ("%s: The records cannot be changed. "
-                                       "Check the permissions of the file and of its folder."),
-                                    self->path);
+    self->notice = g_strdup_printf (_ ("%s: The records cannot be changed. %s"), self->path,
+                                    way_advice_get (way_advice_find_reason (self->path)));
 
   return g_steal_pointer (&self);
 }

@@ -9,6 +9,7 @@
 
 #include "journeys/records/schema.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@
 
 #include "journeys/records/record-query-private.h"
 #include "journeys/records/search.h"
+#include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 
 static const WayDatabaseSort sort = {
@@ -25,9 +27,9 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
     [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
-    [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed. Check the permissions of the file and of its folder."),
-    [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed. Free some space on the disk and try again."),
-    [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened. Check the permissions of the file and of its folder."),
+    [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed."),
+    [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed."),
+    [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened for what is to be done. Nothing was changed."),
     [WAY_DATABASE_DANGLING] = N_ ("The record refers to one that is not there."),
     [WAY_DATABASE_INVALID] = N_ ("The records do not take this value or id."),
     [WAY_DATABASE_MEMORY] = N_ ("There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
@@ -233,7 +235,13 @@ copy_before_change (WayDatabase *database,
   g_autofree char *path = g_build_filename (backup_dir, name, NULL);
 
   if (!way_folder_make (backup_dir))
-    return way_database_fail (database, SQLITE_CANTOPEN, error);
+    {
+      int number = errno;
+
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, _ ("%s: The folder cannot be made (%s). Nothing was changed. %s"),
+                   backup_dir, g_strerror (number), way_advice_get (number));
+      return FALSE;
+    }
 
   return way_database_copy_into (database, path, error);
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 
 /* A page that cannot be read now is not damaged: who restored a backup for that would lose what is
@@ -76,10 +77,32 @@ way_database_check (WayDatabase *self,
 
 static gboolean
 fail_copy (const char *path,
+           int         number,
            GError    **error)
 {
-  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED,
-               _ ("%s: The copy cannot be written (%s). Make room, or choose another place."), path, g_strerror (errno));
+  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, _ ("%s: The copy cannot be written (%s). %s"), path,
+               number != 0 ? g_strerror (number) : _ ("the reason is not known"), way_advice_get (number));
+  return FALSE;
+}
+
+/* What is not of the file that is copied is of the copy. */
+static gboolean
+copy (WayDatabase *self,
+      const char  *part,
+      const char  *path,
+      GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  int primary;
+
+  if (way_database_run_with (self, &problem, "VACUUM INTO ?1", 1, part))
+    return TRUE;
+  primary = self->told & 0xff;
+  if (primary == SQLITE_FULL || primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY ||
+      (primary == SQLITE_IOERR && self->told != SQLITE_IOERR_READ && self->told != SQLITE_IOERR_SHORT_READ))
+    return fail_copy (path, self->number, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+
   return FALSE;
 }
 
@@ -120,17 +143,17 @@ way_database_copy_into (WayDatabase *self,
   int              fd;
 
   if (target == NULL)
-    return fail_copy (path, error);
+    return fail_copy (path, errno, error);
   g_unlink (part);
   /* SQLite takes an empty file as the target, and so we choose its mode. */
   fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail_copy (path, error);
-  done = way_database_run_with (self, error, "VACUUM INTO ?1", 1, part);
+    return fail_copy (path, errno, error);
+  done = copy (self, part, path, error);
   if (done)
     take_over (fd, target);
   if (done && (fsync (fd) != 0 || g_rename (part, target) != 0))
-    done = fail_copy (path, error);
+    done = fail_copy (path, errno, error);
   close (fd);
   if (!done)
     way_database_remove (part, NULL);

@@ -24,6 +24,7 @@ struct _WayDatabase
   gboolean read_only;
   gboolean changing; /* between the beginning of a transaction and its end */
   int      told;     /* the result of SQLite that was told last */
+  int      number;   /* the errno that belongs to it, or 0 */
   int      lost;     /* why the transaction is not there any more, a result of SQLite */
   gboolean is_stale; /* the search indexes remember what was taken back */
 };

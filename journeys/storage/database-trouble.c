@@ -3,7 +3,41 @@
 
 #include "journeys/storage/database-private.h"
 
+#include <errno.h>
+
 #include <glib/gi18n.h>
+
+#include "journeys/storage/advice.h"
+
+/* Of these it is said what can be done by the number that the system gave. */
+static gboolean
+is_advised (WayDatabaseTrouble trouble)
+{
+  return trouble == WAY_DATABASE_READ_ONLY || trouble == WAY_DATABASE_DISK || trouble == WAY_DATABASE_CLOSED;
+}
+
+/* What the system said. Of some calls SQLite does not remember it: then it is looked, and nothing is said that may be wrong. */
+static int
+find_number (WayDatabase *self,
+             int          code)
+{
+  int      number = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+  gboolean is_known = number == ENOSPC || number == EDQUOT || number == EFBIG || number == EROFS ||
+                      number == EACCES || number == EPERM || number == EIO;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      return ENOSPC;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      return is_known ? number : way_advice_find_reason (self->path);
+    case SQLITE_READONLY:
+      return code == SQLITE_READONLY_DIRECTORY ? EACCES : way_advice_find_reason (self->path);
+    default:
+      return 0;
+    }
+}
 
 /* Says what is wrong with the file, and why if that is known. */
 gboolean
@@ -27,7 +61,11 @@ way_database_fail_as (WayDatabase       *self,
   };
   const char *words = _ (self->sort->words[trouble]);
 
-  if (reason != NULL)
+  if (is_advised (trouble) && self->number != 0)
+    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s %s (%s)", self->path, words, way_advice_get (self->number), g_strerror (self->number));
+  else if (is_advised (trouble))
+    g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s %s", self->path, words, way_advice_get (0));
+  else if (reason != NULL)
     g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s (%s)", self->path, words, reason);
   else
     g_set_error (error, WAY_STORAGE_ERROR, codes[trouble], "%s: %s", self->path, words);
@@ -51,6 +89,7 @@ way_database_fail (WayDatabase *self,
                    GError     **error)
 {
   self->told = code;
+  self->number = find_number (self, code);
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -66,7 +105,7 @@ way_database_fail (WayDatabase *self,
       return way_database_fail_as (self, WAY_DATABASE_READ_ONLY, NULL, error);
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      return way_database_fail_as (self, WAY_DATABASE_DISK, sqlite3_errstr (code), error);
+      return way_database_fail_as (self, WAY_DATABASE_DISK, NULL, error);
     case SQLITE_CANTOPEN:
       return way_database_fail_as (self, WAY_DATABASE_CLOSED, NULL, error);
     case SQLITE_CONSTRAINT:

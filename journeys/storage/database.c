@@ -17,6 +17,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 
 G_DEFINE_QUARK (way_storage_error, way_storage_error)
@@ -338,10 +339,7 @@ remove_one (const char *path,
   if (number == 0 || number == ENOENT || number == ENOTDIR)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
-               number == EACCES || number == EPERM || number == EROFS
-                 ? _ ("%s: It cannot be deleted (%s). Check the permissions of its folder, or delete it yourself.")
-                 : _ ("%s: It cannot be deleted (%s). Look at the disk and try again, or delete it yourself."),
-               path, g_strerror (number));
+               _ ("%s: It cannot be deleted (%s). %s Or delete it yourself."), path, g_strerror (number), way_advice_get (number));
 
   return FALSE;
 }

@@ -124,7 +124,7 @@ def changed(desk):
 
 @test("a full disk is told while one types, and no more once there is room; nothing is called saved meanwhile")
 def full(desk):
-    told = "~^What is not saved of the map cannot be kept. Free some space"
+    told = "~^What is not saved of the map cannot be kept. Save the map. "
     path = desk.open_map()
     saved = open(path, "rb").read()
     desk.set_full(True)

@@ -419,6 +419,56 @@ test_unconfirmed (Fixture      *fixture,
   g_assert_cmpint (n_unconfirmed, >, 0);
 }
 
+/* Whoever is sent to the wrong place does not find it. */
+static void
+test_advice (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    int         number;
+    const char *advice;
+  } all[] = {
+    { ENOSPC, "Free some space" },
+    { EDQUOT, "Free some space" },
+    { EFBIG, "may not be that large" },
+    { EROFS, "can only be read" },
+    { EACCES, "Check the permissions" },
+    { EIO, "does not answer" },
+  };
+  g_autofree char *backup = g_build_filename (fixture->folder, "copy.db", NULL);
+  guint            i, j;
+  int              point;
+
+  for (i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      const char *failed = "";
+      int         n_right = 0;
+
+      for (point = 0; failed != NULL; point += 3)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WayRecords) records = way_records_open (fixture->folder, NULL);
+          g_autofree char *copied = NULL;
+          gboolean         is_copy = point % 2 != 0, done;
+
+          way_calls_fail (fixture->folder, point, all[i].number, TRUE);
+          if (is_copy)
+            copied = way_records_backup (records, backup, &error);
+          done = is_copy ? copied != NULL : try_add (records, "New", &error);
+          failed = way_calls_end (NULL);
+          if (done || g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED))
+            continue;
+          g_assert_true (g_str_has_prefix (error->message, is_copy ? backup : fixture->path));
+          for (j = 0; j < G_N_ELEMENTS (all); j++)
+            if (strcmp (all[j].advice, all[i].advice) != 0 && strstr (error->message, all[j].advice) != NULL)
+              g_error ("%s (%s): %s", g_strerror (all[i].number), failed, error->message);
+          n_right += strstr (error->message, all[i].advice) != NULL;
+        }
+      g_assert_cmpint (n_right, >, 0);
+    }
+}
+
 /* Triggers and views that somebody put into the file do nothing. */
 static void
 test_hostile_schema (Fixture      *fixture,
@@ -497,6 +547,7 @@ main (int   argc,
   ADD ("/records/trouble/disk-full", test_disk_full);
   ADD ("/records/trouble/disk-full-at-first", test_disk_full_at_first);
   ADD ("/records/trouble/unconfirmed", test_unconfirmed);
+  ADD ("/records/trouble/advice", test_advice);
   ADD ("/records/trouble/hostile-schema", test_hostile_schema);
   ADD ("/records/trouble/hostile-values", test_hostile_values);
 
