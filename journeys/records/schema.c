@@ -332,6 +332,28 @@ mark_present (WayDatabase *database,
   return TRUE;
 }
 
+/* Fields that are missing are not shown; without a table nothing can be read, and it cannot be made. */
+static gboolean
+has_all_tables (WaySchema   *self,
+                WayDatabase *database,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) missing = list_missing (self, database, error);
+  guint i;
+
+  for (i = 0; missing != NULL && i < missing->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (missing, i), "CREATE TABLE"))
+      {
+        g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY,
+                     _ ("%s: An older version of Waymark wrote the records, and here they cannot be brought up to date. "
+                        "Copy the file to a folder that may be written, and open the records there."),
+                     way_database_get_path (database));
+        return FALSE;
+      }
+
+  return missing != NULL;
+}
+
 /**
  * way_schema_open:
  * @database: an open database
@@ -381,6 +403,8 @@ way_schema_open (WayDatabase *database,
             return NULL;
         }
     }
+  else if (!*newer && !is_new && !has_all_tables (self, database, error))
+    return NULL;
   else
     for (i = 0; i < G_N_ELEMENTS (kinds); i++)
       if (!mark_present (database, self->tables[kinds[i]], error))

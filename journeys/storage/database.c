@@ -393,6 +393,18 @@ way_database_close (WayDatabase *self)
 }
 
 /**
+ * way_database_get_path:
+ * @self: a database
+ *
+ * Returns: (transfer none): where the file is
+ */
+const char *
+way_database_get_path (WayDatabase *self)
+{
+  return self->path;
+}
+
+/**
  * way_database_is_read_only:
  * @self: a database
  *

@@ -56,6 +56,8 @@ void way_database_set_patience (int milliseconds);
 
 int way_database_get_patience (void);
 
+const char *way_database_get_path (WayDatabase *self);
+
 gboolean way_database_is_read_only (WayDatabase *self);
 
 gboolean way_database_is_empty (WayDatabase *self,

@@ -288,6 +288,30 @@ test_may_not_be_written (Fixture      *fixture,
   g_chmod (fixture->folder, 0755);
 }
 
+/* An older file lacks what can only be added where it may be written: that is said, with the way out. */
+static void
+test_older_may_not_be_written (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = NULL;
+  gboolean is_root = geteuid () == 0;
+
+  run_sql (fixture->path, "DROP TABLE \"contact-lead-score\"");
+  g_chmod (fixture->folder, 0555);
+  g_chmod (fixture->path, 0444);
+  if (is_root)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  records = way_records_open (fixture->folder, &error);
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_chmod (fixture->folder, 0755);
+  g_assert_null (records);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
+  g_assert_true (g_str_has_prefix (error->message, fixture->path));
+  g_assert_nonnull (strstr (error->message, "Copy the file"));
+}
+
 /* The disk is full at every length of the file, from none to enough. */
 static void
 test_disk_full (Fixture      *fixture,
@@ -459,7 +483,8 @@ test_advice (Fixture      *fixture,
           failed = way_calls_end (NULL);
           if (done || g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED))
             continue;
-          g_assert_true (g_str_has_prefix (error->message, is_copy ? backup : fixture->path));
+          if (!g_str_has_prefix (error->message, is_copy ? backup : fixture->path))
+            g_error ("%s (%s): %s", g_strerror (all[i].number), failed, error->message);
           for (j = 0; j < G_N_ELEMENTS (all); j++)
             if (strcmp (all[j].advice, all[i].advice) != 0 && strstr (error->message, all[j].advice) != NULL)
               g_error ("%s (%s): %s", g_strerror (all[i].number), failed, error->message);
@@ -544,6 +569,7 @@ main (int   argc,
   ADD ("/records/trouble/newer", test_newer);
   ADD ("/records/trouble/locked", test_locked);
   ADD ("/records/trouble/may-not-be-written", test_may_not_be_written);
+  ADD ("/records/trouble/older-may-not-be-written", test_older_may_not_be_written);
   ADD ("/records/trouble/disk-full", test_disk_full);
   ADD ("/records/trouble/disk-full-at-first", test_disk_full_at_first);
   ADD ("/records/trouble/unconfirmed", test_unconfirmed);
