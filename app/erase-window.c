@@ -36,6 +36,7 @@ struct _WayEraseWindow
 
   /* state */
   WayKind  kind;
+  gboolean begun; /* the record is gone already */
   gboolean working;
 };
 
@@ -45,7 +46,8 @@ struct _Work
   WayRecords *records;
   WayErasure *plan;
   WayKind     kind;
-  char       *id; /* NULL: of whoever was not erased to the end */
+  char       *id;    /* NULL: of whoever it is */
+  gboolean    begun; /* of somebody who was not erased to the end */
   gboolean    with_backups;
 };
 
@@ -112,7 +114,8 @@ show_plan (WayEraseWindow *self)
   self->panel = way_erase_panel_new (self->plan);
   show_widget (self, self->panel);
   gtk_widget_set_sensitive (self->erase, TRUE);
-  gtk_widget_set_visible (self->erase, !self->plan->done);
+  gtk_widget_set_visible (self->erase, !self->plan->done || self->plan->unfinished);
+  gtk_button_set_label (GTK_BUTTON (self->erase), self->plan->done ? _ ("_Try Again") : _ ("_Erase"));
   gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later")
                                                                                                        : _ ("_Cancel"));
   gtk_widget_grab_focus (self->cancel);
@@ -126,8 +129,8 @@ look (GTask        *task,
 {
   Work       *work = data;
   GError     *error = NULL;
-  WayErasure *plan = work->id != NULL ? way_erasure_new (work->records, work->kind, work->id, cancellable, &error)
-                                      : way_erasure_new_unfinished (work->records, NULL, cancellable, &error);
+  WayErasure *plan = work->begun ? way_erasure_new_unfinished (work->records, work->id, cancellable, &error)
+                                 : way_erasure_new (work->records, work->kind, work->id, cancellable, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -218,6 +221,7 @@ work_new (WayEraseWindow *self)
   work->records = g_object_ref (records);
   work->kind = self->kind;
   work->id = g_strdup (self->id);
+  work->begun = self->begun;
 
   return work;
 }
@@ -248,6 +252,18 @@ held_cb (gpointer data)
 }
 
 static void
+begin (WayEraseWindow *self)
+{
+  Work *work = work_new (self);
+
+  show_busy (self, _ ("Looking through records and maps…"));
+  if (work != NULL)
+    run (self, work, look, looked_cb);
+  else
+    show_problem (self, way_application_get_records_problem (self->application));
+}
+
+static void
 erase_cb (WayEraseWindow *self)
 {
   WayDesk *desk = way_application_get_desk (self->application);
@@ -256,6 +272,15 @@ erase_cb (WayEraseWindow *self)
 
   if (self->plan == NULL || self->panel == NULL)
     return;
+  if (self->plan->done)
+    {
+      g_free (self->id);
+      self->id = g_strdup (self->plan->id);
+      self->begun = TRUE;
+      g_clear_pointer (&self->plan, way_erasure_free);
+      begin (self);
+      return;
+    }
   if (desk != NULL && !way_desk_flush (desk, &error))
     {
       show_problem (self, error->message);
@@ -395,19 +420,14 @@ show (WayWindow  *parent,
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
   WayEraseWindow *self;
-  Work           *work;
 
   self = g_object_new (WAY_TYPE_ERASE_WINDOW, "transient-for", parent, NULL);
   self->application = g_object_ref (WAY_APPLICATION (application));
   self->kind = kind;
   self->id = g_strdup (id);
-  work = work_new (self);
-  show_busy (self, _ ("Looking through records and maps…"));
+  self->begun = id == NULL;
   gtk_window_present (GTK_WINDOW (self));
-  if (work != NULL)
-    run (self, work, look, looked_cb);
-  else
-    show_problem (self, way_application_get_records_problem (self->application));
+  begin (self);
 }
 
 /**

@@ -113,6 +113,8 @@ print_text (WayErasure *erasure)
   append_maps (text, erasure);
   append_backups (text, erasure);
   append_unread (text, erasure);
+  if (erasure->unfinished)
+    add_line (text, g_strdup (_ ("Not everything was erased. “waymark-cli records erase --finish” tries again.")));
   way_cli_print (text->str);
 }
 
@@ -167,6 +169,7 @@ print_json (WayErasure *erasure)
       way_json_begin_object (json, NULL);
       way_json_add_string (json, "path", file->path);
       way_json_add_string (json, "problem", file->about);
+      way_json_add_boolean (json, "again", file->again);
       way_json_end_object (json);
     }
   way_json_end_array (json);

@@ -56,6 +56,9 @@ rewrite_file (WayRecoveryFolder *folder,
 
   if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
     return FALSE;
+  /* Nothing was written into it yet. */
+  if (about.title == NULL && about.owner == NULL)
+    return TRUE;
   /* Whoever has it changes it there. */
   if (way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner))
     return TRUE;
@@ -66,8 +69,9 @@ rewrite_file (WayRecoveryFolder *folder,
     return FALSE;
   if (!is_whole)
     {
-      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
-                           _ ("A part of the work that was not saved cannot be read, and was left as it was."));
+      /* No damage: what can be read of it is somebody's work. */
+      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
+                           _ ("A part of the work that was not saved cannot be read. Open the map and save it, or discard that work; then erase again."));
       return FALSE;
     }
   had_it = was_changed (file, rewrite);
@@ -109,8 +113,8 @@ way_recovered_rewrite_all (const char       *folder,
       g_autoptr (GError) error = NULL;
 
       if (g_str_has_suffix (name, WAY_RECOVERED_DAMAGED))
-        way_rewrite_add_unread (rewrite, path, _ ("Work that was not saved and cannot be read. It was put aside."));
+        way_rewrite_add_unread (rewrite, path, _ ("Work that was not saved and cannot be read. It was put aside."), TRUE);
       else if (g_str_has_suffix (name, ".recovery") && !rewrite_file (lock, path, rewrite, &error))
-        way_rewrite_add_unread (rewrite, path, error->message);
+        way_rewrite_add_unread (rewrite, path, error->message, way_rewrite_is_damage (error));
     }
 }

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "journeys/documents/document-error.h"
+#include "journeys/storage/error.h"
+
 static void
 unread_free (gpointer data)
 {
@@ -41,13 +44,15 @@ way_rewrite_new_unread (void)
  * @self: what is changed
  * @path: a file
  * @problem: why it was left as it is, translated
+ * @damaged: whether it cannot be read ever; see way_rewrite_is_damage()
  *
  * Notes what may have still what was to go.
  */
 void
 way_rewrite_add_unread (const WayRewrite *self,
                         const char       *path,
-                        const char       *problem)
+                        const char       *problem,
+                        gboolean          damaged)
 {
   WayUnread *unread = g_new0 (WayUnread, 1);
   gsize      length = strlen (path);
@@ -57,7 +62,24 @@ way_rewrite_add_unread (const WayRewrite *self,
     problem += length + strlen (": ");
   unread->path = g_strdup (path);
   unread->problem = g_strdup (problem);
+  unread->damaged = damaged;
   g_ptr_array_add (self->unread, unread);
+}
+
+/**
+ * way_rewrite_is_damage:
+ * @error: why a file, or a map in it, could not be read
+ *
+ * Returns: whether it cannot be read ever. What another program hinders, a full disk or a missing right can be read
+ *   later, and what a newer version wrote by that one.
+ */
+gboolean
+way_rewrite_is_damage (const GError *error)
+{
+  return g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) ||
+         g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN) ||
+         g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED) ||
+         g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_NOT_A_MAP);
 }
 
 /**

@@ -6,8 +6,9 @@
 /* What could not be looked into, or not changed. */
 typedef struct
 {
-  char *path;
-  char *problem; /* translated */
+  char    *path;
+  char    *problem; /* translated */
+  gboolean damaged; /* nobody can read it ever; else it may be read another time */
 } WayUnread;
 
 /* A file of a map that was changed just as what is kept of it: the sums of what was in it, and of what is. */
@@ -32,7 +33,10 @@ GPtrArray *way_rewrite_new_unread (void);
 
 void way_rewrite_add_unread (const WayRewrite *self,
                              const char       *path,
-                             const char       *problem);
+                             const char       *problem,
+                             gboolean          damaged);
+
+gboolean way_rewrite_is_damage (const GError *error);
 
 GHashTable *way_rewrite_new_files (void);
 

@@ -50,23 +50,55 @@ replace_content (WayDatabase *database,
          way_database_run_with (database, error, "DELETE FROM content WHERE sum = ?1 AND sum <> ?2", 2, sum, now);
 }
 
-/* NULL when it cannot be read as a map. */
-static WayMap *
-read_map (WayDatabase *database,
-          const char  *sum)
+/* What cannot be read. */
+typedef struct
 {
-  g_autoptr (GBytes) bytes = way_versions_read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, NULL);
+  guint   n_damaged;
+  GError *later; /* why one cannot be read now, or by this version; NULL */
+} Unread;
+
+static void
+unread_clear (Unread *self)
+{
+  g_clear_error (&self->later);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unread, unread_clear)
+
+/* Leaves @map NULL when it cannot be read, and notes that. Returns FALSE when the file cannot be read now. */
+static gboolean
+read_map (WayDatabase *database,
+          const char  *sum,
+          WayMap     **map,
+          Unread      *unread,
+          GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = way_versions_read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, &problem);
   g_autoptr (GPtrArray) notices = NULL;
   gboolean read_only;
 
-  return bytes != NULL ? way_reader_read (bytes, sum, &notices, &read_only, NULL) : NULL;
+  *map = bytes != NULL ? way_reader_read (bytes, sum, &notices, &read_only, &problem) : NULL;
+  if (*map != NULL)
+    return TRUE;
+  if (way_rewrite_is_damage (problem))
+    unread->n_damaged++;
+  else if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  else if (unread->later == NULL)
+    unread->later = g_steal_pointer (&problem);
+
+  return TRUE;
 }
 
 /* What cannot be read as a map is left as it is, and counted. */
 static gboolean
 rewrite_maps (WayDatabase      *database,
               const WayRewrite *rewrite,
-              guint            *n_unread,
+              Unread           *unread,
               GError          **error)
 {
   g_autoptr (GPtrArray) sums = list_sums (database, error);
@@ -75,9 +107,10 @@ rewrite_maps (WayDatabase      *database,
   for (i = 0; sums != NULL && i < sums->len; i++)
     {
       const char *sum = g_ptr_array_index (sums, i);
-      g_autoptr (WayMap) map = read_map (database, sum);
+      g_autoptr (WayMap) map = NULL;
 
-      *n_unread += map == NULL;
+      if (!read_map (database, sum, &map, unread, error))
+        return FALSE;
       if (map != NULL && rewrite->change_map (map, rewrite->data))
         {
           g_autoptr (GBytes) content = way_writer_write (map);
@@ -123,18 +156,40 @@ rewrite_labels (WayDatabase      *database,
 static gboolean
 rewrite_file (const char       *path,
               const WayRewrite *rewrite,
-              guint            *n_unread,
+              Unread           *unread,
               GError          **error)
 {
   g_autoptr (WayDatabase) database = way_versions_open_file (path, error);
 
   if (database == NULL || !way_database_begin (database, error))
     return FALSE;
-  if (rewrite_maps (database, rewrite, n_unread, error) && rewrite_labels (database, rewrite, error) && way_database_commit (database, error))
+  if (rewrite_maps (database, rewrite, unread, error) && rewrite_labels (database, rewrite, error) && way_database_commit (database, error))
     return TRUE;
   way_database_rollback (database);
 
   return FALSE;
+}
+
+static void
+rewrite_and_note (const char       *path,
+                  const WayRewrite *rewrite)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_auto (Unread) unread = { 0 };
+
+  if (!rewrite_file (path, rewrite, &unread, &error))
+    {
+      way_rewrite_add_unread (rewrite, path, error->message, way_rewrite_is_damage (error));
+      return;
+    }
+  if (unread.n_damaged > 0)
+    {
+      words = g_strdup_printf (g_dngettext (NULL, "%u earlier version of a map cannot be read.", "%u earlier versions of a map cannot be read.", unread.n_damaged), unread.n_damaged);
+      way_rewrite_add_unread (rewrite, path, words, TRUE);
+    }
+  if (unread.later != NULL)
+    way_rewrite_add_unread (rewrite, path, unread.later->message, FALSE);
 }
 
 /**
@@ -154,18 +209,9 @@ way_versions_rewrite_all (const char       *folder,
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GError) error = NULL;
-      g_autofree char *words = NULL;
-      guint            n_unread = 0;
 
-      if (!g_str_has_suffix (name, ".versions"))
-        continue;
-      if (!rewrite_file (path, rewrite, &n_unread, &error))
-        words = g_strdup (error->message);
-      else if (n_unread > 0)
-        words = g_strdup_printf (g_dngettext (NULL, "%u earlier version of a map cannot be read.", "%u earlier versions of a map cannot be read.", n_unread), n_unread);
-      if (words != NULL)
-        way_rewrite_add_unread (rewrite, path, words);
+      if (g_str_has_suffix (name, ".versions"))
+        rewrite_and_note (path, rewrite);
     }
 }
 
@@ -179,10 +225,13 @@ remove_unread (WayDatabase *database,
   for (i = 0; sums != NULL && i < sums->len; i++)
     {
       const char *sum = g_ptr_array_index (sums, i);
-      g_autoptr (WayMap) map = read_map (database, sum);
+      g_autoptr (WayMap) map = NULL;
+      g_auto (Unread) unread = { 0 };
 
-      if (map == NULL && (!way_database_run_with (database, error, "DELETE FROM version WHERE sum = ?1", 1, sum) ||
-                          !way_database_run_with (database, error, "DELETE FROM content WHERE sum = ?1", 1, sum)))
+      if (!read_map (database, sum, &map, &unread, error))
+        return FALSE;
+      if (unread.n_damaged > 0 && (!way_database_run_with (database, error, "DELETE FROM version WHERE sum = ?1", 1, sum) ||
+                                   !way_database_run_with (database, error, "DELETE FROM content WHERE sum = ?1", 1, sum)))
         return FALSE;
     }
 
@@ -212,8 +261,7 @@ way_versions_remove_unread (const char *path,
       way_database_rollback (database);
     }
   /* What another program or a full disk hinders may be read later. */
-  if (!g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) &&
-      !g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN))
+  if (!way_rewrite_is_damage (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;

@@ -108,9 +108,11 @@ change_kept (WayErasure *self,
   way_recovered_rewrite_all (recovery, &rewrite);
   for (i = 0; i < unread->len; i++)
     {
-      WayUnread *file = g_ptr_array_index (unread, i);
+      WayUnread      *file = g_ptr_array_index (unread, i);
+      WayErasureFile *left = way_erasure_file_new (file->path, file->problem);
 
-      g_ptr_array_add (self->unread, way_erasure_file_new (file->path, file->problem));
+      left->again = !file->damaged;
+      g_ptr_array_add (self->unread, left);
     }
 }
 
@@ -118,7 +120,7 @@ change_kept (WayErasure *self,
  * way_erasure_count_kept:
  * @files: (element-type WayErasureFile): the backups of a plan, or what could not be read
  *
- * Returns: how many of them are there still
+ * Returns: how many of them can be deleted and are there still
  */
 guint
 way_erasure_count_kept (GPtrArray *files)
@@ -126,7 +128,11 @@ way_erasure_count_kept (GPtrArray *files)
   guint i, n = 0;
 
   for (i = 0; i < files->len; i++)
-    n += !((WayErasureFile *)g_ptr_array_index (files, i))->done;
+    {
+      WayErasureFile *file = g_ptr_array_index (files, i);
+
+      n += !file->done && !file->again;
+    }
 
   return n;
 }
@@ -144,6 +150,7 @@ delete_file (const char *path,
  * @files: (element-type WayErasureFile): the backups of a plan, or what could not be read
  *
  * Deletes them, whole; of earlier versions those that cannot be read. What cannot be deleted has a problem in the plan.
+ * What can be read another time, such as work that is locked for a moment, stays.
  */
 void
 way_erasure_delete_files (GPtrArray *files)
@@ -155,6 +162,8 @@ way_erasure_delete_files (GPtrArray *files)
       WayErasureFile *file = g_ptr_array_index (files, i);
       g_autoptr (GError) problem = NULL;
 
+      if (file->again)
+        continue;
       file->done = file->done || delete_file (file->path, &problem);
       g_free (file->problem);
       file->problem = problem != NULL ? g_strdup (problem->message) : NULL;
@@ -228,6 +237,18 @@ erase_record (WayErasure             *self,
   return way_records_end (records, done, done ? error : NULL) && done;
 }
 
+static gboolean
+is_to_be_tried_again (WayErasure *self)
+{
+  guint i;
+
+  for (i = 0; i < self->unread->len; i++)
+    if (((WayErasureFile *)g_ptr_array_index (self->unread, i))->again)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The file of the records, as the last of all: what is read of maps, free pages, and who was erased. */
 static gboolean
 clear_records (WayErasure *self,
@@ -241,7 +262,7 @@ clear_records (WayErasure *self,
     forget_contents (self, records, &known);
   compact (records, &bytes);
   /* What could not be done is done when it is tried again, which somebody has to know of. */
-  if (known == NULL && bytes == NULL)
+  if (known == NULL && bytes == NULL && !is_to_be_tried_again (self))
     self->unfinished = !way_erasure_note_ended (self, records, &bytes);
   if (known == NULL && bytes == NULL)
     return TRUE;

@@ -32,6 +32,7 @@ typedef struct
   char    *path;
   gint64   modified; /* seconds since 1970 */
   char    *about;    /* why it was not changed, translated; NULL for a backup */
+  gboolean again;    /* it may be changed another time, and is not to be deleted */
   gboolean done;     /* deleted */
   char    *problem;  /* why not; NULL */
 } WayErasureFile;

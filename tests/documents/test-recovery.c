@@ -594,6 +594,7 @@ test_rewritten (Fixture      *fixture,
   way_recovered_rewrite_all (path, &rewrite);
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, damaged);
+  g_assert_true (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
   list = look (fixture);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_false (way_test_has_bytes (((WayRecovered *)g_ptr_array_index (list, 0))->path, "Xaverine"));

@@ -217,6 +217,7 @@ test_rewritten (Fixture      *fixture,
   /* What cannot be read is told, and goes when that is wanted. */
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, path);
+  g_assert_true (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
   versions = list (fixture);
   g_assert_cmpuint (versions->len, ==, 3);
   g_assert_cmpstr (((WayVersion *)g_ptr_array_index (versions, 2))->label, ==, "Somebody");

@@ -503,6 +503,58 @@ test_goes_on (Fixture      *fixture,
   g_assert_false (way_test_has_bytes (fixture->database, "xaverine"));
 }
 
+/* The only one there is in a folder. */
+static char *
+find_file (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return g_build_filename (folder, g_dir_read_name (dir), NULL);
+}
+
+/* What another program has locked for a moment is nothing to be deleted. */
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *recovery = g_build_filename (fixture->folder, "recovery", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayErasure) rest = NULL;
+  WayErasureFile *file;
+  sqlite3        *handle;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  write_map (fixture, NULL, NULL);
+  bytes = way_test_read (fixture->map_path);
+  leave_kept (fixture, bytes);
+  path = find_file (recovery);
+  erasure = plan (fixture, fixture->contact);
+  way_database_set_patience (100);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  sqlite3_close (handle);
+  g_assert_cmpuint (erasure->unread->len, ==, 1);
+  file = g_ptr_array_index (erasure->unread, 0);
+  g_assert_cmpstr (file->path, ==, path);
+  g_assert_true (file->again && erasure->unfinished);
+  g_assert_cmpuint (way_erasure_count_kept (erasure->unread), ==, 0);
+  way_erasure_delete_files (erasure->unread);
+  g_assert_true (way_test_has_bytes (path, NAME));
+  g_assert_false (file->done);
+  /* Later it is reached. */
+  rest = way_erasure_new_unfinished (fixture->records, NULL, NULL, &error);
+  g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
+  g_assert_false (rest->unfinished);
+  g_assert_false (way_test_has_bytes (path, NAME));
+  g_assert_false (way_test_has_bytes (fixture->database, NAME));
+  g_unsetenv ("WAYMARK_DATA_DIR");
+}
+
 /* A file in the folder that has it; NULL: none has. */
 static char *
 find_name (Fixture *fixture)
@@ -641,6 +693,7 @@ main (int   argc,
   ADD ("/records/erase/other-records", test_other_records);
   ADD ("/records/erase/backups", test_backups);
   ADD ("/records/erase/goes-on", test_goes_on);
+  ADD ("/records/erase/locked", test_locked);
   ADD ("/records/erase/killed", test_killed);
 
   return way_test_run ();

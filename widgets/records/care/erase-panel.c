@@ -280,10 +280,11 @@ static char *
 dup_words (WayErasure *plan)
 {
   guint            n = way_erasure_count_kept (plan->backups);
-  const char      *gone = plan->begun && !plan->done ? _ ("Erasing was interrupted. The record is gone; the rest is still to be done.")
-                          : plan->problem != NULL    ? _ ("The file of the records may have bytes of the person still.")
-                          : plan->done               ? _ ("No byte of the record is left in the file of the records.")
-                                                     : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
+  const char      *gone = plan->begun && !plan->done                  ? _ ("Erasing was interrupted. The record is gone; the rest is still to be done.")
+                          : plan->unfinished && plan->problem == NULL ? _ ("Not everything could be reached. The records keep the name until the rest is erased.")
+                          : plan->problem != NULL                     ? _ ("The file of the records may have bytes of the person still.")
+                          : plan->done                                ? _ ("No byte of the record is left in the file of the records.")
+                                                                      : _ ("The record goes, so that no byte of it is left in the file of the records. This cannot be undone, nor can what was done in the records before.");
   g_autofree char *kept = NULL;
 
   if (n == 0)
