@@ -6,11 +6,12 @@
 #include "journeys/documents/recovered-private.h"
 #include "journeys/documents/writer.h"
 
-/* Whether there was something to change before what was not saved. */
+/* Whether there was something to change before what was not saved. What cannot be read goes with the steps. */
 static gboolean
 was_changed (WayRecoveryFile  *file,
              const WayRewrite *rewrite)
 {
+  gboolean changed = FALSE;
   g_autoptr (GBytes) base = NULL;
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GPtrArray) notices = NULL;
@@ -21,7 +22,7 @@ was_changed (WayRecoveryFile  *file,
     return TRUE;
   map = way_reader_read_own (base, "", &notices, &read_only, NULL);
 
-  return map == NULL || rewrite->change_map (map, rewrite->data);
+  return map == NULL || !rewrite->change_map (map, &changed, rewrite->data, NULL) || changed;
 }
 
 /* The file of the map was changed with it: it goes on from there, and is no other map for that. */
@@ -52,15 +53,16 @@ rewrite_file (WayRecoveryFolder *folder,
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gint64   number, discarded;
-  gboolean is_whole, had_it, has_it, follows, done;
+  gboolean is_whole, had_it, has_it = FALSE, follows, is_open, done;
 
   if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
     return FALSE;
   /* Nothing was written into it yet. */
   if (about.title == NULL && about.owner == NULL)
     return TRUE;
-  /* Whoever has it changes it there. */
-  if (way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner))
+  is_open = way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner);
+  /* The windows of this program change it there. */
+  if (is_open && way_recovery_folder_is_own (about.owner))
     return TRUE;
   document = way_recovered_read_file (&found, file, &number, &is_whole, error);
   g_free (found.map_path);
@@ -71,11 +73,20 @@ rewrite_file (WayRecoveryFolder *folder,
     {
       /* No damage: what can be read of it is somebody's work. */
       g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ,
-                           _ ("A part of the work that was not saved cannot be read. Open the map and save it, or discard that work; then erase again."));
+                           _ ("A part of the work that was not saved cannot be read. Open the map and save it, or discard that work; then try again."));
       return FALSE;
     }
   had_it = was_changed (file, rewrite);
-  has_it = rewrite->change_map (way_document_get_map (document), rewrite->data);
+  if (!rewrite->change_map (way_document_get_map (document), &has_it, rewrite->data, error))
+    return FALSE;
+  if (is_open && (had_it || has_it))
+    {
+      g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED,
+                           _ ("The map is open in another Waymark. Save and close it there, then try again."));
+      return FALSE;
+    }
+  if (is_open)
+    return TRUE;
   follows = follow_file (&about, rewrite);
   if (!had_it && !has_it && !follows)
     return TRUE;
@@ -101,7 +112,7 @@ way_recovered_rewrite_all (const char       *folder,
                            const WayRewrite *rewrite)
 {
   g_autoptr (WayRecoveryFolder) lock = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = way_rewrite_open_folder (rewrite, folder);
   const char *name;
 
   if (dir == NULL)

@@ -36,6 +36,10 @@ typedef struct
   GTaskThreadFunc func;
 } Work;
 
+/* The owners that stand for this program, in whatever folder. */
+static GMutex      own_mutex;
+static GHashTable *own;
+
 G_DEFINE_FINAL_TYPE (WayRecoveryFolder, way_recovery_folder, G_TYPE_OBJECT)
 
 static void
@@ -48,6 +52,9 @@ way_recovery_folder_finalize (GObject *object)
     {
       g_autofree char *file = g_build_filename (self->path, self->owner, NULL);
 
+      g_mutex_lock (&own_mutex);
+      g_hash_table_remove (own, self->owner);
+      g_mutex_unlock (&own_mutex);
       g_unlink (file);
       close (self->lock);
     }
@@ -126,6 +133,11 @@ take_lock (WayRecoveryFolder *self)
   if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && g_file_test (file, G_FILE_TEST_EXISTS))
     {
       self->owner = g_steal_pointer (&name);
+      g_mutex_lock (&own_mutex);
+      if (own == NULL)
+        own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_add (own, g_strdup (self->owner));
+      g_mutex_unlock (&own_mutex);
       return;
     }
   g_unlink (file);
@@ -214,6 +226,24 @@ way_recovery_folder_is_owned (const char *folder,
   close (descriptor);
 
   return runs;
+}
+
+/**
+ * way_recovery_folder_is_own:
+ * @owner: what a file says of its program
+ *
+ * Returns: whether that is this program. May be called in any thread.
+ */
+gboolean
+way_recovery_folder_is_own (const char *owner)
+{
+  gboolean is_own;
+
+  g_mutex_lock (&own_mutex);
+  is_own = own != NULL && g_hash_table_contains (own, owner);
+  g_mutex_unlock (&own_mutex);
+
+  return is_own;
 }
 
 /**

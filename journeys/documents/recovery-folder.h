@@ -21,6 +21,8 @@ const char *way_recovery_folder_get_owner (WayRecoveryFolder *self);
 gboolean way_recovery_folder_is_owned (const char *folder,
                                        const char *owner);
 
+gboolean way_recovery_folder_is_own (const char *owner);
+
 char *way_recovery_folder_dup_new_file (WayRecoveryFolder *self);
 
 void way_recovery_folder_run (WayRecoveryFolder *self,

@@ -67,6 +67,26 @@ way_rewrite_add_unread (const WayRewrite *self,
 }
 
 /**
+ * way_rewrite_open_folder:
+ * @self: what is changed
+ * @folder: where files are that are to be changed
+ *
+ * Returns: (transfer full) (nullable): the folder; NULL when there is none, or when it cannot be read, which is noted
+ */
+GDir *
+way_rewrite_open_folder (const WayRewrite *self,
+                         const char       *folder)
+{
+  g_autoptr (GError) error = NULL;
+  GDir *dir = g_dir_open (folder, 0, &error);
+
+  if (dir == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    way_rewrite_add_unread (self, folder, error->message, FALSE);
+
+  return dir;
+}
+
+/**
  * way_rewrite_is_damage:
  * @error: why a file, or a map in it, could not be read
  *

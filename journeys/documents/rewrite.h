@@ -20,8 +20,11 @@ typedef struct
 
 typedef struct
 {
-  gboolean (*change_map) (WayMap  *map,
-                          gpointer data); /* returns whether it changed it */
+  /* @changed: whether it changed it; returns FALSE when it could not */
+  gboolean (*change_map) (WayMap   *map,
+                          gboolean *changed,
+                          gpointer  data,
+                          GError  **error);
   char *(*change_text) (const char *text,
                         gpointer    data); /* returns the other text; NULL: it stays */
   gpointer    data;
@@ -35,6 +38,9 @@ void way_rewrite_add_unread (const WayRewrite *self,
                              const char       *path,
                              const char       *problem,
                              gboolean          damaged);
+
+GDir *way_rewrite_open_folder (const WayRewrite *self,
+                               const char       *folder);
 
 gboolean way_rewrite_is_damage (const GError *error);
 

@@ -108,10 +108,13 @@ rewrite_maps (WayDatabase      *database,
     {
       const char *sum = g_ptr_array_index (sums, i);
       g_autoptr (WayMap) map = NULL;
+      gboolean changed = FALSE;
 
       if (!read_map (database, sum, &map, unread, error))
         return FALSE;
-      if (map != NULL && rewrite->change_map (map, rewrite->data))
+      if (map != NULL && !rewrite->change_map (map, &changed, rewrite->data, error))
+        return FALSE;
+      if (changed)
         {
           g_autoptr (GBytes) content = way_writer_write (map);
 
@@ -203,7 +206,7 @@ void
 way_versions_rewrite_all (const char       *folder,
                           const WayRewrite *rewrite)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = way_rewrite_open_folder (rewrite, folder);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)

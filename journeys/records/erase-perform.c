@@ -72,13 +72,17 @@ forget_contents (WayErasure *self,
 }
 
 static gboolean
-take_off (WayMap  *map,
-          gpointer data)
+take_off (WayMap   *map,
+          gboolean *changed,
+          gpointer  data,
+          GError  **error)
 {
   g_autoptr (WayCommand) command = way_erasure_command (data, map);
   g_autoptr (WayHistory) history = way_history_new (map);
 
-  return way_command_group_get_size (command) > 0 && way_history_perform (history, command, NULL);
+  *changed = way_command_group_get_size (command) > 0;
+
+  return !*changed || way_history_perform (history, command, error);
 }
 
 /* The name of a version is nobody's text to be read: it is changed. */

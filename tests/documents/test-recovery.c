@@ -1,11 +1,15 @@
 /* test-recovery.c - what was done to a map and not saved is there again after the program was ended */
 #include "config.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "journeys/documents/recovered.h"
 #include "journeys/documents/writer.h"
@@ -554,13 +558,68 @@ test_lost (Fixture      *fixture,
 }
 
 static gboolean
-rename_map (WayMap  *map,
-            gpointer data)
+rename_map (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
 {
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", data, NULL);
 
-  return way_history_perform (history, command, NULL);
+  *changed = TRUE;
+
+  return way_history_perform (history, command, error);
+}
+
+/* Another program has what was left: its sign is locked as long as it is open here. */
+static int
+give_to_another (Fixture    *fixture,
+                 const char *recovery)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autofree char *sign = g_build_filename (path, "other.running", NULL);
+  sqlite3         *handle;
+  int              descriptor = g_open (sign, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
+  g_assert_cmpint (sqlite3_open (recovery, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE about SET value = 'other.running' WHERE key = 'owner'", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  return descriptor;
+}
+
+/* What another program has open is changed by nobody, and does not count as done. */
+static void
+test_rewritten_by_nobody (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autofree char *recovery = NULL;
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { rename_map, NULL, (gpointer) "Somebody else", NULL, unread };
+  int        descriptor;
+
+  way_test_document_edit (fixture->document.document, "Xaverine");
+  way_recovery_write_now (fixture->recovery);
+  recovery = g_strdup (way_recovery_get_path (fixture->recovery));
+  /* That of this program is changed where it is open. */
+  way_recovery_folder_flush (fixture->folder);
+  way_recovered_rewrite_all (path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+  end (fixture);
+
+  descriptor = give_to_another (fixture, recovery);
+  way_recovered_rewrite_all (path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, recovery);
+  g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+  g_assert_true (way_test_has_bytes (recovery, "Xaverine"));
+  close (descriptor);
+  g_ptr_array_set_size (unread, 0);
+  way_recovered_rewrite_all (path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+  g_assert_false (way_test_has_bytes (recovery, "Xaverine"));
 }
 
 static void
@@ -666,6 +725,7 @@ main (int   argc,
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
     { "/recovery/rewritten", test_rewritten },
+    { "/recovery/rewritten-by-nobody", test_rewritten_by_nobody },
     { "/recovery/anything", test_anything },
   };
   guint i;

@@ -179,13 +179,28 @@ test_large (Fixture      *fixture,
 }
 
 static gboolean
-rename_map (WayMap  *map,
-            gpointer data)
+rename_map (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
 {
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", data, NULL);
 
-  return way_history_perform (history, command, NULL);
+  *changed = TRUE;
+
+  return way_history_perform (history, command, error);
+}
+
+static gboolean
+refuse_map (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Refused");
+
+  return FALSE;
 }
 
 static char *
@@ -238,6 +253,44 @@ test_rewritten (Fixture      *fixture,
       g_assert_null (strstr (text, "Xaverine"));
     }
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+assert_told (WayRewrite *rewrite,
+             const char *folder,
+             const char *path)
+{
+  WayUnread *unread;
+
+  g_ptr_array_set_size (rewrite->unread, 0);
+  way_versions_rewrite_all (folder, rewrite);
+  g_assert_cmpuint (rewrite->unread->len, ==, path != NULL);
+  if (path == NULL)
+    return;
+  unread = g_ptr_array_index (rewrite->unread, 0);
+  g_assert_cmpstr (unread->path, ==, path);
+  g_assert_false (unread->damaged);
+}
+
+/* What was not done does not count as done. */
+static void
+test_not_rewritten (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *none = g_build_filename (fixture->folder, "none", NULL);
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { refuse_map, rename_label, (gpointer) "Somebody", NULL, unread };
+
+  way_test_document_edit (fixture->document.document, "Xaverine");
+  way_test_document_assert_saves (fixture->document.document);
+  assert_told (&rewrite, fixture->folder, path);
+  rewrite.change_map = rename_map;
+  assert_told (&rewrite, fixture->folder, NULL);
+  /* Nothing is there; or something, which is no folder that can be read. */
+  assert_told (&rewrite, none, NULL);
+  assert_told (&rewrite, path, path);
 }
 
 /* While that is taken out, a save does not bring it back. */
@@ -316,6 +369,7 @@ main (int   argc,
     { "/versions/bounds", test_bounds },
     { "/versions/large", test_large },
     { "/versions/rewritten", test_rewritten },
+    { "/versions/not-rewritten", test_not_rewritten },
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
     { "/versions/cannot-keep", test_cannot_keep },

@@ -245,11 +245,24 @@ static void
 add_unread (WayErasePanel *self,
             WayErasure    *plan)
 {
-  AdwPreferencesGroup *group = add_group (self, _ ("Kept work that could not be read"), _ ("It may have the person still."));
+  AdwPreferencesGroup *damaged = NULL;
+  AdwPreferencesGroup *later = NULL;
+  guint                i;
 
-  if (way_erasure_count_kept (plan->unread) > 0)
-    add_choice (group, _ ("Delete what cannot be read"), _ ("Versions that can be read stay."), new_delete_button ("erase.delete-unread"));
-  add_files (group, plan->unread);
+  for (i = 0; i < plan->unread->len; i++)
+    {
+      WayErasureFile *file = g_ptr_array_index (plan->unread, i);
+
+      if (file->again && later == NULL)
+        later = add_group (self, _ ("Kept work that was not reached"), _ ("It may have the person still, and stays. Try again when nothing stands in the way."));
+      if (!file->again && damaged == NULL)
+        {
+          damaged = add_group (self, _ ("Kept work that could not be read"), _ ("It may have the person still."));
+          if (way_erasure_count_kept (plan->unread) > 0)
+            add_choice (damaged, _ ("Delete what cannot be read"), _ ("Versions that can be read stay."), new_delete_button ("erase.delete-unread"));
+        }
+      add_file (file->again ? later : damaged, file);
+    }
 }
 
 static void
