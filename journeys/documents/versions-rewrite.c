@@ -78,7 +78,7 @@ read_map (WayDatabase *database,
   g_autoptr (GPtrArray) notices = NULL;
   gboolean read_only;
 
-  *map = bytes != NULL ? way_reader_read (bytes, sum, &notices, &read_only, &problem) : NULL;
+  *map = bytes != NULL ? way_reader_read_own (bytes, sum, &notices, &read_only, &problem) : NULL;
   if (*map != NULL)
     return TRUE;
   if (way_rewrite_is_damage (problem))
