@@ -100,6 +100,56 @@ way_reader_flush_stray_text (WayReader *self)
     way_reader_add_node (self, g_string_free (g_steal_pointer (&out), FALSE));
 }
 
+/* As long as entities are not replaced, which they never are here, libxml2 hands "&" over as "&#38;". */
+static char *
+decode (const xmlChar *text,
+        gsize          left)
+{
+  const char *from = (const char *)text;
+  char       *value = g_malloc (left + 1);
+  char       *to = value;
+
+  while (left > 0)
+    {
+      const char *found = memchr (from, '&', left);
+      gsize       run = found != NULL ? (gsize)(found - from) + 1 : left;
+
+      memcpy (to, from, run);
+      to += run;
+      from += run;
+      left -= run;
+      if (found != NULL && left >= 4 && memcmp (from, "#38;", 4) == 0)
+        {
+          from += 4;
+          left -= 4;
+        }
+    }
+  *to = '\0';
+
+  return value;
+}
+
+/* The value of an attribute. */
+char *
+way_reader_dup_value (const xmlChar **attribute)
+{
+  return decode (attribute[3], attribute[4] - attribute[3]);
+}
+
+/* The name of a namespace, borrowed from the parser; empty for none. */
+static const char *
+get_namespace (WayReader     *self,
+               const xmlChar *uri)
+{
+  g_autofree char *name = NULL;
+
+  if (uri == NULL || strchr ((const char *)uri, '&') == NULL)
+    return uri != NULL ? (const char *)uri : "";
+  name = decode (uri, strlen ((const char *)uri));
+
+  return (const char *)xmlDictLookup (self->parser->dict, (const xmlChar *)name, -1);
+}
+
 static void
 need_prefix (GPtrArray     *needs,
              const xmlChar *prefix,
@@ -153,36 +203,6 @@ way_reader_need_prefixes (WayReader *self,
     }
 }
 
-/* The value of an attribute. As long as entities are not replaced, which they
- * never are here, libxml2 hands "&" over as "&#38;". */
-char *
-way_reader_dup_value (const xmlChar **attribute)
-{
-  const char *from = (const char *)attribute[3];
-  gsize       left = attribute[4] - attribute[3];
-  char       *value = g_malloc (left + 1);
-  char       *to = value;
-
-  while (left > 0)
-    {
-      const char *found = memchr (from, '&', left);
-      gsize       run = found != NULL ? (gsize)(found - from) + 1 : left;
-
-      memcpy (to, from, run);
-      to += run;
-      from += run;
-      left -= run;
-      if (found != NULL && left >= 4 && memcmp (from, "#38;", 4) == 0)
-        {
-          from += 4;
-          left -= 4;
-        }
-    }
-  *to = '\0';
-
-  return value;
-}
-
 /* Makes what is kept of one attribute, given as five pointers by libxml2. */
 WayForeign *
 way_reader_new_attribute (WayReader      *self,
@@ -199,7 +219,7 @@ way_reader_new_attribute (WayReader      *self,
     {
       foreign->prefixes = g_new0 (char *, 3);
       foreign->prefixes[0] = g_strdup ((const char *)attribute[1]);
-      foreign->prefixes[1] = g_strdup ((const char *)attribute[2]);
+      foreign->prefixes[1] = g_strdup (get_namespace (self, attribute[2]));
     }
   way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
 
@@ -224,7 +244,7 @@ way_reader_take_namespaces (WayReader      *self,
 
       if (namespaces[2 * i] == NULL)
         continue;
-      foreign = way_foreign_new (place, NULL, (const char *)namespaces[2 * i + 1]);
+      foreign = way_foreign_new (place, NULL, get_namespace (self, namespaces[2 * i + 1]));
       foreign->name = g_strconcat ("xmlns:", (const char *)namespaces[2 * i], NULL);
       foreign->part = part;
       way_reader_spend (self, sizeof *foreign + strlen (foreign->text) + 96);
@@ -256,7 +276,7 @@ use_prefix (WayReader     *self,
   if (prefix == NULL ? g_strcmp0 ((const char *)uri, WAY_XML_NAMESPACE) == 0
                      : uri == NULL || strcmp ((const char *)prefix, "xml") == 0)
     return;
-  need_prefix (self->raw_needs, prefix, uri);
+  need_prefix (self->raw_needs, prefix, (const xmlChar *)get_namespace (self, uri));
 }
 
 void
@@ -284,7 +304,7 @@ way_reader_raw_start (WayReader      *self,
   for (i = 0; i < n_namespaces; i++)
     {
       WayRawPrefix declared = { namespaces[2 * i], self->raw_depth };
-      const char  *value = namespaces[2 * i + 1] != NULL ? (const char *)namespaces[2 * i + 1] : "";
+      const char  *value = get_namespace (self, namespaces[2 * i + 1]);
 
       g_array_append_val (self->raw_prefixes, declared);
       if (declared.prefix == NULL)
