@@ -10,14 +10,18 @@
 
 #include "tests/support/bounded.h"
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,7 +38,7 @@ look_at (const char *path)
   if (doors == NULL)
     return;
   for (door = doors; *door != NULL; door++)
-    if (g_str_has_prefix (path, *door) && (path[strlen (*door)] == '\0' || path[strlen (*door)] == '/'))
+    if (strstr (path, "/../") == NULL && g_str_has_prefix (path, *door) && (path[strlen (*door)] == '\0' || path[strlen (*door)] == '/'))
       return;
   fprintf (stderr, "%s was opened\n", path);
   _exit (99);
@@ -79,43 +83,87 @@ way_test_open_doors (void)
 OPENS (open)
 OPENS (open64)
 
-FILE *
-fopen (const char *path,
-       const char *mode)
-{
-  look_at (path);
+/* A function whose first argument is @path. */
+#define GUARDS(type, name, parameters, arguments) \
+  type                                            \
+    name parameters                               \
+  {                                               \
+    look_at (path);                               \
+                                                  \
+    return REAL (name) arguments;                 \
+  }
 
-  return REAL (fopen) (path, mode);
-}
+GUARDS (FILE *, fopen, (const char *path, const char *mode), (path, mode))
+GUARDS (FILE *, fopen64, (const char *path, const char *mode), (path, mode))
+GUARDS (FILE *, freopen, (const char *path, const char *mode, FILE *file), (path, mode, file))
+GUARDS (FILE *, freopen64, (const char *path, const char *mode, FILE *file), (path, mode, file))
+GUARDS (int, creat, (const char *path, mode_t mode), (path, mode))
+GUARDS (int, creat64, (const char *path, mode_t mode), (path, mode))
+GUARDS (DIR *, opendir, (const char *path), (path))
+GUARDS (int, unlink, (const char *path), (path))
+GUARDS (int, rmdir, (const char *path), (path))
+GUARDS (int, remove, (const char *path), (path))
+GUARDS (int, mkdir, (const char *path, mode_t mode), (path, mode))
+GUARDS (int, chmod, (const char *path, mode_t mode), (path, mode))
+GUARDS (int, truncate, (const char *path, off_t length), (path, length))
+GUARDS (int, truncate64, (const char *path, off64_t length), (path, length))
 
-FILE *
-fopen64 (const char *path,
-         const char *mode)
-{
-  look_at (path);
+/* What may change another file, from the name that is made. */
+#define GUARDS_BOTH(name)            \
+  int                                \
+  name (const char *from,            \
+        const char *path)            \
+  {                                  \
+    look_at (from);                  \
+    look_at (path);                  \
+                                     \
+    return REAL (name) (from, path); \
+  }
 
-  return REAL (fopen64) (path, mode);
-}
+GUARDS_BOTH (rename)
+GUARDS_BOTH (link)
+GUARDS_BOTH (symlink)
 
-int
-socket (int domain,
-        int type,
-        int protocol)
-{
-  look_at ("a connection");
+#define OPENS_AT(name)                                \
+  int                                                 \
+  name (int folder, const char *path, int flags, ...) \
+  {                                                   \
+    va_list arguments;                                \
+    mode_t  mode;                                     \
+                                                      \
+    va_start (arguments, flags);                      \
+    mode = va_arg (arguments, mode_t);                \
+    va_end (arguments);                               \
+    look_at (path);                                   \
+                                                      \
+    return REAL (name) (folder, path, flags, mode);   \
+  }
 
-  return REAL (socket) (domain, type, protocol);
-}
+OPENS_AT (openat)
+OPENS_AT (openat64)
 
-int
-execve (const char  *path,
-        char *const *arguments,
-        char *const *environment)
-{
-  look_at ("a program");
+/* A function that leads out of the process, whatever it is given. */
+#define SHUTS(what, type, name, parameters, arguments) \
+  type                                                 \
+    name parameters                                    \
+  {                                                    \
+    look_at (what);                                    \
+                                                       \
+    return REAL (name) arguments;                      \
+  }
 
-  return REAL (execve) (path, arguments, environment);
-}
+#define CONNECTION "a connection"
+#define PROGRAM "a program"
+
+SHUTS (CONNECTION, int, socket, (int domain, int type, int protocol), (domain, type, protocol))
+SHUTS (CONNECTION, int, socketpair, (int domain, int type, int protocol, int pair[2]), (domain, type, protocol, pair))
+SHUTS (CONNECTION, int, getaddrinfo, (const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **found), (node, service, hints, found))
+SHUTS (CONNECTION, struct hostent *, gethostbyname, (const char *name), (name))
+/* Programs are begun in a process that says nothing, so that the process is what is looked for. */
+SHUTS (PROGRAM, pid_t, fork, (void), ())
+SHUTS (PROGRAM, int, system, (const char *command), (command))
+SHUTS (PROGRAM, FILE *, popen, (const char *command, const char *mode), (command, mode))
+SHUTS (PROGRAM, int, execve, (const char *path, char *const *arguments, char *const *environment), (path, arguments, environment))
 
 int
 posix_spawn (pid_t                            *pid,
@@ -125,9 +173,22 @@ posix_spawn (pid_t                            *pid,
              char *const                      *arguments,
              char *const                      *environment)
 {
-  look_at ("a program");
+  look_at (PROGRAM);
 
   return REAL (posix_spawn) (pid, path, actions, attributes, arguments, environment);
+}
+
+int
+posix_spawnp (pid_t                            *pid,
+              const char                       *path,
+              const posix_spawn_file_actions_t *actions,
+              const posix_spawnattr_t          *attributes,
+              char *const                      *arguments,
+              char *const                      *environment)
+{
+  look_at (PROGRAM);
+
+  return REAL (posix_spawnp) (pid, path, actions, attributes, arguments, environment);
 }
 
 static void
