@@ -23,7 +23,8 @@ ninja -C "$build" --quiet fuzz-programs tests/fuzz/write-seeds
 "$build/tests/fuzz/write-seeds" "$build/fuzz/seeds"
 
 # The words of our files, from the grammar, which is made from the declarations.
-sed -n 's/.* name="\([^"]*\)".*/"\1"/p' "$WAYMARK_SOURCE_ROOT/data/journey.rng" | sort -u >"$build/fuzz/words"
+grep -o -e ' name="[^"]*"' -e '<value>[^<"]*' "$WAYMARK_SOURCE_ROOT/data/journey.rng" |
+  sed -e 's/^ name=//' -e 's/^<value>\(.*\)/"\1"/' | sort -u >"$build/fuzz/words"
 
 status=0
 for target; do
