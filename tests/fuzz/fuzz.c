@@ -11,12 +11,14 @@
 #include "journeys/documents/reader.h"
 #include "tests/support/folders.h"
 
+static char *outer; /* belongs to this process as well, for what looks at the folder from above */
 static char *folder;
 
 static void
 remove_folder (void)
 {
-  way_test_folder_free (g_steal_pointer (&folder));
+  way_test_folder_free (g_steal_pointer (&outer));
+  g_clear_pointer (&folder, g_free);
 }
 
 /* By a signal that libFuzzer keeps the input of. What GdkPixbuf's loaders say in this way of a damaged picture is how
@@ -55,7 +57,9 @@ way_fuzz_get_folder (void)
 {
   if (folder == NULL)
     {
-      folder = way_test_folder_new_in_memory ();
+      outer = way_test_folder_new_in_memory ();
+      folder = g_build_filename (outer, "files", NULL);
+      g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
       atexit (remove_folder);
     }
 
