@@ -32,6 +32,8 @@ struct _WayMergeWindow
   WayMerge    *merge;
   GPtrArray   *checks; /* of GtkCheckButton, for each entry */
 
+  WayFileIdentity read; /* of the file as it is shown here */
+
   /* parts */
   GtkWidget *page;
 };
@@ -46,6 +48,7 @@ way_merge_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_pointer (&self->merge, way_merge_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  way_file_identity_clear (&self->read);
   g_clear_object (&self->base);
   g_clear_object (&self->theirs);
   g_clear_object (&self->document);
@@ -75,7 +78,7 @@ merge_action (GtkWidget  *widget,
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Changes Could Not Be Taken Over"), error->message);
       return;
     }
-  way_document_accept_read (self->document);
+  way_document_accept_read (self->document, &self->read);
   if (self->window != NULL)
     way_window_look_at_others (self->window);
   if (self->window != NULL && n_skipped > 0)
@@ -232,25 +235,46 @@ add_group (WayMergeWindow *self,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), ADW_PREFERENCES_GROUP (group));
 }
 
+static WayMergeWindow *
+find_open (WayWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GList *l;
+
+  for (l = windows; l != NULL; l = l->next)
+    if (WAY_IS_MERGE_WINDOW (l->data) && WAY_MERGE_WINDOW (l->data)->document == way_window_get_document (window))
+      return l->data;
+
+  return NULL;
+}
+
 /**
  * way_merge_window_show:
  * @window: a window with a map whose file somebody else has written
  *
- * Shows what they did, to be taken over or not.
+ * Shows what they did, to be taken over or not. One that is open comes to the front as it is: what came into the file
+ * since is asked about later.
  */
 void
 way_merge_window_show (WayWindow *window)
 {
-  WayDocument *document = way_window_get_document (window);
+  WayDocument    *document = way_window_get_document (window);
+  WayMergeWindow *self = find_open (window);
+  g_auto (WayFileIdentity) read = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayMap) base = way_document_read_base (document, &error);
+  g_autoptr (WayMap) base = NULL;
   g_autoptr (WayMap) theirs = NULL;
   g_autofree char *title = NULL;
   gboolean         changed = FALSE;
-  WayMergeWindow  *self;
 
+  if (self != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  base = way_document_read_base (document, &error);
   if (base != NULL)
-    theirs = way_document_read_disk (document, &changed, &error);
+    theirs = way_document_read_disk (document, &read, &changed, &error);
   if (theirs == NULL)
     {
       way_message_dialogs_tell (GTK_WINDOW (window), _ ("The File Could Not Be Read"), error->message);
@@ -263,6 +287,7 @@ way_merge_window_show (WayWindow *window)
   self->document = g_object_ref (document);
   self->base = g_steal_pointer (&base);
   self->theirs = g_steal_pointer (&theirs);
+  way_file_identity_copy (&self->read, &read);
   self->merge = way_merge_new (self->base, way_document_get_map (document), self->theirs);
   make_checks (self);
   if (self->merge->entries->len == 0)

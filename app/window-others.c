@@ -82,7 +82,8 @@ take_theirs (WayWindow *self)
 {
   g_autoptr (GError) error = NULL;
   gboolean changed;
-  g_autoptr (WayMap) theirs = way_document_read_disk (self->document, &changed, &error);
+  g_auto (WayFileIdentity) read = { 0 };
+  g_autoptr (WayMap) theirs = way_document_read_disk (self->document, &read, &changed, &error);
   g_autoptr (GPtrArray) differences = NULL;
   g_autoptr (WayCommand) command = NULL;
   guint n_skipped;
@@ -105,7 +106,7 @@ take_theirs (WayWindow *self)
                                 _ ("The file says something that would be lost on your map, maybe of a newer version. Keep yours as a copy, and open the file again."));
       return;
     }
-  way_document_accept_read (self->document);
+  way_document_accept_read (self->document, &read);
   way_window_look_at_others (self);
   way_window_show_toast (self, _ ("The map is as others saved it. Yours comes back with Undo."), _ ("_Undo"), "win.undo", NULL);
 }

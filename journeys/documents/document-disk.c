@@ -51,15 +51,17 @@ way_document_read_base (WayDocument *self,
 /**
  * way_document_read_disk:
  * @self: a document with a file
+ * @read: (out): what was read, for [method@Document.accept_read]; to be cleared
  * @changed: (out): whether somebody else has written something else than the document did
  * @error: where to put why it cannot be read
  *
  * Returns: (transfer full) (nullable): the map that is in the file now
  */
 WayMap *
-way_document_read_disk (WayDocument *self,
-                        gboolean    *changed,
-                        GError     **error)
+way_document_read_disk (WayDocument     *self,
+                        WayFileIdentity *read,
+                        gboolean        *changed,
+                        GError         **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -69,8 +71,7 @@ way_document_read_disk (WayDocument *self,
 
   *changed = FALSE;
   path = way_document_dup_path (self->file, error);
-  way_file_identity_clear (&self->read);
-  bytes = path != NULL ? way_file_read (path, &self->read, error) : NULL;
+  bytes = path != NULL ? way_file_read (path, read, error) : NULL;
   if (bytes == NULL)
     return NULL;
   *changed = self->identity.content == NULL || !g_bytes_equal (bytes, self->identity.content);
@@ -81,37 +82,23 @@ way_document_read_disk (WayDocument *self,
 /**
  * way_document_accept_read:
  * @self: a document
+ * @read: what of its file the user has seen, of [method@Document.read_disk]
  *
- * Lets the next save replace what [method@Document.read_disk] read, and nothing that came later: it was looked at. If
- * the map has become the same, it is saved.
+ * Lets the next save replace that, and nothing that came later. If the map has become the same, it is saved.
  */
 void
-way_document_accept_read (WayDocument *self)
+way_document_accept_read (WayDocument           *self,
+                          const WayFileIdentity *read)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_if_fail (WAY_IS_DOCUMENT (self));
-  g_return_if_fail (self->read.content != NULL);
+  g_return_if_fail (read->content != NULL);
 
-  way_file_identity_copy (&self->identity, &self->read);
+  way_file_identity_copy (&self->identity, read);
   self->has_identity = TRUE;
   self->must_keep = TRUE;
   bytes = way_writer_write (self->map);
-  self->saved_serial = g_bytes_equal (bytes, self->read.content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
+  self->saved_serial = g_bytes_equal (bytes, read->content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
   way_document_notify_state (self);
-}
-
-/**
- * way_document_accept_disk:
- * @self: a document
- *
- * Lets the next save replace what somebody else has written to the file. Call
- * it only after the user said so.
- */
-void
-way_document_accept_disk (WayDocument *self)
-{
-  g_return_if_fail (WAY_IS_DOCUMENT (self));
-
-  self->has_identity = FALSE;
 }

@@ -21,7 +21,6 @@ struct _WayDocument
 
   /* state */
   WayFileIdentity  identity;
-  WayFileIdentity  read; /* of what was read from the disk last, to be looked at */
   gboolean         has_identity;
   guint64          saved_serial;
   gboolean         saving;

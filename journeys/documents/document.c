@@ -48,7 +48,6 @@ way_document_finalize (GObject *object)
   WayDocument *self = WAY_DOCUMENT (object);
 
   way_file_identity_clear (&self->identity);
-  way_file_identity_clear (&self->read);
   g_free (self->unkept);
   g_ptr_array_unref (self->notices);
   g_queue_free_full (self->waiting, g_object_unref);

@@ -5,6 +5,7 @@
 
 #include "journeys/commands/history.h"
 #include "journeys/documents/document-error.h"
+#include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 
 #define WAY_TYPE_DOCUMENT (way_document_get_type ())
@@ -81,12 +82,12 @@ void way_document_set_keeps_versions (WayDocument *self,
 WayMap *way_document_read_base (WayDocument *self,
                                 GError     **error);
 
-WayMap *way_document_read_disk (WayDocument *self,
-                                gboolean    *changed,
-                                GError     **error);
+WayMap *way_document_read_disk (WayDocument     *self,
+                                WayFileIdentity *read,
+                                gboolean        *changed,
+                                GError         **error);
 
-void way_document_accept_read (WayDocument *self);
-
-void way_document_accept_disk (WayDocument *self);
+void way_document_accept_read (WayDocument           *self,
+                               const WayFileIdentity *read);
 
 WayDocument *way_document_duplicate (WayDocument *self);

@@ -266,7 +266,7 @@ test_changed_on_disk (WayTestDocument *fixture,
           way_test_assert_same (fixture->path, theirs);
           continue;
         }
-      way_document_accept_disk (document);
+      way_test_document_accept_disk (document);
       way_test_document_assert_saves (document);
       way_test_document_assert_title (fixture->path, title);
       /* That was for once. */

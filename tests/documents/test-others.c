@@ -380,14 +380,15 @@ test_taken_over (WayTestDocument *fixture,
                  gconstpointer    data)
 {
   g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_auto (WayFileIdentity) read = { 0 };
   g_autoptr (WayMap) theirs = NULL;
   gboolean changed;
 
   write_as_others (fixture, "Theirs");
   assert_looks (watch, TRUE);
-  theirs = way_document_read_disk (fixture->document, &changed, NULL);
+  theirs = way_document_read_disk (fixture->document, &read, &changed, NULL);
   g_assert_true (changed);
-  way_document_accept_read (fixture->document);
+  way_document_accept_read (fixture->document, &read);
   assert_looks (watch, FALSE);
 }
 
@@ -398,10 +399,11 @@ test_of_newer (WayTestDocument *fixture,
 {
   static const char theirs[] = "<journey xmlns=\"urn:waymark:journey:1\" version=\"9.0\" title=\"Theirs\" budget=\"9\"/>";
   g_autoptr (GError) error = NULL;
+  g_auto (WayFileIdentity) read = { 0 };
   gboolean changed;
 
   way_test_write (fixture->path, theirs, strlen (theirs));
-  g_assert_null (way_document_read_disk (fixture->document, &changed, &error));
+  g_assert_null (way_document_read_disk (fixture->document, &read, &changed, &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY);
   g_assert_true (g_str_has_prefix (error->message, fixture->path));
 }
@@ -415,12 +417,13 @@ test_cannot_be_kept (WayTestDocument *fixture,
   g_autoptr (WayMap) theirs = NULL;
   g_autoptr (GBytes) there = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (WayFileIdentity) read = { 0 };
   gboolean changed;
 
   write_as_others (fixture, "Theirs");
   there = way_test_read (fixture->path);
-  theirs = way_document_read_disk (fixture->document, &changed, NULL);
-  way_document_accept_read (fixture->document);
+  theirs = way_document_read_disk (fixture->document, &read, &changed, NULL);
+  way_document_accept_read (fixture->document, &read);
   way_test_document_edit (fixture->document, "Mine");
 
   /* A file where the folder should be. */
@@ -430,6 +433,31 @@ test_cannot_be_kept (WayTestDocument *fixture,
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
   way_test_assert_same (fixture->path, there);
   g_unlink (versions);
+  way_test_document_assert_saves (fixture->document);
+}
+
+/* What was read since by something else, and not shown, is not taken for seen. */
+static void
+test_seen_only (WayTestDocument *fixture,
+                gconstpointer    data)
+{
+  g_auto (WayFileIdentity) seen = { 0 };
+  g_auto (WayFileIdentity) later = { 0 };
+  g_autoptr (WayMap) first = NULL;
+  g_autoptr (WayMap) second = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  way_test_document_edit (fixture->document, "Mine");
+  write_as_others (fixture, "Theirs");
+  first = way_document_read_disk (fixture->document, &seen, &changed, NULL);
+  write_as_others (fixture, "Theirs, and more");
+  second = way_document_read_disk (fixture->document, &later, &changed, NULL);
+  way_document_accept_read (fixture->document, &seen);
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK);
+  g_clear_error (&error);
+  way_document_accept_read (fixture->document, &later);
   way_test_document_assert_saves (fixture->document);
 }
 
@@ -454,6 +482,7 @@ main (int    argc,
   ADD ("taken-over", test_taken_over);
   ADD ("of-newer", test_of_newer);
   ADD ("cannot-be-kept", test_cannot_be_kept);
+  ADD ("seen-only", test_seen_only);
 
   return way_test_run ();
 }

@@ -22,6 +22,7 @@
 
 #include "journeys/documents/versions.h"
 #include "journeys/documents/writer.h"
+#include "journeys/review/transfer.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
@@ -41,7 +42,7 @@ typedef enum
 {
   EDIT,   /* the map gets a title that it never had */
   SAVE,   /* which may be refused */
-  MINE,   /* after that: mine is to replace theirs */
+  MINE,   /* after that: theirs was looked at, nothing of it ticked, and mine is to replace it */
   THEIRS, /* or theirs mine */
   N_ACTS,
 } Act;
@@ -184,12 +185,19 @@ take_theirs (Desk *desk,
 {
   g_autoptr (GError) error = NULL;
   gboolean changed;
-  g_autoptr (WayMap) theirs = way_document_read_disk (hand->document, &changed, &error);
+  guint    n_skipped;
+  g_auto (WayFileIdentity) read = { 0 };
+  g_autoptr (WayMap) theirs = way_document_read_disk (hand->document, &read, &changed, &error);
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (WayCommand) command = NULL;
 
   g_assert_no_error (error);
   g_assert_true (changed);
-  way_test_document_edit (hand->document, way_item_get_name (way_map_get_root (theirs)));
-  way_document_accept_read (hand->document);
+  differences = way_compare (way_document_get_map (hand->document), theirs);
+  command = way_transfer_new (way_document_get_map (hand->document), differences, "Theirs", &n_skipped);
+  g_assert_true (command == NULL || way_history_perform_as_is (way_document_get_history (hand->document), command, &error));
+  g_assert_no_error (error);
+  way_document_accept_read (hand->document, &read);
   g_assert_cmpint (way_document_get_state (hand->document), ==, WAY_DOCUMENT_SAVED);
   set_string (&hand->known, desk->on_disk);
   hand->is_asked = FALSE;
@@ -224,7 +232,7 @@ act (Desk *desk,
     save (desk, hand, FALSE);
   else if (step % N_ACTS == MINE)
     {
-      way_document_accept_disk (hand->document);
+      way_test_document_accept_disk (hand->document);
       save (desk, hand, TRUE);
       g_assert_false (hand->is_asked);
     }

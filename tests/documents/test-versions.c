@@ -102,7 +102,7 @@ test_of_others (Fixture      *fixture,
   way_test_document_assert_saves (other);
   theirs = way_test_read (fixture->document.path);
   way_test_document_edit (fixture->document.document, "Mine");
-  way_document_accept_disk (fixture->document.document);
+  way_test_document_accept_disk (fixture->document.document);
   way_test_document_assert_saves (fixture->document.document);
   versions = list (fixture);
   got = way_versions_read (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, 0))->id, NULL);

@@ -106,6 +106,16 @@ way_test_document_assert_saves (WayDocument *document)
   way_test_document_assert_state (document, WAY_DOCUMENT_SAVED, FALSE);
 }
 
+void
+way_test_document_accept_disk (WayDocument *document)
+{
+  g_auto (WayFileIdentity) read = { 0 };
+  gboolean changed;
+  g_autoptr (WayMap) theirs = way_document_read_disk (document, &read, &changed, NULL);
+
+  way_document_accept_read (document, &read);
+}
+
 /* The message begins with the file, so that it can be told as it is. */
 void
 way_test_document_assert_refused (WayTestDocument *fixture,

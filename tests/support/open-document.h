@@ -44,6 +44,9 @@ void way_test_document_assert_state (WayDocument     *document,
 
 void way_test_document_assert_saves (WayDocument *document);
 
+/* Somebody else's file was looked at, and nothing of it is wanted. */
+void way_test_document_accept_disk (WayDocument *document);
+
 /* The message begins with the file, so that it can be told as it is. */
 void way_test_document_assert_refused (WayTestDocument *fixture,
                                        GError         **error,
