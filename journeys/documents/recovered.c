@@ -229,6 +229,17 @@ is_passing (const GError *error)
          error->code != WAY_STORAGE_ERROR_CORRUPT && error->code != WAY_STORAGE_ERROR_FOREIGN;
 }
 
+/* Of a file that is held: the program ended before anything was written into it. */
+static gboolean
+is_nothing (WayRecoveryFile *file)
+{
+  g_auto (WayRecoveryAbout) about = { 0 };
+  gint64 discarded;
+
+  return way_recovery_file_is_empty (file) ||
+         (way_recovery_file_read_about (file, &about, &discarded, NULL) && about.title == NULL && about.owner == NULL);
+}
+
 /* NULL when a program has it, or when there is nothing to recover in it. */
 static WayRecovered *
 look_at (WayRecoveryFolder *folder,
@@ -241,19 +252,20 @@ look_at (WayRecoveryFolder *folder,
   g_autoptr (GError) error = NULL;
   gint64   number;
   gboolean is_whole = FALSE;
+  gboolean is_owned;
 
   self->path = g_strdup (path);
   self->title = g_strdup ("");
   file = way_recovery_file_open (path, &error);
-  if (file != NULL && way_recovery_file_read_about (file, &about, &number, &error))
+  if (file != NULL && (way_recovery_file_is_empty (file) || way_recovery_file_read_about (file, &about, &number, &error)))
     {
-      if (way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner))
+      is_owned = way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner);
+      /* What is removed below is what is looked at here, and a program that begins a file has it from its first row. */
+      if (is_owned || !way_recovery_file_hold (file, &error))
         return NULL;
-      /* The program ended before anything was written into it. */
-      if (about.title == NULL && about.owner == NULL)
+      if (is_nothing (file))
         {
-          g_clear_pointer (&file, way_recovery_file_close);
-          way_database_remove (path, NULL);
+          way_recovery_file_remove (file, NULL);
           return NULL;
         }
       document = way_recovered_read_file (self, file, &number, &is_whole, &error);
@@ -264,8 +276,7 @@ look_at (WayRecoveryFolder *folder,
     self->problem = g_strdup (error->message);
   else if (is_whole && is_saved (document, self->map_path))
     {
-      g_clear_pointer (&file, way_recovery_file_close);
-      way_database_remove (path, NULL);
+      way_recovery_file_remove (file, NULL);
       return NULL;
     }
 
@@ -398,13 +409,13 @@ way_recovered_discard (WayRecovered *self,
     return put_aside (self->path, error);
   /* Another program was asked to do it before. */
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return self->discarded == 0 || way_database_remove (self->path, error);
   file = way_recovery_file_open (self->path, error);
   if (file == NULL)
     return FALSE;
   if (self->discarded != 0)
     {
-      if (way_recovery_file_remove (g_steal_pointer (&file), &problem))
+      if (way_recovery_file_hold (file, &problem) && way_recovery_file_remove (file, &problem))
         return TRUE;
       if (problem->domain == G_FILE_ERROR)
         g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE, problem->message);

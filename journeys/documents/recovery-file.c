@@ -119,7 +119,8 @@ way_recovery_about_clear (WayRecoveryAbout *about)
  * @path: the file
  * @error: where to put why it cannot be opened
  *
- * Opens a file, and makes it when there is none.
+ * Opens a file, and makes an empty one when there is none: what is in it comes with what is written first, so that it
+ * is never nobody's.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -130,9 +131,11 @@ way_recovery_file_open (const char *path,
   g_autoptr (WayRecoveryFile) self = g_new0 (WayRecoveryFile, 1);
 
   self->path = g_strdup (path);
-  self->database = way_database_open_made (path, &sort, error);
+  self->database = way_database_open (path, &sort, FALSE, error);
+  if (self->database == NULL || !way_database_run (self->database, "PRAGMA secure_delete = ON", error))
+    return NULL;
 
-  return self->database != NULL ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -247,7 +250,8 @@ way_recovery_file_write (WayRecoveryFile        *self,
 {
   if (!way_database_begin (self->database, error))
     return FALSE;
-  if (put (self, "path", about->path, error) &&
+  if (way_database_make (self->database, error) &&
+      put (self, "path", about->path, error) &&
       put (self, "title", about->title, error) &&
       put (self, "saved", about->saved, error) &&
       put (self, "owner", about->owner, error) &&
@@ -271,6 +275,8 @@ check_owner (WayRecoveryFile *self,
   g_auto (WayRecoveryAbout) about = { 0 };
   gint64 discarded;
 
+  if (way_recovery_file_is_empty (self))
+    return TRUE;
   if (!way_recovery_file_read_about (self, &about, &discarded, error))
     return FALSE;
   if (g_strcmp0 (about.owner, own) == 0 || !way_recovery_folder_is_owned (folder, about.owner))
@@ -306,6 +312,22 @@ end (WayRecoveryFile *self,
   way_database_rollback (self->database);
 
   return FALSE;
+}
+
+/**
+ * way_recovery_file_hold:
+ * @self: a file
+ * @error: where to put why it cannot be held
+ *
+ * Nobody writes to it or takes it until it is closed. It fails when a program that runs has it.
+ *
+ * Returns: whether it is held
+ */
+gboolean
+way_recovery_file_hold (WayRecoveryFile *self,
+                        GError         **error)
+{
+  return begin_unless_owned (self, NULL, error);
 }
 
 /**
@@ -374,10 +396,10 @@ way_recovery_file_discard (WayRecoveryFile *self,
 
 /**
  * way_recovery_file_remove:
- * @self: (transfer full): a file that a program left
+ * @self: a file that is held
  * @error: where to put why it is still there
  *
- * Removes it for ever, unless a program that runs has taken it.
+ * Removes it for ever. Whoever has it open and has not written yet notices that, and makes another.
  *
  * Returns: whether it is gone
  */
@@ -385,9 +407,21 @@ gboolean
 way_recovery_file_remove (WayRecoveryFile *self,
                           GError         **error)
 {
-  g_autoptr (WayRecoveryFile) file = self;
+  return way_database_remove (self->path, error);
+}
 
-  return begin_unless_owned (file, NULL, error) && way_database_remove (file->path, error);
+/**
+ * way_recovery_file_is_empty:
+ * @self: a file
+ *
+ * Returns: whether nothing was ever written into it
+ */
+gboolean
+way_recovery_file_is_empty (WayRecoveryFile *self)
+{
+  gint64 tables;
+
+  return way_database_get_int (self->database, "SELECT count (*) FROM sqlite_master", &tables, NULL) && tables == 0;
 }
 
 /**

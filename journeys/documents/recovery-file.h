@@ -39,6 +39,11 @@ gboolean way_recovery_file_write (WayRecoveryFile        *self,
                                   GPtrArray              *steps,
                                   GError                **error);
 
+gboolean way_recovery_file_is_empty (WayRecoveryFile *self);
+
+gboolean way_recovery_file_hold (WayRecoveryFile *self,
+                                 GError         **error);
+
 gboolean way_recovery_file_take (WayRecoveryFile *self,
                                  const char      *owner,
                                  GError         **error);

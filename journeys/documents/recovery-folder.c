@@ -124,7 +124,7 @@ take_lock (WayRecoveryFolder *self)
   g_autofree char *name = g_strconcat (id, ".running", NULL);
   g_autofree char *file = g_build_filename (self->path, name, NULL);
 
-  if (!way_folder_make (self->path))
+  if (self->owner != NULL || !way_folder_make (self->path))
     return;
   self->lock = g_open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (self->lock < 0)
@@ -191,11 +191,15 @@ way_recovery_folder_get_path (WayRecoveryFolder *self)
  * way_recovery_folder_get_owner:
  * @self: a folder
  *
- * Returns: (transfer none) (nullable): what says that this program runs; NULL when no sign could be given
+ * Gives the sign that could not be given before. To be called in the main thread.
+ *
+ * Returns: (transfer none) (nullable): what says that this program runs; NULL when no sign can be given
  */
 const char *
 way_recovery_folder_get_owner (WayRecoveryFolder *self)
 {
+  take_lock (self);
+
   return self->owner;
 }
 

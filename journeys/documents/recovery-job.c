@@ -86,6 +86,26 @@ open_slot (WayRecoveryJob *job,
 }
 
 static gboolean
+job_write (WayRecoveryJob *job,
+           GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (way_recovery_file_write (job->slot->file, &job->about, job->base, job->base_number, job->steps, &problem))
+    return TRUE;
+  /* Whoever looks for what was left may have removed it while it was empty. */
+  if (job->begins && !g_file_test (job->slot->path, G_FILE_TEST_EXISTS))
+    {
+      slot_close (job->slot);
+      return open_slot (job, error) &&
+             way_recovery_file_write (job->slot->file, &job->about, job->base, job->base_number, job->steps, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+static gboolean
 job_run (WayRecoveryJob *job,
          GError        **error)
 {
@@ -95,7 +115,7 @@ job_run (WayRecoveryJob *job,
     job->base = way_writer_write_root (job->root);
   if (job->saved != NULL)
     job->about.saved = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->saved);
-  if (way_recovery_file_write (job->slot->file, &job->about, job->base, job->base_number, job->steps, error))
+  if (job_write (job, error))
     return TRUE;
   /* What is wrong with it is seen when it is opened again. */
   slot_close (job->slot);

@@ -290,16 +290,38 @@ way_database_open (const char            *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * way_database_make:
+ * @self: a database of a sort with a schema, between the beginning of a transaction and its end
+ * @error: where to put why it cannot be made
+ *
+ * Makes what its sort needs, when the file is empty.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_database_make (WayDatabase *self,
+                   GError     **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", self->sort->application_id);
+  gint64 tables;
+
+  /* In a transaction, there is a page already. */
+  return way_database_get_int (self, "SELECT count (*) FROM sqlite_master", &tables, error) &&
+         (tables > 0 || (way_database_run (self, mark, error) && way_database_run (self, self->sort->schema, error)));
+}
+
 static gboolean
 make (WayDatabase *self,
       GError     **error)
 {
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", self->sort->application_id);
+  if (!way_database_begin (self, error))
+    return FALSE;
+  if (way_database_make (self, error) && way_database_commit (self, error))
+    return TRUE;
+  way_database_rollback (self);
 
-  return way_database_begin (self, error) &&
-         way_database_run (self, mark, error) &&
-         way_database_run (self, self->sort->schema, error) &&
-         way_database_commit (self, error);
+  return FALSE;
 }
 
 /**

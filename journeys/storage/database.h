@@ -47,6 +47,9 @@ WayDatabase *way_database_open_made (const char            *path,
                                      const WayDatabaseSort *sort,
                                      GError               **error);
 
+gboolean way_database_make (WayDatabase *self,
+                            GError     **error);
+
 gboolean way_database_remove (const char *path,
                               GError    **error);
 

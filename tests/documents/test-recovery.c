@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "journeys/documents/recovered.h"
+#include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
@@ -503,6 +504,68 @@ test_taken_by_one (Fixture      *fixture,
   g_assert_false (g_file_test (found->path, G_FILE_TEST_EXISTS));
 }
 
+/* Another program looks at each moment of the first writing: it removes what is empty, and nothing that is somebody's. */
+static void
+test_looked_at_while_beginning (Fixture      *fixture,
+                                gconstpointer data)
+{
+  g_autofree char *folder = recovery_path (fixture);
+  g_autofree char *path = way_recovery_folder_dup_new_file (fixture->folder);
+  g_autoptr (WayRecoveryFolder) other = way_recovery_folder_new (folder);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) busy = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  int patience = way_database_get_patience ();
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GBytes) base = way_test_read (fixture->document.path);
+  g_autoptr (GError) error = NULL;
+  WayRecoveryAbout about = { .title = (char *)"Mine", .owner = (char *)way_recovery_folder_get_owner (fixture->folder) };
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, &error);
+
+  g_assert_no_error (error);
+  list = way_recovered_list (other);
+  g_assert_cmpint (list->len, ==, 0);
+  /* It is told, and not written where nobody finds it. */
+  g_assert_false (way_recovery_file_write (file, &about, base, 0, steps, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+  g_clear_error (&error);
+  way_recovery_file_close (g_steal_pointer (&file));
+
+  file = way_recovery_file_open (path, &error);
+  g_assert_no_error (error);
+  /* It has begun to write, and there is nothing in the file for others yet. */
+  g_assert_true (way_recovery_file_hold (file, &error));
+  way_database_set_patience (0);
+  busy = way_recovered_list (other);
+  g_assert_cmpint (busy->len, ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  way_recovery_file_close (g_steal_pointer (&file));
+
+  file = way_recovery_file_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_recovery_file_write (file, &about, base, 0, steps, &error));
+  g_assert_no_error (error);
+  way_database_set_patience (patience);
+  later = way_recovered_list (other);
+  g_assert_cmpint (later->len, ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* There was no room for the sign when the program was started. */
+static void
+test_sign_given_later (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->document.folder, "later", NULL);
+  g_autoptr (WayRecoveryFolder) folder = NULL;
+
+  way_test_write (path, "In the way", -1);
+  folder = way_recovery_folder_new (path);
+  g_assert_null (way_recovery_folder_get_owner (folder));
+  g_unlink (path);
+  g_assert_true (way_recovery_folder_is_owned (path, way_recovery_folder_get_owner (folder)));
+}
+
 static void
 test_damaged (Fixture      *fixture,
               gconstpointer data)
@@ -722,6 +785,8 @@ main (int   argc,
     { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },
     { "/recovery/taken-by-one", test_taken_by_one },
+    { "/recovery/looked-at-while-beginning", test_looked_at_while_beginning },
+    { "/recovery/sign-given-later", test_sign_given_later },
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
     { "/recovery/rewritten", test_rewritten },
