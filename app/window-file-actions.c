@@ -257,7 +257,7 @@ remembered_cb (GObject      *source,
     return;
   /* TRANSLATORS: %s is what went wrong */
   text = g_strdup_printf (_ ("The map is saved, but the library does not know of it. %s"), error->message);
-  way_notice_bar_show (self->notice, text, NULL, NULL);
+  way_notice_bar_show (self->notice, WAY_NOTICE_DEED, text, NULL, NULL);
 }
 
 /* The library learns of a map after the file is safe; it can be made again from the files. */
@@ -321,7 +321,7 @@ saved_cb (GObject      *source,
           g_autofree char *text = g_strdup_printf (_ ("The map is saved, but not the version before it. %s"),
                                                    way_document_get_unkept (self->document));
 
-          way_notice_bar_show (self->notice, text, NULL, NULL);
+          way_notice_bar_show (self->notice, WAY_NOTICE_DEED, text, NULL, NULL);
         }
       if (saving->func != NULL)
         saving->func (self, TRUE);

@@ -49,12 +49,11 @@ tell_others (WayWindow *self)
     self->others_told = dup_holder_words (holder);
   if (g_strcmp0 (told, self->others_told) == 0)
     return;
-  if (told != NULL)
-    way_notice_bar_withdraw (self->notice, told);
-  if (is_changed)
-    way_notice_bar_show (self->notice, self->others_told, _ ("_Look…"), "win.look-at-others");
-  else if (holder != NULL)
-    way_notice_bar_add (self->notice, self->others_told);
+  if (self->others_told != NULL)
+    way_notice_bar_show (self->notice, WAY_NOTICE_OTHERS, self->others_told,
+                         is_changed ? _ ("_Look…") : NULL, is_changed ? "win.look-at-others" : NULL);
+  else
+    way_notice_bar_withdraw (self->notice, WAY_NOTICE_OTHERS);
 }
 
 /* Each of the answers keeps what both did: in the map, in its steps, in the file or in its earlier versions. */

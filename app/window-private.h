@@ -120,7 +120,6 @@ struct _WayWindow
   gboolean focus_given;   /* to the canvas, for an action that was postponed */
   gboolean typed;         /* into the text in use, since the last step of the map */
   gboolean discarding;    /* the user said that unsaved work may go */
-  gboolean recovery_told; /* that unsaved work cannot be kept just now */
 };
 
 /* Called when a save has ended, well or not. */

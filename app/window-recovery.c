@@ -23,10 +23,9 @@ trouble_cb (WayWindow *self)
   const char  *trouble = keeper != NULL ? way_recovery_get_trouble (keeper) : NULL;
 
   if (trouble != NULL)
-    way_notice_bar_show (self->notice, trouble, _ ("_Save"), "win.save");
-  else if (self->recovery_told)
-    way_notice_bar_hide (self->notice);
-  self->recovery_told = trouble != NULL;
+    way_notice_bar_show (self->notice, WAY_NOTICE_UNKEPT, trouble, _ ("_Save"), "win.save");
+  else
+    way_notice_bar_withdraw (self->notice, WAY_NOTICE_UNKEPT);
 }
 
 /* What was not saved of the file that the window shows, or NULL. */
@@ -61,7 +60,8 @@ way_window_tell_recovered (WayWindow *self)
 {
   if (find_of_document (self) == NULL)
     return FALSE;
-  way_notice_bar_show (self->notice, _ ("Waymark ended before all work on this map was saved."), _ ("_Look…"), "win.look-at-recovered");
+  way_notice_bar_show (self->notice, WAY_NOTICE_RECOVERED, _ ("Waymark ended before all work on this map was saved."),
+                       _ ("_Look…"), "win.look-at-recovered");
 
   return TRUE;
 }
@@ -116,7 +116,7 @@ recover (WayWindow  *self,
     way_window_set_view (window, view);
   gtk_window_present (GTK_WINDOW (window));
   if (!is_whole)
-    way_notice_bar_show (window->notice,
+    way_notice_bar_show (window->notice, WAY_NOTICE_DEED,
                          _ ("Only a part of what was done could be read. The rest stays on the start page, below “Discarded Work”."),
                          NULL, NULL);
 }
@@ -170,7 +170,7 @@ look_at_recovered_action (GtkWidget  *widget,
 
   if (recovered == NULL)
     {
-      way_notice_bar_hide (self->notice);
+      way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECOVERED);
       return;
     }
   words = way_recovered_dup_words (recovered);
@@ -194,7 +194,7 @@ discard_recovered_action (GtkWidget  *widget,
     way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Discarded"), error->message);
   else if (self->document != NULL && find_of_document (self) == NULL)
     {
-      way_notice_bar_hide (self->notice);
+      way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECOVERED);
       way_window_show_toast (self, _ ("It stays on the start page until it is discarded there too."), NULL, NULL, NULL);
     }
 }
@@ -243,7 +243,7 @@ void
 way_window_show_notice (WayWindow  *self,
                         const char *text)
 {
-  way_notice_bar_show (self->notice, text, NULL, NULL);
+  way_notice_bar_show (self->notice, WAY_NOTICE_DEED, text, NULL, NULL);
 }
 
 static void
@@ -265,7 +265,6 @@ void
 way_window_update_recovery (WayWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.versions", self->document != NULL);
-  self->recovery_told = FALSE;
   g_signal_group_set_target (self->recovery_signals, self->document != NULL ? way_recoveries_get_keeper (self->document) : NULL);
   trouble_cb (self);
   if (self->document != NULL)

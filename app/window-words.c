@@ -97,7 +97,7 @@ way_window_show_notices (WayWindow *self)
   guint i;
 
   if (way_application_get_records_problem (way_window_get_application (self)) != NULL)
-    way_notice_bar_show (self->notice, way_application_get_records_problem (way_window_get_application (self)),
+    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, way_application_get_records_problem (way_window_get_application (self)),
                          _ ("_Try Again"), "app.retry-records");
   if (notices->len == 0)
     return;
@@ -108,7 +108,7 @@ way_window_show_notices (WayWindow *self)
       g_string_append_c (text, '\n');
       g_string_append_printf (text, g_dngettext (NULL, "and %u more", "and %u more", notices->len - 3), notices->len - 3);
     }
-  way_notice_bar_show (self->notice, text->str, NULL, NULL);
+  way_notice_bar_show (self->notice, WAY_NOTICE_MAP, text->str, NULL, NULL);
 }
 
 static void

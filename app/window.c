@@ -63,7 +63,7 @@ static void
 problem_cb (WayWindow  *self,
             const char *message)
 {
-  way_notice_bar_show (self->notice, message, NULL, NULL);
+  way_notice_bar_show (self->notice, WAY_NOTICE_DEED, message, NULL, NULL);
 }
 
 /* What is pressed Enter on and has no text of its own is edited in the inspector. */
@@ -395,7 +395,7 @@ way_window_update_records (WayWindow *self)
   way_window_fill_home (self);
   if (self->document == NULL)
     return;
-  way_notice_bar_hide (self->notice);
+  way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECORDS);
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
   way_window_update_capture (self);
   way_window_show_notices (self);

@@ -192,4 +192,24 @@ def promised(desk):
     expect("the page", ("recovery/" in open(path).read(), os.path.basename(path)), (True, "promises.en.html"))
 
 
+@test("that nothing can be kept, and what others wrote, are told beside each other, each as long as it is so")
+def told_beside(desk):
+    others = "Somebody else has changed the file of this map."
+    path = desk.new_map("map.journey")
+    desk.start(path, obeys_modes=True)
+    desk.see_state("Saved")
+    folder = os.path.join(desk.data, "recovery")
+    os.chmod(folder, 0o555)
+    desk.type_card("Letter")
+    desk.see("label", "~cannot be kept")
+    text = open(path).read()
+    open(path, "w").write(text.replace("title=\"Empty map\"", "title=\"Empty map, theirs\"", 1))
+    desk.see("label", others)
+    desk.see("label", "~cannot be kept")
+    os.chmod(folder, 0o755)
+    desk.gone("label", "~cannot be kept")
+    desk.see("label", others)
+
+
+
 sys.exit(main())

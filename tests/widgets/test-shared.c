@@ -96,23 +96,25 @@ test_notice_bar (void)
   window = way_test_window_new (box, 500, 200);
   g_assert_false (gtk_widget_get_mapped (bar));
 
-  way_notice_bar_show (WAY_NOTICE_BAR (bar), "This map was made by a newer version.", "_Save a Copy", "win.duplicate");
+  way_notice_bar_show (WAY_NOTICE_BAR (bar), WAY_NOTICE_OTHERS, "This map was made by a newer version.", "_Save a Copy", "win.duplicate");
   way_test_wait_until (gtk_widget_get_mapped (bar));
   button = way_test_find (bar, GTK_TYPE_BUTTON, 0);
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.duplicate");
 
-  /* Another notice instead, without a button. */
-  way_notice_bar_show (WAY_NOTICE_BAR (bar), "Read only.", NULL, NULL);
+  /* Another notice about the same, without a button. */
+  way_notice_bar_show (WAY_NOTICE_BAR (bar), WAY_NOTICE_OTHERS, "Read only.", NULL, NULL);
   g_assert_false (gtk_widget_get_visible (button));
   g_assert_null (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.");
 
-  /* One more with it, which goes alone; what is not shown any more takes nothing away. */
-  way_notice_bar_add (WAY_NOTICE_BAR (bar), "Open elsewhere.");
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.\nOpen elsewhere.");
-  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), "Open elsewhere.");
-  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), "Open elsewhere.");
+  /* What cannot be kept comes above all else with a button of its own, and goes alone, also twice. */
+  way_notice_bar_show (WAY_NOTICE_BAR (bar), WAY_NOTICE_UNKEPT, "No room.", "_Save", "win.save");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "No room.");
+  button = way_test_find (bar, GTK_TYPE_BUTTON, 0);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.save");
+  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), WAY_NOTICE_UNKEPT);
+  way_notice_bar_withdraw (WAY_NOTICE_BAR (bar), WAY_NOTICE_UNKEPT);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.");
   g_assert_true (gtk_widget_get_visible (bar));
 

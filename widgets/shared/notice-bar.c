@@ -3,9 +3,14 @@
 
 #include "widgets/shared/notice-bar.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWidget *row; /* NULL when there is none */
+  GtkWidget *label;
+  GtkWidget *button;
+} Notice;
 
 struct _WayNoticeBar
 {
@@ -13,8 +18,9 @@ struct _WayNoticeBar
 
   /* template */
   GtkWidget *revealer;
-  GtkWidget *label;
-  GtkWidget *button;
+  GtkWidget *rows;
+
+  Notice notices[WAY_N_NOTICES];
 };
 
 G_DEFINE_FINAL_TYPE (WayNoticeBar, way_notice_bar, GTK_TYPE_WIDGET)
@@ -42,129 +48,143 @@ way_notice_bar_class_init (WayNoticeBarClass *klass)
 static void
 way_notice_bar_init (WayNoticeBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->rows);
+  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_selectable (GTK_LABEL (self->label), TRUE);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  self->button = gtk_button_new ();
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+/* The bar is read as a whole. */
+static void
+update (WayNoticeBar *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < WAY_N_NOTICES; i++)
+    if (self->notices[i].row != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", gtk_label_get_text (GTK_LABEL (self->notices[i].label)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), words->len > 0);
+}
+
+static void
+dismiss_cb (WayNoticeBar *self,
+            GtkWidget    *close)
+{
+  guint i;
+
+  for (i = 0; i < WAY_N_NOTICES; i++)
+    if (self->notices[i].row != NULL && gtk_widget_is_ancestor (close, self->notices[i].row))
+      {
+        way_notice_bar_withdraw (self, i);
+        return;
+      }
+}
+
+static void
+make_row (WayNoticeBar    *self,
+          WayNoticeSubject subject)
+{
+  Notice    *notice = &self->notices[subject];
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *above = NULL;
+  guint      i;
+
+  for (i = 0; i < subject; i++)
+    if (self->notices[i].row != NULL)
+      above = self->notices[i].row;
+  notice->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  notice->label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (notice->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (notice->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (notice->label), 0);
+  gtk_label_set_selectable (GTK_LABEL (notice->label), TRUE);
+  gtk_widget_set_hexpand (notice->label, TRUE);
+  notice->button = gtk_button_new ();
+  gtk_widget_set_valign (notice->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _ ("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Dismiss"), -1);
-  g_signal_connect_object (close, "clicked", G_CALLBACK (way_notice_bar_hide), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), self->button);
-  gtk_box_append (GTK_BOX (box), close);
-  self->revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
-  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-static void
-set_text (WayNoticeBar *self,
-          const char   *text)
-{
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (close, "clicked", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (notice->row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  gtk_box_append (GTK_BOX (notice->row), notice->label);
+  gtk_box_append (GTK_BOX (notice->row), notice->button);
+  gtk_box_append (GTK_BOX (notice->row), close);
+  gtk_box_insert_child_after (GTK_BOX (self->rows), notice->row, above);
 }
 
 /**
  * way_notice_bar_show:
  * @self: a notice bar
+ * @subject: what it is about
  * @text: what happened and what can be done
  * @button: (nullable): the label of a button, with a mnemonic
  * @action: (nullable): the action of that button
  *
- * Shows a notice instead of the one before.
+ * Shows a notice instead of the one before about the same; those about something else stay.
  */
 void
-way_notice_bar_show (WayNoticeBar *self,
-                     const char   *text,
-                     const char   *button,
-                     const char   *action)
+way_notice_bar_show (WayNoticeBar    *self,
+                     WayNoticeSubject subject,
+                     const char      *text,
+                     const char      *button,
+                     const char      *action)
 {
-  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+  Notice *notice;
 
-  set_text (self, text);
-  gtk_button_set_label (GTK_BUTTON (self->button), button != NULL ? button : "");
-  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
-  gtk_widget_set_visible (self->button, button != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+  g_return_if_fail (subject < WAY_N_NOTICES);
+
+  notice = &self->notices[subject];
+  if (notice->row == NULL)
+    make_row (self, subject);
+  gtk_label_set_text (GTK_LABEL (notice->label), text);
+  gtk_button_set_label (GTK_BUTTON (notice->button), button != NULL ? button : "");
+  gtk_button_set_use_underline (GTK_BUTTON (notice->button), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (notice->button), action);
+  gtk_widget_set_visible (notice->button, button != NULL);
+  update (self);
 }
 
 /**
- * way_notice_bar_add:
+ * way_notice_bar_withdraw:
  * @self: a notice bar
- * @text: what else happened
+ * @subject: what nothing is to be known about any more
  *
- * Shows it below what is told already, whose button stays.
+ * Takes that notice away, if it is there; what else is told stays.
  */
 void
-way_notice_bar_add (WayNoticeBar *self,
-                    const char   *text)
+way_notice_bar_withdraw (WayNoticeBar    *self,
+                         WayNoticeSubject subject)
 {
-  g_autofree char *both = NULL;
-
   g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+  g_return_if_fail (subject < WAY_N_NOTICES);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    {
-      way_notice_bar_show (self, text, NULL, NULL);
-      return;
-    }
-  both = g_strdup_printf ("%s\n%s", gtk_label_get_text (GTK_LABEL (self->label)), text);
-  set_text (self, both);
+  if (self->notices[subject].row == NULL)
+    return;
+  gtk_box_remove (GTK_BOX (self->rows), self->notices[subject].row);
+  self->notices[subject] = (Notice){ NULL };
+  update (self);
 }
 
 /**
  * way_notice_bar_hide:
  * @self: a notice bar
  *
- * Takes the notice away.
+ * Takes all notices away: they were about another map.
  */
 void
 way_notice_bar_hide (WayNoticeBar *self)
 {
-  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
-
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-/**
- * way_notice_bar_withdraw:
- * @self: a notice bar
- * @text: what was to be known and is not so any more
- *
- * Takes that away; what else is told stays.
- */
-void
-way_notice_bar_withdraw (WayNoticeBar *self,
-                         const char   *text)
-{
-  g_autofree char *line = g_strconcat ("\n", text, NULL);
-  g_autofree char *rest = NULL;
-  const char      *shown;
+  guint i;
 
   g_return_if_fail (WAY_IS_NOTICE_BAR (self));
 
-  shown = gtk_label_get_text (GTK_LABEL (self->label));
-  if (g_str_equal (shown, text))
-    way_notice_bar_hide (self);
-  else if (g_str_has_suffix (shown, line))
-    {
-      rest = g_strndup (shown, strlen (shown) - strlen (line));
-      set_text (self, rest);
-    }
+  for (i = 0; i < WAY_N_NOTICES; i++)
+    way_notice_bar_withdraw (self, i);
 }

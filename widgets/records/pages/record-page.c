@@ -191,15 +191,15 @@ show_notice (WayRecordPage *self)
   const char   *read_only = way_records_get_notice (way_desk_get_records (self->desk));
 
   if (read_only != NULL)
-    way_notice_bar_show (bar, read_only, NULL, NULL);
+    way_notice_bar_show (bar, WAY_NOTICE_RECORDS, read_only, NULL, NULL);
   else if (way_desk_has_unwritten (self->desk) && way_desk_get_problem (self->desk) != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("Not written yet: %s"), way_desk_get_problem (self->desk));
 
-      way_notice_bar_show (bar, text, _ ("Try _Again"), "record.try-again");
+      way_notice_bar_show (bar, WAY_NOTICE_RECORDS, text, _ ("Try _Again"), "record.try-again");
     }
   else
-    way_notice_bar_hide (bar);
+    way_notice_bar_withdraw (bar, WAY_NOTICE_RECORDS);
 }
 
 static void
