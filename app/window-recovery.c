@@ -220,7 +220,10 @@ compare_recovered_action (GtkWidget  *widget,
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Read"), error->message);
       return;
     }
-  if (recovered->base == WAY_BASE_SAME || recovered->base == WAY_BASE_CHANGED)
+  if (recovered->unread != NULL)
+    /* TRANSLATORS: %s is why a file cannot be read, beginning with its name */
+    text = g_strdup_printf (_ ("What was done since it was begun. %s"), recovered->unread);
+  else if (recovered->base == WAY_BASE_SAME || recovered->base == WAY_BASE_CHANGED)
     {
       g_autofree char *base_name = g_filename_display_basename (recovered->map_path);
 

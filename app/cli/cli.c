@@ -378,6 +378,20 @@ way_cli_dup_time (gint64 microseconds)
 }
 
 /**
+ * way_cli_tell:
+ * @about: (nullable): the file or thing that it is about
+ * @message: what is to be known of it
+ *
+ * Says in one line what is no failure.
+ */
+void
+way_cli_tell (const char *about,
+              const char *message)
+{
+  complain (about, message);
+}
+
+/**
  * way_cli_tell_notices:
  * @path: the file of a map that is going to be written
  * @notices: (element-type WayNotice): what the reader had to say of it
@@ -391,7 +405,7 @@ way_cli_tell_notices (const char *path,
   guint i;
 
   for (i = 0; i < notices->len; i++)
-    complain (path, ((WayNotice *)g_ptr_array_index (notices, i))->message);
+    way_cli_tell (path, ((WayNotice *)g_ptr_array_index (notices, i))->message);
 }
 
 /* It is finished by whoever began it, or offered by the program with windows. */

@@ -75,6 +75,9 @@ void way_cli_remember_map (WayCli     *cli,
 
 char *way_cli_dup_time (gint64 microseconds);
 
+void way_cli_tell (const char *about,
+                   const char *message);
+
 void way_cli_tell_notices (const char *path,
                            GPtrArray  *notices);
 

@@ -181,6 +181,8 @@ run_save (WayCli *cli,
   if (document == NULL)
     return way_cli_fail_with (argv[1], error);
   status = way_cli_write_map (way_document_get_map (document), argv[2]);
+  if (status == WAY_CLI_DONE && left->unread != NULL)
+    way_cli_tell (NULL, left->unread);
   if (status == WAY_CLI_DONE && !left->is_whole)
     return way_cli_fail (argv[2], "%s", _ ("Only a part of what was done could be read. That is in the file; the rest stays where it is."));
 

@@ -30,6 +30,7 @@ way_recovered_free (WayRecovered *self)
   g_free (self->map_path);
   g_free (self->title);
   g_free (self->problem);
+  g_free (self->unread);
   g_free (self);
 }
 
@@ -164,7 +165,24 @@ open_left (WayRecovered *self,
   return NULL;
 }
 
-/* What the map was before what was done again, or what somebody else has made of its file. */
+static WayMap *
+read_map_file (WayRecovered *self)
+{
+  g_autofree char *name = g_filename_display_name (self->map_path);
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_file_read (self->map_path, NULL, &error);
+  gboolean read_only;
+  WayMap  *map = bytes != NULL ? way_reader_read (bytes, name, &notices, &read_only, &error) : NULL;
+
+  if (map == NULL)
+    self->unread = g_strdup (error->message);
+
+  return map;
+}
+
+/* What the map was before what was done again, or what somebody else has made of its file: if that is damaged, the work
+ * is sound all the same. */
 static WayMap *
 read_before (WayRecovered    *self,
              WayRecoveryFile *file,
@@ -175,19 +193,25 @@ read_before (WayRecovered    *self,
   g_autoptr (GPtrArray) notices = NULL;
   gboolean read_only;
 
+  g_clear_pointer (&self->unread, g_free);
   if (self->base == WAY_BASE_SAME || self->base == WAY_BASE_CHANGED)
-    bytes = way_file_read (self->map_path, NULL, error);
-  else if (!way_recovery_file_read (file, &bytes, &steps, error))
+    {
+      WayMap *map = read_map_file (self);
+
+      if (map != NULL)
+        return map;
+    }
+  if (!way_recovery_file_read (file, &bytes, &steps, error))
     return NULL;
 
-  return bytes != NULL ? way_reader_read_own (bytes, self->title, &notices, &read_only, error) : NULL;
+  return way_reader_read_own (bytes, self->title, &notices, &read_only, error);
 }
 
 /**
  * way_recovered_read:
  * @self: what was left unsaved; what is known of it is read anew
- * @before: (out) (transfer full): what to compare it with: what is in the file of the map now, or the map as it was
- *   before what was not saved
+ * @before: (out) (transfer full): what to compare it with: what is in the file of the map now, or, when that cannot
+ *   be read, the map as it was before what was not saved
  * @error: where to put why it cannot be read
  *
  * Reads it without changing anything, for looking at it.

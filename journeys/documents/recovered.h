@@ -19,6 +19,7 @@ typedef struct
   char    *map_path; /* NULL when the map was never saved */
   char    *title;    /* of the map as it was last; "" when it has none */
   char    *problem;  /* why it cannot be read, translated; NULL when it can */
+  char    *unread;   /* why the file of the map cannot be compared with, translated; NULL when it can or was not needed */
   WayBase  base;
   guint    n_steps;  /* what was done and not saved */
   gboolean is_whole; /* whether all of that can be read; known once it was */

@@ -114,6 +114,9 @@ ok 'the beginning of an id will do' sh -c '"$0" recovery save "$(echo "$1" | cut
 sed 's/title="[^"]*"/title="Theirs"/' "$sample" >map.journey
 "$cli" recovery --json >left.json
 ok 'a file that somebody changed is told' json "[w['base'] for w in j if w['file']] == ['changed']" <left.json
+printf '<journey' >map.journey
+ok 'the work is sound when the file is not, which is told' \
+  sh -c '"$0" recovery save "$1" sound.journey 2>said && grep -q "map.journey" said && grep -q "Not saved" sound.journey' "$cli" "$id"
 rm map.journey
 "$cli" recovery --json >left.json
 ok 'and one that is gone' json "[w['base'] for w in j if w['file']] == ['gone']" <left.json

@@ -453,6 +453,34 @@ test_two_programs (Fixture      *fixture,
   g_assert_cmpint (list->len, ==, 0);
 }
 
+/* The file of the map is nobody's work any more, and what was done to it is sound. */
+static void
+test_map_damaged (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WayDocument) read = NULL;
+  g_autoptr (WayMap) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) base = way_test_read (fixture->document.path);
+  g_autoptr (GBytes) written = NULL;
+  WayRecovered *found;
+  GPtrArray    *list;
+
+  way_test_document_edit (fixture->document.document, "Sound");
+  end (fixture);
+  way_test_write (fixture->document.path, "<journey", -1);
+  list = look (fixture);
+  found = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (found->problem, ==, NULL);
+  read = way_recovered_read (found, &before, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_document_get_title (read), ==, "Sound");
+  written = way_writer_write (before);
+  g_assert_true (g_bytes_equal (written, base));
+  g_assert_true (g_str_has_prefix (found->unread, fixture->document.path));
+  stop_looking (fixture, list);
+}
+
 /* Both were started before either of them took it. */
 static void
 test_taken_by_one (Fixture      *fixture,
@@ -787,6 +815,7 @@ main (int   argc,
     { "/recovery/taken-by-one", test_taken_by_one },
     { "/recovery/looked-at-while-beginning", test_looked_at_while_beginning },
     { "/recovery/sign-given-later", test_sign_given_later },
+    { "/recovery/map-damaged", test_map_damaged },
     { "/recovery/damaged", test_damaged },
     { "/recovery/lost", test_lost },
     { "/recovery/rewritten", test_rewritten },
