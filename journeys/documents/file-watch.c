@@ -112,6 +112,9 @@ looked_cb (GObject      *source,
   g_autoptr (GBytes) content = self->document != NULL ? way_document_dup_content (self->document) : NULL;
 
   self->looking = FALSE;
+  /* What is being saved is in the file before the document knows; there is another look when that has ended. */
+  if (self->document != NULL && way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
+    return;
   /* It was saved meanwhile, or the file is another one. */
   if (self->again || content != look->content)
     way_file_watch_look (self);

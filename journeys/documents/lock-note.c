@@ -177,7 +177,7 @@ holder_new (GPtrArray *fields)
 }
 
 /* Who wrote the note that is there; NULL when there is none. What a program left that does not run any more, and what
- * says nothing, goes. */
+ * says nothing, goes; not what somebody is just about to write. */
 static WayHolder *
 find_holder (const char *path)
 {
@@ -195,7 +195,7 @@ find_holder (const char *path)
       fields = text != NULL ? split (text) : NULL;
       if (is_held (descriptor, fields))
         holder = holder_new (fields);
-      else if (is_still (descriptor, path))
+      else if ((flock (descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_still (descriptor, path))
         g_unlink (path);
     }
   close (descriptor);
@@ -213,10 +213,23 @@ make (const char *path,
   if (descriptor < 0)
     return NULL;
   if (flock (descriptor, LOCK_EX | LOCK_NB) != 0)
-    g_debug ("%s: %s", path, g_strerror (errno));
+    {
+      /* Somebody looked at it while it was empty, and takes it away. */
+      if (errno == EWOULDBLOCK)
+        {
+          close (descriptor);
+          return NULL;
+        }
+      g_debug ("%s: %s", path, g_strerror (errno));
+    }
   if (write (descriptor, text, strlen (text)) != (gssize)strlen (text))
     {
       g_unlink (path);
+      close (descriptor);
+      return NULL;
+    }
+  if (!is_still (descriptor, path))
+    {
       close (descriptor);
       return NULL;
     }

@@ -1,8 +1,10 @@
 /* test-others.c - others who have the file of a map open, and what they do to it */
 #include "config.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -174,6 +176,25 @@ test_no_sense (WayTestDocument *fixture,
   g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
   g_assert_null (holder);
   g_assert_true (has_note (fixture));
+}
+
+/* Between making its note and writing it, a program is looked at by another one. */
+static void
+test_about_to_write (WayTestDocument *fixture,
+                     gconstpointer    data)
+{
+  g_autofree char *note = dup_note (fixture);
+  WayHolder *holder;
+  int        descriptor;
+
+  write_note (fixture, "");
+  descriptor = g_open (note, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (descriptor, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
+  g_assert_null (holder);
+  g_assert_true (has_note (fixture));
+  close (descriptor);
+  assert_taken (fixture);
 }
 
 /* Another program took the place of ours: it stays when we leave. */
@@ -473,6 +494,7 @@ main (int    argc,
   ADD ("elsewhere", test_elsewhere);
   ADD ("other-program", test_other_program);
   ADD ("no-sense", test_no_sense);
+  ADD ("about-to-write", test_about_to_write);
   ADD ("replaced", test_replaced);
   ADD ("no-room", test_no_room);
   ADD ("save-as", test_save_as);
