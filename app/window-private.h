@@ -117,9 +117,9 @@ struct _WayWindow
 
   /* state */
   gboolean close_when_saved;
-  gboolean focus_given;   /* to the canvas, for an action that was postponed */
-  gboolean typed;         /* into the text in use, since the last step of the map */
-  gboolean discarding;    /* the user said that unsaved work may go */
+  gboolean focus_given; /* to the canvas, for an action that was postponed */
+  gboolean typed;       /* into the text in use, since the last step of the map */
+  gboolean discarding;  /* the user said that unsaved work may go */
 };
 
 /* Called when a save has ended, well or not. */

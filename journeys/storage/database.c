@@ -304,7 +304,7 @@ way_database_make (WayDatabase *self,
                    GError     **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", self->sort->application_id);
-  gint64 tables;
+  gint64           tables;
 
   /* In a transaction, there is a page already. */
   return way_database_get_int (self, "SELECT count (*) FROM sqlite_master", &tables, error) &&

@@ -184,8 +184,8 @@ test_about_to_write (WayTestDocument *fixture,
                      gconstpointer    data)
 {
   g_autofree char *note = dup_note (fixture);
-  WayHolder *holder;
-  int        descriptor;
+  WayHolder       *holder;
+  int              descriptor;
 
   write_note (fixture, "");
   descriptor = g_open (note, O_RDWR | O_CLOEXEC, 0);
