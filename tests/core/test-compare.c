@@ -15,7 +15,12 @@
 #include "tests/support/rich-map.h"
 #include "tests/support/test-main.h"
 
+/* With sanitizers, which look for other things, fewer. */
+#ifdef __SANITIZE_ADDRESS__
+#define COMMANDS 500
+#else
 #define COMMANDS 2000
+#endif
 
 static WayDifference *
 find (GPtrArray  *differences,

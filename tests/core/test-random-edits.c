@@ -16,7 +16,12 @@
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
+/* With sanitizers, which look for other things, fewer. */
+#ifdef __SANITIZE_ADDRESS__
+#define COMMANDS 25000
+#else
 #define COMMANDS 100000
+#endif
 
 /* How often all of that is done with --long, each time other commands. With sanitizers once: there it is memory that is looked at. */
 #ifdef __SANITIZE_ADDRESS__

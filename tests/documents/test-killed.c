@@ -25,7 +25,6 @@
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
 
-#define KILLS 40
 #define LONGEST_LIFE 1500 /* milliseconds */
 #define PACE 20           /* milliseconds between deeds */
 #define MOST_DEEDS 400
@@ -33,9 +32,11 @@
 /* With sanitizers everything takes many times as long. */
 #ifdef __SANITIZE_ADDRESS__
 #define AT_ONCE 3
+#define KILLS 9
 #define KILLS_OF_LONG 200
 #else
 #define AT_ONCE 8
+#define KILLS 40
 #define KILLS_OF_LONG 1000
 #endif
 
