@@ -15,12 +15,12 @@
 
 /* With sanitizers, which take their time, a part of them. */
 #ifdef __SANITIZE_ADDRESS__
-#define SHARE 0.075
+#define SHARE 0.05
 #else
 #define SHARE 1.0
 #endif
 
-static WayFaultSweep sweep = { .most_cold = 2, .most_desk = 8, .most_read = 900, .most_warm = 330, .most_long = 75, .most_slow = 8, .most_killed = 6, .most_cut = 40, .share = SHARE };
+static WayFaultSweep sweep = { .most_cold = 2, .most_desk = 8, .most_read = 700, .most_warm = 240, .most_long = 60, .most_slow = 8, .most_killed = 6, .most_cut = 40, .share = SHARE };
 
 static void
 test_operation (gconstpointer data)
