@@ -141,7 +141,7 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
-  job->must_keep = same_file && self->must_keep;
+  job->must_keep = self->must_keep;
   job->forgets = same_file && (self->forgets || self->keeps_none);
   way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);

@@ -73,6 +73,8 @@ for file in other-data/versions/*.versions; do
 done
 fails 'a version is not restored when what it replaces cannot be kept' 1 "$cli" --data-dir other-data versions restore map.journey "$first"
 ok 'and the map stays' cmp map.journey before.journey
+fails 'nor is it replaced by another' 1 "$cli" --data-dir other-data convert "$sample" map.journey
+ok 'and stays then too' cmp map.journey before.journey
 mv "$WAYMARK_DATA_DIR/aside" "$WAYMARK_DATA_DIR/versions"
 
 printf '' >map.journey
