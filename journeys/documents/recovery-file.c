@@ -32,6 +32,7 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing what was not saved of the map. It is tried again in a moment."),
     [WAY_DATABASE_CORRUPT] = N_ ("What was not saved of the map cannot be read, because the file is damaged. It was left as it is."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a recovery file of Waymark. It was left as it is."),
+    [WAY_DATABASE_ALTERED] = N_ ("Somebody put into this recovery file what Waymark never does, and what could do harm. Nothing of it was run. It was left as it is."),
     [WAY_DATABASE_READ_ONLY] = N_ ("What is not saved of the map cannot be kept, because the file may not be changed. Save the map."),
     [WAY_DATABASE_DISK] = N_ ("What is not saved of the map cannot be kept. Save the map."),
     [WAY_DATABASE_CLOSED] = N_ ("What is not saved of the map cannot be kept, because the file cannot be opened. Save the map."),

@@ -37,6 +37,7 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the versions of the map. Try again in a moment."),
     [WAY_DATABASE_CORRUPT] = N_ ("The versions of the map cannot be read, because the file is damaged. The map itself is not concerned."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a file of versions of Waymark. It was left as it is; move it away, and versions are kept again."),
+    [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the file of versions what Waymark never does, and what could do harm. Nothing of it was run. Move the file away, and versions are kept again."),
     [WAY_DATABASE_READ_ONLY] = N_ ("Versions of the map cannot be kept, because the file may not be changed."),
     [WAY_DATABASE_DISK] = N_ ("Versions of the map cannot be kept."),
     [WAY_DATABASE_CLOSED] = N_ ("Versions of the map cannot be kept, because the file cannot be opened."),

@@ -23,10 +23,13 @@
 static const WayDatabaseSort sort = {
   .application_id = 0x57617952, /* "WayR": how other programs tell our file */
   .add_functions = way_query_add_functions,
+  .is_own = way_table_is_index,
   .words = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
     [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
+    [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the records what Waymark never does, and what could do harm. Nothing of it was run, and the file was "
+                                 "left as it is. Take it out with the program that put it there, or restore a backup."),
     [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed."),
     [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed."),
     [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened for what is to be done. Nothing was changed."),

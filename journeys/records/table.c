@@ -187,6 +187,50 @@ define (GPtrArray  *definitions,
   g_ptr_array_add (definitions, sql);
 }
 
+/* The indexes for searching, below the table they are of. */
+static const struct
+{
+  const char *suffix;
+  const char *options;
+} indexes[] = {
+  { "-words", "tokenize='unicode61 remove_diacritics 2', prefix='2 3'" },
+  { "-parts", "tokenize='trigram'" },
+};
+
+static char *
+define_index (gsize       i,
+              const char *table)
+{
+  return g_strdup_printf ("CREATE VIRTUAL TABLE \"%s%s\" USING fts5 (search, content='%s', content_rowid='row', %s)",
+                          table, indexes[i].suffix, table, indexes[i].options);
+}
+
+/**
+ * way_table_is_index:
+ * @name: how a file names something
+ * @sql: by what it was made
+ *
+ * Returns: whether it is an index for searching, of a table that this or a newer version knows
+ */
+gboolean
+way_table_is_index (const char *name,
+                    const char *sql)
+{
+  gsize length = name != NULL ? strspn (name, "abcdefghijklmnopqrstuvwxyz") : 0;
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (indexes); i++)
+    if (length > 0 && strcmp (name + length, indexes[i].suffix) == 0)
+      {
+        g_autofree char *table = g_strndup (name, length);
+        g_autofree char *own = define_index (i, table);
+
+        return strcmp (own, sql) == 0;
+      }
+
+  return FALSE;
+}
+
 /**
  * way_table_add_definitions:
  * @self: a table
@@ -260,17 +304,14 @@ way_table_add_definitions (WayTable  *self,
   if (self->owner == NULL)
     {
       g_autofree char *sorted = g_strdup_printf ("%s-sorted-index", self->name);
-      g_autofree char *words = g_strdup_printf ("%s-words", self->name);
-      g_autofree char *parts = g_strdup_printf ("%s-parts", self->name);
 
       define (definitions, sorted, NULL, g_strdup_printf ("CREATE INDEX \"%s\" ON \"%s\" (sorted, id)", sorted, self->name));
-      define (definitions, words, NULL,
-              g_strdup_printf ("CREATE VIRTUAL TABLE \"%s\" USING fts5 (search, content='%s', content_rowid='row', "
-                               "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-                               words, self->name));
-      define (definitions, parts, NULL,
-              g_strdup_printf ("CREATE VIRTUAL TABLE \"%s\" USING fts5 (search, content='%s', content_rowid='row', tokenize='trigram')",
-                               parts, self->name));
+      for (i = 0; i < G_N_ELEMENTS (indexes); i++)
+        {
+          g_autofree char *index = g_strconcat (self->name, indexes[i].suffix, NULL);
+
+          define (definitions, index, NULL, define_index (i, self->name));
+        }
     }
 }
 

@@ -53,6 +53,9 @@ void way_table_free (WayTable *self);
 gboolean way_table_get_target (const WayField *field,
                                WayKind        *target);
 
+gboolean way_table_is_index (const char *name,
+                             const char *sql);
+
 void way_table_add_definitions (WayTable  *self,
                                 GPtrArray *definitions);
 

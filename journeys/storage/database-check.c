@@ -35,7 +35,7 @@ find_reason (const char *problem)
 /**
  * way_database_check:
  * @self: a database
- * @pragma: quick_check, integrity_check or foreign_key_check
+ * @pragma: quick_check (1), integrity_check or foreign_key_check
  * @problems: (element-type utf8): where to add what is wrong
  * @error: where to put why it could not be checked
  *
@@ -50,9 +50,13 @@ way_database_check (WayDatabase *self,
                     GError     **error)
 {
   g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
-  g_autoptr (WayStatement) statement = way_database_prepare (self, sql, error);
+  g_autoptr (WayStatement) statement = NULL;
   gboolean row;
 
+  /* Somebody else may have changed it since it was opened. */
+  if (!way_database_is_plain (self, error))
+    return FALSE;
+  statement = way_database_prepare (self, sql, error);
   if (statement == NULL)
     return FALSE;
   while (TRUE)

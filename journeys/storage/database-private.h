@@ -39,6 +39,9 @@ WayDatabase *way_database_open_beside (WayDatabase *other,
 void way_database_hurry (WayDatabase *self,
                          int          milliseconds);
 
+gboolean way_database_is_plain (WayDatabase *self,
+                                GError     **error);
+
 gboolean way_database_prepare_way_back (WayDatabase *self,
                                         GError     **error);
 

@@ -209,6 +209,45 @@ way_database_prepare_way_back (WayDatabase *self,
   return TRUE;
 }
 
+/* Pages that refer to one another can give rows without end, and SQLite reads all that the file is made
+ * of before the first word of it can be looked at. Three thousand tables would take all of this; we have a hundred. */
+#define STEPS_AT_ONCE 1000
+#define MOST_TIMES 25
+
+static int
+count_steps (void *n_times)
+{
+  return ++*(int *)n_times > MOST_TIMES;
+}
+
+/* Sets what is set for each file, and reads for the first time what this one is made of. */
+static gboolean
+set_out (WayDatabase *self,
+         gboolean    *is_empty,
+         GError     **error)
+{
+  /* EXTRA and not only FULL: the change is made by the journal going away, and after a power cut it
+   * would be there again if the folder were not synced too. */
+  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                                 "PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY";
+  g_autoptr (GError) problem = NULL;
+  int      n_times = 0;
+  gboolean done;
+
+  sqlite3_progress_handler (self->handle, STEPS_AT_ONCE, count_steps, &n_times);
+  done = way_database_run (self, settings, &problem) &&
+         (self->read_only || way_database_run (self, "PRAGMA journal_mode = DELETE", &problem)) &&
+         way_database_prepare_way_back (self, &problem) &&
+         way_database_is_empty (self, is_empty, &problem);
+  sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+  if (!done && n_times > MOST_TIMES)
+    return way_database_fail (self, SQLITE_CORRUPT, error);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return done;
+}
+
 /**
  * way_database_open:
  * @path: the file
@@ -227,10 +266,6 @@ way_database_open (const char            *path,
                    gboolean               read_only,
                    GError               **error)
 {
-  /* EXTRA and not only FULL: the change is made by the journal going away, and after a power cut it
-   * would be there again if the folder were not synced too. */
-  static const char settings[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
-                                 "PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY";
   g_autoptr (WayDatabase) self = g_new0 (WayDatabase, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean empty;
@@ -263,11 +298,7 @@ way_database_open (const char            *path,
     return NULL;
   self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
 
-  if (!way_database_run (self, settings, error))
-    return NULL;
-  if (!self->read_only && !way_database_run (self, "PRAGMA journal_mode = DELETE", error))
-    return NULL;
-  if (!way_database_prepare_way_back (self, error) || !way_database_is_empty (self, &empty, error))
+  if (!set_out (self, &empty, error))
     return NULL;
   if (empty)
     return g_steal_pointer (&self);
@@ -279,7 +310,7 @@ way_database_open (const char            *path,
       way_database_fail_as (self, WAY_DATABASE_FOREIGN, NULL, error);
       return NULL;
     }
-  if (!way_database_check (self, "quick_check", problems, error))
+  if (!way_database_check (self, "quick_check (1)", problems, error))
     return NULL;
   if (problems->len > 0)
     {

@@ -18,6 +18,7 @@ typedef enum
   WAY_DATABASE_LOCKED,    /* another program is writing */
   WAY_DATABASE_CORRUPT,   /* it is damaged */
   WAY_DATABASE_FOREIGN,   /* it is not one of ours */
+  WAY_DATABASE_ALTERED,   /* somebody put programs into it */
   WAY_DATABASE_READ_ONLY, /* it may not be written */
   WAY_DATABASE_DISK,      /* the disk is full, or worse */
   WAY_DATABASE_CLOSED,    /* it cannot be opened */
@@ -34,8 +35,10 @@ typedef struct
 {
   int application_id;                          /* the mark they have */
   gboolean (*add_functions) (sqlite3 *handle); /* what their SQL needs, or NULL */
-  const char *schema;                          /* the SQL that makes what way_database_open_made() needs, or NULL */
-  const char *words[WAY_N_DATABASE_TROUBLES];  /* to be translated; the path and a colon come before them */
+  gboolean (*is_own) (const char *name,
+                      const char *sql);       /* whether SQL that is no plain table or index is ours, or NULL */
+  const char *schema;                         /* the SQL that makes what way_database_open_made() needs, or NULL */
+  const char *words[WAY_N_DATABASE_TROUBLES]; /* to be translated; the path and a colon come before them */
 } WayDatabaseSort;
 
 WayDatabase *way_database_open (const char            *path,

@@ -180,6 +180,103 @@ put_records (void)
   put_database ("records", "two.db", path);
 }
 
+#define PAGE 512
+#define HEADER 100
+#define N_DEEP 8
+
+static void
+put_number (guchar *bytes,
+            gsize   n_bytes,
+            guint   number)
+{
+  while (n_bytes > 0)
+    {
+      bytes[--n_bytes] = number & 0xff;
+      number >>= 8;
+    }
+}
+
+/* A page of a tree all of whose branches are one and the same page.
+ * Source: https://www.sqlite.org/fileformat2.html#b_tree_pages */
+static void
+make_branches (guchar *page,
+               gsize   start,
+               guint   child)
+{
+  guint n = (PAGE - start - 12) / 7;
+  guint i;
+
+  memset (page + start, 0, PAGE - start);
+  page[start] = 5;
+  put_number (page + start + 3, 2, n);
+  put_number (page + start + 5, 2, PAGE - n * 5);
+  put_number (page + start + 8, 4, child);
+  for (i = 0; i < n; i++)
+    {
+      put_number (page + start + 12 + i * 2, 2, PAGE - (i + 1) * 5);
+      put_number (page + PAGE - (i + 1) * 5, 4, child);
+      page[PAGE - (i + 1) * 5 + 4] = 1;
+    }
+}
+
+/* What is in the database is to be found on more ways than can ever be gone. */
+static void
+multiply_schema (const char *path)
+{
+  g_autoptr (GBytes) bytes = way_test_read (path);
+  guint              n_pages = g_bytes_get_size (bytes) / PAGE;
+  g_autofree guchar *all = g_malloc0 ((n_pages + N_DEEP) * PAGE);
+  guchar            *last = all + (n_pages + N_DEEP - 1) * PAGE;
+  guint              i;
+
+  memcpy (all, g_bytes_get_data (bytes, NULL), n_pages * PAGE);
+  put_number (all + 28, 4, n_pages + N_DEEP);
+  /* Its one page, whose head alone has another place. */
+  memcpy (last + HEADER, all + HEADER, PAGE - HEADER);
+  memcpy (last, all + HEADER, HEADER);
+  make_branches (all, HEADER, n_pages + 1);
+  for (i = 1; i < N_DEEP; i++)
+    make_branches (all + (n_pages + i - 1) * PAGE, 0, n_pages + i + 1);
+  way_test_write (path, (const char *)all, (n_pages + N_DEEP) * PAGE);
+}
+
+#define SLOW "length (hex (replace (printf ('%.*c', 7000000, x), 'a', 'bb'))) > 7"
+
+/* A database that says it is of a sort, and takes for ever when something in it is worked out. */
+static void
+put_endless (const char *target,
+             int         application_id,
+             const char *name,
+             const char *table)
+{
+  g_autofree char *path = dup_path (target, name);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA page_size = %d; PRAGMA application_id = %d; PRAGMA user_version = 1;"
+                                          "CREATE TABLE slow (x); INSERT INTO slow VALUES ('a'), ('a'), ('a'), ('a'), ('a'), ('a'), ('a'), ('a');"
+                                          "INSERT INTO slow SELECT a.x FROM slow AS a, slow AS b, slow AS c;"
+                                          "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = \"%s\"",
+                                          PAGE, application_id, table);
+  sqlite3         *database = NULL;
+
+  g_unlink (path);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+put_endless_databases (void)
+{
+  static const char checked[] = "CREATE TABLE slow (x CHECK (" SLOW "))";
+  g_autofree char  *path = dup_path ("records", "endless-schema.db");
+
+  put_endless ("records", 0x57617952, "endless-check.db", checked);
+  put_endless ("records", 0x57617952, "endless-column.db", "CREATE TABLE slow (x, y AS (" SLOW ") NOT NULL)");
+  put_endless ("versions", 0x57617956, "endless-check.versions", checked);
+  put_endless ("recovery", 0x5761794a, "endless-check.recovery", checked);
+  put_endless ("records", 0x57617952, "endless-schema.db", "CREATE TABLE slow (x)");
+  multiply_schema (path);
+}
+
 static void
 put_pictures (void)
 {
@@ -245,6 +342,7 @@ main (int    argc,
   put_recovery ();
   put_versions ();
   put_records ();
+  put_endless_databases ();
   put_pictures ();
   put_lock_notes ();
   put_tables ();
