@@ -87,7 +87,8 @@ build_row (const WayRecovered *left)
       gtk_widget_add_css_class (add_button (row, left->discarded != 0 ? _ ("Discard for _Ever") : _ ("_Discard"),
                                             "win.discard-recovered", left),
                                 left->discarded != 0 ? "destructive-action" : "flat");
-      gtk_widget_add_css_class (add_button (row, _ ("_Compare…"), "win.compare-recovered", left), "flat");
+      if (!left->is_draft)
+        gtk_widget_add_css_class (add_button (row, _ ("_Compare…"), "win.compare-recovered", left), "flat");
       gtk_widget_add_css_class (add_button (row, _ ("_Keep"), "win.recover", left),
                                 left->discarded != 0 ? "flat" : "suggested-action");
     }

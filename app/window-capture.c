@@ -61,6 +61,7 @@ target_changed_cb (WayWindow *self)
   else
     way_canvas_set_glow (self->canvas, NULL, NULL);
   way_canvas_set_ghosts (self->canvas, way_capture_strip_get_offer (self->strip));
+  way_window_keep_draft (self);
 }
 
 static void

@@ -3,10 +3,15 @@
 
 #include "app/window-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/unwritten.h"
 #include "widgets/shared/message-dialogs.h"
+
+/* Letters of what is typed that are told. */
+#define LONGEST_DRAFT 200
 
 /* As long as another window shows the map, nothing is lost. */
 gboolean
@@ -69,6 +74,33 @@ ask (WayWindow *self)
 
   way_message_dialogs_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
                            answer_cb, g_object_ref (self));
+}
+
+static void
+draft_answer_cb (const char *id,
+                 gpointer    data)
+{
+  if (g_str_equal (id, "cancel"))
+    gtk_widget_activate_action (data, "win.capture", NULL);
+  answer_cb (id, data);
+}
+
+/* The map is saved, but not what somebody has typed for it. */
+static void
+ask_about_draft (WayWindow  *self,
+                 const char *draft)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "discard", _ ("_Discard"), WAY_ANSWER_DESTRUCTIVE },
+  };
+  g_autofree char *start = g_utf8_substring (draft, 0, MIN (g_utf8_strlen (draft, -1), LONGEST_DRAFT));
+  g_autofree char *shown = g_strconcat (start, strlen (start) < strlen (draft) ? "…" : "", NULL);
+  g_autofree char *body = g_strdup_printf (_ ("“%s” is typed and not on the map yet. If you discard it, it stays on the start page until you discard it there too."),
+                                           shown);
+
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Leave What Is Typed?"), body, answers, G_N_ELEMENTS (answers),
+                           draft_answer_cb, g_object_ref (self));
 }
 
 static void
@@ -150,7 +182,8 @@ keep_for_records (WayWindow *self)
 gboolean
 way_window_close_request (GtkWindow *window)
 {
-  WayWindow *self = WAY_WINDOW (window);
+  WayWindow       *self = WAY_WINDOW (window);
+  g_autofree char *draft = NULL;
 
   if (self->session != NULL && gtk_window_get_application (window) != NULL)
     {
@@ -159,8 +192,13 @@ way_window_close_request (GtkWindow *window)
     }
   if (gtk_window_get_application (window) == NULL)
     return FALSE;
-  if (self->document == NULL || self->discarding || !way_window_is_last_of_document (self))
+  if (self->document == NULL || self->discarding)
     return keep_for_records (self);
+  if (!way_window_is_last_of_document (self))
+    {
+      way_window_leave_draft (self);
+      return keep_for_records (self);
+    }
 
   way_window_finish_typing (self);
   if (way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
@@ -171,9 +209,13 @@ way_window_close_request (GtkWindow *window)
       self->close_when_saved = TRUE;
       return TRUE;
     }
-  if (!way_document_is_modified (self->document))
+  draft = way_capture_strip_dup_draft (self->strip);
+  if (way_document_is_modified (self->document))
+    ask (self);
+  else if (*draft != '\0' && way_window_is_editable (self))
+    ask_about_draft (self, draft);
+  else
     return keep_for_records (self);
-  ask (self);
 
   return TRUE;
 }

@@ -384,6 +384,10 @@ void way_window_install_recovery (GtkWidgetClass *klass);
 
 void way_window_init_recovery (WayWindow *self);
 
+void way_window_keep_draft (WayWindow *self);
+
+void way_window_leave_draft (WayWindow *self);
+
 void way_window_update_recovery (WayWindow *self);
 
 /* window-others.c */

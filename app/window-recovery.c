@@ -28,6 +28,69 @@ trouble_cb (WayWindow *self)
     way_notice_bar_withdraw (self->notice, WAY_NOTICE_UNKEPT);
 }
 
+/* The cell that what is typed goes to, as the keeper has it. */
+static char *
+dup_place (WayWindow *self)
+{
+  const char *step = way_selection_get_step (self->selection);
+  const char *lane = way_selection_get_lane (self->selection);
+
+  return step != NULL && lane != NULL ? g_strdup_printf ("%s %s", step, lane) : NULL;
+}
+
+static void
+go_to_place (WayWindow  *self,
+             const char *place)
+{
+  g_auto (GStrv) ids = place != NULL ? g_strsplit (place, " ", 2) : NULL;
+  WayMap *map = way_document_get_map (self->document);
+
+  if (ids != NULL && g_strv_length (ids) == 2 && way_map_find (map, ids[0]) != NULL && way_map_find (map, ids[1]) != NULL)
+    way_selection_set_cell (self->selection, ids[0], ids[1]);
+}
+
+/* What is typed in the strips of all windows with the map is kept like what is on it. */
+void
+way_window_keep_draft (WayWindow *self)
+{
+  WayRecovery *keeper = self->document != NULL ? way_recoveries_get_keeper (self->document) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *place = dup_place (self);
+  GList           *l;
+
+  if (keeper == NULL || self->discarding || way_window_get_application (self) == NULL)
+    return;
+  for (l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self))); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && WAY_WINDOW (l->data)->document == self->document)
+      {
+        g_autofree char *draft = way_capture_strip_dup_draft (WAY_WINDOW (l->data)->strip);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 && *draft != '\0' ? "\n" : "", draft);
+      }
+  way_recovery_set_draft (keeper, text->str, place);
+}
+
+/* The window is going to show something else, or nothing: another one with the map has what was typed here. */
+void
+way_window_leave_draft (WayWindow *self)
+{
+  g_autofree char *draft = NULL;
+  GList           *l;
+
+  if (!way_window_is_editable (self))
+    return;
+  draft = way_capture_strip_take_draft (self->strip);
+  if (*draft == '\0')
+    return;
+  for (l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self))); l != NULL; l = l->next)
+    if (l->data != self && WAY_IS_WINDOW (l->data) && WAY_WINDOW (l->data)->document == self->document)
+      {
+        way_capture_strip_bring_back (WAY_WINDOW (l->data)->strip, draft);
+        break;
+      }
+  way_window_keep_draft (self);
+}
+
 /* What was not saved of the file that the window shows, or NULL. */
 static WayRecovered *
 find_of_document (WayWindow *self)
@@ -85,6 +148,29 @@ find_clean (WayWindow *self,
   return NULL;
 }
 
+/* As it was kept: the window has a say in it as soon as it shows the map. */
+static void
+find_draft (WayDocument *document,
+            char       **draft,
+            char       **place)
+{
+  const char *its_place = NULL;
+
+  *draft = g_strdup (way_recovery_get_draft (way_recoveries_get_keeper (document), &its_place));
+  *place = g_strdup (its_place);
+}
+
+static void
+bring_back (WayWindow  *self,
+            const char *draft,
+            const char *place)
+{
+  if (draft == NULL || *draft == '\0')
+    return;
+  go_to_place (self, place);
+  way_capture_strip_bring_back (self->strip, draft);
+}
+
 static void
 recover (WayWindow  *self,
          const char *path)
@@ -92,9 +178,12 @@ recover (WayWindow  *self,
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GVariant) view = NULL;
   g_autoptr (GError) error = NULL;
-  WayRecovered *of_document = find_of_document (self);
-  WayWindow    *window;
-  gboolean      is_whole, in_place;
+  g_autofree char *draft = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *typed = NULL;
+  WayRecovered    *of_document = find_of_document (self);
+  WayWindow       *window;
+  gboolean         is_whole, in_place;
 
   if (way_recoveries_find (get_recoveries (self), path) == NULL)
     return;
@@ -108,12 +197,16 @@ recover (WayWindow  *self,
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Recovered"), error->message);
       return;
     }
+  find_draft (document, &draft, &place);
   window = in_place ? self : find_clean (self, way_document_get_file (document));
   if (window == NULL)
     window = way_window_new (way_window_get_application (self));
+  typed = way_capture_strip_take_draft (window->strip);
   way_window_set_document (window, document);
   if (view != NULL)
     way_window_set_view (window, view);
+  bring_back (window, draft, place);
+  bring_back (window, typed, NULL);
   gtk_window_present (GTK_WINDOW (window));
   if (!is_whole)
     way_notice_bar_show (window->notice, WAY_NOTICE_DEED,
@@ -157,7 +250,7 @@ look_at_recovered_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
-  const WayAnswer answers[] = {
+  WayAnswer answers[] = {
     { "cancel", _ ("_Later"), WAY_ANSWER_PLAIN },
     { "discard", _ ("_Discard"), WAY_ANSWER_PLAIN },
     { "compare", _ ("_Compare…"), WAY_ANSWER_PLAIN },
@@ -167,17 +260,24 @@ look_at_recovered_action (GtkWidget  *widget,
   WayRecovered    *recovered = find_of_document (self);
   g_autofree char *words = NULL;
   Looking         *looking;
+  int              n_answers = G_N_ELEMENTS (answers);
 
   if (recovered == NULL)
     {
       way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECOVERED);
       return;
     }
+  /* Nothing on the map is different. */
+  if (recovered->is_draft)
+    {
+      n_answers--;
+      answers[n_answers - 1] = answers[n_answers];
+    }
   words = way_recovered_dup_words (recovered);
   looking = g_new0 (Looking, 1);
   looking->window = g_object_ref (self);
   looking->path = g_strdup (recovered->path);
-  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Work That Was Not Saved"), words, answers, G_N_ELEMENTS (answers), looked_cb, looking);
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Work That Was Not Saved"), words, answers, n_answers, looked_cb, looking);
 }
 
 static void

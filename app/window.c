@@ -324,6 +324,8 @@ way_window_set_document (WayWindow   *self,
   g_return_if_fail (WAY_IS_WINDOW (self));
 
   way_window_leave_session (self);
+  if (self->document != document)
+    way_window_leave_draft (self);
   g_set_object (&self->document, document);
   way_selection_clear (self->selection);
   way_notice_bar_hide (self->notice);

@@ -73,6 +73,7 @@ append_json (WayJson            *json,
   way_json_add_string (json, "last", last);
   way_json_add_int (json, "size", get_size (left));
   way_json_add_boolean (json, "whole", left->is_whole);
+  way_json_add_string (json, "draft", left->draft);
   way_json_add_string (json, "discarded", discarded);
   way_json_add_string (json, "problem", left->problem);
   way_json_end_object (json);
@@ -183,6 +184,13 @@ run_save (WayCli *cli,
   status = way_cli_write_map (way_document_get_map (document), argv[2]);
   if (status == WAY_CLI_DONE && left->unread != NULL)
     way_cli_tell (NULL, left->unread);
+  if (status == WAY_CLI_DONE && left->draft != NULL)
+    {
+      /* TRANSLATORS: %s is a text that somebody was typing */
+      g_autofree char *told = g_strdup_printf (_ ("Typed and not on the map: “%s”"), left->draft);
+
+      way_cli_tell (NULL, told);
+    }
   if (status == WAY_CLI_DONE && !left->is_whole)
     return way_cli_fail (argv[2], "%s", _ ("Only a part of what was done could be read. That is in the file; the rest stays where it is."));
 

@@ -41,6 +41,20 @@ follow_file (WayRecoveryAbout *about,
 }
 
 static gboolean
+change_draft (WayRecoveryAbout *about,
+              const WayRewrite *rewrite)
+{
+  g_autofree char *other = about->draft != NULL && rewrite->change_text != NULL ? rewrite->change_text (about->draft, rewrite->data) : NULL;
+
+  if (other == NULL)
+    return FALSE;
+  g_free (about->draft);
+  about->draft = g_steal_pointer (&other);
+
+  return TRUE;
+}
+
+static gboolean
 rewrite_file (WayRecoveryFolder *folder,
               const char        *path,
               const WayRewrite  *rewrite,
@@ -67,6 +81,8 @@ rewrite_file (WayRecoveryFolder *folder,
   document = way_recovered_read_file (&found, file, &number, &is_whole, error);
   g_free (found.map_path);
   g_free (found.title);
+  g_free (found.draft);
+  g_free (found.place);
   if (document == NULL)
     return FALSE;
   if (!is_whole)
@@ -79,6 +95,7 @@ rewrite_file (WayRecoveryFolder *folder,
   had_it = was_changed (file, rewrite);
   if (!rewrite->change_map (way_document_get_map (document), &has_it, rewrite->data, error))
     return FALSE;
+  had_it = change_draft (&about, rewrite) || had_it;
   if (is_open && (had_it || has_it))
     {
       g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED,

@@ -7,21 +7,28 @@
 
 #include "journeys/model/today.h"
 
-/**
- * way_recovered_dup_words:
- * @left: what was left unsaved
- *
- * Returns: (transfer full): how much it is, from when, and what became of the file since
- */
-char *
-way_recovered_dup_words (const WayRecovered *left)
+/* Letters of a draft that are told. */
+#define LONGEST_DRAFT 60
+
+/* One line of it, as far as that is needed to know it again. */
+static char *
+dup_draft (const WayRecovered *left)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (left->draft), "\n\r\t", ' ');
+  g_autofree char *start = g_utf8_strlen (line, -1) > LONGEST_DRAFT ? g_utf8_substring (line, 0, LONGEST_DRAFT) : NULL;
+  g_autofree char *shown = start != NULL ? g_strconcat (g_strchomp (start), "…", NULL) : g_strdup (line);
+
+  /* TRANSLATORS: %s is a text that somebody was typing */
+  return g_strdup_printf (_ ("Typed and not on the map yet: “%s”"), shown);
+}
+
+static char *
+dup_work (const WayRecovered *left)
 {
   g_autofree char *time = way_time_format (left->last / G_USEC_PER_SEC);
   g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", left->n_steps), left->n_steps);
   g_autofree char *name = left->map_path != NULL ? g_filename_display_basename (left->map_path) : NULL;
 
-  if (left->problem != NULL)
-    return g_strdup (left->problem);
   if (left->n_steps == 0 && left->base != WAY_BASE_NONE)
     /* TRANSLATORS: %s is a file: Work that rail.journey does not have */
     return g_strdup_printf (left->base == WAY_BASE_SAME ? _ ("Work that %s does not have")
@@ -42,4 +49,28 @@ way_recovered_dup_words (const WayRecovered *left)
         return g_strdup (_ ("A map that was never saved"));
       return g_strdup_printf (_ ("A map that was never saved, with %1$s, the last one of %2$s"), changes, time);
     }
+}
+
+/**
+ * way_recovered_dup_words:
+ * @left: what was left unsaved
+ *
+ * Returns: (transfer full): how much it is, from when, and what became of the file since
+ */
+char *
+way_recovered_dup_words (const WayRecovered *left)
+{
+  g_autofree char *work = NULL;
+  g_autofree char *draft = NULL;
+
+  if (left->problem != NULL)
+    return g_strdup (left->problem);
+  if (left->draft == NULL)
+    return dup_work (left);
+  draft = dup_draft (left);
+  if (left->is_draft)
+    return g_steal_pointer (&draft);
+  work = dup_work (left);
+
+  return g_strconcat (work, "\n", draft, NULL);
 }

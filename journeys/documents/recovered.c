@@ -15,6 +15,7 @@
 
 #include "journeys/documents/command-xml.h"
 #include "journeys/documents/document-private.h"
+#include "journeys/documents/recovery-private.h"
 #include "journeys/documents/writer.h"
 
 /**
@@ -31,6 +32,8 @@ way_recovered_free (WayRecovered *self)
   g_free (self->title);
   g_free (self->problem);
   g_free (self->unread);
+  g_free (self->draft);
+  g_free (self->place);
   g_free (self);
 }
 
@@ -95,6 +98,26 @@ make_document (const WayRecoveryAbout *about,
   return way_document_new_recovered (map, file, &identity, is_saved);
 }
 
+/* Nothing was done to the map: what was typed is as good on what is in the file now. */
+static WayDocument *
+open_now (const WayRecoveryAbout *about)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (about->path);
+  g_autoptr (WayDocument) document = way_document_open (file, NULL);
+
+  return document != NULL && !way_document_is_read_only (document) ? g_steal_pointer (&document) : NULL;
+}
+
+static gboolean
+has_nothing_but_draft (const WayRecoveryAbout *about,
+                       GBytes                 *base,
+                       GPtrArray              *steps)
+{
+  g_autofree char *sum = about->draft != NULL && steps->len == 0 ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base) : NULL;
+
+  return sum != NULL && g_strcmp0 (sum, about->saved) == 0;
+}
+
 /* A text is one change, whatever its number of letters. */
 static guint
 count_steps (GPtrArray *steps)
@@ -125,6 +148,7 @@ way_recovered_read_file (WayRecovered    *self,
   g_autoptr (GBytes) base = NULL;
   g_autoptr (GPtrArray) steps = NULL;
   WayDocument *document;
+  WayDocument *now;
 
   if (!way_recovery_file_read_about (file, &about, &self->discarded, error) ||
       !way_recovery_file_read (file, &base, &steps, error))
@@ -132,6 +156,14 @@ way_recovered_read_file (WayRecovered    *self,
   document = make_document (&about, base, &self->base, error);
   if (document == NULL)
     return NULL;
+  self->is_draft = has_nothing_but_draft (&about, base, steps);
+  now = self->is_draft && self->base == WAY_BASE_CHANGED ? open_now (&about) : NULL;
+  if (now != NULL)
+    {
+      g_object_unref (document);
+      document = now;
+      self->base = WAY_BASE_SAME;
+    }
   *is_whole = self->is_whole = replay (document, steps);
   *last_number = 0;
   self->n_steps = count_steps (steps);
@@ -148,6 +180,10 @@ way_recovered_read_file (WayRecovered    *self,
   self->map_path = g_strdup (about.path);
   g_free (self->title);
   self->title = g_strdup (way_document_get_title (document));
+  g_free (self->draft);
+  self->draft = about.draft != NULL ? g_utf8_make_valid (about.draft, -1) : NULL;
+  g_free (self->place);
+  self->place = about.place != NULL ? g_utf8_make_valid (about.place, -1) : NULL;
 
   return document;
 }
@@ -298,7 +334,7 @@ look_at (WayRecoveryFolder *folder,
     return NULL;
   if (document == NULL)
     self->problem = g_strdup (error->message);
-  else if (is_whole && is_saved (document, self->map_path))
+  else if (is_whole && self->draft == NULL && is_saved (document, self->map_path))
     {
       way_recovery_file_remove (file, NULL);
       return NULL;
@@ -380,13 +416,19 @@ way_recovered_open (WayRecovered      *self,
   if (document == NULL)
     return NULL;
   if (*is_whole)
-    *recovery = way_recovery_go_on (folder, document, self->path, number);
+    {
+      *recovery = way_recovery_go_on (folder, document, self->path, number);
+      /* The file of the map may be another one than the draft was typed on. */
+      (*recovery)->rebase = self->is_draft && document->identity.content != NULL;
+      (*recovery)->base_number = number;
+    }
   else
     {
       *recovery = way_recovery_new (folder, document);
       way_recovery_begin_anew (*recovery);
       way_recovery_file_set_discarded (file, g_get_real_time () / G_USEC_PER_SEC, NULL);
     }
+  way_recovery_set_draft (*recovery, self->draft, self->place);
 
   return g_steal_pointer (&document);
 }

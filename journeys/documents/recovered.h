@@ -20,9 +20,12 @@ typedef struct
   char    *title;    /* of the map as it was last; "" when it has none */
   char    *problem;  /* why it cannot be read, translated; NULL when it can */
   char    *unread;   /* why the file of the map cannot be compared with, translated; NULL when it can or was not needed */
+  char    *draft;    /* what was typed and is on no map yet; NULL */
+  char    *place;    /* where on the map that was to go; NULL */
   WayBase  base;
   guint    n_steps;  /* what was done and not saved */
   gboolean is_whole; /* whether all of that can be read; known once it was */
+  gboolean is_draft; /* whether nothing but the draft was not saved */
   gint64   first;    /* when, in microseconds of Unix time; 0 when there are no steps */
   gint64   last;
   gint64   discarded; /* when the user said that it is not wanted, in seconds of Unix time; 0 */

@@ -112,6 +112,8 @@ way_recovery_about_clear (WayRecoveryAbout *about)
   g_free (about->title);
   g_free (about->saved);
   g_free (about->owner);
+  g_free (about->draft);
+  g_free (about->place);
   *about = (WayRecoveryAbout){ 0 };
 }
 
@@ -256,6 +258,8 @@ way_recovery_file_write (WayRecoveryFile        *self,
       put (self, "title", about->title, error) &&
       put (self, "saved", about->saved, error) &&
       put (self, "owner", about->owner, error) &&
+      put (self, "draft", about->draft, error) &&
+      put (self, "place", about->place, error) &&
       put (self, "discarded", NULL, error) &&
       (base == NULL || (write_base (self, base, error) && forget_steps (self, base_number, error))) &&
       write_steps (self, steps, error) &&
@@ -451,6 +455,8 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
     { "title", &found.title },
     { "saved", &found.saved },
     { "owner", &found.owner },
+    { "draft", &found.draft },
+    { "place", &found.place },
   };
   gboolean row;
 

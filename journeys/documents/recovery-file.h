@@ -15,6 +15,8 @@ typedef struct
   char *title; /* of the map */
   char *saved; /* the SHA-256 of what is in that file; NULL */
   char *owner; /* the name of what tells whether the program still runs */
+  char *draft; /* what was typed and is in no step yet; NULL */
+  char *place; /* where on the map that was to go, for whoever typed it; NULL */
 } WayRecoveryAbout;
 
 typedef struct

@@ -26,6 +26,8 @@ struct _WayRecovery
   GArray            *marks;    /* of Mark, since the map was saved */
   char              *applying; /* what is being done, as XML; NULL */
   char              *trouble;
+  char              *draft; /* what is typed and in no step yet; NULL */
+  char              *place; /* where that is to go; NULL */
 
   /* state */
   gint64   last_number;
@@ -33,6 +35,7 @@ struct _WayRecovery
   guint64  saved_serial;
   gboolean has_file; /* there is a recovery file, or it is being written */
   gboolean anew;     /* the next file begins with the map as it is then */
+  gboolean redraft;  /* the draft is another one than on the disk */
   gboolean rebase;   /* the next base is what was saved; the steps up to base_number are in it */
   gint64   base_number;
   gboolean writing;

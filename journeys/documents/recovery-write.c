@@ -15,7 +15,7 @@
 gboolean
 way_recovery_has_work (WayRecovery *self)
 {
-  return self->pending->len > 0 || self->anew || self->rebase;
+  return self->pending->len > 0 || self->anew || self->rebase || self->redraft;
 }
 
 /* What was not written comes before what was done meanwhile. */
@@ -80,6 +80,7 @@ on_written (GObject      *source,
       self->base = job->base != NULL && job->root == NULL ? g_bytes_ref (job->base) : NULL;
     }
   self->anew = self->anew || job->root != NULL || (job->base != NULL && !job->begins);
+  self->redraft = TRUE;
   if (is_lost (error))
     {
       /* It is left for whoever can read it. */
@@ -103,6 +104,9 @@ note_about (WayRecovery    *self,
   job->about.path = file != NULL ? g_file_get_path (file) : NULL;
   job->about.title = g_strdup (way_document_get_title (self->document));
   job->about.owner = g_strdup (way_recovery_folder_get_owner (self->folder));
+  job->about.draft = g_strdup (self->draft);
+  job->about.place = g_strdup (self->place);
+  self->redraft = FALSE;
   if (file != NULL && self->document->identity.content != NULL)
     job->saved = g_bytes_ref (self->document->identity.content);
 }

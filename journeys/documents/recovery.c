@@ -12,6 +12,9 @@
 /* Milliseconds. Together with the writing itself much less than the second that may be lost. */
 #define DELAY 200
 
+/* Bytes. */
+#define LONGEST_DRAFT (64 * 1024)
+
 enum
 {
   PROP_0,
@@ -53,7 +56,7 @@ find_base (WayRecovery *self)
     self->base = way_writer_write (way_document_get_map (self->document));
 }
 
-/* Nothing would be lost now: the file goes, and the next one begins with what was saved. */
+/* Nothing of the map would be lost now: the file goes, and the next one begins with what was saved. */
 static void
 clear (WayRecovery *self)
 {
@@ -64,6 +67,7 @@ clear (WayRecovery *self)
   self->last_number = 0;
   self->anew = FALSE;
   self->rebase = FALSE;
+  self->redraft = self->draft != NULL;
   if (self->has_file || self->writing)
     {
       way_recovery_run_on_slot (self, way_recovery_slot_clear);
@@ -75,6 +79,8 @@ clear (WayRecovery *self)
   mark_state (self);
   find_base (self);
   way_recovery_set_trouble (self, NULL);
+  if (self->redraft)
+    way_recovery_schedule (self, 0);
 }
 
 /* The map was saved while it was changed: what was done since the saved state remains. */
@@ -159,6 +165,8 @@ way_recovery_finalize (GObject *object)
   g_array_unref (self->marks);
   g_free (self->applying);
   g_free (self->trouble);
+  g_free (self->draft);
+  g_free (self->place);
 
   G_OBJECT_CLASS (way_recovery_parent_class)->finalize (object);
 }
@@ -298,6 +306,68 @@ const char *
 way_recovery_get_trouble (WayRecovery *self)
 {
   return self->trouble;
+}
+
+/* As much as a row can have; nobody types more into a line. */
+static char *
+dup_start (const char *text)
+{
+  const char *end = text;
+
+  if (text == NULL || strlen (text) <= LONGEST_DRAFT)
+    return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  end = g_utf8_find_prev_char (text, text + LONGEST_DRAFT + 1);
+
+  return g_strndup (text, end - text);
+}
+
+/**
+ * way_recovery_set_draft:
+ * @self: what keeps a map
+ * @draft: (nullable): what is typed and not on the map yet; NULL or "" for nothing
+ * @place: (nullable): where it is to go, for whoever brings it back
+ *
+ * Keeps that beside the map, whether or not something else of it would be lost. What becomes a step, and is no
+ * draft any more, goes from the one to the other in one writing when both are told at once.
+ */
+void
+way_recovery_set_draft (WayRecovery *self,
+                        const char  *draft,
+                        const char  *place)
+{
+  g_autofree char *kept = dup_start (draft);
+  const char      *kept_place = kept != NULL ? place : NULL;
+
+  if (g_strcmp0 (self->draft, kept) == 0 && g_strcmp0 (self->place, kept_place) == 0)
+    return;
+  g_free (self->draft);
+  g_free (self->place);
+  self->draft = g_steal_pointer (&kept);
+  self->place = g_strdup (kept_place);
+  if (self->document == NULL)
+    return;
+  self->redraft = TRUE;
+  if (self->draft == NULL && !way_document_is_modified (self->document))
+    clear (self);
+  else
+    way_recovery_schedule (self, DELAY);
+}
+
+/**
+ * way_recovery_get_draft:
+ * @self: what keeps a map
+ * @place: (out) (optional) (transfer none) (nullable): where it was to go
+ *
+ * Returns: (transfer none) (nullable): what is typed and not on the map yet
+ */
+const char *
+way_recovery_get_draft (WayRecovery *self,
+                        const char **place)
+{
+  if (place != NULL)
+    *place = self->place;
+
+  return self->draft;
 }
 
 /**

@@ -22,6 +22,13 @@ const char *way_recovery_get_path (WayRecovery *self);
 
 const char *way_recovery_get_trouble (WayRecovery *self);
 
+void way_recovery_set_draft (WayRecovery *self,
+                             const char  *draft,
+                             const char  *place);
+
+const char *way_recovery_get_draft (WayRecovery *self,
+                                    const char **place);
+
 void way_recovery_write_now (WayRecovery *self);
 
 void way_recovery_begin_anew (WayRecovery *self);

@@ -20,7 +20,7 @@ def is_on_disk(desk, what):
         try:
             with contextlib.closing(sqlite3.connect("file:%s?mode=ro" % os.path.join(desk.data, "recovery", name), uri=True)) as file:
                 for row in file.execute("SELECT command FROM step UNION ALL SELECT CAST(bytes AS TEXT) FROM base"
-                                        " UNION ALL SELECT key FROM about"):
+                                        " UNION ALL SELECT key || ': ' || value FROM about"):
                     if what in row[0]:
                         return True
         except sqlite3.Error:
@@ -99,6 +99,54 @@ def never_saved(desk):
     desk.click("push button", "Discard for Ever", inside="Discarded Work")
     until("nothing to be kept any more", lambda: not recoveries(desk))
     desk.gone("label", "Discarded Work")
+
+
+def strip(desk):
+    """Where what is typed goes, and what is typed."""
+    return desk.see("text", "Type a card")
+
+
+@test("what is half typed comes back below the map, where it was to go, and is not left unasked")
+def half_typed(desk):
+    path = desk.open_map()
+    saved = open(path, "rb").read()
+    desk.key("ctrl+space")
+    strip(desk)
+    desk.key("alt+Down")
+    place = strip(desk).description.split(". ")[0]
+    desk.type("What the room sa")
+    kill(desk, "draft: What the room sa", path)
+    expect("the file", open(path, "rb").read(), saved)
+
+    desk.start()
+    desk.click("push button", "Look…")
+    desk.see("label", "Typed and not on the map yet: “What the room sa”", window="~.*")
+    desk.click("push button", "Keep")
+    until("the place", lambda: strip(desk).description.startswith(place))
+    desk.see_state("Saved")
+    # Nothing is on the map yet, and nothing goes with the window.
+    desk.key("ctrl+w")
+    desk.answer("Leave What Is Typed?", "Cancel")
+    until("the strip", lambda: desk.focus().name == "Type a card")
+    desk.type("id")
+    desk.key("Return")
+    desk.see("list item", "~^What the room said, ")
+    desk.type("And mo")
+    kill(desk, "draft: And mo")
+    desk.start()
+    desk.click("push button", "Look…")
+    desk.click("push button", "Keep")
+    desk.see("list item", "~^What the room said, ")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    expect("the file", ["What the room said" in open(path).read(), "And mo" in open(path).read()], [True, False])
+    desk.key("ctrl+w")
+    desk.answer("Leave What Is Typed?", "Discard")
+    desk.wait_end()
+    desk.start()
+    desk.see("label", "Typed and not on the map yet: “And mo”", inside="Discarded Work")
+    desk.click("push button", "Discard for Ever", inside="Discarded Work")
+    until("nothing to be kept any more", lambda: not recoveries(desk))
 
 
 @test("when somebody changed the file meanwhile, the work opens as a copy and the file stays")

@@ -352,6 +352,100 @@ count_told (WayRecovery *recovery,
   (*told)++;
 }
 
+/* What is typed and no step yet comes back, with where it was to go; a step that it becomes is there in its stead. */
+static void
+test_draft (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+  g_autofree char *words = NULL;
+  const char      *place;
+  GPtrArray       *list;
+  WayRecovered    *found;
+  gboolean         is_whole;
+
+  way_recovery_set_draft (fixture->recovery, "Half ty", "here");
+  end (fixture);
+  list = look (fixture);
+  g_assert_cmpint (list->len, ==, 1);
+  found = g_ptr_array_index (list, 0);
+  words = way_recovered_dup_words (found);
+  g_assert_cmpstr (words, ==, "Typed and not on the map yet: “Half ty”");
+  again = way_recovered_open (found, fixture->folder, &fixture->recovery, &is_whole, NULL);
+  g_ptr_array_unref (list);
+  g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, &place), ==, "Half ty");
+  g_assert_cmpstr (place, ==, "here");
+  g_assert_true (g_file_equal (way_document_get_file (again), fixture->document.file));
+  g_assert_false (way_document_is_modified (again));
+
+  /* It goes on being kept, also when the map is changed and saved beside it. */
+  way_test_document_edit (again, "Changed");
+  g_assert_true (way_document_save (again, NULL));
+  end (fixture);
+  g_clear_object (&again);
+  list = look (fixture);
+  again = way_recovered_open (g_ptr_array_index (list, 0), fixture->folder, &fixture->recovery, &is_whole, NULL);
+  g_ptr_array_unref (list);
+  g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, "Half ty");
+  g_assert_cmpstr (way_document_get_title (again), ==, "Changed");
+
+  way_test_document_edit (again, "Half typed");
+  way_recovery_set_draft (fixture->recovery, NULL, NULL);
+  end (fixture);
+  g_clear_object (&again);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Half typed");
+  g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, NULL);
+  way_recovery_set_draft (fixture->recovery, "", NULL);
+  g_assert_true (way_document_save (again, NULL));
+  end (fixture);
+  assert_nothing (fixture);
+}
+
+/* A draft says nothing of the map, so that of others is as good as the one it was typed on. */
+static void
+test_draft_on_theirs (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (WayDocument) theirs = way_document_open (fixture->document.file, NULL);
+  g_autoptr (WayDocument) again = NULL;
+  int i;
+
+  way_recovery_set_draft (fixture->recovery, "Mine", "here");
+  end (fixture);
+  way_test_document_edit (theirs, "Theirs");
+  g_assert_true (way_document_save (theirs, NULL));
+  for (i = 0; i < 2; i++)
+    {
+      GPtrArray *list = look (fixture);
+      gboolean   is_whole;
+
+      g_clear_object (&again);
+      again = way_recovered_open (g_ptr_array_index (list, 0), fixture->folder, &fixture->recovery, &is_whole, NULL);
+      g_ptr_array_unref (list);
+      way_test_document_assert_state (again, WAY_DOCUMENT_SAVED, FALSE);
+      g_assert_cmpstr (way_document_get_title (again), ==, "Theirs");
+      g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, "Mine");
+      end (fixture);
+    }
+}
+
+/* What no row can have is cut, between two letters. */
+static void
+test_long_draft (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *most = g_strnfill (3 * 1024 * 1024, 'x');
+  g_autofree char *umlauts = g_strnfill (64 * 1024 - 1, 'x');
+  g_autofree char *longer = g_strconcat (umlauts, "ü", NULL);
+
+  way_recovery_set_draft (fixture->recovery, longer, NULL);
+  g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, umlauts);
+  way_recovery_set_draft (fixture->recovery, most, NULL);
+  end (fixture);
+  stop_looking (fixture, look (fixture));
+}
+
 /* No file may grow, as when the disk is full. That is told, and no more once there is room again, without anything else to do. */
 static void
 test_no_room (Fixture      *fixture,
@@ -662,6 +756,13 @@ rename_map (WayMap   *map,
   return way_history_perform (history, command, error);
 }
 
+static char *
+name_nobody (const char *text,
+             gpointer    data)
+{
+  return g_strdup ("Somebody said");
+}
+
 /* Another program has what was left: its sign is locked as long as it is open here. */
 static int
 give_to_another (Fixture    *fixture,
@@ -727,10 +828,11 @@ test_rewritten (Fixture      *fixture,
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayDocument) again = NULL;
   g_autoptr (GError) error = NULL;
-  WayRewrite rewrite = { rename_map, NULL, (gpointer) "Somebody else", files, unread };
+  WayRewrite rewrite = { rename_map, name_nobody, (gpointer) "Somebody else", files, unread };
   GPtrArray *list;
 
   way_test_document_edit (fixture->document.document, "Xaverine");
+  way_recovery_set_draft (fixture->recovery, "Xaverine said", NULL);
   end (fixture);
   /* The file of the map is changed just so. */
   before = way_test_read (fixture->document.path);
@@ -751,6 +853,7 @@ test_rewritten (Fixture      *fixture,
   stop_looking (fixture, list);
   again = recover_one (fixture, WAY_BASE_SAME);
   g_assert_cmpstr (way_document_get_title (again), ==, "Somebody else");
+  g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, "Somebody said");
 }
 
 static void
@@ -809,6 +912,9 @@ main (int   argc,
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },
     { "/recovery/no-room", test_no_room },
+    { "/recovery/draft", test_draft },
+    { "/recovery/draft-on-theirs", test_draft_on_theirs },
+    { "/recovery/long-draft", test_long_draft },
     { "/recovery/discarded-twice", test_discarded_twice },
     { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },

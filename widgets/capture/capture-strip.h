@@ -48,3 +48,11 @@ void way_capture_strip_offer (WayCaptureStrip *self,
 WaySplit *way_capture_strip_get_offer (WayCaptureStrip *self);
 
 char *way_capture_strip_dup_text (WayCaptureStrip *self);
+
+/* What somebody would type again if it were lost. */
+char *way_capture_strip_dup_draft (WayCaptureStrip *self);
+
+char *way_capture_strip_take_draft (WayCaptureStrip *self);
+
+void way_capture_strip_bring_back (WayCaptureStrip *self,
+                                   const char      *draft);

@@ -346,6 +346,67 @@ way_strip_recall (WayCaptureStrip *self,
   return TRUE;
 }
 
+/**
+ * way_capture_strip_dup_draft:
+ * @self: a strip
+ *
+ * Returns: (transfer full): what is typed and not on the map; an earlier line that is only looked at is on it already,
+ *   and what was typed before that waits. "" for nothing
+ */
+char *
+way_capture_strip_dup_draft (WayCaptureStrip *self)
+{
+  g_autofree char *text = way_capture_strip_dup_text (self);
+  const char      *earlier = self->line < (int)self->lines->len ? g_ptr_array_index (self->lines, self->line) : NULL;
+  const char      *waiting = earlier != NULL && self->draft != NULL ? self->draft : "";
+
+  if (earlier != NULL && g_str_equal (text, earlier))
+    return g_strdup (waiting);
+
+  return *waiting != '\0' ? g_strconcat (waiting, "\n", text, NULL) : g_steal_pointer (&text);
+}
+
+/**
+ * way_capture_strip_take_draft:
+ * @self: a strip
+ *
+ * Returns: (transfer full): the same, which stands in the strip no more
+ */
+char *
+way_capture_strip_take_draft (WayCaptureStrip *self)
+{
+  char *draft = way_capture_strip_dup_draft (self);
+
+  self->line = self->lines->len;
+  g_clear_pointer (&self->draft, g_free);
+  if (!way_strip_is_empty (self))
+    way_strip_set_text (self, "");
+
+  return draft;
+}
+
+/**
+ * way_capture_strip_bring_back:
+ * @self: a strip
+ * @draft: what was typed earlier
+ *
+ * Opens the strip with it, below what stands there already.
+ */
+void
+way_capture_strip_bring_back (WayCaptureStrip *self,
+                              const char      *draft)
+{
+  g_autofree char *there = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->history == NULL)
+    return;
+  way_capture_strip_open (self);
+  there = way_capture_strip_dup_text (self);
+  text = *there != '\0' ? g_strconcat (there, "\n", draft, NULL) : g_strdup (draft);
+  way_strip_set_text (self, text);
+}
+
 static void
 make_tags (WayCaptureStrip *self)
 {
