@@ -12,16 +12,15 @@ the files with one of them in their name are told, with each branch that was not
 import argparse
 import collections
 import glob
-import json
 import os
 import re
 import subprocess
 import sys
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-REASONS = os.path.join(ROOT, "tests", "coverage", "not-reached.txt")
-FOLDERS = ["journeys/documents", "journeys/records"]
-SUITES = ["core", "documents", "records", "insight", "cli", "fuzz"]
+sys.dont_write_bytecode = True
+import gcov
+
+REASONS = os.path.join(gcov.ROOT, "tests", "coverage", "not-reached.txt")
 BRANCHES_ASKED = 95.0
 
 # What no test should reach, and is told apart from the rest: what stops a programmer, and branches that a macro
@@ -40,7 +39,7 @@ class File:
 
     def __init__(self, path):
         self.path = path
-        with open(os.path.join(ROOT, path), encoding="utf-8") as source:
+        with open(os.path.join(gcov.ROOT, path), encoding="utf-8") as source:
             self.text = [""] + [line.strip() for line in source]
         self.lines = collections.Counter()  # number: how often
         self.branches = collections.Counter()  # (number, function, which of them): how often
@@ -101,25 +100,17 @@ def run_suites(build):
     subprocess.run([os.path.join(build, "journeys", "write-schema")], stdout=subprocess.DEVNULL, check=True)
     # A few minutes more would not reach other lines.
     environment = {name: value for name, value in os.environ.items() if name != "WAYMARK_TEST_LONG"}
-    suites = [argument for suite in SUITES for argument in ("--suite", suite)]
+    suites = [argument for suite in gcov.SUITES for argument in ("--suite", suite)]
     # With lines counted, and nothing made faster, all takes some four times as long.
     subprocess.run(["meson", "test", "-C", build, "--no-rebuild", "--print-errorlogs", "--timeout-multiplier", "8"] + suites,
                    env=environment, check=False)
 
 
 def read_counts(build):
-    """{path: File} of all sources in FOLDERS, as gcov tells it"""
-    objects = [os.path.relpath(path, build) for path in glob.glob(os.path.join(build, "journeys", "*.p", "*.gcno"))
-               if re.match("|".join(os.path.basename(folder) + "_" for folder in FOLDERS), os.path.basename(path))]
-    told = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities"] + sorted(objects), cwd=build,
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True).stdout
+    """{path: File} of all sources in gcov.FOLDERS, as gcov tells it"""
     files = {}
-    for document in filter(None, told.splitlines()):
-        about = json.loads(document)
-        for entry in about["files"]:
-            path = os.path.relpath(os.path.join(about["current_working_directory"], entry["file"]), ROOT)
-            if os.path.dirname(path) in FOLDERS:
-                files.setdefault(path, File(path)).add(entry["lines"])
+    for path, lines in gcov.read(build, gcov.find_objects(build, "gcno")):
+        files.setdefault(path, File(path)).add(lines)
     return files
 
 

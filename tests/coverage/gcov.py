@@ -1,0 +1,28 @@
+"""gcov.py - what gcov counted of the code that keeps people's work"""
+import glob
+import json
+import os
+import re
+import subprocess
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FOLDERS = ["journeys/documents", "journeys/records"]
+SUITES = ["core", "documents", "records", "insight", "cli", "fuzz"]
+
+
+def find_objects(build, ending):
+    """The files of these objects, from the build folder on; "gcno" is there for all, "gcda" for what was reached."""
+    return sorted(os.path.relpath(path, build) for path in glob.glob(os.path.join(build, "journeys", "*.p", "*." + ending))
+                  if re.match("|".join(os.path.basename(folder) + "_" for folder in FOLDERS), os.path.basename(path)))
+
+
+def read(build, objects):
+    """(path, [what gcov tells of a line]) of each source in FOLDERS"""
+    told = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities"] + objects, cwd=build,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True).stdout
+    for document in filter(None, told.splitlines()):
+        about = json.loads(document)
+        for entry in about["files"]:
+            path = os.path.relpath(os.path.join(about["current_working_directory"], entry["file"]), ROOT)
+            if os.path.dirname(path) in FOLDERS:
+                yield path, entry["lines"]

@@ -1,0 +1,287 @@
+#!/usr/bin/python3
+"""run.py [OPTION...] FOLDER BUILD COVERAGE [PLACE...]: how many mistakes in the code that keeps people's work do tests notice?
+
+Puts one mistake after another (mutants.py) into the sources of journeys/documents and journeys/records and runs the
+tests that reach its lines, the fastest of the same folder first, until one fails. Says how many were noticed and which were not; less
+than 90 % of them ends it with 1.
+
+The tree is not touched: what is compiled and linked for a mistake is in FOLDER. Everything else is taken from BUILD, which
+is compiled with its tests. COVERAGE was set up with -Db_coverage=true -Doptimization=0, and is compiled too: there each
+test runs by itself first, to see what it reaches. A mistake that does not compile, or makes the same machine code,
+does not count; another one near by takes its place.
+
+PLACE is a path, or PATH:LINE: all mistakes there instead of some everywhere, and nothing is judged.
+"""
+import argparse
+import collections
+import concurrent.futures
+import glob
+import json
+import os
+import queue
+import random
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "coverage"))
+import gcov
+import mutants
+import suites
+
+ASKED = 90.0
+
+# A program that only the build runs.
+NOT_TESTED = ["journeys/documents/write-schema.c"]
+
+Result = collections.namedtuple("Result", "mutant verdict by tried")
+
+
+class Reach:
+    """Which tests reach which lines"""
+
+    def __init__(self, tests, lines):
+        self.tests = tests  # [Test]
+        self.lines = lines  # {path: {line: [index of a test]}}
+
+    def tests_of(self, mutant):
+        """The tests that reach a mutant, the best first: of its own folder, and fast"""
+        lines = self.lines.get(mutant.path, {})
+        found = lines.get(mutant.line)
+        if found is None:
+            # gcov does not count each line of a long statement.
+            found = {test for line in mutant.lines for test in lines.get(line, [])}
+        folder = os.path.basename(os.path.dirname(mutant.path))
+        tests = [self.tests[i] for i in found]
+        return sorted(tests, key=lambda test: (test.suite not in (folder, "cli"), test.seconds, test.name, test.case))
+
+    def save(self, path):
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump([self.tests, self.lines], file)
+
+    @classmethod
+    def load(cls, path):
+        with open(path, encoding="utf-8") as file:
+            tests, lines = json.load(file)
+        return cls([suites.Test(*test) for test in tests],
+                   {source: {int(line): found for line, found in about.items()} for source, about in lines.items()})
+
+
+def each_worker(jobs, folder, items, work):
+    """[work (item, folder of its own)] of all items, so many at a time"""
+    folders = queue.Queue()
+    for i in range(jobs):
+        folders.put(os.path.join(folder, "worker-%d" % i))
+        os.makedirs(os.path.join(folder, "worker-%d" % i), exist_ok=True)
+
+    def take(item):
+        own = folders.get()
+        try:
+            return work(item, own)
+        finally:
+            folders.put(own)
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(take, items))
+
+
+def measure_reach(coverage, folder, jobs):
+    """Runs each test by itself, and asks gcov."""
+    counted = suites.Suites(coverage, gcov.SUITES)
+    everything = counted.find(folder)
+    strip = str(len([part for part in counted.build.split("/") if part]))
+
+    def reach(test, own):
+        prefix = os.path.join(own, "counts")
+        shutil.rmtree(prefix, ignore_errors=True)
+        good, seconds, _ = counted.run(test, own, more={"GCOV_PREFIX": prefix, "GCOV_PREFIX_STRIP": strip})
+        if not good:
+            return test._replace(seconds=-1), []
+        objects = gcov.find_objects(prefix, "gcda")
+        for path in objects:
+            notes = re.sub("gcda$", "gcno", path)
+            os.symlink(os.path.join(counted.build, notes), os.path.join(prefix, notes))
+        reached = [(path, line["line_number"]) for path, lines in (gcov.read(prefix, objects) if objects else [])
+                   for line in lines if line["count"] > 0]
+        return test._replace(seconds=seconds), reached
+
+    lines = {}
+    found = each_worker(jobs, folder, everything, reach)
+    tests = [test for test, _ in found]
+    for i, (test, reached) in enumerate(found):
+        if test.seconds < 0:
+            print("%s %s %s fails by itself, and is left out" % (test.suite, test.name, test.case))
+        for path, line in reached:
+            about = lines.setdefault(path, {}).setdefault(line, [])
+            if i not in about[-1:]:
+                about.append(i)
+    return Reach(tests, lines)
+
+
+class Workshop:
+    """Compiles mutants and runs tests on them"""
+
+    def __init__(self, build, reach, patience):
+        self.suites = suites.Suites(build, gcov.SUITES)
+        self.build = self.suites.build
+        self.reach = reach
+        self.patience = patience
+        self.texts = {}
+        self.compilers = {}  # path of a source: command, without what is read and written
+        self.originals = {}  # path of a source: machine code
+        self.lock = threading.Lock()
+        with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+            for entry in json.load(file):
+                path = os.path.relpath(os.path.join(entry["directory"], entry["file"]), gcov.ROOT)
+                if os.path.dirname(path) in gcov.FOLDERS and path not in NOT_TESTED:
+                    with open(os.path.join(gcov.ROOT, path), encoding="utf-8") as source:
+                        self.texts[path] = source.read()
+                    self.compilers[path] = self.find_compiler(entry)
+        linked = subprocess.run(["ninja", "-C", build, "-t", "compdb", "c_LINKER"], stdout=subprocess.PIPE, text=True, check=True).stdout
+        self.linkers = {entry["output"]: entry["command"] for entry in json.loads(linked[linked.index("[\n"):])}
+
+    @staticmethod
+    def find_compiler(entry):
+        """(command, name of the source): reads from standard input what was told to be that source."""
+        words = [word for word in shlex.split(entry["command"]) if word != "ccache"]
+        for option in ("-MQ", "-MF", "-o"):
+            place = words.index(option)
+            del words[place:place + 2]
+        source = words.pop(words.index("-c") + 1)
+        words.remove("-c")
+        words.remove("-MD")
+        return words + ["-w", "-x", "c", "-c", "-"], source
+
+    def compile(self, path, text, output):
+        """The machine code, or None"""
+        command, name = self.compilers[path]
+        done = subprocess.run(command + ["-o", output], cwd=self.build, input='# 1 "%s"\n%s' % (name, text), text=True,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        if done.returncode != 0:
+            return None
+        with open(output, "rb") as file:
+            return file.read()
+
+    def original(self, path, own):
+        with self.lock:
+            if path not in self.originals:
+                self.originals[path] = self.compile(path, self.texts[path], os.path.join(own, "original.o"))
+            return self.originals[path]
+
+    def link(self, program, own):
+        """Makes a program with the mutant, which stands before the library and so is taken; returns the path."""
+        output = os.path.join(own, "programs", program)
+        if not os.path.exists(output):
+            os.makedirs(os.path.dirname(output), exist_ok=True)
+            mutant = "%s %s" % (shlex.quote(output), shlex.quote(os.path.join(own, "mutant.o")))
+            command = self.linkers[program].replace("-o " + program, "-o " + mutant, 1)
+            fast = " -fuse-ld=gold" if shutil.which("ld.gold") else ""
+            subprocess.run(command + fast, shell=True, cwd=self.build, stdout=subprocess.DEVNULL, check=True)
+        return output
+
+    def try_mutant(self, mutant, own):
+        original = self.original(mutant.path, own)
+        text = mutants.apply(mutant, self.texts[mutant.path])
+        code = self.compile(mutant.path, text, os.path.join(own, "mutant.o"))
+        if code is None or code == original:
+            return Result(mutant, "does not compile" if code is None else "same code", "", 0)
+
+        shutil.rmtree(os.path.join(own, "programs"), ignore_errors=True)
+        tests = self.reach.tests_of(mutant)
+        spent = 0.0
+        for i, test in enumerate(tests):
+            program = self.suites.program(test)
+            needed = [program] if program else ["app/cli/waymark-cli", "tests/leave-work"]
+            programs = {path: self.link(path, own) for path in needed}
+            good, seconds, _ = self.suites.run(test, own, programs=programs, limit=5 + 10 * test.seconds)
+            spent += seconds
+            if not good:
+                return Result(mutant, "killed", " ".join([test.suite, test.name, test.case]).strip(), i + 1)
+            if spent > self.patience:
+                return Result(mutant, "survived", "%d of %d tests" % (i + 1, len(tests)), i + 1)
+        return Result(mutant, "survived", "%d tests" % len(tests), len(tests))
+
+    def describe(self, result):
+        return "%s: %s (%s)" % (result.verdict, mutants.describe(result.mutant, self.texts[result.mutant.path]), result.by)
+
+
+def find_mutants(workshop, places):
+    found = []
+    for path in sorted(workshop.texts):
+        found += mutants.find(path, workshop.texts[path])
+    if places:
+        found = [mutant for mutant in found if {mutant.path, "%s:%d" % (mutant.path, mutant.line)} & set(places)]
+    return found
+
+
+def sample(found, count, seed):
+    """Stretches of the whole code, as many as asked for and equally long; one of each is to be taken."""
+    chance = random.Random(seed)
+    stretches = [found[i * len(found) // count:(i + 1) * len(found) // count] for i in range(count)]
+    for stretch in stretches:
+        chance.shuffle(stretch)
+    chance.shuffle(stretches)
+    return [stretch for stretch in stretches if stretch]
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--count", type=int, default=400, help="how many are tried")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--patience", type=float, default=60, help="seconds of the processor, after which a mutant has survived")
+    parser.add_argument("--as-it-is", action="store_true", help="take what tests reach from the last time")
+    parser.add_argument("folder")
+    parser.add_argument("build")
+    parser.add_argument("coverage")
+    parser.add_argument("places", nargs="*")
+    options = parser.parse_args()
+
+    folder = os.path.abspath(options.folder)
+    os.makedirs(folder, exist_ok=True)
+    known = os.path.join(folder, "reached.json")
+    if not options.as_it_is:
+        measure_reach(options.coverage, folder, options.jobs).save(known)
+    workshop = Workshop(options.build, Reach.load(known), options.patience)
+
+    found = find_mutants(workshop, options.places)
+    stretches = [[mutant] for mutant in found] if options.places else sample(found, options.count, options.seed)
+    counts = collections.Counter()
+
+    def try_stretch(stretch, own):
+        for mutant in stretch:
+            result = workshop.try_mutant(mutant, own)
+            counts[result.verdict] += 1
+            if result.verdict in ("killed", "survived"):
+                print(workshop.describe(result), flush=True)
+                return result
+        return None
+
+    results = [result for result in each_worker(options.jobs, folder, stretches, try_stretch) if result]
+    print("\nNot noticed:")
+    for result in sorted(results):
+        if result.verdict == "survived":
+            print("  " + workshop.describe(result))
+    killed = sum(result.verdict == "killed" for result in results)
+    share = 100.0 * killed / len(results) if results else 0.0
+    # ./check tells it once more at its end.
+    told = ("# promise 13: mutation: %d of %d mistakes put into that code were noticed by tests (%.1f %%), of %d possible ones with seed %d;"
+            " %d more did not compile, %d made no difference to the machine" %
+            (killed, len(results), share, len(found), options.seed, counts["does not compile"], counts["same code"]))
+    print("\n" + told)
+    if options.places:
+        return 0
+    with open(os.path.join(folder, "told"), "w", encoding="utf-8") as file:
+        file.write(told + "\n")
+    if share <= ASKED:
+        print("Mutation: not more than %.0f %% were noticed" % ASKED)
+    return 0 if share > ASKED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
