@@ -20,7 +20,7 @@
 #define SHARE 1.0
 #endif
 
-static WayFaultSweep sweep = { .most_cold = 2, .most_desk = 8, .most_read = 700, .most_warm = 240, .most_long = 60, .most_slow = 8, .most_killed = 6, .most_cut = 40, .share = SHARE };
+static WayFaultSweep sweep = { .most_cold = 2, .most_desk = 8, .most_read = 700, .most_warm = 240, .most_long = 60, .most_slow = 8, .most_asked = 300, .most_killed = 6, .most_cut = 40, .share = SHARE };
 
 static void
 test_operation (gconstpointer data)

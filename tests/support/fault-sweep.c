@@ -306,10 +306,18 @@ choose_all (Sweeping *self,
   WayFault fault;
 
   for (fault = 0; fault < WAY_FAULT_KILL; fault++)
-    {
-      choose (self, fault, FALSE, most);
-      choose (self, fault, TRUE, most);
-    }
+    if (fault != WAY_FAULT_ASKED)
+      {
+        choose (self, fault, FALSE, most);
+        choose (self, fault, TRUE, most);
+      }
+}
+
+/* Whether the same records can do it again and again. */
+static gboolean
+can_be_warm (const WayFaultOperation *operation)
+{
+  return !operation->has_desk && !(operation->is_closed && operation->prepare != NULL);
 }
 
 static void
@@ -320,6 +328,8 @@ sweep_cold (Sweeping *self)
 
   learn (self);
   choose_all (self, trial->operation->has_desk ? sweep->most_desk : sweep->most_cold);
+  if (!can_be_warm (trial->operation))
+    choose (self, WAY_FAULT_ASKED, FALSE, sweep->most_asked);
   choose (self, WAY_FAULT_KILL, FALSE, sweep->most_killed);
   try_points (self);
   /* What comes under another name is not followed there. */
@@ -340,11 +350,12 @@ sweep_warm (Sweeping *self)
     most = sweep->most_long;
   else if (operation->pace == WAY_PACE_SLOW)
     most = sweep->most_slow;
-  if (operation->has_desk || (operation->is_closed && operation->prepare != NULL))
+  if (!can_be_warm (operation))
     return;
   trial->is_warm = TRUE;
   learn (self);
   choose_all (self, most);
+  choose (self, WAY_FAULT_ASKED, FALSE, sweep->most_asked);
   try_points (self);
 }
 

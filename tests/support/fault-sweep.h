@@ -22,6 +22,7 @@ typedef struct
   guint most_warm; /* of others, */
   guint most_long; /* of those that are long, */
   guint most_slow; /* and of those that are slow */
+  guint most_asked; /* of statements, which are few and each in another line */
   guint most_killed;
   guint most_cut;
 

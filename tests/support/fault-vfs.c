@@ -40,6 +40,7 @@ refuse (WayFault fault,
     case WAY_FAULT_MEMORY:
     case WAY_FAULT_IO:
     case WAY_FAULT_HALF:
+    case WAY_FAULT_ASKED:
     case WAY_FAULT_CALL:
     case WAY_FAULT_KILL:
     case WAY_FAULT_POWER:

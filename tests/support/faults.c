@@ -24,6 +24,7 @@ static const struct
   [WAY_FAULT_HALF] = { "half", MASK (WAY_CALL_READ) | MASK (WAY_CALL_WRITE) },
   [WAY_FAULT_FULL] = { "disk full", MASK (WAY_CALL_OPEN) | MASK (WAY_CALL_WRITE) | MASK (WAY_CALL_TRUNCATE) },
   [WAY_FAULT_BUSY] = { "busy", MASK (WAY_CALL_LOCK) },
+  [WAY_FAULT_ASKED] = { "statement", MASK (WAY_CALL_STATEMENT) },
   [WAY_FAULT_CALL] = { "call to the system", 0 },
   [WAY_FAULT_KILL] = { "kill -9", 0 },
   [WAY_FAULT_POWER] = { "power cut", 0 },

@@ -1,7 +1,8 @@
 /* faults.h - failures at the n-th point
  *
  * SQLite asks for memory and for files through the functions of faults.c, fault-memory.c and fault-vfs.c, and the
- * core asks for a few things about files through those of fault-files.c. Each such call is a point. The one
+ * core asks for a few things about files through those of fault-files.c, and its statements go through those of
+ * fault-statements.c. Each such call is a point. The one
  * that was chosen fails, and those after it as well if it is for good.
  *
  * What GLib allocates does not fail: it aborts by design, which is to a file what kill is.
@@ -17,6 +18,7 @@ typedef enum
   WAY_FAULT_HALF,   /* a read or a write stops in the middle */
   WAY_FAULT_FULL,   /* no room: a file cannot grow */
   WAY_FAULT_BUSY,   /* a lock that another program has */
+  WAY_FAULT_ASKED,  /* a statement, before SQLite sees it */
   WAY_FAULT_CALL,   /* a call to the system that changes a file of the folder, in each of six ways */
   WAY_FAULT_KILL,   /* the process is killed: before and after what changes a file, and in the middle of a write */
   WAY_FAULT_POWER,  /* the power is cut there; see fault-power.h */
@@ -37,6 +39,7 @@ typedef enum
   WAY_CALL_UNLOCK,
   WAY_CALL_DELETE,
   WAY_CALL_RENAME,
+  WAY_CALL_STATEMENT,
   WAY_CALL_LOOK, /* at the size, at what is there, at a lock */
 } WayFaultCall;
 
