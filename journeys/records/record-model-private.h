@@ -36,6 +36,7 @@ struct _WayRecordModel
   /* state of the search; owned */
   GCancellable *search; /* NULL: none is running */
   char         *problem;
+  guint         retry_id;
   gboolean      again; /* the records have changed since it began */
   gboolean      known; /* one has succeeded */
   gboolean      asked; /* something else is asked for than what is listed */

@@ -6,6 +6,8 @@
 #include "journeys/records/record-model-private.h"
 #include "journeys/records/record-query-private.h"
 
+#define ANOTHER_TRY 1000 /* milliseconds */
+
 /* Other keys. */
 
 static void
@@ -151,6 +153,18 @@ search_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Whoever has the file for a while gives it back, and nobody would ask again. */
+static gboolean
+try_again_cb (gpointer data)
+{
+  WayRecordModel *self = data;
+
+  self->retry_id = 0;
+  way_record_model_search (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
@@ -182,6 +196,8 @@ searched_cb (GObject      *source,
     way_record_model_search (self);
   else
     way_record_model_locate_waiting (self);
+  if (!done && self->search == NULL)
+    self->retry_id = g_timeout_add (ANOTHER_TRY, try_again_cb, self);
   g_signal_emit (self, way_record_model_signals[WAY_RECORD_MODEL_SEARCHED], 0);
 }
 
@@ -196,6 +212,7 @@ way_record_model_search (WayRecordModel *self)
   search->query = way_record_query_copy (self->query);
   search->total = self->total;
 
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   self->again = FALSE;
   self->search = g_cancellable_new ();
   task = g_task_new (NULL, self->search, searched_cb, way_model_handle_ref (self->handle));

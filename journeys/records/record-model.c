@@ -83,6 +83,7 @@ way_record_model_dispose (GObject *object)
 
   g_clear_signal_handler (&self->changed_id, self->records);
   g_clear_signal_handler (&self->limits_id, self->records);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   if (self->fill != NULL)

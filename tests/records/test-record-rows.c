@@ -1,0 +1,276 @@
+/* test-record-rows.c - a list of records that is looked at while it cannot be read, or is judged by other limits */
+#include "config.h"
+
+#include "journeys/records/limits.h"
+#include "journeys/records/record-column.h"
+#include "journeys/records/record-model.h"
+#include "journeys/storage/database.h"
+#include "tests/support/folders.h"
+#include "tests/support/records.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+/* More than rows are kept for a list. */
+#define MANY 1100
+
+#define PATIENCE 20
+
+typedef struct
+{
+  char           *folder;
+  WayRecords     *records;
+  WayRecordModel *model;
+  WayRecordQuery *query;
+  sqlite3        *other; /* another program */
+  int             patience;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->patience = way_database_get_patience ();
+  way_database_set_patience (PATIENCE);
+  fixture->folder = way_test_folder_new_in_memory ();
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Nordwind", "fit", "90", "intent", "10", "value", "5000 EUR", NULL)));
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Südwind", "fit", "10", "intent", "80", NULL)));
+  fixture->query = way_record_query_new (WAY_KIND_ACCOUNT);
+  fixture->model = way_record_model_new (fixture->records, WAY_KIND_ACCOUNT);
+  path = way_records_dup_path (fixture->folder);
+  g_assert_cmpint (sqlite3_open (path, &fixture->other), ==, SQLITE_OK);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  sqlite3_close (fixture->other);
+  g_clear_object (&fixture->model);
+  g_clear_object (&fixture->records);
+  way_record_query_free (fixture->query);
+  way_test_folder_free (fixture->folder);
+  way_database_set_patience (fixture->patience);
+}
+
+static void
+run (Fixture    *fixture,
+     const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (fixture->other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+static void
+settle (Fixture *fixture)
+{
+  while (way_record_model_is_busy (fixture->model) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static WayRecordRow *
+get_filled (Fixture *fixture,
+            guint    position)
+{
+  WayRecordRow *row = g_list_model_get_item (G_LIST_MODEL (fixture->model), position);
+
+  while (!way_record_row_is_filled (row))
+    g_main_context_iteration (NULL, TRUE);
+
+  return row;
+}
+
+/* What stands in the cells, and which list it is. */
+static void
+test_cells (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (WayRecordRow) unread = NULL;
+  g_autoptr (WayRecordRow) row = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *region = NULL;
+
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->model)) == WAY_TYPE_RECORD_ROW);
+  g_assert_true (way_record_model_get_records (fixture->model) == fixture->records);
+  g_assert_true (way_record_query_equal (way_record_model_get_query (fixture->model), fixture->query));
+
+  unread = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+  g_assert_null (way_record_row_get_id (unread));
+  g_assert_null (way_record_row_get_named (unread, "value"));
+  row = get_filled (fixture, 0);
+  g_assert_cmpint (way_record_row_get_kind (row), ==, WAY_KIND_ACCOUNT);
+  g_assert_cmpstr (way_record_row_get_named (row, "value"), ==, "5000 EUR");
+  g_assert_null (way_record_row_get_named (row, "no-such-column"));
+  value = way_record_row_dup_text (row, way_record_columns_find (WAY_KIND_ACCOUNT, "value"));
+  g_assert_nonnull (strstr (value, "5"));
+  region = way_record_row_dup_text (row, way_record_columns_find (WAY_KIND_ACCOUNT, "region"));
+  g_assert_cmpstr (region, ==, "");
+
+  /* The same once more is no other search. */
+  way_record_model_set_query (fixture->model, fixture->query);
+  g_assert_false (way_record_model_is_busy (fixture->model));
+  g_assert_cmpint (way_record_model_get_key (fixture->model, 7), ==, 0);
+}
+
+/* Another program has the file for longer than a search waits: that is told, and found out by itself when it is over. */
+static void
+test_search_out_of_reach (Fixture      *fixture,
+                          gconstpointer data)
+{
+  run (fixture, "BEGIN EXCLUSIVE");
+  way_record_model_set_query (fixture->model, fixture->query);
+  while (way_record_model_get_problem (fixture->model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (way_record_model_get_problem (fixture->model), "records.db"));
+  g_assert_false (way_record_model_is_known (fixture->model));
+  run (fixture, "ROLLBACK");
+  while (way_record_model_get_problem (fixture->model) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 2);
+
+  /* Another question that could not be asked is asked as well, not the one before. */
+  run (fixture, "BEGIN EXCLUSIVE");
+  way_record_query_set_text (fixture->query, "nord");
+  way_record_model_set_query (fixture->model, fixture->query);
+  while (way_record_model_get_problem (fixture->model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  run (fixture, "ROLLBACK");
+  while (way_record_model_get_problem (fixture->model) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 1);
+
+  /* A list that nobody has any more does not try again. */
+  run (fixture, "BEGIN EXCLUSIVE");
+  way_record_query_set_text (fixture->query, "süd");
+  way_record_model_set_query (fixture->model, fixture->query);
+  while (way_record_model_get_problem (fixture->model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&fixture->model);
+  run (fixture, "ROLLBACK");
+}
+
+static void
+located_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  GError **error = data;
+  guint    position;
+
+  g_assert_false (way_record_model_locate_finish (WAY_RECORD_MODEL (source), result, &position, error));
+}
+
+/* Where a record is cannot be said: that is no answer of “not in the list”. */
+static void
+test_locate_out_of_reach (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  run (fixture, "BEGIN EXCLUSIVE");
+  way_record_model_locate_async (fixture->model, "some id", NULL, located_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  run (fixture, "ROLLBACK");
+}
+
+/* What is worked out follows what the user wants records to be judged by. */
+static void
+test_limits (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const WayLimits odd = { 2, 9, 1000000, { -1, 1, 0, -3 } };
+  WayLimits              limits;
+  gint64                 first;
+
+  way_record_query_set_order (fixture->query, "priority", TRUE);
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  first = way_record_model_get_key (fixture->model, 0);
+  way_limits_get (fixture->records, &limits);
+  limits.weights.fit = 0;
+  way_limits_set (fixture->records, &limits);
+  settle (fixture);
+  g_assert_cmpint (way_record_model_get_key (fixture->model, 1), ==, first);
+
+  /* The same ones again are no change, and odd ones are brought into their range. */
+  way_limits_set (fixture->records, &limits);
+  g_assert_false (g_main_context_pending (NULL));
+  way_limits_set (fixture->records, &odd);
+  way_limits_get (fixture->records, &limits);
+  g_assert_cmpfloat (limits.abm_share, ==, 1);
+  g_assert_cmpfloat (limits.mass_likeness, ==, 5);
+  g_assert_cmpint (limits.least_asked, ==, WAY_MOST_ASKED);
+  g_assert_cmpfloat (limits.weights.fit, ==, 0);
+  g_assert_cmpfloat (limits.weights.intent, ==, 1);
+  g_assert_cmpfloat (limits.weights.relationship, ==, 0);
+  settle (fixture);
+}
+
+/* Who scrolls through a long list does not keep all of it; a row that was let go comes back. */
+static void
+test_long_way (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (WayRecordRow) again = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecordRow *first;
+  guint         i;
+
+  g_assert_true (way_records_begin (fixture->records, &error));
+  for (i = 0; i < MANY; i++)
+    g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Account", NULL)));
+  g_assert_true (way_records_end (fixture->records, TRUE, &error));
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  first = get_filled (fixture, 0);
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *)&first);
+  g_object_unref (first);
+  g_assert_nonnull (first);
+  for (i = 1; i < MANY; i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (fixture->model), i));
+  g_assert_null (first);
+  again = get_filled (fixture, 0);
+  g_assert_cmpstr (way_record_row_get_name (again), ==, "Account");
+}
+
+/* A list that is closed while it searches gives the search up. */
+static void
+test_closed_while_searching (Fixture      *fixture,
+                             gconstpointer data)
+{
+  way_record_model_set_query (fixture->model, fixture->query);
+  g_assert_true (way_record_model_is_busy (fixture->model));
+  g_object_add_weak_pointer (G_OBJECT (fixture->model), (gpointer *)&fixture->model);
+  g_object_unref (fixture->model);
+  g_assert_null (fixture->model);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/rows/cells", test_cells);
+  ADD ("/records/rows/search-out-of-reach", test_search_out_of_reach);
+  ADD ("/records/rows/locate-out-of-reach", test_locate_out_of_reach);
+  ADD ("/records/rows/limits", test_limits);
+  ADD ("/records/rows/long-way", test_long_way);
+  ADD ("/records/rows/closed-while-searching", test_closed_while_searching);
+
+  return way_test_run ();
+}
