@@ -17,11 +17,11 @@ typedef struct
 {
   /* How many points of an operation for each fault; 0: all there are. */
   guint most_cold;
-  guint most_desk; /* cold as well, of what is done on a desk */
-  guint most_read; /* warm, of operations that change nothing */
-  guint most_warm; /* of others, */
-  guint most_long; /* of those that are long, */
-  guint most_slow; /* and of those that are slow */
+  guint most_desk;  /* cold as well, of what is done on a desk */
+  guint most_read;  /* warm, of operations that change nothing */
+  guint most_warm;  /* of others, */
+  guint most_long;  /* of those that are long, */
+  guint most_slow;  /* and of those that are slow */
   guint most_asked; /* of statements, which are few and each in another line */
   guint most_killed;
   guint most_cut;
