@@ -66,10 +66,10 @@ rewrite_file (WayRecoveryFolder *folder,
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, error);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gint64   number, discarded;
-  gboolean is_whole, had_it, has_it = FALSE, follows, is_open, done;
+  gint64   number;
+  gboolean is_whole, had_it, has_it = FALSE, follows, is_open;
 
-  if (file == NULL || !way_recovery_file_read_about (file, &about, &discarded, error))
+  if (file == NULL || !way_recovery_file_read_about (file, &about, error))
     return FALSE;
   /* Nothing was written into it yet. */
   if (about.title == NULL && about.owner == NULL)
@@ -111,9 +111,8 @@ rewrite_file (WayRecoveryFolder *folder,
   bytes = way_writer_write (way_document_get_map (document));
   g_free (about.title);
   about.title = g_strdup (way_document_get_title (document));
-  done = way_recovery_file_write (file, &about, bytes, number, no_steps, error);
 
-  return done && (discarded == 0 || way_recovery_file_set_discarded (file, discarded, error));
+  return way_recovery_file_write (file, &about, bytes, number, no_steps, error);
 }
 
 /**

@@ -150,9 +150,10 @@ way_recovered_read_file (WayRecovered    *self,
   WayDocument *document;
   WayDocument *now;
 
-  if (!way_recovery_file_read_about (file, &about, &self->discarded, error) ||
+  if (!way_recovery_file_read_about (file, &about, error) ||
       !way_recovery_file_read (file, &base, &steps, error))
     return NULL;
+  self->discarded = about.discarded;
   document = make_document (&about, base, &self->base, error);
   if (document == NULL)
     return NULL;
@@ -294,10 +295,9 @@ static gboolean
 is_nothing (WayRecoveryFile *file)
 {
   g_auto (WayRecoveryAbout) about = { 0 };
-  gint64 discarded;
 
   return way_recovery_file_is_empty (file) ||
-         (way_recovery_file_read_about (file, &about, &discarded, NULL) && about.title == NULL && about.owner == NULL);
+         (way_recovery_file_read_about (file, &about, NULL) && about.title == NULL && about.owner == NULL);
 }
 
 /* NULL when a program has it, or when there is nothing to recover in it. */
@@ -317,7 +317,7 @@ look_at (WayRecoveryFolder *folder,
   self->path = g_strdup (path);
   self->title = g_strdup ("");
   file = way_recovery_file_open (path, &error);
-  if (file != NULL && (way_recovery_file_is_empty (file) || way_recovery_file_read_about (file, &about, &number, &error)))
+  if (file != NULL && (way_recovery_file_is_empty (file) || way_recovery_file_read_about (file, &about, &error)))
     {
       is_owned = way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner);
       /* What is removed below is what is looked at here, and a program that begins a file has it from its first row. */

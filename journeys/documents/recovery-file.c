@@ -168,6 +168,16 @@ put (WayRecoveryFile *self,
 }
 
 static gboolean
+put_discarded (WayRecoveryFile *self,
+               gint64           time,
+               GError         **error)
+{
+  g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
+
+  return put (self, "discarded", text, error);
+}
+
+static gboolean
 write_base (WayRecoveryFile *self,
             GBytes          *base,
             GError         **error)
@@ -239,7 +249,7 @@ write_steps (WayRecoveryFile *self,
  * @steps: (element-type WayRecoveryStep): what was done since
  * @error: where to put why nothing was written
  *
- * Writes all of that, or nothing. What was discarded is not any more.
+ * Writes all of that, or nothing.
  *
  * Returns: whether it is safely on the disk
  */
@@ -260,7 +270,7 @@ way_recovery_file_write (WayRecoveryFile        *self,
       put (self, "owner", about->owner, error) &&
       put (self, "draft", about->draft, error) &&
       put (self, "place", about->place, error) &&
-      put (self, "discarded", NULL, error) &&
+      put_discarded (self, about->discarded, error) &&
       (base == NULL || (write_base (self, base, error) && forget_steps (self, base_number, error))) &&
       write_steps (self, steps, error) &&
       way_database_commit (self->database, error))
@@ -278,11 +288,10 @@ check_owner (WayRecoveryFile *self,
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_auto (WayRecoveryAbout) about = { 0 };
-  gint64 discarded;
 
   if (way_recovery_file_is_empty (self))
     return TRUE;
-  if (!way_recovery_file_read_about (self, &about, &discarded, error))
+  if (!way_recovery_file_read_about (self, &about, error))
     return FALSE;
   if (g_strcmp0 (about.owner, own) == 0 || !way_recovery_folder_is_owned (folder, about.owner))
     return TRUE;
@@ -356,19 +365,17 @@ way_recovery_file_take (WayRecoveryFile *self,
 
 /* Nobody keeps it any more. */
 static gboolean
-put_discarded (WayRecoveryFile *self,
+end_discarded (WayRecoveryFile *self,
                gint64           time,
                GError         **error)
 {
-  g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
-
-  return end (self, put (self, "owner", NULL, error) && put (self, "discarded", text, error), error);
+  return end (self, put (self, "owner", NULL, error) && put_discarded (self, time, error), error);
 }
 
 /**
  * way_recovery_file_set_discarded:
  * @self: a file that this program keeps
- * @time: when its user said that it is not wanted, in seconds of Unix time; 0 for not at all
+ * @time: when its user said that it is not wanted, in seconds of Unix time
  * @error: where to put why it cannot be noted
  *
  * Returns: whether it was noted
@@ -378,7 +385,7 @@ way_recovery_file_set_discarded (WayRecoveryFile *self,
                                  gint64           time,
                                  GError         **error)
 {
-  return way_database_begin (self->database, error) && put_discarded (self, time, error);
+  return way_database_begin (self->database, error) && end_discarded (self, time, error);
 }
 
 /**
@@ -396,7 +403,7 @@ way_recovery_file_discard (WayRecoveryFile *self,
                            gint64           time,
                            GError         **error)
 {
-  return begin_unless_owned (self, NULL, error) && put_discarded (self, time, error);
+  return begin_unless_owned (self, NULL, error) && end_discarded (self, time, error);
 }
 
 /**
@@ -433,7 +440,6 @@ way_recovery_file_is_empty (WayRecoveryFile *self)
  * way_recovery_file_read_about:
  * @self: a file
  * @about: (out): what is known of the map; to be cleared
- * @discarded: (out): when its user said that it is not wanted, in seconds of Unix time; 0 for not at all
  * @error: where to put why it cannot be read
  *
  * Returns: whether it can be read
@@ -441,7 +447,6 @@ way_recovery_file_is_empty (WayRecoveryFile *self)
 gboolean
 way_recovery_file_read_about (WayRecoveryFile  *self,
                               WayRecoveryAbout *about,
-                              gint64           *discarded,
                               GError          **error)
 {
   g_autoptr (WayStatement) statement = way_database_prepare (self->database, "SELECT key, value FROM about LIMIT 100", error);
@@ -460,7 +465,6 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
   };
   gboolean row;
 
-  *discarded = 0;
   if (statement == NULL)
     return FALSE;
   while (way_statement_step (statement, &row, error))
@@ -481,7 +485,7 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
             *texts[i].value = g_strdup (way_statement_get_text (statement, 1));
           }
       if (g_str_equal (way_statement_get_text (statement, 0), "discarded"))
-        *discarded = g_ascii_strtoll (way_statement_get_text (statement, 1), NULL, 10);
+        found.discarded = g_ascii_strtoll (way_statement_get_text (statement, 1), NULL, 10);
     }
 
   return FALSE;

@@ -11,12 +11,13 @@
 /* What is known of the map, and of the file that it belongs to. */
 typedef struct
 {
-  char *path;  /* of the map; NULL before it was saved for the first time */
-  char *title; /* of the map */
-  char *saved; /* the SHA-256 of what is in that file; NULL */
-  char *owner; /* the name of what tells whether the program still runs */
-  char *draft; /* what was typed and is in no step yet; NULL */
-  char *place; /* where on the map that was to go, for whoever typed it; NULL */
+  char  *path;      /* of the map; NULL before it was saved for the first time */
+  char  *title;     /* of the map */
+  char  *saved;     /* the SHA-256 of what is in that file; NULL */
+  char  *owner;     /* the name of what tells whether the program still runs */
+  gint64 discarded; /* when its user said that it is not wanted, in seconds of Unix time; 0 for not at all */
+  char  *draft;     /* what was typed and is in no step yet; NULL */
+  char  *place;     /* where on the map that was to go, for whoever typed it; NULL */
 } WayRecoveryAbout;
 
 typedef struct
@@ -63,7 +64,6 @@ gboolean way_recovery_file_remove (WayRecoveryFile *self,
 
 gboolean way_recovery_file_read_about (WayRecoveryFile  *self,
                                        WayRecoveryAbout *about,
-                                       gint64           *discarded,
                                        GError          **error);
 
 gboolean way_recovery_file_read (WayRecoveryFile *self,
