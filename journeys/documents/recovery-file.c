@@ -135,7 +135,7 @@ way_recovery_file_open (const char *path,
 
   self->path = g_strdup (path);
   self->database = way_database_open (path, &sort, FALSE, error);
-  if (self->database == NULL || !way_database_run (self->database, "PRAGMA secure_delete = ON", error))
+  if (self->database == NULL)
     return NULL;
 
   return g_steal_pointer (&self);

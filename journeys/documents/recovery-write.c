@@ -1,10 +1,9 @@
 /* recovery-write.c - what is not saved on its way to the disk, as long as that takes */
 #include "config.h"
 
-#include <string.h>
-
 #include "journeys/documents/document-private.h"
 #include "journeys/documents/recovery-private.h"
+#include "journeys/storage/advice.h"
 
 /* Milliseconds. */
 #define RETRY 1000
@@ -37,17 +36,6 @@ is_lost (const GError *error)
 {
   return g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) ||
          g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
-}
-
-/* A person knows the map, and nothing of the file behind it. */
-static const char *
-skip_path (const char *message,
-           const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *start = g_strconcat (name, ": ", NULL);
-
-  return g_str_has_prefix (message, start) ? message + strlen (start) : message;
 }
 
 static void
@@ -91,7 +79,8 @@ on_written (GObject      *source,
       way_recovery_schedule (self, 0);
       return;
     }
-  way_recovery_set_trouble (self, skip_path (error->message, job->slot->path));
+  /* A person knows the map, and nothing of the file behind it. */
+  way_recovery_set_trouble (self, way_advice_skip_path (error->message, job->slot->path));
   way_recovery_schedule (self, RETRY);
 }
 

@@ -3,9 +3,8 @@
 
 #include "journeys/documents/rewrite.h"
 
-#include <string.h>
-
 #include "journeys/documents/document-error.h"
+#include "journeys/storage/advice.h"
 #include "journeys/storage/error.h"
 
 static void
@@ -55,13 +54,9 @@ way_rewrite_add_unread (const WayRewrite *self,
                         gboolean          damaged)
 {
   WayUnread *unread = g_new0 (WayUnread, 1);
-  gsize      length = strlen (path);
 
-  /* Many say themselves which file it is. */
-  if (g_str_has_prefix (problem, path) && g_str_has_prefix (problem + length, ": "))
-    problem += length + strlen (": ");
   unread->path = g_strdup (path);
-  unread->problem = g_strdup (problem);
+  unread->problem = g_strdup (way_advice_skip_path (problem, path));
   unread->damaged = damaged;
   g_ptr_array_add (self->unread, unread);
 }

@@ -15,6 +15,7 @@
 #include "journeys/records/records-private.h"
 
 #define KEPT 10
+#define SLACK 86400 /* seconds that a clock may be put back without a copy more */
 
 static char *
 dup_backup_dir (const char *data_dir)
@@ -116,7 +117,8 @@ list_files (const char *folder,
   return g_steal_pointer (&paths);
 }
 
-/* Whether nothing was written since the newest copy was made. */
+/* Whether nothing was written since the newest copy was made. Records that were put in their place keep the time when
+ * they were written; a copy from days to come was made while the clock was wrong, and says nothing. */
 static gboolean
 is_in_copy (WayRecords *self,
             GPtrArray  *copies)
@@ -124,7 +126,8 @@ is_in_copy (WayRecords *self,
   GStatBuf records, copy;
 
   return copies->len > 0 && g_stat (way_records_get_path (self), &records) == 0 &&
-         g_stat (g_ptr_array_index (copies, 0), &copy) == 0 && records.st_mtime < copy.st_mtime;
+         g_stat (g_ptr_array_index (copies, 0), &copy) == 0 && MAX (records.st_mtime, records.st_ctime) < copy.st_mtime &&
+         copy.st_mtime <= g_get_real_time () / G_USEC_PER_SEC + SLACK;
 }
 
 /* One that was made before, and may not be sure yet. */

@@ -41,7 +41,7 @@ change_map (WayErasure    *self,
     }
   else
     {
-      map->problem = g_strdup (problem->message);
+      way_erasure_map_take_problem (map, problem);
       return;
     }
   /* The library may have had the name from the map. */
@@ -241,11 +241,19 @@ erase_record (WayErasure             *self,
   return way_records_end (records, done, done ? error : NULL) && done;
 }
 
+/* Whether there is something that could not be done now and may be another time. */
 static gboolean
-is_to_be_tried_again (WayErasure *self)
+is_to_be_tried_again (WayErasure *self,
+                      gboolean    with_backups)
 {
   guint i;
 
+  for (i = 0; i < self->maps->len; i++)
+    if (((WayErasureMap *)g_ptr_array_index (self->maps, i))->again)
+      return TRUE;
+  for (i = 0; with_backups && i < self->backups->len; i++)
+    if (!((WayErasureFile *)g_ptr_array_index (self->backups, i))->done)
+      return TRUE;
   for (i = 0; i < self->unread->len; i++)
     if (((WayErasureFile *)g_ptr_array_index (self->unread, i))->again)
       return TRUE;
@@ -257,6 +265,7 @@ is_to_be_tried_again (WayErasure *self)
 static gboolean
 clear_records (WayErasure *self,
                WayRecords *records,
+               gboolean    with_backups,
                GError    **error)
 {
   g_autoptr (GError) known = NULL;
@@ -266,7 +275,7 @@ clear_records (WayErasure *self,
     forget_contents (self, records, &known);
   compact (records, &bytes);
   /* What could not be done is done when it is tried again, which somebody has to know of. */
-  if (known == NULL && bytes == NULL && !is_to_be_tried_again (self))
+  if (known == NULL && bytes == NULL && !is_to_be_tried_again (self, with_backups))
     self->unfinished = !way_erasure_note_ended (self, records, &bytes);
   if (known == NULL && bytes == NULL)
     return TRUE;
@@ -321,5 +330,5 @@ way_erasure_perform (WayErasure *self,
   if (with_backups)
     way_erasure_delete_files (self->backups);
 
-  return clear_records (self, records, error);
+  return clear_records (self, records, with_backups, error);
 }

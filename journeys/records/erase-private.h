@@ -41,6 +41,9 @@ gboolean way_erasure_note_ended (WayErasure *self,
                                  WayRecords *records,
                                  GError    **error);
 
+void way_erasure_map_take_problem (WayErasureMap *self,
+                                   const GError  *problem);
+
 WayErasureFile *way_erasure_file_new (const char *path,
                                       const char *about);
 

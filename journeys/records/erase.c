@@ -15,6 +15,7 @@
 #include "journeys/records/library.h"
 #include "journeys/records/record-telling.h"
 #include "journeys/records/records-private.h"
+#include "journeys/storage/advice.h"
 
 static void
 map_free (gpointer data)
@@ -26,6 +27,19 @@ map_free (gpointer data)
   g_free (self->map_id);
   g_free (self->problem);
   g_free (self);
+}
+
+/* A map that is gone or damaged is so the next time too. */
+void
+way_erasure_map_take_problem (WayErasureMap *self,
+                              const GError  *problem)
+{
+  g_free (self->problem);
+  self->problem = g_strdup (way_advice_skip_path (problem->message, self->path));
+  self->again = g_file_test (self->path, G_FILE_TEST_EXISTS) &&
+                !g_error_matches (problem, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED) &&
+                !g_error_matches (problem, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_NOT_A_MAP) &&
+                !g_error_matches (problem, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
 }
 
 /* A file that can only be deleted. */
@@ -105,7 +119,7 @@ look_at_maps (WayErasure             *self,
       map->map_id = g_strdup (entry->id);
       document = way_document_open (file, &problem);
       if (document == NULL)
-        map->problem = g_strdup (problem->message);
+        way_erasure_map_take_problem (map, problem);
       else
         way_erasure_look_at_map (search, way_document_get_map (document), map, NULL);
       if (map->problem == NULL && map->n_names == 0 && map->n_texts == 0 && !map->shown)

@@ -23,6 +23,7 @@ typedef struct
   gboolean shown;   /* a persona with the name stands on the map */
   gboolean open;    /* the caller has it open and changes it there with way_erasure_command() */
   gboolean done;
+  gboolean again;   /* it could not be read or changed, but may be another time */
   char    *problem; /* why it could not be read or changed; NULL */
 } WayErasureMap;
 

@@ -345,7 +345,9 @@ has_all_tables (WaySchema   *self,
   guint i;
 
   for (i = 0; missing != NULL && i < missing->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (missing, i), "CREATE TABLE"))
+    /* Who is being erased is asked with care for that it may not be there. */
+    if (g_str_has_prefix (g_ptr_array_index (missing, i), "CREATE TABLE") &&
+        !g_str_has_prefix (g_ptr_array_index (missing, i), "CREATE TABLE erasure "))
       {
         g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY,
                      _ ("%s: An older version of Waymark wrote the records, and here they cannot be brought up to date. "

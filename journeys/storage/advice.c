@@ -4,6 +4,7 @@
 #include "journeys/storage/advice.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -30,6 +31,23 @@ way_advice_find_reason (const char *path)
     return ENOSPC;
 
   return 0;
+}
+
+/**
+ * way_advice_skip_path:
+ * @message: what went wrong
+ * @path: the file that is told beside it
+ *
+ * Returns: (transfer none): a part of @message, without the path that many begin with
+ */
+const char *
+way_advice_skip_path (const char *message,
+                      const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize            length = strlen (name);
+
+  return g_str_has_prefix (message, name) && g_str_has_prefix (message + length, ": ") ? message + length + strlen (": ") : message;
 }
 
 /**

@@ -5,4 +5,7 @@
 
 int way_advice_find_reason (const char *path);
 
+const char *way_advice_skip_path (const char *message,
+                                  const char *path);
+
 const char *way_advice_get (int number);

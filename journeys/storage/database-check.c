@@ -104,7 +104,7 @@ copy (WayDatabase *self,
   primary = self->told & 0xff;
   if (primary == SQLITE_FULL || primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY ||
       (primary == SQLITE_IOERR && self->told != SQLITE_IOERR_READ && self->told != SQLITE_IOERR_SHORT_READ))
-    return fail_copy (path, self->number, error);
+    return fail_copy (path, way_database_find_number (self, self->told, part), error);
   g_propagate_error (error, g_steal_pointer (&problem));
 
   return FALSE;

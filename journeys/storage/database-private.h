@@ -29,6 +29,10 @@ struct _WayDatabase
   gboolean is_stale; /* the search indexes remember what was taken back */
 };
 
+int way_database_find_number (WayDatabase *self,
+                              int          code,
+                              const char  *path);
+
 gboolean way_database_harden (WayDatabase *self,
                               GError     **error);
 

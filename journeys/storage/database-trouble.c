@@ -16,10 +16,11 @@ is_advised (WayDatabaseTrouble trouble)
   return trouble == WAY_DATABASE_READ_ONLY || trouble == WAY_DATABASE_DISK || trouble == WAY_DATABASE_CLOSED;
 }
 
-/* What the system said. Of some calls SQLite does not remember it: then it is looked, and nothing is said that may be wrong. */
-static int
-find_number (WayDatabase *self,
-             int          code)
+/* What the system said of a file. Of some calls SQLite does not remember it: then it is looked, and nothing is said that may be wrong. */
+int
+way_database_find_number (WayDatabase *self,
+                          int          code,
+                          const char  *path)
 {
   int      number = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
   gboolean is_known = number == ENOSPC || number == EDQUOT || number == EFBIG || number == EROFS ||
@@ -31,9 +32,9 @@ find_number (WayDatabase *self,
       return ENOSPC;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return is_known ? number : way_advice_find_reason (self->path);
+      return is_known ? number : way_advice_find_reason (path);
     case SQLITE_READONLY:
-      return code == SQLITE_READONLY_DIRECTORY ? EACCES : way_advice_find_reason (self->path);
+      return code == SQLITE_READONLY_DIRECTORY ? EACCES : way_advice_find_reason (path);
     default:
       return 0;
     }
@@ -90,7 +91,7 @@ way_database_fail (WayDatabase *self,
                    GError     **error)
 {
   self->told = code;
-  self->number = find_number (self, code);
+  self->number = way_database_find_number (self, code, self->path);
   switch (code & 0xff)
     {
     case SQLITE_BUSY:

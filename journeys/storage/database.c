@@ -160,6 +160,10 @@ way_database_harden (WayDatabase *self,
     sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
   sqlite3_busy_timeout (self->handle, patience);
 
+  /* What is deleted is gone, however this SQLite was compiled. */
+  if (!way_database_run (self, "PRAGMA secure_delete = ON", error))
+    return FALSE;
+
   return self->sort->add_functions == NULL || self->sort->add_functions (self->handle) ||
          way_database_fail (self, SQLITE_NOMEM, error);
 }
@@ -375,7 +379,6 @@ way_database_open_made (const char            *path,
   gboolean empty;
 
   if (self == NULL ||
-      !way_database_run (self, "PRAGMA secure_delete = ON", error) ||
       !way_database_is_empty (self, &empty, error) ||
       (empty && !make (self, error)))
     return NULL;

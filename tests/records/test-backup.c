@@ -89,6 +89,12 @@ test_one_a_day_and_ten_in_all (void)
   g_assert_cmpint (utime (today, &(struct utimbuf){ info.st_mtime - 60, info.st_mtime - 60 }), ==, 0);
   g_assert_true (way_records_backup_daily (records, &error));
   g_assert_true (g_file_test (tomorrow, G_FILE_TEST_EXISTS));
+
+  /* A copy that was made while the clock was months ahead keeps no other from being made. */
+  g_assert_cmpint (g_unlink (tomorrow), ==, 0);
+  g_assert_cmpint (utime (today, &(struct utimbuf){ info.st_mtime + 10000000, info.st_mtime + 10000000 }), ==, 0);
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_true (g_file_test (tomorrow, G_FILE_TEST_EXISTS));
   g_setenv ("WAYMARK_TODAY", "2026-11-24", TRUE);
 
   all = way_records_list_backups (folder);

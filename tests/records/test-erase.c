@@ -555,6 +555,40 @@ test_locked (Fixture      *fixture,
   g_unsetenv ("WAYMARK_DATA_DIR");
 }
 
+/* A map that cannot be written now keeps the person known, until it can be. */
+static void
+test_waits_for_map (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (fixture->map_path, ".aside", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayErasure) rest = NULL;
+  WayErasureMap *map;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  write_map (fixture, NULL, NULL);
+  erasure = plan (fixture, fixture->contact);
+  g_assert_cmpint (g_rename (fixture->map_path, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (fixture->map_path, 0700), ==, 0);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  map = g_ptr_array_index (erasure->maps, 0);
+  g_assert_nonnull (map->problem);
+  g_assert_true (!map->done && map->again && erasure->unfinished);
+  g_assert_null (strstr (map->problem, fixture->map_path));
+
+  g_assert_cmpint (g_rmdir (fixture->map_path), ==, 0);
+  g_assert_cmpint (g_rename (aside, fixture->map_path), ==, 0);
+  g_assert_true (way_test_has_bytes (fixture->map_path, NAME));
+  rest = way_erasure_new_unfinished (fixture->records, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
+  g_assert_false (rest->unfinished);
+  g_assert_false (way_test_has_bytes (fixture->map_path, NAME));
+  g_unsetenv ("WAYMARK_DATA_DIR");
+}
+
 /* A file in the folder that has it; NULL: none has. */
 static char *
 find_name (Fixture *fixture)
@@ -694,6 +728,7 @@ main (int   argc,
   ADD ("/records/erase/backups", test_backups);
   ADD ("/records/erase/goes-on", test_goes_on);
   ADD ("/records/erase/locked", test_locked);
+  ADD ("/records/erase/waits-for-a-map", test_waits_for_map);
   ADD ("/records/erase/killed", test_killed);
 
   return way_test_run ();
