@@ -128,18 +128,9 @@ way_document_class_init (WayDocumentClass *klass)
 }
 
 static void
-notice_free (gpointer data)
-{
-  WayNotice *notice = data;
-
-  g_free (notice->message);
-  g_free (notice);
-}
-
-static void
 way_document_init (WayDocument *self)
 {
-  self->notices = g_ptr_array_new_with_free_func (notice_free);
+  self->notices = g_ptr_array_new ();
   self->waiting = g_queue_new ();
 }
 

@@ -89,7 +89,7 @@ read_all (int          descriptor,
           GError     **error)
 {
   const gsize      most = WAY_TEXT_GUARD_LARGEST + 1;
-  gsize            capacity = CLAMP (size + 1, 4096, (gint64)most);
+  gsize            capacity = MAX (size + 1, 4096);
   g_autofree char *data = g_try_malloc (capacity);
   gsize            length = 0;
 

@@ -162,7 +162,7 @@ need_prefix (GPtrArray     *needs,
     if (strcmp (g_ptr_array_index (needs, i), text) == 0)
       return;
   g_ptr_array_add (needs, (gpointer)text);
-  g_ptr_array_add (needs, (gpointer)(uri != NULL ? (const char *)uri : ""));
+  g_ptr_array_add (needs, (gpointer)uri);
 }
 
 static gboolean

@@ -129,6 +129,51 @@ test_foreign_content (void)
   check_command (map, command);
 }
 
+/* What stands on and in a field takes along the namespaces that were declared further out. */
+static void
+test_foreign_fields (void)
+{
+  static const char text[] =
+    "<journey xmlns=\"urn:waymark:journey:1\" id=\"m\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><stages><stage id=\"s\"><step id=\"t\"/></stage></stages><lanes><lane id=\"l\"/></lanes>"
+    "<cards><pain id=\"c\" step=\"t\" lane=\"l\"><note x:a=\"1\" y:b=\"2\" xmlns:z=\"urn:z\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note><tag x:a=\"1\">one</tag><tag>two</tag><x:odd y:e=\"5\"/></pain></cards></journey>";
+  static const char other_text[] = "<journey xmlns=\"urn:waymark:journey:1\" id=\"o\"><stages><stage id=\"s\"><step id=\"t\"/></stage></stages><lanes><lane id=\"l\"/></lanes></journey>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (WayMap) map = way_reader_read (bytes, "map", NULL, NULL, NULL);
+  g_autoptr (WayCommand) command = way_command_new_remove (map, way_map_find (map, "c"));
+  g_autofree char *xml = way_command_to_xml (command);
+  g_autofree char *whole = NULL;
+  g_autoptr (GBytes) other_bytes = g_bytes_new_static (other_text, strlen (other_text));
+  g_autoptr (WayMap) other = way_reader_read (other_bytes, "map", NULL, NULL, NULL);
+  g_autoptr (WayItem) card = NULL;
+  g_autoptr (WayCommand) insert = NULL;
+  g_autoptr (GBytes) written = NULL;
+
+  check_command (map, command);
+  g_assert_nonnull (strstr (xml, "<note xmlns:z=\"urn:z\" x:a=\"1\" y:b=\"2\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note>"));
+
+  /* On a map that does not know them. */
+  card = way_item_copy (way_map_find (map, "c"));
+  insert = way_command_new_insert (way_map_get_root (other), WAY_MAP_CARDS, 0, card);
+  g_assert_true (way_command_apply (insert, other, NULL));
+  written = way_writer_write (other);
+  whole = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+  g_test_message ("%s", whole);
+  g_assert_nonnull (strstr (whole, "<note xmlns:z=\"urn:z\" xmlns:x=\"urn:x\" x:a=\"1\" xmlns:y=\"urn:y\" y:b=\"2\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note>"));
+  g_assert_nonnull (strstr (whole, "<tag xmlns:x=\"urn:x\" x:a=\"1\">one</tag>"));
+  g_assert_nonnull (strstr (whole, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\"/>"));
+}
+
+/* Text between the parts of a command says nothing. */
+static void
+test_white_space (void)
+{
+  static const char text[] = "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\" item=\"a\"> <!-- c -->\n<new>b</new> </command> and more";
+  g_autoptr (WayCommand) command = way_command_from_xml (text, strlen (text) - strlen (" and more"), NULL);
+  g_autofree char *xml = way_command_to_xml (command);
+
+  g_assert_nonnull (strstr (xml, "<new>b</new>"));
+}
+
 static void
 test_refused (void)
 {
@@ -139,6 +184,30 @@ test_refused (void)
     "<command type=\"set\" slot=\"0\" index=\"x\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\" item=\"a\"/>",
     "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"border\" item=\"a\"><new>odd</new></command>",
     "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" parent=\"m\" item=\"a\"/>",
+    "<command type=\"set\" slot=\"x\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"-2\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\"/>",
+    "<command type=\"gone\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" item=\"a\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" field=\"title\" item=\"a\"/>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"border\" item=\"a\"><old>odd</old></command>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\" item=\"a\"><new>a</new><new>b</new></command>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\" item=\"a\"><old>a</old><old>b</old></command>",
+    "<command type=\"set\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" field=\"title\" item=\"a\"><command/></command>",
+    "<command type=\"move\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" item=\"a\"/>",
+    "<command type=\"move\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" kind=\"lane\" parent=\"m\"/>",
+    "<command type=\"remove\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"b\"><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><lane id=\"a\"/></fragment></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\"><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><lane id=\"a\"/></fragment></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><lane id=\"a\"/></fragment><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><lane id=\"a\"/></fragment></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment/></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment content=\"gone\"/></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment content=\"lane\"/></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><lane id=\"a\"/><lane id=\"b\"/></fragment></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment xmlns=\"urn:waymark:journey:1\" content=\"lane\"><stage id=\"a\"/></fragment></command>",
+    "<command type=\"insert\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\" item=\"a\" parent=\"m\"><fragment content=\"lane\"><lane id=\"a\"/></fragment></command>",
+    "<command type=\"group\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\"><command type=\"gone\"/></command>",
+    "<command type=\"group\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\"><odd/></command>",
     "<!DOCTYPE command><command/>"
   };
   guint i;
@@ -147,6 +216,7 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
+      g_test_message ("%s", texts[i]);
       g_assert_null (way_command_from_xml (texts[i], -1, &error));
       g_assert_nonnull (error);
     }
@@ -162,6 +232,8 @@ main (int    argc,
   g_test_add_func ("/documents/command-xml/insert-every-kind", test_insert_every_kind);
   g_test_add_func ("/documents/command-xml/remove-and-move", test_remove_and_move);
   g_test_add_func ("/documents/command-xml/foreign-content", test_foreign_content);
+  g_test_add_func ("/documents/command-xml/foreign-content-of-fields", test_foreign_fields);
+  g_test_add_func ("/documents/command-xml/white-space", test_white_space);
   g_test_add_func ("/documents/command-xml/what-is-refused", test_refused);
 
   return way_test_run ();

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/open-document.h"
@@ -450,6 +451,141 @@ test_does_not_open (WayTestDocument *fixture,
   assert_does_not_open (fixture, WAY_DOCUMENT_ERROR_READ, "");
 }
 
+/* As windows ask for them. */
+static void
+test_properties (WayTestDocument *fixture,
+                 gconstpointer    data)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (GFile) file = NULL;
+  WayDocumentState state;
+  gboolean         modified;
+
+  way_test_document_edit (fixture->document, "Asked for");
+  g_object_get (fixture->document, "title", &title, "file", &file, "state", &state, "modified", &modified, NULL);
+  g_assert_cmpstr (title, ==, "Asked for");
+  g_assert_true (g_file_equal (file, fixture->file));
+  g_assert_cmpint (state, ==, WAY_DOCUMENT_NOT_SAVED);
+  g_assert_true (modified);
+}
+
+/* An earlier version can be looked at, and a copy of it saved. */
+static void
+test_to_look_at (WayTestDocument *fixture,
+                 gconstpointer    data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.journey", NULL);
+  g_autoptr (GFile) copy_file = g_file_new_for_path (copy);
+  g_autoptr (WayMap) base = NULL;
+  g_autoptr (WayDocument) document = NULL;
+
+  way_test_document_edit (fixture->document, "Later");
+  base = way_document_read_base (fixture->document, NULL);
+  document = way_document_new_to_look_at (base);
+  g_assert_cmpstr (way_document_get_title (document), ==, "Onboarding");
+  g_assert_true (way_document_is_read_only (document));
+  g_assert_null (way_document_get_file (document));
+  g_assert_true (way_document_save_as (document, copy_file, NULL));
+  way_test_document_assert_title (copy, "Onboarding");
+  way_test_document_assert_title (fixture->path, "Onboarding");
+}
+
+static void
+test_elsewhere (WayTestDocument *fixture,
+                gconstpointer    data)
+{
+  g_autoptr (GFile) far = g_file_new_for_uri ("sftp://example.org/map.journey");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (way_document_open (far, &error));
+  g_assert_cmpstr (error->message, ==, "sftp://example.org/map.journey: Maps can only be kept in folders of this computer. Copy the file there.");
+  g_clear_error (&error);
+  g_assert_false (way_document_save_as (fixture->document, far, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_equal (way_document_get_file (fixture->document), fixture->file));
+}
+
+static void
+test_gone (WayTestDocument *fixture,
+           gconstpointer    data)
+{
+  g_auto (WayFileIdentity) read = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean changed = TRUE;
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_null (way_document_read_disk (fixture->document, &read, &changed, &error));
+  g_assert_false (changed);
+  g_assert_nonnull (strstr (error->message, "There is no such file"));
+  /* What was in it is still known, and can be saved again. */
+  way_test_document_edit (fixture->document, "Again");
+  way_test_document_assert_saves (fixture->document);
+  way_test_document_assert_title (fixture->path, "Again");
+}
+
+static guint
+count_versions (WayTestDocument *fixture)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  g_autoptr (GPtrArray) versions = way_versions_list (folder, way_map_get_uuid (way_document_get_map (fixture->document)), NULL);
+
+  return versions->len;
+}
+
+/* What is to be found nowhere any more is neither a step nor a version. */
+static void
+test_forget (WayTestDocument *fixture,
+             gconstpointer    data)
+{
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  way_test_document_edit (fixture->document, "Gone");
+  way_document_forget (fixture->document);
+  g_assert_false (way_history_can_undo (way_document_get_history (fixture->document)));
+  way_test_document_assert_saves (fixture->document);
+  way_test_document_assert_title (fixture->path, "Gone");
+  g_assert_cmpuint (count_versions (fixture), ==, 0);
+  /* That held for once. */
+  way_test_document_edit (fixture->document, "Later");
+  way_test_document_assert_saves (fixture->document);
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+}
+
+/* What nobody has in a window is replaced only when it was kept. */
+static void
+test_must_keep (WayTestDocument *fixture,
+                gconstpointer    data)
+{
+  g_autofree char *obstacle = g_build_filename (fixture->folder, "versions", NULL);
+  g_autoptr (GBytes) before = way_test_read (fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  way_test_write (obstacle, "no folder", -1);
+  way_test_document_edit (fixture->document, "Replaces");
+  way_document_must_keep (fixture->document);
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_nonnull (strstr (error->message, "Nothing was saved, because what is in the file now could not be kept as a version before"));
+  way_test_assert_same (fixture->path, before);
+  g_assert_cmpint (g_unlink (obstacle), ==, 0);
+  way_test_document_assert_saves (fixture->document);
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+}
+
+/* The user chose a name that something else has: it is no map, and no version of one. */
+static void
+test_over_something_else (WayTestDocument *fixture,
+                          gconstpointer    data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.journey", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (other);
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  way_test_write (other, "a letter", -1);
+  g_assert_true (way_document_save_as (fixture->document, file, NULL));
+  way_test_document_assert_title (other, "Onboarding");
+  g_assert_cmpuint (count_versions (fixture), ==, 0);
+}
+
 #define ADD(path, func) g_test_add ("/documents/document/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
 
 int
@@ -471,6 +607,13 @@ main (int    argc,
   ADD ("newer-minor", test_newer_minor);
   ADD ("repaired", test_repaired);
   ADD ("does-not-open", test_does_not_open);
+  ADD ("properties", test_properties);
+  ADD ("to-look-at", test_to_look_at);
+  ADD ("elsewhere", test_elsewhere);
+  ADD ("gone", test_gone);
+  ADD ("forget", test_forget);
+  ADD ("must-keep", test_must_keep);
+  ADD ("over-something-else", test_over_something_else);
 
   return way_test_run ();
 }

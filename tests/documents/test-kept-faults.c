@@ -1,7 +1,7 @@
 /* test-kept-faults.c - what is kept of maps, versions and unsaved work, while memory and the disk fail
  *
- * Each thing that is done to it is done again and again, and each time another allocation of SQLite, or another thing
- * that is asked of a file, fails. Then all is as it was before or as it should be after; what fails for a moment is
+ * Each thing that is done to it is done again and again, and each time another allocation of SQLite, another thing
+ * that is asked of a file, or another call to the system fails. Then all is as it was before or as it should be after; what fails for a moment is
  * never taken for damage; and the next try succeeds.
  */
 #include "config.h"
@@ -512,7 +512,7 @@ try_point (Stage           *stage,
 static void
 test_operation (gconstpointer data)
 {
-  static const WayFault faults[] = { WAY_FAULT_MEMORY, WAY_FAULT_IO, WAY_FAULT_FULL };
+  static const WayFault faults[] = { WAY_FAULT_MEMORY, WAY_FAULT_IO, WAY_FAULT_FULL, WAY_FAULT_CALL };
   const Operation      *operation = data;
   const guint           stride = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 1 : STRIDE;
   Stage                 stage = { .root = way_test_folder_new_in_memory (), .secret = make_map ("Secret"), .told = g_string_new (NULL) };
@@ -525,6 +525,7 @@ test_operation (gconstpointer data)
   stage.other_map = way_writer_write (other);
   stage.folder = g_build_filename (stage.root, "kept", NULL);
   stage.work = g_build_filename (stage.folder, WORK, NULL);
+  way_faults_set_folder (stage.folder);
   stage.lock = way_recovery_folder_new (stage.folder);
   rehearse (&stage, operation, &trial);
   for (i = 0; i < G_N_ELEMENTS (faults); i++)

@@ -15,6 +15,7 @@
 #include "journeys/documents/file-watch.h"
 #include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
+#include "tests/support/maps.h"
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
 
@@ -70,10 +71,14 @@ test_note (WayTestDocument *fixture,
 {
   g_autofree char *other = g_build_filename (fixture->folder, "other.journey", NULL);
   WayHolder       *holder;
-  WayLockNote     *first = way_lock_note_take (fixture->path, "Me", &holder);
+  g_autofree char *note = dup_note (fixture);
+  g_autofree char *text = NULL;
+  WayLockNote     *first = way_lock_note_take (fixture->path, "Me; the \\ first, too", &holder);
   WayLockNote     *second;
 
   g_assert_nonnull (first);
+  g_assert_true (g_file_get_contents (note, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "Me\\; the \\\\ first\\, too,"));
   g_assert_cmpint (symlink (fixture->path, other), ==, 0);
   second = way_lock_note_take (other, "Me", &holder);
   g_assert_true (second == first);
@@ -106,6 +111,25 @@ test_elsewhere (WayTestDocument *fixture,
   g_assert_cmpstr (second->host, ==, "elsewhere");
   g_assert_cmpint (second->since, ==, 1795500000);
   g_assert_true (has_note (fixture));
+}
+
+/* A note without a time that there is, and with more than we know, is one all the same. */
+static void
+test_times (WayTestDocument *fixture,
+            gconstpointer    data)
+{
+  static const char *const texts[] = { ",bo,elsewhere,yesterday,file:///x;", ",bo,elsewhere,31.02.2026 14:05,file:///x;", ",bo,elsewhere,,file:///x;more,and,more;\\" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (WayHolder) holder = NULL;
+
+      write_note (fixture, texts[i]);
+      holder = find_holder (fixture);
+      g_assert_cmpstr (holder->user, ==, "bo");
+      g_assert_cmpint (holder->since, ==, 0);
+    }
 }
 
 /* Another program of this computer, which says when it has the note, and ends with this one. */
@@ -260,8 +284,12 @@ test_held (WayTestDocument *fixture,
 {
   pid_t other = start_other (fixture);
   g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  gboolean held, changed;
 
   g_assert_cmpstr (way_file_watch_get_holder (watch)->user, ==, "Anna; Berger\\");
+  g_object_get (watch, "held", &held, "changed", &changed, NULL);
+  g_assert_true (held);
+  g_assert_false (changed);
   kill (other, SIGKILL);
   g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
   way_file_watch_look (watch);
@@ -482,6 +510,73 @@ test_seen_only (WayTestDocument *fixture,
   way_test_document_assert_saves (fixture->document);
 }
 
+static void
+wait_until_looked (WayFileWatch *watch)
+{
+  while (way_file_watch_is_looking (watch))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nobody can have the file of a map that has none. */
+static void
+test_no_file (WayTestDocument *fixture,
+              gconstpointer    data)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (document, "Me");
+
+  way_file_watch_look (watch);
+  g_assert_false (way_file_watch_is_looking (watch));
+  g_assert_false (way_file_watch_is_changed (watch));
+  g_assert_null (way_file_watch_get_holder (watch));
+}
+
+/* What a save is about to replace is no change of others; and a map that is closed during a look is not missed. */
+static void
+test_look_at_a_bad_time (WayTestDocument *fixture,
+                         gconstpointer    data)
+{
+  WayTestOutcome outcome = { 0 };
+  WayDocument   *document = way_document_open (fixture->file, NULL);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (document, "Me");
+
+  wait_until_looked (watch);
+  way_test_document_edit (document, "Saved now");
+  way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
+  way_file_watch_look (watch);
+  way_test_document_wait_for (&outcome);
+  wait_until_looked (watch);
+  g_assert_false (way_file_watch_is_changed (watch));
+
+  way_file_watch_look (watch);
+  way_test_document_edit (document, "Saved during a look");
+  way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
+  way_test_document_wait_for (&outcome);
+  wait_until_looked (watch);
+  g_assert_false (way_file_watch_is_changed (watch));
+
+  way_file_watch_look (watch);
+  g_object_unref (document);
+  wait_until_looked (watch);
+  g_assert_false (way_file_watch_is_changed (watch));
+}
+
+/* Others' work is told even when what was saved cannot be kept as a version. */
+static void
+test_no_room_for_versions (WayTestDocument *fixture,
+                           gconstpointer    data)
+{
+  g_autofree char *obstacle = g_build_filename (fixture->folder, "versions", NULL);
+  g_autoptr (WayFileWatch) watch = NULL;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  watch = way_file_watch_new (fixture->document, "Me");
+  way_test_write (obstacle, "no folder", -1);
+  write_as_others (fixture, "Theirs");
+  assert_looks (watch, TRUE);
+}
+
 #define ADD(path, func) g_test_add ("/documents/others/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
 
 int
@@ -505,6 +600,10 @@ main (int    argc,
   ADD ("of-newer", test_of_newer);
   ADD ("cannot-be-kept", test_cannot_be_kept);
   ADD ("seen-only", test_seen_only);
+  ADD ("times-of-notes", test_times);
+  ADD ("no-file", test_no_file);
+  ADD ("look-at-a-bad-time", test_look_at_a_bad_time);
+  ADD ("no-room-for-versions", test_no_room_for_versions);
 
   return way_test_run ();
 }

@@ -10,6 +10,8 @@
 #define OPEN "<journey xmlns=\"urn:waymark:journey:1\" version=\"1.0\" id=\"map\""
 #define PLACES "<stages><stage id=\"s1\"><step id=\"t1\"/></stage></stages><lanes><lane id=\"l1\"/></lanes>"
 #define CARD(rest) OPEN ">" PLACES "<cards><pain id=\"c1\" step=\"t1\" lane=\"l1\"" rest "</cards></journey>"
+/* A letter more than an id may have. */
+#define LONG_ID "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm"
 
 static WayMap *
 read_map (const char *text,
@@ -75,6 +77,28 @@ static const struct
   { "newer-minor", "<journey xmlns=\"urn:waymark:journey:1\" version=\"1.7\" id=\"m\" odd=\"1\"/>", "made by a newer Waymark (format 1.7)", FALSE, "version=\"1.7\" id=\"m\" odd=\"1\"/>" },
   { "no-version", "<journey xmlns=\"urn:waymark:journey:1\" id=\"m\"/>", NULL, FALSE, "version=\"1.0\"" },
   { "prefixed", "<j:journey xmlns:j=\"urn:waymark:journey:1\" id=\"m\"><j:lanes><j:lane id=\"a\"/></j:lanes><odd/></j:journey>", NULL, FALSE, "<odd xmlns=\"\"/>" },
+  { "entry-to-normalise", CARD ("><tag x=\"1\"> a&#9;b </tag></pain>"), NULL, FALSE, "<tag x=\"1\">a b</tag>" },
+  { "entry-without-text", CARD ("><tag/><tag x=\"1\"/></pain>"), NULL, FALSE, "      <tag x=\"1\"/>\n" },
+  { "entry-in-another", CARD ("><tag>ab</tag><tag>b</tag><tag>a</tag><tag>bc</tag><tag>c</tag></pain>"), NULL, FALSE, "<tag>ab</tag>\n      <tag>b</tag>\n      <tag>a</tag>\n      <tag>bc</tag>\n      <tag>c</tag>\n" },
+  { "entry-twice-with-namespaces", OPEN " xmlns:x=\"urn:x\" xmlns:y=\"urn:y\">" PLACES "<cards><pain id=\"c1\" step=\"t1\" lane=\"l1\"><tag x:a=\"1\">a</tag><tag x:a=\"2\" y:a=\"3\">a</tag><tag xmlns:z=\"urn:z\" z:b=\"4\">a</tag></pain></cards></journey>", NULL, FALSE, "<tag x:a=\"2\" y:a=\"3\">a</tag>\n      <tag xmlns:z=\"urn:z\" z:b=\"4\">a</tag>\n" },
+  { "field-as-attribute-and-element", CARD (" title=\"A\"><title>B</title></pain>"), NULL, FALSE, "      <title>B</title>\n" },
+  { "attribute-of-a-short-field", CARD ("><title x=\"1\">Hello</title></pain>"), NULL, FALSE, "      <title x=\"1\">Hello</title>\n" },
+  { "invalid-value-as-element", CARD ("><severity>9</severity></pain>"), "It was left as it is.", FALSE, "<severity>9</severity>" },
+  { "paragraphs-to-normalise", CARD ("><note x=\"1\">a<!-- b --> &#13;\n</note></pain>"), NULL, FALSE, "<note x=\"1\">a<!-- b --></note>" },
+  { "namespace-of-a-field", CARD ("><note xmlns:z=\"urn:z\" z:a=\"1\" xml:lang=\"de\">t</note></pain>"), NULL, FALSE, "<note xmlns:z=\"urn:z\" z:a=\"1\" xml:lang=\"de\">t</note>" },
+  { "language", CARD (" xml:lang=\"de\"><x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:b=\"\" xml:space=\"preserve\"><x:in/> </x:odd></pain>"), NULL, FALSE, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:b=\"\" xml:space=\"preserve\"><x:in/> </x:odd>" },
+  { "two-namespaces-from-further-out", OPEN " xmlns:x=\"urn:x\" xmlns:y=\"urn:y\">" PLACES "<cards><pain id=\"c1\" step=\"t1\" lane=\"l1\"><x:odd y:a=\"1\" x:b=\"2\"/></pain></cards></journey>", NULL, FALSE, "<x:odd y:a=\"1\" x:b=\"2\"/>" },
+  { "undeclared-prefix", CARD (" zz:a=\"1\"><zz:odd zz:b=\"2\"/></pain>"), "map.journey:1: Namespace prefix zz", FALSE, "<zz:odd zz:b=\"2\"/>" },
+  { "comments-in-what-is-not-known", CARD ("><odd><!-- c --><?p q?><?r?><![CDATA[&]]></odd></pain>"), "“odd” is not known", FALSE, "<odd><!-- c --><?p q?><?r?><![CDATA[&]]></odd>" },
+  { "white-space", CARD (" odd=\"&#9;&#10;&#13;\"><odd>&#13;</odd></pain>"), "“odd” is not known", FALSE, " odd=\"&#9;&#10;&#13;\"" },
+  { "any-letters-of-an-id", OPEN "><lanes><lane id=\"a-B_c.1\"/></lanes></journey>", NULL, FALSE, "<lane id=\"a-B_c.1\"/>" },
+  { "long-id", OPEN "><lanes><lane id=\"" LONG_ID "\"/></lanes></journey>", "cannot be an id", TRUE, "<lane id=" },
+  { "reference-to-a-long-id", CARD (" serves=\"" LONG_ID "\"/>"), "This is not the id of an item. It was left as it is.", FALSE, "serves=\"" LONG_ID "\"/>" },
+  { "no-sense-as-version", "<journey xmlns=\"urn:waymark:journey:1\" version=\"x\" id=\"m\"/>", "“x” is not a version. The map is read as version 1.0", FALSE, "version=\"1.0\"" },
+  { "version-without-minor", "<journey xmlns=\"urn:waymark:journey:1\" version=\"1\" id=\"m\"/>", NULL, FALSE, "version=\"1.0\"" },
+  { "older-than-the-first", "<journey xmlns=\"urn:waymark:journey:1\" version=\"0.9\" id=\"m\"/>", NULL, FALSE, "version=\"1.0\"" },
+  { "byte-order-mark", "\xef\xbb\xbf" OPEN "/>", NULL, FALSE, "\"UTF-8\"?>\n" OPEN "/>" },
+  { "names-of-encodings", "<?xml version='1.0'  encoding = \n'us-ascii' ?>" OPEN "/>", NULL, FALSE, "\"UTF-8\"?>\n" OPEN "/>" },
   { "around-the-root", "<?xml version=\"1.0\"?><!--a--><?b c?>" OPEN "/><!--d-->", NULL, FALSE, "\"UTF-8\"?>\n<!--a-->\n<?b c?>\n" OPEN "/>\n<!--d-->\n" },
 };
 

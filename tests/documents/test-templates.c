@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "journeys/documents/document.h"
 #include "journeys/documents/templates.h"
 #include "journeys/documents/writer.h"
 #include "journeys/model/rules.h"
+#include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
 /* The first map of most teams is the first. */
@@ -301,6 +304,56 @@ test_samples (void)
     }
 }
 
+/* What a team puts beside the shipped ones; one that cannot be read takes none of the others away. */
+static void
+test_own_templates (void)
+{
+  static const char *const files[] = { "b.journey", "a.journey", "empty.journey", "notes.txt" };
+  g_autofree char         *shipped = g_strdup (g_getenv ("WAYMARK_PKGDATADIR"));
+  char                    *folder = way_test_folder_new ();
+  g_autofree char         *templates = g_build_filename (folder, "templates", NULL);
+  g_autofree char         *damaged = g_build_filename (templates, "c.journey", NULL);
+  g_autofree char         *gone = g_build_filename (templates, "a.journey", NULL);
+  g_autofree char         *data = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = NULL;
+  guint i;
+
+  g_mkdir (templates, 0700);
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (templates, files[i], NULL);
+
+      way_test_write (path, "<journey xmlns=\"urn:waymark:journey:1\" id=\"m\" title=\"Ours\"/>", -1);
+    }
+  way_test_write (damaged, "<journey", -1);
+  g_setenv ("WAYMARK_PKGDATADIR", folder, TRUE);
+  g_test_expect_message ("waymark-journeys", G_LOG_LEVEL_WARNING, "A template cannot be used. *c.journey:1: *");
+  list = way_templates_list ();
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (list->len, ==, 3);
+  for (i = 0; i < list->len; i++)
+    g_assert_cmpstr (((WayTemplate *)g_ptr_array_index (list, i))->id, ==, i < 2 ? (i == 0 ? "a" : "b") : "empty");
+
+  map = way_template_instantiate (g_ptr_array_index (list, 1), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_item_get (way_map_get_root (map), "title"), ==, "Ours");
+  /* It was taken away after it was listed. */
+  g_unlink (gone);
+  g_assert_null (way_template_instantiate (g_ptr_array_index (list, 0), "New", &error));
+  g_assert_nonnull (strstr (error->message, "There is no such file"));
+
+  way_test_folder_free (folder);
+  none = way_templates_list ();
+  g_assert_cmpuint (none->len, ==, 0);
+  g_setenv ("WAYMARK_PKGDATADIR", "", TRUE);
+  data = way_documents_dup_data_dir ();
+  g_assert_true (g_path_is_absolute (data));
+  g_setenv ("WAYMARK_PKGDATADIR", shipped, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,6 +365,7 @@ main (int    argc,
   g_test_add_func ("/documents/templates/instantiate", test_instantiate);
   g_test_add_func ("/documents/templates/examples", test_examples);
   g_test_add_func ("/documents/templates/samples", test_samples);
+  g_test_add_func ("/documents/templates/own", test_own_templates);
 
   return way_test_run ();
 }

@@ -132,6 +132,18 @@ test_namespaces (void)
   g_assert_false (passes_namespaces (257, TRUE));
 }
 
+static void
+test_size (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<journey/>", 10);
+  g_autoptr (GBytes) taken = way_text_guard_check (bytes, "NAME", 10, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (taken);
+  g_assert_null (way_text_guard_check (bytes, "NAME", 9, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,6 +154,7 @@ main (int   argc,
   g_test_add_func ("/documents/text-guard/passes-long-stretches", test_long_stretches);
   g_test_add_func ("/documents/text-guard/counts-attributes", test_attributes);
   g_test_add_func ("/documents/text-guard/counts-namespaces-in-scope", test_namespaces);
+  g_test_add_func ("/documents/text-guard/weighs", test_size);
 
   return way_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
@@ -293,6 +294,86 @@ test_not_rewritten (Fixture      *fixture,
   assert_told (&rewrite, path, path);
 }
 
+/* What a newer version may read is no damage: it is told, and never removed. */
+static void
+test_unread_for_now (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GString) names = g_string_new ("<journey xmlns=\"urn:waymark:journey:1\" id=\"m\">");
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRewrite rewrite = { rename_map, rename_label, (gpointer) "Somebody", NULL, unread };
+  int        i;
+
+  for (i = 0; i < 30000; i++)
+    g_string_append_printf (names, "<a%d/>", i);
+  g_string_append (names, "</journey>");
+  keep (fixture, names->str, 1, NULL);
+  g_string_append (names, " ");
+  keep (fixture, names->str, 2, NULL);
+  assert_told (&rewrite, fixture->folder, path);
+  g_assert_true (way_versions_remove_unread (path, &error));
+  g_assert_no_error (error);
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 2);
+}
+
+/* Bytes that are no content, and a content that is more than a map can be. */
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *zeros = g_malloc0 (40 * 1024 * 1024);
+  g_autoptr (GBytes) bomb = g_bytes_new_take (g_steal_pointer (&zeros), 40 * 1024 * 1024);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+  gint64   id;
+
+  keep (fixture, "<journey/>", 1, NULL);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE content SET bytes = x'00'", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_assert_true (way_versions_keep (fixture->folder, fixture->uuid, bomb, 2, NULL, NULL, NULL));
+  for (id = 1; id <= 3; id++)
+    {
+      g_assert_null (way_versions_read (fixture->folder, fixture->uuid, id, &error));
+      g_assert_nonnull (strstr (error->message, "The versions of the map cannot be read, because the file is damaged. The map itself is not concerned."));
+      g_clear_error (&error);
+    }
+}
+
+/* Of two maps that had the file one after the other it is the later one; what cannot be read is none. */
+static void
+test_found_by_file (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const char *const maps[] = { "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333" };
+  g_autofree char         *odd = g_build_filename (fixture->folder, "odd.versions", NULL);
+  g_autofree char         *none = g_build_filename (fixture->folder, "none", NULL);
+  g_autofree char         *found = NULL;
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_autofree char *text = i < 2 ? g_strdup_printf ("<journey xmlns=\"urn:waymark:journey:1\" id=\"%s\"/>", maps[i]) : g_strdup ("<half");
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_assert_true (way_versions_keep (fixture->folder, maps[i], bytes, 1000 - (i == 0 ? 0 : i == 1 ? 100
+                                                                                                     : -100),
+                                        "/maps/one.journey", NULL, NULL));
+    }
+  way_test_write (odd, "no database", -1);
+  found = way_versions_find (fixture->folder, "/maps/one.journey");
+  g_assert_cmpstr (found, ==, maps[0]);
+  g_assert_null (way_versions_find (fixture->folder, "/maps/two.journey"));
+  g_assert_null (way_versions_find (none, "/maps/one.journey"));
+}
+
 /* While that is taken out, a save does not bring it back. */
 static void
 test_keeps_none (Fixture      *fixture,
@@ -370,6 +451,9 @@ main (int   argc,
     { "/versions/large", test_large },
     { "/versions/rewritten", test_rewritten },
     { "/versions/not-rewritten", test_not_rewritten },
+    { "/versions/unread-for-now", test_unread_for_now },
+    { "/versions/damaged", test_damaged },
+    { "/versions/found-by-file", test_found_by_file },
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
     { "/versions/cannot-keep", test_cannot_keep },

@@ -12,6 +12,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@ static struct
   int         left;   /* calls that still succeed */
   int         error;
   gboolean    for_good;
+  gboolean    reads; /* what reads and locks as well */
   const char *failed;
   guint       n_calls;
 
@@ -73,6 +75,12 @@ static gboolean
 fails_to_look (const char *call)
 {
   return plan.folder == NULL && fails (call, NULL);
+}
+
+static gboolean
+fails_to_read (const char *call)
+{
+  return plan.reads && fails_to_look (call);
 }
 
 static gboolean
@@ -233,6 +241,28 @@ lstat64 (const char    *path,
   return fails_to_look ("lstat") ? -1 : REAL (lstat64) (path, info);
 }
 
+int
+fstat64 (int            descriptor,
+         struct stat64 *info)
+{
+  return fails_to_read ("fstat") ? -1 : REAL (fstat64) (descriptor, info);
+}
+
+ssize_t
+read (int    descriptor,
+      void  *data,
+      size_t length)
+{
+  return fails_to_read ("read") ? -1 : REAL (read) (descriptor, data, length);
+}
+
+int
+flock (int descriptor,
+       int operation)
+{
+  return fails_to_read ("flock") ? -1 : REAL (flock) (descriptor, operation);
+}
+
 /**
  * way_calls_fail:
  * @folder: (nullable): in which files calls fail, and are counted; NULL: in all
@@ -254,6 +284,23 @@ way_calls_fail (const char *folder,
   plan.error = error;
   plan.for_good = for_good;
   plan.armed = TRUE;
+}
+
+/**
+ * way_calls_fail_reads:
+ * @left: how many still succeed; -1: all
+ * @error: the errno of the one that fails
+ * @for_good: whether those after it fail as well
+ *
+ * Like way_calls_fail() for everything, and what reads and locks files is a point too.
+ */
+void
+way_calls_fail_reads (int      left,
+                      int      error,
+                      gboolean for_good)
+{
+  way_calls_fail (NULL, left, error, for_good);
+  plan.reads = TRUE;
 }
 
 /**

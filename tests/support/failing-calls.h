@@ -19,6 +19,10 @@ void way_calls_fail (const char *folder,
                      int         error,
                      gboolean    for_good);
 
+void way_calls_fail_reads (int      left,
+                           int      error,
+                           gboolean for_good);
+
 void way_calls_watch (WayCallsFunc func,
                       gpointer     data);
 

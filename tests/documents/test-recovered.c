@@ -1,0 +1,369 @@
+/* test-recovered.c - what was left unsaved and is not as it was left, and how it is told */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "journeys/documents/command-xml.h"
+#include "journeys/documents/recovered.h"
+#include "journeys/documents/recovery-file.h"
+#include "journeys/documents/writer.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+typedef struct
+{
+  char              *folder;
+  char              *path; /* of what was left */
+  WayRecoveryFolder *lock;
+  GPtrArray         *list;
+} Fixture;
+
+/* A program ended before a map was saved for the first time, after these changes of its title. */
+static void
+leave (Fixture           *fixture,
+       const char        *name,
+       gint64             time,
+       const char *const *titles)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, &error);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (GBytes) base = way_writer_write (map);
+  WayRecoveryAbout about = { .title = (char *)name, .owner = (char *)"ended.running" };
+  int              i;
+
+  for (i = 0; titles[i] != NULL; i++)
+    {
+      g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "title", titles[i], NULL);
+      WayRecoveryStep *step;
+
+      g_assert_true (way_history_perform (history, command, NULL));
+      step = way_recovery_step_new (i + 1, WAY_DEED_STEP, way_command_to_xml (command));
+      step->time = time;
+      g_ptr_array_add (steps, step);
+    }
+  g_assert_true (way_recovery_file_write (file, &about, base, 0, steps, &error));
+}
+
+static void
+look (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->list, g_ptr_array_unref);
+  fixture->list = way_recovered_list (fixture->lock);
+}
+
+static WayRecovered *
+get (Fixture *fixture,
+     guint    index)
+{
+  g_assert_cmpuint (index, <, fixture->list->len);
+
+  return g_ptr_array_index (fixture->list, index);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  static const char *const titles[] = { "One", "Two", "Three", NULL };
+
+  fixture->folder = way_test_folder_new_in_memory ();
+  fixture->path = g_build_filename (fixture->folder, "left.recovery", NULL);
+  fixture->lock = way_recovery_folder_new (fixture->folder);
+  leave (fixture, "left.recovery", 3000, titles);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_clear_pointer (&fixture->list, g_ptr_array_unref);
+  g_clear_object (&fixture->lock);
+  g_free (fixture->path);
+  way_test_folder_free (fixture->folder);
+}
+
+/* As somebody would with a program for databases. */
+static void
+change (Fixture    *fixture,
+        const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static const char *
+get_title (WayDocument *document)
+{
+  return way_document_get_title (document);
+}
+
+/* The map as far as it can be read goes on, and what cannot be read stays as well. */
+static void
+test_partly_readable (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_whole = TRUE;
+
+  change (fixture, "UPDATE step SET command = '<odd/>' WHERE number = 3");
+  look (fixture);
+  g_assert_false (get (fixture, 0)->is_whole);
+  document = way_recovered_open (get (fixture, 0), fixture->lock, &recovery, &is_whole, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_whole);
+  g_assert_cmpstr (get_title (document), ==, "Two");
+
+  /* The program ends again at once. */
+  way_recovery_write_now (recovery);
+  way_recovery_folder_flush (fixture->lock);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&recovery);
+  g_clear_object (&fixture->lock);
+  fixture->lock = way_recovery_folder_new (fixture->folder);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 2);
+  g_assert_cmpstr (get (fixture, 0)->title, ==, "Two");
+  g_assert_cmpstr (get (fixture, 1)->title, ==, "Two");
+  g_assert_true ((get (fixture, 0)->discarded != 0) != (get (fixture, 1)->discarded != 0));
+  g_assert_true (get (fixture, 0)->is_whole != get (fixture, 1)->is_whole);
+}
+
+/* A step that is one, but not of this map. */
+static void
+test_step_of_another_map (Fixture      *fixture,
+                          gconstpointer data)
+{
+  change (fixture, "UPDATE step SET command = replace (command, 'item=', 'item=\"gone\" was=') WHERE number = 2");
+  look (fixture);
+  g_assert_false (get (fixture, 0)->is_whole);
+  g_assert_cmpstr (get (fixture, 0)->title, ==, "One");
+}
+
+static gboolean
+refuse_map (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
+{
+  g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, "Refused");
+
+  return FALSE;
+}
+
+static gboolean
+leave_map (WayMap   *map,
+           gboolean *changed,
+           gpointer  data,
+           GError  **error)
+{
+  return TRUE;
+}
+
+static void
+assert_told (Fixture    *fixture,
+             WayRewrite *rewrite,
+             const char *words)
+{
+  WayUnread *unread;
+
+  g_ptr_array_set_size (rewrite->unread, 0);
+  way_recovered_rewrite_all (fixture->folder, rewrite);
+  g_assert_cmpuint (rewrite->unread->len, ==, words != NULL);
+  if (words == NULL)
+    return;
+  unread = g_ptr_array_index (rewrite->unread, 0);
+  g_assert_cmpstr (unread->path, ==, fixture->path);
+  g_assert_nonnull (strstr (unread->problem, words));
+  g_assert_false (unread->damaged);
+}
+
+/* What is to be found nowhere any more may be in what cannot be read: that does not count as done. */
+static void
+test_not_rewritten (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { .change_map = leave_map, .unread = unread };
+
+  assert_told (fixture, &rewrite, NULL);
+  rewrite.change_map = refuse_map;
+  assert_told (fixture, &rewrite, "Refused");
+  rewrite.change_map = leave_map;
+  change (fixture, "UPDATE step SET command = '<odd/>' WHERE number = 3");
+  assert_told (fixture, &rewrite, "A part of the work that was not saved cannot be read. Open the map and save it, or discard that work; then try again.");
+  g_assert_true (way_test_has_bytes (fixture->path, "Two"));
+}
+
+/* Nothing was written into it yet: there is nothing to be done. */
+static void
+test_begun (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { .change_map = refuse_map, .unread = unread };
+
+  change (fixture, "DELETE FROM about; DELETE FROM base; DELETE FROM step");
+  assert_told (fixture, &rewrite, NULL);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 0);
+}
+
+static void
+assert_damaged (Fixture *fixture)
+{
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (WayMap) before = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_whole;
+
+  look (fixture);
+  g_assert_cmpstr (get (fixture, 0)->problem, !=, NULL);
+  g_assert_null (way_recovered_open (get (fixture, 0), fixture->lock, &recovery, &is_whole, &error));
+  g_assert_nonnull (error);
+  g_assert_null (recovery);
+  g_clear_error (&error);
+  g_assert_null (way_recovered_read (get (fixture, 0), &before, &error));
+  g_assert_nonnull (error);
+  g_assert_null (before);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  change (fixture, data);
+  assert_damaged (fixture);
+}
+
+/* The first time nothing is removed, and the second time there is nothing to be removed any more. */
+static void
+test_discarded_elsewhere (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  look (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_no_error (error);
+  get (fixture, 0)->discarded = 1;
+  g_assert_true (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_discarded_once (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  look (fixture);
+  g_assert_true (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_cmpint (get (fixture, 0)->discarded, !=, 0);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* Something is where it was to be put. */
+static void
+test_not_put_aside (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (aside, 0700), ==, 0);
+  change (fixture, "UPDATE base SET bytes = x'00'");
+  look (fixture);
+  g_assert_false (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_true (g_str_has_prefix (error->message, fixture->path));
+  g_assert_nonnull (strstr (error->message, "cannot be put aside"));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_order (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const titles[] = { "A", NULL };
+
+  leave (fixture, "b.recovery", 1000, titles);
+  leave (fixture, "a.recovery", 1000, titles);
+  leave (fixture, "c.recovery", 5000, titles);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 4);
+  g_assert_true (g_str_has_suffix (get (fixture, 0)->path, "c.recovery"));
+  g_assert_true (g_str_has_suffix (get (fixture, 1)->path, "left.recovery"));
+  g_assert_true (g_str_has_suffix (get (fixture, 2)->path, "a.recovery"));
+  g_assert_true (g_str_has_suffix (get (fixture, 3)->path, "b.recovery"));
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    WayRecovered left;
+    const char  *words;
+  } cases[] = {
+    { { .problem = (char *)"Why not", .base = WAY_BASE_NONE }, "Why not" },
+    { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_SAME }, "Work that rail.journey does not have" },
+    { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_GONE }, "Work that rail.journey does not have: it opens as a new map" },
+    { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_SAME, .n_steps = 12 }, "12 changes that rail.journey does not have, the last one of " },
+    { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_CHANGED, .n_steps = 1 }, ". rail.journey was changed by somebody else since: it opens as a copy" },
+    { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_GONE, .n_steps = 2 }, ". rail.journey is not there any more: it opens as a new map" },
+    { { .base = WAY_BASE_NONE }, "A map that was never saved" },
+    { { .base = WAY_BASE_NONE, .n_steps = 1 }, "A map that was never saved, with 1 change, the last one of " },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = way_recovered_dup_words (&cases[i].left);
+
+      g_assert_nonnull (strstr (words, cases[i].words));
+    }
+}
+
+#define ADD_FOR(path, func, data) g_test_add ("/documents/recovered/" path, Fixture, data, set_up, func, tear_down)
+#define ADD(path, func) ADD_FOR (path, func, NULL)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("partly-readable", test_partly_readable);
+  ADD ("step-of-another-map", test_step_of_another_map);
+  ADD ("not-rewritten", test_not_rewritten);
+  ADD ("begun", test_begun);
+  ADD_FOR ("map-damaged", test_damaged, "UPDATE base SET bytes = x'00'");
+  ADD_FOR ("too-many-steps", test_damaged,
+           "WITH RECURSIVE n (i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 500010) INSERT INTO step SELECT i, 1, 1, '' FROM n");
+  ADD ("discarded-elsewhere", test_discarded_elsewhere);
+  ADD ("discarded-once", test_discarded_once);
+  ADD ("not-put-aside", test_not_put_aside);
+  ADD ("order", test_order);
+  g_test_add_func ("/documents/recovered/words", test_words);
+
+  return way_test_run ();
+}
