@@ -72,9 +72,10 @@ class Desk:
     """A home, and the program when it runs."""
 
     def __init__(self, settings=None, gtk_settings="", interface=None):
+        a11y.bus().follow_focus()
         self.home = tempfile.mkdtemp(prefix="desk-", dir=os.environ["GUI_SESSION_DIR"])
         self.data = os.path.join(self.home, "data", "waymark")
-        self.program = self.errors = None
+        self.program = self.errors = self.seen = None
         self.known = {}  # of each thing that was met: what it is, and its name when it last told it
         self.env = dict(os.environ)
         for name in ("CONFIG", "CACHE", "STATE", "DATA"):
@@ -136,6 +137,7 @@ class Desk:
                     libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
         env = dict(self.env, **self.interface)
+        self.seen = None
         self.errors = open(self.path("errors"), "a+")
         self.program = subprocess.Popen([os.environ["WAYMARK_PROGRAM"], *files], env=env, stdin=subprocess.DEVNULL,
                                         stdout=self.errors, stderr=self.errors, preexec_fn=prepare)
@@ -174,10 +176,13 @@ class Desk:
 
     # ---- looking --------------------------------------------------------
     def application(self):
+        if self.seen is not None:
+            return self.seen
         for app in a11y.apps("waymark", 0):
             got = a11y.bus().one(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",
                                  "GetConnectionUnixProcessID", GLib.Variant("(s)", (app.ref[0],)))
             if got and self.program is not None and got[0] == self.program.pid:
+                self.seen = app
                 return app
         return None
 
@@ -299,6 +304,13 @@ class Desk:
             level = [w for w in self.windows() if matches(w.name, window)]
         else:
             level = [w for w in [self.active()] if w is not None]
+            node = self.focused(level[0]) if level and state == "focused" else None
+            around = []
+            while node is not None and (not around or around[-1] is not level[0]):
+                around.append(around[-1].parent if around else node)
+            if around and (inside is None or any(matches(n.label(), inside) for n in around)):
+                return [node] if (role is None or node.role == role) and matches(node.label(), name) and (
+                    everywhere or inside is not None or all(n.name != "Inspector" for n in around)) else []
         # The text in what has no name of its own is in its labels.
         roles = None if inside is not None or role is None else {role, "label"} if everywhere and role in a11y.NAMED_BY_LABELS else {role}
         hits = []
@@ -321,28 +333,30 @@ class Desk:
                 self.take_states(node, got)
         return hits
 
+    def focused(self, window):
+        """What has the keyboard in WINDOW, as the program tells it when it changes, or None when
+        that is not known. To ask everything there is would take most of a robot's time."""
+        chain, ref = [], a11y.bus().focus_of(window.ref[0])
+        while ref is not None and ref != window.ref:
+            chain.append(ref)
+            got = a11y.bus().one(ref, a11y.PROPS, "Get", GLib.Variant("(ss)", (a11y.A + "Accessible", "Parent")))
+            # Above the windows is the program itself.
+            ref = tuple(got[0]) if got and not got[0][1].endswith(("/root", "/null")) else None
+        if ref is None or not chain:
+            return None
+        nodes = [window]
+        for ref in reversed(chain):
+            nodes.append(a11y.Node(ref, nodes[-1]))
+        nodes = nodes[1:]
+        if self.level(nodes, state="focused") != nodes or "focused" not in nodes[-1].states:
+            return None
+        if nodes[-1].role in a11y.NAMED_BY_LABELS:
+            a11y.load(nodes[-1])
+        return nodes[-1]
+
     def focus(self):
         """What has the keyboard in the active window, or None."""
-        window = self.active()
-        got = window and a11y.bus().one((window.ref[0], "/org/a11y/atspi/cache"), "org.a11y.atspi.Cache", "GetItems")
-        # Of each: itself, the application, what it is in, place, children, interfaces, name, role, description, states.
-        items = {tuple(item[0]): item for item in got[0]} if got else {}
-        found = []
-        for ref, item in items.items():
-            if "focused" in self.states_of(item[9]):
-                chain = [ref]
-                while chain[-1] in items and chain[-1] != window.ref:
-                    chain.append(tuple(items[chain[-1]][2]))
-                if chain[-1] == window.ref:
-                    found.append(chain)
-        if not found:
-            # What is new is not in that list before somebody asked for it.
-            return (self.look(state="focused", everywhere=True) or [None])[-1]
-        node = window
-        for ref in reversed(max(found, key=len)[:-1]):
-            node = a11y.Node(ref, node)
-        a11y.load(node)
-        return node
+        return (self.look(state="focused", everywhere=True) or [None])[-1]
 
     def see(self, role, name=None, **where):
         what = "%s %r %s" % (role, name, where or "")
