@@ -10,7 +10,7 @@ build_packages='gcc libc6-dev meson ninja-build pkg-config gettext
 run_packages='adwaita-icon-theme librsvg2-common
   fonts-cantarell fonts-noto-core fonts-noto-color-emoji'
 
-check_packages='xvfb dbus-daemon at-spi2-core python3 python3-gi xdotool xfwm4
+check_packages='xvfb dbus-daemon at-spi2-core python3 python3-dbus python3-gi xdotool xfwm4
   fonts-wqy-microhei appstream libxml2-utils poppler-utils
   sqlite3 clang-format-14'
 

@@ -18,7 +18,7 @@ import traceback
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.environ["WAYMARK_TESTS"], "support", "desktop"))
 
-from gi.repository import Gio, GLib
+from gi.repository import GLib
 
 import a11ylib as a11y
 from xdisplay import X, XError
@@ -180,7 +180,7 @@ class Desk:
             return self.seen
         for app in a11y.apps("waymark", 0):
             got = a11y.bus().one(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",
-                                 "GetConnectionUnixProcessID", GLib.Variant("(s)", (app.ref[0],)))
+                                 "GetConnectionUnixProcessID", ("s", app.ref[0]))
             if got and self.program is not None and got[0] == self.program.pid:
                 self.seen = app
                 return app
@@ -192,7 +192,7 @@ class Desk:
         Most of a robot's time goes here, so as little is asked as will do. What a thing is stays
         what it was. With ROLES, only those tell their name, and who never did; with STATE,
         those that have it; CLOSED tells that nobody looks into what has a name of its own."""
-        places = [(*node.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,))) for node in nodes]
+        places = [(*node.ref, a11y.A + "Component", "GetExtents", ("u", a11y.WINDOW_COORDS)) for node in nodes]
         unknown = [node for node in nodes if node.ref not in self.known]
         got = a11y.bus().batch(places + [(*node.ref, a11y.A + "Accessible", "GetRole", None) for node in unknown])
         for node, place in zip(nodes, got):
@@ -207,7 +207,7 @@ class Desk:
             node.role, name = self.known[node.ref]
             node.name = name or ""
             wanted = roles is None or node.role in roles
-            asked = [(self.take_words, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",)))] \
+            asked = [(self.take_words, a11y.PROPS, "GetAll", ("s", a11y.A + "Accessible"))] \
                 if name is None or (wanted and not (roles is None and state)) else []
             if node.role not in CHILDLESS and not (closed and node.role in LEAVES and name and not node.type_named()):
                 asked.append((self.take_children, a11y.A + "Accessible", "GetChildren", None))
@@ -222,7 +222,7 @@ class Desk:
         return nodes
 
     def ask_words(self, nodes):
-        calls = [(*node.ref, a11y.PROPS, "GetAll", GLib.Variant("(s)", (a11y.A + "Accessible",))) for node in nodes]
+        calls = [(*node.ref, a11y.PROPS, "GetAll", ("s", a11y.A + "Accessible")) for node in nodes]
         for node, got in zip(nodes, a11y.bus().batch(calls)):
             self.take_words(node, got)
 
@@ -240,7 +240,7 @@ class Desk:
         chain = [node]
         while chain[-1] is not node.window():
             chain.append(chain[-1].parent)
-        places = a11y.bus().batch([(*n.ref, a11y.A + "Component", "GetExtents", GLib.Variant("(u)", (a11y.WINDOW_COORDS,)))
+        places = a11y.bus().batch([(*n.ref, a11y.A + "Component", "GetExtents", ("u", a11y.WINDOW_COORDS))
                                    for n in chain])
         for n, place in zip(chain, places):
             n.place = tuple(place[0]) if place else None
@@ -339,7 +339,7 @@ class Desk:
         chain, ref = [], a11y.bus().focus_of(window.ref[0])
         while ref is not None and ref != window.ref:
             chain.append(ref)
-            got = a11y.bus().one(ref, a11y.PROPS, "Get", GLib.Variant("(ss)", (a11y.A + "Accessible", "Parent")))
+            got = a11y.bus().one(ref, a11y.PROPS, "Get", ("ss", a11y.A + "Accessible", "Parent"))
             # Above the windows is the program itself.
             ref = tuple(got[0]) if got and not got[0][1].endswith(("/root", "/null")) else None
         if ref is None or not chain:

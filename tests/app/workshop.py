@@ -3,7 +3,7 @@ import os
 import subprocess
 import xml.etree.ElementTree as ET
 
-from desk import a11y, GLib, until, X
+from desk import a11y, until, X
 
 NS = "{urn:waymark:journey:1}"
 MAP = """<?xml version="1.0" encoding="UTF-8"?>
@@ -88,7 +88,7 @@ def place(desk, wanted):
 
 def typed(desk):
     node = desk.see("text", "Type a card")
-    got = a11y.bus().one(node.ref, a11y.A + "Text", "GetText", GLib.Variant("(ii)", (0, -1)))
+    got = a11y.bus().one(node.ref, a11y.A + "Text", "GetText", ("ii", 0, -1))
     return got[0] if got else None
 
 
