@@ -111,10 +111,16 @@ on_error (void     *data,
       way_reader_notice (self, fault->line, FALSE, "%s", reason != NULL ? reason : "");
       return;
     }
-  g_set_error (&self->error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
-               _ ("%s:%d: The file is damaged here (%s). "
-                  "Open an earlier copy, or mend this line with a text editor."),
-               self->name, fault->line, reason != NULL ? reason : "XML");
+  if (self->left == 0 && self->parser->input->cur >= self->parser->input->end)
+    g_set_error (&self->error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
+                 _ ("%s:%d: The file ends here in the middle of the map, so a part of it is missing. "
+                    "Open an earlier copy."),
+                 self->name, fault->line);
+  else
+    g_set_error (&self->error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
+                 _ ("%s:%d: The file is damaged here (%s). "
+                    "Open an earlier copy, or mend this line with a text editor."),
+                 self->name, fault->line, reason != NULL ? reason : "XML");
 }
 
 static int

@@ -250,6 +250,44 @@ find_no_text (const char *p,
   return NULL;
 }
 
+/* What people take for a map: first bytes of files, and what to call them. */
+static const struct
+{
+  const char *bytes;
+  const char *what;
+} others[] = {
+  { "\211PNG", N_ ("a PNG picture") },
+  { "\377\330\377", N_ ("a JPEG picture") },
+  { "GIF8", N_ ("a GIF picture") },
+  { "%PDF", N_ ("a PDF document") },
+  { "PK\003\004", N_ ("an archive or an office document") },
+  { "SQLite format 3", N_ ("a database") },
+};
+
+/* A file of zeros is left to check_characters(): that is what a power cut makes of a map. */
+static gboolean
+check_beginning (Guard *guard)
+{
+  const char      *p = guard->start;
+  g_autofree char *message = NULL;
+  guint            i;
+
+  while (p < guard->end && g_ascii_isspace (*p))
+    p++;
+  if (p == guard->end || *p == '<' || *p == '\0')
+    return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    if (starts_with (guard, guard->start, others[i].bytes))
+      {
+        message = g_strdup_printf (_ ("The file is not a journey map but %s. Open the map itself, whose name ends in .journey."),
+                                   _ (others[i].what));
+        return refuse (guard, p, WAY_DOCUMENT_ERROR_MALFORMED, message);
+      }
+
+  return refuse (guard, p, WAY_DOCUMENT_ERROR_MALFORMED,
+                 _ ("The file does not begin as a journey map does. Open another file, or an earlier copy of this one."));
+}
+
 /* The line of a byte that is not text, with a word on what it is. */
 static gboolean
 check_characters (Guard *guard)
@@ -405,7 +443,7 @@ way_text_guard_check (GBytes     *bytes,
                    _ ("%s:1: The file is empty. Open an earlier copy."), name);
       return NULL;
     }
-  if (!check_characters (&guard) || !check_declaration (&guard) || !check_tags (&guard))
+  if (!check_beginning (&guard) || !check_characters (&guard) || !check_declaration (&guard) || !check_tags (&guard))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
