@@ -292,10 +292,9 @@ put_back (const char *path,
 
       g_rename (from, to);
     }
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  /* Of two names of one file none goes by that. */
+  if (g_rename (aside, path) == 0)
     g_unlink (aside);
-  else
-    g_rename (aside, path);
 }
 
 /* Of link(): this file system has none, or not for this file. */

@@ -173,6 +173,17 @@ test_restore_over_damaged_and_missing (void)
   way_test_folder_free (folder);
 }
 
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
 /* What is no sound backup is refused, and the records stay. */
 static void
 test_restore_refused (void)
@@ -210,6 +221,18 @@ test_restore_refused (void)
   way_test_write (bad, bytes, g_bytes_get_size (good));
   g_assert_null (way_records_restore (folder, bad, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  /* Of a later version, which has what would be lost here. */
+  way_test_write (bad, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+  run_sql (bad, "PRAGMA user_version = 99");
+  g_assert_null (way_records_restore (folder, bad, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
+  g_assert_true (g_str_has_prefix (error->message, bad));
+  g_clear_error (&error);
+  run_sql (bad, "PRAGMA user_version = 0");
+  g_assert_null (way_records_restore (folder, bad, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
   g_clear_error (&error);
 
   g_assert_null (way_records_restore (folder, "nowhere.db", &error));
@@ -374,6 +397,30 @@ test_over_a_file (void)
   way_test_folder_free (folder);
 }
 
+/* Whoever erases somebody looks into all of them. */
+static void
+test_list_copies (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *copy = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  add (records, "Northwind");
+  copy = way_records_backup (records, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&records);
+  aside = way_records_restore (folder, copy, &error);
+  g_assert_no_error (error);
+  copies = way_records_list_copies (folder);
+  g_assert_cmpuint (copies->len, ==, 2);
+  g_assert_true (g_ptr_array_find_with_equal_func (copies, copy, g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (copies, aside, g_str_equal, NULL));
+  way_test_folder_free (folder);
+}
+
 /* What the disk did not confirm is not taken for sure the next time. */
 static void
 test_daily_is_confirmed (void)
@@ -417,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/records/backup/restore-while-failing", test_restore_while_failing);
   g_test_add_func ("/records/backup/remove", test_remove);
   g_test_add_func ("/records/backup/over-a-file", test_over_a_file);
+  g_test_add_func ("/records/backup/list-copies", test_list_copies);
   g_test_add_func ("/records/backup/daily-is-confirmed", test_daily_is_confirmed);
 
   return way_test_run ();
