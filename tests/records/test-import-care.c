@@ -329,6 +329,59 @@ test_undo_of_gone (WayTestImports *imports,
   way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Omar", "phone", "1");
 }
 
+/* What was made for a contact to refer to, and has been deleted, or got a part or another value since. */
+static void
+test_undo_of_made (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *counts = import_table (imports, WAY_KIND_CONTACT, "name,account\nAnn,Gone\nBo,Noted\nCem,Ranked\nDia,Plain\n", NULL, &undo);
+  g_autoptr (WayItem) gone = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Gone", NULL);
+  g_autoptr (WayItem) noted = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Noted", NULL);
+  g_autoptr (WayItem) ranked = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Ranked", NULL);
+  g_autoptr (WayItem) note = way_item_new (WAY_KIND_DATED_NOTE, "note0001");
+  g_autoptr (GError) error = NULL;
+  WayBulkUndoCounts undone;
+
+  g_assert_cmpstr (counts, ==, "4 0 0 4");
+  g_assert_true (way_records_delete (imports->records, WAY_KIND_ACCOUNT, way_item_get_id (gone), &error));
+  way_item_set (note, "text", "Called", NULL);
+  way_item_append_child (noted, WAY_ACCOUNT_NOTES, note);
+  g_assert_true (way_records_update (imports->records, noted, &error));
+  way_item_set (ranked, "tier", "lite", NULL);
+  g_assert_true (way_records_update (imports->records, ranked, &error));
+
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.kept, ==, 2);
+  way_test_imports_assert_gone (imports, WAY_KIND_CONTACT, "Ann");
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Plain");
+  way_test_imports_assert_gone (imports, WAY_KIND_CONTACT, "Bo");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Ranked", "tier", "lite");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Noted", "name", "Noted");
+}
+
+/* A record that was changed is gone by now: the rest is taken back. */
+static void
+test_undo_of_deleted (WayTestImports *imports,
+                      gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *first = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nBolt,North\nCrux,North\n", NULL, NULL);
+  g_autofree char *second = import_table (imports, WAY_KIND_ACCOUNT, "name,region\nBolt,South\nCrux,South\n", NULL, &undo);
+  g_autoptr (WayItem) bolt = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Bolt", NULL);
+  g_autoptr (GError) error = NULL;
+  WayBulkUndoCounts undone;
+
+  g_assert_true (way_records_delete (imports->records, WAY_KIND_ACCOUNT, way_item_get_id (bolt), &error));
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.changed, ==, 1);
+  g_assert_cmpuint (undone.kept, ==, 0);
+  way_test_imports_assert_gone (imports, WAY_KIND_ACCOUNT, "Bolt");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Crux", "region", "North");
+}
+
 /* A name in other capitals finds a record and is not written: nobody changed it since. */
 static void
 test_undo_by_name (WayTestImports *imports,
@@ -527,6 +580,8 @@ main (int   argc,
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);
+  ADD ("undo-of-what-was-made-along", test_undo_of_made);
+  ADD ("undo-skips-what-is-gone", test_undo_of_deleted);
   ADD ("strange-names-come-back", test_strange_names);
 
   return way_test_run ();

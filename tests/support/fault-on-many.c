@@ -212,13 +212,14 @@ prepare_import (WayFaultStage *stage,
 }
 
 static gboolean
-import_table (WayFaultStage *stage,
-              gboolean       try_only,
-              GError       **error)
+import_kind (WayFaultStage *stage,
+             WayKind        kind,
+             gboolean       try_only,
+             GError       **error)
 {
   g_autofree char *path = g_build_filename (stage->folder, "maps", "table.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (WayImport) import = way_import_open (file, WAY_KIND_ACCOUNT, NULL, stage->records, NULL, error);
+  g_autoptr (WayImport) import = way_import_open (file, kind, NULL, stage->records, NULL, error);
   g_auto (WayImportResult) result = { 0 };
 
   if (import == NULL || !way_import_run (import, stage->records, try_only, NULL, NULL, NULL, &result, error))
@@ -233,11 +234,56 @@ static gboolean
 import_all (WayFaultStage *stage,
             GError       **error)
 {
-  return import_table (stage, FALSE, error);
+  return import_kind (stage, WAY_KIND_ACCOUNT, FALSE, error);
 }
 
-/* Of an import that was done once, in the records that all begin with. */
-static WayBulkUndo *import_undo = NULL;
+/* What refers to others, in a field of its own and in a table of links. */
+static gboolean
+prepare_import_jobs (WayFaultStage *stage,
+                     GError       **error)
+{
+  static const char table[] = "Statement,Personas,Why\n"
+                              "Bill a delivery without questions,Logistics lead,Each costs a day\n"
+                              "Know where the load is,Logistics lead,\n";
+  g_autofree char  *path = g_build_filename (stage->folder, "maps", "table.csv", NULL);
+
+  way_test_write (path, table, -1);
+
+  return TRUE;
+}
+
+static gboolean
+import_jobs (WayFaultStage *stage,
+             GError       **error)
+{
+  return import_kind (stage, WAY_KIND_JOB, FALSE, error);
+}
+
+/* Of imports that were done once, in the records that all begin with. */
+static WayBulkUndo *import_undo = NULL, *contacts_undo = NULL;
+
+static gboolean
+prepare_undo_of (WayFaultStage *stage,
+                 WayKind        kind,
+                 const char    *table,
+                 WayBulkUndo  **undo,
+                 GError       **error)
+{
+  g_autofree char *path = g_build_filename (stage->folder, "maps", "table.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+
+  if (*undo != NULL)
+    return TRUE;
+  way_test_write (path, table, -1);
+  import = way_import_open (file, kind, NULL, stage->records, NULL, error);
+  if (import == NULL || !way_import_run (import, stage->records, FALSE, NULL, NULL, NULL, &result, error))
+    return FALSE;
+  *undo = g_steal_pointer (&result.undo);
+
+  return *undo != NULL;
+}
 
 static gboolean
 prepare_import_undo (WayFaultStage *stage,
@@ -248,29 +294,30 @@ prepare_import_undo (WayFaultStage *stage,
                               "S\u00fcdwind,Tyrol,Fewer carriers\n"
                               "Ostwind,Saxony,\n"
                               "Westwind,Ruhr,\n";
-  g_autofree char  *path = g_build_filename (stage->folder, "maps", "table.csv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (WayImport) import = NULL;
-  g_auto (WayImportResult) result = { 0 };
 
-  if (import_undo != NULL)
-    return TRUE;
-  way_test_write (path, table, -1);
-  import = way_import_open (file, WAY_KIND_ACCOUNT, NULL, stage->records, NULL, error);
-  if (import == NULL || !way_import_run (import, stage->records, FALSE, NULL, NULL, NULL, &result, error))
-    return FALSE;
-  import_undo = g_steal_pointer (&result.undo);
+  return prepare_undo_of (stage, WAY_KIND_ACCOUNT, table, &import_undo, error);
+}
 
-  return import_undo != NULL;
+/* With it an account is made, and another one is left. */
+static gboolean
+prepare_contacts_undo (WayFaultStage *stage,
+                       GError       **error)
+{
+  static const char table[] = "Name,Account,Position\n"
+                              "Nadia Brandt,Nordwind Logistik,Buyer\n"
+                              "Omar,Ostwind,\n";
+
+  return prepare_undo_of (stage, WAY_KIND_CONTACT, table, &contacts_undo, error);
 }
 
 static gboolean
-undo_import (WayFaultStage *stage,
-             GError       **error)
+take_back (WayFaultStage *stage,
+           WayBulkUndo   *undo,
+           GError       **error)
 {
   WayBulkUndoCounts counts;
 
-  if (!way_bulk_undo_perform (import_undo, stage->records, &counts, error))
+  if (!way_bulk_undo_perform (undo, stage->records, &counts, error))
     return FALSE;
   g_string_append_printf (stage->told, "%d removed, %d changed, %d kept\n", (int)counts.removed, (int)counts.changed, (int)counts.kept);
 
@@ -278,10 +325,24 @@ undo_import (WayFaultStage *stage,
 }
 
 static gboolean
+undo_import (WayFaultStage *stage,
+             GError       **error)
+{
+  return take_back (stage, import_undo, error);
+}
+
+static gboolean
+undo_contacts (WayFaultStage *stage,
+               GError       **error)
+{
+  return take_back (stage, contacts_undo, error);
+}
+
+static gboolean
 try_import (WayFaultStage *stage,
             GError       **error)
 {
-  return import_table (stage, TRUE, error);
+  return import_kind (stage, WAY_KIND_ACCOUNT, TRUE, error);
 }
 
 const WayFaultOperation way_fault_on_many[] = {
@@ -296,5 +357,7 @@ const WayFaultOperation way_fault_on_many[] = {
   { "import", LONG, import_all, prepare_import },
   { "try an import", LONG, try_import, prepare_import },
   { "take an import back", LONG, undo_import, prepare_import_undo },
+  { "import jobs", WHOLE, import_jobs, prepare_import_jobs },
+  { "take an import of contacts back", WHOLE, undo_contacts, prepare_contacts_undo },
   { NULL },
 };
