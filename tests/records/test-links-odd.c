@@ -1,0 +1,326 @@
+/* test-links-odd.c - links of maps with records that are gone, out of reach, or not what they were thought to be */
+#include "config.h"
+
+#include "journeys/records/desk.h"
+#include "journeys/records/links-answered.h"
+#include "journeys/records/links-stale.h"
+#include "journeys/records/links-unknown.h"
+#include "journeys/records/links.h"
+#include "journeys/storage/database.h"
+#include "tests/support/linked-map.h"
+#include "tests/support/test-main.h"
+
+#include <string.h>
+
+static sqlite3 *
+lock (WayLinkedMap *fixture)
+{
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  sqlite3         *other;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  return other;
+}
+
+static void
+set (WayLinkedMap *fixture,
+     WayItem      *item,
+     const char   *field,
+     const char   *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (fixture->history, command, &error));
+}
+
+/* What does more puts records on the map along with it: each once. */
+static void
+test_comes_along (WayLinkedMap *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (WayCommand) group = way_command_new_group ("All");
+  g_autoptr (GError) error = NULL;
+  WayItem         *link = way_linked_map_link (fixture, account);
+  int              n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+  g_autofree char *there = NULL;
+  g_autofree char *new = NULL;
+  g_autofree char *again = NULL;
+  sqlite3         *other;
+
+  way_test_score_job (job, way_item_get_id (persona), "7", "5");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+
+  there = way_links_add_record (fixture->records, fixture->map, group, coming, WAY_KIND_ACCOUNT, way_item_get_id (account), &error);
+  g_assert_cmpstr (there, ==, way_item_get_id (link));
+  new = way_links_add_record (fixture->records, fixture->map, group, coming, WAY_KIND_JOB, way_item_get_id (job), &error);
+  g_assert_no_error (error);
+  again = way_links_add_record (fixture->records, fixture->map, group, coming, WAY_KIND_JOB, way_item_get_id (job), &error);
+  g_assert_cmpstr (again, ==, new);
+
+  g_assert_null (way_links_add_record (fixture->records, fixture->map, group, coming, WAY_KIND_PERSONA, "nobody", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  other = lock (fixture);
+  g_assert_null (way_links_add_record (fixture->records, fixture->map, group, coming, WAY_KIND_PERSONA, way_item_get_id (persona), &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  sqlite3_close (other);
+
+  way_linked_map_perform (fixture, group);
+  g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n + 2); /* and the persona that it was scored for */
+  g_assert_cmpstr (way_item_get_id (way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job))), ==, new);
+  g_assert_nonnull (way_links_find (fixture->map, WAY_KIND_PERSONA, way_item_get_id (persona)));
+  g_assert_null (way_links_find (fixture->map, WAY_KIND_CONTACT, way_item_get_id (persona)));
+}
+
+/* A card whose job goes says what was said; a link that stands for nothing any more keeps nothing from it. */
+static void
+test_taken_off (WayLinkedMap *fixture,
+                gconstpointer data)
+{
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (WayCommand) keep = NULL;
+  g_autoptr (WayCommand) unlink = NULL;
+  g_autoptr (WayCommand) removal = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *link = way_linked_map_link (fixture, job);
+  WayItem *of_account = way_linked_map_link (fixture, account);
+  WayItem *card, *untitled, *titled;
+
+  card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  untitled = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (link),
+                           "step", way_item_get (card, "step"), "lane", way_item_get (card, "lane"), NULL);
+  titled = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (link),
+                         "title", "As we say", "step", way_item_get (card, "step"), "lane", way_item_get (card, "lane"), NULL);
+  removal = way_links_remove_command (fixture->map, WAY_KIND_JOB, way_item_get_id (job), &error);
+  way_linked_map_perform (fixture, removal);
+  g_assert_cmpstr (way_item_get (untitled, "title"), ==, "Pay carriers on time");
+  g_assert_cmpstr (way_item_get (titled, "title"), ==, "As we say");
+  way_history_undo (fixture->history);
+  g_assert_null (way_item_get (untitled, "title"));
+
+  way_linked_map_change (fixture, account, "tier", "lite");
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (of_account), way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), WAY_LINK_KEEP));
+  keep = way_links_refresh_command (fixture->map, fixture->records, answers, &error);
+  way_linked_map_perform (fixture, keep);
+  g_assert_nonnull (way_item_get (of_account, "kept"));
+  unlink = way_links_unlink_command (of_account, &error);
+  way_linked_map_perform (fixture, unlink);
+  g_assert_null (way_item_get (of_account, "kept"));
+  g_assert_null (way_item_get (of_account, "record"));
+  g_assert_cmpstr (way_item_get_name (of_account), ==, "Northwind");
+}
+
+/* What was to be matched has gone, or the record has. */
+static void
+test_match_refused (WayLinkedMap *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  WayItem *local = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (WayCommand) settled = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stage = g_strdup (way_item_get_id (way_map_get (fixture->map, WAY_MAP_STAGES, 0)));
+  const char      *gone[] = { "no such id", stage };
+  guint            i, steps = way_history_n_steps (fixture->history);
+
+  for (i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      g_assert_null (way_links_match_command (fixture->map, fixture->records, gone[i], way_item_get_id (persona), &error));
+      g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+      g_assert_nonnull (strstr (error->message, "not on the map any more"));
+      g_clear_error (&error);
+    }
+  g_hash_table_insert (choices, (char *)way_item_get_id (local), (char *)"no such record");
+  g_assert_null (way_links_settle (fixture->map, fixture->records, choices, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps);
+
+  g_hash_table_insert (choices, (char *)way_item_get_id (local), (char *)way_item_get_id (persona));
+  settled = way_links_settle (fixture->map, fixture->records, choices, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_command_get_label (settled), ==, "Match Records");
+  way_linked_map_perform (fixture, settled);
+  g_assert_cmpstr (way_item_get (local, "record"), ==, way_item_get_id (persona));
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, NULL, NULL), ==, 1);
+}
+
+/* One that is to be taken over cannot be matched as well: then nothing is taken over either. */
+static void
+test_settle_refused (WayLinkedMap *fixture,
+                     gconstpointer data)
+{
+  WayItem *one = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  WayItem *two = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Bo");
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_insert (choices, (char *)way_item_get_id (one), (char *)"");
+  g_hash_table_insert (choices, (char *)way_item_get_id (two), (char *)"no such record");
+  g_assert_null (way_links_settle (fixture->map, fixture->records, choices, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, NULL, NULL), ==, 0);
+}
+
+/* A record needs a name, what stands on a map need not have one. */
+static void
+test_take_over_nameless (WayLinkedMap *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (GError) error = NULL;
+  WayItem *persona = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  WayItem *job = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Pay");
+
+  set (fixture, persona, "name", "");
+  set (fixture, job, way_kind_get_name_field (WAY_KIND_JOB_LINK), "");
+  command = way_links_take_over (fixture->map, fixture->records, NULL, made, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->len, ==, 2);
+  g_assert_cmpstr (way_item_get_name (g_ptr_array_index (made, 0)), ==, "Persona");
+  g_assert_cmpstr (way_item_get_name (g_ptr_array_index (made, 1)), ==, "Job");
+}
+
+/* What the map shows of persons, by name. */
+static void
+test_personas_differ (WayLinkedMap *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (WayItem) aylin = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) bo = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Bo");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autofree char *both = g_strconcat (way_item_get_id (aylin), " ", way_item_get_id (bo), NULL);
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  WayLinkDifference *difference;
+
+  way_linked_map_link (fixture, aylin);
+  way_linked_map_link (fixture, bo);
+  way_linked_map_change (fixture, job, "personas", way_item_get_id (aylin));
+  way_linked_map_link (fixture, job);
+  way_linked_map_change (fixture, job, "personas", both);
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stale->len, ==, 1);
+  difference = g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 0);
+  g_assert_cmpstr (difference->shown, ==, "Aylin");
+  g_assert_cmpstr (difference->now, ==, "Aylin, Bo");
+}
+
+static WayItem *
+add_scored_link (WayLinkedMap *fixture,
+                 WayItem      *persona)
+{
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (GError) error = NULL;
+
+  way_test_score_job (job, way_item_get_id (persona), "7", "5");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+
+  return way_linked_map_link (fixture, job);
+}
+
+/* Into the record goes what the map says, in the place of what it said: or nothing. */
+static void
+test_put (WayLinkedMap *fixture,
+          gconstpointer data)
+{
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  WayItem *link = add_scored_link (fixture, persona);
+  WayItem *score = way_item_get_child (link, WAY_JOB_SCORES, 0);
+  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (GPtrArray) of_gone = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (GPtrArray) personas = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (WayItem) now = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *local = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Only here");
+  sqlite3 *other;
+
+  set (fixture, score, "importance", "2");
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (link), NULL, WAY_LINK_PUT));
+  other = lock (fixture);
+  g_assert_false (way_links_put (fixture->map, desk, answers, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_clear_error (&error);
+  sqlite3_close (other);
+  g_assert_true (way_links_put (fixture->map, desk, answers, &error));
+  g_assert_no_error (error);
+  now = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get (link, "record"), &error);
+  g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "importance"), ==, "2");
+
+  /* What is not on the map any more says nothing. */
+  g_ptr_array_add (of_gone, way_link_answer_new ("no such link", NULL, WAY_LINK_PUT));
+  g_ptr_array_add (of_gone, way_link_answer_new (way_item_get_id (way_map_get (fixture->map, WAY_MAP_STAGES, 0)), NULL, WAY_LINK_PUT));
+  g_assert_true (way_links_put (fixture->map, desk, of_gone, &error));
+  g_assert_no_error (error);
+
+  /* A persona of this map only is nobody whom a record can refer to. */
+  set (fixture, link, "personas", way_item_get_id (local));
+  g_ptr_array_add (personas, way_link_answer_new (way_item_get_id (link), way_kind_get_field (WAY_KIND_JOB_LINK, "personas"), WAY_LINK_PUT));
+  g_assert_false (way_links_put (fixture->map, desk, personas, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "“Only here” is not among the records. Take it over first."));
+}
+
+/* While the records are out of reach nothing on the map is changed, and it is told why. */
+static void
+test_out_of_reach (WayLinkedMap *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayDesk) desk = way_desk_new (fixture->records);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *link = add_scored_link (fixture, persona);
+  sqlite3 *other;
+
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (link), NULL, WAY_LINK_TAKE));
+  before = way_item_copy (way_map_get_root (fixture->map));
+  other = lock (fixture);
+  g_assert_null (way_links_list_stale (fixture->map, fixture->records, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (way_links_refresh_command (fixture->map, fixture->records, NULL, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (way_links_answer (fixture->history, desk, answers, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  sqlite3_close (other);
+  g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+}
+
+#define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up_without_links, func, way_linked_map_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+  way_database_set_patience (0);
+
+  ADD ("/records/links-odd/comes-along", test_comes_along);
+  ADD ("/records/links-odd/taken-off", test_taken_off);
+  ADD ("/records/links-odd/match-refused", test_match_refused);
+  ADD ("/records/links-odd/settle-refused", test_settle_refused);
+  ADD ("/records/links-odd/take-over-nameless", test_take_over_nameless);
+  ADD ("/records/links-odd/personas-differ", test_personas_differ);
+  ADD ("/records/links-odd/put", test_put);
+  ADD ("/records/links-odd/out-of-reach", test_out_of_reach);
+
+  return way_test_run ();
+}
