@@ -279,6 +279,65 @@ test_index (void)
   way_test_folder_free (folder);
 }
 
+/* A folder that is not there, one that is deep, one that holds too much, and one who has had enough. */
+static void
+test_odd_folders (void)
+{
+  char            *folder = way_test_folder_new_in_memory ();
+  g_autofree char *missing = g_build_filename (folder, "missing", NULL);
+  g_autofree char *crowded = g_build_filename (folder, "crowded", NULL);
+  g_autofree char *path = g_build_filename (folder, "gone.journey", NULL);
+  const char      *both[] = { missing, folder, NULL };
+  const char      *too_many[] = { crowded, missing, NULL };
+  g_autoptr (GString) deep = g_string_new (folder);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayMap) map = way_test_map_new ();
+  WayScanCounts counts;
+  int           i;
+
+  for (i = 0; i < 15; i++)
+    g_string_append (deep, "/d");
+  g_assert_cmpint (g_mkdir_with_parents (deep->str, 0700), ==, 0);
+  g_string_append (deep, "/broken.journey");
+  way_test_write (deep->str, "no map", -1);
+  way_test_write (path, "no map", -1);
+  g_assert_true (way_records_remember_map (records, map, path, &error));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  g_assert_true (way_library_scan (records, both, problems, &counts, NULL, &error));
+  g_assert_no_error (error);
+  /* What lies too deep is not even looked at. */
+  g_assert_cmpint (counts.refused, ==, 0);
+  g_assert_cmpint (counts.removed, ==, 1);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 0), missing));
+  maps = way_records_list_maps (records, NULL, &error);
+  g_assert_cmpuint (maps->len, ==, 0);
+
+  g_assert_cmpint (g_mkdir (crowded, 0700), ==, 0);
+  for (i = 0; i < 20001; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%d", crowded, i);
+
+      way_test_write (name, "", 0);
+    }
+  g_ptr_array_set_size (problems, 0);
+  g_assert_true (way_library_scan (records, too_many, problems, &counts, NULL, &error));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "more than 20000 files"));
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (way_library_scan (records, both, problems, &counts, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static WayLibraryReview *
 get_review (GPtrArray *reviews,
             guint      n)
@@ -400,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/records/library/empty-map", test_empty_map);
   g_test_add_func ("/records/library/reviews", test_reviews);
   g_test_add_func ("/records/library/index", test_index);
+  g_test_add_func ("/records/library/odd-folders", test_odd_folders);
   g_test_add_func ("/records/library/older-file", test_older_file);
 
   return way_test_run ();

@@ -461,6 +461,8 @@ test_names_of_companies (void)
     { "Straßenbau Österreich", "Strassenbau Oesterreich" },
     { "Mueller & Bäcker", "Müller & Baecker" },
     { "Sørensen ApS", "Soerensen" },
+    { "PT Angin Utara Tbk", "Angin Utara" },
+    { "O'Neill", "ONeill" },
   };
   static const char *const different[][2] = {
     { "AG", "KG" },
@@ -473,6 +475,7 @@ test_names_of_companies (void)
     { "https://www.Northwind.example/de/", "northwind.example" },
     { "northwind.example", "northwind.example" },
     { "http://northwind.example:8080?x", "northwind.example" },
+    { "northwind.example./de", "northwind.example" },
     { "none", NULL },
     { "", NULL },
   };

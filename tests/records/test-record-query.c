@@ -266,6 +266,7 @@ test_relations (void)
     /* Not understood: nothing is let through. */
     { "no-such-field is x", "" },
     { "employees contains 5", "" },
+    { "name contains ''", "" },
     { "employees from many", "" },
     { "tier filled lite", "" },
     { "tier", "" },

@@ -6,6 +6,7 @@
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB,
@@ -216,6 +217,59 @@ test_missing_column_is_added (void)
   way_test_folder_free (folder);
 }
 
+/* Nothing is changed before there is a copy. */
+static void
+test_no_room_for_copy (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GBytes) before = NULL;
+
+  g_assert_no_error (error);
+  g_clear_object (&records);
+  run_sql (path, "ALTER TABLE account DROP COLUMN trends");
+  before = way_test_read (path);
+  way_test_write (backups, "in the way", -1);
+  g_assert_null (way_records_open (folder, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, backups));
+  g_assert_nonnull (strstr (error->message, "Nothing was changed."));
+  way_test_assert_same (path, before);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (backups), ==, 0);
+  records = way_records_open (folder, &error);
+  g_assert_no_error (error);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
+/* Somebody has changed a record behind the back of the index: that is found when all is looked through. */
+static void
+test_index_is_checked (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (way_records_check (records, problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  run_sql (path, "UPDATE account SET search = 'something else'");
+  g_assert_true (way_records_check (records, problems, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 0), path));
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_index_follows_declaration (void)
 {
@@ -275,6 +329,8 @@ main (int   argc,
   g_test_add_func ("/records/schema/every-field", test_every_field);
   g_test_add_func ("/records/schema/columns-do-not-clash", test_columns_do_not_clash);
   g_test_add_func ("/records/schema/missing-column-is-added", test_missing_column_is_added);
+  g_test_add_func ("/records/schema/no-room-for-copy", test_no_room_for_copy);
+  g_test_add_func ("/records/schema/index-is-checked", test_index_is_checked);
   g_test_add_func ("/records/schema/index-follows-declaration", test_index_follows_declaration);
   g_test_add_func ("/records/schema/unknown-columns-stay", test_unknown_columns_stay);
 

@@ -3,6 +3,7 @@
 
 #include "journeys/records/each.h"
 #include "journeys/records/records.h"
+#include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
@@ -197,6 +198,7 @@ test_find (Fixture      *fixture,
   g_autoptr (WayItem) first = add (fixture, WAY_KIND_ACCOUNT, "name", "Acme", NULL);
   g_autoptr (WayItem) second = add (fixture, WAY_KIND_ACCOUNT, "name", "acme", NULL);
   g_autoptr (WayItem) found = NULL;
+  guint i;
 
   found = way_records_find (fixture->records, WAY_KIND_ACCOUNT, " muller ag ", &error);
   g_assert_no_error (error);
@@ -216,6 +218,15 @@ test_find (Fixture      *fixture,
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
   g_assert_nonnull (strstr (error->message, way_item_get_id (first)));
   g_assert_nonnull (strstr (error->message, way_item_get_id (second)));
+  g_clear_error (&error);
+
+  /* Of very many some are named. */
+  for (i = 0; i < 12; i++)
+    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL));
+  g_assert_null (way_records_find (fixture->records, WAY_KIND_PERSONA, "lead", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
+  g_assert_nonnull (strstr (error->message, "12 records"));
+  g_assert_true (g_str_has_suffix (error->message, ", …"));
   g_clear_error (&error);
 
   g_assert_null (way_records_find (fixture->records, WAY_KIND_ACCOUNT, "Acm", &error));
@@ -370,6 +381,7 @@ static void
 test_many_with_parts (Fixture      *fixture,
                       gconstpointer data)
 {
+  static const char *const tables[] = { "job-personas", "job-score" };
   g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL);
   g_autoptr (WayItem) other = add (fixture, WAY_KIND_PERSONA, "name", "Clerk", NULL);
   g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (other), way_item_get_id (persona));
@@ -405,6 +417,63 @@ test_many_with_parts (Fixture      *fixture,
   g_assert_cmpuint (all->len, ==, 600);
   for (i = 0; i < all->len; i++)
     g_assert_true (way_item_equal (g_ptr_array_index (all, i), g_hash_table_lookup (kept, way_item_get_id (g_ptr_array_index (all, i)))));
+
+  /* Without what belongs to them they would be less than they are: then there is no list. */
+  for (i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *path = way_records_dup_path (fixture->folder);
+      g_autofree char *away = g_strdup_printf ("ALTER TABLE \"%s\" RENAME TO away", tables[i]);
+      g_autofree char *back = g_strdup_printf ("ALTER TABLE away RENAME TO \"%s\"", tables[i]);
+      g_autoptr (GPtrArray) again = NULL;
+      sqlite3 *handle;
+
+      g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (handle, away, NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_null (way_records_list (fixture->records, WAY_KIND_JOB, NULL, 0, -1, &error));
+      g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+      g_clear_error (&error);
+      g_assert_cmpint (sqlite3_exec (handle, back, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (handle);
+      again = way_records_list (fixture->records, WAY_KIND_JOB, NULL, 0, -1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (again->len, ==, 600);
+    }
+}
+
+static gboolean
+stop_cb (WayItem *record,
+         gpointer data,
+         GError **error)
+{
+  int *n = data;
+
+  if (++*n < 2)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No room");
+
+  return FALSE;
+}
+
+/* Who has had enough gets no more, and is asked nothing else. */
+static void
+test_each_is_stopped (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int i, n = 0;
+
+  for (i = 0; i < 4; i++)
+    {
+      g_autofree char *name = way_records_dup_new_name (WAY_KIND_PERSONA);
+
+      g_assert_cmpstr (name, ==, "New Persona");
+      way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", name, NULL));
+    }
+  g_assert_false (way_records_each (fixture->records, WAY_KIND_PERSONA, NULL, stop_cb, &n, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_MAP, "any"));
+  g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_PERSONA, "no such id"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -422,6 +491,7 @@ main (int   argc,
   ADD ("/records/store/find", test_find);
   ADD ("/records/store/list-is-sorted-and-paged", test_list_is_sorted_and_paged);
   ADD ("/records/store/each-comes-once", test_each_comes_once);
+  ADD ("/records/store/each-is-stopped", test_each_is_stopped);
   ADD ("/records/store/groups", test_groups);
   ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
   g_test_add_func ("/records/store/kinds", test_kinds);

@@ -9,11 +9,16 @@
 #include "journeys/records/erase.h"
 #include "journeys/records/library-index.h"
 #include "journeys/records/library-reviews.h"
+#include "journeys/records/library.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
+#include "journeys/records/merge.h"
+#include "tests/support/linked-map.h"
 
 #include <string.h>
+
+#include <sqlite3.h>
 
 static gboolean
 list_mentions (WayFaultStage *stage,
@@ -262,6 +267,113 @@ erase (WayFaultStage *stage,
   return plan != NULL && way_erasure_perform (plan, stage->records, TRUE, error);
 }
 
+/* The program ended in the middle of it: the record is gone, and little else. */
+static gboolean
+prepare_unfinished (WayFaultStage *stage,
+                    GError       **error)
+{
+  g_autofree char *path = way_records_dup_path (stage->folder);
+  g_autofree char *name = NULL;
+  sqlite3         *handle;
+  gboolean         done;
+
+  /* The others begin with what was prepared once. */
+  if (!way_erasure_find_unfinished (stage->records, &name, error) || name != NULL)
+    return name != NULL;
+  if (!prepare_erase (stage, error) || !way_records_delete (stage->records, WAY_KIND_CONTACT, WAY_STAGE_CONTACT, error))
+    return FALSE;
+  done = sqlite3_open (path, &handle) == SQLITE_OK &&
+         sqlite3_exec (handle, "INSERT INTO erasure (kind, ids, name, backups) VALUES ('persona', '" GONE "', 'Somebody else', 0), "
+                               "('contact', '" WAY_STAGE_CONTACT "', 'Nadia Brandt', 0)",
+                       NULL, NULL, NULL) == SQLITE_OK;
+  sqlite3_close (handle);
+
+  return done;
+}
+
+static gboolean
+find_unfinished (WayFaultStage *stage,
+                 GError       **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!way_erasure_find_unfinished (stage->records, &name, error))
+    return FALSE;
+  g_string_append (stage->told, name);
+
+  return TRUE;
+}
+
+static gboolean
+finish_erasure (WayFaultStage *stage,
+                GError       **error)
+{
+  g_autoptr (WayErasure) plan = way_erasure_new_unfinished (stage->records, "Nadia Brandt", NULL, error);
+
+  return plan != NULL && way_erasure_perform (plan, stage->records, FALSE, error);
+}
+
+/* Cards speak of a persona who is a record, and the map was reviewed. */
+static gboolean
+prepare_mentions (WayFaultStage *stage,
+                  GError       **error)
+{
+  g_autoptr (WayHistory) history = way_history_new (stage->map);
+  WayItem    *root = way_map_get_root (stage->map);
+  WayItem    *link = way_test_link_record (stage->records, history, WAY_KIND_PERSONA, WAY_STAGE_PERSONA);
+  const char *id = way_item_get_id (link);
+  WayItem    *review;
+  g_autoptr (WayCommand) set = way_command_new_set (way_map_get (stage->map, WAY_MAP_CARDS, 0), "personas", id, error);
+
+  if (set == NULL || !way_history_perform (history, set, error))
+    return FALSE;
+  review = way_test_add (history, root, WAY_MAP_REVIEWS, WAY_KIND_REVIEW, "date", "2026-02-01", "summary", "Billing is new", NULL);
+  way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "One", "verdict", "keep", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+remember_mentions (WayFaultStage *stage,
+                   GError       **error)
+{
+  g_autofree char *path = way_fault_stage_dup_map_path (stage);
+
+  return way_records_remember_map (stage->records, stage->map, path, error);
+}
+
+/* The map has the job without the score that it got since, and not the persona whom that is about. */
+static gboolean
+prepare_job (WayFaultStage *stage,
+             GError       **error)
+{
+  g_autoptr (WayHistory) history = way_history_new (stage->map);
+
+  way_test_add (history, way_map_get_root (stage->map), WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Bill it", "record", WAY_STAGE_JOB, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+refresh_job (WayFaultStage *stage,
+             GError       **error)
+{
+  g_autoptr (WayCommand) command = way_records_link_command (stage->records, stage->map, WAY_KIND_JOB, WAY_STAGE_JOB, error);
+  g_autoptr (WayCommand) all = command != NULL ? way_links_refresh_command (stage->map, stage->records, NULL, error) : NULL;
+
+  return all != NULL && way_fault_tell_count (stage, way_command_group_get_size (all));
+}
+
+static gboolean
+list_scored_twice (WayFaultStage *stage,
+                   GError       **error)
+{
+  static const char *const personas[] = { WAY_STAGE_PERSONA, NULL };
+  g_autoptr (GPtrArray) names = way_merge_list_scored_twice (stage->records, personas, error);
+
+  return names != NULL && way_fault_tell_count (stage, names->len);
+}
+
 const WayFaultOperation way_fault_on_maps[] = {
   { "list mentions", OPEN, list_mentions, NULL },
   { "list reviews", OPEN, list_reviews, NULL },
@@ -277,5 +389,10 @@ const WayFaultOperation way_fault_on_maps[] = {
   { "plan to erase", OPEN, plan_to_erase, prepare_erase },
   { "erase a contact", WHOLE, erase, prepare_erase },
   { "erase a persona", WHOLE, erase_persona, prepare_erase_persona },
+  { "find an erasure that was interrupted", WHOLE, find_unfinished, prepare_unfinished },
+  { "finish an erasure", WHOLE, finish_erasure, prepare_unfinished },
+  { "remember what a map speaks of", WHOLE, remember_mentions, prepare_mentions },
+  { "refresh a job", WHOLE, refresh_job, prepare_job },
+  { "list who is scored twice", WHOLE, list_scored_twice, NULL },
   { NULL },
 };
