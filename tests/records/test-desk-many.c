@@ -314,6 +314,35 @@ test_undo_of_several_replaced (WayTestDesk  *fixture,
 }
 
 static void
+lock_cb (WayRecords  *records,
+         int          kind,
+         const char  *id,
+         WayTestDesk *fixture)
+{
+  if (kind == WAY_KIND_ACCOUNT)
+    way_test_desk_run_sql (fixture, "BEGIN EXCLUSIVE");
+}
+
+/* What others wrote cannot be read just then: that is told, and theirs is not overwritten. */
+static void
+test_take_out_of_reach (WayTestDesk  *fixture,
+                        gconstpointer data)
+{
+  WayItem *contact = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Nadia", NULL, NULL);
+
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_CONTACT, way_item_get_id (contact), "position", "Buyer");
+  g_signal_connect (fixture->records, "changed", G_CALLBACK (lock_cb), fixture);
+  way_desk_refresh (fixture->desk);
+  g_signal_handlers_disconnect_by_func (fixture->records, lock_cb, fixture);
+  g_assert_cmpuint (fixture->problems->len, >, 0);
+  g_assert_null (way_item_get (contact, "position"));
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_set (fixture, contact, "phone", "1");
+  way_test_desk_assert_field (fixture, contact, "position", "Buyer");
+  way_test_desk_assert_field (fixture, contact, "phone", "1");
+}
+
+static void
 replaced_cb (WayDesk  *desk,
              WayDesk  *other,
              WayDesk **told)
@@ -350,6 +379,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-many/parts-are-moved", test_parts_are_moved);
   way_test_desk_add ("/records/desk-many/one-of-several-gone", test_one_of_several_gone);
   way_test_desk_add ("/records/desk-many/undo-of-several-replaced", test_undo_of_several_replaced);
+  way_test_desk_add ("/records/desk-many/take-out-of-reach", test_take_out_of_reach);
   way_test_desk_add ("/records/desk-many/replaced", test_replaced);
 
   return way_test_run ();

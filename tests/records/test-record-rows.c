@@ -183,13 +183,23 @@ test_locate_out_of_reach (Fixture      *fixture,
   run (fixture, "ROLLBACK");
 }
 
+static void
+count_cb (int *n_told)
+{
+  (*n_told)++;
+}
+
 /* What is worked out follows what the user wants records to be judged by. */
 static void
 test_limits (Fixture      *fixture,
              gconstpointer data)
 {
-  static const WayLimits odd = { 2, 9, 1000000, { -1, 1, 0, -3 } };
+  static const WayLimits odd = { 2, 9, 1000000, { -1, 1, -2, -3 } }, other_odd = { -1, 0, -5, { 1, -1, 1, 1 } };
   WayLimits              limits;
+  double                *all[] = { &limits.abm_share, &limits.weights.fit, &limits.weights.intent,
+                                   &limits.weights.engagement, &limits.weights.relationship };
+  int                    n_told = 0;
+  guint                  i;
   gint64                 first;
 
   way_record_query_set_order (fixture->query, "priority", TRUE);
@@ -202,17 +212,43 @@ test_limits (Fixture      *fixture,
   settle (fixture);
   g_assert_cmpint (way_record_model_get_key (fixture->model, 1), ==, first);
 
+  /* Each of them counts by itself. */
+  g_signal_connect_swapped (fixture->records, "limits-changed", G_CALLBACK (count_cb), &n_told);
+  way_limits_init (&limits);
+  way_limits_set (fixture->records, &limits);
+  for (i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      *all[i] /= 2;
+      n_told = 0;
+      way_limits_set (fixture->records, &limits);
+      way_limits_set (fixture->records, &limits);
+      g_assert_cmpint (n_told, ==, 1);
+    }
+  limits.least_asked++;
+  way_limits_set (fixture->records, &limits);
+  limits.mass_likeness--;
+  way_limits_set (fixture->records, &limits);
+  g_assert_cmpint (n_told, ==, 3);
+  settle (fixture);
+
   /* The same ones again are no change, and odd ones are brought into their range. */
   way_limits_set (fixture->records, &limits);
   g_assert_false (g_main_context_pending (NULL));
   way_limits_set (fixture->records, &odd);
   way_limits_get (fixture->records, &limits);
   g_assert_cmpfloat (limits.abm_share, ==, 1);
-  g_assert_cmpfloat (limits.mass_likeness, ==, 5);
+  g_assert_cmpint (limits.mass_likeness, ==, 5);
   g_assert_cmpint (limits.least_asked, ==, WAY_MOST_ASKED);
   g_assert_cmpfloat (limits.weights.fit, ==, 0);
   g_assert_cmpfloat (limits.weights.intent, ==, 1);
+  g_assert_cmpfloat (limits.weights.engagement, ==, 0);
   g_assert_cmpfloat (limits.weights.relationship, ==, 0);
+  way_limits_set (fixture->records, &other_odd);
+  way_limits_get (fixture->records, &limits);
+  g_assert_cmpfloat (limits.abm_share, ==, 0);
+  g_assert_cmpint (limits.mass_likeness, ==, 1);
+  g_assert_cmpint (limits.least_asked, ==, 0);
+  g_assert_cmpfloat (limits.weights.intent, ==, 0);
   settle (fixture);
 }
 

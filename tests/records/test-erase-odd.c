@@ -1,0 +1,206 @@
+/* test-erase-odd.c - erasures of other versions, that are given up, and of somebody whom maps only name */
+#include "config.h"
+
+#include "journeys/documents/document.h"
+#include "journeys/records/erase.h"
+#include "journeys/records/library.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/records.h"
+#include "tests/support/test-main.h"
+
+#include <sqlite3.h>
+
+#define NAME "Xaverine Quopp"
+
+typedef struct
+{
+  char       *folder;
+  char       *map_path;
+  WayRecords *records;
+  char       *contact;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = way_test_folder_new_in_memory ();
+  fixture->map_path = g_build_filename (fixture->folder, "Onboarding.journey", NULL);
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->contact = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_CONTACT, "name", NAME, NULL));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (fixture->records != NULL)
+    g_assert_finalize_object (fixture->records);
+  g_free (fixture->contact);
+  g_free (fixture->map_path);
+  way_test_folder_free (fixture->folder);
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  sqlite3         *handle;
+  char            *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+/* The only map there is: a persona on it has a name, and a card a text. */
+static void
+write_map (Fixture    *fixture,
+           const char *persona,
+           const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  g_autoptr (WayCommand) name = way_command_new_set (way_map_get (map, WAY_MAP_RECORDS, 0), "name", persona, &error);
+  g_autoptr (GPtrArray) before = way_records_list_maps (fixture->records, NULL, &error);
+  g_autoptr (WayCommand) text = way_command_new_set (way_map_get (map, WAY_MAP_CARDS, 0), "note", note, &error);
+
+  g_assert_true (way_history_perform (way_document_get_history (document), name, &error));
+  g_assert_true (way_history_perform (way_document_get_history (document), text, &error));
+  g_assert_true (way_document_save_as (document, file, &error));
+  if (before->len > 0)
+    g_assert_true (way_records_forget_map (fixture->records, ((WayLibraryEntry *)g_ptr_array_index (before, 0))->id, &error));
+  g_assert_true (way_records_remember_map (fixture->records, map, fixture->map_path, &error));
+  g_assert_no_error (error);
+}
+
+/* Texts that speak of somebody, as whole words, and those that do not. */
+static void
+test_texts (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    int         n_texts;
+  } texts[] = {
+    { NAME, 1 },
+    { "Ask " NAME ".", 1 },
+    { "Ask xaverine QUÓPP", 1 },
+    { "Xaverine Quoppington", 0 },
+    { "Maxaverine Quopp", 0 },
+    { "Xaverine Quoppington and " NAME, 1 },
+    { "Nobody", 0 },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayErasure) plan = NULL;
+
+      write_map (fixture, "Somebody else", texts[i].text);
+      plan = way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, NULL, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", texts[i].text);
+      g_assert_cmpuint (plan->maps->len, ==, texts[i].n_texts);
+      if (texts[i].n_texts > 0)
+        g_assert_cmpint (((WayErasureMap *)g_ptr_array_index (plan->maps, 0))->n_texts, ==, texts[i].n_texts);
+    }
+}
+
+/* A persona of a map has the name: that may be another one, and is shown to whoever erases. */
+static void
+test_shown (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) plan = NULL;
+  WayErasureMap *map;
+
+  write_map (fixture, NAME, "Nothing");
+  plan = way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->maps->len, ==, 1);
+  map = g_ptr_array_index (plan->maps, 0);
+  g_assert_true (map->shown);
+  g_assert_cmpstr (map->path, ==, fixture->map_path);
+}
+
+/* Who gives up while it is looked around has changed nothing. */
+static void
+test_given_up (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unfinished = NULL;
+
+  write_map (fixture, NAME, NAME);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, NULL, NULL), ==, 1);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &unfinished, &error));
+  g_assert_null (unfinished);
+  g_assert_null (way_erasure_new_unfinished (fixture->records, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Of several that were interrupted each is found by its name or id; what a later version erases is not ours to finish. */
+static void
+test_of_others (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (WayErasure) by_name = NULL;
+  g_autoptr (WayErasure) by_id = NULL;
+
+  run_sql (fixture, "INSERT INTO erasure (kind, ids, name, backups) VALUES ('starship', 'one', 'Enterprise', 0), "
+                    "('contact', 'two\nthree', 'Ann', 0), ('persona', 'four', 'Bo', 1)");
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &first, &error));
+  g_assert_cmpstr (first, ==, "Ann");
+  by_name = way_erasure_new_unfinished (fixture->records, "Bo", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (by_name->kind, ==, WAY_KIND_PERSONA);
+  by_id = way_erasure_new_unfinished (fixture->records, "three", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (by_id->name, ==, "Ann");
+  g_assert_null (way_erasure_new_unfinished (fixture->records, "Enterprise", NULL, &error));
+  g_assert_no_error (error);
+
+  /* A later version may note it elsewhere. */
+  g_clear_object (&fixture->records);
+  run_sql (fixture, "PRAGMA user_version = 99; DROP TABLE erasure");
+  fixture->records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &none, &error));
+  g_assert_null (none);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  way_test_init (&argc, &argv);
+
+  ADD ("/records/erase-odd/texts", test_texts);
+  ADD ("/records/erase-odd/shown", test_shown);
+  ADD ("/records/erase-odd/given-up", test_given_up);
+  ADD ("/records/erase-odd/of-others", test_of_others);
+
+  return way_test_run ();
+}
