@@ -148,11 +148,26 @@ priority_cb (sqlite3_context *context,
 gboolean
 way_query_add_functions (sqlite3 *handle)
 {
-  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  static const struct
+  {
+    const char *name;
+    int         n_values;
+    void (*func) (sqlite3_context *context,
+                  int              n_values,
+                  sqlite3_value  **values);
+  } functions[] = {
+    { "way_has", 2, has_cb },
+    { "way_begins", 2, begins_cb },
+    { "way_fold", 1, fold_cb },
+    { "way_sought", 1, sought_cb },
+    { "way_priority", 8, priority_cb },
+  };
+  guint i;
 
-  return sqlite3_create_function_v2 (handle, "way_has", 2, flags, NULL, has_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_begins", 2, flags, NULL, begins_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_fold", 1, flags, NULL, fold_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_sought", 1, flags, NULL, sought_cb, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (handle, "way_priority", 8, flags, NULL, priority_cb, NULL, NULL, NULL) == SQLITE_OK;
+  for (i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (sqlite3_create_function_v2 (handle, functions[i].name, functions[i].n_values, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                    NULL, functions[i].func, NULL, NULL, NULL) != SQLITE_OK)
+      return FALSE;
+
+  return TRUE;
 }

@@ -454,6 +454,9 @@ test_list_copies (void)
   g_assert_cmpuint (copies->len, ==, 2);
   g_assert_true (g_ptr_array_find_with_equal_func (copies, copy, g_str_equal, NULL));
   g_assert_true (g_ptr_array_find_with_equal_func (copies, aside, g_str_equal, NULL));
+  g_ptr_array_unref (copies);
+  copies = way_records_list_copies ("/no/such/folder");
+  g_assert_cmpuint (copies->len, ==, 0);
   way_test_folder_free (folder);
 }
 

@@ -8,6 +8,8 @@
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
+#include <string.h>
+
 static WayRecordCondition *
 read_text (const char *text)
 {
@@ -91,6 +93,43 @@ test_names_go_along (void)
   all_names = g_strjoinv (" ", rest->names);
   g_assert_cmpstr (rest->values[1], ==, "three");
   g_assert_cmpstr (all_names, ==, "Nordwind Ostwind");
+}
+
+/* What can be said of which field. */
+static void
+test_takes (void)
+{
+  static const struct
+  {
+    WayKind     kind;
+    const char *subject;
+    const char *taken; /* a sign for each relation that there is, and for one that there is not */
+  } table[] = {
+    { WAY_KIND_ACCOUNT, "name", "x-x----xx-" },
+    { WAY_KIND_ACCOUNT, "tier", "xx--------" },
+    { WAY_KIND_ACCOUNT, "trends", "xxx----xx-" },
+    { WAY_KIND_ACCOUNT, "technologies", "xxx----xx-" },
+    { WAY_KIND_ACCOUNT, "employees", "xx-xx-----" },
+    { WAY_KIND_ACCOUNT, "fit", "xx-xx-----" },
+    { WAY_KIND_ACCOUNT, "value", "xx-xx-----" },
+    { WAY_KIND_ACCOUNT, "renewal", "xx---xx---" },
+    { WAY_KIND_ACCOUNT, "changed", "xx---xx---" },
+    { WAY_KIND_CONTACT, "account", "xx--------" },
+    { WAY_KIND_CONTACT, "adoption", "x---------" }, /* unset stands for unknown */
+    { WAY_KIND_ACCOUNT, WAY_RECORD_SUBJECT_WORDS, "--x-------" },
+  };
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const WayRecordSubject *subject = way_record_subjects_find (table[i].kind, table[i].subject);
+      g_autoptr (GString) taken = g_string_new (NULL);
+
+      for (j = 0; j <= WAY_N_RECORD_RELATIONS; j++)
+        g_string_append_c (taken, way_record_subject_takes (subject, j) ? 'x' : '-');
+      g_test_message ("%s", table[i].subject);
+      g_assert_cmpstr (taken->str, ==, table[i].taken);
+    }
 }
 
 /* One of several values is enough, of limits there is one. */
@@ -281,13 +320,16 @@ test_hard_questions (void)
   char *folder = way_test_folder_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
-  g_autofree char *odd = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "A \"b\" \\ c", "technologies", "R&D\nC++", "region", "co-op", NULL));
+  g_autofree char *odd = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "A \"b\" \\ c", "technologies", "R&D\nC++", "region", "co-op",
+                                                                      "employees", "77", "likeness", "4", NULL));
   g_autofree char *plain = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Plain", "region", "coop, op", NULL));
   g_autofree char *persona = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Buyer", NULL));
   g_autofree char *job = way_test_keep (records, way_test_record_new (WAY_KIND_JOB, "statement", "Pay", "personas", persona, NULL));
   g_autofree char *lone = way_test_keep (records, way_test_record_new (WAY_KIND_JOB, "statement", "Ask", NULL));
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "changed is 2000-01-01 %Y-%m-%d");
+  g_autoptr (WayRecordQuery) words = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autofree char *both = NULL;
   g_autofree char *long_names = make_long ("name is ''", "'a \"B\" \\ c'");
   g_autofree char *long_parts = make_long ("name contains", "'\" \\'");
   g_autofree char *long_control = make_long ("name contains", "'\001' plain");
@@ -307,9 +349,18 @@ test_hard_questions (void)
   assert_found (records, WAY_KIND_ACCOUNT, "region has -o", "");
   assert_found (records, WAY_KIND_ACCOUNT, "region has ,", "Plain|");
   assert_found (records, WAY_KIND_ACCOUNT, "value is '' '5 EUR'", "A \"b\" \\ c|Plain|");
+  assert_found (records, WAY_KIND_ACCOUNT, "employees is 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 77", "A \"b\" \\ c|");
+  assert_found (records, WAY_KIND_ACCOUNT, "likeness is 4", "A \"b\" \\ c|");
+  /* No day comes after that. */
+  assert_found (records, WAY_KIND_ACCOUNT, "changed after 9999-12-31", "");
+  assert_found (records, WAY_KIND_ACCOUNT, "changed before 9999-12-31", "A \"b\" \\ c|Plain|");
   assert_found (records, WAY_KIND_JOB, "personas filled", "Pay|");
   assert_found (records, WAY_KIND_JOB, "opportunity is ''", "Ask|Pay|");
   assert_found (records, WAY_KIND_JOB, "shared is 1", "Pay|");
+  /* Who has both words at the beginning of one stands first. */
+  way_record_query_set_text (words, "plain coo");
+  both = ask (records, words);
+  g_assert_cmpstr (both, ==, "Plain|");
   /* Today, unless midnight has just gone by. */
   assert_found (records, WAY_KIND_PERSONA, today, "Buyer|");
 
@@ -388,6 +439,7 @@ main (int   argc,
 
   g_test_add_func ("/records/conditions/said-part-by-part", test_said_part_by_part);
   g_test_add_func ("/records/conditions/names-go-along", test_names_go_along);
+  g_test_add_func ("/records/conditions/takes", test_takes);
   g_test_add_func ("/records/conditions/join", test_join);
   g_test_add_func ("/records/conditions/equal", test_equal);
   g_test_add_func ("/records/conditions/parts-are-removed", test_parts_are_removed);

@@ -23,9 +23,13 @@ test_bring (WayTestDesk  *fixture,
   g_autofree char *staying = way_test_keep (fixture->other, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Staying", NULL));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) records = way_records_list (fixture->other, WAY_KIND_ACCOUNT, NULL, 0, -1, NULL);
+  g_autoptr (WayItem) contact = way_test_record_new (WAY_KIND_CONTACT, "name", "Nadia", "account", going, NULL);
+  g_autoptr (GPtrArray) referring = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_autoptr (GError) error = NULL;
   WayItem *item;
+  int      slot;
 
+  g_assert_false (way_desk_get_slot (WAY_KIND_MAP, &slot));
   g_ptr_array_add (ids, going);
   g_ptr_array_add (ids, staying);
   g_assert_true (way_desk_load_many (fixture->desk, WAY_KIND_ACCOUNT, ids, &error));
@@ -44,6 +48,11 @@ test_bring (WayTestDesk  *fixture,
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (way_desk_bring (fixture->desk, records, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* Nor what refers to them, as it was read before. */
+  g_ptr_array_add (referring, way_item_ref (contact));
+  g_assert_false (way_desk_bring (fixture->desk, referring, &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
   g_assert_null (way_map_find (fixture->map, going));
   way_test_desk_run_sql (fixture, "ROLLBACK");
@@ -261,11 +270,16 @@ test_parts_are_moved (WayTestDesk  *fixture,
 {
   WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
   g_autoptr (WayCommand) move = NULL;
+  g_autoptr (WayCommand) again = NULL;
   g_autoptr (WayItem) read = NULL;
   g_autoptr (GError) error = NULL;
 
   add_part (fixture, account, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First");
   add_part (fixture, account, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "Second");
+  again = way_command_new_insert (account, WAY_ACCOUNT_NOTES, -1, way_item_get_child (account, WAY_ACCOUNT_NOTES, 0));
+  g_assert_false (way_desk_perform (fixture->desk, again, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
   move = way_command_new_move (way_item_get_child (account, WAY_ACCOUNT_NOTES, 1), account, WAY_ACCOUNT_NOTES, 0);
   g_assert_true (way_desk_perform (fixture->desk, move, &error));
   read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
@@ -356,7 +370,15 @@ test_replaced (WayTestDesk  *fixture,
                gconstpointer data)
 {
   g_autoptr (WayDesk) other = way_desk_new (fixture->other);
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
   WayDesk *told = NULL;
+
+  /* Somebody is still typing: that is not written in the middle of a word. */
+  way_test_desk_type (fixture, account, "region", "Ki");
+  way_desk_refresh (fixture->desk);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  way_history_seal (fixture->history);
+  way_test_desk_assert_field (fixture, account, "region", "Ki");
 
   g_signal_connect (fixture->desk, "replaced", G_CALLBACK (replaced_cb), &told);
   way_desk_replace (fixture->desk, other);

@@ -233,6 +233,9 @@ test_index (void)
   WayRecords   *records;
   WayItem      *link;
 
+  /* One that says nothing counts as none. */
+  way_test_add (history, way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0), WAY_STEP_EMOTIONS, WAY_KIND_EMOTION,
+                "persona", way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 0)), NULL);
   set_at (history, way_map_get (map, WAY_MAP_RECORDS, 1), "record", persona);
   link = way_test_add (history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Get paid", "record", job, NULL);
   set_at (history, root, "main-job", way_item_get_id (link));

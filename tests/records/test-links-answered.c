@@ -66,6 +66,7 @@ test_undo_of_answers (WayLinkedMap *fixture,
   expect_name (fixture, account, "Northwind");
   g_assert_cmpstr (way_item_get (item, "tier"), ==, NULL);
   g_assert_false (way_links_answered_undo (answered, &map_stays));
+  g_assert_false (way_links_answered_undo (answered, NULL));
 
   /* The map has a step more since. */
   g_clear_pointer (&answered, way_links_answered_free);

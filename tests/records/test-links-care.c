@@ -463,6 +463,8 @@ test_names_of_companies (void)
     { "Sørensen ApS", "Soerensen" },
     { "PT Angin Utara Tbk", "Angin Utara" },
     { "O'Neill", "ONeill" },
+    { "(Acme)", "acme" },
+    { "हिन्दी Ltd", "हिन्दी" },
   };
   static const char *const different[][2] = {
     { "AG", "KG" },

@@ -89,6 +89,7 @@ test_taken_off (WayLinkedMap *fixture,
   g_autoptr (WayItem) account = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind");
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
   g_autoptr (WayCommand) keep = NULL;
+  g_autoptr (WayCommand) by_id = NULL;
   g_autoptr (WayCommand) unlink = NULL;
   g_autoptr (WayCommand) removal = NULL;
   g_autoptr (GError) error = NULL;
@@ -113,6 +114,8 @@ test_taken_off (WayLinkedMap *fixture,
   keep = way_links_refresh_command (fixture->map, fixture->records, answers, &error);
   way_linked_map_perform (fixture, keep);
   g_assert_nonnull (way_item_get (of_account, "kept"));
+  by_id = way_links_remove_command (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (of_account), &error);
+  g_assert_no_error (error);
   unlink = way_links_unlink_command (of_account, &error);
   way_linked_map_perform (fixture, unlink);
   g_assert_null (way_item_get (of_account, "kept"));
@@ -219,6 +222,61 @@ test_personas_differ (WayLinkedMap *fixture,
   g_assert_cmpstr (difference->now, ==, "Aylin, Bo");
 }
 
+/* What was scored for all and for one, and what was not said. */
+static void
+test_scores_differ (WayLinkedMap *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (WayItem) aylin = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  WayLinkDifference *difference;
+
+  way_linked_map_link (fixture, job);
+  way_test_score_job (job, NULL, NULL, "5");
+  way_test_score_job (job, way_item_get_id (aylin), "7", NULL);
+  g_assert_true (way_records_update (fixture->records, job, &error));
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stale->len, ==, 1);
+  difference = g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 0);
+  g_assert_null (difference->shown);
+  g_assert_cmpstr (difference->now, ==, "All: – / 5, Aylin: 7 / –");
+}
+
+/* Who is of this map only stays out of the record of a job that is taken over alone, and comes when all are. */
+static void
+test_take_over_with_personas (WayLinkedMap *fixture,
+                              gconstpointer data)
+{
+  WayItem         *one = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  WayItem         *two = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Bo");
+  WayItem         *job = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Pay");
+  WayItem         *other = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Ship");
+  g_autofree char *both = g_strconcat (way_item_get_id (one), " ", way_item_get_id (two), NULL);
+  const char      *alone[] = { way_item_get_id (job), NULL };
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (WayCommand) all = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  set (fixture, job, "personas", both);
+  set (fixture, other, "personas", both);
+  command = way_links_take_over (fixture->map, fixture->records, alone, made, &error);
+  way_linked_map_perform (fixture, command);
+  g_assert_cmpuint (made->len, ==, 1);
+  g_assert_null (way_item_get (g_ptr_array_index (made, 0), "personas"));
+  all = way_links_take_over (fixture->map, fixture->records, NULL, rest, &error);
+  way_linked_map_perform (fixture, all);
+  g_assert_cmpuint (rest->len, ==, 3);
+  ids = g_strsplit (way_item_get (g_ptr_array_index (rest, 2), "personas"), " ", -1);
+  g_assert_cmpuint (g_strv_length (ids), ==, 2);
+  g_assert_cmpstr (ids[1], ==, way_item_get (two, "record"));
+}
+
 static WayItem *
 add_scored_link (WayLinkedMap *fixture,
                  WayItem      *persona)
@@ -262,6 +320,22 @@ test_put (WayLinkedMap *fixture,
   g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 1);
   g_assert_cmpstr (way_item_get (way_item_get_child (now, WAY_JOB_SCORES, 0), "importance"), ==, "2");
 
+  /* All whom it names. */
+  {
+    g_autoptr (WayItem) bo = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Bo");
+    WayItem         *of_bo = way_linked_map_link (fixture, bo);
+    g_autofree char *on_map = g_strconcat (way_item_get_id (of_bo), " ", way_item_get (score, "persona"), NULL);
+    g_autofree char *in_record = g_strconcat (way_item_get_id (bo), " ", way_item_get_id (persona), NULL);
+    g_autoptr (WayItem) named = NULL;
+
+    set (fixture, link, "personas", on_map);
+    g_ptr_array_add (personas, way_link_answer_new (way_item_get_id (link), way_kind_get_field (WAY_KIND_JOB_LINK, "personas"), WAY_LINK_PUT));
+    g_assert_true (way_links_put (fixture->map, desk, personas, &error));
+    g_assert_no_error (error);
+    named = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get (link, "record"), &error);
+    g_assert_cmpstr (way_item_get (named, "personas"), ==, in_record);
+  }
+
   /* What is not on the map any more says nothing. */
   g_ptr_array_add (of_gone, way_link_answer_new ("no such link", NULL, WAY_LINK_PUT));
   g_ptr_array_add (of_gone, way_link_answer_new (way_item_get_id (way_map_get (fixture->map, WAY_MAP_STAGES, 0)), NULL, WAY_LINK_PUT));
@@ -270,7 +344,6 @@ test_put (WayLinkedMap *fixture,
 
   /* A persona of this map only is nobody whom a record can refer to. */
   set (fixture, link, "personas", way_item_get_id (local));
-  g_ptr_array_add (personas, way_link_answer_new (way_item_get_id (link), way_kind_get_field (WAY_KIND_JOB_LINK, "personas"), WAY_LINK_PUT));
   g_assert_false (way_links_put (fixture->map, desk, personas, &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "“Only here” is not among the records. Take it over first."));
@@ -319,6 +392,8 @@ main (int   argc,
   ADD ("/records/links-odd/settle-refused", test_settle_refused);
   ADD ("/records/links-odd/take-over-nameless", test_take_over_nameless);
   ADD ("/records/links-odd/personas-differ", test_personas_differ);
+  ADD ("/records/links-odd/scores-differ", test_scores_differ);
+  ADD ("/records/links-odd/take-over-with-personas", test_take_over_with_personas);
   ADD ("/records/links-odd/put", test_put);
   ADD ("/records/links-odd/out-of-reach", test_out_of_reach);
 

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "journeys/records/aliases.h"
-#include "journeys/records/merge.h"
+#include "journeys/records/merge-private.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
@@ -246,6 +246,10 @@ test_scores (Fixture      *fixture,
   g_hash_table_insert (choices, conflict->key, (gpointer)way_item_get_id (c));
   g_hash_table_insert (choices, of_all->key, (gpointer)way_item_get_id (c));
   preview = way_merge_preview (records, choices);
+  /* Who was not asked keeps the first; for somebody else there is none. */
+  g_assert_cmpstr (way_item_get (way_merge_find_score (records, NULL, aylin), "importance"), ==, "8");
+  g_assert_cmpstr (way_item_get (way_merge_find_score (records, NULL, NULL), "importance"), ==, "5");
+  g_assert_null (way_merge_find_score (records, choices, "nobody"));
   merge (fixture, a, b, c, choices);
   now = get (fixture, a);
   g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 2);

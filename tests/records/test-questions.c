@@ -359,7 +359,7 @@ test_no_records (Fixture      *fixture,
 
 /* In threads beside one that shows windows, which read through connections of their own. */
 
-static const Question reading[] = { list, count, find, each, list_duplicates, list_maps, see_accounts, see_patterns, see_groups, see_leads, find_currency, rank };
+static const Question reading[] = { list, get, count, find, each, list_duplicates, list_maps, see_accounts, see_patterns, see_groups, see_leads, find_currency, rank };
 
 static gpointer
 read_all (gpointer data)
@@ -506,6 +506,7 @@ test_newer (Fixture      *fixture,
   g_autoptr (GPtrArray) mentions = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   g_auto (GStrv) same = NULL;
   g_autofree char *resolved = NULL;
   g_autofree char *none = NULL;
@@ -559,6 +560,9 @@ test_newer (Fixture      *fixture,
   reviews = way_records_list_reviews_of (fixture->records, WAY_KIND_ACCOUNT, fixture->account, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (reviews->len, ==, 0);
+  problems = g_ptr_array_new_with_free_func (g_free);
+  g_assert_true (way_records_check (fixture->records, problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
   same = way_records_list_same (fixture->records, WAY_KIND_ACCOUNT, fixture->account, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (same[0], ==, fixture->account);

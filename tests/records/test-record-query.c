@@ -267,6 +267,7 @@ test_relations (void)
     { "no-such-field is x", "" },
     { "employees contains 5", "" },
     { "name contains ''", "" },
+    { "name is ' '", "" },
     { "employees from many", "" },
     { "tier filled lite", "" },
     { "tier", "" },

@@ -95,6 +95,7 @@ test_cells (Fixture      *fixture,
   g_autofree char *region = NULL;
 
   way_record_model_set_query (fixture->model, fixture->query);
+  way_record_model_set_query (fixture->model, fixture->query);
   settle (fixture);
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->model)) == WAY_TYPE_RECORD_ROW);
   g_assert_true (way_record_model_get_records (fixture->model) == fixture->records);

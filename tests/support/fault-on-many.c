@@ -103,6 +103,7 @@ read_values (WayFaultStage *stage,
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
   g_autoptr (GPtrArray) values = way_record_reader_list_values (reader, query, "region", 10, NULL, error);
   g_autoptr (GArray) keys = values != NULL ? way_record_reader_find_first (reader, query, 1, NULL, error) : NULL;
+  g_autoptr (GPtrArray) ids = NULL;
   guint i;
 
   if (keys == NULL)
@@ -113,6 +114,11 @@ read_values (WayFaultStage *stage,
 
       g_string_append_printf (stage->told, "%s %d\n", value->value, value->n_records);
     }
+
+  ids = way_record_reader_read_ids (reader, WAY_KIND_ACCOUNT, (const gint64 *)keys->data, keys->len, error);
+  if (ids == NULL)
+    return FALSE;
+  g_string_append (stage->told, g_ptr_array_index (ids, 0));
 
   return way_fault_tell_count (stage, keys->len);
 }

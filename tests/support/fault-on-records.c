@@ -106,6 +106,34 @@ list (WayFaultStage *stage,
          way_fault_tell_records (stage, way_records_list (stage->records, WAY_KIND_JOB, NULL, 0, 10, error));
 }
 
+/* So many that they are not asked one by one for what belongs to them. */
+static gboolean
+prepare_many (WayFaultStage *stage,
+              GError       **error)
+{
+  int i;
+
+  for (i = way_records_count (stage->records, WAY_KIND_JOB, NULL, error); i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("44444444-4444-4444-8444-3333333333%02d", i);
+      g_autoptr (WayItem) job = way_item_new (WAY_KIND_JOB, id);
+
+      way_item_set (job, "statement", "Know where the load is", NULL);
+      way_item_set (job, "personas", WAY_STAGE_PERSONA, NULL);
+      if (!way_records_add (stage->records, job, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+list_many (WayFaultStage *stage,
+           GError       **error)
+{
+  return way_fault_tell_records (stage, way_records_list (stage->records, WAY_KIND_JOB, NULL, 0, -1, error));
+}
+
 static gboolean
 search (WayFaultStage *stage,
         GError       **error)
@@ -373,8 +401,10 @@ const WayFaultOperation way_fault_on_records[] = {
   { "open: make the file", CLOSED (WAY_START_NONE), open_records, NULL },
   { "open: add what is missing", CLOSED (WAY_START_OLDER), open_records, NULL },
   { "open: make the index anew", CLOSED (WAY_START_STALE), open_records, NULL },
+  { "open: of a newer version", CLOSED (WAY_START_NEWER), open_records, NULL },
   { "get", OPEN, get, NULL },
   { "list", OPEN, list, NULL },
+  { "list many", WHOLE, list_many, prepare_many },
   { "search", OPEN, search, NULL },
   { "count", OPEN, count, NULL },
   { "find", OPEN, find, NULL },

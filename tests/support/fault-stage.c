@@ -127,6 +127,8 @@ way_fault_stage_make (const char *folder,
   if (start == WAY_START_OLDER)
     run_sql (folder, "ALTER TABLE account DROP COLUMN likeness; ALTER TABLE account DROP COLUMN \"value-currency\";"
                      "DROP INDEX \"contact-persona-index\"; DROP TABLE \"contact-lead-score\"; DROP TABLE \"profile-words\"");
+  if (start == WAY_START_NEWER)
+    run_sql (folder, "PRAGMA user_version = 99; ALTER TABLE account ADD COLUMN mood TEXT");
   if (start == WAY_START_STALE)
     run_sql (folder, "UPDATE waymark SET value = '1 name' WHERE key = 'index of account'");
 }

@@ -20,6 +20,7 @@ typedef enum
   WAY_START_PLAIN, /* some of each kind, and two maps of which one is in the library */
   WAY_START_OLDER, /* a version wrote it that knew less */
   WAY_START_STALE, /* other fields were searched */
+  WAY_START_NEWER, /* a version wrote it that knew more */
 } WayStart;
 
 typedef struct
