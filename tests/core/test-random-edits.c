@@ -40,35 +40,6 @@ count_rounds (void)
   return g_getenv ("WAYMARK_TEST_LONG") != NULL ? ROUNDS_OF_LONG : 1;
 }
 
-/* A text, letter by letter, into one field. Returns how many commands that took. */
-static int
-type_something (GRand      *rand,
-                WayHistory *history)
-{
-  WayMap          *map = way_history_get_map (history);
-  WayItem         *card = way_test_pick (rand, map, WAY_MAP_CARDS);
-  g_autofree char *text = way_test_invent_text (rand);
-  const char      *p;
-  int              n = 0;
-
-  if (card == NULL)
-    return 0;
-  for (p = text; *p != '\0' && n < 12; n++)
-    {
-      g_autofree char *typed = NULL;
-      g_autoptr (WayCommand) command = NULL;
-
-      p = g_utf8_next_char (p);
-      typed = g_strndup (text, p - text);
-      command = way_command_new_set (card, "title", typed, NULL);
-      g_assert_true (way_history_type (history, command, NULL));
-    }
-  if (g_rand_boolean (rand))
-    way_history_seal (history);
-
-  return n;
-}
-
 static gboolean
 refers_to_wrong_kind (WayMap         *map,
                       const WayField *field,
@@ -271,18 +242,9 @@ check_there_and_back (GRand  *rand,
       int what = g_rand_int_range (rand, 0, 100);
 
       if (what < 2)
-        done += type_something (rand, history);
+        done += way_test_invent_typing (rand, history);
       else if (what < 4)
-        {
-          /* Some steps back, and not all of them forth. */
-          int n = g_rand_int_range (rand, 1, 20);
-
-          while (n-- > 0 && way_history_undo (history))
-            ;
-          n = g_rand_int_range (rand, 0, 15);
-          while (n-- > 0 && way_history_redo (history))
-            ;
-        }
+        way_test_step_back_and_forth (rand, history);
       else
         {
           g_autoptr (WayCommand) command = what < 10 ? way_test_invent_group (rand, map) : invent_next (rand, map);

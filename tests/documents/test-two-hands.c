@@ -77,17 +77,6 @@ typedef struct
 
 static guint n_orders = 0, n_asked = 0, n_between = 0;
 
-static WayDocument *
-open_map (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  WayDocument *document = way_document_open (file, &error);
-
-  g_assert_no_error (error);
-
-  return document;
-}
-
 static void
 set_string (char      **string,
             const char *text)
@@ -113,7 +102,7 @@ desk_set_up (Desk *desk)
   g_ptr_array_add (desk->written, g_strdup (desk->on_disk));
   for (i = 0; i < 2; i++)
     {
-      desk->hands[i].document = open_map (desk->file);
+      desk->hands[i].document = way_test_document_open (desk->file);
       desk->hands[i].known = g_strdup (desk->on_disk);
     }
 }
@@ -140,7 +129,7 @@ static char *
 read_title (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (WayDocument) document = open_map (file);
+  g_autoptr (WayDocument) document = way_test_document_open (file);
 
   return g_strdup (way_document_get_title (document));
 }

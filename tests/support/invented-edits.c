@@ -15,7 +15,17 @@
 static gboolean
 has_room (WayMap *map)
 {
-  return way_map_n (map, WAY_MAP_CARDS) <= WAY_TEST_MOST_CARDS && way_map_n (map, WAY_MAP_STAGES) <= 8 && way_map_n (map, WAY_MAP_LANES) <= 12;
+  return way_map_n (map, WAY_MAP_CARDS) <= way_test_room.cards && way_map_n (map, WAY_MAP_STAGES) <= way_test_room.stages &&
+         way_map_n (map, WAY_MAP_LANES) <= way_test_room.lanes;
+}
+
+/* Few most of the time. */
+static int
+count_chosen (GRand *rand)
+{
+  gboolean many = way_test_room.chosen > 3 && g_rand_int_range (rand, 0, 30) == 0;
+
+  return g_rand_int_range (rand, 1, many ? way_test_room.chosen + 1 : 4);
 }
 
 /* What a person does with a few things at once. */
@@ -25,7 +35,7 @@ way_test_invent_edit (GRand  *rand,
 {
   static const int slots[] = { WAY_MAP_CARDS, WAY_MAP_CARDS, WAY_MAP_BENCH, WAY_MAP_LANES, WAY_MAP_STAGES };
   int              slot = slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))];
-  int              n = g_rand_int_range (rand, 1, 4);
+  int              n = count_chosen (rand);
   int              by = g_rand_boolean (rand) ? 1 : -1;
   gboolean         of_steps = slot == WAY_MAP_STAGES && g_rand_boolean (rand);
   WayItem         *step = way_test_pick_step (rand, map);
@@ -79,7 +89,7 @@ invent_paste (GRand  *rand,
   g_autoptr (WayFragment) fragment = NULL;
   WayPastePlace place = { way_test_pick_step (rand, map), way_test_pick (rand, map, WAY_MAP_LANES), NULL };
   int           slot = slots[g_rand_int_range (rand, 0, G_N_ELEMENTS (slots))];
-  int           n = g_rand_int_range (rand, 1, 4);
+  int           n = count_chosen (rand);
 
   if (!has_room (map))
     return NULL;
@@ -204,4 +214,47 @@ way_test_invent_gesture (GRand  *rand,
     default:
       return persona != NULL && way_item_get_kind (persona) == WAY_KIND_PERSONA_LINK ? way_edits_new_emotion (step, way_item_get_id (persona), g_rand_int_range (rand, -2, 3)) : NULL;
     }
+}
+
+/* A text, letter by letter, into one field. Returns how many commands that took. */
+int
+way_test_invent_typing (GRand      *rand,
+                        WayHistory *history)
+{
+  WayMap          *map = way_history_get_map (history);
+  WayItem         *card = way_test_pick (rand, map, WAY_MAP_CARDS);
+  g_autofree char *text = way_test_invent_text (rand);
+  const char      *p;
+  int              n = 0;
+
+  if (card == NULL)
+    return 0;
+  for (p = text; *p != '\0' && n < 12; n++)
+    {
+      g_autofree char *typed = NULL;
+      g_autoptr (WayCommand) command = NULL;
+
+      p = g_utf8_next_char (p);
+      typed = g_strndup (text, p - text);
+      command = way_command_new_set (card, "title", typed, NULL);
+      g_assert_true (way_history_type (history, command, NULL));
+    }
+  if (g_rand_boolean (rand))
+    way_history_seal (history);
+
+  return n;
+}
+
+/* Some steps back, and not all of them forth. */
+void
+way_test_step_back_and_forth (GRand      *rand,
+                              WayHistory *history)
+{
+  int n = g_rand_int_range (rand, 1, 20);
+
+  while (n-- > 0 && way_history_undo (history))
+    ;
+  n = g_rand_int_range (rand, 0, 15);
+  while (n-- > 0 && way_history_redo (history))
+    ;
 }

@@ -4,7 +4,7 @@
 #include "journeys/commands/command-private.h"
 #include "tests/support/inventions.h"
 
-#define MOST_ITEMS 1000
+WayTestRoom way_test_room = { .cards = 400, .stages = 8, .lanes = 12, .items = 1000, .chosen = 3 };
 
 /* What stands at a random place of a slot of the map, or NULL. */
 WayItem *
@@ -77,7 +77,7 @@ invent_insert (GRand  *rand,
       way_item_set (item, "name", text, NULL);
       return way_command_new_insert (root, WAY_MAP_RECORDS, -1, item);
     }
-  if (step == NULL || lane == NULL || way_map_n (map, WAY_MAP_CARDS) >= WAY_TEST_MOST_CARDS)
+  if (step == NULL || lane == NULL || way_map_n (map, WAY_MAP_CARDS) >= way_test_room.cards)
     return NULL;
 
   item = way_item_new (WAY_KIND_TOUCHPOINT + g_rand_int_range (rand, 0, WAY_KIND_NOTE - WAY_KIND_TOUCHPOINT + 1), NULL);
@@ -255,7 +255,7 @@ way_test_invent_anything (GRand  *rand,
   int                what = g_rand_int_range (rand, 0, 10);
   int                i;
 
-  if (what < 3 && info->n_slots > 0 && items->len < MOST_ITEMS)
+  if (what < 3 && info->n_slots > 0 && items->len < way_test_room.items)
     {
       int     slot = g_rand_int_range (rand, 0, info->n_slots);
       WayKind kind = g_rand_int_range (rand, 0, WAY_N_KINDS);

@@ -1,14 +1,24 @@
 /* inventions.h - commands at random, of people and of nobody
  *
- * Each gives a command for the map as it is, or NULL. What a person does is never refused.
+ * Each that gives a command gives it for the map as it is, or NULL. What a person does is never refused.
  */
 #pragma once
 
-#include "journeys/commands/command.h"
+#include "journeys/commands/history.h"
 
-#define WAY_TEST_MOST_CARDS 400
+/* With how much on the map no more is added, or pasted, and how many things are chosen at once now and then. */
+typedef struct
+{
+  int   cards;
+  int   stages;
+  int   lanes;
+  guint items;
+  int   chosen;
+} WayTestRoom;
 
 /* inventions.c */
+extern WayTestRoom way_test_room;
+
 WayItem *way_test_pick (GRand  *rand,
                         WayMap *map,
                         int     slot);
@@ -28,6 +38,12 @@ WayCommand *way_test_invent_group (GRand  *rand,
                                    WayMap *map);
 
 /* invented-edits.c */
+int way_test_invent_typing (GRand      *rand,
+                            WayHistory *history);
+
+void way_test_step_back_and_forth (GRand      *rand,
+                                   WayHistory *history);
+
 WayCommand *way_test_invent_edit (GRand  *rand,
                                   WayMap *map);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "journeys/documents/writer.h"
+#include "journeys/review/merge.h"
+#include "journeys/review/transfer.h"
 #include "tests/support/folders.h"
 #include "tests/support/inventions.h"
 #include "tests/support/maps.h"
@@ -16,7 +18,6 @@ way_test_document_set_up (WayTestDocument *fixture,
 {
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (GBytes) bytes = way_writer_write (map);
-  g_autoptr (GError) error = NULL;
   gsize       size;
   const char *text = g_bytes_get_data (bytes, &size);
 
@@ -24,8 +25,20 @@ way_test_document_set_up (WayTestDocument *fixture,
   fixture->path = g_build_filename (fixture->folder, "map.journey", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
   way_test_write (fixture->path, text, size);
-  fixture->document = way_document_open (fixture->file, &error);
+  fixture->document = way_test_document_open (fixture->file);
+}
+
+/* One that needs no repair. */
+WayDocument *
+way_test_document_open (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  WayDocument *document = way_document_open (file, &error);
+
   g_assert_no_error (error);
+  g_assert_cmpuint (way_document_get_notices (document)->len, ==, 0);
+
+  return document;
 }
 
 void
@@ -113,6 +126,37 @@ way_test_document_accept_disk (WayDocument *document)
   gboolean changed;
   g_autoptr (WayMap) theirs = way_document_read_disk (document, &read, &changed, NULL);
 
+  way_document_accept_read (document, &read);
+}
+
+/* Takes over what they did to what was left alone here; mine may be saved then. */
+void
+way_test_document_merge (WayDocument *document)
+{
+  WayMap *map = way_document_get_map (document);
+  g_autoptr (GError) error = NULL;
+  g_auto (WayFileIdentity) read = { 0 };
+  gboolean changed;
+  guint    i, n_skipped;
+  g_autoptr (WayMap) base = way_document_read_base (document, &error);
+  g_autoptr (WayMap) theirs = way_document_read_disk (document, &read, &changed, &error);
+  g_autoptr (WayMerge) merge = NULL;
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (WayCommand) command = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (changed);
+  merge = way_merge_new (base, map, theirs);
+  for (i = 0; i < merge->entries->len; i++)
+    {
+      WayMergeEntry *entry = g_ptr_array_index (merge->entries, i);
+
+      if (entry->mine == NULL)
+        g_ptr_array_add (chosen, entry->theirs);
+    }
+  command = way_transfer_new (map, chosen, "Theirs", &n_skipped);
+  if (command != NULL)
+    g_assert_true (way_history_perform_as_is (way_document_get_history (document), command, &error));
   way_document_accept_read (document, &read);
 }
 

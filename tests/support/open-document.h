@@ -31,6 +31,9 @@ void way_test_document_set_up (WayTestDocument *fixture,
 void way_test_document_tear_down (WayTestDocument *fixture,
                                   gconstpointer    data);
 
+/* One that needs no repair. */
+WayDocument *way_test_document_open (GFile *file);
+
 void way_test_document_edit (WayDocument *document,
                              const char  *title);
 
@@ -46,6 +49,9 @@ void way_test_document_assert_saves (WayDocument *document);
 
 /* Somebody else's file was looked at, and nothing of it is wanted. */
 void way_test_document_accept_disk (WayDocument *document);
+
+/* Takes over what they did to what was left alone here; mine may be saved then. */
+void way_test_document_merge (WayDocument *document);
 
 /* The message begins with the file, so that it can be told as it is. */
 void way_test_document_assert_refused (WayTestDocument *fixture,

@@ -62,7 +62,7 @@ def collect(told, counts):
             # Where a program ends while a library still has its fonts; what draws is looked through elsewhere.
             beside = find("detect_leaks=0")
             text += ", and leaks of the whole program not looked for in %s" % ", ".join(beside) if beside else ""
-            figures.setdefault(12, {})[folder] = ["exceptions in " + ", ".join(exceptions)] if exceptions else [text]
+            figures.setdefault(12, {}).setdefault(folder, []).append("exceptions in " + ", ".join(exceptions) if exceptions else text)
     return figures
 
 
