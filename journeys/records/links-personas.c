@@ -14,12 +14,11 @@ way_linking_find (WayLinking *self,
                   const char *record_id)
 {
   WayItem *link = way_links_find (self->map, kind, record_id);
-  GError **problem = self->problem != NULL && *self->problem == NULL ? self->problem : NULL;
+  GError **problem = *self->problem == NULL ? self->problem : NULL;
   WayKind  link_kind;
   int      i;
 
-  if (self->records == NULL || !way_links_get_link_kind (kind, &link_kind))
-    return link;
+  g_return_val_if_fail (way_links_get_link_kind (kind, &link_kind), NULL);
   for (i = 0; link == NULL && i < way_map_n (self->map, WAY_MAP_RECORDS); i++)
     {
       WayItem         *other = way_map_get (self->map, WAY_MAP_RECORDS, i);
@@ -57,7 +56,7 @@ find_namesake (WayLinking *self,
           if (record == NULL)
             {
               /* One that is not there has no namesake. */
-              if (self->problem != NULL && *self->problem == NULL && !g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+              if (*self->problem == NULL && !g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
                 g_propagate_error (self->problem, g_steal_pointer (&problem));
               return NULL;
             }

@@ -216,6 +216,47 @@ test_deletion_overtaken (WayTestDesk  *fixture,
     }
 }
 
+static void
+add_part (WayTestDesk *fixture,
+          WayItem     *record,
+          int          slot,
+          WayKind      kind,
+          const char  *field,
+          const char  *value)
+{
+  g_autoptr (WayItem) part = way_item_new (kind, NULL);
+  g_autoptr (WayCommand) insert = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (part, field, value, &error);
+  g_assert_no_error (error);
+  insert = way_command_new_insert (record, slot, -1, part);
+  g_assert_true (way_desk_perform (fixture->desk, insert, &error));
+}
+
+/* A part that is deleted here and waits, and is worked on elsewhere: it does not come back by halves. */
+static void
+test_part_overtaken (WayTestDesk  *fixture,
+                     gconstpointer data)
+{
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (WayCommand) remove = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_part (fixture, account, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First");
+  add_part (fixture, account, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "Second");
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  remove = way_command_new_remove (fixture->map, way_item_get_child (account, WAY_ACCOUNT_NOTES, 0));
+  g_assert_true (way_desk_perform (fixture->desk, remove, &error));
+  way_test_desk_run_sql (fixture, "UPDATE \"account-dated-note\" SET text = 'Theirs'; COMMIT");
+  way_desk_flush (fixture->desk, NULL);
+  way_desk_refresh (fixture->desk);
+  way_test_desk_assert_in_file (fixture, account);
+  g_assert_cmpint (way_item_n_children (account, WAY_ACCOUNT_NOTES), ==, 1);
+  g_assert_cmpstr (way_item_get (way_item_get_child (account, WAY_ACCOUNT_NOTES, 0), "text"), ==, "Theirs");
+}
+
 static gpointer
 change_in_thread (gpointer data)
 {
@@ -243,24 +284,6 @@ test_other_thread (WayTestDesk  *fixture,
   iterate ();
   way_test_desk_assert_field (fixture, account, "region", "Oslo");
   g_assert_cmpint (fixture->n_elsewhere, ==, 1);
-}
-
-static void
-add_part (WayTestDesk *fixture,
-          WayItem     *record,
-          int          slot,
-          WayKind      kind,
-          const char  *field,
-          const char  *value)
-{
-  g_autoptr (WayItem) part = way_item_new (kind, NULL);
-  g_autoptr (WayCommand) insert = NULL;
-  g_autoptr (GError) error = NULL;
-
-  way_item_set (part, field, value, &error);
-  g_assert_no_error (error);
-  insert = way_command_new_insert (record, slot, -1, part);
-  g_assert_true (way_desk_perform (fixture->desk, insert, &error));
 }
 
 /* The order of parts is kept. */
@@ -397,6 +420,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-many/delete-several", test_delete_several);
   way_test_desk_add ("/records/desk-many/create-refused", test_create_refused);
   way_test_desk_add ("/records/desk-many/deletion-overtaken", test_deletion_overtaken);
+  way_test_desk_add ("/records/desk-many/part-overtaken", test_part_overtaken);
   way_test_desk_add ("/records/desk-many/other-thread", test_other_thread);
   way_test_desk_add ("/records/desk-many/parts-are-moved", test_parts_are_moved);
   way_test_desk_add ("/records/desk-many/one-of-several-gone", test_one_of_several_gone);

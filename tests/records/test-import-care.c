@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/exchange/records-table.h"
+#include "journeys/records/bulk.h"
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
 #include "tests/support/test-main.h"
@@ -382,6 +383,35 @@ test_undo_of_deleted (WayTestImports *imports,
   way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Crux", "region", "North");
 }
 
+/* Rows that nobody looks for are all new, each with an id of its own. */
+static void
+test_put_unsought (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  const int         name[] = { way_kind_find_field (WAY_KIND_ACCOUNT, "name") };
+  const char *const bolt[] = { "Bolt" };
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GError) error = NULL;
+  WayBulk       *bulk;
+  WayBulkOutcome outcome;
+  int            i;
+
+  g_assert_null (way_bulk_begin (imports->records, WAY_KIND_MAP, name, 1, WAY_BULK_ID, NULL, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  bulk = way_bulk_begin (imports->records, WAY_KIND_ACCOUNT, name, 1, WAY_BULK_ID, NULL, &error);
+  for (i = 0; i < 3; i++)
+    {
+      g_assert_true (way_bulk_put (bulk, NULL, bolt, &outcome, &error));
+      g_assert_cmpint (outcome, ==, WAY_BULK_ADDED);
+    }
+  g_assert_true (way_bulk_end (bulk, NULL, NULL, NULL, NULL, &error));
+  accounts = way_records_list (imports->records, WAY_KIND_ACCOUNT, NULL, 0, -1, &error);
+  g_assert_cmpuint (accounts->len, ==, 3);
+  g_assert_cmpstr (way_item_get_id (g_ptr_array_index (accounts, 0)), !=, way_item_get_id (g_ptr_array_index (accounts, 1)));
+  way_test_imports_assert_sound (imports);
+}
+
 /* A name in other capitals finds a record and is not written: nobody changed it since. */
 static void
 test_undo_by_name (WayTestImports *imports,
@@ -582,6 +612,7 @@ main (int   argc,
   ADD ("undo-counts-what-was-written", test_undo_by_name);
   ADD ("undo-of-what-was-made-along", test_undo_of_made);
   ADD ("undo-skips-what-is-gone", test_undo_of_deleted);
+  ADD ("puts-what-nobody-looks-for", test_put_unsought);
   ADD ("strange-names-come-back", test_strange_names);
 
   return way_test_run ();

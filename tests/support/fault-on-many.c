@@ -284,6 +284,8 @@ prepare_undo_of (WayFaultStage *stage,
     return TRUE;
   way_test_write (path, table, -1);
   import = way_import_open (file, kind, NULL, stage->records, NULL, error);
+  if (import != NULL)
+    way_import_set_create_missing (import, TRUE);
   if (import == NULL || !way_import_run (import, stage->records, FALSE, NULL, NULL, NULL, &result, error))
     return FALSE;
   *undo = g_steal_pointer (&result.undo);
@@ -304,13 +306,13 @@ prepare_import_undo (WayFaultStage *stage,
   return prepare_undo_of (stage, WAY_KIND_ACCOUNT, table, &import_undo, error);
 }
 
-/* With it an account is made, and another one is left. */
+/* With it an account is made, and another one is taken in the place of what was there. */
 static gboolean
 prepare_contacts_undo (WayFaultStage *stage,
                        GError       **error)
 {
   static const char table[] = "Name,Account,Position\n"
-                              "Nadia Brandt,Nordwind Logistik,Buyer\n"
+                              "Nadia Brandt,S\u00fcdwind,Buyer\n"
                               "Omar,Ostwind,\n";
 
   return prepare_undo_of (stage, WAY_KIND_CONTACT, table, &contacts_undo, error);

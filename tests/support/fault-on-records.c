@@ -7,6 +7,10 @@
 #include "journeys/records/library-scan.h"
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+
+#include <glib/gstdio.h>
 
 /* Reading. What was read is told, and must be the same as without a fault. */
 
@@ -333,12 +337,34 @@ list_maps (WayFaultStage *stage,
          tell_maps (stage, way_records_list_maps_of (stage->records, WAY_KIND_ACCOUNT, WAY_STAGE_ACCOUNT, error));
 }
 
+/* A map that is in the library and was deleted since. */
 static gboolean
-scan (WayFaultStage *stage,
-      GError       **error)
+prepare_gone (WayFaultStage *stage,
+              GError       **error)
+{
+  g_autofree char *folder = g_build_filename (stage->folder, "gone", NULL);
+  g_autofree char *path = g_build_filename (folder, "gone.journey", NULL);
+  g_autoptr (GPtrArray) maps = way_records_list_maps (stage->records, NULL, error);
+  g_autoptr (WayMap) map = way_test_map_new ();
+  gboolean done;
+
+  if (maps == NULL || maps->len > 1)
+    return maps != NULL;
+  g_mkdir (folder, 0700);
+  way_test_write (path, "", 0);
+  done = way_records_remember_map (stage->records, map, path, error);
+  g_unlink (path);
+
+  return done;
+}
+
+static gboolean
+scan_folder (WayFaultStage *stage,
+             const char    *name,
+             GError       **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *maps = g_build_filename (stage->folder, "maps", NULL);
+  g_autofree char *maps = g_build_filename (stage->folder, name, NULL);
   const char      *folders[] = { maps, NULL };
   WayScanCounts    counts;
 
@@ -346,12 +372,29 @@ scan (WayFaultStage *stage,
 }
 
 static gboolean
+scan (WayFaultStage *stage,
+      GError       **error)
+{
+  return scan_folder (stage, "maps", error);
+}
+
+static gboolean
+scan_gone (WayFaultStage *stage,
+           GError       **error)
+{
+  return scan_folder (stage, "gone", error);
+}
+
+static gboolean
 link_record (WayFaultStage *stage,
              GError       **error)
 {
   g_autoptr (WayCommand) command = way_records_link_command (stage->records, stage->map, WAY_KIND_JOB, WAY_STAGE_JOB, error);
+  g_autoptr (WayCommand) group = way_command_new_group ("All");
+  g_autoptr (GHashTable) coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *id = command != NULL ? way_links_add_record (stage->records, stage->map, group, coming, WAY_KIND_JOB, WAY_STAGE_JOB, error) : NULL;
 
-  return command != NULL;
+  return id != NULL;
 }
 
 /* Copies. */
@@ -421,6 +464,7 @@ const WayFaultOperation way_fault_on_records[] = {
   { "forget a map", OPEN, forget_map, NULL },
   { "list maps", OPEN, list_maps, NULL },
   { "scan", LONG, scan, NULL },
+  { "scan what is gone", WHOLE, scan_gone, prepare_gone },
   { "link", OPEN, link_record, NULL },
   { "back up", WHOLE, back_up, NULL },
   { "back up daily", WHOLE, back_up_daily, NULL },
