@@ -1,4 +1,4 @@
-"""gcov.py - what gcov counted of the code that keeps people's work"""
+"""gcov.py - what gcov counted of the code that keeps people's work, and what is known of its lines"""
 import glob
 import json
 import os
@@ -26,3 +26,16 @@ def read(build, objects):
             path = os.path.relpath(os.path.join(about["current_working_directory"], entry["file"]), ROOT)
             if os.path.dirname(path) in FOLDERS:
                 yield path, entry["lines"]
+
+
+def read_reasons(path):
+    """[(reason, path, text)] of a file with reasons, each above the places it holds for"""
+    reasons, reason = [], None
+    with open(path, encoding="utf-8") as source:
+        for line in source:
+            if line.startswith("  "):
+                place, text = line.strip().split(": ", 1)
+                reasons.append((reason, place, text))
+            elif line.strip() and not line.startswith("#"):
+                reason = line.strip().rstrip(":")
+    return reasons

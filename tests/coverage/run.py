@@ -114,19 +114,6 @@ def read_counts(build):
     return files
 
 
-def read_reasons():
-    """[(reason, path, text)] of not-reached.txt"""
-    reasons, reason = [], None
-    with open(REASONS, encoding="utf-8") as source:
-        for line in source:
-            if line.startswith("  "):
-                path, text = line.strip().split(": ", 1)
-                reasons.append((reason, path, text))
-            elif line.strip() and not line.startswith("#"):
-                reason = line.strip().rstrip(":")
-    return reasons
-
-
 def covers(file, number, text):
     """Whether the words of a place mean this line: a part of its text, or the name of its function."""
     return file.functions[number] + " ()" == text or text in file.text[number]
@@ -219,7 +206,7 @@ def main():
 
     lines, branches = show_table(files)
     apart = show_rules(files)
-    wrong = show_reasons(files, read_reasons())
+    wrong = show_reasons(files, gcov.read_reasons(REASONS))
     if 100.0 * branches[0] / branches[1] < BRANCHES_ASKED:
         wrong.append("less than %.0f %% of the branches were taken" % BRANCHES_ASKED)
 

@@ -277,6 +277,52 @@ test_changed_while_saving (Fixture      *fixture,
   g_assert_false (way_document_is_modified (again));
 }
 
+static int
+count_steps (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int         n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      sqlite3         *database;
+      sqlite3_stmt    *statement = NULL;
+
+      if (!g_str_has_suffix (name, ".recovery"))
+        continue;
+      g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+      if (sqlite3_prepare_v2 (database, "SELECT count(*) FROM step", -1, &statement, NULL) == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+        n += sqlite3_column_int (statement, 0);
+      sqlite3_finalize (statement);
+      sqlite3_close (database);
+    }
+
+  return n;
+}
+
+/* What is done while something is written follows by itself. */
+static void
+test_done_while_writing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  WayHistory      *history = way_document_get_history (fixture->document.document);
+  int              i;
+
+  for (i = 0; i < 3; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Typed %d", i);
+
+      way_test_document_edit (fixture->document.document, title);
+      way_history_seal (history);
+      way_recovery_write_now (fixture->recovery);
+    }
+  while (count_steps (path) < 3)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_file_changed (Fixture      *fixture,
                    gconstpointer data)
@@ -908,6 +954,7 @@ main (int   argc,
     { "/recovery/ended-while-saving", test_ended_while_saving },
     { "/recovery/undone-beyond-the-save", test_undone_beyond_the_save },
     { "/recovery/changed-while-saving", test_changed_while_saving },
+    { "/recovery/done-while-writing", test_done_while_writing },
     { "/recovery/file-changed", test_file_changed },
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },

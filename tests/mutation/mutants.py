@@ -41,8 +41,9 @@ INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|\d+)[uUlL]*$")
 
 FOR_PROGRAMMERS = re.compile(r"g_(return_|assert|warn|critical|debug|message|error$|info$|log$)")
 TEXTS = {"_", "N_", "C_", "NC_", "ngettext", "G_STRINGIFY"}
-FREES = re.compile(r"g_free$|g_strfreev$|\w+_(unref|free|free_full|free_doc)$|sqlite3_free$|xmlFree\w*$")
+FREES = re.compile(r"g_free$|g_strfreev$|\w+_(unref|free|free_full|free_doc)$|sqlite3_free$|xml\w*Free\w*$")
 CLEARS = re.compile(r"g_clear_(pointer|object|error|list|slist)$")
+DESTROYERS = {"dispose", "finalize"}
 FREEING = re.compile(r"\w*_(finalize|dispose|free|clear|unref)$")
 
 
@@ -128,7 +129,7 @@ class Source:
         elif self.is_declaration(i):
             value = next((k for k in range(i, end) if self.is_at(k, "=")), end)
             self.expressions(value, end)
-        elif not self.only_frees(function, i, end):
+        elif not self.only_frees(function, i, end) and not DESTROYERS & {token.text for token in self.tokens[i:end]}:
             self.leave_out(i, end)
             self.expressions(i, end)
         return end + 1

@@ -8,7 +8,7 @@ than 90 % of them ends it with 1.
 The tree is not touched: what is compiled and linked for a mistake is in FOLDER. Everything else is taken from BUILD, which
 is compiled with its tests. COVERAGE was set up with -Db_coverage=true -Doptimization=0, and is compiled too: there each
 test runs by itself first, to see what it reaches. A mistake that does not compile, or makes the same machine code,
-does not count; another one near by takes its place.
+does not count; another one near by takes its place. Those that make no difference to anybody, and why, are in no-difference.txt.
 
 PLACE is a path, or PATH:LINE: all mistakes there instead of some everywhere, and nothing is judged.
 """
@@ -35,6 +35,8 @@ import mutants
 import suites
 
 ASKED = 90.0
+
+REASONS = os.path.join(gcov.ROOT, "tests", "mutation", "no-difference.txt")
 
 # A program that only the build runs.
 NOT_TESTED = ["journeys/documents/write-schema.c"]
@@ -206,17 +208,30 @@ class Workshop:
                 return Result(mutant, "survived", "%d of %d tests" % (i + 1, len(tests)), i + 1)
         return Result(mutant, "survived", "%d tests" % len(tests), len(tests))
 
-    def describe(self, result):
-        return "%s: %s (%s)" % (result.verdict, mutants.describe(result.mutant, self.texts[result.mutant.path]), result.by)
+    def describe(self, mutant):
+        return mutants.describe(mutant, self.texts[mutant.path])
+
+    def tell(self, result):
+        return "%s: %s (%s)" % (result.verdict, self.describe(result.mutant), result.by)
 
 
-def find_mutants(workshop, places):
-    found = []
+def find_mutants(workshop):
+    """([all that could make a difference], how many others there are)"""
+    reasons = {}
+    for _, path, text in gcov.read_reasons(REASONS):
+        reasons.setdefault(path, {})[text] = 0
+    found, others = [], 0
     for path in sorted(workshop.texts):
-        found += mutants.find(path, workshop.texts[path])
-    if places:
-        found = [mutant for mutant in found if {mutant.path, "%s:%d" % (mutant.path, mutant.line)} & set(places)]
-    return found
+        for mutant in mutants.find(path, workshop.texts[path]):
+            texts = [text for text in reasons.get(path, {}) if text in workshop.describe(mutant)]
+            for text in texts:
+                reasons[path][text] += 1
+            others += bool(texts)
+            found += [] if texts else [mutant]
+    unused = ["%s: %s" % (path, text) for path, texts in reasons.items() for text, n in texts.items() if n == 0]
+    if unused:
+        sys.exit("In no-difference.txt, but not in the code:\n  " + "\n  ".join(unused))
+    return found, others
 
 
 def sample(found, count, seed):
@@ -249,7 +264,9 @@ def main():
         measure_reach(options.coverage, folder, options.jobs).save(known)
     workshop = Workshop(options.build, Reach.load(known), options.patience)
 
-    found = find_mutants(workshop, options.places)
+    found, others = find_mutants(workshop)
+    if options.places:
+        found = [mutant for mutant in found if {mutant.path, "%s:%d" % (mutant.path, mutant.line)} & set(options.places)]
     stretches = [[mutant] for mutant in found] if options.places else sample(found, options.count, options.seed)
     counts = collections.Counter()
 
@@ -258,7 +275,7 @@ def main():
             result = workshop.try_mutant(mutant, own)
             counts[result.verdict] += 1
             if result.verdict in ("killed", "survived"):
-                print(workshop.describe(result), flush=True)
+                print(workshop.tell(result), flush=True)
                 return result
         return None
 
@@ -266,13 +283,13 @@ def main():
     print("\nNot noticed:")
     for result in sorted(results):
         if result.verdict == "survived":
-            print("  " + workshop.describe(result))
+            print("  " + workshop.tell(result))
     killed = sum(result.verdict == "killed" for result in results)
     share = 100.0 * killed / len(results) if results else 0.0
     # ./check tells it once more at its end.
     told = ("# promise 13: mutation: %d of %d mistakes put into that code were noticed by tests (%.1f %%), of %d possible ones with seed %d;"
-            " %d more did not compile, %d made no difference to the machine" %
-            (killed, len(results), share, len(found), options.seed, counts["does not compile"], counts["same code"]))
+            " %d more did not compile, %d made no difference to the machine, %d possible ones would make none to anybody" %
+            (killed, len(results), share, len(found), options.seed, counts["does not compile"], counts["same code"], others))
     print("\n" + told)
     if options.places:
         return 0

@@ -9,6 +9,12 @@
 #include <string.h>
 #include <sys/resource.h>
 
+static void
+count_cb (int *n)
+{
+  (*n)++;
+}
+
 /* Another program is writing: steps are taken back, typing stays and is written later. */
 static void
 test_locked (WayTestDesk  *fixture,
@@ -19,8 +25,13 @@ test_locked (WayTestDesk  *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayCommand) tier = way_command_new_set (account, "tier", "lite", NULL);
   guint    steps = way_history_n_steps (fixture->history);
+  int      n_written = 0;
   sqlite3 *other;
 
+  g_signal_connect_swapped (fixture->desk, "written", G_CALLBACK (count_cb), &n_written);
+  way_test_desk_set (fixture, account, "website", "northwind.example");
+  g_assert_cmpint (n_written, ==, 0);
+  way_history_undo (fixture->history);
   g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
 
@@ -50,9 +61,13 @@ test_locked (WayTestDesk  *fixture,
 
   sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
+  g_assert_cmpint (n_written, ==, 0);
   way_desk_refresh (fixture->desk);
   g_assert_false (way_desk_has_unwritten (fixture->desk));
   g_assert_null (way_desk_get_problem (fixture->desk));
+  /* Told once that what was told is over. */
+  g_assert_cmpint (n_written, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->desk, &n_written);
   way_test_desk_assert_in_file (fixture, account);
   g_assert_cmpstr (way_history_get_undo_label (fixture->history), ==, "Change Industry of “Northwind”");
 }

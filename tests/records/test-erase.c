@@ -328,6 +328,7 @@ test_persona (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", NAME, NULL);
   g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann", "persona", way_item_get_id (persona), NULL);
+  g_autoptr (WayItem) another = add (fixture, WAY_KIND_CONTACT, "name", "Bo", "persona", way_item_get_id (persona), NULL);
   g_autoptr (WayErasure) erasure = NULL;
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayItem) now = NULL;
@@ -336,7 +337,9 @@ test_persona (Fixture      *fixture,
 
   write_map (fixture, way_item_get_id (persona), NAME " asked twice");
   erasure = plan (fixture, persona);
-  g_assert_cmpuint (erasure->referrers->len, ==, 1);
+  g_assert_cmpuint (erasure->referrers->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (erasure->referrers, 0), ==, "Ann");
+  g_assert_cmpstr (g_ptr_array_index (erasure->referrers, 1), ==, "Bo");
   g_assert_true (((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->shown);
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);

@@ -176,10 +176,20 @@ test_unlink_ambiguous (WayLinkedMap *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) first = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Tom");
+  g_autoptr (GString) ids = g_string_new (NULL);
+  int i;
 
   way_linked_map_link (fixture, first);
+  for (i = 0; i < way_map_n (fixture->map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem *link = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
+
+      if (g_ascii_strcasecmp (way_item_get_name (link), "tom") == 0)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : ": ", way_item_get_id (link));
+    }
   g_assert_null (way_links_remove_command (fixture->map, WAY_KIND_PERSONA, "tom", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
+  g_assert_true (g_str_has_suffix (error->message, ids->str));
 }
 
 static void
@@ -388,6 +398,7 @@ test_score_of_a_deleted_persona (WayLinkedMap *fixture,
   g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), NULL, WAY_LINK_PUT));
   g_assert_null (way_links_answer (fixture->history, desk, answers, &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, way_item_get_name (persona)));
   now = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get (item, "record"), NULL);
   g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 0);
 }

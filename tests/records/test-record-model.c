@@ -320,6 +320,22 @@ count_cb (GListModel *model,
   *changed += removed + added;
 }
 
+/* Told while the list is as it was. */
+static void
+about_to_change_cb (GListModel *model,
+                    GArray     *keys)
+{
+  guint i;
+
+  g_array_set_size (keys, 0);
+  for (i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      gint64 key = way_record_model_get_key (WAY_RECORD_MODEL (model), i);
+
+      g_array_append_val (keys, key);
+    }
+}
+
 static void
 test_move_is_small (void)
 {
@@ -327,14 +343,25 @@ test_move_is_small (void)
   g_autoptr (WayRecords) records = open_with (folder, 200);
   g_autofree char *id = add (records, "A");
   g_autoptr (WayRecordModel) model = list_all (records);
-  guint changed = 0;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint  changed = 0;
+  gint64 key;
 
   settle (model);
   g_signal_connect (model, "items-changed", G_CALLBACK (count_cb), &changed);
+  g_signal_connect (model, "about-to-change", G_CALLBACK (about_to_change_cb), keys);
+  key = way_record_model_get_key (model, 0);
   rename_to (records, id, "Z");
   settle (model);
   g_assert_cmpuint (changed, ==, 2);
+  g_assert_cmpint (key, ==, way_record_model_get_key (model, 200));
+  g_assert_cmpuint (keys->len, ==, 201);
+  g_assert_cmpint (key, ==, g_array_index (keys, gint64, 0));
   rename_to (records, id, "Account 0100b");
+  settle (model);
+  g_assert_cmpuint (changed, ==, 4);
+  g_assert_cmpint (key, ==, g_array_index (keys, gint64, 200));
+  rename_to (records, id, "Account 0100c");
   settle (model);
   g_assert_cmpuint (changed, ==, 4);
 

@@ -1,6 +1,8 @@
 /* test-record-query.c - which records a list shows, and in which order */
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-profile.h"
 #include "journeys/records/record-query.h"
@@ -223,6 +225,20 @@ test_conditions (void)
   way_test_folder_free (folder);
 }
 
+/* As if all had been written at the same moment. */
+static void
+set_changed (const char *folder,
+             const char *moment)
+{
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *sql = g_strdup_printf ("UPDATE account SET changed = '%s'", moment);
+  sqlite3         *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
 /* What can be asked of each type of field, as a profile keeps it. */
 static void
 test_relations (void)
@@ -261,6 +277,11 @@ test_relations (void)
     { "contacts filled", "" },
     { "changed after 2020-01-01", "edcba" },
     { "changed before 2020-01-01", "" },
+    { "changed is 2026-03-15", "edcba" },
+    { "changed is 2026-03-14", "" },
+    { "changed is 2026-03-16", "" },
+    { "changed before 2026-03-16", "edcba" },
+    { "changed after 2026-03-15", "" },
     { "strategy is ''", "edcba" },
     { "words contains 'bahn logistics'", "a" },
     /* Not understood: nothing is let through. */
@@ -277,6 +298,7 @@ test_relations (void)
   g_autoptr (WayRecords) records = open_filled (folder);
   guint i;
 
+  set_changed (folder, "2026-03-15T10:00:00Z");
   for (i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (WayRecordCondition) condition = way_record_condition_new_from_text (WAY_KIND_ACCOUNT, table[i].condition);

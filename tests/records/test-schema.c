@@ -205,13 +205,14 @@ test_missing_column_is_added (void)
   backups = way_records_list_backups (folder);
   g_assert_cmpuint (backups->len, ==, 1);
 
-  /* Nothing is missing any more: no second copy. */
+  /* Nothing is missing any more: no second copy, which might have the name of the first. */
   g_clear_object (&records);
+  g_assert_cmpint (g_unlink (g_ptr_array_index (backups, 0)), ==, 0);
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
   g_ptr_array_unref (backups);
   backups = way_records_list_backups (folder);
-  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpuint (backups->len, ==, 0);
 
   g_clear_object (&records);
   way_test_folder_free (folder);

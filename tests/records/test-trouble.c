@@ -217,6 +217,17 @@ test_newer (Fixture      *fixture,
   way_test_assert_same (fixture->path, before);
 }
 
+/* What was begun beside the records and given up. */
+static void
+assert_no_parts (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (strstr (name, "restoring") != NULL || strstr (name, ".part") != NULL);
+}
+
 static void
 test_locked (Fixture      *fixture,
              gconstpointer data)
@@ -253,6 +264,7 @@ test_locked (Fixture      *fixture,
     g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
     way_test_assert_same (fixture->path, bytes);
     g_clear_error (&error);
+    assert_no_parts (fixture);
   }
   sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
