@@ -760,6 +760,57 @@ test_damaged (Fixture      *fixture,
   g_clear_object (&fixture->folder);
 }
 
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+/* What can be done again is kept anew; the rest stays beside it, as something that was discarded once. */
+static void
+test_not_whole (Fixture      *fixture,
+                gconstpointer data)
+{
+  WayHistory *history = way_document_get_history (fixture->document.document);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found;
+  gboolean      is_whole;
+  guint         i, n_discarded = 0;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_history_seal (history);
+  way_test_document_edit (fixture->document.document, "Two");
+  end (fixture);
+  list = look (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  found = g_ptr_array_index (list, 0);
+  run_sql (found->path, "UPDATE step SET command = '<odd/>' WHERE number = (SELECT max (number) FROM step)");
+  again = way_recovered_open (found, fixture->folder, &fixture->recovery, &is_whole, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_whole);
+  g_assert_cmpstr (way_document_get_title (again), ==, "One");
+  end (fixture);
+
+  g_ptr_array_unref (g_steal_pointer (&list));
+  list = look (fixture);
+  g_assert_cmpuint (list->len, ==, 2);
+  for (i = 0; i < list->len; i++)
+    {
+      found = g_ptr_array_index (list, i);
+      g_assert_cmpstr (found->title, ==, "One");
+      n_discarded += found->discarded != 0;
+    }
+  g_assert_cmpuint (n_discarded, ==, 1);
+  g_clear_object (&fixture->folder);
+}
+
 /* The file goes while it is in use, and what is done later is kept nevertheless, with all that was done before. */
 static void
 test_lost (Fixture      *fixture,
@@ -970,6 +1021,7 @@ main (int   argc,
     { "/recovery/sign-given-later", test_sign_given_later },
     { "/recovery/map-damaged", test_map_damaged },
     { "/recovery/damaged", test_damaged },
+    { "/recovery/not-whole", test_not_whole },
     { "/recovery/lost", test_lost },
     { "/recovery/rewritten", test_rewritten },
     { "/recovery/rewritten-by-nobody", test_rewritten_by_nobody },

@@ -102,10 +102,10 @@ name_cb (const WayAccountRow *row,
 }
 
 static void
-list (Fixture           *fixture,
-      WayAccountQuery    query,
-      WayAccountRowFunc  func,
-      const char        *expected)
+list (Fixture          *fixture,
+      WayAccountQuery   query,
+      WayAccountRowFunc func,
+      const char       *expected)
 {
   g_autoptr (GError) error = NULL;
 
