@@ -144,6 +144,30 @@ test_size (void)
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
 }
 
+/* What such a file says of its encoding is true no longer, the rest and its lines are. */
+static void
+test_other_encodings (void)
+{
+  static const char *const encodings[] = { "UTF-16LE", "UTF-16BE" };
+  static const char        text[] = "\xef\xbb\xbf<?xml version='1.0'\nencoding='UTF-16'?><journey title='é約😀'/>";
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize            size;
+      g_autofree char *wide = g_convert (text, -1, encodings[i], "UTF-8", NULL, &size, NULL);
+      g_autoptr (GBytes) given = g_bytes_new (wide, size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) taken = way_text_guard_check (given, "NAME", WAY_TEXT_GUARD_LARGEST, &error);
+      g_autofree char *read = NULL;
+
+      g_assert_no_error (error);
+      read = g_strndup (g_bytes_get_data (taken, NULL), g_bytes_get_size (taken));
+      g_assert_cmpint (strspn (read, " "), ==, strlen ("<?xml version='1.0'"));
+      g_assert_cmpstr (g_strstrip (read), ==, "<journey title='é約😀'/>");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +175,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/documents/text-guard/finds-no-text-at-any-place", test_any_place);
+  g_test_add_func ("/documents/text-guard/other-encodings", test_other_encodings);
   g_test_add_func ("/documents/text-guard/passes-long-stretches", test_long_stretches);
   g_test_add_func ("/documents/text-guard/counts-attributes", test_attributes);
   g_test_add_func ("/documents/text-guard/counts-namespaces-in-scope", test_namespaces);

@@ -73,6 +73,7 @@ test_referred_to_meanwhile (WayTestDesk  *fixture,
   g_assert_nonnull (way_map_find (fixture->map, id));
   g_assert_cmpuint (fixture->problems->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Bob"));
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "Acme"));
   g_assert_false (way_desk_has_unwritten (fixture->desk));
 
   /* To delete it takes the reference along, and brings it back. */

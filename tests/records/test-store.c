@@ -476,6 +476,43 @@ test_each_is_stopped (Fixture      *fixture,
   g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_PERSONA, "no such id"));
 }
 
+static void
+note_changed (WayRecords *records,
+              WayKind     kind,
+              const char *id,
+              GArray     *kinds)
+{
+  g_array_append_val (kinds, kind);
+}
+
+/* What another program did is told once, of each kind. */
+static void
+test_others_are_noticed (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) other = way_records_open (fixture->folder, &error);
+  g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (WayKind));
+
+  g_signal_connect (fixture->records, "changed", G_CALLBACK (note_changed), kinds);
+  g_assert_false (way_records_refresh (fixture->records));
+  g_assert_cmpuint (kinds->len, ==, 0);
+  way_item_set (account, "name", "Northwind", NULL);
+  g_assert_true (way_records_add (other, account, &error));
+  g_assert_true (way_records_refresh (fixture->records));
+  g_assert_cmpuint (kinds->len, ==, 5);
+  g_assert_cmpint (g_array_index (kinds, WayKind, 0), ==, WAY_KIND_ACCOUNT);
+  g_assert_false (way_records_refresh (fixture->records));
+  g_assert_cmpuint (kinds->len, ==, 5);
+  /* One's own change is told at once, and only of its kind. */
+  g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error));
+  g_assert_cmpuint (kinds->len, ==, 6);
+  g_assert_cmpint (g_array_index (kinds, WayKind, 5), ==, WAY_KIND_ACCOUNT);
+  g_assert_false (way_records_refresh (fixture->records));
+  g_signal_handlers_disconnect_by_data (fixture->records, kinds);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -494,6 +531,7 @@ main (int   argc,
   ADD ("/records/store/each-is-stopped", test_each_is_stopped);
   ADD ("/records/store/groups", test_groups);
   ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
+  ADD ("/records/store/others-are-noticed", test_others_are_noticed);
   g_test_add_func ("/records/store/kinds", test_kinds);
 
   return way_test_run ();
