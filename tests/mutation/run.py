@@ -1,16 +1,17 @@
 #!/usr/bin/python3
-"""run.py [OPTION...] FOLDER BUILD COVERAGE [PLACE...]: how many mistakes in the code that keeps people's work do tests notice?
+"""run.py [OPTION...] FOLDER COVERAGE BUILD...: how many mistakes in the code that keeps people's work do tests notice?
 
 Puts one mistake after another (mutants.py) into the sources of journeys/documents and journeys/records and runs the
 tests that reach its lines, the fastest of the same folder first, until one fails. Says how many were noticed and which were not; less
 than 90 % of them ends it with 1.
 
 The tree is not touched: what is compiled and linked for a mistake is in FOLDER. Everything else is taken from BUILD, which
-is compiled with its tests. COVERAGE was set up with -Db_coverage=true -Doptimization=0, and is compiled too: there each
+is compiled with its tests; what is not noticed in the first is tried in the next, which may look closer. COVERAGE was set up with -Db_coverage=true -Doptimization=0, and is compiled too: there each
 test runs by itself first, to see what it reaches. A mistake that does not compile, or makes the same machine code,
 does not count; another one near by takes its place. Those that make no difference to anybody, and why, are in no-difference.txt.
 
-PLACE is a path, or PATH:LINE: all mistakes there instead of some everywhere, and nothing is judged.
+--at PATH or --at PATH:LINE, which may be given several times: all mistakes there instead of some everywhere, and nothing
+is judged.
 """
 import argparse
 import collections
@@ -41,7 +42,7 @@ REASONS = os.path.join(gcov.ROOT, "tests", "mutation", "no-difference.txt")
 # A program that only the build runs.
 NOT_TESTED = ["journeys/documents/write-schema.c"]
 
-Result = collections.namedtuple("Result", "mutant verdict by tried")
+Result = collections.namedtuple("Result", "mutant verdict by")
 
 
 class Reach:
@@ -101,7 +102,7 @@ def measure_reach(coverage, folder, jobs):
     def reach(test, own):
         prefix = os.path.join(own, "counts")
         shutil.rmtree(prefix, ignore_errors=True)
-        good, seconds, _ = counted.run(test, own, more={"GCOV_PREFIX": prefix, "GCOV_PREFIX_STRIP": strip})
+        good, seconds = counted.run(test, own, more={"GCOV_PREFIX": prefix, "GCOV_PREFIX_STRIP": strip})
         if not good:
             return test._replace(seconds=-1), []
         objects = gcov.find_objects(prefix, "gcda")
@@ -126,7 +127,7 @@ def measure_reach(coverage, folder, jobs):
 
 
 class Workshop:
-    """Compiles mutants and runs tests on them"""
+    """Compiles mutants with a build and runs its tests on them"""
 
     def __init__(self, build, reach, patience):
         self.suites = suites.Suites(build, gcov.SUITES)
@@ -191,7 +192,7 @@ class Workshop:
         text = mutants.apply(mutant, self.texts[mutant.path])
         code = self.compile(mutant.path, text, os.path.join(own, "mutant.o"))
         if code is None or code == original:
-            return Result(mutant, "does not compile" if code is None else "same code", "", 0)
+            return Result(mutant, "does not compile" if code is None else "same code", "")
 
         shutil.rmtree(os.path.join(own, "programs"), ignore_errors=True)
         tests = self.reach.tests_of(mutant)
@@ -200,13 +201,13 @@ class Workshop:
             program = self.suites.program(test)
             needed = [program] if program else ["app/cli/waymark-cli", "tests/leave-work"]
             programs = {path: self.link(path, own) for path in needed}
-            good, seconds, _ = self.suites.run(test, own, programs=programs, limit=5 + 10 * test.seconds)
+            good, seconds = self.suites.run(test, own, programs=programs, limit=5 + 30 * test.seconds)
             spent += seconds
             if not good:
-                return Result(mutant, "killed", " ".join([test.suite, test.name, test.case]).strip(), i + 1)
+                return Result(mutant, "killed", " ".join([test.suite, test.name, test.case]).strip())
             if spent > self.patience:
-                return Result(mutant, "survived", "%d of %d tests" % (i + 1, len(tests)), i + 1)
-        return Result(mutant, "survived", "%d tests" % len(tests), len(tests))
+                return Result(mutant, "survived", "%d of %d tests" % (i + 1, len(tests)))
+        return Result(mutant, "survived", "%d tests" % len(tests))
 
     def describe(self, mutant):
         return mutants.describe(mutant, self.texts[mutant.path])
@@ -252,9 +253,9 @@ def main():
     parser.add_argument("--patience", type=float, default=60, help="seconds of the processor, after which a mutant has survived")
     parser.add_argument("--as-it-is", action="store_true", help="take what tests reach from the last time")
     parser.add_argument("folder")
-    parser.add_argument("build")
     parser.add_argument("coverage")
-    parser.add_argument("places", nargs="*")
+    parser.add_argument("builds", nargs="+")
+    parser.add_argument("--at", dest="places", action="append", default=[], metavar="PLACE")
     options = parser.parse_args()
 
     folder = os.path.abspath(options.folder)
@@ -262,9 +263,10 @@ def main():
     known = os.path.join(folder, "reached.json")
     if not options.as_it_is:
         measure_reach(options.coverage, folder, options.jobs).save(known)
-    workshop = Workshop(options.build, Reach.load(known), options.patience)
+    reach = Reach.load(known)
+    workshops = [Workshop(build, reach, options.patience) for build in options.builds]
 
-    found, others = find_mutants(workshop)
+    found, others = find_mutants(workshops[0])
     if options.places:
         found = [mutant for mutant in found if {mutant.path, "%s:%d" % (mutant.path, mutant.line)} & set(options.places)]
     stretches = [[mutant] for mutant in found] if options.places else sample(found, options.count, options.seed)
@@ -272,7 +274,10 @@ def main():
 
     def try_stretch(stretch, own):
         for mutant in stretch:
-            result = workshop.try_mutant(mutant, own)
+            for workshop in workshops:
+                result = workshop.try_mutant(mutant, own)
+                if result.verdict != "survived":
+                    break
             counts[result.verdict] += 1
             if result.verdict in ("killed", "survived"):
                 print(workshop.tell(result), flush=True)
@@ -283,7 +288,7 @@ def main():
     print("\nNot noticed:")
     for result in sorted(results):
         if result.verdict == "survived":
-            print("  " + workshop.tell(result))
+            print("  " + workshops[0].tell(result))
     killed = sum(result.verdict == "killed" for result in results)
     share = 100.0 * killed / len(results) if results else 0.0
     # ./check tells it once more at its end.

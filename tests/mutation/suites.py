@@ -9,8 +9,11 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import threading
-import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import promises
 
 # seconds: processor time, where lines are counted
 Test = collections.namedtuple("Test", "suite name case seconds")
@@ -25,6 +28,8 @@ class Suites:
 
     def __init__(self, build, suites):
         self.build = os.path.abspath(build)
+        # Where every use of memory is watched, addresses are far apart.
+        self.memory = resource.RLIM_INFINITY if promises.is_watched(build) else MEMORY
         with open(os.path.join(build, "meson-info", "intro-tests.json"), encoding="utf-8") as file:
             entries = json.load(file)
         self.entries = {}  # (suite, name): what Meson knows of it
@@ -52,7 +57,7 @@ class Suites:
         return tests
 
     def run(self, test, folder, programs=None, more={}, output=os.devnull, limit=600):
-        """(whether it went well, processor time, seconds) of a run with what it writes for itself in this folder.
+        """(whether it went well, processor time) of a run with what it writes for itself in this folder.
 
         @programs: {path from the build folder on: one to take instead}
         """
@@ -69,11 +74,10 @@ class Suites:
             environment[name] = programs.get(path, environment[name])
 
         os.makedirs(environment["TMPDIR"], exist_ok=True)
-        begin = time.monotonic()
         with open(output, "wb") as file:
             process = subprocess.Popen(command, cwd=self.build, env=environment, stdin=subprocess.DEVNULL,
                                        stdout=file, stderr=subprocess.DEVNULL, start_new_session=True)
-        for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, FILE_SIZE), (resource.RLIMIT_CORE, 0),
+        for kind, most in ((resource.RLIMIT_AS, self.memory), (resource.RLIMIT_FSIZE, FILE_SIZE), (resource.RLIMIT_CORE, 0),
                            (resource.RLIMIT_CPU, int(limit))):
             try:
                 resource.prlimit(process.pid, kind, (most, most))
@@ -88,7 +92,7 @@ class Suites:
         if process.returncode != 0:
             kill_group(process.pid)
             shutil.rmtree(environment["TMPDIR"], ignore_errors=True)
-        return process.returncode == 0, usage.ru_utime + usage.ru_stime, time.monotonic() - begin
+        return process.returncode == 0, usage.ru_utime + usage.ru_stime
 
 
 def kill_group(group):
