@@ -200,10 +200,11 @@ remove_version (WayDatabase *database,
 }
 
 /* The one that is nearest to the one after it, so that those of long ago stand for as much time as those of today.
- * -1 when there are only so many. */
+ * Not the one that has just come, however old its date is: nothing else may have it. -1 when there are only so many. */
 static gint64
 find_dispensable (GPtrArray *versions,
-                  guint      fewest)
+                  guint      fewest,
+                  gint64     just_kept)
 {
   gint64 found = -1, gap = G_MAXINT64;
   guint  i, n = 0;
@@ -216,7 +217,7 @@ find_dispensable (GPtrArray *versions,
 
       if (version->label != NULL)
         continue;
-      if (++n > fewest && later - version->saved < gap)
+      if (++n > fewest && version->id != just_kept && later - version->saved < gap)
         {
           gap = later - version->saved;
           found = version->id;
@@ -256,10 +257,15 @@ list (WayDatabase *database,
   return NULL;
 }
 
+/* After one came. */
 static gboolean
 thin_out (WayDatabase *database,
           GError     **error)
 {
+  gint64 just_kept;
+
+  if (!way_database_get_int (database, "SELECT max (id) FROM version", &just_kept, error))
+    return FALSE;
   while (TRUE)
     {
       g_autoptr (GPtrArray) versions = list (database, error);
@@ -270,9 +276,9 @@ thin_out (WayDatabase *database,
           !way_database_get_int (database, "SELECT total (length (bytes)) FROM content", &bytes, error))
         return FALSE;
       if (saves > MOST_SAVES || bytes > MOST_BYTES)
-        id = find_dispensable (versions, NEWEST);
+        id = find_dispensable (versions, NEWEST, just_kept);
       if (id < 0 && bytes > MOST_BYTES)
-        id = find_dispensable (versions, FEWEST);
+        id = find_dispensable (versions, FEWEST, just_kept);
       if (id < 0)
         return TRUE;
       if (!remove_version (database, id, error))
@@ -309,7 +315,7 @@ is_newest (WayDatabase *database,
  *
  * Keeps a state of a map. The same content is kept once; a save that is the same as the last one is not counted
  * again. Of saves the oldest get fewer: of a map there are at most 100, and of many pictures those 64 MiB hold, but always
- * the last five; and those with a label.
+ * the last five, and this one; and those with a label.
  *
  * Returns: whether it is safely on the disk
  */

@@ -151,6 +151,52 @@ test_bounds (Fixture      *fixture,
     g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, i))->saved - ((WayVersion *)g_ptr_array_index (versions, i + 1))->saved, <=, 16 * hour);
 }
 
+/* Whether the content is among the versions. */
+static gboolean
+has (Fixture *fixture,
+     GBytes  *content)
+{
+  g_autoptr (GPtrArray) versions = list (fixture);
+  guint i;
+
+  for (i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = way_versions_read (fixture->folder, fixture->uuid, ((WayVersion *)g_ptr_array_index (versions, i))->id, NULL);
+
+      if (bytes != NULL && g_bytes_equal (bytes, content))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What has just been kept is there, whatever date its file has: nothing else has it any more. */
+static void
+test_old_date (Fixture      *fixture,
+               gconstpointer data)
+{
+  const gint64 dates[] = { 0, 1, 50 * G_TIME_SPAN_HOUR + 1, 99 * G_TIME_SPAN_HOUR + 1 };
+  guint        i;
+
+  for (i = 1; i <= 100; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      keep (fixture, text, i * G_TIME_SPAN_HOUR, NULL);
+    }
+  for (i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Of old %u", i);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GPtrArray) versions = NULL;
+
+      keep (fixture, text, dates[i], NULL);
+      g_assert_true (has (fixture, bytes));
+      versions = list (fixture);
+      g_assert_cmpuint (versions->len, ==, 100);
+    }
+}
+
 /* Of large ones there are fewer, so that they do not fill the disk. */
 static void
 test_large (Fixture      *fixture,
@@ -158,14 +204,15 @@ test_large (Fixture      *fixture,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   g_autoptr (GPtrArray) versions = NULL;
-  gsize size = 11 * 1024 * 1024;
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize            size = 11 * 1024 * 1024;
+  g_autofree char *noise = g_malloc (size + 1);
   int   i;
 
   for (i = 1; i <= 12; i++)
     {
-      g_autofree char *noise = g_malloc (size + 1);
       g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GError) error = NULL;
       gsize j;
 
       /* What cannot be compressed, as pictures cannot. */
@@ -177,6 +224,11 @@ test_large (Fixture      *fixture,
   versions = list (fixture);
   g_assert_cmpuint (versions->len, ==, 5);
   g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, 0))->saved, ==, 12);
+  /* Not that one of them which has just been kept. */
+  noise[0] ^= 1;
+  old = g_bytes_new (noise, size);
+  g_assert_true (way_versions_keep (fixture->folder, fixture->uuid, old, 0, NULL, NULL, &error));
+  g_assert_true (has (fixture, old));
 }
 
 static gboolean
@@ -448,6 +500,7 @@ main (int   argc,
     { "/versions/of-others", test_of_others },
     { "/versions/same", test_same },
     { "/versions/bounds", test_bounds },
+    { "/versions/old-date", test_old_date },
     { "/versions/large", test_large },
     { "/versions/rewritten", test_rewritten },
     { "/versions/not-rewritten", test_not_rewritten },
