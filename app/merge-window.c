@@ -73,6 +73,12 @@ merge_action (GtkWidget  *widget,
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       g_ptr_array_add (chosen, ((WayMergeEntry *)g_ptr_array_index (self->merge->entries, i))->theirs);
   command = way_transfer_new (map, chosen, _ ("Take Over Changes of Others"), &n_skipped);
+  /* What of it is replaced may be in no file, and no step any more when the map is closed. */
+  if (command != NULL && !way_document_keep_present (self->document, &error))
+    {
+      way_message_dialogs_tell (GTK_WINDOW (self), _ ("Your Map Could Not Be Kept as a Version"), error->message);
+      return;
+    }
   if (command != NULL && !way_history_perform_as_is (way_document_get_history (self->document), command, &error))
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Changes Could Not Be Taken Over"), error->message);

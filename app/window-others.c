@@ -7,9 +7,7 @@
 
 #include "app/merge-window.h"
 #include "journeys/documents/file-watch.h"
-#include "journeys/documents/writer.h"
 #include "journeys/model/today.h"
-#include "journeys/review/transfer.h"
 
 #define WATCH "way-file-watch"
 
@@ -75,7 +73,7 @@ way_window_ask_about_others (WayWindow    *self,
                            answers, G_N_ELEMENTS (answers), func, data);
 }
 
-/* What is mine is a step back, and what is theirs is as it is in the file. */
+/* What is mine is a step back and a version, and what is theirs is as it is in the file. */
 static void
 take_theirs (WayWindow *self)
 {
@@ -83,31 +81,15 @@ take_theirs (WayWindow *self)
   gboolean changed;
   g_auto (WayFileIdentity) read = { 0 };
   g_autoptr (WayMap) theirs = way_document_read_disk (self->document, &read, &changed, &error);
-  g_autoptr (GPtrArray) differences = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  guint n_skipped;
 
-  if (theirs != NULL)
+  if (theirs == NULL || !way_document_take_read (self->document, theirs, &read, _ ("Take the Map of Others"), &error))
     {
-      differences = way_compare (way_document_get_map (self->document), theirs);
-      command = way_transfer_new (way_document_get_map (self->document), differences, _ ("Take the Map of Others"), &n_skipped);
-    }
-  if (theirs == NULL || (command != NULL && !way_history_perform_as_is (way_document_get_history (self->document), command, &error)))
-    {
-      way_message_dialogs_tell (GTK_WINDOW (self), _ ("The File Could Not Be Read"), error->message);
+      way_message_dialogs_tell (GTK_WINDOW (self), theirs == NULL ? _ ("The File Could Not Be Read") : _ ("Their Map Cannot Be Taken as It Is"),
+                                error->message);
       return;
     }
-  if (!way_writer_writes_same (way_document_get_map (self->document), theirs))
-    {
-      if (command != NULL)
-        way_history_withdraw (way_document_get_history (self->document));
-      way_message_dialogs_tell (GTK_WINDOW (self), _ ("Their Map Cannot Be Taken as It Is"),
-                                _ ("The file says something that would be lost on your map, maybe of a newer version. Keep yours as a copy, and open the file again."));
-      return;
-    }
-  way_document_accept_read (self->document, &read);
   way_window_look_at_others (self);
-  way_window_show_toast (self, _ ("The map is as others saved it. Yours comes back with Undo."), _ ("_Undo"), "win.undo", NULL);
+  way_window_show_toast (self, _ ("The map is as others saved it. Yours comes back with Undo, and is an earlier version."), _ ("_Undo"), "win.undo", NULL);
 }
 
 void

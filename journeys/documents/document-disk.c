@@ -102,3 +102,50 @@ way_document_accept_read (WayDocument           *self,
   self->saved_serial = g_bytes_equal (bytes, read->content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
   way_document_notify_state (self);
 }
+
+/**
+ * way_document_take_read:
+ * @self: a document
+ * @theirs: the map that is in its file, of [method@Document.read_disk]
+ * @read: what of its file the user has seen, of that too
+ * @label: what the step is called
+ * @error: where to put why it was not taken
+ *
+ * Lets the map be what somebody else has made of it. What it was before is a step back, and a version first: it counts as
+ * saved then, and nothing else would keep it.
+ *
+ * Returns: whether the map is theirs; if not, nothing was changed
+ */
+gboolean
+way_document_take_read (WayDocument           *self,
+                        WayMap                *theirs,
+                        const WayFileIdentity *read,
+                        const char            *label,
+                        GError               **error)
+{
+  guint n_skipped;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  if (!way_document_keep_present (self, error))
+    {
+      g_prefix_error (error, "%s ", _ ("Nothing was changed, because your map could not be kept as a version before."));
+      return FALSE;
+    }
+  switch (way_document_become (self, theirs, label, FALSE, &n_skipped, error))
+    {
+    case WAY_BECOME_REFUSED:
+      return FALSE;
+    case WAY_BECOME_IN_PART:
+      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+                           _ ("The file says something that would be lost on your map, maybe of a newer version. "
+                              "Keep yours as a copy, and open the file again."));
+      return FALSE;
+    case WAY_BECOME_SAME:
+    case WAY_BECOME_WAS_SAME:
+      break;
+    }
+  way_document_accept_read (self, read);
+
+  return TRUE;
+}

@@ -21,6 +21,15 @@ typedef enum
   WAY_DOCUMENT_SAVED, /* the file on the disk is the map */
 } WayDocumentState;
 
+/* What came of letting a map be what another one is. */
+typedef enum
+{
+  WAY_BECOME_REFUSED,  /* nothing was changed */
+  WAY_BECOME_IN_PART,  /* not all of the other can be here */
+  WAY_BECOME_SAME,     /* by one step */
+  WAY_BECOME_WAS_SAME, /* before */
+} WayBecome;
+
 WayDocument *way_document_new (WayMap *map);
 
 WayDocument *way_document_new_to_look_at (WayMap *map);
@@ -89,5 +98,21 @@ WayMap *way_document_read_disk (WayDocument     *self,
 
 void way_document_accept_read (WayDocument           *self,
                                const WayFileIdentity *read);
+
+gboolean way_document_take_read (WayDocument           *self,
+                                 WayMap                *theirs,
+                                 const WayFileIdentity *read,
+                                 const char            *label,
+                                 GError               **error);
+
+gboolean way_document_keep_present (WayDocument *self,
+                                    GError     **error);
+
+WayBecome way_document_become (WayDocument *self,
+                               WayMap      *map,
+                               const char  *label,
+                               gboolean     in_part,
+                               guint       *n_skipped,
+                               GError     **error);
 
 WayDocument *way_document_duplicate (WayDocument *self);

@@ -14,6 +14,7 @@
 
 #include "journeys/documents/file-watch.h"
 #include "journeys/documents/versions.h"
+#include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/open-document.h"
@@ -441,6 +442,49 @@ test_taken_over (WayTestDocument *fixture,
   assert_looks (watch, FALSE);
 }
 
+/* What was mine and in no file is kept before theirs takes its place, and if it cannot be, it stays. */
+static void
+test_taken_instead (WayTestDocument *fixture,
+                    gconstpointer    data)
+{
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_auto (WayFileIdentity) read = { 0 };
+  g_autoptr (WayMap) theirs = NULL;
+  g_autoptr (GBytes) mine = NULL;
+  g_autoptr (GBytes) there = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  way_test_document_edit (fixture->document, "Mine, in no file");
+  mine = way_writer_write (way_document_get_map (fixture->document));
+  write_as_others (fixture, "Theirs");
+  there = way_test_read (fixture->path);
+  theirs = way_document_read_disk (fixture->document, &read, &changed, NULL);
+
+  /* A file where the folder should be. */
+  way_test_folder_free (g_strdup (versions));
+  way_test_write (versions, "", 0);
+  g_assert_false (way_document_take_read (fixture->document, theirs, &read, "Take", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_NOT_SAVED, TRUE);
+  g_assert_cmpstr (way_document_get_title (fixture->document), ==, "Mine, in no file");
+  g_unlink (versions);
+
+  way_document_set_keeps_versions (fixture->document, FALSE);
+  g_assert_false (way_document_take_read (fixture->document, theirs, &read, "Take", NULL));
+  way_document_set_keeps_versions (fixture->document, TRUE);
+  g_assert_cmpstr (way_document_get_title (fixture->document), ==, "Mine, in no file");
+
+  g_assert_true (way_document_take_read (fixture->document, theirs, &read, "Take", &error));
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_SAVED, FALSE);
+  g_assert_cmpstr (way_document_get_title (fixture->document), ==, "Theirs");
+  way_test_assert_same (fixture->path, there);
+  g_assert_true (is_kept (fixture, mine));
+  way_history_undo (way_document_get_history (fixture->document));
+  g_assert_cmpstr (way_document_get_title (fixture->document), ==, "Mine, in no file");
+}
+
 /* What a much newer Waymark says of a map would be lost by taking it over. */
 static void
 test_of_newer (WayTestDocument *fixture,
@@ -597,6 +641,7 @@ main (int    argc,
   ADD ("changed", test_changed);
   ADD ("overwritten", test_overwritten);
   ADD ("taken-over", test_taken_over);
+  ADD ("taken-instead", test_taken_instead);
   ADD ("of-newer", test_of_newer);
   ADD ("cannot-be-kept", test_cannot_be_kept);
   ADD ("seen-only", test_seen_only);

@@ -7,7 +7,7 @@
 #                     commands, layout ◄ capture
 #                     model ◄ records, which reads documents for the library
 #                     model, commands, layout ◄ workshop
-#                     model ◄ review, which layout, drawing and exchange may ask
+#                     model ◄ review, which documents, layout, drawing and exchange may ask
 #                     records ◄ insight, which exchange may ask
 #   inside widgets:   canvas, inspector, lists, dialogs, … ► shared
 #                     records ► inspector, for the rows of fields
@@ -23,7 +23,7 @@ tracked '*.c' '*.h' |
       may["commands"] = "model"
       may["capture"] = "model commands layout"
       may["storage"] = ""
-      may["documents"] = "model commands storage"
+      may["documents"] = "model commands storage review"
       may["records"] = "model commands storage documents review"
       may["layout"] = "model review"
       may["drawing"] = "model layout review"
