@@ -13,7 +13,6 @@
 #include "journeys/documents/reader.h"
 #include "journeys/documents/versions.h"
 #include "journeys/documents/writer.h"
-#include "journeys/review/transfer.h"
 #include "widgets/shared/message-dialogs.h"
 
 #define WAY_TYPE_VERSIONS_WINDOW (way_versions_window_get_type ())
@@ -132,10 +131,9 @@ restore_action (GtkWidget  *widget,
   gint64             id;
   const char        *when;
   g_autoptr (WayMap) map = NULL;
-  g_autoptr (GPtrArray) differences = NULL;
-  g_autoptr (WayCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
+  WayBecome        became;
   guint            n_skipped;
 
   g_variant_get (parameter, "(x&s)", &id, &when);
@@ -145,20 +143,17 @@ restore_action (GtkWidget  *widget,
   /* TRANSLATORS: what a step of the map does: Undo: Restore the Version of 27/11/26, 14:03 */
   label = g_strdup_printf (_ ("Restore the Version of %s"), when);
   finish_typing (self);
-  differences = way_compare (way_document_get_map (self->document), map);
-  command = way_transfer_new (way_document_get_map (self->document), differences, label, &n_skipped);
-  if (command == NULL && n_skipped == 0)
-    {
-      way_window_show_toast (self->window, _ ("The map is as it was then."), NULL, NULL, NULL);
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  if (command != NULL && !way_history_perform_as_is (way_document_get_history (self->document), command, &error))
+  became = way_document_become (self->document, map, label, TRUE, &n_skipped, &error);
+  if (became == WAY_BECOME_REFUSED)
     {
       way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Version Could Not Be Restored"), error->message);
       return;
     }
-  if (n_skipped > 0)
+  if (became == WAY_BECOME_WAS_SAME)
+    way_window_show_toast (self->window, _ ("The map is as it was then."), NULL, NULL, NULL);
+  else if (became == WAY_BECOME_SAME)
+    way_window_show_toast (self->window, _ ("The map is as it was then, and not saved yet."), _ ("_Undo"), "win.undo", NULL);
+  else if (n_skipped > 0)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u thing of the version could not be brought back. Look at the version, and copy it from there.",
                                                          "%u things of the version could not be brought back. Look at the version, and copy them from there.",
@@ -167,10 +162,8 @@ restore_action (GtkWidget  *widget,
 
       way_window_show_notice (self->window, text);
     }
-  else if (!way_writer_writes_same (way_document_get_map (self->document), map))
-    way_window_show_notice (self->window, _ ("The version says something that this Waymark does not know, which could not be brought back. It stays in the version."));
   else
-    way_window_show_toast (self->window, _ ("The map is as it was then, and not saved yet."), _ ("_Undo"), "win.undo", NULL);
+    way_window_show_notice (self->window, _ ("The version says something that this Waymark does not know, which could not be brought back. It stays in the version."));
   gtk_window_close (GTK_WINDOW (self));
 }
 

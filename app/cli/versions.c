@@ -10,10 +10,7 @@
 #include "journeys/documents/file.h"
 #include "journeys/documents/reader.h"
 #include "journeys/documents/versions.h"
-#include "journeys/documents/writer.h"
 #include "journeys/model/today.h"
-#include "journeys/review/compare.h"
-#include "journeys/review/transfer.h"
 
 static const WayCliCommand versions_save;
 static const WayCliCommand versions_keep;
@@ -223,10 +220,9 @@ restore (WayCli     *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayDocument) document = way_document_open (file, &error);
   g_autoptr (WayMap) map = NULL;
-  g_autoptr (GPtrArray) differences = NULL;
-  g_autoptr (WayCommand) command = NULL;
-  gboolean read_only = FALSE;
-  guint    n_skipped = 0;
+  gboolean  read_only = FALSE;
+  guint     n_skipped;
+  WayBecome became;
 
   if (document == NULL)
     return way_cli_fail (path, _ ("%s “waymark-cli versions save” writes the version into another file."), error->message);
@@ -235,16 +231,13 @@ restore (WayCli     *cli,
     return way_cli_fail_with (path, error);
   if (read_only)
     return way_cli_fail (path, "%s", _ ("The version was made by a much newer Waymark, so nothing was changed. “waymark-cli versions save” writes it into another file."));
-  differences = way_compare (way_document_get_map (document), map);
-  command = way_transfer_new (way_document_get_map (document), differences, _ ("Restore a Version"), &n_skipped);
-  if (n_skipped > 0)
-    return fail_in_part (path);
-  if (command == NULL)
-    return WAY_CLI_DONE;
-  if (!way_history_perform_as_is (way_document_get_history (document), command, &error))
+  became = way_document_become (document, map, _ ("Restore a Version"), FALSE, &n_skipped, &error);
+  if (became == WAY_BECOME_REFUSED)
     return way_cli_fail_with (path, error);
-  if (!way_writer_writes_same (way_document_get_map (document), map))
+  if (became == WAY_BECOME_IN_PART)
     return fail_in_part (path);
+  if (became == WAY_BECOME_WAS_SAME)
+    return WAY_CLI_DONE;
   /* Nobody has what is replaced in a window. */
   way_document_must_keep (document);
   if (!way_document_save (document, &error))

@@ -60,6 +60,12 @@ newest=$(python3 -c 'import json; print (json.load (open ("versions.json"))[0]["
 "$cli" versions save map.journey "$newest" replaced.journey
 ok 'what that replaced is a version too' cmp replaced.journey linked.journey
 ok 'to restore what is there is nothing' "$cli" versions restore map.journey "$first"
+# What only a person's editor put into the file is no step of the map.
+sed 's|^</journey>|<!-- Ask Ada -->\n&|' "$sample" >map.journey
+cp map.journey commented.journey
+fails 'a version that differs only by a comment is not called restored' 1 "$cli" versions restore map.journey "$first"
+ok 'and nothing is changed' cmp map.journey commented.journey
+cp "$sample" map.journey
 
 # What a restored version replaces has no other place: without it nothing is replaced.
 "$cli" records add personas name=Bea >/dev/null

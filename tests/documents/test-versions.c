@@ -208,7 +208,7 @@ test_large (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   gsize            size = 11 * 1024 * 1024;
   g_autofree char *noise = g_malloc (size + 1);
-  int   i;
+  int              i;
 
   for (i = 1; i <= 12; i++)
     {
