@@ -593,6 +593,7 @@ test_look_at_a_bad_time (WayTestDocument *fixture,
   wait_until_looked (watch);
   g_assert_false (way_file_watch_is_changed (watch));
 
+  outcome = (WayTestOutcome){ 0 };
   way_file_watch_look (watch);
   way_test_document_edit (document, "Saved during a look");
   way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
