@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/actions.h"
+#include "app/backups-window.h"
 #include "app/preferences.h"
 #include "app/window.h"
 #include "journeys/documents/templates.h"
@@ -130,6 +131,17 @@ retry_records_action (GSimpleAction *action,
   way_application_retry_records (data);
 }
 
+static void
+restore_records_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL && way_application_can_restore_records (data))
+    way_backups_window_show (data, window);
+}
+
 void
 way_application_install_actions (WayApplication *self)
 {
@@ -140,6 +152,7 @@ way_application_install_actions (WayApplication *self)
     { "promises", promises_action, NULL, NULL, NULL, { 0 } },
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "retry-records", retry_records_action, NULL, NULL, NULL, { 0 } },
+    { "restore-records", restore_records_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   };
 

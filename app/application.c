@@ -13,6 +13,7 @@
 #include "app/unwritten.h"
 #include "app/watched-folders.h"
 #include "app/window.h"
+#include "journeys/records/backup.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/limits.h"
 #include "journeys/storage/folder.h"
@@ -42,6 +43,7 @@ struct _WayApplication
   /* state */
   gboolean told_unfinished; /* that somebody was not erased to the end */
   gboolean told_recovered;  /* that there is work that was not saved */
+  gboolean can_restore;     /* a backup of the records that cannot be read */
   gboolean records_waited;  /* for: whoever asks for them goes on without them meanwhile */
 };
 
@@ -312,6 +314,20 @@ offer_unfinished_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether it is the file itself that is wrong, and there is another one. */
+static gboolean
+has_way_back (const GError *error)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  if (!g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) &&
+      !g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN))
+    return FALSE;
+  backups = way_records_list_backups (NULL);
+
+  return backups->len > 0;
+}
+
 static void
 opened_cb (WayRecords   *records,
            const GError *error,
@@ -320,6 +336,7 @@ opened_cb (WayRecords   *records,
   WayApplication *self = data;
 
   self->records = records;
+  self->can_restore = has_way_back (error);
   if (self->records == NULL)
     self->records_problem = g_strdup_printf (_ ("Accounts, personas and jobs are not available. %s Maps can be edited and saved all the same."), error->message);
   else if (way_records_get_notice (self->records) != NULL)
@@ -416,6 +433,22 @@ way_application_get_records_problem (WayApplication *self)
 }
 
 /**
+ * way_application_can_restore_records:
+ * @self: the application
+ *
+ * Returns: whether the records cannot be read, and there are backups of them
+ */
+gboolean
+way_application_can_restore_records (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), FALSE);
+
+  way_application_get_records (self);
+
+  return self->can_restore;
+}
+
+/**
  * way_application_get_recoveries:
  * @self: the application, started
  *
@@ -489,6 +522,7 @@ way_application_retry_records (WayApplication *self)
   g_clear_pointer (&self->records_problem, g_free);
   g_clear_pointer (&self->opening, way_records_opening_free);
   self->records_waited = FALSE;
+  self->can_restore = FALSE;
   way_application_get_records (self);
   tell_windows (self);
 }

@@ -30,6 +30,8 @@ void way_application_set_ending (WayApplication *self,
 
 const char *way_application_get_records_problem (WayApplication *self);
 
+gboolean way_application_can_restore_records (WayApplication *self);
+
 void way_application_retry_records (WayApplication *self);
 
 GtkWindow *way_application_open_file (WayApplication *self,

@@ -20,6 +20,7 @@ struct _WayHome
   GtkWidget  *sidebar;
   GtkStack   *stack;
   GtkWidget  *trouble; /* an AdwStatusPage: why there are no records */
+  GtkWidget  *restore; /* a button there */
 
   /* state */
   const WayHomePlace *place;

@@ -178,7 +178,8 @@ way_home_class_init (WayHomeClass *klass)
 static void
 way_home_init (WayHome *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+  GtkWidget *ways_out = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Try Again"));
 
   g_queue_init (&self->back);
   self->sidebar = way_home_sidebar_new ();
@@ -189,10 +190,16 @@ way_home_init (WayHome *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->stack), PLACE_WIDTH, -1);
   self->trouble = adw_status_page_new ();
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.retry-records");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->trouble), button);
+  self->restore = gtk_button_new_with_mnemonic (_ ("_Restore a Backup…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "app.retry-records");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->restore), "app.restore-records");
+  gtk_widget_add_css_class (again, "pill");
+  gtk_widget_add_css_class (self->restore, "pill");
+  gtk_widget_add_css_class (self->restore, "suggested-action");
+  gtk_widget_set_halign (ways_out, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (ways_out), again);
+  gtk_box_append (GTK_BOX (ways_out), self->restore);
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->trouble), ways_out);
   gtk_stack_add_named (self->stack, self->trouble, "trouble");
 
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
@@ -263,17 +270,20 @@ remove_places (WayHome *self)
  * @self: a home
  * @desk: (nullable): where records are edited
  * @problem: (nullable): why there are none, or why they cannot be changed
+ * @can_restore: whether a backup can be put in their place
  *
  * Sets the records. Places that showed others are made anew.
  */
 void
 way_home_set_desk (WayHome    *self,
                    WayDesk    *desk,
-                   const char *problem)
+                   const char *problem,
+                   gboolean    can_restore)
 {
   g_return_if_fail (WAY_IS_HOME (self));
 
   show_trouble (self, problem);
+  gtk_widget_set_visible (self->restore, can_restore);
   if (self->desk == desk)
     return;
   remove_places (self);

@@ -17,7 +17,8 @@ void way_home_set_maps (WayHome   *self,
 
 void way_home_set_desk (WayHome    *self,
                         WayDesk    *desk,
-                        const char *problem);
+                        const char *problem,
+                        gboolean    can_restore);
 
 void way_home_show (WayHome    *self,
                     const char *place);

@@ -280,9 +280,10 @@ way_window_fill_home (WayWindow *self)
   WayApplication *application = way_window_get_application (self);
 
   if (self->document == NULL)
-    way_home_set_desk (self->home, way_application_get_desk (application), way_application_get_records_problem (application));
+    way_home_set_desk (self->home, way_application_get_desk (application), way_application_get_records_problem (application),
+                       way_application_can_restore_records (application));
   else
-    way_home_set_desk (self->home, NULL, NULL);
+    way_home_set_desk (self->home, NULL, NULL, FALSE);
 }
 
 void

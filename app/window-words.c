@@ -92,13 +92,16 @@ way_window_show_buttons (WayWindow *self)
 void
 way_window_show_notices (WayWindow *self)
 {
-  GPtrArray *notices = way_document_get_notices (self->document);
+  WayApplication *application = way_window_get_application (self);
+  const char     *problem = way_application_get_records_problem (application);
+  GPtrArray      *notices = way_document_get_notices (self->document);
   g_autoptr (GString) text = g_string_new (NULL);
   guint i;
 
-  if (way_application_get_records_problem (way_window_get_application (self)) != NULL)
-    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, way_application_get_records_problem (way_window_get_application (self)),
-                         _ ("_Try Again"), "app.retry-records");
+  if (problem != NULL && way_application_can_restore_records (application))
+    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Restore a Backup…"), "app.restore-records");
+  else if (problem != NULL)
+    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Try Again"), "app.retry-records");
   if (notices->len == 0)
     return;
   for (i = 0; i < MIN (notices->len, 3); i++)

@@ -26,7 +26,7 @@ static const WayDatabaseSort sort = {
   .is_own = way_table_is_index,
   .words = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
-    [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten; maps still open and save. Restore a backup."),
+    [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten. Restore a backup."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
     [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the records what Waymark never does, and what could do harm. Nothing of it was run, and the file was "
                                  "left as it is. Take it out with the program that put it there, or restore a backup."),

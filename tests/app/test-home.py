@@ -91,9 +91,44 @@ def trouble(desk):
     desk.start()
     desk.key("ctrl+r")
     desk.see("label", "The Records Are Not Available")
+    expect("ways out", [button for button in desk.names("push button") if button in ("Try Again", "Restore a Backup…")], ["Try Again"])
     os.unlink(path)
     desk.click("push button", "Try Again")
     desk.see("list item", "Accounts, 0")
+
+
+@test("a backup takes the place of records that are damaged, which are kept")
+def damaged(desk):
+    desk.cli("records", "add", "account", "name=Aster")
+    desk.cli("records", "backup")
+    path = os.path.join(desk.data, "records.db")
+    with open(path, "r+b") as f:
+        f.seek(100)
+        f.write(b"\xa5" * 8000)
+    spoilt = open(path, "rb").read()
+    # One that is damaged too is no way out, and changes nothing.
+    bad = os.path.join(desk.data, "backups", "records-2026-11-20.db")
+    with open(bad, "wb") as f:
+        f.write(spoilt)
+    os.utime(bad, (1763640000, 1763640000))
+    desk.start(desk.new_map("map.journey"))
+    desk.see("label", "~^Accounts, personas and jobs are not available.")
+    desk.click("push button", "Restore a Backup…")
+    desk.see_window("Restore a Backup")
+    desk.key("Escape")
+    desk.see("label", "~^Accounts, personas and jobs are not available.")
+    desk.key("ctrl+r")
+    desk.see("label", "The Records Are Not Available")
+    desk.click("push button", "Restore a Backup…")
+    expect("the file", len(desk.look("label", "~^records-2026-11-20.db · ", inside=desk.see_window("Restore a Backup").name)), 1)
+    desk.click("push button", "~^Restore the backup of 20 Nov 2025", inside="Restore a Backup")
+    desk.answer("The Backup Could Not Be Restored", "Close")
+    expect("the records", open(path, "rb").read(), spoilt)
+    desk.click("push button", "~^Restore the backup of (?!20 Nov 2025)", inside="Restore a Backup", window="Restore a Backup")
+    words = desk.answer("The Backup Was Restored", "Close")
+    kept = re.search(r"kept as (\S+\.db)\.", words).group(1)
+    expect("what was there", open(kept, "rb").read(), spoilt)
+    desk.see("list item", "Accounts, 1")
 
 
 if __name__ == "__main__":
