@@ -79,7 +79,7 @@ restore_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   WayBackupsWindow *self = WAY_BACKUPS_WINDOW (widget);
-  const char *path = g_variant_get_bytestring (parameter);
+  const char       *path = g_variant_get_bytestring (parameter);
   g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
   GStatBuf info;
 
@@ -159,7 +159,7 @@ way_backups_window_show (WayApplication *application,
 {
   WayBackupsWindow *self = g_object_new (WAY_TYPE_BACKUPS_WINDOW, "transient-for", parent, "modal", TRUE,
                                          "destroy-with-parent", TRUE, "title", _ ("Restore a Backup"), NULL);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget        *group = adw_preferences_group_new ();
   g_autoptr (GPtrArray) paths = way_records_list_backups (NULL);
   guint i;
 

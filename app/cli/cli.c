@@ -100,102 +100,6 @@ way_cli_fail_with (const char *about,
 }
 
 /**
- * way_cli_misuse:
- * @command: (nullable): the command
- * @format: what is wrong with the arguments, as for printf()
- * @...: what the format names
- *
- * Says in one line how the command was used wrongly.
- *
- * Returns: the status of wrong usage
- */
-WayCliStatus
-way_cli_misuse (const WayCliCommand *command,
-                const char          *format,
-                ...)
-{
-  g_autofree char *message = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *name = command != NULL ? g_strconcat (command->name, " ", NULL) : g_strdup ("");
-  va_list          arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  /* TRANSLATORS: what is wrong, and a command that explains */
-  line = g_strdup_printf (_ ("%s See “waymark-cli %s--help”."), message, name);
-  complain (NULL, line);
-
-  return WAY_CLI_USAGE;
-}
-
-/**
- * way_cli_parse:
- * @command: the command
- * @options: (nullable): its options
- * @argc: (inout): how many arguments there are, with the name of the command
- * @argv: (inout): the arguments; what remains are those that are no options
- * @status: (out): what to return when it is not to go on
- *
- * Reads the options of a command, and prints its help if that is asked for.
- *
- * Returns: whether to go on
- */
-gboolean
-way_cli_parse (const WayCliCommand *command,
-               const GOptionEntry  *options,
-               int                 *argc,
-               char              ***argv,
-               WayCliStatus        *status)
-{
-  g_autoptr (GOptionContext) context = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *usage = g_strconcat (command->name, " ", command->arguments, NULL);
-  gboolean           help = FALSE;
-  const GOptionEntry own[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  int i;
-
-  context = g_option_context_new (usage);
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ (command->summary));
-  if (command->help != NULL)
-    g_option_context_set_description (context, _ (command->help));
-  if (options != NULL)
-    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
-
-  if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_autofree char *message = g_strconcat (error->message, ".", NULL);
-
-      *status = way_cli_misuse (command, "%s", message);
-      return FALSE;
-    }
-  if (help)
-    {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-
-      way_cli_print (text);
-      *status = WAY_CLI_DONE;
-      return FALSE;
-    }
-  /* What stands behind a lone "--" is no option; the dashes themselves go. */
-  for (i = 1; i < *argc; i++)
-    if (strcmp ((*argv)[i], "--") == 0)
-      {
-        memmove (*argv + i, *argv + i + 1, (*argc - i) * sizeof (char *));
-        (*argc)--;
-        break;
-      }
-
-  return TRUE;
-}
-
-/**
  * way_cli_to_utf8:
  * @argument: what was typed
  *
@@ -264,6 +168,48 @@ way_cli_print_json (WayJson *json)
 }
 
 /**
+ * way_cli_print_list:
+ * @items: what is on it
+ * @list: how each is printed
+ * @as_json: whether other programs are to read it
+ * @none: what to say to people when there is nothing on it
+ *
+ * Writes a list to standard output, a line for each. That there is nothing is no line of it, and is said on
+ * standard error.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_print_list (GPtrArray        *items,
+                    const WayCliList *list,
+                    gboolean          as_json,
+                    const char       *none)
+{
+  g_autoptr (WayJson) json = as_json ? way_json_new () : NULL;
+  guint i;
+
+  if (as_json)
+    {
+      way_json_begin_array (json, NULL);
+      for (i = 0; i < items->len; i++)
+        list->append_json (json, g_ptr_array_index (items, i));
+      way_json_end_array (json);
+      return way_cli_print_json (json);
+    }
+  for (i = 0; i < items->len; i++)
+    {
+      g_autofree char *line = list->dup_line (g_ptr_array_index (items, i));
+
+      way_cli_print (line);
+      way_cli_print ("\n");
+    }
+  if (items->len == 0)
+    way_cli_tell (NULL, none);
+
+  return WAY_CLI_DONE;
+}
+
+/**
  * way_cli_read_map:
  * @path: a file
  * @notices: (out) (optional) (transfer full) (element-type WayNotice): what the reader has to say
@@ -322,9 +268,9 @@ way_cli_write_map (WayMap     *map,
  * @path: a file to write, or "-" for standard output
  * @status: (out): what to return when it is there
  *
- * Says so when there is such a file already, for what must not take the place of anything.
+ * Says so when there is such a file already, for what must not take the place of anything, or no name.
  *
- * Returns: whether there is none
+ * Returns: whether it can be written
  */
 gboolean
 way_cli_is_free (const char   *path,
@@ -332,6 +278,11 @@ way_cli_is_free (const char   *path,
 {
   GStatBuf info;
 
+  if (*path == '\0')
+    {
+      *status = way_cli_fail (NULL, "%s", _ ("A name for the new file is needed; this one is empty."));
+      return FALSE;
+    }
   if (strcmp (path, "-") == 0 || g_lstat (path, &info) != 0)
     return TRUE;
   *status = way_cli_fail (path, "%s", _ ("There is such a file already. Choose another name. Nothing was changed."));
@@ -418,6 +369,22 @@ tell_unfinished (WayRecords *records)
     complain (way_records_get_path (records), _ ("Erasing a person was interrupted. “waymark-cli records erase --finish” finishes it."));
 }
 
+/* When it is the file that is wrong, and there are others. */
+static void
+name_way_back (WayCli *cli,
+               GError *error)
+{
+  g_autoptr (GPtrArray) backups = way_records_list_backups (cli->data_dir);
+  char *message;
+
+  if (backups->len == 0 || (!g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_CORRUPT) &&
+                            !g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN)))
+    return;
+  message = g_strdup_printf (_ ("%s “waymark-cli records backups” lists the backups, and “records restore” puts one in their place."), error->message);
+  g_free (error->message);
+  error->message = message;
+}
+
 /**
  * way_cli_open_records:
  * @cli: how the program was called
@@ -435,7 +402,14 @@ way_cli_open_records (WayCli  *cli,
 {
   g_autofree char *path = way_records_dup_path (cli->data_dir);
   gboolean         is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
-  WayRecords      *records = way_records_open (cli->data_dir, error);
+  g_autoptr (GError) problem = NULL;
+  WayRecords *records = way_records_open (cli->data_dir, &problem);
+
+  if (records == NULL)
+    {
+      name_way_back (cli, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
+    }
 
   if (records != NULL && change && !is_new && !way_records_is_read_only (records))
     {

@@ -5,32 +5,18 @@
  */
 #pragma once
 
+#include "app/cli/cli-command.h"
 #include "app/cli/json.h"
 #include "journeys/model/map.h"
 #include "journeys/records/records.h"
 
-typedef enum
-{
-  WAY_CLI_DONE = 0,
-  WAY_CLI_FAILED = 1,
-  WAY_CLI_USAGE = 2,
-} WayCliStatus;
-
+/* What a list is printed of. */
 typedef struct
 {
-  const char *data_dir; /* NULL: the default one */
-} WayCli;
-
-typedef struct
-{
-  const char *name;
-  const char *arguments; /* as in the line of usage */
-  const char *summary;   /* translatable; what it does, in one line */
-  const char *help;      /* translatable, or NULL; more of it */
-  WayCliStatus (*run) (WayCli *cli,
-                       int     argc,
-                       char  **argv);
-} WayCliCommand;
+  char *(*dup_line) (gpointer item);
+  void (*append_json) (WayJson *json,
+                       gpointer item);
+} WayCliList;
 
 WayCliStatus way_cli_fail (const char *about,
                            const char *format,
@@ -39,16 +25,6 @@ WayCliStatus way_cli_fail (const char *about,
 WayCliStatus way_cli_fail_with (const char *about,
                                 GError     *error);
 
-WayCliStatus way_cli_misuse (const WayCliCommand *command,
-                             const char          *format,
-                             ...) G_GNUC_PRINTF (2, 3);
-
-gboolean way_cli_parse (const WayCliCommand *command,
-                        const GOptionEntry  *options,
-                        int                 *argc,
-                        char              ***argv,
-                        WayCliStatus        *status);
-
 char *way_cli_to_utf8 (const char *argument);
 
 void way_cli_print (const char *text);
@@ -56,6 +32,11 @@ void way_cli_print (const char *text);
 WayCliStatus way_cli_print_bytes (GBytes *bytes);
 
 WayCliStatus way_cli_print_json (WayJson *json);
+
+WayCliStatus way_cli_print_list (GPtrArray        *items,
+                                 const WayCliList *list,
+                                 gboolean          as_json,
+                                 const char       *none);
 
 WayMap *way_cli_read_map (const char *path,
                           GPtrArray **notices,
@@ -114,4 +95,5 @@ extern const WayCliCommand way_cli_records_import;
 extern const WayCliCommand way_cli_records_export;
 extern const WayCliCommand way_cli_records_check;
 extern const WayCliCommand way_cli_records_backup;
+extern const WayCliCommand way_cli_records_backups;
 extern const WayCliCommand way_cli_records_restore;

@@ -48,13 +48,19 @@ is_same_file (const char *a,
   return first != NULL && g_strcmp0 (first, second) == 0;
 }
 
-/* Whether a number was given, or left at the value that stands for none. */
+/* Reads a number of at least @least, if one was given. */
 static gboolean
-is_measure (double number,
-            double none,
-            double least)
+read_measure (const char *given,
+              double      least,
+              double     *number)
 {
-  return number == none || (isfinite (number) && number >= least);
+  char *end;
+
+  if (given == NULL)
+    return TRUE;
+  *number = g_ascii_strtod (given, &end);
+
+  return end != given && *end == '\0' && isfinite (*number) && *number >= least;
 }
 
 static WayCliStatus
@@ -69,8 +75,10 @@ run (WayCli *cli,
   g_autofree char   *logo = NULL;
   g_autofree char   *brand_color = NULL;
   gboolean           landscape = FALSE, portrait = FALSE, transparent = FALSE;
-  double             margin = -1, dpi = 0;
-  int                width = 0;
+  double             margin = -1, dpi = 0, width = 0;
+  g_autofree char   *margin_given = NULL;
+  g_autofree char   *dpi_given = NULL;
+  g_autofree char   *width_given = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("Format, if the name does not tell"),
       N_ ("pdf|png|svg") },
@@ -78,9 +86,9 @@ run (WayCli *cli,
       "A0…A5|Letter|Legal|Tabloid|fit" },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("The page lies"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("The page stands"), NULL },
-    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &margin, N_ ("Margin in millimetres"), N_ ("MM") },
-    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi, N_ ("Dots per inch of a picture"), N_ ("N") },
-    { "width", 0, 0, G_OPTION_ARG_INT, &width, N_ ("Width of a picture in pixels"), N_ ("PX") },
+    { "margin", 0, 0, G_OPTION_ARG_FILENAME, &margin_given, N_ ("Margin in millimetres"), N_ ("MM") },
+    { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &dpi_given, N_ ("Dots per inch of a picture"), N_ ("N") },
+    { "width", 0, 0, G_OPTION_ARG_FILENAME, &width_given, N_ ("Width of a picture in pixels"), N_ ("PX") },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent, N_ ("A picture without background"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, N_ ("Colours"), "light|dark|print|contrast" },
     { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("A picture above the map"), N_ ("FILE") },
@@ -104,9 +112,10 @@ run (WayCli *cli,
   if (theme != NULL && !way_theme_from_name (theme, &options.theme))
     return way_cli_misuse (&way_cli_export,
                            _ ("There is no theme “%s”. Use light, dark, print or contrast."), theme);
-  if (!is_measure (margin, -1, 0) || !is_measure (dpi, 0, 1) || !is_measure (width, 0, 1))
+  if (!read_measure (margin_given, 0, &margin) || !read_measure (dpi_given, 1, &dpi) || !read_measure (width_given, 1, &width) ||
+      width > G_MAXINT || width != floor (width))
     return way_cli_misuse (&way_cli_export, "%s",
-                           _ ("--margin needs 0 or more, --dpi and --width at least 1."));
+                           _ ("--margin needs a number of 0 or more, --dpi one of at least 1, and --width a whole number of at least 1."));
   format = find_format (format_name, argv[2]);
   if (format == NULL)
     return misuse_format ();

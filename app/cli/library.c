@@ -1,12 +1,12 @@
 /* library.c - waymark-cli library scan */
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/cli/cli.h"
 #include "journeys/records/library-scan.h"
+
+static const WayCliCommand library_scan;
 
 static void
 print_counts (const WayScanCounts *counts,
@@ -60,19 +60,17 @@ run_scan (WayCli *cli,
   WayCliStatus  status;
   int           i;
 
-  if (!way_cli_parse (&way_cli_library, options, &argc, &argv, &status))
+  if (!way_cli_parse (&library_scan, options, &argc, &argv, &status))
     return status;
-  if (argc < 2 || strcmp (argv[1], "scan") != 0)
-    return way_cli_misuse (&way_cli_library, "%s", _ ("The command is “library scan”."));
-  if (argc < 3)
-    return way_cli_misuse (&way_cli_library, "%s", _ ("At least one folder is needed."));
-  for (i = 2; i < argc; i++)
+  if (argc < 2)
+    return way_cli_misuse (&library_scan, "%s", _ ("At least one folder is needed."));
+  for (i = 1; i < argc; i++)
     if (!g_file_test (argv[i], G_FILE_TEST_IS_DIR))
       return way_cli_fail (argv[i], "%s", _ ("There is no such folder. Nothing was changed."));
 
   records = way_cli_open_records (cli, TRUE, &error);
   if (records == NULL ||
-      !way_library_scan (records, (const char *const *)&argv[2], problems, &counts, NULL, &error))
+      !way_library_scan (records, (const char *const *)&argv[1], problems, &counts, NULL, &error))
     return way_cli_fail_with (NULL, error);
   print_counts (&counts, as_json);
   for (i = 0; i < (int)problems->len; i++)
@@ -81,8 +79,17 @@ run_scan (WayCli *cli,
   return problems->len > 0 ? WAY_CLI_FAILED : WAY_CLI_DONE;
 }
 
-const WayCliCommand way_cli_library = {
-  "library", "scan [--json] DIR…", N_ ("Index the maps below these folders"),
+static const WayCliCommand library_scan = {
+  "library scan", "[--json] DIR…", N_ ("Index the maps below these folders"),
   N_ ("Maps that could not be read are named, and the others are indexed all the same."),
   run_scan
+};
+
+static const WayCliCommand *const commands[] = {
+  &library_scan,
+  NULL,
+};
+
+const WayCliCommand way_cli_library = {
+  "library", "COMMAND …", N_ ("Index the maps below folders"), NULL, NULL, commands
 };

@@ -22,18 +22,16 @@ static const WayCliCommand *const commands[] = {
   &way_cli_library,
   &way_cli_recovery,
   &way_cli_versions,
+  NULL,
 };
 
 static void
 print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint i;
 
-  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n%s\n",
-                          _ ("Usage:"), _ ("Commands:"));
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-12s%s\n", commands[i]->name, _ (commands[i]->summary));
+  g_string_append_printf (text, "%s\n  waymark-cli [--data-dir DIR] COMMAND …\n\n", _ ("Usage:"));
+  way_cli_append_commands (text, commands);
   g_string_append_printf (text, "\n%s\n  %-18s%s\n  %-18s%s\n  %-18s%s\n\n%s\n", _ ("Options:"),
                           "--data-dir DIR", _ ("The folder of the records, of versions and of what was not saved"),
                           "--version", _ ("Show the version"),
@@ -106,9 +104,9 @@ run (WayCli *cli,
 {
   guint i;
 
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+  for (i = 0; commands[i] != NULL; i++)
     if (strcmp (argv[0], commands[i]->name) == 0)
-      return commands[i]->run (cli, argc, argv);
+      return way_cli_run (cli, commands[i], argc, argv);
 
   return way_cli_misuse (NULL, _ ("There is no command “%s”."), argv[0]);
 }

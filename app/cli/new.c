@@ -51,6 +51,27 @@ run_new (WayCli *cli,
   return way_cli_write_map (map, argv[1]);
 }
 
+static char *
+dup_line (gpointer item)
+{
+  const WayTemplate *template = item;
+
+  return g_strdup_printf ("%-20s%s", template->id, template->title);
+}
+
+static void
+append_json (WayJson *json,
+             gpointer item)
+{
+  const WayTemplate *template = item;
+
+  way_json_begin_object (json, NULL);
+  way_json_add_string (json, "name", template->id);
+  way_json_add_string (json, "title", template->title);
+  way_json_add_string (json, "description", template->description);
+  way_json_end_object (json);
+}
+
 static WayCliStatus
 run_templates (WayCli *cli,
                int     argc,
@@ -61,46 +82,17 @@ run_templates (WayCli *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const WayCliList list = { dup_line, append_json };
   g_autoptr (GPtrArray) templates = NULL;
-  g_autoptr (WayJson) json = NULL;
   WayCliStatus status;
-  guint        i;
 
   if (!way_cli_parse (&way_cli_templates, options, &argc, &argv, &status))
     return status;
   if (argc != 1)
     return way_cli_misuse (&way_cli_templates, "%s", _ ("There is nothing to name here."));
-
   templates = way_templates_list ();
-  if (as_json)
-    {
-      json = way_json_new ();
-      way_json_begin_array (json, NULL);
-    }
-  for (i = 0; i < templates->len; i++)
-    {
-      WayTemplate *template = g_ptr_array_index (templates, i);
-      g_autofree char *line = NULL;
 
-      if (!as_json)
-        {
-          line = g_strdup_printf ("%-20s%s\n", template->id, template->title);
-          way_cli_print (line);
-          continue;
-        }
-      way_json_begin_object (json, NULL);
-      way_json_add_string (json, "name", template->id);
-      way_json_add_string (json, "title", template->title);
-      way_json_add_string (json, "description", template->description);
-      way_json_end_object (json);
-    }
-  if (as_json)
-    {
-      way_json_end_array (json);
-      way_cli_print_json (json);
-    }
-
-  return WAY_CLI_DONE;
+  return way_cli_print_list (templates, &list, as_json, _ ("There are no templates."));
 }
 
 const WayCliCommand way_cli_new = {

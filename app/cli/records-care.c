@@ -1,9 +1,11 @@
-/* records-care.c - waymark-cli records check, backup and restore */
+/* records-care.c - waymark-cli records check, backup, backups and restore */
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/cli/cli.h"
+#include "journeys/model/today.h"
 #include "journeys/records/backup.h"
 
 static WayCliStatus
@@ -94,32 +96,90 @@ run_backup (WayCli *cli,
   return WAY_CLI_DONE;
 }
 
+static gint64
+get_modified (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? info.st_mtime : 0;
+}
+
+static gint64
+get_size (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? info.st_size : 0;
+}
+
+static char *
+dup_line (gpointer path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *time = way_time_format (get_modified (path));
+  g_autofree char *size = g_format_size (get_size (path));
+
+  return g_strdup_printf ("%s\t%s\t%s", name, time, size);
+}
+
+static void
+append_json (WayJson *json,
+             gpointer path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *whole = g_filename_display_name (path);
+  g_autofree char *time = way_cli_dup_time (get_modified (path) * G_USEC_PER_SEC);
+
+  way_json_begin_object (json, NULL);
+  way_json_add_string (json, "name", name);
+  way_json_add_string (json, "date", time);
+  way_json_add_int (json, "size", get_size (path));
+  way_json_add_string (json, "path", whole);
+  way_json_end_object (json);
+}
+
+static WayCliStatus
+run_backups (WayCli *cli,
+             int     argc,
+             char  **argv)
+{
+  gboolean           as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const WayCliList list = { dup_line, append_json };
+  g_autoptr (GPtrArray) backups = NULL;
+  WayCliStatus status;
+
+  if (!way_cli_parse (&way_cli_records_backups, options, &argc, &argv, &status))
+    return status;
+  if (argc != 1)
+    return way_cli_misuse (&way_cli_records_backups, "%s", _ ("There is nothing to name here."));
+  backups = way_records_list_backups (cli->data_dir);
+
+  return way_cli_print_list (backups, &list, as_json, _ ("There are no backups of the records yet."));
+}
+
 static WayCliStatus
 run_restore (WayCli *cli,
              int     argc,
              char  **argv)
 {
-  g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
   g_autofree char *aside = NULL;
   WayCliStatus     status;
-  guint            i;
 
   if (!way_cli_parse (&way_cli_records_restore, NULL, &argc, &argv, &status))
     return status;
-  if (argc > 2)
-    return way_cli_misuse (&way_cli_records_restore, "%s", _ ("One file can be named."));
-  if (argc == 1)
-    {
-      backups = way_records_list_backups (cli->data_dir);
-      for (i = 0; i < backups->len; i++)
-        print_path (g_ptr_array_index (backups, i));
-      return WAY_CLI_DONE;
-    }
+  if (argc != 2)
+    return way_cli_misuse (&way_cli_records_restore, "%s", _ ("One backup is needed. “waymark-cli records backups” lists them."));
 
-  aside = way_records_restore (cli->data_dir, argv[1], &error);
+  path = way_records_find_backup (cli->data_dir, argv[1]);
+  aside = way_records_restore (cli->data_dir, path, &error);
   if (aside == NULL)
-    return way_cli_fail_with (argv[1], error);
+    return way_cli_fail_with (path, error);
   if (*aside != '\0')
     print_path (aside);
 
@@ -134,8 +194,12 @@ const WayCliCommand way_cli_records_backup = {
   "records backup", "[FILE]", N_ ("Write a copy of the records, and print where it is"), NULL, run_backup
 };
 
+const WayCliCommand way_cli_records_backups = {
+  "records backups", "[--json]", N_ ("List the backups by name, the last one first"), NULL, run_backups
+};
+
 const WayCliCommand way_cli_records_restore = {
-  "records restore", "[FILE]", N_ ("Put a copy in the place of the records; without FILE, list the copies"),
-  N_ ("What was there before is kept, and its new name is printed."),
+  "records restore", "BACKUP", N_ ("Put a backup in the place of the records"),
+  N_ ("BACKUP is a name as “records backups” lists it, or any file with records. What was there before is kept, and its new name is printed."),
   run_restore
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cli/record-values.h"
+#include "journeys/model/today.h"
 #include "journeys/records/erase.h"
 
 static void
@@ -12,15 +13,6 @@ add_line (GString *text,
 {
   g_string_append_printf (text, "%s\n", line);
   g_free (line);
-}
-
-/* "2026-11-24 09:15" */
-static char *
-dup_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 
 static void
@@ -57,7 +49,7 @@ append_backups (GString    *text,
   for (i = 0; i < erasure->backups->len; i++)
     {
       WayErasureFile  *backup = g_ptr_array_index (erasure->backups, i);
-      g_autofree char *time = dup_time (backup->modified);
+      g_autofree char *time = way_time_format (backup->modified);
 
       if (backup->problem != NULL)
         add_line (text, g_strdup_printf (_ ("Not deleted: %s"), backup->problem));

@@ -357,6 +357,8 @@ import_file (WayCli        *cli,
   /* What was shown goes. */
   if (shown >= 0)
     g_printerr ("\r      \r");
+  if (!done && g_error_matches (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NO_COLUMN))
+    return way_cli_fail (path, _ ("%s “--map COLUMN=FIELD” says so, for example --map 1=name."), error->message);
   if (!done)
     return way_cli_fail_with (path, error);
   status = WAY_CLI_DONE;
@@ -364,6 +366,8 @@ import_file (WayCli        *cli,
     status = print_json (import, &result);
   else
     print_text (path, import, &result, options->dry_run);
+  if (result.no_name)
+    way_cli_tell (path, _ ("“--map COLUMN=FIELD” says which column is which field, for example --map 1=name."));
   /* A script has to see that. */
   if (status == WAY_CLI_DONE && result.read > 0 && result.rejected == result.read)
     status = way_cli_fail (path, "%s", _ ("None of the rows could be taken."));

@@ -6,6 +6,19 @@
 #include "app/cli/record-values.h"
 #include "journeys/insight/approach.h"
 
+static char *
+dup_line (gpointer record)
+{
+  return g_strdup_printf ("%s\t%s", way_item_get_id (record), way_item_get_name (record));
+}
+
+static void
+append_json (WayJson *json,
+             gpointer record)
+{
+  way_cli_append_json (json, record, FALSE);
+}
+
 static WayCliStatus
 print_all (WayRecords *records,
            WayKind     kind,
@@ -14,31 +27,13 @@ print_all (WayRecords *records,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = way_records_list (records, kind, query, 0, -1, &error);
-  g_autoptr (WayJson) json = NULL;
-  guint i;
+  const WayCliList list = { dup_line, append_json };
 
   if (found == NULL)
     return way_cli_fail_with (way_records_get_path (records), error);
-  if (!as_json)
-    {
-      for (i = 0; i < found->len; i++)
-        {
-          WayItem         *record = g_ptr_array_index (found, i);
-          g_autofree char *line = g_strdup_printf ("%s\t%s\n", way_item_get_id (record),
-                                                   way_item_get_name (record));
 
-          way_cli_print (line);
-        }
-      return WAY_CLI_DONE;
-    }
-
-  json = way_json_new ();
-  way_json_begin_array (json, NULL);
-  for (i = 0; i < found->len; i++)
-    way_cli_append_json (json, g_ptr_array_index (found, i), FALSE);
-  way_json_end_array (json);
-
-  return way_cli_print_json (json);
+  return way_cli_print_list (found, &list, as_json,
+                             *query != '\0' ? _ ("There is no record in which all of this is found.") : _ ("There are no records of this kind yet."));
 }
 
 /* Both list what a query finds; search needs one. */

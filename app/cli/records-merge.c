@@ -25,56 +25,44 @@ append_reasons (WayJson *json,
 }
 
 /* "3f2c… Northwind, 8a1b… Northwind Ltd": a line for each group. */
-static void
-print_groups (GPtrArray *groups)
+static char *
+dup_line (gpointer item)
 {
-  guint i, j;
+  WayDuplicates *group = item;
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint i;
 
-  for (i = 0; i < groups->len; i++)
+  for (i = 0; i < group->records->len; i++)
     {
-      WayDuplicates *group = g_ptr_array_index (groups, i);
-      g_autoptr (GString) line = g_string_new (NULL);
+      WayDuplicate *record = g_ptr_array_index (group->records, i);
 
-      for (j = 0; j < group->records->len; j++)
-        {
-          WayDuplicate *record = g_ptr_array_index (group->records, j);
-
-          g_string_append_printf (line, "%s%s %s", j > 0 ? "\t" : "", record->id, record->name);
-        }
-      g_string_append_c (line, '\n');
-      way_cli_print (line->str);
+      g_string_append_printf (line, "%s%s %s", i > 0 ? "\t" : "", record->id, record->name);
     }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
-static WayCliStatus
-print_groups_json (GPtrArray *groups)
+static void
+append_json (WayJson *json,
+             gpointer item)
 {
-  g_autoptr (WayJson) json = way_json_new ();
-  guint i, j;
+  WayDuplicates *group = item;
+  guint          i;
 
-  way_json_begin_array (json, NULL);
-  for (i = 0; i < groups->len; i++)
+  way_json_begin_object (json, NULL);
+  append_reasons (json, group->alike);
+  way_json_begin_array (json, "records");
+  for (i = 0; i < group->records->len; i++)
     {
-      WayDuplicates *group = g_ptr_array_index (groups, i);
+      WayDuplicate *record = g_ptr_array_index (group->records, i);
 
       way_json_begin_object (json, NULL);
-      append_reasons (json, group->alike);
-      way_json_begin_array (json, "records");
-      for (j = 0; j < group->records->len; j++)
-        {
-          WayDuplicate *record = g_ptr_array_index (group->records, j);
-
-          way_json_begin_object (json, NULL);
-          way_json_add_string (json, "id", record->id);
-          way_json_add_string (json, "name", record->name);
-          way_json_end_object (json);
-        }
-      way_json_end_array (json);
+      way_json_add_string (json, "id", record->id);
+      way_json_add_string (json, "name", record->name);
       way_json_end_object (json);
     }
   way_json_end_array (json);
-
-  return way_cli_print_json (json);
+  way_json_end_object (json);
 }
 
 static WayCliStatus
@@ -87,6 +75,7 @@ run_duplicates (WayCli *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const WayCliList list = { dup_line, append_json };
   g_autoptr (WayRecords) records = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GError) error = NULL;
@@ -102,11 +91,8 @@ run_duplicates (WayCli *cli,
   groups = records != NULL ? way_records_list_duplicates (records, kind, &error) : NULL;
   if (groups == NULL)
     return way_cli_fail_with (NULL, error);
-  if (as_json)
-    return print_groups_json (groups);
-  print_groups (groups);
 
-  return WAY_CLI_DONE;
+  return way_cli_print_list (groups, &list, as_json, _ ("No records of this kind are alike."));
 }
 
 /* "website=NAME-OR-ID": whose value wins in a field. */

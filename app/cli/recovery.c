@@ -54,14 +54,15 @@ get_size (const WayRecovered *left)
 }
 
 static void
-append_json (WayJson            *json,
-             const WayRecovered *left)
+append_json (WayJson *json,
+             gpointer item)
 {
-  g_autofree char *id = dup_id (left);
-  g_autofree char *first = way_cli_dup_time (left->first);
-  g_autofree char *last = way_cli_dup_time (left->last);
-  g_autofree char *discarded = way_cli_dup_time (left->discarded * G_USEC_PER_SEC);
-  g_autofree char *file = left->map_path != NULL ? g_filename_display_name (left->map_path) : NULL;
+  const WayRecovered *left = item;
+  g_autofree char    *id = dup_id (left);
+  g_autofree char    *first = way_cli_dup_time (left->first);
+  g_autofree char    *last = way_cli_dup_time (left->last);
+  g_autofree char    *discarded = way_cli_dup_time (left->discarded * G_USEC_PER_SEC);
+  g_autofree char    *file = left->map_path != NULL ? g_filename_display_name (left->map_path) : NULL;
 
   way_json_begin_object (json, NULL);
   way_json_add_string (json, "id", id);
@@ -79,16 +80,16 @@ append_json (WayJson            *json,
   way_json_end_object (json);
 }
 
-static void
-print_line (const WayRecovered *left)
+static char *
+dup_line (gpointer item)
 {
-  g_autofree char *id = dup_id (left);
-  g_autofree char *words = way_recovered_dup_words (left);
-  g_autofree char *size = g_format_size (get_size (left));
-  g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t%s%s%s\n", id, *left->title != '\0' ? left->title : _ ("Untitled map"), size,
-                                           words, left->discarded != 0 ? "\t" : "", left->discarded != 0 ? _ ("discarded once") : "");
+  const WayRecovered *left = item;
+  g_autofree char    *id = dup_id (left);
+  g_autofree char    *words = way_recovered_dup_words (left);
+  g_autofree char    *size = g_format_size (get_size (left));
 
-  way_cli_print (line);
+  return g_strdup_printf ("%s\t%s\t%s\t%s%s%s", id, *left->title != '\0' ? left->title : _ ("Untitled map"), size,
+                          words, left->discarded != 0 ? "\t" : "", left->discarded != 0 ? _ ("discarded once") : "");
 }
 
 /* What an id names, or the beginning of one. */
@@ -123,38 +124,26 @@ find (GPtrArray    *list,
 }
 
 static WayCliStatus
-run_list (int    argc,
-          char **argv)
+run_list (WayCli *cli,
+          int     argc,
+          char  **argv)
 {
   gboolean           as_json = FALSE;
   const GOptionEntry options[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const WayCliList lines = { dup_line, append_json };
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (WayJson) json = NULL;
   WayCliStatus status;
-  guint        i;
 
   if (!way_cli_parse (&way_cli_recovery, options, &argc, &argv, &status))
     return status;
   if (argc != 1)
-    return way_cli_misuse (&way_cli_recovery, _ ("There is no command “recovery %s”."), argv[1]);
-
+    return way_cli_misuse (&way_cli_recovery, _ ("There is no command “%s %s”."), way_cli_recovery.name, argv[1]);
   list = list_left ();
-  if (!as_json)
-    {
-      for (i = 0; i < list->len; i++)
-        print_line (g_ptr_array_index (list, i));
-      return WAY_CLI_DONE;
-    }
-  json = way_json_new ();
-  way_json_begin_array (json, NULL);
-  for (i = 0; i < list->len; i++)
-    append_json (json, g_ptr_array_index (list, i));
-  way_json_end_array (json);
 
-  return way_cli_print_json (json);
+  return way_cli_print_list (list, &lines, as_json, _ ("Nothing is left that was not saved."));
 }
 
 static WayCliStatus
@@ -231,25 +220,6 @@ run_discard (WayCli *cli,
   return WAY_CLI_DONE;
 }
 
-static WayCliStatus
-run (WayCli *cli,
-     int     argc,
-     char  **argv)
-{
-  if (argc > 1 && strcmp (argv[1], "save") == 0)
-    return run_save (cli, argc - 1, argv + 1);
-  if (argc > 1 && strcmp (argv[1], "discard") == 0)
-    return run_discard (cli, argc - 1, argv + 1);
-
-  return run_list (argc, argv);
-}
-
-const WayCliCommand way_cli_recovery = {
-  "recovery", "[--json] | save ID FILE | discard [--for-ever] ID", N_ ("List, save or discard what was not saved when Waymark ended"),
-  N_ ("Maps that are open now are not listed. ID is what the list begins with, or the beginning of it."),
-  run
-};
-
 static const WayCliCommand recovery_save = {
   "recovery save", "ID FILE", N_ ("Write the map as it was last into a new file"),
   N_ ("FILE can be - for standard output. What was left stays until it is discarded."),
@@ -260,4 +230,16 @@ static const WayCliCommand recovery_discard = {
   "recovery discard", "[--for-ever] ID", N_ ("Say that what was left is not wanted"),
   N_ ("It is kept all the same, until it is discarded with --for-ever. What cannot be read is put aside, and stays."),
   run_discard
+};
+
+static const WayCliCommand *const commands[] = {
+  &recovery_save,
+  &recovery_discard,
+  NULL,
+};
+
+const WayCliCommand way_cli_recovery = {
+  "recovery", "[--json] | COMMAND …", N_ ("List, save or discard what was not saved when Waymark ended"),
+  N_ ("Maps that are open now are not listed. ID is what the list begins with, or the beginning of it."),
+  run_list, commands
 };

@@ -16,55 +16,135 @@ static const WayCliCommand versions_save;
 static const WayCliCommand versions_keep;
 static const WayCliCommand versions_restore;
 
-/* Which map it is, also of a file that is gone or damaged: then the versions know. */
-static char *
-dup_uuid (const char *folder,
-          const char *path,
-          GError    **error)
+/* A version as it is named: those of the map by their number, those of others that were in the file with
+ * the beginning of their id before it. */
+typedef struct
 {
+  char             *name; /* owned */
+  char             *uuid; /* owned */
+  const WayVersion *version;
+  gboolean          is_own;
+} Named;
+
+typedef struct
+{
+  GPtrArray *named;
+  GPtrArray *lists; /* that keep the versions */
+} Names;
+
+static void
+named_free (gpointer data)
+{
+  Named *self = data;
+
+  g_free (self->name);
+  g_free (self->uuid);
+  g_free (self);
+}
+
+static void
+names_free (Names *self)
+{
+  g_ptr_array_unref (self->named);
+  g_ptr_array_unref (self->lists);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Names, names_free)
+
+/* The versions of a map; those of one that is not in the file any more as far as they were in it. */
+static gboolean
+add_versions (Names      *self,
+              const char *uuid,
+              const char *path,
+              gboolean    is_own,
+              GError    **error)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  GPtrArray       *versions = way_versions_list (folder, uuid, error);
+  guint            i;
+
+  if (versions == NULL)
+    return FALSE;
+  g_ptr_array_add (self->lists, versions);
+  for (i = 0; i < versions->len; i++)
+    {
+      Named *named;
+
+      if (!is_own && g_strcmp0 (((WayVersion *)g_ptr_array_index (versions, i))->path, path) != 0)
+        continue;
+      named = g_new0 (Named, 1);
+      named->version = g_ptr_array_index (versions, i);
+      named->uuid = g_strdup (uuid);
+      named->is_own = is_own;
+      named->name = is_own ? g_strdup_printf ("%" G_GINT64_FORMAT, named->version->id)
+                           : g_strdup_printf ("%.8s/%" G_GINT64_FORMAT, uuid, named->version->id);
+      g_ptr_array_add (self->named, named);
+    }
+
+  return TRUE;
+}
+
+/* All versions of the map in a file, and of others that were in it. When it is gone or damaged, the map is the
+ * one that was there last. */
+static Names *
+find_names (const char *path,
+            GError    **error)
+{
+  g_autoptr (Names) self = g_new0 (Names, 1);
   g_autoptr (GError) problem = NULL;
   g_autoptr (WayMap) map = way_cli_read_map (path, NULL, NULL, &problem);
-  g_autofree char *absolute = NULL;
-  char            *uuid;
+  g_autofree char *folder = way_versions_dup_folder ();
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_auto (GStrv) found = way_versions_find (folder, absolute);
+  const char *own = map != NULL ? way_map_get_uuid (map) : found[0];
+  guint       i;
 
-  if (map != NULL)
-    return g_strdup (way_map_get_uuid (map));
-  absolute = g_canonicalize_filename (path, NULL);
-  uuid = way_versions_find (folder, absolute);
-  if (uuid == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
+  self->named = g_ptr_array_new_with_free_func (named_free);
+  self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  if (own == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (!add_versions (self, own, absolute, TRUE, error))
+    return NULL;
+  for (i = 0; found[i] != NULL; i++)
+    if (strcmp (found[i], own) != 0)
+      add_versions (self, found[i], absolute, FALSE, NULL);
 
-  return uuid;
+  return g_steal_pointer (&self);
 }
 
 /* The version that was named, or NULL with the message said. */
 static GBytes *
-read_version (const char   *folder,
-              const char   *path,
-              const char   *number,
+read_version (const char   *path,
+              const char   *name,
+              gboolean     *is_own,
               WayCliStatus *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uuid = dup_uuid (folder, path, &error);
-  g_autoptr (GPtrArray) versions = uuid != NULL ? way_versions_list (folder, uuid, &error) : NULL;
-  GBytes *bytes;
-  gint64  id = 0;
-  guint   i;
+  g_autoptr (Names) names = find_names (path, &error);
+  g_autofree char *folder = way_versions_dup_folder ();
+  const Named     *named = NULL;
+  GBytes          *bytes;
+  guint            i;
 
-  if (versions == NULL)
+  if (names == NULL)
     {
       *status = way_cli_fail_with (path, error);
       return NULL;
     }
-  g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &id, NULL);
-  for (i = 0; i < versions->len && ((WayVersion *)g_ptr_array_index (versions, i))->id != id; i++)
-    ;
-  if (i == versions->len)
+  for (i = 0; i < names->named->len && named == NULL; i++)
+    if (strcmp (((Named *)g_ptr_array_index (names->named, i))->name, name) == 0)
+      named = g_ptr_array_index (names->named, i);
+  if (named == NULL)
     {
-      *status = way_cli_fail (path, _ ("There is no version %s. “waymark-cli versions” lists those that there are."), number);
+      *status = way_cli_fail (path, _ ("There is no version %s. “waymark-cli versions” lists those that there are."), name);
       return NULL;
     }
-  bytes = way_versions_read (folder, uuid, id, &error);
+  *is_own = named->is_own;
+  bytes = way_versions_read (folder, named->uuid, named->version->id, &error);
   if (bytes == NULL)
     *status = way_cli_fail_with (path, error);
 
@@ -72,14 +152,18 @@ read_version (const char   *folder,
 }
 
 static void
-append_json (WayJson          *json,
-             const WayVersion *version)
+append_json (WayJson *json,
+             gpointer item)
 {
-  g_autofree char *time = way_cli_dup_time (version->saved);
-  g_autofree char *file = version->path != NULL ? g_filename_display_name (version->path) : NULL;
+  const Named      *named = item;
+  const WayVersion *version = named->version;
+  g_autofree char  *time = way_cli_dup_time (version->saved);
+  g_autofree char  *file = version->path != NULL ? g_filename_display_name (version->path) : NULL;
 
   way_json_begin_object (json, NULL);
   way_json_add_int (json, "version", version->id);
+  way_json_add_string (json, "name", named->name);
+  way_json_add_string (json, "map", named->uuid);
   way_json_add_string (json, "date", time);
   way_json_add_string (json, "label", version->label);
   way_json_add_int (json, "size", version->size);
@@ -87,55 +171,44 @@ append_json (WayJson          *json,
   way_json_end_object (json);
 }
 
-static void
-print_line (const WayVersion *version)
+static char *
+dup_line (gpointer item)
 {
-  g_autofree char *time = way_time_format (version->saved / G_USEC_PER_SEC);
-  g_autofree char *size = g_format_size (version->size);
-  g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", version->id, time, size, version->label != NULL ? version->label : "");
+  const Named      *named = item;
+  const WayVersion *version = named->version;
+  g_autofree char  *time = way_time_format (version->saved / G_USEC_PER_SEC);
+  g_autofree char  *size = g_format_size (version->size);
+  const char       *label = version->label != NULL ? version->label : named->is_own ? ""
+                                                                                    : _ ("of another map that was in the file");
 
-  way_cli_print (line);
+  return g_strdup_printf ("%s\t%s\t%s\t%s", named->name, time, size, label);
 }
 
 static WayCliStatus
-run_list (int    argc,
-          char **argv)
+run_list (WayCli *cli,
+          int     argc,
+          char  **argv)
 {
   gboolean           as_json = FALSE;
   const GOptionEntry options[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autofree char *folder = way_versions_dup_folder ();
-  g_autofree char *uuid = NULL;
-  g_autoptr (GPtrArray) versions = NULL;
-  g_autoptr (WayJson) json = NULL;
+  const WayCliList list = { dup_line, append_json };
+  g_autoptr (Names) names = NULL;
   g_autoptr (GError) error = NULL;
   WayCliStatus status;
-  guint        i;
 
   if (!way_cli_parse (&way_cli_versions, options, &argc, &argv, &status))
     return status;
   if (argc != 2)
     return way_cli_misuse (&way_cli_versions, "%s", _ ("One file is needed."));
 
-  uuid = dup_uuid (folder, argv[1], &error);
-  versions = uuid != NULL ? way_versions_list (folder, uuid, &error) : NULL;
-  if (versions == NULL)
+  names = find_names (argv[1], &error);
+  if (names == NULL)
     return way_cli_fail_with (argv[1], error);
-  if (!as_json)
-    {
-      for (i = 0; i < versions->len; i++)
-        print_line (g_ptr_array_index (versions, i));
-      return WAY_CLI_DONE;
-    }
-  json = way_json_new ();
-  way_json_begin_array (json, NULL);
-  for (i = 0; i < versions->len; i++)
-    append_json (json, g_ptr_array_index (versions, i));
-  way_json_end_array (json);
 
-  return way_cli_print_json (json);
+  return way_cli_print_list (names->named, &list, as_json, _ ("There are no versions of this map yet. Each save keeps what it replaces."));
 }
 
 static WayCliStatus
@@ -143,10 +216,10 @@ run_save (WayCli *cli,
           int     argc,
           char  **argv)
 {
-  g_autofree char *folder = way_versions_dup_folder ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   WayCliStatus status;
+  gboolean     is_own;
 
   if (!way_cli_parse (&versions_save, NULL, &argc, &argv, &status))
     return status;
@@ -154,7 +227,7 @@ run_save (WayCli *cli,
     return way_cli_misuse (&versions_save, "%s", _ ("A file is needed, the number of a version, and a new file."));
   if (!way_cli_is_free (argv[3], &status))
     return status;
-  bytes = read_version (folder, argv[1], argv[2], &status);
+  bytes = read_version (argv[1], argv[2], &is_own, &status);
   if (bytes == NULL)
     return status;
   if (strcmp (argv[3], "-") == 0)
@@ -252,39 +325,22 @@ run_restore (WayCli *cli,
              int     argc,
              char  **argv)
 {
-  g_autofree char *folder = way_versions_dup_folder ();
   g_autoptr (GBytes) bytes = NULL;
   WayCliStatus status;
+  gboolean     is_own;
 
   if (!way_cli_parse (&versions_restore, NULL, &argc, &argv, &status))
     return status;
   if (argc != 3)
     return way_cli_misuse (&versions_restore, "%s", _ ("A file is needed, and the number of a version."));
-  bytes = read_version (folder, argv[1], argv[2], &status);
+  bytes = read_version (argv[1], argv[2], &is_own, &status);
+  if (bytes == NULL)
+    return status;
+  if (!is_own)
+    return way_cli_fail (argv[1], "%s", _ ("This is a version of another map that was in the file, so nothing was changed. “waymark-cli versions save” writes it into another file."));
 
-  return bytes != NULL ? restore (cli, argv[1], bytes) : status;
+  return restore (cli, argv[1], bytes);
 }
-
-static WayCliStatus
-run (WayCli *cli,
-     int     argc,
-     char  **argv)
-{
-  if (argc > 1 && strcmp (argv[1], "save") == 0)
-    return run_save (cli, argc - 1, argv + 1);
-  if (argc > 1 && strcmp (argv[1], "keep") == 0)
-    return run_keep (cli, argc - 1, argv + 1);
-  if (argc > 1 && strcmp (argv[1], "restore") == 0)
-    return run_restore (cli, argc - 1, argv + 1);
-
-  return run_list (argc, argv);
-}
-
-const WayCliCommand way_cli_versions = {
-  "versions", "[--json] FILE | save FILE N OUT | keep FILE --label TEXT | restore FILE N", N_ ("List, save, keep or restore versions of a map"),
-  N_ ("Each save keeps what it replaced. The list is also there when FILE is gone or damaged; N is the number that a line begins with."),
-  run
-};
 
 static const WayCliCommand versions_save = {
   "versions save", "FILE N OUT", N_ ("Write an earlier version into a new file"), N_ ("OUT can be - for standard output."), run_save
@@ -296,4 +352,18 @@ static const WayCliCommand versions_keep = {
 
 static const WayCliCommand versions_restore = {
   "versions restore", "FILE N", N_ ("Make a map what it was"), N_ ("What that replaces is a version too."), run_restore
+};
+
+static const WayCliCommand *const commands[] = {
+  &versions_save,
+  &versions_keep,
+  &versions_restore,
+  NULL,
+};
+
+const WayCliCommand way_cli_versions = {
+  "versions", "[--json] FILE | COMMAND …", N_ ("List, save, keep or restore versions of a map"),
+  N_ ("Each save keeps what it replaced. The list is also there when FILE is gone or damaged, and has other maps that were in it; "
+      "N is what a line begins with."),
+  run_list, commands
 };

@@ -1,4 +1,4 @@
-/* versions-find.c - which map a file had that is gone or cannot be read */
+/* versions-find.c - which maps were in a file that is gone, cannot be read or has another map now */
 #include "config.h"
 
 #include "journeys/documents/reader.h"
@@ -35,24 +35,48 @@ read_uuid (WayDatabase *database,
   return map != NULL ? g_strdup (way_map_get_uuid (map)) : NULL;
 }
 
+typedef struct
+{
+  char  *uuid;
+  gint64 saved;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *self = data;
+
+  g_free (self->uuid);
+  g_free (self);
+}
+
+static int
+compare_saved (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *first = *(const Found *const *)a, *second = *(const Found *const *)b;
+
+  return (first->saved < second->saved) - (first->saved > second->saved);
+}
+
 /**
  * way_versions_find:
  * @folder: where versions are
  * @path: a file, which need not be there any more
  *
- * Looks through the versions of all maps for those of the one that was in a file last. What cannot be read is
- * passed over.
+ * Looks through the versions of all maps for those that were in a file. What cannot be read is passed over.
  *
- * Returns: (transfer full) (nullable): the UUID of the map; NULL when no version of it was in that file
+ * Returns: (transfer full) (array zero-terminated=1): the UUIDs of these maps; that of the one that was there last is first
  */
-char *
+char **
 way_versions_find (const char *folder,
                    const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  char       *uuid = NULL;
-  gint64      latest = G_MININT64;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr (GStrvBuilder) uuids = g_strv_builder_new ();
   const char *name;
+  guint       i;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
@@ -60,14 +84,19 @@ way_versions_find (const char *folder,
       g_autoptr (WayDatabase) database = g_str_has_suffix (name, ".versions") ? way_versions_open_file (file, NULL) : NULL;
       gint64           saved = 0;
       g_autofree char *sum = database != NULL ? find_last (database, path, &saved) : NULL;
-      char            *found = sum != NULL && saved > latest ? read_uuid (database, sum) : NULL;
+      char            *uuid = sum != NULL ? read_uuid (database, sum) : NULL;
+      Found           *found;
 
-      if (found == NULL)
+      if (uuid == NULL)
         continue;
-      g_free (uuid);
-      uuid = found;
-      latest = saved;
+      found = g_new0 (Found, 1);
+      found->uuid = uuid;
+      found->saved = saved;
+      g_ptr_array_add (all, found);
     }
+  g_ptr_array_sort (all, compare_saved);
+  for (i = 0; i < all->len; i++)
+    g_strv_builder_add (uuids, ((Found *)g_ptr_array_index (all, i))->uuid);
 
-  return uuid;
+  return g_strv_builder_end (uuids);
 }

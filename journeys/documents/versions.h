@@ -27,8 +27,8 @@ gboolean way_versions_keep (const char *folder,
                             const char *label,
                             GError    **error);
 
-char *way_versions_find (const char *folder,
-                         const char *path);
+char **way_versions_find (const char *folder,
+                          const char *path);
 
 GPtrArray *way_versions_list (const char *folder,
                               const char *uuid,

@@ -79,6 +79,7 @@ count_outcome (Run           *run,
       run->result->unchanged++;
       break;
     case WAY_BULK_NAMELESS:
+      run->result->no_name = run->row.name < 0;
       way_import_result_reject (run->result, line, run->row.name >= 0 ? _ ("A record needs a name.") : _ ("A record needs a name, but no column is the name. Say which one is."));
       break;
     case WAY_BULK_AMBIGUOUS:
@@ -292,12 +293,12 @@ check_targets (WayImport *self,
   /* Once for all rows; there may be thousands. */
   if (!has_name && !has_id && !has_key && self->n_columns > 0)
     {
-      g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID, _ ("No column is the name. Say which one is."));
+      g_set_error_literal (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NO_COLUMN, _ ("No column is the name. Say which one is."));
       return FALSE;
     }
   if (!has_key && !is_by_name && self->key_chosen)
     {
-      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID,
+      g_set_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NO_COLUMN,
                    _ ("Records are to be matched by “%s”, but no column is that. Say which one is, or match by another field."),
                    self->key >= 0 ? _ (self->info->fields[self->key].label) : "id");
       return FALSE;

@@ -39,6 +39,7 @@ typedef struct
   guint64      unchanged;
   guint64      rejected;
   guint64      unknown;              /* of the rejected: they name what is not there */
+  gboolean     no_name;              /* some were rejected because no column is the name */
   guint64      created[WAY_N_KINDS]; /* records that others refer to */
   GPtrArray   *problems;             /* of WayImportProblem */
   WayBulkUndo *undo;                 /* how to take it back; NULL when nothing was changed, or too much */

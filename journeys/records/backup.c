@@ -4,6 +4,7 @@
 #include "journeys/records/backup.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -196,6 +197,24 @@ way_records_list_backups (const char *data_dir)
   g_autofree char *folder = dup_backup_dir (data_dir);
 
   return list_files (folder, FALSE);
+}
+
+/**
+ * way_records_find_backup:
+ * @data_dir: (nullable): the folder of the records; NULL for the default one
+ * @name: a path, or the name of a backup
+ *
+ * Returns: (transfer full): the path of the file that is meant; a file of that path comes first
+ */
+char *
+way_records_find_backup (const char *data_dir,
+                         const char *name)
+{
+  g_autofree char *folder = dup_backup_dir (data_dir);
+  g_autofree char *backup = g_build_filename (folder, name, NULL);
+  gboolean         is_name = strchr (name, G_DIR_SEPARATOR) == NULL && *name != '\0';
+
+  return g_strdup (is_name && !g_file_test (name, G_FILE_TEST_EXISTS) && g_file_test (backup, G_FILE_TEST_EXISTS) ? backup : name);
 }
 
 /**

@@ -15,6 +15,9 @@ gboolean way_records_backup_daily (WayRecords *self,
 
 GPtrArray *way_records_list_backups (const char *data_dir);
 
+char *way_records_find_backup (const char *data_dir,
+                               const char *name);
+
 GPtrArray *way_records_list_copies (const char *data_dir);
 
 char *way_records_restore (const char *data_dir,

@@ -14,6 +14,7 @@ typedef enum
   WAY_RECORDS_ERROR_NOT_FOUND,
   WAY_RECORDS_ERROR_AMBIGUOUS, /* several records have that name; the message lists their ids */
   WAY_RECORDS_ERROR_INVALID,   /* a value or reference that cannot be */
+  WAY_RECORDS_ERROR_NO_COLUMN, /* a table has no column for what is needed */
 } WayRecordsError;
 
 gboolean way_records_error_is_invalid (const GError *error);

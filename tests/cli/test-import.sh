@@ -80,7 +80,7 @@ printf '1,Alpha,20\n2,Beta,30\n' >bare.csv
 ok 'without a header columns have numbers' import_counts 2 2 0 0 0 --map 2=name --map 3=employees accounts bare.csv
 printf 'a,b\nx,y\n' >unknown.csv
 fails 'a table of which no column can be the name' 1 "$cli" records import --json accounts unknown.csv
-is 'is refused once' "$("$cli" records import accounts unknown.csv 2>&1)" 'waymark-cli: unknown.csv: No column is the name. Say which one is.'
+is 'is refused once' "$("$cli" records import accounts unknown.csv 2>&1)" 'waymark-cli: unknown.csv: No column is the name. Say which one is. “--map COLUMN=FIELD” says so, for example --map 1=name.'
 printf 'name,tier,Rank\n,lite,1\n,lite,2\n' >rejected.csv
 fails 'a table of which no row can be taken' 1 sh -c '"$0" records import --json accounts rejected.csv >out.json' "$cli"
 ok 'is counted all the same' json "j['read'] == j['rejected'] == 2 and j['untold'] == 0" <out.json

@@ -25,6 +25,7 @@ done
 # versions
 cp "$sample" map.journey
 is 'a map that was never saved here has none' "$("$cli" versions map.journey)" ''
+ok 'which is said' sh -c '"$0" versions map.journey 2>&1 | grep -q "There are no versions"' "$cli"
 is 'and none in JSON' "$("$cli" versions --json map.journey | tr -d '[:space:]')" '[]'
 ok 'nothing was made to look' test ! -e "$WAYMARK_DATA_DIR"
 "$cli" records add personas name=Ada >/dev/null
@@ -99,6 +100,8 @@ ok 'and nowhere else' sh -c '! "$0" versions elsewhere.journey | grep -q Here' "
 
 # recovery
 is 'nothing was left' "$("$cli" recovery)" ''
+ok 'which is said' sh -c '"$0" recovery 2>&1 | grep -q "Nothing is left"' "$cli"
+ok 'the help has the commands below' sh -c '"$0" recovery --help | grep -q "^  discard  " && "$0" versions --help | grep -q "^  keep  "' "$cli"
 ok 'nothing was made to look' test ! -e "$WAYMARK_DATA_DIR/recovery"
 cp "$sample" map.journey
 "$WAYMARK_LEAVE_WORK" "$TMPDIR/map.journey" 'Not saved'

@@ -56,6 +56,8 @@ ok 'and stays' cmp default.journey default-before.journey
 fails 'an unknown template is refused' 1 "$cli" new --template nothing none.journey
 ok 'and leaves nothing' test ! -e none.journey
 fails 'a folder that is not there is refused' 1 "$cli" new nowhere/none.journey
+fails 'no name is refused' 1 "$cli" new ''
+ok 'with words' sh -c '"$0" new "" 2>&1 | grep -q "A name for the new file is needed"' "$cli"
 "$cli" new - >stdout.journey
 ok 'a new map goes to standard output' "$cli" check stdout.journey
 LC_ALL=C "$cli" new --title 'Zoë' plain.journey
@@ -110,6 +112,11 @@ cp keep-version.journey before.journey
 "$cli" convert "$sample" keep-version.journey
 number=$("$cli" versions before.journey | head -n 1 | cut -f 1)
 ok 'a map that is replaced is a version' test -n "$number"
+other=$("$cli" versions keep-version.journey | grep 'another map' | cut -f 1)
+ok 'and is found by the name of the file' "$cli" versions save keep-version.journey "$other" found.journey
+ok 'as it was' cmp found.journey before.journey
+fails 'but is not made of the map that is there' 1 "$cli" versions restore keep-version.journey "$other"
+ok 'which stays' cmp keep-version.journey "$sample"
 ok 'an existing file is replaced' sh -c '"$0" convert "$1" keep.journey && cmp "$1" keep.journey' "$cli" "$sample"
 fails 'an unknown format is wrong usage' 2 "$cli" convert "$sample" map.doc
 ok 'and leaves nothing' test ! -e map.doc
@@ -134,7 +141,7 @@ fails 'an unknown page size is wrong usage' 2 "$cli" export --page-size A9 "$sam
 ok 'and leaves nothing' test ! -e a9.pdf
 fails 'an unknown theme is wrong usage' 2 "$cli" export --theme pink "$sample" pink.pdf
 fails 'an unknown extension is wrong usage' 2 "$cli" export "$sample" map.doc
-for option in '--dpi nan' '--dpi -1' '--width -3' '--margin -3' '--margin inf'; do
+for option in '--dpi nan' '--dpi abc' '--width 1.5' '--dpi -1' '--width -3' '--margin -3' '--margin inf'; do
   # shellcheck disable=SC2086
   fails "$option is wrong usage" 2 "$cli" export $option "$sample" number.png
 done

@@ -118,6 +118,14 @@ ok 'a map is unlinked without records, and its version is kept in the folder tha
 other=$("$cli" --data-dir "$TMPDIR/other" records add personas name=Elsewhere)
 ok 'another folder is another world' sh -c '[ -n "$1" ] && [ -f other/records.db ] && ! "$0" records show personas Elsewhere 2>/dev/null' "$cli" "$other"
 
+# lists
+for list in 'list profiles' 'list accounts zzzz' 'search personas zzzz' 'duplicates jobs'; do
+  # shellcheck disable=SC2086
+  is "an empty list is one line on the side: $list" "$("$cli" records $list 2>&1 >out.txt | wc -l) $(wc -c <out.txt)" '1 0'
+  # shellcheck disable=SC2086
+  is 'and none in JSON' "$("$cli" records $list --json 2>&1 | tr -d '[:space:]')" '[]'
+done
+
 # check, backup, restore
 ok 'the records are sound' "$cli" records check
 ok 'a copy of the day was made' test -f "$WAYMARK_DATA_DIR/backups/records-2026-11-24.db"
@@ -126,7 +134,13 @@ ok 'backup to a file' "$cli" records backup copy.db
 restored=$("$cli" records restore copy.db)
 ok 'restore' sh -c '"$0" records show personas Aylin >/dev/null' "$cli"
 ok 'what was replaced is kept' test -s "$restored"
-ok 'the copies are listed' sh -c '"$0" records restore | grep -q records-2026-11-24' "$cli"
+ok 'the backups are listed' sh -c '"$0" records backups | grep -q "^records-2026-11-24.db	.* 2026, ..:..	.*kB$"' "$cli"
+"$cli" records backups --json >backups.json
+ok 'and as JSON' json '"records-2026-11-24.db" in [b["name"] for b in j] and all (b["date"].endswith ("Z") and b["size"] > 1000 for b in j)' <backups.json
+is 'where there is none that is said' "$("$cli" --data-dir "$TMPDIR/none" records backups 2>&1 >out.txt | wc -l) $(wc -c <out.txt)" '1 0'
+ok 'a backup is restored by its name' "$cli" records restore records-2026-11-24.db
+ok 'and what was there is restored' "$cli" records restore "$(ls -t "$WAYMARK_DATA_DIR"/records-replaced-* | head -n 1)"
+fails 'which one has to be said' 2 "$cli" records restore
 fails 'a backup into no folder' 1 "$cli" records backup nowhere/copy.db
 echo 'not a database' >bad.db
 fails 'what is no backup is refused' 1 "$cli" records restore bad.db
@@ -155,6 +169,7 @@ cp "$db" good.db
 echo 'Dear diary' >"$db"
 fails 'a foreign file is refused' 1 "$cli" records list accounts
 ok 'in one line' one_line "$cli" records list accounts
+ok 'which names the way back' grep -q 'records backups' err.txt
 is 'and left alone' "$(cat "$db")" 'Dear diary'
 fails 'check says so' 1 "$cli" records check
 "$cli" records check --json >check.json

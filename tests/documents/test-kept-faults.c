@@ -203,7 +203,8 @@ static gboolean
 find_version (Stage   *stage,
               GError **error)
 {
-  g_autofree char *uuid = way_versions_find (stage->folder, "/maps/one.journey");
+  g_auto (GStrv) found = way_versions_find (stage->folder, "/maps/one.journey");
+  const char *uuid = found[0];
 
   if (uuid == NULL)
     g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, "It is not found");

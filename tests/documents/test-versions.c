@@ -399,7 +399,7 @@ test_damaged (Fixture      *fixture,
     }
 }
 
-/* Of two maps that had the file one after the other it is the later one; what cannot be read is none. */
+/* Of two maps that had the file one after the other the later one is first; what cannot be read is none. */
 static void
 test_found_by_file (Fixture      *fixture,
                     gconstpointer data)
@@ -407,8 +407,10 @@ test_found_by_file (Fixture      *fixture,
   static const char *const maps[] = { "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333" };
   g_autofree char         *odd = g_build_filename (fixture->folder, "odd.versions", NULL);
   g_autofree char         *none = g_build_filename (fixture->folder, "none", NULL);
-  g_autofree char         *found = NULL;
-  guint                    i;
+  g_auto (GStrv) found = NULL;
+  g_auto (GStrv) elsewhere = NULL;
+  g_auto (GStrv) nowhere = NULL;
+  guint i;
 
   for (i = 0; i < G_N_ELEMENTS (maps); i++)
     {
@@ -421,9 +423,13 @@ test_found_by_file (Fixture      *fixture,
     }
   way_test_write (odd, "no database", -1);
   found = way_versions_find (fixture->folder, "/maps/one.journey");
-  g_assert_cmpstr (found, ==, maps[0]);
-  g_assert_null (way_versions_find (fixture->folder, "/maps/two.journey"));
-  g_assert_null (way_versions_find (none, "/maps/one.journey"));
+  elsewhere = way_versions_find (fixture->folder, "/maps/two.journey");
+  nowhere = way_versions_find (none, "/maps/one.journey");
+  g_assert_cmpuint (g_strv_length (found), ==, 2);
+  g_assert_cmpstr (found[0], ==, maps[0]);
+  g_assert_cmpstr (found[1], ==, maps[1]);
+  g_assert_null (elsewhere[0]);
+  g_assert_null (nowhere[0]);
 }
 
 /* While that is taken out, a save does not bring it back. */
