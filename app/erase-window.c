@@ -10,12 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "app/erase-open-maps.h"
+#include "app/erase-work.h"
 #include "widgets/records/care/erase-panel.h"
+#include "widgets/shared/message-dialogs.h"
 
 #define WAY_TYPE_ERASE_WINDOW (way_erase_window_get_type ())
 G_DECLARE_FINAL_TYPE (WayEraseWindow, way_erase_window, WAY, ERASE_WINDOW, AdwWindow)
-
-typedef struct _Work Work;
 
 struct _WayEraseWindow
 {
@@ -24,7 +24,7 @@ struct _WayEraseWindow
   /* owned */
   WayApplication *application;
   WayErasure     *plan;    /* or NULL; while a task runs, its own */
-  Work           *waiting; /* for maps that are being saved, or NULL */
+  WayEraseWork *waiting; /* for maps that are being saved, or NULL */
   GCancellable   *cancellable;
   char           *id;
 
@@ -32,6 +32,7 @@ struct _WayEraseWindow
   GtkWidget *content;
   GtkWidget *cancel;
   GtkWidget *erase;
+  GtkWidget *give_up;
   GtkWidget *panel; /* or NULL */
 
   /* state */
@@ -40,29 +41,7 @@ struct _WayEraseWindow
   gboolean working;
 };
 
-/* What the threads need. */
-struct _Work
-{
-  WayRecords *records;
-  WayErasure *plan;
-  WayKind     kind;
-  char       *id;    /* NULL: of whoever it is */
-  gboolean    begun; /* of somebody who was not erased to the end */
-  gboolean    with_backups;
-};
-
 G_DEFINE_FINAL_TYPE (WayEraseWindow, way_erase_window, ADW_TYPE_WINDOW)
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_object_unref (work->records);
-  g_clear_pointer (&work->plan, way_erasure_free);
-  g_free (work->id);
-  g_free (work);
-}
 
 static void
 show_widget (WayEraseWindow *self,
@@ -90,6 +69,7 @@ show_busy (WayEraseWindow *self,
   self->panel = NULL;
   show_widget (self, status);
   gtk_widget_set_sensitive (self->erase, FALSE);
+  gtk_widget_set_visible (self->give_up, FALSE);
 }
 
 static void
@@ -105,6 +85,7 @@ show_problem (WayEraseWindow *self,
   self->panel = NULL;
   show_widget (self, status);
   gtk_widget_set_visible (self->erase, FALSE);
+  gtk_widget_set_visible (self->give_up, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("_Close"));
 }
 
@@ -115,27 +96,11 @@ show_plan (WayEraseWindow *self)
   show_widget (self, self->panel);
   gtk_widget_set_sensitive (self->erase, TRUE);
   gtk_widget_set_visible (self->erase, !self->plan->done || self->plan->unfinished);
+  gtk_widget_set_visible (self->give_up, self->plan->done ? self->plan->unfinished : self->plan->begun);
   gtk_button_set_label (GTK_BUTTON (self->erase), self->plan->done ? _ ("_Try Again") : _ ("_Erase"));
   gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later")
                                                                                                        : _ ("_Cancel"));
   gtk_widget_grab_focus (self->cancel);
-}
-
-static void
-look (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
-{
-  Work       *work = data;
-  GError     *error = NULL;
-  WayErasure *plan = work->begun ? way_erasure_new_unfinished (work->records, work->id, cancellable, &error)
-                                 : way_erasure_new (work->records, work->kind, work->id, cancellable, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, plan, (GDestroyNotify)way_erasure_free);
 }
 
 static void
@@ -165,29 +130,12 @@ looked_cb (GObject      *source,
 }
 
 static void
-carry_out (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
-{
-  Work   *work = data;
-  GError *error = NULL;
-  /* The file is made anew in the end: the window does not wait for that. */
-  g_autoptr (WayRecords) records = way_records_open_beside (work->records, &error);
-
-  if (records != NULL && way_erasure_perform (work->plan, records, work->with_backups, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 carried_out_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
 {
   WayEraseWindow *self = WAY_ERASE_WINDOW (source);
-  Work           *work = g_task_get_task_data (G_TASK (result));
+  WayEraseWork *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -209,15 +157,15 @@ carried_out_cb (GObject      *source,
     show_problem (self, error->message);
 }
 
-static Work *
+static WayEraseWork *
 work_new (WayEraseWindow *self)
 {
   WayRecords *records = way_application_get_records (self->application);
-  Work       *work;
+  WayEraseWork *work;
 
   if (records == NULL)
     return NULL;
-  work = g_new0 (Work, 1);
+  work = g_new0 (WayEraseWork, 1);
   work->records = g_object_ref (records);
   work->kind = self->kind;
   work->id = g_strdup (self->id);
@@ -228,7 +176,7 @@ work_new (WayEraseWindow *self)
 
 static void
 run (WayEraseWindow     *self,
-     Work               *work,
+     WayEraseWork *work,
      GTaskThreadFunc     func,
      GAsyncReadyCallback callback)
 {
@@ -238,7 +186,7 @@ run (WayEraseWindow     *self,
   g_task_set_source_tag (task, func);
   /* What was done is told, even if nobody waits for it any more. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, work, work_free);
+  g_task_set_task_data (task, work, way_erase_work_free);
   g_task_run_in_thread (task, func);
 }
 
@@ -248,17 +196,17 @@ held_cb (gpointer data)
 {
   g_autoptr (WayEraseWindow) self = data;
 
-  run (self, g_steal_pointer (&self->waiting), carry_out, carried_out_cb);
+  run (self, g_steal_pointer (&self->waiting), way_erase_work_carry_out, carried_out_cb);
 }
 
 static void
 begin (WayEraseWindow *self)
 {
-  Work *work = work_new (self);
+  WayEraseWork *work = work_new (self);
 
   show_busy (self, _ ("Looking through records and maps…"));
   if (work != NULL)
-    run (self, work, look, looked_cb);
+    run (self, work, way_erase_work_look, looked_cb);
   else
     show_problem (self, way_application_get_records_problem (self->application));
 }
@@ -268,7 +216,7 @@ erase_cb (WayEraseWindow *self)
 {
   WayDesk *desk = way_application_get_desk (self->application);
   g_autoptr (GError) error = NULL;
-  Work *work;
+  WayEraseWork *work;
 
   if (self->plan == NULL || self->panel == NULL)
     return;
@@ -298,6 +246,45 @@ erase_cb (WayEraseWindow *self)
   self->waiting = work;
   g_application_hold (G_APPLICATION (self->application));
   way_erase_open_maps_hold (GTK_APPLICATION (self->application), work->plan, held_cb, g_object_ref (self));
+}
+
+static void
+given_up_cb (const char *answer,
+             gpointer    data)
+{
+  g_autoptr (WayEraseWindow) self = data;
+  GtkWindow  *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  WayRecords *records = way_application_get_records (self->application);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (answer, "give-up") || self->plan == NULL || records == NULL)
+    return;
+  if (!way_erasure_give_up (self->plan, records, &error))
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (self));
+  if (parent != NULL)
+    way_window_show_toast (WAY_WINDOW (parent), _ ("What was not erased stays as it is."), NULL, NULL, NULL);
+}
+
+/* What is left is on the list behind the question. */
+static void
+give_up_cb (WayEraseWindow *self)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "give-up", _ ("_Give Up"), WAY_ANSWER_DESTRUCTIVE },
+  };
+  g_autofree char *body = NULL;
+
+  if (self->plan == NULL)
+    return;
+  body = g_strdup_printf (_ ("“%s” is gone from the records for good. What the list names keeps the name, and so may earlier versions and unsaved work "
+                             "of maps. Waymark forgets who was to be erased."),
+                          self->plan->name);
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Leave the Rest as It Is?"), body, answers, G_N_ELEMENTS (answers), given_up_cb, g_object_ref (self));
 }
 
 static void
@@ -398,14 +385,18 @@ way_erase_window_init (WayEraseWindow *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   self->erase = gtk_button_new_with_mnemonic (_ ("_Erase"));
+  self->give_up = gtk_button_new_with_mnemonic (_ ("_Give Up…"));
   gtk_widget_add_css_class (self->erase, "destructive-action");
+  gtk_widget_set_visible (self->give_up, FALSE);
   g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->erase, "clicked", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->give_up, "clicked", G_CALLBACK (give_up_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (head), title);
   adw_header_bar_pack_start (ADW_HEADER_BAR (head), self->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->erase);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->give_up);
   gtk_box_append (GTK_BOX (self->content), head);
   gtk_box_append (GTK_BOX (self->content), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   adw_window_set_content (ADW_WINDOW (self), self->content);

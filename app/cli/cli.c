@@ -366,7 +366,7 @@ tell_unfinished (WayRecords *records)
   g_autofree char *name = NULL;
 
   if (way_erasure_find_unfinished (records, &name, NULL) && name != NULL)
-    complain (way_records_get_path (records), _ ("Erasing a person was interrupted. “waymark-cli records erase --finish” finishes it."));
+    complain (way_records_get_path (records), _ ("Erasing a person was interrupted. “waymark-cli records erase --finish” finishes it, “--give-up” leaves the rest as it is."));
 }
 
 /* When it is the file that is wrong, and there are others. */

@@ -55,6 +55,8 @@ append_backups (GString    *text,
         add_line (text, g_strdup_printf (_ ("Not deleted: %s"), backup->problem));
       else if (backup->done)
         add_line (text, g_strdup_printf (_ ("%s: This backup of %s was deleted"), backup->path, time));
+      else if (erasure->given_up)
+        add_line (text, g_strdup_printf (_ ("%s: This backup of %s has the person, and stays"), backup->path, time));
       else
         add_line (text, g_strdup_printf (_ ("%s: This backup of %s has the person; --delete-backups deletes it"), backup->path, time));
     }
@@ -106,7 +108,9 @@ print_text (WayErasure *erasure)
   append_backups (text, erasure);
   append_unread (text, erasure);
   if (erasure->unfinished)
-    add_line (text, g_strdup (_ ("Not everything was erased. “waymark-cli records erase --finish” tries again.")));
+    add_line (text, g_strdup (_ ("Not everything was erased. “waymark-cli records erase --finish” tries again, “--give-up” leaves the rest as it is.")));
+  if (erasure->given_up)
+    add_line (text, g_strdup (_ ("The rest was given up: what is listed here stays as it is, and earlier versions and unsaved work of maps may have the name too.")));
   way_cli_print (text->str);
 }
 
@@ -120,7 +124,8 @@ print_json (WayErasure *erasure)
   way_json_add_string (json, "id", erasure->id);
   way_json_add_string (json, "name", erasure->name);
   way_json_add_boolean (json, "erased", erasure->done);
-  way_json_add_boolean (json, "unfinished", erasure->unfinished || (erasure->begun && !erasure->done));
+  way_json_add_boolean (json, "unfinished", erasure->unfinished || (erasure->begun && !erasure->done && !erasure->given_up));
+  way_json_add_boolean (json, "given-up", erasure->given_up);
   way_json_add_string (json, "problem", erasure->problem);
   way_json_add_int (json, "referrers", erasure->referrers->len);
   way_json_add_int (json, "namesakes", erasure->namesakes->len);
@@ -190,15 +195,15 @@ has_problem (WayErasure *erasure)
 /* The plan for who is named, or for whoever was not erased to the end. */
 static WayErasure *
 make_plan (WayRecords *records,
-           gboolean    finish,
+           gboolean    is_begun,
            WayKind     kind,
            const char *word,
            GError    **error)
 {
-  g_autofree char *name = finish ? NULL : way_cli_to_utf8 (word);
-  g_autoptr (WayItem) record = finish ? NULL : way_records_find (records, kind, name, error);
+  g_autofree char *name = is_begun ? NULL : way_cli_to_utf8 (word);
+  g_autoptr (WayItem) record = is_begun ? NULL : way_records_find (records, kind, name, error);
 
-  if (finish)
+  if (is_begun)
     return way_erasure_new_unfinished (records, NULL, NULL, error);
 
   return record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, error) : NULL;
@@ -209,11 +214,12 @@ run_erase (WayCli *cli,
            int     argc,
            char  **argv)
 {
-  gboolean           as_json = FALSE, dry_run = FALSE, with_backups = FALSE, finish = FALSE;
+  gboolean           as_json = FALSE, dry_run = FALSE, with_backups = FALSE, finish = FALSE, give_up = FALSE;
   const GOptionEntry options[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Show what would be done, and change nothing"), NULL },
     { "delete-backups", 0, 0, G_OPTION_ARG_NONE, &with_backups, N_ ("Delete the backups that have the person, whole"), NULL },
     { "finish", 0, 0, G_OPTION_ARG_NONE, &finish, N_ ("Finish what was interrupted, as it was begun"), NULL },
+    { "give-up", 0, 0, G_OPTION_ARG_NONE, &give_up, N_ ("Leave as it is what was interrupted, and list what has the person still"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -222,30 +228,37 @@ run_erase (WayCli *cli,
   g_autoptr (GError) error = NULL;
   WayCliStatus status;
   WayKind      kind = WAY_KIND_CONTACT;
+  gboolean     is_begun, done;
 
-  if (!way_cli_parse (&way_cli_records_erase, options, &argc, &argv, &status) ||
-      (!finish && !way_cli_parse_kind (&way_cli_records_erase, argc, argv, &kind, &status)))
+  if (!way_cli_parse (&way_cli_records_erase, options, &argc, &argv, &status))
+    return status;
+  is_begun = finish || give_up;
+  if (finish && give_up)
+    return way_cli_misuse (&way_cli_records_erase, "%s", _ ("What was interrupted is either finished or given up."));
+  if ((!is_begun && !way_cli_parse_kind (&way_cli_records_erase, argc, argv, &kind, &status)))
     return status;
   if (kind != WAY_KIND_CONTACT && kind != WAY_KIND_PERSONA)
     return way_cli_misuse (&way_cli_records_erase, "%s", _ ("Contacts and personas can be erased; delete others."));
-  if (argc != (finish ? 1 : 3))
-    return way_cli_misuse (&way_cli_records_erase, "%s", finish ? _ ("--finish needs no name.") : _ ("One name or id is needed."));
+  if (argc != (is_begun ? 1 : 3))
+    return way_cli_misuse (&way_cli_records_erase, "%s", is_begun ? _ ("--finish and --give-up need no name.") : _ ("One name or id is needed."));
 
-  records = finish ? way_records_open (cli->data_dir, &error) : way_cli_open_records (cli, !dry_run, &error);
+  records = is_begun ? way_records_open (cli->data_dir, &error) : way_cli_open_records (cli, !dry_run, &error);
   if (records == NULL)
     return way_cli_fail_with (NULL, error);
-  erasure = make_plan (records, finish, kind, argv[argc - 1], &error);
+  erasure = make_plan (records, is_begun, kind, argv[argc - 1], &error);
   if (erasure == NULL && error == NULL)
     return way_cli_fail (NULL, "%s", _ ("No erasing was interrupted."));
   if (erasure == NULL)
     return way_cli_fail_with (NULL, error);
-  if (!dry_run && !way_erasure_perform (erasure, records, with_backups || erasure->backups_too, &error) && !erasure->done)
+  done = dry_run || (give_up ? way_erasure_give_up (erasure, records, &error)
+                             : way_erasure_perform (erasure, records, with_backups || erasure->backups_too, &error) || erasure->done);
+  if (!done)
     return way_cli_fail_with (NULL, error);
   if (as_json)
     status = print_json (erasure);
   else
     print_text (erasure);
-  if (has_problem (erasure))
+  if (has_problem (erasure) && !erasure->given_up)
     return way_cli_fail (NULL, "%s", _ ("Not everything could be reached; see the list."));
 
   return WAY_CLI_DONE;

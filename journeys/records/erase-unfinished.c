@@ -172,3 +172,30 @@ way_erasure_note_ended (WayErasure *self,
 
   return way_records_end (records, done, done ? error : NULL) && done;
 }
+
+/**
+ * way_erasure_give_up:
+ * @self: a plan for what was interrupted, or what is left of one that was carried out
+ * @records: the records it was made for
+ * @error: where to put why they know the person still
+ *
+ * Leaves what is not erased yet as it is: the records forget who was to be erased. What was erased stays
+ * erased. The plan tells then what has the person still, but for what is kept of maps, which it does not look into.
+ *
+ * Returns: whether it is forgotten
+ */
+gboolean
+way_erasure_give_up (WayErasure *self,
+                     WayRecords *records,
+                     GError    **error)
+{
+  g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
+  g_return_val_if_fail (self->begun || self->unfinished, FALSE);
+
+  if (!way_erasure_note_ended (self, records, error))
+    return FALSE;
+  self->unfinished = FALSE;
+  self->given_up = TRUE;
+
+  return TRUE;
+}

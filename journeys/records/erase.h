@@ -4,7 +4,7 @@
  * reached. Then it is carried out: the record and what search knows of it, so that its bytes are gone from
  * the file; the name where known maps have it as an owner, an author, a participant; and, where
  * asked, the backups that still have the record. The records know who is being erased until that is
- * done, so that what was interrupted can be finished.
+ * done, so that what was interrupted can be finished, or given up.
  */
 #pragma once
 
@@ -56,6 +56,7 @@ typedef struct
   gboolean   backups_too; /* the backups were to be deleted when it began */
   gboolean   done;        /* the record is gone */
   gboolean   unfinished;  /* after it was carried out: the records know the person still, so that it can be tried again */
+  gboolean   given_up;    /* what is not erased stays as it is */
   char      *problem;     /* why the file of the records may have something of it still; NULL */
 } WayErasure;
 
@@ -82,6 +83,10 @@ WayCommand *way_erasure_command (WayErasure *self,
 gboolean way_erasure_perform (WayErasure *self,
                               WayRecords *records,
                               gboolean    with_backups,
+                              GError    **error);
+
+gboolean way_erasure_give_up (WayErasure *self,
+                              WayRecords *records,
                               GError    **error);
 
 guint way_erasure_count_kept (GPtrArray *files);

@@ -224,4 +224,26 @@ def erase_interrupted(desk):
     expect("the name in the map that has it", "Xaverine" in open(other).read(), False)
 
 
+@test("or is given up: what was erased stays erased, the rest as it is, and nobody asks again")
+def erase_given_up(desk):
+    persona = desk.cli("records", "add", "personas", "name=Xaverine Quopp").strip()
+    path = desk.new_map("map.journey")
+    desk.cli("link", path, "--persona", persona)
+    desk.cli("records", "delete", "personas", persona)
+    database = os.path.join(desk.data, "records.db")
+    with sqlite3.connect(database) as records:
+        records.execute("INSERT INTO erasure (kind, ids, name, backups) VALUES ('persona', ?, 'Xaverine Quopp', 0)", (persona,))
+    before = open(path).read()
+    desk.start()
+    desk.see_window("Erase a Person")
+    desk.see("label", "Finish erasing “Xaverine Quopp”?")
+    desk.click("push button", "Give Up…")
+    words = desk.answer("Leave the Rest as It Is?", "Give Up")
+    expect("what is told", "is gone from the records for good" in words, True)
+    desk.see("label", "What was not erased stays as it is.")
+    with sqlite3.connect(database) as records:
+        expect("who is to be erased", records.execute("SELECT count (*) FROM erasure").fetchone()[0], 0)
+    expect("the map", open(path).read(), before)
+
+
 sys.exit(main())
