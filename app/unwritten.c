@@ -54,7 +54,7 @@ way_unwritten_may_go (WayDesk         *desk,
                       WayUnwrittenFunc stay,
                       gpointer         object)
 {
-  const WayAnswer answers[] = {
+  WayAnswer answers[] = {
     { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
     { "discard", _ ("_Discard"), WAY_ANSWER_DESTRUCTIVE },
     { "again", _ ("_Try Again"), WAY_ANSWER_SUGGESTED },
@@ -62,16 +62,20 @@ way_unwritten_may_go (WayDesk         *desk,
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
   Asking          *asking;
+  gboolean         is_there;
 
   if (desk == NULL || way_desk_flush (desk, &error))
     return TRUE;
-  body = g_strdup_printf (_ ("What you changed last in the records is not written yet. If you discard it, it is gone.\n\n%s"), error->message);
+  is_there = g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED);
+  if (is_there)
+    answers[1] = (WayAnswer){ "go-on", _ ("_Go On"), WAY_ANSWER_PLAIN };
+  body = is_there ? g_strdup (error->message) : g_strdup_printf (_ ("What you changed last in the records is not written yet. If you discard it, it is gone.\n\n%s"), error->message);
   asking = g_new0 (Asking, 1);
   asking->desk = g_object_ref (desk);
   asking->object = g_object_ref (object);
   asking->go_on = go_on;
   asking->stay = stay;
-  way_message_dialogs_ask (parent, _ ("The Records Could Not Be Written"), body, answers, G_N_ELEMENTS (answers), answer_cb, asking);
+  way_message_dialogs_ask (parent, is_there ? _ ("The Disk Did Not Confirm the Records") : _ ("The Records Could Not Be Written"), body, answers, G_N_ELEMENTS (answers), answer_cb, asking);
 
   return FALSE;
 }

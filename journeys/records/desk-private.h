@@ -37,6 +37,7 @@ struct _WayDesk
   int      taking;      /* above 0: the changes on their way come from the file */
   gboolean writing;     /* what the records tell of is our own */
   gboolean withdrawing;
+  gboolean unconfirmed; /* the disk did not say that what is written is on it */
   gboolean typed;  /* what is not written was typed */
   gboolean is_new; /* there is a step that was not written yet */
   gboolean asked;  /* somebody waits for the error */
@@ -58,6 +59,14 @@ void way_desk_tell_problem (WayDesk    *self,
 void way_desk_tell_elsewhere (WayDesk    *self,
                               WayKind     kind,
                               const char *id);
+
+/* desk-confirm.c */
+
+gboolean way_desk_refuse_unconfirmed (WayDesk *self,
+                                      GError **error);
+
+gboolean way_desk_confirm (WayDesk *self,
+                           GError **error);
 
 /* desk-load.c */
 

@@ -283,10 +283,11 @@ write_now (WayDesk *self,
   g_autoptr (GPtrArray) nameless = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) worked_on = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) problem = NULL;
   Writing        writing = { self, done, lost, nameless, kept, worked_on, is_step };
   GHashTableIter iter;
   gpointer       id, record;
-  gboolean       written;
+  gboolean       written, is_there;
 
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->spared != NULL)
@@ -298,31 +299,38 @@ write_now (WayDesk *self,
     }
   if (g_hash_table_size (self->dirty) == 0)
     {
+      if (!way_desk_confirm (self, error))
+        return FALSE;
       way_desk_tell_passed (self);
       return TRUE;
     }
   if (!way_records_begin (self->records, error))
     return FALSE;
   self->writing = TRUE;
-  written = write_all (&writing, error);
-  written = way_records_end (self->records, written, written ? error : NULL);
+  written = write_all (&writing, &problem);
+  written = way_records_end (self->records, written, written ? &problem : NULL);
+  /* What the disk did not confirm is in the file all the same. */
+  is_there = written || g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED);
   self->writing = FALSE;
 
   g_hash_table_iter_init (&iter, done);
   while (g_hash_table_iter_next (&iter, &id, &record))
-    if (written)
+    if (is_there)
       note_written (self, id, record);
     else
       g_clear_pointer ((WayItem **)&record, way_item_unref);
-  if (!written)
+  if (!is_there)
     {
       g_ptr_array_set_size (self->passed, 0);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
 
   note_clean (self, done);
   self->waits_since = 0;
-  way_desk_tell_problem (self, NULL, FALSE);
+  self->unconfirmed = !written;
+  if (written)
+    way_desk_tell_problem (self, NULL, FALSE);
   if (!way_history_is_open (self->history))
     way_desk_tell_nameless (self, nameless);
   way_desk_tell_lost (self, lost);
@@ -331,7 +339,7 @@ write_now (WayDesk *self,
   if (g_hash_table_size (self->dirty) == 0)
     g_hash_table_remove_all (self->brought_back);
 
-  return TRUE;
+  return written || way_desk_refuse_unconfirmed (self, error);
 }
 
 static gboolean
@@ -418,6 +426,11 @@ way_desk_write_step (WayDesk *self)
     ;
   else if (self->records->hurried == self->thread && g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED))
     wait_for_others (self);
+  else if (self->unconfirmed)
+    {
+      way_desk_tell_problem (self, error->message, is_step);
+      way_desk_write_soon (self, ANOTHER_TRY);
+    }
   else
     {
       if (is_step)
@@ -457,24 +470,10 @@ way_desk_flush (WayDesk *self,
   way_history_seal (self->history);
   if (write_now (self, FALSE, error))
     return TRUE;
-  if (g_hash_table_size (self->dirty) > 0)
+  if (g_hash_table_size (self->dirty) > 0 || self->unconfirmed)
     way_desk_write_soon (self, ANOTHER_TRY);
 
   return FALSE;
-}
-
-/**
- * way_desk_has_unwritten:
- * @self: a desk
- *
- * Returns: whether something of what was changed is not in the file yet
- */
-gboolean
-way_desk_has_unwritten (WayDesk *self)
-{
-  g_return_val_if_fail (WAY_IS_DESK (self), FALSE);
-
-  return g_hash_table_size (self->dirty) > 0;
 }
 
 /**

@@ -80,7 +80,8 @@ way_desk_class_init (WayDeskClass *klass)
    *
    * A change could not be written. A step was taken back; what was typed stays on the desk
    * and is tried again, see [method@Desk.has_unwritten]. In a thread that is in a hurry, so does
-   * everything while another program writes: it is told of when that takes long.
+   * everything while another program writes: it is told of when that takes long. What the disk did not
+   * confirm is in the file and stays on the desk, see [method@Desk.is_unconfirmed].
    */
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

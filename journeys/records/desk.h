@@ -99,6 +99,8 @@ const char *way_desk_find_kept (WayDesk    *self,
 gboolean way_desk_flush (WayDesk *self,
                          GError **error);
 
+gboolean way_desk_is_unconfirmed (WayDesk *self);
+
 gboolean way_desk_has_unwritten (WayDesk *self);
 
 const char *way_desk_get_problem (WayDesk *self);

@@ -3,6 +3,7 @@
 
 #include "journeys/storage/database.h"
 #include "tests/support/desk-room.h"
+#include "tests/support/failing-calls.h"
 #include "tests/support/test-main.h"
 
 #include <signal.h>
@@ -122,6 +123,44 @@ test_disk_full (WayTestDesk  *fixture,
     }
   g_assert_cmpint (refused, >, 5);
   g_assert_cmpint (kept, >, 5);
+}
+
+/* Whatever call fails, what is on the desk is what the file has; what the disk did not confirm is asked for again. */
+static void
+test_unconfirmed (WayTestDesk  *fixture,
+                  gconstpointer data)
+{
+  WayItem    *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Northwind", NULL, NULL);
+  const char *failed = "";
+  int         point, n_unconfirmed = 0;
+
+  for (point = 0; failed != NULL; point++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = g_strdup_printf ("At point %d", point);
+      guint            place = way_history_get_place (fixture->history);
+      gboolean         is_kept;
+
+      way_calls_fail (fixture->folder, point, EIO, TRUE);
+      way_test_desk_set (fixture, account, "industry", value);
+      failed = way_calls_end (NULL);
+      way_test_desk_assert_in_file (fixture, account);
+      is_kept = g_strcmp0 (way_item_get (account, "industry"), value) == 0;
+      g_assert_cmpuint (way_history_get_place (fixture->history), ==, is_kept ? place + 1 : place);
+      if (way_desk_is_unconfirmed (fixture->desk))
+        {
+          g_assert_true (is_kept);
+          g_assert_nonnull (strstr (way_desk_get_problem (fixture->desk), "did not confirm"));
+          way_calls_fail (fixture->folder, 0, EIO, TRUE);
+          g_assert_false (way_desk_flush (fixture->desk, &error));
+          g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_UNCONFIRMED);
+          way_calls_end (NULL);
+          n_unconfirmed++;
+        }
+      g_assert_true (way_desk_flush (fixture->desk, NULL));
+      g_assert_false (way_desk_is_unconfirmed (fixture->desk));
+    }
+  g_assert_cmpint (n_unconfirmed, >, 0);
 }
 
 static void
@@ -338,6 +377,7 @@ main (int   argc,
 
   way_test_desk_add ("/records/desk-waits/locked", test_locked);
   way_test_desk_add ("/records/desk-waits/disk-full", test_disk_full);
+  way_test_desk_add ("/records/desk-waits/unconfirmed", test_unconfirmed);
   way_test_desk_add ("/records/desk-waits/take-back", test_take_back);
   way_test_desk_add ("/records/desk-waits/again-after-flush", test_again_after_flush);
   way_test_desk_add ("/records/desk-waits/hurry", test_hurry);

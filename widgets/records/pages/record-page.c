@@ -198,6 +198,8 @@ show_notice (WayRecordPage *self)
 
       way_notice_bar_show (bar, WAY_NOTICE_RECORDS, text, _ ("Try _Again"), "record.try-again");
     }
+  else if (way_desk_is_unconfirmed (self->desk) && way_desk_get_problem (self->desk) != NULL)
+    way_notice_bar_show (bar, WAY_NOTICE_RECORDS, way_desk_get_problem (self->desk), _ ("Try _Again"), "record.try-again");
   else
     way_notice_bar_withdraw (bar, WAY_NOTICE_RECORDS);
 }
