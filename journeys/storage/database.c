@@ -395,7 +395,7 @@ remove_one (const char *path,
   if (number == 0 || number == ENOENT || number == ENOTDIR)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
-               _ ("%s: It cannot be deleted (%s). %s Or delete it yourself."), path, g_strerror (number), way_advice_get (number));
+               _ ("%s: It cannot be deleted (%s). %s Then delete it by hand."), path, g_strerror (number), way_advice_get (number));
 
   return FALSE;
 }

@@ -7,7 +7,6 @@
 #define _GNU_SOURCE
 #include "config.h"
 
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdarg.h>
@@ -27,6 +26,7 @@
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/open-document.h"
+#include "tests/support/real-call.h"
 #include "tests/support/test-main.h"
 
 #define LENGTH 5
@@ -344,8 +344,6 @@ pass (void)
   if (write (between.to, "g", 1) == 1)
     said = hear ();
 }
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
 
 int
 open64 (const char *path,

@@ -375,7 +375,7 @@ test_remove (void)
   g_mkdir (journal, 0700);
   g_assert_false (way_database_remove (path, &error));
   g_assert_true (g_str_has_prefix (error->message, journal));
-  g_assert_nonnull (strstr (error->message, "delete it yourself"));
+  g_assert_nonnull (strstr (error->message, "Then delete it by hand"));
   g_clear_error (&error);
   g_rmdir (journal);
 

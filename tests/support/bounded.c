@@ -11,7 +11,6 @@
 #include "tests/support/bounded.h"
 
 #include <dirent.h>
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <spawn.h>
@@ -25,6 +24,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/real-call.h"
 #include "tests/support/test-main.h"
 
 /* What may be reached: files, and folders with all that is in them. NULL: everything. */
@@ -62,8 +62,6 @@ way_test_open_doors (void)
 {
   doors = NULL;
 }
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
 
 #define OPENS(name)                         \
   int                                       \

@@ -6,7 +6,6 @@
 
 #include "tests/support/disk-trace.h"
 
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -17,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "tests/support/folders.h"
+#include "tests/support/real-call.h"
 
 #define FOLDER -1 /* instead of the number of a file */
 #define NOTHING -2
@@ -61,8 +61,6 @@ static struct
   GPtrArray  *contents;    /* what the files had at first; as GBytes */
   GHashTable *descriptors; /* number → Descriptor */
 } trace;
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
 
 static gpointer
 pack (int file)

@@ -6,7 +6,6 @@
 
 #include "tests/support/failing-calls.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -15,6 +14,8 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "tests/support/real-call.h"
 
 static struct
 {
@@ -30,8 +31,6 @@ static struct
   WayCallsFunc func;
   gpointer     data;
 } plan;
-
-#define REAL(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, G_STRINGIFY (name)))
 
 static char *
 dup_path (int descriptor)

@@ -1,0 +1,11 @@
+/* recovery-file-private.h - what writing and reading of a recovery file share */
+#pragma once
+
+#include "journeys/documents/recovery-file.h"
+
+struct _WayRecoveryFile
+{
+  /* owned */
+  WayDatabase *database;
+  char        *path;
+};
