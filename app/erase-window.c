@@ -24,7 +24,7 @@ struct _WayEraseWindow
   /* owned */
   WayApplication *application;
   WayErasure     *plan;    /* or NULL; while a task runs, its own */
-  WayEraseWork *waiting; /* for maps that are being saved, or NULL */
+  WayEraseWork   *waiting; /* for maps that are being saved, or NULL */
   GCancellable   *cancellable;
   char           *id;
 
@@ -135,7 +135,7 @@ carried_out_cb (GObject      *source,
                 gpointer      data)
 {
   WayEraseWindow *self = WAY_ERASE_WINDOW (source);
-  WayEraseWork *work = g_task_get_task_data (G_TASK (result));
+  WayEraseWork   *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -160,7 +160,7 @@ carried_out_cb (GObject      *source,
 static WayEraseWork *
 work_new (WayEraseWindow *self)
 {
-  WayRecords *records = way_application_get_records (self->application);
+  WayRecords   *records = way_application_get_records (self->application);
   WayEraseWork *work;
 
   if (records == NULL)
@@ -176,7 +176,7 @@ work_new (WayEraseWindow *self)
 
 static void
 run (WayEraseWindow     *self,
-     WayEraseWork *work,
+     WayEraseWork       *work,
      GTaskThreadFunc     func,
      GAsyncReadyCallback callback)
 {

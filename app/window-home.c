@@ -260,6 +260,7 @@ changed_cb (WayWindow *self)
   way_window_show_buttons (self);
   way_window_update_title (self);
   way_window_update_edit_actions (self);
+  way_window_show_records_notice (self);
 }
 
 /* Another program may have changed the records meanwhile. */
@@ -284,6 +285,7 @@ way_window_fill_home (WayWindow *self)
                        way_application_can_restore_records (application));
   else
     way_home_set_desk (self->home, NULL, NULL, FALSE);
+  way_window_show_records_notice (self);
 }
 
 void

@@ -146,6 +146,8 @@ void way_window_update_place (WayWindow *self);
 
 void way_window_show_buttons (WayWindow *self);
 
+void way_window_show_records_notice (WayWindow *self);
+
 void way_window_show_notices (WayWindow *self);
 
 gboolean way_window_is_editable (WayWindow *self);

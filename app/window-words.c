@@ -89,19 +89,30 @@ way_window_show_buttons (WayWindow *self)
   way_window_update_home (self);
 }
 
+/* Places of records say themselves what is wrong with them. */
+void
+way_window_show_records_notice (WayWindow *self)
+{
+  WayApplication *application = way_window_get_application (self);
+  gboolean        wanted = self->document != NULL || g_str_equal (way_home_get_place (self->home), "maps");
+  const char     *problem = application != NULL && wanted ? way_application_get_records_problem (application) : NULL;
+
+  if (problem == NULL)
+    way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECORDS);
+  else if (way_application_can_restore_records (application))
+    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Restore a Backup…"), "app.restore-records");
+  else
+    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Try Again"), "app.retry-records");
+}
+
 void
 way_window_show_notices (WayWindow *self)
 {
-  WayApplication *application = way_window_get_application (self);
-  const char     *problem = way_application_get_records_problem (application);
-  GPtrArray      *notices = way_document_get_notices (self->document);
+  GPtrArray *notices = way_document_get_notices (self->document);
   g_autoptr (GString) text = g_string_new (NULL);
   guint i;
 
-  if (problem != NULL && way_application_can_restore_records (application))
-    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Restore a Backup…"), "app.restore-records");
-  else if (problem != NULL)
-    way_notice_bar_show (self->notice, WAY_NOTICE_RECORDS, problem, _ ("_Try Again"), "app.retry-records");
+  way_window_show_records_notice (self);
   if (notices->len == 0)
     return;
   for (i = 0; i < MIN (notices->len, 3); i++)

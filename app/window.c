@@ -397,7 +397,6 @@ way_window_update_records (WayWindow *self)
   way_window_fill_home (self);
   if (self->document == NULL)
     return;
-  way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECORDS);
   way_inspector_set_records (self->inspector, way_application_get_records (way_window_get_application (self)));
   way_window_update_capture (self);
   way_window_show_notices (self);

@@ -38,9 +38,9 @@ struct _WayDesk
   gboolean writing;     /* what the records tell of is our own */
   gboolean withdrawing;
   gboolean unconfirmed; /* the disk did not say that what is written is on it */
-  gboolean typed;  /* what is not written was typed */
-  gboolean is_new; /* there is a step that was not written yet */
-  gboolean asked;  /* somebody waits for the error */
+  gboolean typed;       /* what is not written was typed */
+  gboolean is_new;      /* there is a step that was not written yet */
+  gboolean asked;       /* somebody waits for the error */
 };
 
 /* desk.c */

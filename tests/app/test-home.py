@@ -89,6 +89,7 @@ def trouble(desk):
     with open(path, "w") as f:
         f.write("Dear diary\n" * 100)
     desk.start()
+    desk.see("label", "~^Accounts, personas and jobs are not available.")
     desk.key("ctrl+r")
     desk.see("label", "The Records Are Not Available")
     expect("ways out", [button for button in desk.names("push button") if button in ("Try Again", "Restore a Backup…")], ["Try Again"])
