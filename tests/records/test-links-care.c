@@ -359,6 +359,7 @@ test_settle (WayLinkedMap *fixture,
   g_hash_table_insert (choices, (gpointer)way_item_get_id (two), (gpointer)way_item_get_id (record));
   command = way_links_settle (fixture->map, fixture->records, choices, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (way_command_get_label (command), ==, "Take Over into Records");
   way_linked_map_perform (fixture, command);
   g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, 3);
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);

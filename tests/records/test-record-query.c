@@ -696,6 +696,31 @@ test_changes_go_first (void)
   way_test_folder_free (folder);
 }
 
+/* Where all that is sought begins words comes before where it stands inside of them. */
+static void
+test_fit_comes_first (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (WayItem) inside = add (records, WAY_KIND_ACCOUNT, "name", "A monorail azetat", NULL);
+  g_autoptr (WayItem) half = add (records, WAY_KIND_ACCOUNT, "name", "B rail azetat", NULL);
+  g_autoptr (WayItem) begins = add (records, WAY_KIND_ACCOUNT, "name", "C zeta-rails", NULL);
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  way_record_query_set_text (query, "rail");
+  one = ask_for (records, query, "name");
+  g_assert_cmpstr (one, ==, "B rail azetatC zeta-railsA monorail azetat");
+  way_record_query_set_text (query, "rail zet");
+  two = ask_for (records, query, "name");
+  g_assert_cmpstr (two, ==, "C zeta-railsA monorail azetatB rail azetat");
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -704,6 +729,7 @@ main (int   argc,
 
   g_test_add_func ("/records/query/orders", test_orders);
   g_test_add_func ("/records/query/every-column", test_every_column);
+  g_test_add_func ("/records/query/fit-comes-first", test_fit_comes_first);
   g_test_add_func ("/records/query/conditions", test_conditions);
   g_test_add_func ("/records/query/relations", test_relations);
   g_test_add_func ("/records/query/becomes-profile", test_becomes_profile);
