@@ -250,7 +250,7 @@ def main():
     parser.add_argument("--count", type=int, default=400, help="how many are tried")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--patience", type=float, default=60, help="seconds of the processor, after which a mutant has survived")
+    parser.add_argument("--patience", type=float, default=30, help="seconds of the processor, after which a mutant has survived")
     parser.add_argument("--as-it-is", action="store_true", help="take what tests reach from the last time")
     parser.add_argument("folder")
     parser.add_argument("coverage")
