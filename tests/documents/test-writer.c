@@ -110,6 +110,27 @@ test_checked (void)
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
 }
 
+/* Nor what would not be given back of another program's content. */
+static void
+test_checked_foreign (void)
+{
+  static const char *const nodes[] = { "<odd/>", "<odd/>  ", "<odd/> <!-- one --> " };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      g_autoptr (WayItem) root = way_item_new (WAY_KIND_MAP, NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      way_item_take_foreign (root, way_foreign_new (WAY_FOREIGN_CHILD, NULL, nodes[i]));
+      bytes = way_checked_writer_write (root, "NAME", &error);
+      g_assert_true ((bytes != NULL) == (i == 0));
+      if (i > 0)
+        g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +140,7 @@ main (int    argc,
   g_test_add_func ("/documents/writer/form", test_form);
   g_test_add_func ("/documents/writer/values", test_values);
   g_test_add_func ("/documents/writer/checked-refuses-what-would-be-lost", test_checked);
+  g_test_add_func ("/documents/writer/foreign-content-is-checked", test_checked_foreign);
   g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
 
   return way_test_run ();
