@@ -56,6 +56,7 @@ static const struct
   { "value-to-normalise", CARD (" severity=\"3.0\" title=\" a&#10;b \"/>"), NULL, FALSE, "title=\"a b\" step=\"t1\" lane=\"l1\" severity=\"3\"/>" },
   { "ampersand", CARD (" title=\"a &amp;#38; b &#38; c &lt;\"/>"), NULL, FALSE, "title=\"a &amp;#38; b &amp; c &lt;\"" },
   { "stray-text", CARD ("> lost &amp; <evidence id=\"e1\"/>found</pain>"), NULL, FALSE, "      lost &amp;\n      <evidence id=\"e1\"/>\n      found\n" },
+  { "stray-letter", CARD (">x<evidence id=\"e1\"/></pain>"), NULL, FALSE, "      x\n      <evidence id=\"e1\"/>\n" },
   { "cdata", CARD ("><note><![CDATA[a <b> & c]]></note></pain>"), NULL, FALSE, "<note>a &lt;b&gt; &amp; c</note>" },
   { "comment-in-text", CARD ("><note>one<!-- two -->three</note></pain>"), NULL, FALSE, "<note>one<!-- two -->three</note>" },
   { "comment-before-text", CARD ("><note><!-- one -->two</note></pain>"), NULL, FALSE, "<note><!-- one -->two</note>" },
