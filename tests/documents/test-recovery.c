@@ -903,6 +903,7 @@ test_rewritten_by_nobody (Fixture      *fixture,
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, recovery);
   g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+  g_assert_nonnull (((WayUnread *)g_ptr_array_index (unread, 0))->problem);
   g_assert_true (way_test_has_bytes (recovery, "Xaverine"));
   close (descriptor);
   g_ptr_array_set_size (unread, 0);

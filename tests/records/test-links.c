@@ -180,6 +180,9 @@ test_unlink_ambiguous (WayLinkedMap *fixture,
   int i;
 
   way_linked_map_link (fixture, first);
+  /* What comes is the last. */
+  g_assert_cmpstr (way_item_get (way_map_get (fixture->map, WAY_MAP_RECORDS, way_map_n (fixture->map, WAY_MAP_RECORDS) - 1), "record"), ==,
+                   way_item_get_id (first));
   for (i = 0; i < way_map_n (fixture->map, WAY_MAP_RECORDS); i++)
     {
       WayItem *link = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
