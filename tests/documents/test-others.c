@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/file-watch.h"
+#include "journeys/documents/file.h"
 #include "journeys/documents/versions.h"
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
@@ -624,6 +625,24 @@ test_no_room_for_versions (WayTestDocument *fixture,
 
 #define ADD(path, func) g_test_add ("/documents/others/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
 
+/* The same size does not say that it is the same. */
+static void
+test_is_other (WayTestDocument *fixture,
+               gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other", NULL);
+  g_autoptr (GBytes) expected = g_bytes_new_static ("abc", 3);
+
+  g_assert_false (way_file_is_other (path, expected));
+  g_assert_false (way_file_is_other (fixture->folder, expected));
+  way_test_write (path, "abc", -1);
+  g_assert_false (way_file_is_other (path, expected));
+  way_test_write (path, "abd", -1);
+  g_assert_true (way_file_is_other (path, expected));
+  way_test_write (path, "abcd", -1);
+  g_assert_true (way_file_is_other (path, expected));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -644,6 +663,7 @@ main (int    argc,
   ADD ("taken-over", test_taken_over);
   ADD ("taken-instead", test_taken_instead);
   ADD ("of-newer", test_of_newer);
+  ADD ("is-other", test_is_other);
   ADD ("cannot-be-kept", test_cannot_be_kept);
   ADD ("seen-only", test_seen_only);
   ADD ("times-of-notes", test_times);

@@ -6,7 +6,7 @@ their numbers. The sources are those of this tree, formatted by clang-format; no
 
 Left alone is what no test can or should notice:
 - checks of the programmer (g_return_*, g_assert*) and what is written to a log;
-- texts, with the numbers that ngettext() is asked for;
+- texts, with the numbers that ngettext() is asked for, and how much memory is asked for;
 - declarations without a value, static tables, labels of a switch;
 - calls that only free memory, and in functions that free something also what is cleared on the way: leaks are looked
   for by the build with sanitizers;
@@ -41,6 +41,7 @@ INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|\d+)[uUlL]*$")
 
 FOR_PROGRAMMERS = re.compile(r"g_(return_|assert|warn|critical|debug|message|error$|info$|log$)")
 TEXTS = {"_", "N_", "C_", "NC_", "ngettext", "G_STRINGIFY"}
+MEMORY = {"g_new", "g_new0"}
 FREES = re.compile(r"g_free$|g_strfreev$|\w+_(unref|free|free_full|free_doc)$|sqlite3_free$|xml\w*Free\w*$")
 CLEARS = re.compile(r"g_clear_(pointer|object|error|list|slist)$")
 DESTROYERS = {"dispose", "finalize"}
@@ -188,7 +189,7 @@ class Source:
         i = first
         while i < last:
             token = self.tokens[i]
-            if token.text in TEXTS and self.is_at(i + 1, "("):
+            if token.text in TEXTS | MEMORY and self.is_at(i + 1, "("):
                 i = self.pairs[i + 1] + 1
                 continue
             before = self.tokens[i - 1]
