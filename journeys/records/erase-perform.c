@@ -68,7 +68,7 @@ forget_contents (WayErasure *self,
         done = way_library_index_forget (records, map->path, error);
     }
 
-  return way_records_end (records, done, done ? error : NULL) && done;
+  return way_records_end (records, done, done ? error : NULL);
 }
 
 static gboolean
@@ -238,7 +238,7 @@ erase_record (WayErasure             *self,
   for (i = 0; done && self->ids[i] != NULL; i++)
     done = way_records_forget_same (records, self->kind, self->ids[i], error);
 
-  return way_records_end (records, done, done ? error : NULL) && done;
+  return way_records_end (records, done, done ? error : NULL);
 }
 
 /* Whether there is something that could not be done now and may be another time. */

@@ -170,7 +170,7 @@ way_erasure_note_ended (WayErasure *self,
   done = way_database_run_with (records->database, error, "DELETE FROM erasure WHERE kind = ?1 AND ids = ?2", 2,
                                 way_kind_get_info (self->kind)->element, ids);
 
-  return way_records_end (records, done, done ? error : NULL) && done;
+  return way_records_end (records, done, done ? error : NULL);
 }
 
 /**

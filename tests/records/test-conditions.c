@@ -322,7 +322,7 @@ test_hard_questions (void)
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autofree char *odd = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "A \"b\" \\ c", "technologies", "R&D\nC++", "region", "co-op",
                                                                       "employees", "77", "likeness", "4", NULL));
-  g_autofree char *plain = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Plain", "region", "coop, op", NULL));
+  g_autofree char *plain = way_test_keep (records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Plain", "region", "coop, op हिन्दी", NULL));
   g_autofree char *persona = way_test_keep (records, way_test_record_new (WAY_KIND_PERSONA, "name", "Buyer", NULL));
   g_autofree char *job = way_test_keep (records, way_test_record_new (WAY_KIND_JOB, "statement", "Pay", "personas", persona, NULL));
   g_autofree char *lone = way_test_keep (records, way_test_record_new (WAY_KIND_JOB, "statement", "Ask", NULL));
@@ -340,6 +340,8 @@ test_hard_questions (void)
   assert_found (records, WAY_KIND_ACCOUNT, long_control, "Plain|");
   assert_found (records, WAY_KIND_ACCOUNT, "technologies is c++ ''", "A \"b\" \\ c|Plain|");
   assert_found (records, WAY_KIND_ACCOUNT, "technologies is 'r&d'", "A \"b\" \\ c|");
+  assert_found (records, WAY_KIND_ACCOUNT, "region has हिन्दी", "Plain|");
+  assert_found (records, WAY_KIND_ACCOUNT, "region has हिन्द", "");
   /* A word, or a sign where there is no word. */
   assert_found (records, WAY_KIND_ACCOUNT, "region has op", "A \"b\" \\ c|Plain|");
   assert_found (records, WAY_KIND_ACCOUNT, "region has co", "A \"b\" \\ c|");

@@ -99,6 +99,8 @@ test_hold (WayTestDesk  *fixture,
     g_ptr_array_add (ids, way_test_keep (fixture->other, way_test_record_new (WAY_KIND_PERSONA, "name", "Lead", NULL)));
   g_assert_true (way_records_end (fixture->other, TRUE, &error));
 
+  /* One that is not on the desk, as it could not be read, holds nothing. */
+  way_desk_hold (fixture->desk, "no such record");
   g_assert_nonnull (way_desk_load (fixture->desk, WAY_KIND_CONTACT, contact, &error));
   way_desk_hold (fixture->desk, contact);
   way_desk_hold (fixture->desk, contact);
@@ -407,6 +409,8 @@ test_replaced (WayTestDesk  *fixture,
   way_desk_replace (fixture->desk, other);
   g_assert_true (told == other);
   g_assert_true (way_desk_get_records (told) == fixture->other);
+  /* Whoever takes everything apart may do it twice. */
+  g_object_run_dispose (G_OBJECT (other));
 }
 
 int

@@ -135,6 +135,37 @@ test_shown (Fixture      *fixture,
   g_assert_cmpstr (map->path, ==, fixture->map_path);
 }
 
+/* A persona of the same name as a contact of whom nothing else is known; on the map it is somebody already. */
+static void
+test_namesake (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *persona = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_PERSONA, "name", NAME, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) plan = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayCommand) record = NULL;
+
+  write_map (fixture, "Somebody", "Nothing");
+  document = way_document_open (file, &error);
+  record = way_command_new_set (way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0), "record", persona, &error);
+  g_assert_true (way_history_perform (way_document_get_history (document), record, &error));
+  g_assert_true (way_document_save (document, &error));
+  g_clear_object (&document);
+
+  plan = way_erasure_new (fixture->records, WAY_KIND_PERSONA, persona, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->namesakes->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (plan->namesakes, 0), ==, "Contact");
+  g_assert_true (way_erasure_perform (plan, fixture->records, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, NULL, NULL), ==, 1);
+  document = way_document_open (file, &error);
+  g_assert_no_error (error);
+  g_assert_null (way_item_get (way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0), "record"));
+}
+
 /* Who gives up while it is looked around has changed nothing. */
 static void
 test_given_up (Fixture      *fixture,
@@ -199,6 +230,7 @@ main (int   argc,
 
   ADD ("/records/erase-odd/texts", test_texts);
   ADD ("/records/erase-odd/shown", test_shown);
+  ADD ("/records/erase-odd/namesake", test_namesake);
   ADD ("/records/erase-odd/given-up", test_given_up);
   ADD ("/records/erase-odd/of-others", test_of_others);
 

@@ -159,6 +159,31 @@ test_match_refused (WayLinkedMap *fixture,
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_PERSONA, NULL, NULL), ==, 1);
 }
 
+/* What stands for the record already does so; another that is the same goes into it wherever it is named. */
+static void
+test_match_again (WayLinkedMap *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  WayItem         *link = way_linked_map_link (fixture, persona);
+  WayItem         *same = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  WayItem         *other = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Bo");
+  WayItem         *card = way_map_get (fixture->map, WAY_MAP_CARDS, 0);
+  g_autofree char *all = g_strjoin (" ", way_item_get_id (other), way_item_get_id (same), way_item_get_id (link), NULL);
+  g_autofree char *rest = g_strjoin (" ", way_item_get_id (other), way_item_get_id (link), NULL);
+  g_autoptr (WayCommand) again = NULL;
+  g_autoptr (WayCommand) match = NULL;
+  g_autoptr (GError) error = NULL;
+
+  again = way_links_match_command (fixture->map, fixture->records, way_item_get_id (link), way_item_get_id (persona), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (way_command_group_get_size (again), ==, 0);
+  set (fixture, card, "personas", all);
+  match = way_links_match_command (fixture->map, fixture->records, way_item_get_id (same), way_item_get_id (persona), &error);
+  way_linked_map_perform (fixture, match);
+  g_assert_cmpstr (way_item_get (card, "personas"), ==, rest);
+}
+
 /* One that is to be taken over cannot be matched as well: then nothing is taken over either. */
 static void
 test_settle_refused (WayLinkedMap *fixture,
@@ -389,6 +414,7 @@ main (int   argc,
   ADD ("/records/links-odd/comes-along", test_comes_along);
   ADD ("/records/links-odd/taken-off", test_taken_off);
   ADD ("/records/links-odd/match-refused", test_match_refused);
+  ADD ("/records/links-odd/match-again", test_match_again);
   ADD ("/records/links-odd/settle-refused", test_settle_refused);
   ADD ("/records/links-odd/take-over-nameless", test_take_over_nameless);
   ADD ("/records/links-odd/personas-differ", test_personas_differ);

@@ -395,6 +395,7 @@ test_out_of_reach (Fixture      *fixture,
 {
   way_records_hurry (fixture->records, PATIENCE);
   run (fixture, "BEGIN EXCLUSIVE");
+  g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_ACCOUNT, fixture->account));
   g_assert_cmpuint (read_in_thread (fixture), ==, 0);
   run (fixture, "ROLLBACK");
   g_assert_cmpuint (read_in_thread (fixture), ==, G_N_ELEMENTS (reading));
@@ -403,6 +404,27 @@ test_out_of_reach (Fixture      *fixture,
   g_assert_cmpuint (read_in_thread (fixture), ==, 0);
   run (fixture, "ROLLBACK");
   g_assert_cmpuint (read_in_thread (fixture), ==, G_N_ELEMENTS (reading));
+}
+
+/* What stands in the place of an address makes nobody the same; jobs are compared by what they say. */
+static void
+test_duplicates (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_CONTACT, "name", "Bo", "email", "none", NULL)));
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_CONTACT, "name", "Cem", "email", "none", NULL)));
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_JOB, "statement", "Pay on time", NULL)));
+  g_free (way_test_keep (fixture->records, way_test_record_new (WAY_KIND_JOB, "statement", "pay on time", NULL)));
+  contacts = way_records_list_duplicates (fixture->records, WAY_KIND_CONTACT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (contacts->len, ==, 0);
+  jobs = way_records_list_duplicates (fixture->records, WAY_KIND_JOB, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (jobs->len, ==, 1);
 }
 
 /* Another thread is in the middle of a long change: the one that shows windows does not stand still. */
@@ -581,6 +603,7 @@ main (int   argc,
 
   ADD ("/records/questions/no-records", test_no_records);
   ADD ("/records/questions/out-of-reach", test_out_of_reach);
+  ADD ("/records/questions/duplicates", test_duplicates);
   ADD ("/records/questions/window-does-not-wait", test_window_does_not_wait);
   ADD ("/records/questions/newer", test_newer);
 

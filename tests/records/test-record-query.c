@@ -291,6 +291,7 @@ test_relations (void)
     { "name is ' '", "" },
     { "employees from many", "" },
     { "tier filled lite", "" },
+    { "tier likes lite", "" },
     { "tier", "" },
     { "tier is 'lite", "" },
   };

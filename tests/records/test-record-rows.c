@@ -89,6 +89,8 @@ static void
 test_cells (Fixture      *fixture,
             gconstpointer data)
 {
+  static const char *const lite[] = { "lite", NULL };
+  g_autoptr (WayRecordQuery) filtered = way_record_query_new (WAY_KIND_ACCOUNT);
   g_autoptr (WayRecordRow) unread = NULL;
   g_autoptr (WayRecordRow) row = NULL;
   g_autofree char *value = NULL;
@@ -112,6 +114,15 @@ test_cells (Fixture      *fixture,
   g_assert_nonnull (strstr (value, "5"));
   region = way_record_row_dup_text (row, way_record_columns_find (WAY_KIND_ACCOUNT, "region"));
   g_assert_cmpstr (region, ==, "");
+
+  /* How many there are is told beside how many are kept. */
+  way_record_query_set (filtered, "tier", WAY_RECORD_ANY, lite);
+  way_record_model_set_query (fixture->model, filtered);
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 0);
+  g_assert_cmpint (way_record_model_get_total (fixture->model), ==, 2);
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
 
   /* The same once more is no other search. */
   way_record_model_set_query (fixture->model, fixture->query);
