@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/document.h"
+#include "journeys/records/backup.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/library.h"
 #include "tests/support/folders.h"
@@ -9,6 +10,7 @@
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #define NAME "Xaverine Quopp"
@@ -166,6 +168,41 @@ test_namesake (Fixture      *fixture,
   g_assert_null (way_item_get (way_map_get (way_document_get_map (document), WAY_MAP_RECORDS, 0), "record"));
 }
 
+/* A copy that cannot be deleted has the person still: that is remembered until it can be. */
+static void
+test_backup_stays (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = way_records_backup (fixture->records, NULL, &error);
+  g_autoptr (WayErasure) plan = way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, NULL, &error);
+  g_autoptr (WayErasure) rest = NULL;
+  g_autofree char *unfinished = NULL;
+  g_autofree char *nobody = NULL;
+  WayErasureFile  *file;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->backups->len, ==, 1);
+  file = g_ptr_array_index (plan->backups, 0);
+  g_assert_cmpstr (file->path, ==, backup);
+  g_assert_cmpint (g_unlink (backup), ==, 0);
+  g_assert_cmpint (g_mkdir (backup, 0700), ==, 0);
+  way_erasure_perform (plan, fixture->records, TRUE, &error);
+  g_clear_error (&error);
+  g_assert_false (file->done);
+  g_assert_nonnull (file->problem);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_CONTACT, NULL, NULL), ==, 0);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &unfinished, &error));
+  g_assert_cmpstr (unfinished, ==, NAME);
+
+  g_assert_cmpint (g_rmdir (backup), ==, 0);
+  rest = way_erasure_new_unfinished (fixture->records, NULL, NULL, &error);
+  g_assert_true (way_erasure_perform (rest, fixture->records, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &nobody, &error));
+  g_assert_null (nobody);
+}
+
 /* Who gives up while it is looked around has changed nothing. */
 static void
 test_given_up (Fixture      *fixture,
@@ -231,6 +268,7 @@ main (int   argc,
   ADD ("/records/erase-odd/texts", test_texts);
   ADD ("/records/erase-odd/shown", test_shown);
   ADD ("/records/erase-odd/namesake", test_namesake);
+  ADD ("/records/erase-odd/backup-stays", test_backup_stays);
   ADD ("/records/erase-odd/given-up", test_given_up);
   ADD ("/records/erase-odd/of-others", test_of_others);
 
