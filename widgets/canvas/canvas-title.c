@@ -183,7 +183,8 @@ way_canvas_follow_edit (WayCanvas *self)
   if (!way_field_normalise (field, typed, &canonical, NULL) || g_strcmp0 (canonical != NULL ? canonical : "", value) != 0)
     way_title_editor_set_text (self->editor, value, FALSE);
   show_font (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* A text asks for another size while it is given one. What is around it must take part in that, or is left out of the frame. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
