@@ -69,10 +69,12 @@ ask (WayWindow *self)
     { "save", _ ("_Save"), WAY_ANSWER_SUGGESTED },
   };
   const char      *title = way_document_get_title (self->document);
-  g_autofree char *body = g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they stay on the start page until you discard them there too."),
-                                           *title != '\0' ? title : _ ("Untitled map"));
+  const char      *shown = *title != '\0' ? title : _ ("Untitled map");
+  gboolean         is_gone = way_document_get_disk (self->document) == WAY_DISK_GONE;
+  g_autofree char *body = is_gone ? g_strdup_printf (_ ("The file of “%s” is gone, so the map is in no file. If you discard it, it stays on the start page until you discard it there too."), shown)
+                                  : g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they stay on the start page until you discard them there too."), shown);
 
-  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
+  way_message_dialogs_ask (GTK_WINDOW (self), is_gone ? _ ("Save the Map?") : _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
                            answer_cb, g_object_ref (self));
 }
 

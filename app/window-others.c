@@ -18,10 +18,17 @@ get_watch (WayWindow *self)
 }
 
 static char *
-dup_holder_words (const WayHolder *holder)
+dup_holder_words (GPtrArray *others)
 {
+  const WayHolder *holder = g_ptr_array_index (others, 0);
   g_autofree char *since = holder->since != 0 ? way_time_format (holder->since) : NULL;
 
+  if (others->len > 1)
+    /* TRANSLATORS: the first %s is a person, the second a computer */
+    return g_strdup_printf (ngettext ("Also open by %1$s on %2$s and by %3$u more. You can work on it: when all save, nothing of anybody is lost.",
+                                      "Also open by %1$s on %2$s and by %3$u more. You can work on it: when all save, nothing of anybody is lost.",
+                                      others->len - 1),
+                            holder->user, holder->host, others->len - 1);
   if (since == NULL)
     /* TRANSLATORS: the first %s is a person, the second a computer */
     return g_strdup_printf (_ ("Also open by %1$s on %2$s. You can work on it: when both save, nothing of either is lost."),
@@ -32,26 +39,69 @@ dup_holder_words (const WayHolder *holder)
                           holder->user, holder->host, since);
 }
 
+static char *
+dup_words (WayWindow *self,
+           WayDisk    disk)
+{
+  WayFileWatch    *watch = get_watch (self);
+  GPtrArray       *others = watch != NULL ? way_file_watch_get_others (watch) : NULL;
+  g_autofree char *name = NULL;
+
+  switch (disk)
+    {
+    case WAY_DISK_GONE:
+      name = g_file_get_basename (way_document_get_file (self->document));
+      /* TRANSLATORS: %s is the name of a file */
+      return g_strdup_printf (_ ("The file “%s” is gone: it was deleted or moved, or its disk is not there. The map is kept as long as it is open here."), name);
+    case WAY_DISK_OTHER:
+      return g_strdup (_ ("Somebody else has changed the file of this map."));
+    case WAY_DISK_KNOWN:
+    default:
+      return others != NULL && others->len > 0 ? dup_holder_words (others) : NULL;
+    }
+}
+
 /* Told at once, and taken back when it is not so any more. */
 static void
 tell_others (WayWindow *self)
 {
-  WayFileWatch    *watch = get_watch (self);
-  gboolean         is_changed = watch != NULL && way_file_watch_is_changed (watch);
-  const WayHolder *holder = watch != NULL ? way_file_watch_get_holder (watch) : NULL;
+  WayDisk          disk = self->document != NULL ? way_document_get_disk (self->document) : WAY_DISK_KNOWN;
   g_autofree char *told = g_steal_pointer (&self->others_told);
 
-  if (is_changed)
-    self->others_told = g_strdup (_ ("Somebody else has changed the file of this map."));
-  else if (holder != NULL)
-    self->others_told = dup_holder_words (holder);
+  self->others_told = dup_words (self, disk);
   if (g_strcmp0 (told, self->others_told) == 0)
     return;
-  if (self->others_told != NULL)
-    way_notice_bar_show (self->notice, WAY_NOTICE_OTHERS, self->others_told,
-                         is_changed ? _ ("_Look…") : NULL, is_changed ? "win.look-at-others" : NULL);
-  else
+  if (self->others_told == NULL)
     way_notice_bar_withdraw (self->notice, WAY_NOTICE_OTHERS);
+  else if (disk == WAY_DISK_GONE)
+    {
+      way_notice_bar_show (self->notice, WAY_NOTICE_OTHERS, self->others_told, _ ("_Save Again"), "win.save");
+      way_notice_bar_offer (self->notice, WAY_NOTICE_OTHERS, _ ("Save _As…"), "win.save-as");
+    }
+  else if (disk == WAY_DISK_OTHER)
+    way_notice_bar_show (self->notice, WAY_NOTICE_OTHERS, self->others_told, _ ("_Look…"), "win.look-at-others");
+  else
+    way_notice_bar_show (self->notice, WAY_NOTICE_OTHERS, self->others_told, NULL, NULL);
+}
+
+/* What is in the file is no map that could be taken or merged. */
+static void
+ask_about_damage (WayWindow    *self,
+                  const char   *problem,
+                  const char   *later,
+                  WayAnswerFunc func,
+                  gpointer      data)
+{
+  const WayAnswer answers[] = {
+    { "cancel", later, WAY_ANSWER_PLAIN },
+    { "save-as", _ ("Keep Mine as a C_opy…"), WAY_ANSWER_PLAIN },
+    { "mine", _ ("Put _Mine Back"), WAY_ANSWER_SUGGESTED },
+  };
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", problem,
+                                           _ ("Your map is whole. When you put it back, what is in the file now stays as an earlier version."));
+
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Somebody Else Has Damaged the File"), body,
+                           answers, G_N_ELEMENTS (answers), func, data);
 }
 
 /* Each of the answers keeps what both did: in the map, in its steps, in the file or in its earlier versions. */
@@ -68,7 +118,14 @@ way_window_ask_about_others (WayWindow    *self,
     { "theirs", _ ("_Take Theirs"), WAY_ANSWER_PLAIN },
     { "merge", _ ("Compare and _Merge…"), WAY_ANSWER_SUGGESTED },
   };
+  g_auto (WayFileIdentity) read = { 0 };
+  g_autoptr (GError) damage = NULL;
 
+  if (way_document_is_disk_damaged (self->document, &read, &damage))
+    {
+      ask_about_damage (self, damage->message, later, func, data);
+      return;
+    }
   way_message_dialogs_ask (GTK_WINDOW (self), _ ("The File Was Changed by Somebody Else"), message,
                            answers, G_N_ELEMENTS (answers), func, data);
 }
@@ -92,11 +149,24 @@ take_theirs (WayWindow *self)
   way_window_show_toast (self, _ ("The map is as others saved it. Yours comes back with Undo, and is an earlier version."), _ ("_Undo"), "win.undo", NULL);
 }
 
+/* Unless the file is whole again, which is to be asked about. */
+static void
+put_mine_back (WayWindow *self)
+{
+  g_auto (WayFileIdentity) read = { 0 };
+
+  if (way_document_is_disk_damaged (self->document, &read, NULL))
+    way_document_accept_read (self->document, &read);
+  way_window_save (self, NULL);
+}
+
 void
 way_window_settle_others (WayWindow  *self,
                           const char *answer)
 {
-  if (g_str_equal (answer, "theirs"))
+  if (g_str_equal (answer, "mine"))
+    put_mine_back (self);
+  else if (g_str_equal (answer, "theirs"))
     take_theirs (self);
   else if (g_str_equal (answer, "merge"))
     way_merge_window_show (self);
@@ -123,7 +193,7 @@ look_action (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (get_watch (self) == NULL || !way_file_watch_is_changed (get_watch (self)))
+  if (self->document == NULL || way_document_get_disk (self->document) != WAY_DISK_OTHER)
     return;
   way_window_finish_typing (self);
   way_window_ask_about_others (self, _ ("What they did can be merged with yours, or taken instead of it, or yours saved under another name. Whatever you choose, nothing of either is lost."),
@@ -167,6 +237,7 @@ way_window_update_others (WayWindow *self)
     }
   g_clear_pointer (&self->others_told, g_free);
   g_signal_group_set_target (self->others_signals, get_watch (self));
+  g_signal_group_set_target (self->disk_signals, self->document);
   tell_others (self);
 }
 
@@ -175,7 +246,8 @@ way_window_init_others (WayWindow *self)
 {
   self->others_signals = g_signal_group_new (WAY_TYPE_FILE_WATCH);
   g_signal_group_connect_swapped (self->others_signals, "notify::held", G_CALLBACK (tell_others), self);
-  g_signal_group_connect_swapped (self->others_signals, "notify::changed", G_CALLBACK (tell_others), self);
+  self->disk_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->disk_signals, "notify::disk", G_CALLBACK (tell_others), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 

@@ -45,6 +45,7 @@ struct _WayWindow
   GSignalGroup *typing_signals; /* of the text in use */
   GSignalGroup *recovery_signals;
   GSignalGroup *others_signals;
+  GSignalGroup *disk_signals;
   char         *others_told;        /* of those who have the file, or NULL */
   GCancellable *export_cancellable; /* of the export that runs, or NULL */
 

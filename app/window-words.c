@@ -33,6 +33,12 @@ way_window_update_title (WayWindow *self)
     case WAY_DOCUMENT_SAVING:
       state = _ ("Saving…");
       break;
+    case WAY_DOCUMENT_OVERWRITTEN:
+      state = _ ("File changed by others");
+      break;
+    case WAY_DOCUMENT_GONE:
+      state = _ ("File is gone");
+      break;
     case WAY_DOCUMENT_NOT_SAVED:
     default:
       state = _ ("Not saved");

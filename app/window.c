@@ -126,6 +126,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->typing_signals);
   g_clear_object (&self->recovery_signals);
   g_clear_object (&self->others_signals);
+  g_clear_object (&self->disk_signals);
   g_clear_pointer (&self->others_told, g_free);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);

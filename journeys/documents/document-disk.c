@@ -7,10 +7,64 @@
 
 #include "journeys/documents/writer.h"
 
+#define DISKS                                      \
+  G_DEFINE_ENUM_VALUE (WAY_DISK_KNOWN, "known"),   \
+    G_DEFINE_ENUM_VALUE (WAY_DISK_OTHER, "other"), \
+    G_DEFINE_ENUM_VALUE (WAY_DISK_GONE, "gone")
+
+G_DEFINE_ENUM_TYPE (WayDisk, way_disk, DISKS)
+
+/**
+ * way_document_get_disk:
+ * @self: a document
+ *
+ * Returns: what is in its file now, as far as a watch has looked
+ */
+WayDisk
+way_document_get_disk (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), WAY_DISK_KNOWN);
+
+  return self->disk;
+}
+
+/* Somebody has looked at the file, or written it. */
+void
+way_document_set_disk (WayDocument *self,
+                       WayDisk      disk)
+{
+  if (self->disk == disk)
+    return;
+  self->disk = disk;
+  way_document_notify_state (self);
+  g_object_notify (G_OBJECT (self), "disk");
+}
+
+/* What is missing in a damaged map would be missing on this one. */
+static gboolean
+check_whole (GPtrArray *notices,
+             GError   **error)
+{
+  guint i;
+
+  for (i = 0; i < notices->len; i++)
+    {
+      WayNotice *notice = g_ptr_array_index (notices, i);
+
+      if (!notice->repaired)
+        continue;
+      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ, notice->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What a much newer Waymark says of a map would be lost on this one. */
 static WayMap *
 read_map (WayDocument *self,
           GBytes      *bytes,
+          gboolean     whole,
           GError     **error)
 {
   g_autofree char *name = g_file_get_parse_name (self->file);
@@ -28,7 +82,7 @@ read_map (WayDocument *self,
       return NULL;
     }
 
-  return g_steal_pointer (&map);
+  return map != NULL && (!whole || check_whole (notices, error)) ? g_steal_pointer (&map) : NULL;
 }
 
 /**
@@ -45,7 +99,7 @@ way_document_read_base (WayDocument *self,
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (self->file != NULL && self->identity.content != NULL, NULL);
 
-  return read_map (self, self->identity.content, error);
+  return read_map (self, self->identity.content, FALSE, error);
 }
 
 /**
@@ -54,6 +108,8 @@ way_document_read_base (WayDocument *self,
  * @read: (out): what was read, for [method@Document.accept_read]; to be cleared
  * @changed: (out): whether somebody else has written something else than the document did
  * @error: where to put why it cannot be read
+ *
+ * Reads what is in the file now, if that is whole: what would have to be repaired is damaged.
  *
  * Returns: (transfer full) (nullable): the map that is in the file now
  */
@@ -76,7 +132,31 @@ way_document_read_disk (WayDocument     *self,
     return NULL;
   *changed = self->identity.content == NULL || !g_bytes_equal (bytes, self->identity.content);
 
-  return read_map (self, bytes, error);
+  return read_map (self, bytes, TRUE, error);
+}
+
+/**
+ * way_document_is_disk_damaged:
+ * @self: a document with a file
+ * @read: (out): what was read, for [method@Document.accept_read]; to be cleared
+ * @error: where to put what is wrong with it
+ *
+ * Returns: whether what is in the file now can be read, and is no map or not a whole one
+ */
+gboolean
+way_document_is_disk_damaged (WayDocument     *self,
+                              WayFileIdentity *read,
+                              GError         **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean changed;
+  g_autoptr (WayMap) map = way_document_read_disk (self, read, &changed, &problem);
+
+  if (map != NULL || read->content == NULL || g_error_matches (problem, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return TRUE;
 }
 
 /**
@@ -100,6 +180,7 @@ way_document_accept_read (WayDocument           *self,
   self->must_keep = TRUE;
   bytes = way_writer_write (self->map);
   self->saved_serial = g_bytes_equal (bytes, read->content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
+  way_document_set_disk (self, WAY_DISK_KNOWN);
   way_document_notify_state (self);
 }
 

@@ -28,6 +28,7 @@ struct _WayDocument
   gboolean         forgets;    /* what is in the file is not kept when it is saved */
   gboolean         must_keep;  /* what the next save replaces was not made by it: without a version of that it is refused */
   gboolean         keeps_none; /* no version is kept for now */
+  WayDisk          disk;
   WayDocumentState told_state; /* what was notified last */
   gboolean         told_modified;
   gulong           changed_handler;
@@ -43,6 +44,9 @@ char *way_document_dup_path (GFile   *file,
                              GError **error);
 
 void way_document_notify_state (WayDocument *self);
+
+void way_document_set_disk (WayDocument *self,
+                            WayDisk      disk);
 
 void way_document_take_file (WayDocument *self,
                              GFile       *file);

@@ -132,6 +132,7 @@ prepare (WayDocument *self,
   if (same_file &&
       self->has_identity &&
       !way_document_is_modified (self) &&
+      self->disk == WAY_DISK_KNOWN &&
       g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
 
@@ -170,6 +171,7 @@ record (WayDocument *self,
       self->saved_serial = job->serial;
       self->must_keep = self->must_keep && !job->must_keep;
       self->forgets = self->forgets && !job->forgets;
+      way_document_set_disk (self, WAY_DISK_KNOWN);
       if (moved)
         way_document_take_file (self, job->file);
     }

@@ -14,15 +14,18 @@ enum
   PROP_FILE,
   PROP_STATE,
   PROP_MODIFIED,
+  PROP_DISK,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-#define STATES                                               \
-  G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"), \
-    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"),     \
-    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved")
+#define STATES                                                     \
+  G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_NOT_SAVED, "not-saved"),       \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVING, "saving"),           \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_SAVED, "saved"),             \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_OVERWRITTEN, "overwritten"), \
+    G_DEFINE_ENUM_VALUE (WAY_DOCUMENT_GONE, "gone")
 
 G_DEFINE_ENUM_TYPE (WayDocumentState, way_document_state, STATES)
 
@@ -77,6 +80,9 @@ way_document_get_property (GObject    *object,
     case PROP_MODIFIED:
       g_value_set_boolean (value, way_document_is_modified (self));
       break;
+    case PROP_DISK:
+      g_value_set_enum (value, self->disk);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -123,6 +129,14 @@ way_document_class_init (WayDocumentClass *klass)
    */
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * WayDocument:disk:
+   *
+   * What is in the file now, which a [class@FileWatch] looks at.
+   */
+  properties[PROP_DISK] = g_param_spec_enum ("disk", NULL, NULL, WAY_TYPE_DISK, WAY_DISK_KNOWN,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -388,8 +402,12 @@ way_document_get_state (WayDocument *self)
 
   if (self->saving)
     return WAY_DOCUMENT_SAVING;
+  if (self->disk == WAY_DISK_GONE)
+    return WAY_DOCUMENT_GONE;
+  if (self->file == NULL || way_document_is_modified (self))
+    return WAY_DOCUMENT_NOT_SAVED;
 
-  return self->file != NULL && !way_document_is_modified (self) ? WAY_DOCUMENT_SAVED : WAY_DOCUMENT_NOT_SAVED;
+  return self->disk == WAY_DISK_OTHER ? WAY_DOCUMENT_OVERWRITTEN : WAY_DOCUMENT_SAVED;
 }
 
 /**
@@ -403,7 +421,7 @@ way_document_is_modified (WayDocument *self)
 {
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
 
-  return self->saved_serial != way_history_get_serial (self->history);
+  return self->disk == WAY_DISK_GONE || self->saved_serial != way_history_get_serial (self->history);
 }
 
 /**

@@ -18,7 +18,9 @@ typedef enum
 {
   WAY_DOCUMENT_NOT_SAVED, /* the map has something that no file has */
   WAY_DOCUMENT_SAVING,
-  WAY_DOCUMENT_SAVED, /* the file on the disk is the map */
+  WAY_DOCUMENT_SAVED,       /* the file on the disk is the map */
+  WAY_DOCUMENT_OVERWRITTEN, /* it was, and somebody else has written the file since */
+  WAY_DOCUMENT_GONE,        /* there is no file any more */
 } WayDocumentState;
 
 /* What came of letting a map be what another one is. */
@@ -29,6 +31,17 @@ typedef enum
   WAY_BECOME_SAME,     /* by one step */
   WAY_BECOME_WAS_SAME, /* before */
 } WayBecome;
+
+#define WAY_TYPE_DISK (way_disk_get_type ())
+GType way_disk_get_type (void);
+
+/* What is in the file of a map now. */
+typedef enum
+{
+  WAY_DISK_KNOWN, /* what the document has read or written, as far as anybody has looked */
+  WAY_DISK_OTHER, /* what somebody else has written */
+  WAY_DISK_GONE,  /* there is no file */
+} WayDisk;
 
 WayDocument *way_document_new (WayMap *map);
 
@@ -48,6 +61,8 @@ const char *way_document_get_title (WayDocument *self);
 WayDocumentState way_document_get_state (WayDocument *self);
 
 guint64 way_document_get_saved_serial (WayDocument *self);
+
+WayDisk way_document_get_disk (WayDocument *self);
 
 void way_document_must_keep (WayDocument *self);
 
@@ -95,6 +110,10 @@ WayMap *way_document_read_disk (WayDocument     *self,
                                 WayFileIdentity *read,
                                 gboolean        *changed,
                                 GError         **error);
+
+gboolean way_document_is_disk_damaged (WayDocument     *self,
+                                       WayFileIdentity *read,
+                                       GError         **error);
 
 void way_document_accept_read (WayDocument           *self,
                                const WayFileIdentity *read);

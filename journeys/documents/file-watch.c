@@ -7,12 +7,16 @@
 
 #include "journeys/documents/file-watch.h"
 
+#include "journeys/documents/document-private.h"
 #include "journeys/documents/file.h"
 #include "journeys/documents/versions.h"
 #include "journeys/storage/folder.h"
 
 /* Milliseconds: who writes a file does several things to it. */
 #define DELAY 100
+
+/* And who replaces one may take it away first. */
+#define DOUBT 400
 
 struct _WayFileWatch
 {
@@ -23,23 +27,24 @@ struct _WayFileWatch
 
   /* owned */
   char         *user;
-  GFile        *file; /* that is watched, or NULL */
+  GFile        *file;   /* that is watched, or NULL */
+  char         *target; /* where that really is, or NULL */
   GFileMonitor *monitor;
-  WayLockNote  *note;   /* or NULL: somebody else has the file, or none can be written */
-  WayHolder    *holder; /* or NULL: nobody else has it */
+  GFileMonitor *notes;  /* the folder, for what others note in it */
+  WayLockNote  *note;   /* or NULL: none can be written */
+  GPtrArray    *others; /* of WayHolder: who else has it; or NULL */
 
   /* state */
   guint    timer;
   gboolean looking;
-  gboolean again; /* something happened during the look */
-  gboolean is_changed;
+  gboolean again;  /* something happened during the look */
+  gboolean doubts; /* it was not there a moment ago */
 };
 
 enum
 {
   PROP_0,
   PROP_HELD,
-  PROP_CHANGED,
   N_PROPS
 };
 
@@ -83,22 +88,25 @@ look_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Look    *look = data;
-  gboolean is_other = way_file_is_other (look->path, look->content);
+  Look   *look = data;
+  WayDisk disk = way_file_is_gone (look->path)                   ? WAY_DISK_GONE
+                 : way_file_is_other (look->path, look->content) ? WAY_DISK_OTHER
+                                                                 : WAY_DISK_KNOWN;
 
-  if (is_other || !g_file_test (look->path, G_FILE_TEST_EXISTS))
+  if (disk != WAY_DISK_KNOWN)
     keep_saved (look);
-  g_task_return_boolean (task, is_other);
+  g_task_return_int (task, disk);
 }
 
-static void
-set_changed (WayFileWatch *self,
-             gboolean      is_changed)
+static gboolean
+timer_cb (gpointer data)
 {
-  if (self->is_changed == is_changed)
-    return;
-  self->is_changed = is_changed;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
+  WayFileWatch *self = data;
+
+  self->timer = 0;
+  way_file_watch_look (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -106,9 +114,9 @@ looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  WayFileWatch *self = WAY_FILE_WATCH (source);
-  Look         *look = g_task_get_task_data (G_TASK (result));
-  gboolean      is_other = g_task_propagate_boolean (G_TASK (result), NULL);
+  g_autoptr (WayFileWatch) self = data;
+  Look   *look = g_task_get_task_data (G_TASK (result));
+  WayDisk disk = g_task_propagate_int (G_TASK (result), NULL);
   g_autoptr (GBytes) content = self->document != NULL ? way_document_dup_content (self->document) : NULL;
 
   self->looking = FALSE;
@@ -118,25 +126,52 @@ looked_cb (GObject      *source,
   /* It was saved meanwhile, or the file is another one. */
   if (self->again || content != look->content)
     way_file_watch_look (self);
+  else if (disk == WAY_DISK_GONE && !self->doubts)
+    {
+      self->doubts = TRUE;
+      if (self->timer == 0)
+        self->timer = g_timeout_add (DOUBT, timer_cb, self);
+    }
   else
-    set_changed (self, is_other);
+    {
+      self->doubts = FALSE;
+      if (self->document != NULL)
+        way_document_set_disk (self->document, disk);
+    }
 }
 
-/* Whoever had the file may have closed it, and whoever could not write a note may now. */
+static gboolean
+is_same (GPtrArray *a,
+         GPtrArray *b)
+{
+  guint i;
+
+  if ((a != NULL ? a->len : 0) != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (i = 0; a != NULL && i < a->len; i++)
+    {
+      const WayHolder *first = g_ptr_array_index (a, i);
+      const WayHolder *second = g_ptr_array_index (b, i);
+
+      if (!g_str_equal (first->user, second->user) || !g_str_equal (first->host, second->host) || first->since != second->since)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Others may have opened the file or closed it, and whoever could not write a note may now. */
 static void
 take_note (WayFileWatch *self)
 {
   g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
-  WayHolder       *before = self->holder;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->others);
 
-  if (self->note != NULL)
-    return;
-  self->holder = NULL;
-  if (path != NULL)
-    self->note = way_lock_note_take (path, self->user, &self->holder);
-  if (before != NULL || self->holder != NULL)
+  if (path != NULL && self->note == NULL)
+    self->note = way_lock_note_take (path, self->user);
+  self->others = path != NULL ? way_lock_note_list_others (path) : NULL;
+  if (!is_same (before, self->others))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HELD]);
-  g_clear_pointer (&before, way_holder_free);
 }
 
 /**
@@ -160,7 +195,8 @@ way_file_watch_look (WayFileWatch *self)
     return;
   if (self->file == NULL || content == NULL)
     {
-      set_changed (self, FALSE);
+      if (self->document != NULL)
+        way_document_set_disk (self->document, WAY_DISK_KNOWN);
       return;
     }
   /* When it has ended there is another look. */
@@ -171,21 +207,11 @@ way_file_watch_look (WayFileWatch *self)
   look->path = g_file_get_path (self->file);
   look->uuid = g_strdup (way_map_get_uuid (way_document_get_map (self->document)));
   look->content = g_steal_pointer (&content);
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  /* Without the watch: the worker must not be the last to hold it. */
+  task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, way_file_watch_look);
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_thread);
-}
-
-static gboolean
-timer_cb (gpointer data)
-{
-  WayFileWatch *self = data;
-
-  self->timer = 0;
-  way_file_watch_look (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -199,16 +225,38 @@ happened_cb (WayFileWatch     *self,
     self->timer = g_timeout_add (DELAY, timer_cb, self);
 }
 
+/* What is noted there by others, and taken away. */
+static void
+noted_cb (WayFileWatch     *self,
+          GFile            *file,
+          GFile            *other,
+          GFileMonitorEvent event)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED && self->timer == 0 && way_lock_note_is_about (name, self->target))
+    self->timer = g_timeout_add (DELAY, timer_cb, self);
+}
+
+static void
+end_monitor (WayFileWatch  *self,
+             GFileMonitor **monitor)
+{
+  if (*monitor == NULL)
+    return;
+  g_file_monitor_cancel (*monitor);
+  g_signal_handlers_disconnect_by_data (*monitor, self);
+  g_clear_object (monitor);
+}
+
 static void
 leave_file (WayFileWatch *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->monitor != NULL)
-    {
-      g_file_monitor_cancel (self->monitor);
-      g_signal_handlers_disconnect_by_data (self->monitor, self);
-    }
-  g_clear_object (&self->monitor);
+  self->doubts = FALSE;
+  end_monitor (self, &self->monitor);
+  end_monitor (self, &self->notes);
+  g_clear_pointer (&self->target, g_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->note, way_lock_note_release);
 }
@@ -218,12 +266,20 @@ static void
 start_monitor (WayFileWatch *self)
 {
   g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
-  g_autofree char *target = path != NULL ? way_folder_resolve (path) : NULL;
-  g_autoptr (GFile) file = target != NULL ? g_file_new_for_path (target) : NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
 
-  self->monitor = file != NULL ? g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL) : NULL;
+  self->target = path != NULL ? way_folder_resolve (path) : NULL;
+  if (self->target == NULL)
+    return;
+  file = g_file_new_for_path (self->target);
+  folder = g_file_get_parent (file);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (happened_cb), self);
+  self->notes = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->notes != NULL)
+    g_signal_connect_swapped (self->notes, "changed", G_CALLBACK (noted_cb), self);
 }
 
 /* The document is in another file now. */
@@ -263,7 +319,7 @@ way_file_watch_finalize (GObject *object)
 {
   WayFileWatch *self = WAY_FILE_WATCH (object);
 
-  g_clear_pointer (&self->holder, way_holder_free);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self->user);
 
   G_OBJECT_CLASS (way_file_watch_parent_class)->finalize (object);
@@ -280,10 +336,7 @@ way_file_watch_get_property (GObject    *object,
   switch (id)
     {
     case PROP_HELD:
-      g_value_set_boolean (value, self->holder != NULL);
-      break;
-    case PROP_CHANGED:
-      g_value_set_boolean (value, self->is_changed);
+      g_value_set_boolean (value, self->others != NULL && self->others->len > 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
@@ -302,18 +355,11 @@ way_file_watch_class_init (WayFileWatchClass *klass)
   /**
    * WayFileWatch:held:
    *
-   * Whether somebody else has the file open, in another program or on another computer.
+   * Whether somebody else has the file open, in another program or on another computer; also told when that is
+   * somebody else now.
    */
   properties[PROP_HELD] = g_param_spec_boolean ("held", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * WayFileWatch:changed:
-   *
-   * Whether there is something in the file that the document neither read nor wrote.
-   */
-  properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -329,7 +375,7 @@ way_file_watch_init (WayFileWatch *self)
  * @user: what its user is called
  *
  * Notes beside the file of the document, if it has one, that it is open here, and takes notice of
- * what others do to it.
+ * what others do to it, which the document then knows.
  *
  * Returns: (transfer full): the watch, which does not hold the document
  */
@@ -352,27 +398,15 @@ way_file_watch_new (WayDocument *document,
 }
 
 /**
- * way_file_watch_get_holder:
+ * way_file_watch_get_others:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): who else has the file open
+ * Returns: (transfer none) (nullable) (element-type WayHolder): who else has the file open
  */
-const WayHolder *
-way_file_watch_get_holder (WayFileWatch *self)
+GPtrArray *
+way_file_watch_get_others (WayFileWatch *self)
 {
-  return self->holder;
-}
-
-/**
- * way_file_watch_is_changed:
- * @self: a watch
- *
- * Returns: whether there is something in the file that the document neither read nor wrote
- */
-gboolean
-way_file_watch_is_changed (WayFileWatch *self)
-{
-  return self->is_changed;
+  return self->others;
 }
 
 /**

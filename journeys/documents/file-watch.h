@@ -10,9 +10,7 @@ G_DECLARE_FINAL_TYPE (WayFileWatch, way_file_watch, WAY, FILE_WATCH, GObject)
 WayFileWatch *way_file_watch_new (WayDocument *document,
                                   const char  *user);
 
-const WayHolder *way_file_watch_get_holder (WayFileWatch *self);
-
-gboolean way_file_watch_is_changed (WayFileWatch *self);
+GPtrArray *way_file_watch_get_others (WayFileWatch *self);
 
 gboolean way_file_watch_is_looking (WayFileWatch *self);
 

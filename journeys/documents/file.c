@@ -192,6 +192,23 @@ way_file_is_other (const char *path,
   return found != NULL && !g_bytes_equal (found, bytes);
 }
 
+/**
+ * way_file_is_gone:
+ * @path: where a file was
+ *
+ * Returns: whether there is none now; not when that cannot be seen
+ */
+gboolean
+way_file_is_gone (const char *path)
+{
+  struct stat info;
+
+  if (stat (path, &info) == 0)
+    return !S_ISREG (info.st_mode);
+
+  return errno == ENOENT || errno == ENOTDIR;
+}
+
 static gboolean
 fail_write (GError    **error,
             const char *path,

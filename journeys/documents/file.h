@@ -28,6 +28,8 @@ GBytes *way_file_read (const char      *path,
 gboolean way_file_is_other (const char *path,
                             GBytes     *bytes);
 
+gboolean way_file_is_gone (const char *path);
+
 gboolean way_file_write (const char            *path,
                          GBytes                *bytes,
                          const WayFileIdentity *expected,

@@ -3,7 +3,8 @@
  * The note keeps nobody from anything: it lets people know of each other. Its name and its first
  * four fields are those of LibreOffice (".~lock.NAME#": name, login, host and local time, with
  * commas between them), the fifth says that it is ours, and since when. As long as the program
- * runs its note is locked, so that one that a crash left is known for what it is.
+ * runs its note is locked, so that one that a crash left is known for what it is. Whoever opens
+ * the file while that note is there makes another, whose name ends with a number.
  */
 #include "config.h"
 
@@ -26,8 +27,12 @@
 /* What the fifth field of ours begins with; seconds of Unix time follow. */
 #define OURS "waymark:"
 
+/* Notes beside one file; who comes later makes none. */
+#define MOST_NOTES 20
+
 struct _WayLockNote
 {
+  char *first; /* where the first note about the file is or would be */
   char *path;
   char *text; /* what was written into it */
   int   descriptor;
@@ -44,7 +49,7 @@ enum
   N_FIELDS
 };
 
-/* The notes of this program, by their paths. */
+/* The notes of this program, by the places of the first ones. */
 static GHashTable *notes;
 
 static void
@@ -203,6 +208,25 @@ find_holder (const char *path)
   return holder;
 }
 
+/* Where the first note about a file is. */
+static char *
+dup_first (const char *path)
+{
+  g_autofree char *target = way_folder_resolve (path);
+  g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path);
+  g_autofree char *base = g_path_get_basename (target != NULL ? target : path);
+  g_autofree char *name = g_strdup_printf (".~lock.%s#", base);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+dup_place (const char *first,
+           guint       number)
+{
+  return number == 1 ? g_strdup (first) : g_strdup_printf ("%s%u", first, number);
+}
+
 static WayLockNote *
 make (const char *path,
       const char *text)
@@ -238,50 +262,123 @@ make (const char *path,
   self->text = g_strdup (text);
   self->descriptor = descriptor;
   self->n_takers = 1;
-  g_hash_table_insert (notes, self->path, self);
 
   return self;
+}
+
+static gboolean
+is_there (const char *path)
+{
+  struct stat info;
+
+  return lstat (path, &info) == 0;
+}
+
+/* At the first place that nobody has. */
+static WayLockNote *
+make_any (const char *first,
+          const char *text)
+{
+  guint number;
+
+  for (number = 1; number <= MOST_NOTES; number++)
+    {
+      g_autofree char *place = dup_place (first, number);
+      g_autoptr (WayHolder) holder = NULL;
+      WayLockNote *self = make (place, text);
+
+      if (self != NULL)
+        return self;
+      /* Where none can be written, none can anywhere. */
+      if (!is_there (place))
+        return NULL;
+      holder = find_holder (place);
+      self = holder == NULL ? make (place, text) : NULL;
+      if (self != NULL)
+        return self;
+    }
+
+  return NULL;
 }
 
 /**
  * way_lock_note_take:
  * @path: a file that is about to be open
  * @user: what the user is called
- * @holder: (out) (nullable): who else has it open, in another program or on another computer
  *
- * Notes beside the file that it is open here, if nobody else has done so. Where no note can be
+ * Notes beside the file that it is open here, besides what others note. Where no note can be
  * written, there is none. To be called in the main thread.
  *
  * Returns: (transfer full) (nullable): the note; it goes when all who took it here have released it
  */
 WayLockNote *
 way_lock_note_take (const char *path,
-                    const char *user,
-                    WayHolder **holder)
+                    const char *user)
 {
-  g_autofree char *target = way_folder_resolve (path);
-  g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path);
-  g_autofree char *base = g_path_get_basename (target != NULL ? target : path);
-  g_autofree char *name = g_strdup_printf (".~lock.%s#", base);
-  g_autofree char *place = g_build_filename (folder, name, NULL);
+  g_autofree char *first = dup_first (path);
   g_autofree char *text = dup_text (user);
   WayLockNote     *self;
 
-  *holder = NULL;
   if (notes == NULL)
     notes = g_hash_table_new (g_str_hash, g_str_equal);
-  self = g_hash_table_lookup (notes, place);
+  self = g_hash_table_lookup (notes, first);
   if (self != NULL)
     {
       self->n_takers++;
       return self;
     }
-  self = make (place, text);
-  if (self != NULL)
-    return self;
-  *holder = find_holder (place);
+  self = make_any (first, text);
+  if (self == NULL)
+    return NULL;
+  self->first = g_steal_pointer (&first);
+  g_hash_table_insert (notes, self->first, self);
 
-  return *holder == NULL ? make (place, text) : NULL;
+  return self;
+}
+
+/**
+ * way_lock_note_list_others:
+ * @path: a file
+ *
+ * To be called in the main thread.
+ *
+ * Returns: (transfer full) (element-type WayHolder): who else has it open, in another program or on another computer
+ */
+GPtrArray *
+way_lock_note_list_others (const char *path)
+{
+  GPtrArray       *others = g_ptr_array_new_with_free_func ((GDestroyNotify)way_holder_free);
+  g_autofree char *first = dup_first (path);
+  WayLockNote     *own = notes != NULL ? g_hash_table_lookup (notes, first) : NULL;
+  guint            number;
+
+  for (number = 1; number <= MOST_NOTES; number++)
+    {
+      g_autofree char *place = dup_place (first, number);
+      WayHolder       *holder = own == NULL || strcmp (own->path, place) != 0 ? find_holder (place) : NULL;
+
+      if (holder != NULL)
+        g_ptr_array_add (others, holder);
+    }
+
+  return others;
+}
+
+/**
+ * way_lock_note_is_about:
+ * @name: the name of a file
+ * @path: a file beside it, no link
+ *
+ * Returns: whether what is called so is a note about the file
+ */
+gboolean
+way_lock_note_is_about (const char *name,
+                        const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *start = g_strdup_printf (".~lock.%s#", base);
+
+  return g_str_has_prefix (name, start);
 }
 
 /* What another program put in its place is not ours to take away. */
@@ -308,10 +405,11 @@ way_lock_note_release (WayLockNote *self)
 {
   if (--self->n_takers > 0)
     return;
-  g_hash_table_remove (notes, self->path);
+  g_hash_table_remove (notes, self->first);
   if (is_as_written (self))
     g_unlink (self->path);
   close (self->descriptor);
+  g_free (self->first);
   g_free (self->path);
   g_free (self->text);
   g_free (self);

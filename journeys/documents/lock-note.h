@@ -14,8 +14,12 @@ typedef struct
 typedef struct _WayLockNote WayLockNote;
 
 WayLockNote *way_lock_note_take (const char *path,
-                                 const char *user,
-                                 WayHolder **holder);
+                                 const char *user);
+
+GPtrArray *way_lock_note_list_others (const char *path);
+
+gboolean way_lock_note_is_about (const char *name,
+                                 const char *path);
 
 void way_lock_note_release (WayLockNote *self);
 

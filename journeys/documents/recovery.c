@@ -115,6 +115,12 @@ state_cb (WayRecovery *self)
     }
   else if (way_document_get_saved_serial (self->document) != self->saved_serial)
     find_saved (self);
+  /* What was saved is nowhere any more. */
+  else if (way_document_get_disk (self->document) == WAY_DISK_GONE && !self->has_file && !way_recovery_has_work (self))
+    {
+      self->anew = TRUE;
+      way_recovery_schedule (self, 0);
+    }
 }
 
 static void

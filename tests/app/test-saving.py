@@ -60,7 +60,7 @@ def folder_gone(desk):
     os.rename(desk.path("stick"), desk.path("pulled"))
     desk.key("ctrl+s")
     desk.answer("The Map Was Not Saved", "Cancel")
-    desk.see_state("Not saved")
+    desk.see_state("File is gone")
     desk.key("ctrl+s")
     desk.answer("The Map Was Not Saved", "Save As…")
     desk.choose_file("Save Map", desk.path("rescued.journey"))
@@ -137,10 +137,15 @@ def told_early(desk):
     desk.see_state("Saved")
     os.utime(path)
     desk.type_card("Mine too")
-    desk.see_state("Not saved")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
     expect("what is told", desk.look("label", words), [])
     somebody_else(desk, path)
     desk.see("label", words)
+    # Nothing was changed here, and the file is another one all the same.
+    desk.see_state("File changed by others")
+    desk.key("ctrl+s")
+    desk.answer("The File Was Changed by Somebody Else", "Cancel")
     desk.click("push button", "Look…")
     desk.answer("The File Was Changed by Somebody Else", "Later")
     desk.see("label", words)
@@ -155,20 +160,65 @@ def told_early(desk):
     expect("what is told", desk.look("label", words), [])
 
 
+@test("a file that is deleted or moved is told at once, and the map is saved again where it was")
+def gone(desk):
+    words = "~^The file “.*” is gone: "
+    path = desk.open_map()
+    desk.type_card("Mine")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    os.rename(path, path + ".moved")
+    desk.see("label", words)
+    desk.see_state("File is gone")
+    os.rename(path + ".moved", path)
+    desk.gone("label", words)
+    desk.see_state("Saved")
+    os.unlink(path)
+    desk.see("push button", "Save As…")
+    desk.key("ctrl+w")
+    desk.answer("Save the Map?", "Cancel")
+    desk.click("push button", "Save Again")
+    desk.see_state("Saved")
+    desk.gone("label", words)
+    expect("the card in the file", "Mine" in open(path).read(), True)
+
+
+@test("what is no map any more is not taken for one: mine is put back")
+def damaged(desk):
+    path = desk.open_map()
+    desk.type_card("Mine")
+    desk.key("ctrl+s")
+    desk.see_state("Saved")
+    open(path, "w").close()
+    desk.see_state("File changed by others")
+    desk.click("push button", "Look…")
+    desk.answer("Somebody Else Has Damaged the File", "Put Mine Back")
+    desk.see_state("Saved")
+    expect("the card in the file", "Mine" in open(path).read(), True)
+
+
 @test("who else has the map open is told, and beside the file it is noted that it is open here")
 def noted(desk):
     path = desk.new_map("map.journey")
     note = desk.path(".~lock.map.journey#")
+    theirs = "%s,anna,elsewhere,24.11.2026 14:05,waymark:1795528800;"
     with open(note, "w") as f:
-        f.write("Anna Berger,anna,elsewhere,24.11.2026 14:05,waymark:1795528800;")
+        f.write(theirs % "Anna Berger")
     desk.start(path)
     desk.see("label", "~^Also open by Anna Berger on elsewhere since ")
+    # They come and go while the map is open here.
+    with open(note + "3", "w") as f:
+        f.write(theirs % "Bo")
+    desk.see("label", "~^Also open by Anna Berger on elsewhere and by 1 more")
     os.unlink(note)
+    desk.see("label", "~^Also open by Bo on elsewhere since ")
+    os.unlink(note + "3")
+    desk.gone("label", "~^Also open by ")
+    expect("the note", os.path.exists(note + "2"), True)
+    note += "2"
     desk.type_card("Mine")
     desk.key("ctrl+s")
     desk.see_state("Saved")
-    desk.gone("label", "~^Also open by ")
-    expect("the note", os.path.exists(note), True)
     desk.start_again(path)
     desk.see("list item", "~^Mine, ")
     desk.key("ctrl+w")

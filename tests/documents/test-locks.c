@@ -101,8 +101,8 @@ test_note (Fixture      *fixture,
     for (j = 0; j < G_N_ELEMENTS (left); j++)
       for (call = 0, failed = ""; failed != NULL; call++)
         {
-          g_autoptr (WayHolder) holder = NULL;
-          g_autoptr (WayHolder) nobody = NULL;
+          g_autoptr (GPtrArray) others = NULL;
+          g_autoptr (GPtrArray) nobody = NULL;
           WayLockNote *note;
 
           if (left[j] != NULL)
@@ -113,14 +113,15 @@ test_note (Fixture      *fixture,
               way_test_write (fixture->note, text, -1);
             }
           way_calls_fail_reads (call, numbers[i], FALSE);
-          note = way_lock_note_take (fixture->path, "Me", &holder);
+          note = way_lock_note_take (fixture->path, "Me");
+          others = way_lock_note_list_others (fixture->path);
           failed = way_calls_end (NULL);
-          g_assert_true (note == NULL || holder == NULL);
           if (note != NULL)
             way_lock_note_release (note);
 
-          note = way_lock_note_take (fixture->path, "Me", &nobody);
-          g_assert_null (nobody);
+          note = way_lock_note_take (fixture->path, "Me");
+          nobody = way_lock_note_list_others (fixture->path);
+          g_assert_cmpuint (nobody->len, ==, 0);
           g_assert_nonnull (note);
           way_lock_note_release (note);
           g_assert_false (g_file_test (fixture->note, G_FILE_TEST_EXISTS));

@@ -45,25 +45,35 @@ write_note (WayTestDocument *fixture,
 }
 
 static void
+assert_others (WayTestDocument *fixture,
+               guint            n)
+{
+  g_autoptr (GPtrArray) others = way_lock_note_list_others (fixture->path);
+
+  g_assert_cmpuint (others->len, ==, n);
+}
+
+static void
 assert_taken (WayTestDocument *fixture)
 {
-  g_autoptr (WayHolder) holder = NULL;
-  g_autoptr (WayLockNote) note = way_lock_note_take (fixture->path, "Me", &holder);
+  g_autoptr (WayLockNote) note = way_lock_note_take (fixture->path, "Me");
 
   g_assert_nonnull (note);
-  g_assert_null (holder);
+  assert_others (fixture, 0);
   g_assert_true (has_note (fixture));
 }
 
+/* Beside whose note there is another one now, ours. */
 static WayHolder *
 find_holder (WayTestDocument *fixture)
 {
-  WayHolder *holder;
+  g_autoptr (WayLockNote) note = way_lock_note_take (fixture->path, "Me");
+  g_autoptr (GPtrArray) others = way_lock_note_list_others (fixture->path);
 
-  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
-  g_assert_nonnull (holder);
+  g_assert_nonnull (note);
+  g_assert_cmpuint (others->len, ==, 1);
 
-  return holder;
+  return g_ptr_array_steal_index (others, 0);
 }
 
 /* Who took it twice has it until it was released twice. */
@@ -72,17 +82,16 @@ test_note (WayTestDocument *fixture,
            gconstpointer    data)
 {
   g_autofree char *other = g_build_filename (fixture->folder, "other.journey", NULL);
-  WayHolder       *holder;
   g_autofree char *note = dup_note (fixture);
   g_autofree char *text = NULL;
-  WayLockNote     *first = way_lock_note_take (fixture->path, "Me; the \\ first, too", &holder);
+  WayLockNote     *first = way_lock_note_take (fixture->path, "Me; the \\ first, too");
   WayLockNote     *second;
 
   g_assert_nonnull (first);
   g_assert_true (g_file_get_contents (note, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "Me\\; the \\\\ first\\, too,"));
   g_assert_cmpint (symlink (fixture->path, other), ==, 0);
-  second = way_lock_note_take (other, "Me", &holder);
+  second = way_lock_note_take (other, "Me");
   g_assert_true (second == first);
   way_lock_note_release (second);
   g_assert_true (has_note (fixture));
@@ -134,46 +143,107 @@ test_times (WayTestDocument *fixture,
     }
 }
 
-/* Another program of this computer, which says when it has the note, and ends with this one. */
-static pid_t
-start_other (WayTestDocument *fixture)
+/* Another program of this computer, which is told when to open the file and when to end, and ends with this one. */
+typedef struct
 {
-  char  said;
-  int   ready[2], stop[2];
   pid_t child;
+  int   order; /* its ends of two pipes */
+  int   answer;
+} Other;
 
-  g_assert_cmpint (pipe (ready), ==, 0);
-  g_assert_cmpint (pipe (stop), ==, 0);
-  child = fork ();
-  if (child == 0)
+static void
+tell (Other *other)
+{
+  g_assert_cmpint (write (other->order, "x", 1), ==, 1);
+}
+
+static void
+obey (WayTestDocument *fixture,
+      int              order,
+      int              answer)
+{
+  WayLockNote *note;
+  char         said;
+
+  if (read (order, &said, 1) != 1)
+    _exit (1);
+  note = way_lock_note_take (fixture->path, "Anna; Berger\\");
+  if (note == NULL || write (answer, "x", 1) != 1 || read (order, &said, 1) != 1)
+    _exit (1);
+  way_lock_note_release (note);
+  _exit (0);
+}
+
+/* To be called before this program has the file open: what that knows would be known there. */
+static Other
+prepare_other (WayTestDocument *fixture)
+{
+  int   orders[2], answers[2];
+  Other other;
+
+  g_assert_cmpint (pipe (orders), ==, 0);
+  g_assert_cmpint (pipe (answers), ==, 0);
+  other = (Other){ fork (), orders[1], answers[0] };
+  if (other.child == 0)
     {
-      WayHolder *holder;
-
-      close (stop[1]);
-      if (way_lock_note_take (fixture->path, "Anna; Berger\\", &holder) == NULL || write (ready[1], "x", 1) != 1)
-        _exit (1);
-      _exit (read (stop[0], &said, 1) == 0 ? 0 : 1);
+      close (orders[1]);
+      obey (fixture, orders[0], answers[1]);
     }
-  close (ready[1]);
-  close (stop[0]);
-  g_assert_cmpint (read (ready[0], &said, 1), ==, 1);
-  close (ready[0]);
+  close (orders[0]);
+  close (answers[1]);
 
-  return child;
+  return other;
+}
+
+static void
+let_open (Other *other)
+{
+  char said;
+
+  tell (other);
+  g_assert_cmpint (read (other->answer, &said, 1), ==, 1);
+}
+
+static void
+forget_other (Other *other)
+{
+  close (other->order);
+  close (other->answer);
+}
+
+/* It leaves its note behind. */
+static void
+kill_other (Other *other)
+{
+  kill (other->child, SIGKILL);
+  g_assert_cmpint (waitpid (other->child, NULL, 0), ==, other->child);
+  forget_other (other);
+}
+
+static void
+stop_other (Other *other)
+{
+  int status;
+
+  tell (other);
+  g_assert_cmpint (waitpid (other->child, &status, 0), ==, other->child);
+  g_assert_cmpint (status, ==, 0);
+  forget_other (other);
 }
 
 static void
 test_other_program (WayTestDocument *fixture,
                     gconstpointer    data)
 {
-  pid_t other = start_other (fixture);
-  g_autoptr (WayHolder) holder = find_holder (fixture);
+  Other other = prepare_other (fixture);
+  g_autoptr (WayHolder) holder = NULL;
 
+  let_open (&other);
+  holder = find_holder (fixture);
   g_assert_cmpstr (holder->user, ==, "Anna; Berger\\");
   g_assert_cmpstr (holder->host, ==, g_get_host_name ());
   g_assert_cmpint (holder->since, >, 0);
-  kill (other, SIGKILL);
-  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
+  kill_other (&other);
   /* The note is still there, but nobody has it any more. */
   g_assert_true (has_note (fixture));
   assert_taken (fixture);
@@ -187,8 +257,8 @@ test_no_sense (WayTestDocument *fixture,
   static const char *const texts[] = { "", "\n", "Anna", "a,b,c,d", "\xff,b,c,d,e;" };
   g_autofree char         *note = dup_note (fixture);
   g_autofree char         *long_text = g_strnfill (10000, ',');
-  g_autoptr (WayHolder) holder = NULL;
-  guint i;
+  WayLockNote             *second;
+  guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -199,8 +269,10 @@ test_no_sense (WayTestDocument *fixture,
   assert_taken (fixture);
   /* What is no file is left alone. */
   g_assert_cmpint (mkfifo (note, 0600), ==, 0);
-  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
-  g_assert_null (holder);
+  second = way_lock_note_take (fixture->path, "Me");
+  g_assert_nonnull (second);
+  assert_others (fixture, 0);
+  way_lock_note_release (second);
   g_assert_true (has_note (fixture));
 }
 
@@ -210,14 +282,16 @@ test_about_to_write (WayTestDocument *fixture,
                      gconstpointer    data)
 {
   g_autofree char *note = dup_note (fixture);
-  WayHolder       *holder;
+  WayLockNote     *second;
   int              descriptor;
 
   write_note (fixture, "");
   descriptor = g_open (note, O_RDWR | O_CLOEXEC, 0);
   g_assert_cmpint (flock (descriptor, LOCK_EX | LOCK_NB), ==, 0);
-  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
-  g_assert_null (holder);
+  second = way_lock_note_take (fixture->path, "Me");
+  g_assert_nonnull (second);
+  assert_others (fixture, 0);
+  way_lock_note_release (second);
   g_assert_true (has_note (fixture));
   close (descriptor);
   assert_taken (fixture);
@@ -228,8 +302,7 @@ static void
 test_replaced (WayTestDocument *fixture,
                gconstpointer    data)
 {
-  WayHolder   *holder;
-  WayLockNote *note = way_lock_note_take (fixture->path, "Me", &holder);
+  WayLockNote *note = way_lock_note_take (fixture->path, "Me");
 
   g_assert_nonnull (note);
   write_note (fixture, "Bo,bo,elsewhere,24.11.2026 14:05,waymark:1795500000;");
@@ -243,18 +316,16 @@ test_no_room (WayTestDocument *fixture,
 {
   g_autofree char *gone = g_build_filename (fixture->folder, "gone", "map.journey", NULL);
   gboolean         is_root = geteuid () == 0;
-  g_autoptr (WayHolder) holder = NULL;
 
-  g_assert_null (way_lock_note_take (gone, "Me", &holder));
-  g_assert_null (holder);
+  g_assert_null (way_lock_note_take (gone, "Me"));
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
   /* Root may write everywhere, so become somebody else for a while. */
   if (is_root)
     g_assert_cmpint (seteuid (65534), ==, 0);
-  g_assert_null (way_lock_note_take (fixture->path, "Me", &holder));
+  g_assert_null (way_lock_note_take (fixture->path, "Me"));
   if (is_root)
     g_assert_cmpint (seteuid (0), ==, 0);
-  g_assert_null (holder);
+  assert_others (fixture, 0);
   g_chmod (fixture->folder, 0700);
   g_assert_false (has_note (fixture));
 }
@@ -279,41 +350,94 @@ test_save_as (WayTestDocument *fixture,
   g_assert_false (g_file_test (note, G_FILE_TEST_EXISTS));
 }
 
+static void
+assert_held (WayFileWatch *watch,
+             guint         n)
+{
+  GPtrArray *others = way_file_watch_get_others (watch);
+  gboolean   is_held;
+
+  g_object_get (watch, "held", &is_held, NULL);
+  g_assert_cmpuint (others->len, ==, n);
+  g_assert_true (is_held == (n > 0));
+  if (n > 0)
+    g_assert_cmpstr (((WayHolder *)g_ptr_array_index (others, 0))->user, ==, "Anna; Berger\\");
+}
+
+static void
+wait_for_held (WayFileWatch *watch,
+               guint         n)
+{
+  while (way_file_watch_get_others (watch)->len != n)
+    g_main_context_iteration (NULL, TRUE);
+  assert_held (watch, n);
+  while (way_file_watch_is_looking (watch))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Who comes back to a map that the other one has closed is told so. */
 static void
 test_held (WayTestDocument *fixture,
            gconstpointer    data)
 {
-  pid_t other = start_other (fixture);
-  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
-  gboolean held, changed;
+  Other other = prepare_other (fixture);
+  g_autoptr (WayFileWatch) watch = NULL;
 
-  g_assert_cmpstr (way_file_watch_get_holder (watch)->user, ==, "Anna; Berger\\");
-  g_object_get (watch, "held", &held, "changed", &changed, NULL);
-  g_assert_true (held);
-  g_assert_false (changed);
-  kill (other, SIGKILL);
-  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
+  let_open (&other);
+  watch = way_file_watch_new (fixture->document, "Me");
+  assert_held (watch, 1);
+  kill_other (&other);
   way_file_watch_look (watch);
-  g_assert_null (way_file_watch_get_holder (watch));
+  assert_held (watch, 0);
   while (way_file_watch_is_looking (watch))
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Whoever is there first is told of those who come and go, and so is who comes when the first has gone. */
 static void
-assert_looks (WayFileWatch *watch,
-              gboolean      is_changed)
+test_come_and_go (WayTestDocument *fixture,
+                  gconstpointer    data)
+{
+  Other         other = prepare_other (fixture);
+  WayFileWatch *watch = way_file_watch_new (fixture->document, "Me");
+
+  assert_held (watch, 0);
+  let_open (&other);
+  wait_for_held (watch, 1);
+  g_clear_object (&watch);
+  g_assert_false (has_note (fixture));
+  watch = way_file_watch_new (fixture->document, "Me again");
+  assert_held (watch, 1);
+  g_assert_true (has_note (fixture));
+  stop_other (&other);
+  wait_for_held (watch, 0);
+  g_clear_object (&watch);
+  g_assert_false (has_note (fixture));
+}
+
+static void
+assert_looks (WayTestDocument *fixture,
+              WayFileWatch    *watch,
+              WayDisk          disk)
 {
   way_file_watch_look (watch);
   while (way_file_watch_is_looking (watch))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (way_file_watch_is_changed (watch) == is_changed);
+  g_assert_cmpint (way_document_get_disk (fixture->document), ==, disk);
 }
 
 static void
-count_cb (WayFileWatch *watch,
-          GParamSpec   *spec,
-          int          *n)
+wait_for_disk (WayTestDocument *fixture,
+               WayDisk          disk)
+{
+  while (way_document_get_disk (fixture->document) != disk)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+count_cb (WayDocument *document,
+          GParamSpec  *spec,
+          int         *n)
 {
   (*n)++;
 }
@@ -334,15 +458,17 @@ test_changed (WayTestDocument *fixture,
 {
   g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
   g_autoptr (GBytes) before = way_test_read (fixture->path);
+  g_autoptr (GBytes) saved = NULL;
+  g_autoptr (GError) error = NULL;
   struct utimbuf times = { 1000000000, 1000000000 };
   int            n = 0;
 
-  g_signal_connect (watch, "notify::changed", G_CALLBACK (count_cb), &n);
+  g_signal_connect (fixture->document, "notify::disk", G_CALLBACK (count_cb), &n);
 
   /* What we save is ours, in this thread or in another. */
   way_test_document_edit (fixture->document, "Mine");
   way_test_document_assert_saves (fixture->document);
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_KNOWN);
   way_test_document_edit (fixture->document, "Mine too");
   {
     WayTestOutcome outcome = { 0 };
@@ -351,31 +477,60 @@ test_changed (WayTestDocument *fixture,
     way_test_document_wait_for (&outcome);
     g_assert_no_error (outcome.error);
   }
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_KNOWN);
 
   /* So is the same with a new date. */
   g_assert_cmpint (utime (fixture->path, &times), ==, 0);
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_KNOWN);
   g_assert_cmpint (n, ==, 0);
 
   /* What others write is told by itself, and so is that it is gone again. */
   write_as_others (fixture, "Theirs");
-  while (!way_file_watch_is_changed (watch))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_disk (fixture, WAY_DISK_OTHER);
   g_assert_cmpint (n, ==, 1);
-  assert_looks (watch, TRUE);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_OVERWRITTEN, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
+  /* Nothing was changed here, and all the same there is something to ask. */
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK);
   write_as_others (fixture, "Mine too");
-  while (way_file_watch_is_changed (watch))
+  wait_for_disk (fixture, WAY_DISK_KNOWN);
+  g_assert_cmpint (n, ==, 2);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_SAVED, FALSE);
+  /* In the middle of being replaced it is neither gone nor saved less. */
+  saved = way_test_read (fixture->path);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  way_file_watch_look (watch);
+  way_test_write (fixture->path, g_bytes_get_data (saved, NULL), g_bytes_get_size (saved));
+  while (way_file_watch_is_looking (watch))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (n, ==, 2);
 
-  /* A file that is gone, or in the middle of being replaced, is no other map. */
-  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  assert_looks (watch, FALSE);
   way_test_write (fixture->path, g_bytes_get_data (before, NULL), g_bytes_get_size (before));
-  while (!way_file_watch_is_changed (watch))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_disk (fixture, WAY_DISK_OTHER);
   g_assert_cmpint (n, ==, 3);
+}
+
+/* A map whose file is gone is in no file, until it is saved again or the file is back. */
+static void
+test_gone (WayTestDocument *fixture,
+           gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autoptr (GBytes) saved = way_test_read (fixture->path);
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere.journey", NULL);
+
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  wait_for_disk (fixture, WAY_DISK_GONE);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_GONE, TRUE);
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+  wait_for_disk (fixture, WAY_DISK_KNOWN);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_SAVED, FALSE);
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  wait_for_disk (fixture, WAY_DISK_GONE);
+  way_test_document_assert_saves (fixture->document);
+  way_test_assert_same (fixture->path, saved);
 }
 
 static gboolean
@@ -398,6 +553,40 @@ is_kept (WayTestDocument *fixture,
   return FALSE;
 }
 
+/* What is damaged is not taken: what is missing in it would be missing here. */
+static void
+test_damaged (WayTestDocument *fixture,
+              gconstpointer    data)
+{
+  static const char *const broken[] = {
+    "",
+    "<journey",
+    "<journey xmlns=\"urn:waymark:journey:1\" version=\"1.0\" id=\"40fcece4-20aa-5d78-8e42-7b291f706500\"><cards><pain id=\"aaaaaaaa\" "
+    "step=\"zzzzzzzz\" lane=\"zzzzzzzz\"/></cards></journey>",
+  };
+  gboolean changed;
+  guint    i;
+
+  for (i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_auto (WayFileIdentity) read = { 0 };
+      g_auto (WayFileIdentity) again = { 0 };
+      g_autoptr (GBytes) content = g_bytes_new_static (broken[i], strlen (broken[i]));
+      g_autoptr (GError) error = NULL;
+
+      way_test_write (fixture->path, broken[i], -1);
+      g_assert_true (way_document_is_disk_damaged (fixture->document, &read, &error));
+      g_assert_true (g_str_has_prefix (error->message, fixture->path));
+      g_assert_null (way_document_read_disk (fixture->document, &again, &changed, NULL));
+      /* Mine is put back, and what was there is kept for whoever wants to know. */
+      way_document_accept_read (fixture->document, &read);
+      way_test_document_assert_saves (fixture->document);
+      g_assert_true (is_kept (fixture, content));
+      way_file_identity_clear (&read);
+      g_assert_false (way_document_is_disk_damaged (fixture->document, &read, NULL));
+    }
+}
+
 /* What was saved, and is overwritten or deleted by a program that keeps nothing, is an earlier version. */
 static void
 test_overwritten (WayTestDocument *fixture,
@@ -412,16 +601,16 @@ test_overwritten (WayTestDocument *fixture,
   first = way_test_read (fixture->path);
   g_assert_false (is_kept (fixture, first));
   way_test_write (fixture->path, "", 0);
-  assert_looks (watch, TRUE);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
   g_assert_true (is_kept (fixture, first));
 
   way_test_write (fixture->path, g_bytes_get_data (first, NULL), g_bytes_get_size (first));
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_KNOWN);
   way_test_document_edit (fixture->document, "Precious too");
   way_test_document_assert_saves (fixture->document);
   second = way_test_read (fixture->path);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_GONE);
   g_assert_true (is_kept (fixture, second));
 }
 
@@ -436,11 +625,11 @@ test_taken_over (WayTestDocument *fixture,
   gboolean changed;
 
   write_as_others (fixture, "Theirs");
-  assert_looks (watch, TRUE);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
   theirs = way_document_read_disk (fixture->document, &read, &changed, NULL);
   g_assert_true (changed);
   way_document_accept_read (fixture->document, &read);
-  assert_looks (watch, FALSE);
+  assert_looks (fixture, watch, WAY_DISK_KNOWN);
 }
 
 /* What was mine and in no file is kept before theirs takes its place, and if it cannot be, it stays. */
@@ -573,8 +762,8 @@ test_no_file (WayTestDocument *fixture,
 
   way_file_watch_look (watch);
   g_assert_false (way_file_watch_is_looking (watch));
-  g_assert_false (way_file_watch_is_changed (watch));
-  g_assert_null (way_file_watch_get_holder (watch));
+  g_assert_cmpint (way_document_get_disk (document), ==, WAY_DISK_KNOWN);
+  g_assert_null (way_file_watch_get_others (watch));
 }
 
 /* What a save is about to replace is no change of others; and a map that is closed during a look is not missed. */
@@ -592,7 +781,7 @@ test_look_at_a_bad_time (WayTestDocument *fixture,
   way_file_watch_look (watch);
   way_test_document_wait_for (&outcome);
   wait_until_looked (watch);
-  g_assert_false (way_file_watch_is_changed (watch));
+  g_assert_cmpint (way_document_get_disk (document), ==, WAY_DISK_KNOWN);
 
   outcome = (WayTestOutcome){ 0 };
   way_file_watch_look (watch);
@@ -600,12 +789,11 @@ test_look_at_a_bad_time (WayTestDocument *fixture,
   way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
   way_test_document_wait_for (&outcome);
   wait_until_looked (watch);
-  g_assert_false (way_file_watch_is_changed (watch));
+  g_assert_cmpint (way_document_get_disk (document), ==, WAY_DISK_KNOWN);
 
   way_file_watch_look (watch);
   g_object_unref (document);
   wait_until_looked (watch);
-  g_assert_false (way_file_watch_is_changed (watch));
 }
 
 /* Others' work is told even when what was saved cannot be kept as a version. */
@@ -620,7 +808,7 @@ test_no_room_for_versions (WayTestDocument *fixture,
   watch = way_file_watch_new (fixture->document, "Me");
   way_test_write (obstacle, "no folder", -1);
   write_as_others (fixture, "Theirs");
-  assert_looks (watch, TRUE);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
 }
 
 #define ADD(path, func) g_test_add ("/documents/others/" path, WayTestDocument, NULL, way_test_document_set_up, func, way_test_document_tear_down)
@@ -658,7 +846,10 @@ main (int    argc,
   ADD ("no-room", test_no_room);
   ADD ("save-as", test_save_as);
   ADD ("held", test_held);
+  ADD ("come-and-go", test_come_and_go);
   ADD ("changed", test_changed);
+  ADD ("gone", test_gone);
+  ADD ("damaged", test_damaged);
   ADD ("overwritten", test_overwritten);
   ADD ("taken-over", test_taken_over);
   ADD ("taken-instead", test_taken_instead);

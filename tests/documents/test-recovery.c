@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "journeys/documents/file-watch.h"
 #include "journeys/documents/recovered.h"
 #include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
@@ -474,6 +475,28 @@ test_draft_on_theirs (Fixture      *fixture,
       g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, "Mine");
       end (fixture);
     }
+}
+
+/* A saved map whose file is gone is nowhere else, until the file is back or the map is saved once more. */
+static void
+test_file_gone (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document.document, "Me");
+  g_autoptr (GBytes) saved = way_test_read (fixture->document.path);
+  g_autoptr (WayDocument) again = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->document.path), ==, 0);
+  while (way_document_get_disk (fixture->document.document) != WAY_DISK_GONE)
+    g_main_context_iteration (NULL, TRUE);
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_GONE);
+  g_assert_null (way_document_get_file (again));
+  assert_same_map (again, fixture->document.document);
+  end (fixture);
+
+  way_test_write (fixture->document.path, g_bytes_get_data (saved, NULL), g_bytes_get_size (saved));
+  assert_nothing (fixture);
 }
 
 /* What no row can have is cut, between two letters. */
@@ -1014,6 +1037,7 @@ main (int   argc,
     { "/recovery/draft", test_draft },
     { "/recovery/draft-on-theirs", test_draft_on_theirs },
     { "/recovery/long-draft", test_long_draft },
+    { "/recovery/file-gone", test_file_gone },
     { "/recovery/discarded-twice", test_discarded_twice },
     { "/recovery/discarded-while-writing", test_discarded_while_writing },
     { "/recovery/two-programs", test_two_programs },

@@ -307,8 +307,7 @@ put_lock_notes (void)
 {
   g_autofree char *path = g_build_filename (way_fuzz_get_folder (), "map.journey", NULL);
   g_autofree char *note = g_build_filename (way_fuzz_get_folder (), ".~lock.map.journey#", NULL);
-  g_autoptr (WayHolder) holder = NULL;
-  g_autoptr (WayLockNote) ours = way_lock_note_take (path, "Ida, of sales; first \\ floor", &holder);
+  g_autoptr (WayLockNote) ours = way_lock_note_take (path, "Ida, of sales; first \\ floor");
   g_autoptr (GBytes) bytes = way_test_read (note);
 
   g_assert_nonnull (ours);

@@ -118,8 +118,16 @@ test_notice_bar (void)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (bar, GTK_TYPE_LABEL, 0))), ==, "Read only.");
   g_assert_true (gtk_widget_get_visible (bar));
 
+  /* What else can be done goes with the next notice. */
+  way_notice_bar_offer (WAY_NOTICE_BAR (bar), WAY_NOTICE_OTHERS, "Save _As…", "win.save-as");
+  button = way_test_find (bar, GTK_TYPE_BUTTON, 1);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.save-as");
+  way_notice_bar_show (WAY_NOTICE_BAR (bar), WAY_NOTICE_OTHERS, "Read only.", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+
   way_test_next_frame (bar);
-  gtk_widget_activate (way_test_find (bar, GTK_TYPE_BUTTON, 1));
+  gtk_widget_activate (way_test_find (bar, GTK_TYPE_BUTTON, 2));
   way_test_wait_until (!gtk_widget_get_mapped (bar));
   close_with (window, bar);
 }

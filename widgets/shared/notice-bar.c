@@ -5,11 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/shared/wrap-layout.h"
+
 typedef struct
 {
   GtkWidget *row; /* NULL when there is none */
   GtkWidget *label;
   GtkWidget *button;
+  GtkWidget *other; /* something else that can be done */
 } Notice;
 
 struct _WayNoticeBar
@@ -84,12 +87,35 @@ dismiss_cb (WayNoticeBar *self,
       }
 }
 
+static GtkWidget *
+make_button (GtkWidget *content)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_use_underline (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (content), button);
+
+  return button;
+}
+
+static void
+set_button (GtkWidget  *button,
+            const char *label,
+            const char *action)
+{
+  gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_visible (button, label != NULL);
+}
+
 static void
 make_row (WayNoticeBar    *self,
           WayNoticeSubject subject)
 {
   Notice    *notice = &self->notices[subject];
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *above = NULL;
   guint      i;
 
@@ -103,8 +129,6 @@ make_row (WayNoticeBar    *self,
   gtk_label_set_xalign (GTK_LABEL (notice->label), 0);
   gtk_label_set_selectable (GTK_LABEL (notice->label), TRUE);
   gtk_widget_set_hexpand (notice->label, TRUE);
-  notice->button = gtk_button_new ();
-  gtk_widget_set_valign (notice->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
@@ -112,8 +136,14 @@ make_row (WayNoticeBar    *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Dismiss"), -1);
   g_signal_connect_object (close, "clicked", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (notice->row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
-  gtk_box_append (GTK_BOX (notice->row), notice->label);
-  gtk_box_append (GTK_BOX (notice->row), notice->button);
+  gtk_box_append (GTK_BOX (content), notice->label);
+  notice->button = make_button (content);
+  notice->other = make_button (content);
+  /* In a narrow window the text has a line of its own. */
+  gtk_widget_set_layout_manager (content, way_wrap_layout_new (6));
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (notice->row), content);
   gtk_box_append (GTK_BOX (notice->row), close);
   gtk_box_insert_child_after (GTK_BOX (self->rows), notice->row, above);
 }
@@ -144,11 +174,30 @@ way_notice_bar_show (WayNoticeBar    *self,
   if (notice->row == NULL)
     make_row (self, subject);
   gtk_label_set_text (GTK_LABEL (notice->label), text);
-  gtk_button_set_label (GTK_BUTTON (notice->button), button != NULL ? button : "");
-  gtk_button_set_use_underline (GTK_BUTTON (notice->button), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (notice->button), action);
-  gtk_widget_set_visible (notice->button, button != NULL);
+  set_button (notice->button, button, action);
+  set_button (notice->other, NULL, NULL);
   update (self);
+}
+
+/**
+ * way_notice_bar_offer:
+ * @self: a notice bar
+ * @subject: what a notice that is shown is about
+ * @button: the label of one more button, with a mnemonic
+ * @action: the action of that button
+ *
+ * Offers something else besides what the notice does already.
+ */
+void
+way_notice_bar_offer (WayNoticeBar    *self,
+                      WayNoticeSubject subject,
+                      const char      *button,
+                      const char      *action)
+{
+  g_return_if_fail (WAY_IS_NOTICE_BAR (self));
+  g_return_if_fail (subject < WAY_N_NOTICES && self->notices[subject].row != NULL);
+
+  set_button (self->notices[subject].other, button, action);
 }
 
 /**

@@ -24,6 +24,11 @@ void way_notice_bar_show (WayNoticeBar    *self,
                           const char      *button,
                           const char      *action);
 
+void way_notice_bar_offer (WayNoticeBar    *self,
+                           WayNoticeSubject subject,
+                           const char      *button,
+                           const char      *action);
+
 void way_notice_bar_withdraw (WayNoticeBar    *self,
                               WayNoticeSubject subject);
 
