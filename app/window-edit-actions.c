@@ -378,8 +378,11 @@ way_window_update_edit_actions (WayWindow *self)
   static const char *const adding[] = { "win.add-stage", "win.add-step", "win.add-lane", "win.choose-lane", "win.add-card" };
   WayHistory              *history = way_window_get_history (self);
   gboolean                 editable = way_window_is_editable (self);
+  GtkWidget               *menus[] = { self->stage_button, self->lane_button, self->add_button };
   guint                    i;
 
+  for (i = 0; i < G_N_ELEMENTS (menus); i++)
+    gtk_widget_set_sensitive (menus[i], editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && way_history_can_undo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && way_history_can_redo (history));
   for (i = 0; i < G_N_ELEMENTS (adding); i++)
