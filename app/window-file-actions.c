@@ -15,14 +15,16 @@
 #include "widgets/shared/file-name.h"
 #include "widgets/shared/message-dialogs.h"
 
-/* The folder of the map's file, or NULL. */
+/* The folder of the map's file, or of the one that it comes from; or NULL. */
 GFile *
 way_window_dup_folder (WayWindow *self)
 {
-  if (self->document == NULL || way_document_get_file (self->document) == NULL)
-    return NULL;
+  GFile *file = self->document != NULL ? way_document_get_file (self->document) : NULL;
 
-  return g_file_get_parent (way_document_get_file (self->document));
+  if (file == NULL && self->document != NULL)
+    file = way_document_get_origin (self->document, NULL);
+
+  return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
 /* The title as the name of a file: what file systems do not take is left out. */
@@ -380,6 +382,28 @@ where_cb (GFile   *file,
   way_file_name_complete (GTK_WINDOW (saving->window), file, endings, named_cb, saving);
 }
 
+/* Work that was recovered goes beside the file that it was done on, or in the place of one that is gone. */
+static char *
+dup_proposed_name (WayWindow *self)
+{
+  gboolean         is_copy;
+  GFile           *origin = way_document_get_origin (self->document, &is_copy);
+  g_autofree char *base = origin != NULL ? g_file_get_basename (origin) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *copy = NULL;
+
+  if (name == NULL)
+    return way_window_dup_file_name (self, "journey");
+  if (!is_copy)
+    return g_steal_pointer (&name);
+  if (g_str_has_suffix (name, ".journey"))
+    name[strlen (name) - strlen (".journey")] = '\0';
+  /* TRANSLATORS: the name of a file without its ending; %s is that of the file it is a copy of */
+  copy = g_strdup_printf (_ ("%s (copy)"), name);
+
+  return g_strconcat (copy, ".journey", NULL);
+}
+
 static void
 ask_where (WayWindow   *self,
            WaySavedFunc func)
@@ -390,7 +414,7 @@ ask_where (WayWindow   *self,
 
   saving->window = g_object_ref (self);
   saving->func = func;
-  name = way_window_dup_file_name (self, "journey");
+  name = dup_proposed_name (self);
   way_file_dialogs_save (GTK_WINDOW (self), _ ("Save Map"), &(WayFilePattern){ _ ("Journey maps"), "*.journey" },
                          folder, name, where_cb, saving);
 }

@@ -379,6 +379,7 @@ way_window_init_recovery (WayWindow *self)
 {
   self->recovery_signals = g_signal_group_new (WAY_TYPE_RECOVERY);
   g_signal_group_connect_swapped (self->recovery_signals, "notify::trouble", G_CALLBACK (trouble_cb), self);
+  g_signal_group_connect_swapped (self->recovery_signals, "notify::kept", G_CALLBACK (way_window_update_title), self);
 }
 
 void

@@ -8,12 +8,50 @@
 #include "app/review-words.h"
 #include "widgets/shared/place-words.h"
 
+/* What is true of the map just now. */
+static const char *
+get_state_words (WayDocument *document)
+{
+  WayRecovery *keeper = way_recoveries_get_keeper (document);
+
+  if (way_document_is_read_only (document))
+    return _ ("Read-only");
+  switch (way_document_get_state (document))
+    {
+    case WAY_DOCUMENT_SAVED:
+      return _ ("Saved");
+    case WAY_DOCUMENT_SAVING:
+      return _ ("Saving…");
+    case WAY_DOCUMENT_OVERWRITTEN:
+      return _ ("File changed by others");
+    case WAY_DOCUMENT_GONE:
+      return _ ("File is gone");
+    case WAY_DOCUMENT_NOT_SAVED:
+    default:
+      return keeper != NULL && way_recovery_is_kept (keeper) ? _ ("Kept, not saved yet") : _ ("Not saved yet");
+    }
+}
+
+/* Work that was recovered beside a file that somebody else has changed is a copy of that. */
+static char *
+dup_state_words (WayDocument *document)
+{
+  gboolean         is_copy;
+  GFile           *origin = way_document_get_origin (document, &is_copy);
+  g_autofree char *name = is_copy ? g_file_get_basename (origin) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+  g_autofree char *copy = shown != NULL ? g_strdup_printf (_ ("Copy of %s"), shown) : NULL;
+
+  return copy != NULL ? g_strdup_printf ("%s · %s", copy, get_state_words (document)) : g_strdup (get_state_words (document));
+}
+
 void
 way_window_update_title (WayWindow *self)
 {
   g_autofree char *review = NULL;
   g_autofree char *subtitle = NULL;
-  const char      *title, *state;
+  g_autofree char *state = NULL;
+  const char      *title;
 
   if (self->document == NULL)
     {
@@ -25,26 +63,7 @@ way_window_update_title (WayWindow *self)
     }
 
   way_window_update_saved (self);
-  switch (way_document_get_state (self->document))
-    {
-    case WAY_DOCUMENT_SAVED:
-      state = _ ("Saved");
-      break;
-    case WAY_DOCUMENT_SAVING:
-      state = _ ("Saving…");
-      break;
-    case WAY_DOCUMENT_OVERWRITTEN:
-      state = _ ("File changed by others");
-      break;
-    case WAY_DOCUMENT_GONE:
-      state = _ ("File is gone");
-      break;
-    case WAY_DOCUMENT_NOT_SAVED:
-    default:
-      state = _ ("Not saved");
-    }
-  if (way_document_is_read_only (self->document))
-    state = _ ("Read-only");
+  state = dup_state_words (self->document);
   review = way_review_words_dup (way_document_get_map (self->document));
   subtitle = review != NULL ? g_strdup_printf ("%s · %s", state, review) : g_strdup (state);
   title = way_document_get_title (self->document);

@@ -40,6 +40,39 @@ way_document_set_disk (WayDocument *self,
   g_object_notify (G_OBJECT (self), "disk");
 }
 
+/* A map that was recovered without its file. */
+void
+way_document_set_origin (WayDocument *self,
+                         const char  *path,
+                         gboolean     is_copy)
+{
+  g_clear_object (&self->origin);
+  self->origin = g_file_new_for_path (path);
+  self->is_copy = is_copy;
+}
+
+/**
+ * way_document_get_origin:
+ * @self: a document
+ * @is_copy: (out) (optional): whether there is something else in that file now
+ *
+ * Returns: (transfer none) (nullable): where the map was, of work that was recovered and is in no file yet
+ */
+GFile *
+way_document_get_origin (WayDocument *self,
+                         gboolean    *is_copy)
+{
+  GFile *origin;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  origin = self->file == NULL ? self->origin : NULL;
+  if (is_copy != NULL)
+    *is_copy = origin != NULL && self->is_copy;
+
+  return origin;
+}
+
 /* What is missing in a damaged map would be missing on this one. */
 static gboolean
 check_whole (GPtrArray *notices,

@@ -15,6 +15,7 @@ struct _WayDocument
   WayMap     *map;
   WayHistory *history;
   GFile      *file;
+  GFile      *origin; /* of work that was recovered and is in no file: the one that it was done on; NULL */
   GPtrArray  *notices;
   char       *unkept;  /* why the version before is not kept; NULL */
   GQueue     *waiting; /* of GTask: saves asked for during a save */
@@ -22,6 +23,7 @@ struct _WayDocument
   /* state */
   WayFileIdentity  identity;
   gboolean         has_identity;
+  gboolean         is_copy; /* the origin has something else now */
   guint64          saved_serial;
   gboolean         saving;
   gboolean         read_only;
@@ -39,6 +41,10 @@ WayDocument *way_document_new_recovered (WayMap                *map,
                                          GFile                 *file,
                                          const WayFileIdentity *identity,
                                          gboolean               is_saved);
+
+void way_document_set_origin (WayDocument *self,
+                              const char  *path,
+                              gboolean     is_copy);
 
 char *way_document_dup_path (GFile   *file,
                              GError **error);

@@ -41,6 +41,7 @@ way_document_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->map);
   g_clear_object (&self->file);
+  g_clear_object (&self->origin);
 
   G_OBJECT_CLASS (way_document_parent_class)->dispose (object);
 }

@@ -56,6 +56,9 @@ WayHistory *way_document_get_history (WayDocument *self);
 
 GFile *way_document_get_file (WayDocument *self);
 
+GFile *way_document_get_origin (WayDocument *self,
+                                gboolean    *is_copy);
+
 const char *way_document_get_title (WayDocument *self);
 
 WayDocumentState way_document_get_state (WayDocument *self);

@@ -84,8 +84,9 @@ make_document (const WayRecoveryAbout *about,
   g_autoptr (GPtrArray) notices = NULL;
   g_autoptr (WayMap) map = NULL;
   g_autoptr (GFile) file = NULL;
-  gboolean read_only;
-  gboolean is_saved;
+  WayDocument *document;
+  gboolean     read_only;
+  gboolean     is_saved;
 
   *kind = look_at_base (about, &identity);
   map = way_reader_read_own (base, about->title != NULL ? about->title : "", &notices, &read_only, error);
@@ -95,7 +96,11 @@ make_document (const WayRecoveryAbout *about,
     file = g_file_new_for_path (about->path);
   is_saved = file != NULL && g_bytes_equal (base, identity.content);
 
-  return way_document_new_recovered (map, file, &identity, is_saved);
+  document = way_document_new_recovered (map, file, &identity, is_saved);
+  if (*kind == WAY_BASE_CHANGED || *kind == WAY_BASE_GONE)
+    way_document_set_origin (document, about->path, *kind == WAY_BASE_CHANGED);
+
+  return document;
 }
 
 /* Nothing was done to the map: what was typed is as good on what is in the file now. */

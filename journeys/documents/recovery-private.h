@@ -39,12 +39,17 @@ struct _WayRecovery
   gboolean rebase;   /* the next base is what was saved; the steps up to base_number are in it */
   gint64   base_number;
   gboolean writing;
+  gboolean written; /* of what is in the file or is to be, all but the last moment is on the disk */
+  gboolean told_kept;
   guint    timer;
 };
 
 /* recovery.c */
 void way_recovery_set_trouble (WayRecovery *self,
                                const char  *trouble);
+
+void way_recovery_set_written (WayRecovery *self,
+                               gboolean     written);
 
 /* recovery-write.c */
 gboolean way_recovery_has_work (WayRecovery *self);

@@ -57,6 +57,8 @@ on_written (GObject      *source,
     {
       if (error == NULL)
         way_recovery_set_trouble (self, NULL);
+      if (error == NULL && job->slot == self->slot)
+        way_recovery_set_written (self, TRUE);
       if (way_recovery_has_work (self))
         way_recovery_schedule (self, 0);
       return;
@@ -76,6 +78,7 @@ on_written (GObject      *source,
       self->slot = way_recovery_slot_new (way_recovery_folder_dup_new_file (self->folder));
       self->has_file = FALSE;
       self->anew = TRUE;
+      way_recovery_set_written (self, FALSE);
       way_recovery_schedule (self, 0);
       return;
     }

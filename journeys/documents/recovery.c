@@ -19,12 +19,22 @@ enum
 {
   PROP_0,
   PROP_TROUBLE,
+  PROP_KEPT,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WayRecovery, way_recovery, G_TYPE_OBJECT)
+
+static void
+tell_kept (WayRecovery *self)
+{
+  if (self->told_kept == way_recovery_is_kept (self))
+    return;
+  self->told_kept = !self->told_kept;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEPT]);
+}
 
 void
 way_recovery_set_trouble (WayRecovery *self,
@@ -35,6 +45,15 @@ way_recovery_set_trouble (WayRecovery *self,
   g_free (self->trouble);
   self->trouble = g_strdup (trouble);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  tell_kept (self);
+}
+
+void
+way_recovery_set_written (WayRecovery *self,
+                          gboolean     written)
+{
+  self->written = written;
+  tell_kept (self);
 }
 
 static void
@@ -79,6 +98,7 @@ clear (WayRecovery *self)
   mark_state (self);
   find_base (self);
   way_recovery_set_trouble (self, NULL);
+  way_recovery_set_written (self, FALSE);
   if (self->redraft)
     way_recovery_schedule (self, 0);
 }
@@ -185,6 +205,8 @@ way_recovery_get_property (GObject    *object,
 {
   if (id == PROP_TROUBLE)
     g_value_set_string (value, WAY_RECOVERY (object)->trouble);
+  else if (id == PROP_KEPT)
+    g_value_set_boolean (value, way_recovery_is_kept (WAY_RECOVERY (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -205,6 +227,14 @@ way_recovery_class_init (WayRecoveryClass *klass)
    */
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * WayRecovery:kept:
+   *
+   * Whether what is not saved is on the disk, but for what was done in the last second.
+   */
+  properties[PROP_KEPT] = g_param_spec_boolean ("kept", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -286,6 +316,7 @@ way_recovery_go_on (WayRecoveryFolder *folder,
   WayRecovery *self = recovery_new (folder, document, g_strdup (path), last_number);
 
   self->has_file = TRUE;
+  way_recovery_set_written (self, TRUE);
 
   return self;
 }
@@ -312,6 +343,18 @@ const char *
 way_recovery_get_trouble (WayRecovery *self)
 {
   return self->trouble;
+}
+
+/**
+ * way_recovery_is_kept:
+ * @self: what keeps a map
+ *
+ * Returns: whether what is not saved is on the disk, but for what was done in the last second
+ */
+gboolean
+way_recovery_is_kept (WayRecovery *self)
+{
+  return self->written && self->trouble == NULL;
 }
 
 /* As much as a row can have; nobody types more into a line. */

@@ -22,6 +22,8 @@ const char *way_recovery_get_path (WayRecovery *self);
 
 const char *way_recovery_get_trouble (WayRecovery *self);
 
+gboolean way_recovery_is_kept (WayRecovery *self);
+
 void way_recovery_set_draft (WayRecovery *self,
                              const char  *draft,
                              const char  *place);

@@ -386,7 +386,7 @@ class Desk:
         return [n.label() for n in self.look(role, everywhere=True, **where)]
 
     def see_state(self, state):
-        """Waits for the word below the title: Saved, Not saved, Read-only."""
+        """Waits for the word below the title: Saved, Kept, not saved yet, Read-only."""
         return self.see("label", "~^%s( ·|$)" % state)
 
     def step(self, number=1):

@@ -37,7 +37,7 @@ def by_keys(desk):
     desk.gone("list item", "~^Reminder, ")
     desk.see("list item", "~^Invoice, ")
     see_marked(desk, "Now", "Add Touchpoint “Invoice”")
-    desk.see_state("Not saved")
+    desk.see_state("Kept, not saved yet")
     desk.key("Down", "Down", "Return")
     desk.see("list item", "~^Payment, ")
     # The state that is in the file is known again.

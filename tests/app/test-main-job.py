@@ -33,7 +33,7 @@ def main_job(desk):
     desk.start()
     desk.click("push button", "Onboarding", inside="New Map")
     desk.see("heading", "~, title of the map$")
-    desk.see_state("Not saved")
+    desk.see_state("Not saved yet")
 
     desk.click_cell("Contract signed", "Touchpoints")
     desk.type("Hand-over call")

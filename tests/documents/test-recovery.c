@@ -150,9 +150,14 @@ test_one_change (Fixture      *fixture,
 {
   g_autoptr (WayDocument) again = NULL;
 
+  g_assert_false (way_recovery_is_kept (fixture->recovery));
   way_test_document_edit (fixture->document.document, "Not saved");
+  g_assert_false (way_recovery_is_kept (fixture->recovery));
+  while (!way_recovery_is_kept (fixture->recovery))
+    g_main_context_iteration (NULL, TRUE);
   end (fixture);
   again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_true (way_recovery_is_kept (fixture->recovery));
   g_assert_cmpstr (way_document_get_title (again), ==, "Not saved");
   g_assert_true (g_file_equal (way_document_get_file (again), fixture->document.file));
   way_history_undo (way_document_get_history (again));
@@ -332,6 +337,7 @@ test_file_changed (Fixture      *fixture,
   g_autoptr (WayDocument) other = NULL;
   g_autoptr (WayDocument) again = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  gboolean is_copy;
 
   way_test_document_edit (fixture->document.document, "Mine");
   end (fixture);
@@ -342,6 +348,8 @@ test_file_changed (Fixture      *fixture,
   again = recover_one (fixture, WAY_BASE_CHANGED);
   g_assert_cmpstr (way_document_get_title (again), ==, "Mine");
   g_assert_null (way_document_get_file (again));
+  g_assert_true (g_file_equal (way_document_get_origin (again, &is_copy), fixture->document.file));
+  g_assert_true (is_copy);
   way_test_document_assert_title (fixture->document.path, "Theirs");
   end (fixture);
 
@@ -485,6 +493,7 @@ test_file_gone (Fixture      *fixture,
   g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document.document, "Me");
   g_autoptr (GBytes) saved = way_test_read (fixture->document.path);
   g_autoptr (WayDocument) again = NULL;
+  gboolean is_copy;
 
   g_assert_cmpint (g_unlink (fixture->document.path), ==, 0);
   while (way_document_get_disk (fixture->document.document) != WAY_DISK_GONE)
@@ -492,6 +501,8 @@ test_file_gone (Fixture      *fixture,
   end (fixture);
   again = recover_one (fixture, WAY_BASE_GONE);
   g_assert_null (way_document_get_file (again));
+  g_assert_true (g_file_equal (way_document_get_origin (again, &is_copy), fixture->document.file));
+  g_assert_false (is_copy);
   assert_same_map (again, fixture->document.document);
   end (fixture);
 
@@ -535,6 +546,7 @@ test_no_room (Fixture      *fixture,
   while (way_recovery_get_trouble (fixture->recovery) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (told, ==, 1);
+  g_assert_false (way_recovery_is_kept (fixture->recovery));
   /* The person is told of the map, not of the file behind it. */
   g_assert_null (strstr (way_recovery_get_trouble (fixture->recovery), ".recovery"));
   way_history_seal (way_document_get_history (fixture->document.document));
@@ -544,6 +556,7 @@ test_no_room (Fixture      *fixture,
   while (way_recovery_get_trouble (fixture->recovery) != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (told, ==, 2);
+  g_assert_true (way_recovery_is_kept (fixture->recovery));
   end (fixture);
   again = recover_one (fixture, WAY_BASE_SAME);
   g_assert_cmpstr (way_document_get_title (again), ==, "Still no room");
