@@ -306,13 +306,13 @@ prepare_import_undo (WayFaultStage *stage,
   return prepare_undo_of (stage, WAY_KIND_ACCOUNT, table, &import_undo, error);
 }
 
-/* With it an account is made, and another one is taken in the place of what was there. */
+/* With it an account is made, and another persona is taken in the place of the one that was there. */
 static gboolean
 prepare_contacts_undo (WayFaultStage *stage,
                        GError       **error)
 {
-  static const char table[] = "Name,Account,Position\n"
-                              "Nadia Brandt,S\u00fcdwind,Buyer\n"
+  static const char table[] = "Name,Account,Persona\n"
+                              "Nadia Brandt,Nordwind Logistik,Champion\n"
                               "Omar,Ostwind,\n";
 
   return prepare_undo_of (stage, WAY_KIND_CONTACT, table, &contacts_undo, error);
