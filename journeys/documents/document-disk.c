@@ -142,9 +142,11 @@ way_document_read_base (WayDocument *self,
  * @changed: (out): whether somebody else has written something else than the document did
  * @error: where to put why it cannot be read
  *
- * Reads what is in the file now, if that is whole: what would have to be repaired is damaged.
+ * Reads the file anew, if what is in it now is whole: what would have to be repaired is damaged. What was read may be
+ * replaced only when it was accepted; a map of a much newer Waymark, which could not be put together with this one, is
+ * refused.
  *
- * Returns: (transfer full) (nullable): the map that is in the file now
+ * Returns: (transfer full) (nullable): the map that is in the file now, which is not that of the document
  */
 WayMap *
 way_document_read_disk (WayDocument     *self,
@@ -211,6 +213,8 @@ way_document_accept_read (WayDocument           *self,
   way_file_identity_copy (&self->identity, read);
   self->has_identity = TRUE;
   self->must_keep = TRUE;
+  /* What was to be found nowhere any more was in the file before. */
+  self->forgets = FALSE;
   bytes = way_writer_write (self->map);
   self->saved_serial = g_bytes_equal (bytes, read->content) ? way_history_get_serial (self->history) : WAY_NO_SERIAL;
   way_document_set_disk (self, WAY_DISK_KNOWN);

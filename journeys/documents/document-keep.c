@@ -28,8 +28,8 @@ way_document_forget (WayDocument *self)
  * way_document_must_keep:
  * @self: a document
  *
- * Lets the next save fail when what it replaces cannot be kept as a version: that is what somebody else has made, or what
- * nobody has in a window.
+ * Lets the next save fail when what it replaces cannot be kept as a version, also because it cannot be read: that is what
+ * somebody else has made, or what nobody has in a window.
  */
 void
 way_document_must_keep (WayDocument *self)

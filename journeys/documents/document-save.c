@@ -7,6 +7,8 @@
 
 #include "journeys/documents/document-private.h"
 
+#include <errno.h>
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -19,7 +21,8 @@ typedef struct
   WayItem        *root;
   char           *path;
   GFile          *file;
-  gboolean        check;
+  gboolean        is_other; /* not the file that the document read or wrote */
+  gboolean        check;    /* whether it is known what may be replaced */
   gboolean        forgets; /* what was in the file before */
   gboolean        must_keep;
   WayFileIdentity expected;
@@ -56,32 +59,76 @@ way_document_get_saved_serial (WayDocument *self)
   return self->saved_serial;
 }
 
-/* What is replaced is kept as a version first: of this map, or of the one that was there. */
+/* What is in a file that the document neither read nor wrote. Just that is replaced then: nothing that comes after it. */
+static gboolean
+look_at_other (Job    *job,
+               char  **uuid,
+               GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (WayMap) map = NULL;
+  gboolean read_only;
+  GStatBuf info;
+
+  if (g_stat (job->path, &info) != 0 && errno == ENOENT)
+    {
+      job->check = TRUE;
+      return TRUE;
+    }
+  bytes = way_file_read (job->path, &job->expected, error);
+  if (bytes == NULL)
+    return FALSE;
+  job->check = TRUE;
+  map = way_reader_read (bytes, "", &notices, &read_only, NULL);
+  if (map != NULL)
+    {
+      g_free (*uuid);
+      *uuid = g_strdup (way_map_get_uuid (map));
+    }
+
+  return TRUE;
+}
+
+/* What is replaced is kept as a version first: of the map that it is. What is none, such as one that another program left
+ * half merged, is looked for where the map is that takes its place. */
 static void
-keep_before (Job        *job,
-             const char *name)
+keep_before (Job *job)
 {
   g_autofree char *folder = way_versions_dup_folder ();
   g_autofree char *uuid = g_strdup (way_item_get_id (job->root));
-  g_autoptr (GBytes) before = job->check ? g_bytes_ref (job->expected.content) : way_file_read (job->path, NULL, NULL);
   g_autoptr (GError) error = NULL;
-  GStatBuf info;
+  gint64 saved;
 
-  if (before == NULL || g_stat (job->path, &info) != 0)
-    return;
-  if (!job->check)
+  if (job->check || look_at_other (job, &uuid, &error))
     {
-      g_autoptr (GPtrArray) notices = NULL;
-      gboolean read_only;
-      g_autoptr (WayMap) map = way_reader_read (before, name, &notices, &read_only, NULL);
-
-      if (map == NULL)
+      if (job->expected.content == NULL)
         return;
-      g_free (uuid);
-      uuid = g_strdup (way_map_get_uuid (map));
+      saved = job->expected.modified != 0 ? job->expected.modified / 1000 : g_get_real_time ();
+      if (way_versions_keep (folder, uuid, job->expected.content, saved, job->path, NULL, &error))
+        return;
     }
-  if (!way_versions_keep (folder, uuid, before, info.st_mtime * G_USEC_PER_SEC, job->path, NULL, &error))
-    job->unkept = g_strdup (error->message);
+  job->unkept = g_strdup (error->message);
+}
+
+/* Where a map is saved under another name, nobody has anything open that could be merged. */
+static gboolean
+write_job (Job        *job,
+           const char *name,
+           GBytes     *bytes,
+           GError    **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, &reason))
+    return TRUE;
+  if (job->is_other && g_error_matches (reason, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED_ON_DISK))
+    g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                 _ ("%s: Nothing was saved, because another program changed the file in the same moment. Try again."), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+
+  return FALSE;
 }
 
 /* The whole of a save; runs in any thread. */
@@ -95,7 +142,7 @@ job_run (Job     *job,
   if (bytes == NULL)
     return FALSE;
   if (!job->forgets)
-    keep_before (job, name);
+    keep_before (job);
   if (job->must_keep && job->unkept != NULL)
     {
       g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
@@ -104,7 +151,7 @@ job_run (Job     *job,
       return FALSE;
     }
 
-  return way_file_write (job->path, bytes, job->check ? &job->expected : NULL, &job->written, error);
+  return write_job (job, name, bytes, error);
 }
 
 /* Makes a job; NULL without an error when there is nothing to do. */
@@ -129,6 +176,16 @@ prepare (WayDocument *self,
                    name);
       return NULL;
     }
+  if (same_file && self->must_keep && self->keeps_none)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
+                   _ ("%s: Nothing was saved yet, because what somebody else put into the file has to become a version before, "
+                      "and versions are being changed for the erasing of a person. Try again in a moment."),
+                   name);
+      return NULL;
+    }
   if (same_file &&
       self->has_identity &&
       !way_document_is_modified (self) &&
@@ -142,9 +199,11 @@ prepare (WayDocument *self,
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
   job->check = same_file && self->has_identity;
+  job->is_other = !job->check;
   job->must_keep = self->must_keep;
   job->forgets = same_file && (self->forgets || self->keeps_none);
-  way_file_identity_copy (&job->expected, &self->identity);
+  if (job->check)
+    way_file_identity_copy (&job->expected, &self->identity);
   job->serial = way_history_get_serial (self->history);
 
   return job;
@@ -187,8 +246,8 @@ record (WayDocument *self,
  * is there already is replaced, unless it is the one that was opened and
  * somebody else changed it since.
  *
- * Returns: whether the map is safely on the disk; if not, the file is as it
- *   was and the map counts as not saved
+ * Returns: whether the map is safely on the disk; if not, the map counts as not saved, and the file is as it was, or,
+ *   when the disk did not confirm it, has the map without being sure to keep it
  */
 gboolean
 way_document_save_as (WayDocument *self,

@@ -398,6 +398,56 @@ test_other_program_saves (Fixture      *fixture,
   assert_saves (document);
 }
 
+typedef struct
+{
+  const char *path;
+  gboolean    is_written;
+} Comer;
+
+/* Another program, when what is in the file was looked at and before it is replaced. */
+static void
+come (const char *call,
+      const char *synced,
+      gpointer    data)
+{
+  Comer *comer = data;
+
+  if (synced == NULL || comer->is_written)
+    return;
+  comer->is_written = TRUE;
+  way_test_write (comer->path, "Theirs", -1);
+}
+
+/* What was looked at is replaced, or nothing where nothing was: not what came since. */
+static void
+test_other_program_comes (Fixture      *fixture,
+                          gconstpointer data)
+{
+  const int errors[] = { WAY_DOCUMENT_ERROR_EXISTS, WAY_DOCUMENT_ERROR_WRITE };
+  g_autoptr (GFile) other = g_file_new_for_path (fixture->other);
+  g_autoptr (GBytes) theirs = g_bytes_new_static ("Theirs", 6);
+  g_autoptr (WayDocument) document = open_and_edit (fixture->file);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      Comer comer = { fixture->other, FALSE };
+      g_autoptr (GError) error = NULL;
+
+      way_calls_fail (NULL, -1, 0, FALSE);
+      way_calls_watch (come, &comer);
+      g_assert_false (way_document_save_as (document, other, &error));
+      way_calls_end (NULL);
+      g_assert_true (comer.is_written);
+      g_assert_error (error, WAY_DOCUMENT_ERROR, errors[i]);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_prefix (error->message, fixture->other));
+      way_test_assert_same (fixture->other, theirs);
+      assert_no_litter (fixture->folder, 2);
+      way_test_write (fixture->other, "Something else", -1);
+    }
+}
+
 /* Full disks. */
 
 /* The file may not become longer than this, for every length up to the whole. */
@@ -689,6 +739,7 @@ main (int    argc,
   ADD ("may-not-be-written", test_may_not_be_written);
   ADD ("vanished-folder", test_vanished_folder);
   ADD ("other-program-saves", test_other_program_saves);
+  ADD ("other-program-comes", test_other_program_comes);
   ADD ("full-at-every-length", test_full_at_every_length);
   g_test_add_func ("/documents/saving/full-disk", test_full_disk);
   ADD_FOR ("any-call-any-errno", test_any_call_any_errno, FILE_PLAIN);

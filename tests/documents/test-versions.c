@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -492,6 +494,80 @@ test_cannot_keep (Fixture      *fixture,
   way_test_document_assert_title (fixture->document.path, "One");
 }
 
+/* What is in another file is kept before it is replaced, whatever it is; what cannot be read is not replaced when it must
+ * be kept. */
+static void
+test_other_file (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const char      *texts[] = { "Notes, and no map", "<<<<<<< HEAD\n<journey/>\n=======\n<journey/>\n>>>>>>> theirs\n", "" };
+  g_autofree char *path = g_build_filename (fixture->document.folder, "other.journey", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (WayDocument) document = way_document_duplicate (fixture->document.document);
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+
+      fixture->uuid = way_map_get_uuid (way_document_get_map (document));
+      way_test_write (path, texts[i], -1);
+      way_document_must_keep (document);
+      g_assert_true (way_document_save_as (document, file, &error));
+      g_assert_true (has (fixture, bytes));
+    }
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr (WayDocument) document = way_document_duplicate (fixture->document.document);
+      struct stat before, after;
+
+      g_assert_cmpint (truncate (path, 33 * 1024 * 1024), ==, 0);
+      g_assert_cmpint (stat (path, &before), ==, 0);
+      if (i == 0)
+        {
+          way_document_must_keep (document);
+          g_assert_false (way_document_save_as (document, file, &error));
+          g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+          g_test_message ("%s", error->message);
+          g_assert_true (g_str_has_prefix (error->message, path));
+          g_clear_error (&error);
+          g_assert_cmpint (stat (path, &after), ==, 0);
+          g_assert_cmpint (after.st_ino, ==, before.st_ino);
+          g_assert_cmpint (after.st_size, ==, before.st_size);
+          continue;
+        }
+      /* Who said that it may be replaced is told that it is gone. */
+      g_assert_true (way_document_save_as (document, file, &error));
+      g_assert_nonnull (way_document_get_unkept (document));
+    }
+}
+
+/* What somebody else made after an erasure is no part of what was erased. */
+static void
+test_others_after_forgetting (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (WayDocument) other = way_document_open (fixture->document.file, NULL);
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_test_document_edit (fixture->document.document, "Erased");
+  way_document_forget (fixture->document.document);
+  way_test_document_edit (other, "Theirs");
+  way_test_document_assert_saves (other);
+  theirs = way_test_read (fixture->document.path);
+  way_test_document_edit (fixture->document.document, "Mine");
+  way_test_document_accept_disk (fixture->document.document);
+  way_document_set_keeps_versions (fixture->document.document, FALSE);
+  g_assert_false (way_document_save (fixture->document.document, &error));
+  way_test_document_assert_refused (&fixture->document, &error, WAY_DOCUMENT_ERROR_WRITE);
+  way_test_assert_same (fixture->document.path, theirs);
+  way_document_set_keeps_versions (fixture->document.document, TRUE);
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_true (has (fixture, theirs));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -516,6 +592,8 @@ main (int   argc,
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
     { "/versions/cannot-keep", test_cannot_keep },
+    { "/versions/other-file", test_other_file },
+    { "/versions/others-after-forgetting", test_others_after_forgetting },
   };
   guint i;
 
