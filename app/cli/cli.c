@@ -3,6 +3,7 @@
 
 #include "app/cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -237,14 +238,16 @@ way_cli_read_map (const char *path,
  * way_cli_write_map:
  * @map: a map
  * @path: a file, or "-" for standard output
+ * @only_new: whether it is not to take the place of anything
  *
- * Writes a map as documents do: looked at before, and whole or not at all. A map that was there is a version of itself then.
+ * Writes a map as documents do: looked at before, and whole or not at all. What was there is a version then, or stays.
  *
  * Returns: the status of the command
  */
 WayCliStatus
 way_cli_write_map (WayMap     *map,
-                   const char *path)
+                   const char *path,
+                   gboolean    only_new)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -252,11 +255,11 @@ way_cli_write_map (WayMap     *map,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (strcmp (path, "-") == 0)
+  if (only_new || strcmp (path, "-") == 0)
     {
       bytes = way_checked_writer_write (way_map_get_root (map), name, &error);
 
-      return bytes != NULL ? way_cli_print_bytes (bytes) : way_cli_fail_with (name, error);
+      return bytes != NULL ? way_cli_write_new (path, bytes) : way_cli_fail_with (name, error);
     }
   way_document_must_keep (document);
 
@@ -264,11 +267,33 @@ way_cli_write_map (WayMap     *map,
 }
 
 /**
+ * way_cli_write_new:
+ * @path: a file, or "-" for standard output
+ * @bytes: its content
+ *
+ * Writes a file that must not take the place of anything, whatever came since that was asked.
+ *
+ * Returns: the status of the command
+ */
+WayCliStatus
+way_cli_write_new (const char *path,
+                   GBytes     *bytes)
+{
+  const WayFileIdentity none = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (strcmp (path, "-") == 0)
+    return way_cli_print_bytes (bytes);
+
+  return way_file_write (path, bytes, &none, NULL, &error) ? WAY_CLI_DONE : way_cli_fail_with (path, error);
+}
+
+/**
  * way_cli_is_free:
  * @path: a file to write, or "-" for standard output
- * @status: (out): what to return when it is there
+ * @status: (out): what to return when it is there, or nobody knows
  *
- * Says so when there is such a file already, for what must not take the place of anything, or no name.
+ * Says so when there is such a file already, or no name, before work is done for it. [func@cli_write_new] makes sure of it.
  *
  * Returns: whether it can be written
  */
@@ -283,9 +308,14 @@ way_cli_is_free (const char   *path,
       *status = way_cli_fail (NULL, "%s", _ ("A name for the new file is needed; this one is empty."));
       return FALSE;
     }
-  if (strcmp (path, "-") == 0 || g_lstat (path, &info) != 0)
+  if (strcmp (path, "-") == 0)
     return TRUE;
-  *status = way_cli_fail (path, "%s", _ ("There is such a file already. Choose another name. Nothing was changed."));
+  if (g_lstat (path, &info) == 0)
+    *status = way_cli_fail (path, "%s", _ ("There is such a file already. Choose another name. Nothing was changed."));
+  else if (errno == ENOENT)
+    return TRUE;
+  else
+    *status = way_cli_fail (path, _ ("It cannot be seen whether there is such a file (%s). Choose another name. Nothing was changed."), g_strerror (errno));
 
   return FALSE;
 }

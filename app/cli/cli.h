@@ -44,7 +44,11 @@ WayMap *way_cli_read_map (const char *path,
                           GError    **error);
 
 WayCliStatus way_cli_write_map (WayMap     *map,
-                                const char *path);
+                                const char *path,
+                                gboolean    only_new);
+
+WayCliStatus way_cli_write_new (const char *path,
+                                GBytes     *bytes);
 
 gboolean way_cli_is_free (const char   *path,
                           WayCliStatus *status);

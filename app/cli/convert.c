@@ -50,7 +50,7 @@ run (WayCli *cli,
                          _ ("A much newer version of Waymark wrote the map. Install it to convert the map."));
   way_cli_tell_notices (argv[1], notices);
 
-  return way_cli_write_map (map, argv[2]);
+  return way_cli_write_map (map, argv[2], FALSE);
 }
 
 const WayCliCommand way_cli_convert = {

@@ -101,11 +101,10 @@ change (WayCli     *cli,
       if (command == NULL || !way_history_perform (history, command, &error))
         return way_cli_fail_with (path, error);
     }
+  /* Nobody has what is replaced in a window. */
+  way_document_must_keep (document);
   if (!way_document_save (document, &error))
     return way_cli_fail_with (path, error);
-  if (way_document_get_unkept (document) != NULL)
-    g_printerr (_ ("%s: The map is saved, but what was in the file before is not kept: %s\n"), path, way_document_get_unkept (document));
-
   way_cli_remember_map (cli, records, way_document_get_map (document), path);
 
   return WAY_CLI_DONE;

@@ -48,7 +48,7 @@ run_new (WayCli *cli,
   if (map == NULL)
     return way_cli_fail_with (argv[1], error);
 
-  return way_cli_write_map (map, argv[1]);
+  return way_cli_write_map (map, argv[1], TRUE);
 }
 
 static char *

@@ -170,7 +170,7 @@ run_save (WayCli *cli,
   document = way_recovered_read (left, &before, &error);
   if (document == NULL)
     return way_cli_fail_with (argv[1], error);
-  status = way_cli_write_map (way_document_get_map (document), argv[2]);
+  status = way_cli_write_map (way_document_get_map (document), argv[2], TRUE);
   if (status == WAY_CLI_DONE && left->unread != NULL)
     way_cli_tell (NULL, left->unread);
   if (status == WAY_CLI_DONE && left->draft != NULL)

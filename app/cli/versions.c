@@ -217,7 +217,6 @@ run_save (WayCli *cli,
           char  **argv)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   WayCliStatus status;
   gboolean     is_own;
 
@@ -230,12 +229,8 @@ run_save (WayCli *cli,
   bytes = read_version (argv[1], argv[2], &is_own, &status);
   if (bytes == NULL)
     return status;
-  if (strcmp (argv[3], "-") == 0)
-    return way_cli_print_bytes (bytes);
-  if (!way_file_write (argv[3], bytes, NULL, NULL, &error))
-    return way_cli_fail_with (argv[3], error);
 
-  return WAY_CLI_DONE;
+  return way_cli_write_new (argv[3], bytes);
 }
 
 static WayCliStatus

@@ -42,6 +42,8 @@ ok 'and to standard output' sh -c '"$0" versions save map.journey "$1" - | cmp -
 echo mine >there.journey
 fails 'a file that is there is not replaced' 1 "$cli" versions save map.journey "$first" there.journey
 is 'and stays' "$(cat there.journey)" mine
+fails 'nor one of which nobody knows' 1 "$cli" versions save map.journey "$first" there.journey/new.journey
+ok 'which is said at once' sh -c '"$0" versions save map.journey 99 there.journey/new.journey 2>&1 | grep -q "cannot be seen"' "$cli"
 for number in 99 0 x ''; do
   fails "version “$number” is refused" 1 "$cli" versions save map.journey "$number" none.journey
 done
@@ -80,9 +82,17 @@ for file in other-data/versions/*.versions; do
 done
 fails 'a version is not restored when what it replaces cannot be kept' 1 "$cli" --data-dir other-data versions restore map.journey "$first"
 ok 'and the map stays' cmp map.journey before.journey
+fails 'nor is a record taken off it' 1 "$cli" --data-dir other-data unlink map.journey --persona Bea
+ok 'which is said as all is' one_line "$cli" --data-dir other-data unlink map.journey --persona Bea
+ok 'and the map stays as well' cmp map.journey before.journey
 fails 'nor is it replaced by another' 1 "$cli" --data-dir other-data convert "$sample" map.journey
 ok 'and stays then too' cmp map.journey before.journey
 mv "$WAYMARK_DATA_DIR/aside" "$WAYMARK_DATA_DIR/versions"
+
+printf 'Notes of Ada' >notes.journey
+ok 'what is no map is replaced' "$cli" convert map.journey notes.journey
+newest=$("$cli" versions --json notes.journey | python3 -c 'import json, sys; print (json.load (sys.stdin)[0]["version"])')
+is 'and kept with the map that took its place' "$("$cli" versions save notes.journey "$newest" -)" 'Notes of Ada'
 
 printf '' >map.journey
 ok 'the versions of an emptied file are listed' sh -c '[ "$("$0" versions map.journey | wc -l)" -ge 2 ]' "$cli"
