@@ -23,7 +23,7 @@ typedef struct
   GFile          *file;
   gboolean        is_other; /* not the file that the document read or wrote */
   gboolean        check;    /* whether it is known what may be replaced */
-  gboolean        forgets; /* what was in the file before */
+  gboolean        forgets;  /* what was in the file before */
   gboolean        must_keep;
   WayFileIdentity expected;
   WayFileIdentity written;
@@ -61,8 +61,8 @@ way_document_get_saved_serial (WayDocument *self)
 
 /* What is in a file that the document neither read nor wrote. Just that is replaced then: nothing that comes after it. */
 static gboolean
-look_at_other (Job    *job,
-               char  **uuid,
+look_at_other (Job     *job,
+               char   **uuid,
                GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
