@@ -56,7 +56,8 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
     return FALSE;
   while (way_statement_step (statement, &row, error))
     {
-      guint i;
+      const char *key, *value;
+      guint       i;
 
       if (!row)
         {
@@ -64,15 +65,20 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
           found = (WayRecoveryAbout){ 0 };
           return TRUE;
         }
+      key = way_statement_get_text (statement, 0);
+      value = way_statement_get_text (statement, 1);
+      /* A table of somebody else may have what ours refuses. */
+      if (key == NULL || value == NULL)
+        return way_database_fail (self->database, SQLITE_CORRUPT, error);
       for (i = 0; i < G_N_ELEMENTS (texts); i++)
-        if (g_str_equal (way_statement_get_text (statement, 0), texts[i].key))
+        if (g_str_equal (key, texts[i].key))
           {
             /* A damaged file has it twice. */
             g_free (*texts[i].value);
-            *texts[i].value = g_strdup (way_statement_get_text (statement, 1));
+            *texts[i].value = g_strdup (value);
           }
-      if (g_str_equal (way_statement_get_text (statement, 0), "discarded"))
-        found.discarded = g_ascii_strtoll (way_statement_get_text (statement, 1), NULL, 10);
+      if (g_str_equal (key, "discarded"))
+        found.discarded = g_ascii_strtoll (value, NULL, 10);
     }
 
   return FALSE;

@@ -21,11 +21,16 @@ static void
 read_begun (WayStatement    *statement,
             WayErasureBegun *begun)
 {
+  const char *kind = way_statement_get_text (statement, 0);
+  const char *ids = way_statement_get_text (statement, 1);
+  const char *name = way_statement_get_text (statement, 2);
+
   way_erasure_begun_clear (begun);
-  if (!way_records_find_kind (way_statement_get_text (statement, 0), &begun->kind))
+  /* A table of somebody else may have what ours refuses. */
+  if (kind == NULL || ids == NULL || name == NULL || !way_records_find_kind (kind, &begun->kind))
     return;
-  begun->ids = g_strsplit (way_statement_get_text (statement, 1), "\n", -1);
-  begun->name = g_strdup (way_statement_get_text (statement, 2));
+  begun->ids = g_strsplit (ids, "\n", -1);
+  begun->name = g_strdup (name);
   begun->backups_too = way_statement_get_int (statement, 3) != 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tests/fuzz/fuzz.h"
 
+#include "journeys/records/erase.h"
 #include "journeys/records/figures.h"
 #include "journeys/records/library.h"
 #include "journeys/records/records.h"
@@ -38,6 +39,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) maps = NULL;
   g_autofree char *currency = NULL;
+  g_autofree char *unfinished = NULL;
   int              kind;
 
   g_assert_true ((records == NULL) == (error != NULL));
@@ -49,6 +51,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
           read_kind (records, kind);
       maps = way_records_list_maps (records, NULL, NULL);
       way_records_find_main_currency (records, &currency, NULL);
+      way_erasure_find_unfinished (records, &unfinished, NULL);
       g_clear_object (&records);
     }
   way_fuzz_empty ();
