@@ -295,7 +295,7 @@ is_passing (const GError *error)
          error->code != WAY_STORAGE_ERROR_CORRUPT && error->code != WAY_STORAGE_ERROR_FOREIGN;
 }
 
-/* Of a file that is held: the program ended before anything was written into it. */
+/* The program ended before anything was written into it. */
 static gboolean
 is_nothing (WayRecoveryFile *file)
 {
@@ -305,45 +305,82 @@ is_nothing (WayRecoveryFile *file)
          (way_recovery_file_read_about (file, &about, NULL) && about.title == NULL && about.owner == NULL);
 }
 
-/* NULL when a program has it, or when there is nothing to recover in it. */
+typedef enum
+{
+  LOOK_OWNED,   /* a program has it */
+  LOOK_NOTHING, /* there is nothing in it that the file of the map does not have */
+  LOOK_WORK,
+  LOOK_FAILED,
+} Look;
+
+static Look
+look_into (WayRecovered    *self,
+           WayRecoveryFile *file,
+           const char      *folder,
+           GError         **error)
+{
+  g_auto (WayRecoveryAbout) about = { 0 };
+  g_autoptr (WayDocument) document = NULL;
+  gint64   number;
+  gboolean is_whole;
+
+  if (is_nothing (file))
+    return LOOK_NOTHING;
+  if (!way_recovery_file_read_about (file, &about, error))
+    return LOOK_FAILED;
+  if (way_recovery_folder_is_owned (folder, about.owner))
+    return LOOK_OWNED;
+  document = way_recovered_read_file (self, file, &number, &is_whole, error);
+  if (document == NULL)
+    return LOOK_FAILED;
+
+  return is_whole && self->draft == NULL && is_saved (document, self->map_path) ? LOOK_NOTHING : LOOK_WORK;
+}
+
+/* What is removed is looked at once more while nobody can take it. A program that begins a file has it from its
+ * first row. */
+static Look
+remove_nothing (WayRecovered    *self,
+                WayRecoveryFile *file,
+                const char      *folder,
+                GError         **error)
+{
+  Look look;
+
+  if (!way_recovery_file_hold (file, NULL))
+    return LOOK_NOTHING;
+  look = look_into (self, file, folder, error);
+  if (look == LOOK_NOTHING)
+    way_recovery_file_remove (file, NULL);
+
+  return look;
+}
+
+/* NULL when a program has it, or when there is nothing to recover in it. What may not be written can be read all the
+ * same. */
 static WayRecovered *
-look_at (WayRecoveryFolder *folder,
-         const char        *path)
+look_at (const char *folder,
+         const char *path)
 {
   g_autoptr (WayRecovered) self = g_new0 (WayRecovered, 1);
-  g_auto (WayRecoveryAbout) about = { 0 };
   g_autoptr (WayRecoveryFile) file = NULL;
-  g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) error = NULL;
-  gint64   number;
-  gboolean is_whole = FALSE;
-  gboolean is_owned;
+  Look look = LOOK_FAILED;
 
   self->path = g_strdup (path);
   self->title = g_strdup ("");
   file = way_recovery_file_open (path, &error);
-  if (file != NULL && (way_recovery_file_is_empty (file) || way_recovery_file_read_about (file, &about, &error)))
+  if (file != NULL && way_recovery_file_begin_look (file, &error))
     {
-      is_owned = way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner);
-      /* What is removed below is what is looked at here, and a program that begins a file has it from its first row. */
-      if (is_owned || !way_recovery_file_hold (file, &error))
-        return NULL;
-      if (is_nothing (file))
-        {
-          way_recovery_file_remove (file, NULL);
-          return NULL;
-        }
-      document = way_recovered_read_file (self, file, &number, &is_whole, &error);
+      look = look_into (self, file, folder, &error);
+      way_recovery_file_end_look (file);
     }
-  if (document == NULL && is_passing (error))
+  if (look == LOOK_NOTHING)
+    look = remove_nothing (self, file, folder, &error);
+  if (look == LOOK_OWNED || look == LOOK_NOTHING || (look == LOOK_FAILED && is_passing (error)))
     return NULL;
-  if (document == NULL)
+  if (look == LOOK_FAILED)
     self->problem = g_strdup (error->message);
-  else if (is_whole && self->draft == NULL && is_saved (document, self->map_path))
-    {
-      way_recovery_file_remove (file, NULL);
-      return NULL;
-    }
 
   return g_steal_pointer (&self);
 }
@@ -376,7 +413,7 @@ way_recovered_list (WayRecoveryFolder *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (way_recovery_folder_get_path (folder), name, NULL);
-      WayRecovered    *found = g_str_has_suffix (name, ".recovery") ? look_at (folder, path) : NULL;
+      WayRecovered    *found = g_str_has_suffix (name, ".recovery") ? look_at (way_recovery_folder_get_path (folder), path) : NULL;
 
       /* What is left of a program that was killed goes when it is asked whether it runs. */
       if (g_str_has_suffix (name, ".running"))
@@ -389,6 +426,23 @@ way_recovered_list (WayRecoveryFolder *folder)
   return list;
 }
 
+/* What may not be changed belongs to nobody. */
+static gboolean
+take (WayRecoveryFile   *file,
+      WayRecoveryFolder *folder,
+      gboolean          *is_taken,
+      GError           **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *is_taken = way_recovery_file_take (file, way_recovery_folder_get_owner (folder), &problem);
+  if (*is_taken || g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
 /**
  * way_recovered_open:
  * @self: what was left unsaved
@@ -398,8 +452,8 @@ way_recovered_list (WayRecoveryFolder *folder)
  * @error: where to put why it cannot be opened
  *
  * Opens it to go on with it, unless another program has it. What was left stays where it is until the map is saved, so that the program may end
- * again at any moment. A map whose file is not as it was becomes one without a file. Of one that
- * cannot be done again as a whole, what can be is kept anew, and the rest stays.
+ * again at any moment. A map whose file is not as it was becomes one without a file. What may not be written stays as
+ * it is, and the map is kept anew. Of one that cannot be done again as a whole, what can be is kept anew, and the rest stays.
  *
  * Returns: (transfer full) (nullable): the map, which is not saved
  */
@@ -412,15 +466,16 @@ way_recovered_open (WayRecovered      *self,
 {
   g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
-  gint64 number;
+  gboolean is_taken;
+  gint64   number;
 
   *recovery = NULL;
-  if (file == NULL || !way_recovery_file_take (file, way_recovery_folder_get_owner (folder), error))
+  if (file == NULL || !take (file, folder, &is_taken, error))
     return NULL;
   document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
-  if (*is_whole)
+  if (*is_whole && is_taken)
     {
       *recovery = way_recovery_go_on (folder, document, self->path, number);
       /* The file of the map may be another one than the draft was typed on. */
@@ -431,7 +486,8 @@ way_recovered_open (WayRecovered      *self,
     {
       *recovery = way_recovery_new (folder, document);
       way_recovery_begin_anew (*recovery);
-      way_recovery_file_set_discarded (file, g_get_real_time () / G_USEC_PER_SEC, NULL);
+      if (!*is_whole)
+        way_recovery_file_set_discarded (file, g_get_real_time () / G_USEC_PER_SEC, NULL);
     }
   way_recovery_set_draft (*recovery, self->draft, self->place);
 

@@ -317,6 +317,34 @@ end (WayRecoveryFile *self,
 }
 
 /**
+ * way_recovery_file_begin_look:
+ * @self: a file
+ * @error: where to put why it cannot be looked at
+ *
+ * What is read from here on is of one moment, whoever writes meanwhile.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+way_recovery_file_begin_look (WayRecoveryFile *self,
+                              GError         **error)
+{
+  return way_database_run (self->database, "BEGIN", error);
+}
+
+/**
+ * way_recovery_file_end_look:
+ * @self: a file that is looked at
+ *
+ * Others need not wait any more.
+ */
+void
+way_recovery_file_end_look (WayRecoveryFile *self)
+{
+  way_database_rollback (self->database);
+}
+
+/**
  * way_recovery_file_hold:
  * @self: a file
  * @error: where to put why it cannot be held

@@ -44,6 +44,11 @@ gboolean way_recovery_file_write (WayRecoveryFile        *self,
 
 gboolean way_recovery_file_is_empty (WayRecoveryFile *self);
 
+gboolean way_recovery_file_begin_look (WayRecoveryFile *self,
+                                       GError         **error);
+
+void way_recovery_file_end_look (WayRecoveryFile *self);
+
 gboolean way_recovery_file_hold (WayRecoveryFile *self,
                                  GError         **error);
 

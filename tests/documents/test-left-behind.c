@@ -1,0 +1,186 @@
+/* test-left-behind.c - what is left and is not as it should be: damaged, of others, out of reach, not to be done again */
+#include "config.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "journeys/documents/recovered.h"
+#include "journeys/documents/recovery-file.h"
+#include "journeys/documents/writer.h"
+#include "tests/support/folders.h"
+#include "tests/support/maps.h"
+#include "tests/support/test-main.h"
+
+/* A user without rights, where there is one. */
+#define NOBODY 65534
+
+typedef struct
+{
+  char              *path;
+  char              *left; /* a recovery file in it */
+  int                patience;
+  WayRecoveryFolder *folder;
+} Fixture;
+
+static void
+leave (Fixture    *fixture,
+       const char *command)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (GBytes) base = way_writer_write (map);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, &error);
+  WayRecoveryAbout about = { .title = (char *)"Left", .owner = (char *)"ended.running" };
+
+  g_assert_no_error (error);
+  if (command != NULL)
+    g_ptr_array_add (steps, way_recovery_step_new (1, WAY_DEED_STEP, g_strdup (command)));
+  way_recovery_file_write (file, &about, base, 0, steps, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->path = way_test_folder_new ();
+  fixture->left = g_build_filename (fixture->path, "one.recovery", NULL);
+  fixture->folder = way_recovery_folder_new (fixture->path);
+  fixture->patience = way_database_get_patience ();
+  leave (fixture, NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  way_database_set_patience (fixture->patience);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->folder);
+  g_free (fixture->left);
+  way_test_folder_free (fixture->path);
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (fixture->left, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* The one that is listed; it lives as long as the list. */
+static WayRecovered *
+find_one (Fixture    *fixture,
+          GPtrArray **list)
+{
+  g_clear_pointer (list, g_ptr_array_unref);
+  *list = way_recovered_list (fixture->folder);
+  g_assert_cmpuint ((*list)->len, ==, 1);
+
+  return g_ptr_array_index (*list, 0);
+}
+
+/* Format 3 of the file may be read, and not be written: as on a disk that is read only.
+ * Source: https://www.sqlite.org/fileformat2.html#file_format_version_numbers */
+static void
+make_read_only (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = way_test_read (fixture->left);
+  g_autofree char *all = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  all[18] = 3;
+  way_test_write (fixture->left, all, g_bytes_get_size (bytes));
+}
+
+/* As somebody who may read the file, and no more. */
+static GPtrArray *
+list_as_reader (Fixture *fixture)
+{
+  uid_t      user = geteuid ();
+  GPtrArray *list;
+
+  g_chmod (fixture->path, 0755);
+  g_chmod (fixture->left, 0444);
+  if (user == 0)
+    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+  list = way_recovered_list (fixture->folder);
+  g_assert_cmpint (seteuid (user), ==, 0);
+  g_chmod (fixture->left, 0600);
+  g_chmod (fixture->path, 0700);
+
+  return list;
+}
+
+/* It is listed, looked at, and given, although it stays where it is. */
+static void
+test_read_only (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayMap) before = NULL;
+  g_autoptr (WayDocument) read = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) of_reader = list_as_reader (fixture);
+  WayRecovered *found;
+  gboolean      is_whole;
+
+  g_assert_cmpuint (of_reader->len, ==, 1);
+  g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (of_reader, 0))->problem, ==, NULL);
+  make_read_only (fixture);
+  found = find_one (fixture, &list);
+  g_assert_cmpstr (found->problem, ==, NULL);
+  read = way_recovered_read (found, &before, &error);
+  g_assert_no_error (error);
+  document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_whole);
+  g_assert_cmpstr (way_recovery_get_path (recovery), !=, fixture->left);
+  g_assert_false (way_recovered_discard (found, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
+}
+
+/* Whoever is about to write is not waited for. */
+static void
+test_held (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_true (way_recovery_file_hold (file, NULL));
+  way_database_set_patience (0);
+  g_assert_cmpstr (find_one (fixture, &list)->problem, ==, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*func) (Fixture      *fixture,
+                  gconstpointer data);
+  } tests[] = {
+    { "/left-behind/read-only", test_read_only },
+    { "/left-behind/held", test_held },
+  };
+  guint i;
+
+  way_test_init (&argc, &argv);
+  for (i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return way_test_run ();
+}
