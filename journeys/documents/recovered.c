@@ -287,12 +287,12 @@ is_saved (WayDocument *document,
   return bytes != NULL && g_bytes_equal (disk, bytes);
 }
 
-/* What another program or a full disk hinders is looked at again the next time. */
+/* What another program, the disk or the memory hinders is looked at again the next time. */
 static gboolean
 is_passing (const GError *error)
 {
-  return error->domain == WAY_STORAGE_ERROR &&
-         error->code != WAY_STORAGE_ERROR_CORRUPT && error->code != WAY_STORAGE_ERROR_FOREIGN;
+  return g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED) ||
+         g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
 }
 
 /* The program ended before anything was written into it. */

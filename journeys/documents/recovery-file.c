@@ -10,12 +10,22 @@
 /* A row has a greatest length that the whole of a map may pass. */
 #define PART (1024 * 1024)
 
+/* What a newer version of Waymark makes may have a greater one. */
+#define VERSION_OF_TABLES 1
+
+/* All that is read and written below. */
+#define N_COLUMNS 8
+#define COUNT_COLUMNS                                                                            \
+  "SELECT (SELECT count (*) FROM pragma_table_info ('about') WHERE name IN ('key', 'value')) + " \
+  "(SELECT count (*) FROM pragma_table_info ('base') WHERE name IN ('part', 'bytes')) + "        \
+  "(SELECT count (*) FROM pragma_table_info ('step') WHERE name IN ('number', 'deed', 'time', 'command'))"
+
 static const WayDatabaseSort sort = {
   .application_id = 0x5761794a, /* "WayJ" */
   .schema = "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
             "CREATE TABLE base (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
             "CREATE TABLE step (number INTEGER PRIMARY KEY, deed INTEGER NOT NULL, time INTEGER NOT NULL, command TEXT NOT NULL) STRICT;"
-            "PRAGMA user_version = 1",
+            "PRAGMA user_version = " G_STRINGIFY (VERSION_OF_TABLES),
   .words = {
     [WAY_DATABASE_LOCKED] = N_ ("Another program is writing what was not saved of the map. It is tried again in a moment."),
     [WAY_DATABASE_CORRUPT] = N_ ("What was not saved of the map cannot be read, because the file is damaged. It was left as it is."),
@@ -105,13 +115,39 @@ way_recovery_about_clear (WayRecoveryAbout *about)
   *about = (WayRecoveryAbout){ 0 };
 }
 
+/* Whether this version understands what the file is made of. */
+static gboolean
+check_tables (WayRecoveryFile *self,
+              GError         **error)
+{
+  gint64 version, n_columns;
+
+  if (way_recovery_file_is_empty (self))
+    return TRUE;
+  if (!way_database_get_int (self->database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > VERSION_OF_TABLES)
+    {
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER,
+                   _ ("%s: A newer version of Waymark kept this work. It was left as it is. Open it with that version."), self->path);
+      return FALSE;
+    }
+  if (!way_database_get_int (self->database, COUNT_COLUMNS, &n_columns, error))
+    return FALSE;
+  if (n_columns == N_COLUMNS)
+    return TRUE;
+  g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN, "%s: %s", self->path, _ (sort.words[WAY_DATABASE_FOREIGN]));
+
+  return FALSE;
+}
+
 /**
  * way_recovery_file_open:
  * @path: the file
  * @error: where to put why it cannot be opened
  *
  * Opens a file, and makes an empty one when there is none: what is in it comes with what is written first, so that it
- * is never nobody's.
+ * is never nobody's. What a newer version made is %WAY_STORAGE_ERROR_NEWER.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -123,7 +159,7 @@ way_recovery_file_open (const char *path,
 
   self->path = g_strdup (path);
   self->database = way_database_open (path, &sort, FALSE, error);
-  if (self->database == NULL)
+  if (self->database == NULL || !check_tables (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -89,6 +89,45 @@ find_one (Fixture    *fixture,
   return g_ptr_array_index (*list, 0);
 }
 
+/* What is not as we make it is told with its name, and stays. */
+static void
+test_altered (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *words;
+  } files[] = {
+    { "DROP TABLE about; CREATE TABLE about (key, value); INSERT INTO about VALUES (NULL, NULL)", "damaged" },
+    { "DROP TABLE about; CREATE TABLE about (key, value); INSERT INTO about VALUES ('discarded', NULL)", "damaged" },
+    { "DROP TABLE about; CREATE TABLE about (key, value); INSERT INTO about VALUES ('title', NULL)", "damaged" },
+    { "DROP TABLE about", "not a recovery file" },
+    { "DROP TABLE base; CREATE TABLE base (part, other)", "not a recovery file" },
+    { "DROP TABLE step; CREATE TABLE other (number)", "not a recovery file" },
+    { "PRAGMA user_version = 2", "newer" },
+    { "PRAGMA user_version = 2; DROP TABLE step", "newer" },
+    { "DELETE FROM base", "empty" },
+  };
+  g_autoptr (GPtrArray) list = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      WayRecovered *found;
+
+      g_test_message ("%s", files[i].sql);
+      g_unlink (fixture->left);
+      leave (fixture, NULL);
+      run_sql (fixture, files[i].sql);
+      found = find_one (fixture, &list);
+      g_assert_nonnull (found->problem);
+      g_test_message ("%s", found->problem);
+      g_assert_nonnull (strstr (found->problem, files[i].words));
+      g_assert_true (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* Format 3 of the file may be read, and not be written: as on a disk that is read only.
  * Source: https://www.sqlite.org/fileformat2.html#file_format_version_numbers */
 static void
@@ -163,6 +202,37 @@ test_held (Fixture      *fixture,
   g_assert_cmpstr (find_one (fixture, &list)->problem, ==, NULL);
 }
 
+static gboolean
+take_meanwhile (WayMap   *map,
+                gboolean *changed,
+                gpointer  data,
+                GError  **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
+  g_autoptr (GError) problem = NULL;
+
+  g_assert_false (way_recovery_file_take (file, way_recovery_folder_get_owner (fixture->folder), &problem));
+  g_assert_error (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  *changed = TRUE;
+
+  return TRUE;
+}
+
+/* What a newer version left can be read by that one: it is not offered to be deleted. */
+static void
+test_newer_not_rewritten (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { take_meanwhile, NULL, fixture, NULL, unread };
+
+  run_sql (fixture, "PRAGMA user_version = 2");
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,8 +243,10 @@ main (int   argc,
     void (*func) (Fixture      *fixture,
                   gconstpointer data);
   } tests[] = {
+    { "/left-behind/altered", test_altered },
     { "/left-behind/read-only", test_read_only },
     { "/left-behind/held", test_held },
+    { "/left-behind/newer-not-rewritten", test_newer_not_rewritten },
   };
   guint i;
 
