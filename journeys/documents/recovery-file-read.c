@@ -8,6 +8,7 @@
 /* More than a day of typing; a file with more is none of ours. */
 #define MOST_STEPS 500000
 #define MOST_BYTES (256 * 1024 * 1024)
+#define MOST_ABOUT (2 * WAY_RECOVERY_LONGEST_DRAFT)
 
 /**
  * way_recovery_file_is_empty:
@@ -23,6 +24,17 @@ way_recovery_file_is_empty (WayRecoveryFile *self)
   return way_database_get_int (self->database, "SELECT count (*) FROM sqlite_master", &tables, NULL) && tables == 0;
 }
 
+/* Looked at before anything is read: the file may be anybody's. */
+static gboolean
+check_about (WayRecoveryFile *self,
+             GError         **error)
+{
+  gint64 bytes;
+
+  return way_database_get_int (self->database, "SELECT total (length (CAST (value AS BLOB))) FROM about", &bytes, error) &&
+         (bytes <= MOST_ABOUT || way_database_fail (self->database, SQLITE_CORRUPT, error));
+}
+
 /**
  * way_recovery_file_read_about:
  * @self: a file
@@ -36,7 +48,8 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
                               WayRecoveryAbout *about,
                               GError          **error)
 {
-  g_autoptr (WayStatement) statement = way_database_prepare (self->database, "SELECT key, value FROM about LIMIT 100", error);
+  g_autoptr (WayStatement) statement =
+    check_about (self, error) ? way_database_prepare (self->database, "SELECT key, value FROM about LIMIT 100", error) : NULL;
   g_auto (WayRecoveryAbout) found = { 0 };
   const struct
   {
@@ -84,7 +97,7 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
   return FALSE;
 }
 
-/* Looked at before anything is read: the file may be anybody's. */
+/* The same for what may be large. */
 static gboolean
 check_size (WayRecoveryFile *self,
             GError         **error)

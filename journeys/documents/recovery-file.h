@@ -8,6 +8,9 @@
 #include "journeys/commands/history.h"
 #include "journeys/storage/database.h"
 
+/* Bytes of what is typed and in no step yet. */
+#define WAY_RECOVERY_LONGEST_DRAFT (4 * 1024 * 1024)
+
 /* What is known of the map, and of the file that it belongs to. */
 typedef struct
 {

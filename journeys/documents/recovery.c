@@ -12,9 +12,6 @@
 /* Milliseconds. Together with the writing itself much less than the second that may be lost. */
 #define DELAY 200
 
-/* Bytes. */
-#define LONGEST_DRAFT (64 * 1024)
-
 enum
 {
   PROP_0,
@@ -357,15 +354,15 @@ way_recovery_is_kept (WayRecovery *self)
   return self->written && self->trouble == NULL;
 }
 
-/* As much as a row can have; nobody types more into a line. */
+/* Nobody types more into a line, and a map takes no text of that size: it would be written anew with each pause. */
 static char *
 dup_start (const char *text)
 {
   const char *end = text;
 
-  if (text == NULL || strlen (text) <= LONGEST_DRAFT)
+  if (text == NULL || strlen (text) <= WAY_RECOVERY_LONGEST_DRAFT)
     return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-  end = g_utf8_find_prev_char (text, text + LONGEST_DRAFT + 1);
+  end = g_utf8_find_prev_char (text, text + WAY_RECOVERY_LONGEST_DRAFT + 1);
 
   return g_strndup (text, end - text);
 }

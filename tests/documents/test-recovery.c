@@ -510,20 +510,23 @@ test_file_gone (Fixture      *fixture,
   assert_nothing (fixture);
 }
 
-/* What no row can have is cut, between two letters. */
+/* What is pasted into a line may be long; more than any map takes is cut, between two letters. */
 static void
 test_long_draft (Fixture      *fixture,
                  gconstpointer data)
 {
   g_autofree char *most = g_strnfill (3 * 1024 * 1024, 'x');
-  g_autofree char *umlauts = g_strnfill (64 * 1024 - 1, 'x');
+  g_autofree char *umlauts = g_strnfill (WAY_RECOVERY_LONGEST_DRAFT - 1, 'x');
   g_autofree char *longer = g_strconcat (umlauts, "ü", NULL);
+  GPtrArray       *list;
 
   way_recovery_set_draft (fixture->recovery, longer, NULL);
   g_assert_cmpstr (way_recovery_get_draft (fixture->recovery, NULL), ==, umlauts);
   way_recovery_set_draft (fixture->recovery, most, NULL);
   end (fixture);
-  stop_looking (fixture, look (fixture));
+  list = look (fixture);
+  g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (list, 0))->draft, ==, most);
+  stop_looking (fixture, list);
 }
 
 /* No file may grow, as when the disk is full. That is told, and no more once there is room again, without anything else to do. */
