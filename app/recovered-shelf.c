@@ -74,10 +74,10 @@ build_row (const WayRecovered *left)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 *left->title != '\0' ? left->title : left->problem != NULL ? _ ("Damaged file")
+                                 *left->title != '\0' ? left->title : left->problem != NULL ? _ ("Work that cannot be read")
                                                                                             : _ ("Untitled map"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   if (left->map_path != NULL)
     gtk_widget_set_tooltip_text (row, left->map_path);
   if (left->problem != NULL)

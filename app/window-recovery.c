@@ -210,7 +210,7 @@ recover (WayWindow  *self,
   gtk_window_present (GTK_WINDOW (window));
   if (!is_whole)
     way_notice_bar_show (window->notice, WAY_NOTICE_DEED,
-                         _ ("Only a part of what was done could be read. The rest stays on the start page, below “Discarded Work”."),
+                         _ ("Only a part of what was done could be read. All of it stays on the start page until you discard it there."),
                          NULL, NULL);
 }
 

@@ -62,15 +62,21 @@ way_recovered_dup_words (const WayRecovered *left)
 {
   g_autofree char *work = NULL;
   g_autofree char *draft = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
 
   if (left->problem != NULL)
     return g_strdup (left->problem);
-  if (left->draft == NULL)
-    return dup_work (left);
-  draft = dup_draft (left);
+  draft = left->draft != NULL ? dup_draft (left) : NULL;
   if (left->is_draft)
     return g_steal_pointer (&draft);
   work = dup_work (left);
+  lines = g_ptr_array_new ();
+  g_ptr_array_add (lines, work);
+  if (draft != NULL)
+    g_ptr_array_add (lines, draft);
+  if (left->opened != 0)
+    g_ptr_array_add (lines, _ ("What can be read of it was opened before. All of it stays here until you discard it."));
+  g_ptr_array_add (lines, NULL);
 
-  return g_strconcat (work, "\n", draft, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
 }

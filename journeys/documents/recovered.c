@@ -159,6 +159,7 @@ way_recovered_read_file (WayRecovered    *self,
       !way_recovery_file_read (file, &base, &steps, error))
     return NULL;
   self->discarded = about.discarded;
+  self->opened = about.opened;
   document = make_document (&about, base, &self->base, error);
   if (document == NULL)
     return NULL;
@@ -426,19 +427,18 @@ way_recovered_list (WayRecoveryFolder *folder)
   return list;
 }
 
-/* What may not be changed belongs to nobody. */
+/* What may not be written belongs to nobody. */
 static gboolean
-take (WayRecoveryFile   *file,
-      WayRecoveryFolder *folder,
-      gboolean          *is_taken,
-      GError           **error)
+may_go_on (gboolean is_done,
+           GError **problem,
+           GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-
-  *is_taken = way_recovery_file_take (file, way_recovery_folder_get_owner (folder), &problem);
-  if (*is_taken || g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
+  if (is_done || g_error_matches (*problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
+    {
+      g_clear_error (problem);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (problem));
 
   return FALSE;
 }
@@ -466,16 +466,24 @@ way_recovered_open (WayRecovered      *self,
 {
   g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
-  gboolean is_taken;
+  g_autoptr (GError) problem = NULL;
+  gboolean is_held, is_taken;
   gint64   number;
 
   *recovery = NULL;
-  if (file == NULL || !take (file, folder, &is_taken, error))
+  if (file == NULL)
+    return NULL;
+  /* Nothing of it is changed, and nobody takes it, until it is known to be readable. */
+  is_held = way_recovery_file_hold (file, &problem);
+  if (!may_go_on (is_held, &problem, error))
     return NULL;
   document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
-  if (*is_whole && is_taken)
+  is_taken = is_held && *is_whole && way_recovery_file_take (file, way_recovery_folder_get_owner (folder), &problem);
+  if (problem != NULL && !may_go_on (FALSE, &problem, error))
+    return NULL;
+  if (is_taken)
     {
       *recovery = way_recovery_go_on (folder, document, self->path, number);
       /* The file of the map may be another one than the draft was typed on. */
@@ -486,9 +494,10 @@ way_recovered_open (WayRecovered      *self,
     {
       *recovery = way_recovery_new (folder, document);
       way_recovery_begin_anew (*recovery);
-      if (!*is_whole)
-        way_recovery_file_set_discarded (file, g_get_real_time () / G_USEC_PER_SEC, NULL);
     }
+  /* What cannot be noted is listed as before, and nothing of it is lost. */
+  if (is_held && !*is_whole && !way_recovery_file_note_opened (file, g_get_real_time () / G_USEC_PER_SEC, &problem))
+    g_debug ("%s", problem->message);
   way_recovery_set_draft (*recovery, self->draft, self->place);
 
   return g_steal_pointer (&document);

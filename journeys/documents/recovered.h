@@ -28,6 +28,7 @@ typedef struct
   gboolean is_draft; /* whether nothing but the draft was not saved */
   gint64   first;    /* when, in microseconds of Unix time; 0 when there are no steps */
   gint64   last;
+  gint64   opened;    /* when that part of it was opened that can be read, in seconds of Unix time; 0 */
   gint64   discarded; /* when the user said that it is not wanted, in seconds of Unix time; 0 */
 } WayRecovered;
 

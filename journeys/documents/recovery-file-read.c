@@ -92,6 +92,8 @@ way_recovery_file_read_about (WayRecoveryFile  *self,
           }
       if (g_str_equal (key, "discarded"))
         found.discarded = g_ascii_strtoll (value, NULL, 10);
+      if (g_str_equal (key, "opened"))
+        found.opened = g_ascii_strtoll (value, NULL, 10);
     }
 
   return FALSE;

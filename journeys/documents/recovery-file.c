@@ -192,13 +192,14 @@ put (WayRecoveryFile *self,
 }
 
 static gboolean
-put_discarded (WayRecoveryFile *self,
-               gint64           time,
-               GError         **error)
+put_time (WayRecoveryFile *self,
+          const char      *key,
+          gint64           time,
+          GError         **error)
 {
   g_autofree char *text = time != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, time) : NULL;
 
-  return put (self, "discarded", text, error);
+  return put (self, key, text, error);
 }
 
 static gboolean
@@ -294,7 +295,8 @@ way_recovery_file_write (WayRecoveryFile        *self,
       put (self, "owner", about->owner, error) &&
       put (self, "draft", about->draft, error) &&
       put (self, "place", about->place, error) &&
-      put_discarded (self, about->discarded, error) &&
+      put_time (self, "discarded", about->discarded, error) &&
+      put_time (self, "opened", about->opened, error) &&
       (base == NULL || (write_base (self, base, error) && forget_steps (self, base_number, error))) &&
       write_steps (self, steps, error) &&
       way_database_commit (self->database, error))
@@ -307,7 +309,6 @@ way_recovery_file_write (WayRecoveryFile        *self,
 /* Whose it is now, and not when it was listed. */
 static gboolean
 check_owner (WayRecoveryFile *self,
-             const char      *own,
              GError         **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
@@ -317,25 +318,10 @@ check_owner (WayRecoveryFile *self,
     return TRUE;
   if (!way_recovery_file_read_about (self, &about, error))
     return FALSE;
-  if (g_strcmp0 (about.owner, own) == 0 || !way_recovery_folder_is_owned (folder, about.owner))
+  if (!way_recovery_folder_is_owned (folder, about.owner))
     return TRUE;
   g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
                        _ ("Another Waymark has this work now. Go on with it there, or close it there first."));
-
-  return FALSE;
-}
-
-/* Nobody takes the file from here on, until the change ends. */
-static gboolean
-begin_unless_owned (WayRecoveryFile *self,
-                    const char      *own,
-                    GError         **error)
-{
-  if (!way_database_begin (self->database, error))
-    return FALSE;
-  if (check_owner (self, own, error))
-    return TRUE;
-  way_database_rollback (self->database);
 
   return FALSE;
 }
@@ -393,16 +379,22 @@ gboolean
 way_recovery_file_hold (WayRecoveryFile *self,
                         GError         **error)
 {
-  return begin_unless_owned (self, NULL, error);
+  if (!way_database_begin (self->database, error))
+    return FALSE;
+  if (check_owner (self, error))
+    return TRUE;
+  way_database_rollback (self->database);
+
+  return FALSE;
 }
 
 /**
  * way_recovery_file_take:
- * @self: a file
+ * @self: a file that is held
  * @owner: (nullable): what says that this program runs
  * @error: where to put why it cannot be taken
  *
- * Makes the file one of a program that runs. It fails when that is another one already.
+ * Makes the file one of this program. It is not held any more.
  *
  * Returns: whether it is
  */
@@ -411,8 +403,25 @@ way_recovery_file_take (WayRecoveryFile *self,
                         const char      *owner,
                         GError         **error)
 {
-  return begin_unless_owned (self, owner, error) &&
-         end (self, put (self, "owner", owner, error) && put (self, "discarded", NULL, error), error);
+  return end (self, put (self, "owner", owner, error) && put (self, "discarded", NULL, error), error);
+}
+
+/**
+ * way_recovery_file_note_opened:
+ * @self: a file that is held
+ * @time: when that part of it was opened that can be read, in seconds of Unix time
+ * @error: where to put why it cannot be noted
+ *
+ * The rest is still nobody's, and not wanted less than before. It is not held any more.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+way_recovery_file_note_opened (WayRecoveryFile *self,
+                               gint64           time,
+                               GError         **error)
+{
+  return end (self, put_time (self, "opened", time, error) && put (self, "discarded", NULL, error), error);
 }
 
 /* Nobody keeps it any more. */
@@ -421,7 +430,7 @@ end_discarded (WayRecoveryFile *self,
                gint64           time,
                GError         **error)
 {
-  return end (self, put (self, "owner", NULL, error) && put_discarded (self, time, error), error);
+  return end (self, put (self, "owner", NULL, error) && put_time (self, "discarded", time, error), error);
 }
 
 /**
@@ -455,7 +464,7 @@ way_recovery_file_discard (WayRecoveryFile *self,
                            gint64           time,
                            GError         **error)
 {
-  return begin_unless_owned (self, NULL, error) && end_discarded (self, time, error);
+  return way_recovery_file_hold (self, error) && end_discarded (self, time, error);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   char  *saved;     /* the SHA-256 of what is in that file; NULL */
   char  *owner;     /* the name of what tells whether the program still runs */
   gint64 discarded; /* when its user said that it is not wanted, in seconds of Unix time; 0 for not at all */
+  gint64 opened;    /* when that part of it was opened that can be read, in seconds of Unix time; 0 for not at all */
   char  *draft;     /* what was typed and is in no step yet; NULL */
   char  *place;     /* where on the map that was to go, for whoever typed it; NULL */
 } WayRecoveryAbout;
@@ -58,6 +59,10 @@ gboolean way_recovery_file_hold (WayRecoveryFile *self,
 gboolean way_recovery_file_take (WayRecoveryFile *self,
                                  const char      *owner,
                                  GError         **error);
+
+gboolean way_recovery_file_note_opened (WayRecoveryFile *self,
+                                        gint64           time,
+                                        GError         **error);
 
 gboolean way_recovery_file_set_discarded (WayRecoveryFile *self,
                                           gint64           time,

@@ -204,6 +204,67 @@ test_held (Fixture      *fixture,
   g_assert_cmpstr (find_one (fixture, &list)->problem, ==, NULL);
 }
 
+/* What could not be done again is not thrown away by the program, nor by one word of the user. */
+static void
+test_partly (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  int i;
+
+  g_unlink (fixture->left);
+  leave (fixture, "<nothing-that-is-known/>");
+  for (i = 0; i < 2; i++)
+    {
+      WayRecovered *found = find_one (fixture, &list);
+      g_autoptr (WayDocument) document = NULL;
+      g_autoptr (WayRecovery) recovery = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = way_recovered_dup_words (found);
+      gboolean         is_whole;
+
+      g_assert_cmpint (found->discarded, ==, 0);
+      g_assert_cmpint (found->opened != 0, ==, i);
+      g_assert_cmpint (strstr (words, "opened before") != NULL, ==, i);
+      g_assert_cmpint (strstr (words, "stays here") != NULL, ==, i);
+      document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
+      g_assert_no_error (error);
+      g_assert_false (is_whole);
+    }
+  for (i = 0; i < 2; i++)
+    {
+      WayRecovered *found = find_one (fixture, &list);
+
+      g_assert_cmpint (found->discarded != 0, ==, i);
+      g_assert_cmpint (found->opened, !=, 0);
+      g_assert_true (way_recovered_discard (found, NULL));
+    }
+  g_assert_false (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+}
+
+/* What could be taken and not be read is nobody's again. */
+static void
+test_given_back (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found = find_one (fixture, &list);
+  WayRecovery  *recovery;
+  gboolean      is_whole;
+
+  g_assert_true (way_recovered_discard (found, NULL));
+  g_assert_cmpint (found->discarded, !=, 0);
+  run_sql (fixture, "DELETE FROM base");
+  document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
+  g_assert_null (document);
+  g_assert_nonnull (error);
+  found = find_one (fixture, &list);
+  g_assert_nonnull (found->problem);
+  g_assert_cmpint (found->discarded, !=, 0);
+}
+
 static gboolean
 take_meanwhile (WayMap   *map,
                 gboolean *changed,
@@ -214,7 +275,7 @@ take_meanwhile (WayMap   *map,
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
   g_autoptr (GError) problem = NULL;
 
-  g_assert_false (way_recovery_file_take (file, way_recovery_folder_get_owner (fixture->folder), &problem));
+  g_assert_false (way_recovery_file_hold (file, &problem));
   g_assert_error (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   *changed = TRUE;
 
@@ -248,6 +309,8 @@ main (int   argc,
     { "/left-behind/altered", test_altered },
     { "/left-behind/read-only", test_read_only },
     { "/left-behind/held", test_held },
+    { "/left-behind/partly", test_partly },
+    { "/left-behind/given-back", test_given_back },
     { "/left-behind/newer-not-rewritten", test_newer_not_rewritten },
   };
   guint i;

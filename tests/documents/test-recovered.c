@@ -138,7 +138,7 @@ test_partly_readable (Fixture      *fixture,
   g_assert_cmpuint (fixture->list->len, ==, 2);
   g_assert_cmpstr (get (fixture, 0)->title, ==, "Two");
   g_assert_cmpstr (get (fixture, 1)->title, ==, "Two");
-  g_assert_true ((get (fixture, 0)->discarded != 0) != (get (fixture, 1)->discarded != 0));
+  g_assert_true ((get (fixture, 0)->opened != 0) != (get (fixture, 1)->opened != 0));
   g_assert_true (get (fixture, 0)->is_whole != get (fixture, 1)->is_whole);
 }
 

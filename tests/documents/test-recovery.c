@@ -810,7 +810,7 @@ run_sql (const char *path,
   sqlite3_close (database);
 }
 
-/* What can be done again is kept anew; the rest stays beside it, as something that was discarded once. */
+/* What can be done again is kept anew; the rest stays beside it, and says so. */
 static void
 test_not_whole (Fixture      *fixture,
                 gconstpointer data)
@@ -821,7 +821,7 @@ test_not_whole (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   WayRecovered *found;
   gboolean      is_whole;
-  guint         i, n_discarded = 0;
+  guint         i, n_opened = 0;
 
   way_test_document_edit (fixture->document.document, "One");
   way_history_seal (history);
@@ -844,9 +844,10 @@ test_not_whole (Fixture      *fixture,
     {
       found = g_ptr_array_index (list, i);
       g_assert_cmpstr (found->title, ==, "One");
-      n_discarded += found->discarded != 0;
+      g_assert_cmpint (found->discarded, ==, 0);
+      n_opened += found->opened != 0;
     }
-  g_assert_cmpuint (n_discarded, ==, 1);
+  g_assert_cmpuint (n_opened, ==, 1);
   g_clear_object (&fixture->folder);
 }
 
