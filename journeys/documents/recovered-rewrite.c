@@ -54,11 +54,40 @@ change_draft (WayRecoveryAbout *about,
   return TRUE;
 }
 
+/* Whose it is, and that it stays so for as long as it is read and written. What is open in a program, or may not be
+ * written, is read as it is. */
 static gboolean
-rewrite_file (WayRecoveryFolder *folder,
-              const char        *path,
-              const WayRewrite  *rewrite,
-              GError           **error)
+begin (WayRecoveryFile  *file,
+       const char       *folder,
+       WayRecoveryAbout *about,
+       gboolean         *is_open,
+       GError          **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!way_recovery_file_read_about (file, about, error))
+    return FALSE;
+  *is_open = way_recovery_folder_is_owned (folder, about->owner);
+  if (*is_open)
+    return TRUE;
+  if (!way_recovery_file_hold (file, &problem))
+    {
+      if (g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  /* It may have been another one's for a moment. */
+  way_recovery_about_clear (about);
+
+  return way_recovery_file_read_about (file, about, error);
+}
+
+static gboolean
+rewrite_file (const char       *folder,
+              const char       *path,
+              const WayRewrite *rewrite,
+              GError          **error)
 {
   WayRecovered found = { .path = (char *)path };
   g_auto (WayRecoveryAbout) about = { 0 };
@@ -69,12 +98,13 @@ rewrite_file (WayRecoveryFolder *folder,
   gint64   number;
   gboolean is_whole, had_it, has_it = FALSE, follows, is_open;
 
-  if (file == NULL || !way_recovery_file_read_about (file, &about, error))
-    return FALSE;
   /* Nothing was written into it yet. */
+  if (file != NULL && way_recovery_file_is_empty (file))
+    return TRUE;
+  if (file == NULL || !begin (file, folder, &about, &is_open, error))
+    return FALSE;
   if (about.title == NULL && about.owner == NULL)
     return TRUE;
-  is_open = way_recovery_folder_is_owned (way_recovery_folder_get_path (folder), about.owner);
   /* The windows of this program change it there. */
   if (is_open && way_recovery_folder_is_own (about.owner))
     return TRUE;
@@ -127,13 +157,11 @@ void
 way_recovered_rewrite_all (const char       *folder,
                            const WayRewrite *rewrite)
 {
-  g_autoptr (WayRecoveryFolder) lock = NULL;
   g_autoptr (GDir) dir = way_rewrite_open_folder (rewrite, folder);
   const char *name;
 
   if (dir == NULL)
     return;
-  lock = way_recovery_folder_new (folder);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -141,7 +169,7 @@ way_recovered_rewrite_all (const char       *folder,
 
       if (g_str_has_suffix (name, WAY_RECOVERED_DAMAGED))
         way_rewrite_add_unread (rewrite, path, _ ("Work that was not saved and cannot be read. It was put aside."), TRUE);
-      else if (g_str_has_suffix (name, ".recovery") && !rewrite_file (lock, path, rewrite, &error))
+      else if (g_str_has_suffix (name, ".recovery") && !rewrite_file (folder, path, rewrite, &error))
         way_rewrite_add_unread (rewrite, path, error->message, way_rewrite_is_damage (error));
     }
 }

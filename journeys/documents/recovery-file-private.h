@@ -8,4 +8,7 @@ struct _WayRecoveryFile
   /* owned */
   WayDatabase *database;
   char        *path;
+
+  /* state */
+  gboolean is_held; /* nobody else writes to it, and what is written ends that */
 };

@@ -286,8 +286,9 @@ way_recovery_file_write (WayRecoveryFile        *self,
                          GPtrArray              *steps,
                          GError                **error)
 {
-  if (!way_database_begin (self->database, error))
+  if (!self->is_held && !way_database_begin (self->database, error))
     return FALSE;
+  self->is_held = FALSE;
   if (way_database_make (self->database, error) &&
       put (self, "path", about->path, error) &&
       put (self, "title", about->title, error) &&
@@ -331,6 +332,7 @@ end (WayRecoveryFile *self,
      gboolean         is_done,
      GError         **error)
 {
+  self->is_held = FALSE;
   if (is_done && way_database_commit (self->database, error))
     return TRUE;
   way_database_rollback (self->database);
@@ -371,7 +373,7 @@ way_recovery_file_end_look (WayRecoveryFile *self)
  * @self: a file
  * @error: where to put why it cannot be held
  *
- * Nobody writes to it or takes it until it is closed. It fails when a program that runs has it.
+ * Nobody else writes to it or takes it until it is written here, or closed. It fails when a program that runs has it.
  *
  * Returns: whether it is held
  */
@@ -381,11 +383,11 @@ way_recovery_file_hold (WayRecoveryFile *self,
 {
   if (!way_database_begin (self->database, error))
     return FALSE;
-  if (check_owner (self, error))
-    return TRUE;
-  way_database_rollback (self->database);
+  self->is_held = check_owner (self, error);
+  if (!self->is_held)
+    way_database_rollback (self->database);
 
-  return FALSE;
+  return self->is_held;
 }
 
 /**

@@ -120,12 +120,15 @@ way_recovery_folder_init (WayRecoveryFolder *self)
 static void
 take_lock (WayRecoveryFolder *self)
 {
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (id, ".running", NULL);
-  g_autofree char *file = g_build_filename (self->path, name, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
 
   if (self->owner != NULL || !way_folder_make (self->path))
     return;
+  id = g_uuid_string_random ();
+  name = g_strconcat (id, ".running", NULL);
+  file = g_build_filename (self->path, name, NULL);
   self->lock = g_open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (self->lock < 0)
     return;

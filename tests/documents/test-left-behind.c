@@ -282,6 +282,19 @@ take_meanwhile (WayMap   *map,
   return TRUE;
 }
 
+/* Nobody takes what is read to be written anew. */
+static void
+test_rewritten_alone (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { take_meanwhile, NULL, fixture, NULL, unread };
+
+  way_database_set_patience (0);
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+}
+
 /* What a newer version left can be read by that one: it is not offered to be deleted. */
 static void
 test_newer_not_rewritten (Fixture      *fixture,
@@ -311,6 +324,7 @@ main (int   argc,
     { "/left-behind/held", test_held },
     { "/left-behind/partly", test_partly },
     { "/left-behind/given-back", test_given_back },
+    { "/left-behind/rewritten-alone", test_rewritten_alone },
     { "/left-behind/newer-not-rewritten", test_newer_not_rewritten },
   };
   guint i;
