@@ -488,6 +488,8 @@ way_recovered_open (WayRecovered      *self,
       *recovery = way_recovery_go_on (folder, document, self->path, number);
       /* The file of the map may be another one than the draft was typed on. */
       (*recovery)->rebase = self->is_draft && document->identity.content != NULL;
+      if ((*recovery)->rebase)
+        (*recovery)->base = g_bytes_ref (document->identity.content);
       (*recovery)->base_number = number;
     }
   else

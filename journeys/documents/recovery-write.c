@@ -67,7 +67,9 @@ on_written (GObject      *source,
   if (job->begins)
     {
       self->has_file = FALSE;
-      self->base = job->base != NULL && job->root == NULL ? g_bytes_ref (job->base) : NULL;
+      /* What was saved meanwhile is the later one. */
+      if (!self->rebase)
+        self->base = job->base != NULL && job->root == NULL ? g_bytes_ref (job->base) : NULL;
     }
   self->anew = self->anew || job->root != NULL || (job->base != NULL && !job->begins);
   self->redraft = TRUE;
@@ -127,15 +129,10 @@ choose_base (WayRecovery    *self,
       job->base_number = self->last_number;
       self->logged = 0;
     }
-  else if (self->rebase)
-    {
-      job->base = g_bytes_ref (self->document->identity.content);
-      job->base_number = self->base_number;
-    }
-  else if (job->begins)
+  else if (self->rebase || job->begins)
     {
       job->base = g_bytes_ref (self->base);
-      job->base_number = 0;
+      job->base_number = self->rebase ? self->base_number : 0;
     }
   if (job->base != NULL || job->root != NULL)
     forget_pending (self, job->base_number);

@@ -329,6 +329,35 @@ test_done_while_writing (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What others put into the file after a save is not what was done since that save was done to. */
+static void
+test_file_changed_after_saving (Fixture      *fixture,
+                                gconstpointer data)
+{
+  WayDocument   *document = fixture->document.document;
+  WayTestOutcome outcome = { 0 };
+  g_autoptr (WayDocument) other = NULL;
+  g_autoptr (WayDocument) again = NULL;
+  WayMap     *map = way_document_get_map (document);
+  const char *id = way_item_get_id (way_map_get (map, WAY_MAP_STAGES, 0));
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_find (map, id), "title", "Mine", NULL);
+
+  way_test_document_edit (document, "Saved");
+  way_history_seal (way_document_get_history (document));
+  way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
+  g_assert_true (way_history_perform (way_document_get_history (document), command, NULL));
+  way_test_document_wait_for (&outcome);
+  g_assert_true (outcome.done);
+  other = way_document_open (fixture->document.file, NULL);
+  way_test_document_edit (other, "Theirs");
+  way_test_document_assert_saves (other);
+  way_test_document_accept_disk (document);
+  end (fixture);
+
+  again = recover_one (fixture, WAY_BASE_SAME);
+  assert_same_map (document, again);
+}
+
 static void
 test_file_changed (Fixture      *fixture,
                    gconstpointer data)
@@ -1048,6 +1077,7 @@ main (int   argc,
     { "/recovery/changed-while-saving", test_changed_while_saving },
     { "/recovery/done-while-writing", test_done_while_writing },
     { "/recovery/file-changed", test_file_changed },
+    { "/recovery/file-changed-after-saving", test_file_changed_after_saving },
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },
     { "/recovery/no-room", test_no_room },
