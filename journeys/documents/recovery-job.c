@@ -39,6 +39,7 @@ way_recovery_job_free (gpointer data)
   WayRecoveryJob *job = data;
 
   way_recovery_slot_unref (job->slot);
+  g_ptr_array_unref (job->behind);
   way_recovery_about_clear (&job->about);
   g_clear_pointer (&job->saved, g_bytes_unref);
   g_clear_pointer (&job->base, g_bytes_unref);
@@ -53,6 +54,16 @@ static void
 slot_close (WayRecoverySlot *slot)
 {
   g_clear_pointer (&slot->file, way_recovery_file_close);
+}
+
+static void
+remove_slot (gpointer data,
+             gpointer user_data)
+{
+  WayRecoverySlot *slot = data;
+
+  slot_close (slot);
+  way_database_remove (slot->path, NULL);
 }
 
 /* Without the file there is nothing that could be added to. */
@@ -116,7 +127,10 @@ job_run (WayRecoveryJob *job,
   if (job->saved != NULL)
     job->about.saved = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->saved);
   if (job_write (job, error))
-    return TRUE;
+    {
+      g_ptr_array_foreach (job->behind, remove_slot, NULL);
+      return TRUE;
+    }
   /* What is wrong with it is seen when it is opened again. */
   slot_close (job->slot);
   check_is_there (job, error);
@@ -144,10 +158,7 @@ way_recovery_slot_clear (GTask        *task,
                          gpointer      data,
                          GCancellable *cancellable)
 {
-  WayRecoverySlot *slot = data;
-
-  slot_close (slot);
-  way_database_remove (slot->path, NULL);
+  remove_slot (data, NULL);
   g_task_return_boolean (task, TRUE);
 }
 

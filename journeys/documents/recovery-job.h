@@ -18,7 +18,8 @@ typedef struct
 /* One writing, complete in itself. */
 typedef struct
 {
-  WayRecoverySlot *slot; /* owned */
+  WayRecoverySlot *slot;   /* owned */
+  GPtrArray       *behind; /* of WayRecoverySlot, which go as soon as this is written */
   WayRecoveryAbout about;
   GBytes          *saved; /* what is in the file of the map; NULL */
   GBytes          *base;  /* NULL for the one that is there */

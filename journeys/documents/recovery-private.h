@@ -21,6 +21,7 @@ struct _WayRecovery
   /* owned */
   WayRecoveryFolder *folder;
   WayRecoverySlot   *slot;
+  GPtrArray         *behind;   /* of WayRecoverySlot, which go when what is typed is in the next file */
   GBytes            *base;     /* of what no file has yet; NULL when it is that of the saved file or in the recovery file */
   GPtrArray         *pending;  /* of WayRecoveryStep, which are not on the disk yet */
   GArray            *marks;    /* of Mark, since the map was saved */
@@ -59,5 +60,8 @@ void way_recovery_schedule (WayRecovery *self,
 
 void way_recovery_write_pending (WayRecovery *self);
 
-void way_recovery_run_on_slot (WayRecovery    *self,
-                               GTaskThreadFunc func);
+void way_recovery_run_on_slot (WayRecovery     *self,
+                               WayRecoverySlot *slot,
+                               GTaskThreadFunc  func);
+
+void way_recovery_clear_behind (WayRecovery *self);

@@ -31,6 +31,17 @@ take_back_steps (WayRecovery    *self,
     g_ptr_array_add (self->pending, way_recovery_step_ref (g_ptr_array_index (later, i)));
 }
 
+/* The files that were to go have what is typed as long as there is no other that has it. */
+static void
+take_back_behind (WayRecovery    *self,
+                  WayRecoveryJob *job)
+{
+  g_ptr_array_extend_and_steal (self->behind, g_steal_pointer (&job->behind));
+  job->behind = g_ptr_array_new ();
+  if (self->draft == NULL && job->slot != self->slot)
+    way_recovery_clear_behind (self);
+}
+
 static gboolean
 is_lost (const GError *error)
 {
@@ -53,7 +64,9 @@ on_written (GObject      *source,
       g_task_propagate_boolean (G_TASK (result), NULL);
       return;
     }
-  if (g_task_propagate_boolean (G_TASK (result), &error) || job->slot != self->slot)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    take_back_behind (self, job);
+  if (error == NULL || job->slot != self->slot)
     {
       if (error == NULL)
         way_recovery_set_trouble (self, NULL);
@@ -149,6 +162,8 @@ way_recovery_write_pending (WayRecovery *self)
   WayRecoveryJob *job = g_new0 (WayRecoveryJob, 1);
 
   job->slot = g_atomic_rc_box_acquire (self->slot);
+  job->behind = g_steal_pointer (&self->behind);
+  self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_slot_unref);
   note_about (self, job);
   choose_base (self, job);
   job->steps = g_steal_pointer (&self->pending);
@@ -180,14 +195,26 @@ way_recovery_schedule (WayRecovery *self,
 }
 
 void
-way_recovery_run_on_slot (WayRecovery    *self,
-                          GTaskThreadFunc func)
+way_recovery_run_on_slot (WayRecovery     *self,
+                          WayRecoverySlot *slot,
+                          GTaskThreadFunc  func)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
 
   g_task_set_source_tag (task, way_recovery_run_on_slot);
-  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->slot), (GDestroyNotify)way_recovery_slot_unref);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (slot), (GDestroyNotify)way_recovery_slot_unref);
   way_recovery_folder_run (self->folder, task, func);
+}
+
+/* Nothing in these files is needed any more. */
+void
+way_recovery_clear_behind (WayRecovery *self)
+{
+  guint i;
+
+  for (i = 0; i < self->behind->len; i++)
+    way_recovery_run_on_slot (self, g_ptr_array_index (self->behind, i), way_recovery_slot_clear);
+  g_ptr_array_set_size (self->behind, 0);
 }
 
 /**

@@ -86,12 +86,14 @@ clear (WayRecovery *self)
   self->redraft = self->draft != NULL;
   if (self->has_file || self->writing)
     {
-      way_recovery_run_on_slot (self, way_recovery_slot_clear);
       /* A writing that is under way goes to the file that goes. */
-      way_recovery_slot_unref (self->slot);
+      g_ptr_array_add (self->behind, self->slot);
       self->slot = way_recovery_slot_new (way_recovery_folder_dup_new_file (self->folder));
       self->has_file = FALSE;
     }
+  /* What is typed is in there, and nowhere else until the next one is written. */
+  if (self->draft == NULL)
+    way_recovery_clear_behind (self);
   mark_state (self);
   find_base (self);
   way_recovery_set_trouble (self, NULL);
@@ -189,6 +191,7 @@ way_recovery_finalize (GObject *object)
   WayRecovery *self = WAY_RECOVERY (object);
 
   g_clear_pointer (&self->slot, way_recovery_slot_unref);
+  g_ptr_array_unref (self->behind);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_ptr_array_unref (self->pending);
   g_array_unref (self->marks);
@@ -245,6 +248,7 @@ static void
 way_recovery_init (WayRecovery *self)
 {
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+  self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_slot_unref);
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
 }
 
@@ -454,5 +458,5 @@ way_recovery_discard (WayRecovery *self)
   if (self->document != NULL && way_recovery_has_work (self))
     way_recovery_write_pending (self);
   if (self->has_file)
-    way_recovery_run_on_slot (self, way_recovery_slot_discard);
+    way_recovery_run_on_slot (self, self->slot, way_recovery_slot_discard);
 }

@@ -486,6 +486,64 @@ test_draft (Fixture      *fixture,
   assert_nothing (fixture);
 }
 
+/* Whether a recovery file has it, at this moment. */
+static gboolean
+disk_has (Fixture    *fixture,
+          const char *text)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  gboolean    has = FALSE;
+
+  while (!has && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      has = g_str_has_suffix (name, ".recovery") && way_test_has_bytes (file, text);
+    }
+
+  return has;
+}
+
+/* What is only half typed is on the disk at each moment, also while the rest is saved and its file goes. */
+static void
+test_draft_while_saving (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GPtrArray *list;
+  int        i;
+
+  way_recovery_set_draft (fixture->recovery, "Half ty", "here");
+  for (i = 0; i < 3; i++)
+    {
+      way_test_document_edit (fixture->document.document, i % 2 == 0 ? "Saved" : "Saved again");
+      way_recovery_write_now (fixture->recovery);
+      way_recovery_folder_flush (fixture->folder);
+      settle ();
+      g_assert_true (disk_has (fixture, "Half ty"));
+      way_test_document_assert_saves (fixture->document.document);
+      way_recovery_folder_flush (fixture->folder);
+      g_assert_true (disk_has (fixture, "Half ty"));
+    }
+  end (fixture);
+  list = look (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (((WayRecovered *)g_ptr_array_index (list, 0))->is_draft);
+  g_assert_false (way_test_has_bytes (((WayRecovered *)g_ptr_array_index (list, 0))->path, "<set"));
+  stop_looking (fixture, list);
+
+  /* Neither of the files stays when nothing is typed any more. */
+  begin (fixture);
+  way_recovery_set_draft (fixture->recovery, "Another", NULL);
+  way_test_document_edit (fixture->document.document, "Last");
+  way_recovery_write_now (fixture->recovery);
+  way_test_document_assert_saves (fixture->document.document);
+  way_recovery_set_draft (fixture->recovery, NULL, NULL);
+  end (fixture);
+  g_assert_false (disk_has (fixture, "Another"));
+}
+
 /* A draft says nothing of the map, so that of others is as good as the one it was typed on. */
 static void
 test_draft_on_theirs (Fixture      *fixture,
@@ -1082,6 +1140,7 @@ main (int   argc,
     { "/recovery/ended-again", test_ended_again },
     { "/recovery/no-room", test_no_room },
     { "/recovery/draft", test_draft },
+    { "/recovery/draft-while-saving", test_draft_while_saving },
     { "/recovery/draft-on-theirs", test_draft_on_theirs },
     { "/recovery/long-draft", test_long_draft },
     { "/recovery/file-gone", test_file_gone },
