@@ -14,6 +14,9 @@ struct _WayRecoveries
   /* owned */
   WayRecoveryFolder *folder;
   GPtrArray         *left; /* of WayRecovered */
+
+  /* state */
+  guint n_looks; /* that were asked for */
 };
 
 enum
@@ -74,12 +77,23 @@ way_recoveries_new (const char *folder)
 }
 
 static void
-look_in_thread (GTask        *task,
+list_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
   g_task_return_pointer (task, way_recovered_list (WAY_RECOVERIES (source)->folder), (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* What was given to the disk before is there now. The looking itself may take long, and nothing that is to be kept waits
+ * for it. */
+static void
+begin_to_look (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  g_task_run_in_thread (task, list_in_thread);
 }
 
 static void
@@ -91,6 +105,12 @@ looked_cb (GObject      *source,
   GPtrArray     *list = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean       is_same = list->len == 0 && self->left->len == 0;
 
+  /* Another look that began later knows more. */
+  if (GPOINTER_TO_UINT (g_task_get_task_data (G_TASK (result))) != self->n_looks)
+    {
+      g_ptr_array_unref (list);
+      return;
+    }
   g_ptr_array_unref (self->left);
   self->left = list;
   if (!is_same)
@@ -101,7 +121,8 @@ looked_cb (GObject      *source,
  * way_recoveries_look:
  * @self: what keeps and finds it
  *
- * Looks in a thread for what programs left that do not run any more.
+ * Looks in a thread for what programs left that do not run any more, as soon as all is on the disk that was given to
+ * it before.
  */
 void
 way_recoveries_look (WayRecoveries *self)
@@ -109,7 +130,8 @@ way_recoveries_look (WayRecoveries *self)
   g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
 
   g_task_set_source_tag (task, way_recoveries_look);
-  way_recovery_folder_run (self->folder, task, look_in_thread);
+  g_task_set_task_data (task, GUINT_TO_POINTER (++self->n_looks), NULL);
+  way_recovery_folder_run (self->folder, task, begin_to_look);
 }
 
 /**
