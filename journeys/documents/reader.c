@@ -15,8 +15,8 @@
 
 #include "journeys/model/map-private.h"
 
-/* What a map may take in memory, beside the bytes of the file. */
-#define MOST_COST (96 * 1024 * 1024)
+/* What a map may take in memory, beside the bytes of the file: for each byte that the file may have. */
+#define MOST_COST 3
 /* libxml2 keeps all names in a table that gets slow beyond this. */
 #define MOST_NAMES 20000
 #define MOST_NOTICES 500
@@ -84,7 +84,7 @@ way_reader_spend (WayReader *self,
                   gsize      bytes)
 {
   self->cost += bytes;
-  if (self->cost <= MOST_COST)
+  if (self->cost <= MOST_COST * self->most)
     return TRUE;
 
   way_reader_fail (self, WAY_DOCUMENT_ERROR_TOO_LARGE,

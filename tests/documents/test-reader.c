@@ -234,6 +234,29 @@ test_harmless_doctypes (void)
   g_assert_cmpstr (way_item_get (way_map_get_root (map), "objective"), ==, "<!DOCTYPE b>");
 }
 
+/* What the program let grow beyond a file is read again, and takes the memory that it takes. */
+static void
+test_own_may_be_larger (void)
+{
+  g_autofree char *part = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GString) text = g_string_new (OPEN " xmlns:x=\"urn:x\">");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = NULL;
+  int i;
+
+  for (i = 0; i < 97; i++)
+    g_string_append_printf (text, "<x:a>%s</x:a>", part);
+  g_string_append (text, "</journey>");
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  g_assert_null (way_reader_read (bytes, "map.journey", NULL, NULL, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  map = way_reader_read_own (bytes, "map.journey", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (map);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/documents/reader/notices-end", test_notices_end);
   g_test_add_func ("/documents/reader/what-is-refused", test_what_is_refused);
   g_test_add_func ("/documents/reader/harmless-doctypes", test_harmless_doctypes);
+  g_test_add_func ("/documents/reader/own-may-be-larger", test_own_may_be_larger);
 
   return way_test_run ();
 }
