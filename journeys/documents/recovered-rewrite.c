@@ -70,7 +70,7 @@ begin (WayRecoveryFile  *file,
   *is_open = way_recovery_folder_is_owned (folder, about->owner);
   if (*is_open)
     return TRUE;
-  if (!way_recovery_file_hold (file, &problem))
+  if (!way_recovery_file_hold (file, NULL, &problem))
     {
       if (g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
         return TRUE;

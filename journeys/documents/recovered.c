@@ -348,7 +348,7 @@ remove_nothing (WayRecovered    *self,
 {
   Look look;
 
-  if (!way_recovery_file_hold (file, NULL))
+  if (!way_recovery_file_hold (file, NULL, NULL))
     return LOOK_NOTHING;
   look = look_into (self, file, folder, error);
   if (look == LOOK_NOTHING)
@@ -427,22 +427,6 @@ way_recovered_list (WayRecoveryFolder *folder)
   return list;
 }
 
-/* What may not be written belongs to nobody. */
-static gboolean
-may_go_on (gboolean is_done,
-           GError **problem,
-           GError **error)
-{
-  if (is_done || g_error_matches (*problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY))
-    {
-      g_clear_error (problem);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (problem));
-
-  return FALSE;
-}
-
 /**
  * way_recovered_open:
  * @self: what was left unsaved
@@ -452,8 +436,8 @@ may_go_on (gboolean is_done,
  * @error: where to put why it cannot be opened
  *
  * Opens it to go on with it, unless another program has it. What was left stays where it is until the map is saved, so that the program may end
- * again at any moment. A map whose file is not as it was becomes one without a file. What may not be written stays as
- * it is, and the map is kept anew. Of one that cannot be done again as a whole, what can be is kept anew, and the rest stays.
+ * again at any moment. A map whose file is not as it was becomes one without a file. Of one that
+ * cannot be done again as a whole, what can be is kept anew, and the rest stays.
  *
  * Returns: (transfer full) (nullable): the map, which is not saved
  */
@@ -467,23 +451,18 @@ way_recovered_open (WayRecovered      *self,
   g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
-  gboolean is_held, is_taken;
-  gint64   number;
+  gint64 number;
 
   *recovery = NULL;
-  if (file == NULL)
-    return NULL;
   /* Nothing of it is changed, and nobody takes it, until it is known to be readable. */
-  is_held = way_recovery_file_hold (file, &problem);
-  if (!may_go_on (is_held, &problem, error))
+  if (file == NULL || !way_recovery_file_hold (file, way_recovery_folder_get_owner (folder), error))
     return NULL;
   document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
-  is_taken = is_held && *is_whole && way_recovery_file_take (file, way_recovery_folder_get_owner (folder), &problem);
-  if (problem != NULL && !may_go_on (FALSE, &problem, error))
+  if (*is_whole && !way_recovery_file_take (file, way_recovery_folder_get_owner (folder), error))
     return NULL;
-  if (is_taken)
+  if (*is_whole)
     {
       *recovery = way_recovery_go_on (folder, document, self->path, number);
       /* The file of the map may be another one than the draft was typed on. */
@@ -498,7 +477,7 @@ way_recovered_open (WayRecovered      *self,
       way_recovery_begin_anew (*recovery);
     }
   /* What cannot be noted is listed as before, and nothing of it is lost. */
-  if (is_held && !*is_whole && !way_recovery_file_note_opened (file, g_get_real_time () / G_USEC_PER_SEC, &problem))
+  if (!*is_whole && !way_recovery_file_note_opened (file, g_get_real_time () / G_USEC_PER_SEC, &problem))
     g_debug ("%s", problem->message);
   way_recovery_set_draft (*recovery, self->draft, self->place);
 
@@ -553,7 +532,7 @@ way_recovered_discard (WayRecovered *self,
     return FALSE;
   if (self->discarded != 0)
     {
-      if (way_recovery_file_hold (file, &problem) && way_recovery_file_remove (file, &problem))
+      if (way_recovery_file_hold (file, NULL, &problem) && way_recovery_file_remove (file, &problem))
         return TRUE;
       if (problem->domain == G_FILE_ERROR)
         g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE, problem->message);

@@ -120,9 +120,12 @@ static gboolean
 check_tables (WayRecoveryFile *self,
               GError         **error)
 {
-  gint64 version, n_columns;
+  gint64   version, n_columns;
+  gboolean empty;
 
-  if (way_recovery_file_is_empty (self))
+  if (!way_database_is_empty (self->database, &empty, error))
+    return FALSE;
+  if (empty)
     return TRUE;
   if (!way_database_get_int (self->database, "PRAGMA user_version", &version, error))
     return FALSE;
@@ -310,6 +313,7 @@ way_recovery_file_write (WayRecoveryFile        *self,
 /* Whose it is now, and not when it was listed. */
 static gboolean
 check_owner (WayRecoveryFile *self,
+             const char      *own,
              GError         **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
@@ -319,7 +323,7 @@ check_owner (WayRecoveryFile *self,
     return TRUE;
   if (!way_recovery_file_read_about (self, &about, error))
     return FALSE;
-  if (!way_recovery_folder_is_owned (folder, about.owner))
+  if (g_strcmp0 (about.owner, own) == 0 || !way_recovery_folder_is_owned (folder, about.owner))
     return TRUE;
   g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE,
                        _ ("Another Waymark has this work now. Go on with it there, or close it there first."));
@@ -371,19 +375,21 @@ way_recovery_file_end_look (WayRecoveryFile *self)
 /**
  * way_recovery_file_hold:
  * @self: a file
+ * @own: (nullable): what says that this program runs, when it may have it already
  * @error: where to put why it cannot be held
  *
- * Nobody else writes to it or takes it until it is written here, or closed. It fails when a program that runs has it.
+ * Nobody else writes to it or takes it until it is written here, or closed. It fails when another program that runs has it.
  *
  * Returns: whether it is held
  */
 gboolean
 way_recovery_file_hold (WayRecoveryFile *self,
+                        const char      *own,
                         GError         **error)
 {
   if (!way_database_begin (self->database, error))
     return FALSE;
-  self->is_held = check_owner (self, error);
+  self->is_held = check_owner (self, own, error);
   if (!self->is_held)
     way_database_rollback (self->database);
 
@@ -466,7 +472,7 @@ way_recovery_file_discard (WayRecoveryFile *self,
                            gint64           time,
                            GError         **error)
 {
-  return way_recovery_file_hold (self, error) && end_discarded (self, time, error);
+  return way_recovery_file_hold (self, NULL, error) && end_discarded (self, time, error);
 }
 
 /**

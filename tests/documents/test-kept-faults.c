@@ -261,7 +261,7 @@ take_work (Stage   *stage,
 {
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (stage->work, error);
 
-  return file != NULL && way_recovery_file_take (file, "somebody", error);
+  return file != NULL && way_recovery_file_hold (file, NULL, error) && way_recovery_file_take (file, "somebody", error);
 }
 
 /* What one sees who looks for it; what cannot be looked at now is left out, and stays. */

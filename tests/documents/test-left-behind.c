@@ -161,7 +161,7 @@ list_as_reader (Fixture *fixture)
   return list;
 }
 
-/* It is listed, looked at, and given, although it stays where it is. */
+/* It is listed and looked at, and whoever wants to go on with it is told why that cannot be. */
 static void
 test_read_only (Fixture      *fixture,
                 gconstpointer data)
@@ -184,9 +184,10 @@ test_read_only (Fixture      *fixture,
   read = way_recovered_read (found, &before, &error);
   g_assert_no_error (error);
   document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
-  g_assert_no_error (error);
-  g_assert_true (is_whole);
-  g_assert_cmpstr (way_recovery_get_path (recovery), !=, fixture->left);
+  g_assert_null (document);
+  g_assert_null (recovery);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
+  g_clear_error (&error);
   g_assert_false (way_recovered_discard (found, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
 }
@@ -199,7 +200,7 @@ test_held (Fixture      *fixture,
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
   g_autoptr (GPtrArray) list = NULL;
 
-  g_assert_true (way_recovery_file_hold (file, NULL));
+  g_assert_true (way_recovery_file_hold (file, NULL, NULL));
   way_database_set_patience (0);
   g_assert_cmpstr (find_one (fixture, &list)->problem, ==, NULL);
 }
@@ -275,7 +276,7 @@ take_meanwhile (WayMap   *map,
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
   g_autoptr (GError) problem = NULL;
 
-  g_assert_false (way_recovery_file_hold (file, &problem));
+  g_assert_false (way_recovery_file_hold (file, NULL, &problem));
   g_assert_error (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   *changed = TRUE;
 

@@ -828,7 +828,7 @@ test_looked_at_while_beginning (Fixture      *fixture,
   file = way_recovery_file_open (path, &error);
   g_assert_no_error (error);
   /* It has begun to write, and there is nothing in the file for others yet. */
-  g_assert_true (way_recovery_file_hold (file, &error));
+  g_assert_true (way_recovery_file_hold (file, NULL, &error));
   way_database_set_patience (0);
   busy = way_recovered_list (other);
   g_assert_cmpint (busy->len, ==, 0);
