@@ -61,6 +61,21 @@ dup_words (WayWindow *self,
     }
 }
 
+/* What was saved and is in the file no more is only in this window then. */
+static char *
+add_unkept (WayWindow *self,
+            char      *words)
+{
+  WayFileWatch    *watch = get_watch (self);
+  const char      *unkept = watch != NULL ? way_file_watch_get_unkept (watch) : NULL;
+  g_autofree char *before = words;
+
+  if (unkept == NULL || words == NULL)
+    return g_steal_pointer (&before);
+
+  return g_strdup_printf (_ ("%1$s What you saved could not be kept as a version. %2$s"), words, unkept);
+}
+
 /* Told at once, and taken back when it is not so any more. */
 static void
 tell_others (WayWindow *self)
@@ -68,7 +83,7 @@ tell_others (WayWindow *self)
   WayDisk          disk = self->document != NULL ? way_document_get_disk (self->document) : WAY_DISK_KNOWN;
   g_autofree char *told = g_steal_pointer (&self->others_told);
 
-  self->others_told = dup_words (self, disk);
+  self->others_told = add_unkept (self, dup_words (self, disk));
   if (g_strcmp0 (told, self->others_told) == 0)
     return;
   if (self->others_told == NULL)
@@ -246,6 +261,7 @@ way_window_init_others (WayWindow *self)
 {
   self->others_signals = g_signal_group_new (WAY_TYPE_FILE_WATCH);
   g_signal_group_connect_swapped (self->others_signals, "notify::held", G_CALLBACK (tell_others), self);
+  g_signal_group_connect_swapped (self->others_signals, "notify::unkept", G_CALLBACK (tell_others), self);
   self->disk_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->disk_signals, "notify::disk", G_CALLBACK (tell_others), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);

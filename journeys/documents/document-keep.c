@@ -57,6 +57,35 @@ way_document_set_keeps_versions (WayDocument *self,
 }
 
 /**
+ * way_document_may_keep_content:
+ * @self: a document
+ *
+ * Returns: whether what was in its file when it was read or saved last may become a version
+ */
+gboolean
+way_document_may_keep_content (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return !self->forgets && !self->keeps_none;
+}
+
+/**
+ * way_document_lose_saved:
+ * @self: a document
+ *
+ * Notes that what was saved is in the file no more, and in no version: only the open map has it.
+ */
+void
+way_document_lose_saved (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->saved_serial = WAY_NO_SERIAL;
+  way_document_notify_state (self);
+}
+
+/**
  * way_document_dup_content:
  * @self: a document
  *

@@ -106,6 +106,10 @@ void way_document_forget (WayDocument *self);
 void way_document_set_keeps_versions (WayDocument *self,
                                       gboolean     keeps);
 
+gboolean way_document_may_keep_content (WayDocument *self);
+
+void way_document_lose_saved (WayDocument *self);
+
 WayMap *way_document_read_base (WayDocument *self,
                                 GError     **error);
 

@@ -33,6 +33,7 @@ struct _WayFileWatch
   GFileMonitor *notes;  /* the folder, for what others note in it */
   WayLockNote  *note;   /* or NULL: none can be written */
   GPtrArray    *others; /* of WayHolder: who else has it; or NULL */
+  char         *unkept; /* or NULL: what was saved is in the file, or a version */
 
   /* state */
   guint    timer;
@@ -45,6 +46,7 @@ enum
 {
   PROP_0,
   PROP_HELD,
+  PROP_UNKEPT,
   N_PROPS
 };
 
@@ -58,6 +60,11 @@ typedef struct
   char   *path;
   char   *uuid; /* of the map */
   GBytes *content;
+
+  /* of what was saved, when it is in the file no more */
+  gboolean may_keep;
+  gboolean is_lost;
+  char    *unkept; /* why; NULL */
 } Look;
 
 static void
@@ -68,18 +75,22 @@ look_free (gpointer data)
   g_free (look->path);
   g_free (look->uuid);
   g_bytes_unref (look->content);
+  g_free (look->unkept);
   g_free (look);
 }
 
-/* What was saved is in the file no more, and the map may be closed now: it is an earlier version. */
+/* What was saved is in the file no more, and the map may be closed now: it is an earlier version. Unless it is to be found
+ * nowhere any more. */
 static void
 keep_saved (Look *look)
 {
   g_autofree char *folder = way_versions_dup_folder ();
   g_autoptr (GError) error = NULL;
 
-  if (!way_versions_keep (folder, look->uuid, look->content, g_get_real_time (), look->path, NULL, &error))
-    g_debug ("%s: What was saved is not kept: %s", look->path, error->message);
+  look->is_lost = !look->may_keep ||
+                  !way_versions_keep (folder, look->uuid, look->content, g_get_real_time (), look->path, NULL, &error);
+  if (error != NULL)
+    look->unkept = g_strdup (error->message);
 }
 
 static void
@@ -110,6 +121,17 @@ timer_cb (gpointer data)
 }
 
 static void
+set_unkept (WayFileWatch *self,
+            const char   *unkept)
+{
+  if (g_strcmp0 (self->unkept, unkept) == 0)
+    return;
+  g_free (self->unkept);
+  self->unkept = g_strdup (unkept);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
+
+static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -135,8 +157,11 @@ looked_cb (GObject      *source,
   else
     {
       self->doubts = FALSE;
+      if (self->document != NULL && look->is_lost)
+        way_document_lose_saved (self->document);
       if (self->document != NULL)
         way_document_set_disk (self->document, disk);
+      set_unkept (self, look->unkept);
     }
 }
 
@@ -195,6 +220,7 @@ way_file_watch_look (WayFileWatch *self)
     return;
   if (self->file == NULL || content == NULL)
     {
+      set_unkept (self, NULL);
       if (self->document != NULL)
         way_document_set_disk (self->document, WAY_DISK_KNOWN);
       return;
@@ -207,6 +233,7 @@ way_file_watch_look (WayFileWatch *self)
   look->path = g_file_get_path (self->file);
   look->uuid = g_strdup (way_map_get_uuid (way_document_get_map (self->document)));
   look->content = g_steal_pointer (&content);
+  look->may_keep = way_document_may_keep_content (self->document);
   /* Without the watch: the worker must not be the last to hold it. */
   task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, way_file_watch_look);
@@ -321,6 +348,7 @@ way_file_watch_finalize (GObject *object)
 
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self->user);
+  g_free (self->unkept);
 
   G_OBJECT_CLASS (way_file_watch_parent_class)->finalize (object);
 }
@@ -337,6 +365,9 @@ way_file_watch_get_property (GObject    *object,
     {
     case PROP_HELD:
       g_value_set_boolean (value, self->others != NULL && self->others->len > 0);
+      break;
+    case PROP_UNKEPT:
+      g_value_set_string (value, self->unkept);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
@@ -360,6 +391,14 @@ way_file_watch_class_init (WayFileWatchClass *klass)
    */
   properties[PROP_HELD] = g_param_spec_boolean ("held", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * WayFileWatch:unkept:
+   *
+   * Why what the document saved, and is in the file no more, could not become a version; NULL when it is safe.
+   */
+  properties[PROP_UNKEPT] = g_param_spec_string ("unkept", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -407,6 +446,19 @@ GPtrArray *
 way_file_watch_get_others (WayFileWatch *self)
 {
   return self->others;
+}
+
+/**
+ * way_file_watch_get_unkept:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): why what the document saved, and is in the file no more, could not become a
+ *   version, translated; NULL when it is safe
+ */
+const char *
+way_file_watch_get_unkept (WayFileWatch *self)
+{
+  return self->unkept;
 }
 
 /**

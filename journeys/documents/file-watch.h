@@ -12,6 +12,8 @@ WayFileWatch *way_file_watch_new (WayDocument *document,
 
 GPtrArray *way_file_watch_get_others (WayFileWatch *self);
 
+const char *way_file_watch_get_unkept (WayFileWatch *self);
+
 gboolean way_file_watch_is_looking (WayFileWatch *self);
 
 void way_file_watch_look (WayFileWatch *self);

@@ -614,6 +614,59 @@ test_overwritten (WayTestDocument *fixture,
   g_assert_true (is_kept (fixture, second));
 }
 
+/* What was saved and is nowhere else any more is not closed as if it were safe, and that is told. */
+static void
+test_overwritten_unkept (WayTestDocument *fixture,
+                         gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autofree char *versions = way_versions_dup_folder ();
+  g_autoptr (GBytes) saved = NULL;
+
+  way_test_document_edit (fixture->document, "Precious");
+  way_test_document_assert_saves (fixture->document);
+  saved = way_test_read (fixture->path);
+  /* A file where the folder should be. */
+  way_test_folder_free (g_strdup (versions));
+  way_test_write (versions, "", 0);
+  way_test_write (fixture->path, "", 0);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
+  way_test_document_assert_state (fixture->document, WAY_DOCUMENT_NOT_SAVED, TRUE);
+  g_assert_nonnull (way_file_watch_get_unkept (watch));
+  g_unlink (versions);
+  assert_looks (fixture, watch, WAY_DISK_OTHER);
+  g_assert_null (way_file_watch_get_unkept (watch));
+  g_assert_true (is_kept (fixture, saved));
+}
+
+/* What was erased does not come back because somebody wrote the file. */
+static void
+test_overwritten_erased (WayTestDocument *fixture,
+                         gconstpointer    data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+  g_autoptr (GBytes) saved = NULL;
+  int i;
+
+  for (i = 0; i < 2; i++)
+    {
+      way_test_document_edit (fixture->document, i == 0 ? "Erased" : "Erased too");
+      way_test_document_assert_saves (fixture->document);
+      g_clear_pointer (&saved, g_bytes_unref);
+      saved = way_test_read (fixture->path);
+      if (i == 0)
+        way_document_set_keeps_versions (fixture->document, FALSE);
+      else
+        way_document_forget (fixture->document);
+      g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+      assert_looks (fixture, watch, WAY_DISK_GONE);
+      g_assert_false (is_kept (fixture, saved));
+      g_assert_true (way_document_is_modified (fixture->document));
+      way_document_set_keeps_versions (fixture->document, TRUE);
+      way_test_document_assert_saves (fixture->document);
+    }
+}
+
 /* Once it was taken over, it is known. */
 static void
 test_taken_over (WayTestDocument *fixture,
@@ -851,6 +904,8 @@ main (int    argc,
   ADD ("gone", test_gone);
   ADD ("damaged", test_damaged);
   ADD ("overwritten", test_overwritten);
+  ADD ("overwritten-unkept", test_overwritten_unkept);
+  ADD ("overwritten-erased", test_overwritten_erased);
   ADD ("taken-over", test_taken_over);
   ADD ("taken-instead", test_taken_instead);
   ADD ("of-newer", test_of_newer);
