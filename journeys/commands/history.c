@@ -120,6 +120,10 @@ way_history_init (WayHistory *self)
  * way_history_new:
  * @map: the map to change
  *
+ * Steps are kept as long as the history is, because there is no end to undo. An ordinary one takes less than a
+ * kilobyte, and one of many cards some 150 bytes for each: eight hours in which something is done each second take
+ * what a map of 20,000 cards takes by itself.
+ *
  * Returns: (transfer full): an empty history
  */
 WayHistory *

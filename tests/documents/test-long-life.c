@@ -42,6 +42,9 @@
 /* Of versions, as journeys/documents/versions.c says, and what SQLite has beside them. Bytes. */
 #define MOST_VERSIONS (64 * 1024 * 1024 + 1024 * 1024)
 
+/* On average, also when many cards are changed at once now and then. Bytes. */
+#define MOST_OF_A_STEP 8192
+
 typedef struct
 {
   /* how long it is */
@@ -363,6 +366,7 @@ check_hour (Day *day,
     }
   day->grown = MAX (day->grown, held - day->held);
   g_assert_cmpint (held - day->held, <, SLACK);
+  g_assert_cmpuint (steps_bytes, <, MOST_OF_A_STEP * way_history_n_steps (day->history));
   g_assert_cmpuint (files, <=, day->files);
   g_assert_cmpuint (kept, <, MOST_VERSIONS);
 }
