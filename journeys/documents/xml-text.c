@@ -51,10 +51,9 @@ append_escaped (GString    *out,
           escape = "&#10;";
           break;
         case '\r':
+        default:
           escape = "&#13;";
           break;
-        default:
-          return;
         }
       g_string_append (out, escape);
     }

@@ -163,6 +163,40 @@ test_foreign_fields (void)
   g_assert_nonnull (strstr (whole, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\"/>"));
 }
 
+/* What stands on the element around an item is not of the item. */
+static void
+test_around (void)
+{
+  static const char text[] =
+    "<command type=\"remove\" slot=\"1\" index=\"-1\" old-slot=\"1\" old-index=\"0\" item=\"a\" content=\"lane\">"
+    "<fragment xmlns=\"urn:waymark:journey:1\" xmlns:x=\"urn:x\" x:of=\"1\" odd=\"2\" of=\"3\" more=\"4\"><!-- c --><lane id=\"a\" title=\"Kept\"/></fragment></command>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_from_xml (text, -1, &error);
+  g_autofree char *xml = NULL;
+
+  g_assert_no_error (error);
+  xml = way_command_to_xml (command);
+  g_assert_nonnull (strstr (xml, "<lane id=\"a\" title=\"Kept\"/>"));
+  g_assert_null (strstr (xml, "odd"));
+}
+
+/* Commands in commands, as deep as nobody does anything. */
+static void
+test_deep (void)
+{
+  const char *const begin = "<command type=\"group\" slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\">";
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  for (i = 0; i < 150; i++)
+    g_string_append (text, begin);
+  for (i = 0; i < 150; i++)
+    g_string_append (text, "</command>");
+  g_assert_null (way_command_from_xml (text->str, -1, &error));
+  g_assert_nonnull (error);
+}
+
 /* Text between the parts of a command says nothing. */
 static void
 test_white_space (void)
@@ -243,6 +277,8 @@ main (int    argc,
   g_test_add_func ("/documents/command-xml/remove-and-move", test_remove_and_move);
   g_test_add_func ("/documents/command-xml/foreign-content", test_foreign_content);
   g_test_add_func ("/documents/command-xml/foreign-content-of-fields", test_foreign_fields);
+  g_test_add_func ("/documents/command-xml/around-an-item", test_around);
+  g_test_add_func ("/documents/command-xml/deep", test_deep);
   g_test_add_func ("/documents/command-xml/white-space", test_white_space);
   g_test_add_func ("/documents/command-xml/what-is-refused", test_refused);
 

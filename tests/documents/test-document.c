@@ -429,6 +429,9 @@ test_does_not_open (WayTestDocument *fixture,
   assert_does_not_open (fixture, WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:");
   g_assert_cmpint (truncate (fixture->path, 100), ==, 0);
   assert_does_not_open (fixture, WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:2: ");
+  /* What it is comes before what is wrong with it. */
+  way_test_write (fixture->path, "<page>\n<p>\n</page>", -1);
+  assert_does_not_open (fixture, WAY_DOCUMENT_ERROR_NOT_A_MAP, "map.journey:1: ");
   g_chmod (fixture->path, 0);
   /* Root may read everything, so become somebody else for a while. */
   if (is_root)
@@ -467,6 +470,19 @@ test_properties (WayTestDocument *fixture,
   g_assert_true (g_file_equal (file, fixture->file));
   g_assert_cmpint (state, ==, WAY_DOCUMENT_NOT_SAVED);
   g_assert_true (modified);
+}
+
+/* What a newer version has written is not mended by this one, so there is nothing to save. */
+static void
+test_newer_is_not_mended (WayTestDocument *fixture,
+                          gconstpointer    data)
+{
+  g_autoptr (WayDocument) document = NULL;
+
+  way_test_write (fixture->path, "<journey xmlns=\"urn:waymark:journey:1\" version=\"2.0\" id=\"m\"><lanes><lane/></lanes></journey>", -1);
+  document = way_document_open (fixture->file, NULL);
+  g_assert_true (way_document_is_read_only (document));
+  way_test_document_assert_state (document, WAY_DOCUMENT_SAVED, FALSE);
 }
 
 /* An earlier version can be looked at, and a copy of it saved. */
@@ -608,6 +624,7 @@ main (int    argc,
   ADD ("repaired", test_repaired);
   ADD ("does-not-open", test_does_not_open);
   ADD ("properties", test_properties);
+  ADD ("newer-is-not-mended", test_newer_is_not_mended);
   ADD ("to-look-at", test_to_look_at);
   ADD ("elsewhere", test_elsewhere);
   ADD ("gone", test_gone);

@@ -25,8 +25,18 @@
 #define SAVES 100 /* as many as are kept */
 #define WORK "left.recovery"
 
-/* Of the allocations so many are passed over, but with --long: to understand a statement takes dozens. */
-#define STRIDE 13
+/* Every so many points are tried, but with --long all: to understand a statement takes dozens of allocations, and a
+ * call to the system fails in six ways. */
+static const struct
+{
+  WayFault fault;
+  guint    stride;
+} faults[] = {
+  { WAY_FAULT_MEMORY, 17 },
+  { WAY_FAULT_IO, 2 },
+  { WAY_FAULT_FULL, 1 },
+  { WAY_FAULT_CALL, 5 },
+};
 
 typedef struct
 {
@@ -513,10 +523,9 @@ try_point (Stage           *stage,
 static void
 test_operation (gconstpointer data)
 {
-  static const WayFault faults[] = { WAY_FAULT_MEMORY, WAY_FAULT_IO, WAY_FAULT_FULL, WAY_FAULT_CALL };
-  const Operation      *operation = data;
-  const guint           stride = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 1 : STRIDE;
-  Stage                 stage = { .root = way_test_folder_new_in_memory (), .secret = make_map ("Secret"), .told = g_string_new (NULL) };
+  const Operation *operation = data;
+  const gboolean   is_long = g_getenv ("WAYMARK_TEST_LONG") != NULL;
+  Stage            stage = { .root = way_test_folder_new_in_memory (), .secret = make_map ("Secret"), .told = g_string_new (NULL) };
   g_autoptr (WayMap) other = make_map ("Plain");
   Trial trial = { 0 };
   guint point;
@@ -530,8 +539,8 @@ test_operation (gconstpointer data)
   stage.lock = way_recovery_folder_new (stage.folder);
   rehearse (&stage, operation, &trial);
   for (i = 0; i < G_N_ELEMENTS (faults); i++)
-    for (point = 1; point <= trial.n_points[faults[i]]; point += faults[i] == WAY_FAULT_MEMORY ? stride : 1)
-      try_point (&stage, operation, &trial, faults[i], point);
+    for (point = 1; point <= trial.n_points[faults[i].fault]; point += is_long ? 1 : faults[i].stride)
+      try_point (&stage, operation, &trial, faults[i].fault, point);
 
   g_hash_table_unref (trial.image);
   g_free (trial.before);

@@ -78,6 +78,26 @@ test_reading (Fixture      *fixture,
       }
 }
 
+/* What cannot be seen is no change that somebody has made. */
+static void
+test_other (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GBytes) same = g_bytes_new_static ("<journey/>", 10);
+  g_autoptr (GBytes) other = g_bytes_new_static ("<journal/>", 10);
+  g_autoptr (GBytes) longer = g_bytes_new_static ("<journey />", 11);
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", NULL);
+
+  g_assert_false (way_file_is_other (fixture->path, same));
+  g_assert_true (way_file_is_other (fixture->path, other));
+  g_assert_true (way_file_is_other (fixture->path, longer));
+  g_assert_false (way_file_is_other (fixture->folder, same));
+  g_assert_false (way_file_is_other (gone, same));
+  way_calls_fail_reads (1, EIO, TRUE);
+  g_assert_false (way_file_is_other (fixture->path, other));
+  g_assert_nonnull (way_calls_end (NULL));
+}
+
 /* Files of the system say that they are empty. */
 static void
 test_longer_than_it_says (void)
@@ -205,6 +225,36 @@ test_replaced_while_waiting (Fixture      *fixture,
   way_file_unlock (lock);
 }
 
+static void
+remove_cb (const char *call,
+           const char *synced,
+           gpointer    data)
+{
+  Other *other = data;
+
+  if (strcmp (call, "flock") != 0 || ++other->n_tries != 2)
+    return;
+  g_assert_cmpint (g_unlink (other->fixture->path), ==, 0);
+  close (other->held);
+}
+
+/* Where there is no file any more there is nothing to wait for. */
+static void
+test_removed_while_waiting (Fixture      *fixture,
+                            gconstpointer data)
+{
+  Other other = { fixture, g_open (fixture->path, O_RDWR | O_CLOEXEC, 0), 0 };
+  int   lock;
+
+  g_assert_cmpint (flock (other.held, LOCK_EX | LOCK_NB), ==, 0);
+  way_file_lock_set_patience (30 * G_TIME_SPAN_SECOND);
+  way_calls_fail_reads (-1, 0, FALSE);
+  way_calls_watch (remove_cb, &other);
+  g_assert_true (way_file_lock (fixture->path, &lock));
+  way_calls_end (NULL);
+  g_assert_cmpint (lock, ==, -1);
+}
+
 /* That this program runs is said as soon as it can be. */
 static void
 test_owner (Fixture      *fixture,
@@ -228,6 +278,9 @@ test_owner (Fixture      *fixture,
         g_assert_true (way_recovery_folder_is_owned (fixture->folder, owner));
         g_assert_true (way_recovery_folder_is_own (owner));
       }
+  g_assert_false (way_recovery_folder_is_owned (fixture->folder, NULL));
+  g_assert_false (way_recovery_folder_is_owned (fixture->folder, "../map.journey"));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
 #define ADD(path, func) g_test_add ("/documents/locks/" path, Fixture, NULL, set_up, func, tear_down)
@@ -237,13 +290,16 @@ main (int   argc,
       char *argv[])
 {
   way_test_init (&argc, &argv);
+  g_assert_false (way_recovery_folder_is_own ("nobody.running"));
 
   ADD ("reading-is-tried-again-or-refused", test_reading);
+  ADD ("what-is-other", test_other);
   g_test_add_func ("/documents/locks/longer-than-it-says", test_longer_than_it_says);
   ADD ("a-note-locks-nobody-out", test_note);
   ADD ("where-there-are-no-locks", test_no_locks);
   ADD ("waits-for-others", test_waits);
   ADD ("replaced-while-waiting", test_replaced_while_waiting);
+  ADD ("removed-while-waiting", test_removed_while_waiting);
   ADD ("who-runs", test_owner);
 
   return way_test_run ();

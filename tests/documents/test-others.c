@@ -254,7 +254,7 @@ static void
 test_no_sense (WayTestDocument *fixture,
                gconstpointer    data)
 {
-  static const char *const texts[] = { "", "\n", "Anna", "a,b,c,d", "\xff,b,c,d,e;" };
+  static const char *const texts[] = { "", "\n", "Anna", "a,b,c,d", "a,b,c,d,e\\", "\xff,b,c,d,e;" };
   g_autofree char         *note = dup_note (fixture);
   g_autofree char         *long_text = g_strnfill (10000, ',');
   WayLockNote             *second;
@@ -294,6 +294,20 @@ test_about_to_write (WayTestDocument *fixture,
   way_lock_note_release (second);
   g_assert_true (has_note (fixture));
   close (descriptor);
+  assert_taken (fixture);
+}
+
+/* Somebody tidied up. */
+static void
+test_taken_away (WayTestDocument *fixture,
+                 gconstpointer    data)
+{
+  g_autofree char *path = dup_note (fixture);
+  WayLockNote     *note = way_lock_note_take (fixture->path, "Me");
+
+  g_assert_nonnull (note);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  way_lock_note_release (note);
   assert_taken (fixture);
 }
 
@@ -839,14 +853,19 @@ test_look_at_a_bad_time (WayTestDocument *fixture,
   outcome = (WayTestOutcome){ 0 };
   way_file_watch_look (watch);
   way_test_document_edit (document, "Saved during a look");
+  outcome = (WayTestOutcome){ 0 };
   way_document_save_async (document, NULL, way_test_document_note_saved, &outcome);
   way_test_document_wait_for (&outcome);
   wait_until_looked (watch);
   g_assert_cmpint (way_document_get_disk (document), ==, WAY_DISK_KNOWN);
 
+  g_object_notify (G_OBJECT (document), "file");
+  g_assert_true (has_note (fixture));
   way_file_watch_look (watch);
   g_object_unref (document);
   wait_until_looked (watch);
+  way_file_watch_look (watch);
+  g_assert_false (way_file_watch_is_looking (watch));
 }
 
 /* Others' work is told even when what was saved cannot be kept as a version. */
@@ -913,6 +932,7 @@ main (int    argc,
   ADD ("cannot-be-kept", test_cannot_be_kept);
   ADD ("seen-only", test_seen_only);
   ADD ("times-of-notes", test_times);
+  ADD ("taken-away", test_taken_away);
   ADD ("no-file", test_no_file);
   ADD ("look-at-a-bad-time", test_look_at_a_bad_time);
   ADD ("no-room-for-versions", test_no_room_for_versions);

@@ -1,7 +1,10 @@
 /* test-recovered.c - what was left unsaved and is not as it was left, and how it is told */
 #include "config.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -208,6 +211,37 @@ test_not_rewritten (Fixture      *fixture,
   g_assert_true (way_test_has_bytes (fixture->path, "Two"));
 }
 
+static gboolean
+change_map (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
+{
+  *changed = TRUE;
+
+  return TRUE;
+}
+
+/* What another program has is told when there is something to be changed in it, and only then. */
+static void
+test_open_elsewhere (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *sign = g_build_filename (fixture->folder, "other.running", NULL);
+  g_autoptr (GHashTable) files = way_rewrite_new_files ();
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { .change_map = leave_map, .files = files, .unread = unread };
+  int        lock = g_open (sign, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (flock (lock, LOCK_EX), ==, 0);
+  change (fixture, "UPDATE about SET value = 'other.running' WHERE key = 'owner'");
+  assert_told (fixture, &rewrite, NULL);
+  rewrite.change_map = change_map;
+  assert_told (fixture, &rewrite, "The map is open in another Waymark. Save and close it there, then try again.");
+  close (lock);
+  assert_told (fixture, &rewrite, NULL);
+}
+
 /* Nothing was written into it yet: there is nothing to be done. */
 static void
 test_begun (Fixture      *fixture,
@@ -317,6 +351,20 @@ test_order (Fixture      *fixture,
 }
 
 static void
+test_no_folder (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (fixture->folder, ".aside", NULL);
+
+  g_assert_cmpint (g_rename (fixture->folder, aside), ==, 0);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 0);
+  g_assert_cmpint (g_rename (aside, fixture->folder), ==, 0);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 1);
+}
+
+static void
 test_words (void)
 {
   static const struct
@@ -331,6 +379,8 @@ test_words (void)
     { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_CHANGED, .n_steps = 1 }, ". rail.journey was changed by somebody else since: it opens as a copy" },
     { { .map_path = (char *)"/maps/rail.journey", .base = WAY_BASE_GONE, .n_steps = 2 }, ". rail.journey is not there any more: it opens as a new map" },
     { { .base = WAY_BASE_NONE }, "A map that was never saved" },
+    { { .base = WAY_BASE_NONE, .n_steps = 1, .draft = (char *)"A\nline" }, "\nTyped and not on the map yet: “A line”" },
+    { { .base = WAY_BASE_NONE, .is_draft = TRUE, .draft = (char *)"Only that" }, "Typed and not on the map yet: “Only that”" },
     { { .base = WAY_BASE_NONE, .n_steps = 1 }, "A map that was never saved, with 1 change, the last one of " },
   };
   guint i;
@@ -355,6 +405,7 @@ main (int   argc,
   ADD ("partly-readable", test_partly_readable);
   ADD ("step-of-another-map", test_step_of_another_map);
   ADD ("not-rewritten", test_not_rewritten);
+  ADD ("open-elsewhere", test_open_elsewhere);
   ADD ("begun", test_begun);
   ADD_FOR ("map-damaged", test_damaged, "UPDATE base SET bytes = x'00'");
   ADD_FOR ("too-many-steps", test_damaged,
@@ -363,6 +414,7 @@ main (int   argc,
   ADD ("discarded-once", test_discarded_once);
   ADD ("not-put-aside", test_not_put_aside);
   ADD ("order", test_order);
+  ADD ("no-folder", test_no_folder);
   g_test_add_func ("/documents/recovered/words", test_words);
 
   return way_test_run ();

@@ -623,7 +623,8 @@ test_no_room (Fixture      *fixture,
 {
   struct rlimit before, none;
   g_autoptr (WayDocument) again = NULL;
-  int told = 0;
+  g_autofree char *trouble = NULL;
+  int              told = 0;
 
   signal (SIGXFSZ, SIG_IGN);
   getrlimit (RLIMIT_FSIZE, &before);
@@ -637,6 +638,8 @@ test_no_room (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (told, ==, 1);
   g_assert_false (way_recovery_is_kept (fixture->recovery));
+  g_object_get (fixture->recovery, "trouble", &trouble, NULL);
+  g_assert_cmpstr (trouble, ==, way_recovery_get_trouble (fixture->recovery));
   /* The person is told of the map, not of the file behind it. */
   g_assert_null (strstr (way_recovery_get_trouble (fixture->recovery), ".recovery"));
   way_history_seal (way_document_get_history (fixture->document.document));
@@ -650,6 +653,193 @@ test_no_room (Fixture      *fixture,
   end (fixture);
   again = recover_one (fixture, WAY_BASE_SAME);
   g_assert_cmpstr (way_document_get_title (again), ==, "Still no room");
+}
+
+static void
+write_and_settle (Fixture *fixture)
+{
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+}
+
+static void
+edit (Fixture    *fixture,
+      const char *title)
+{
+  way_history_seal (way_document_get_history (fixture->document.document));
+  way_test_document_edit (fixture->document.document, title);
+}
+
+/* Another program has the file for a while: what is done meanwhile comes behind what could not be written. */
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  const gboolean lost = GPOINTER_TO_INT (data);
+  g_autoptr (WayDocument) again = NULL;
+  sqlite3 *handle;
+
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  way_database_set_patience (0);
+  g_assert_cmpint (sqlite3_open (way_recovery_get_path (fixture->recovery), &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  edit (fixture, "Two");
+  way_recovery_write_now (fixture->recovery);
+  edit (fixture, "Three");
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
+  sqlite3_close (handle);
+  way_database_set_patience (1000);
+  /* Worse: when it is free again it is gone. */
+  if (lost)
+    g_assert_cmpint (g_unlink (way_recovery_get_path (fixture->recovery)), ==, 0);
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Three");
+  way_history_undo (way_document_get_history (again));
+  g_assert_cmpstr (way_document_get_title (again), ==, lost ? "Three" : "Two");
+}
+
+static void
+test_locked_and_lost (Fixture      *fixture,
+                      gconstpointer data)
+{
+  test_locked (fixture, GINT_TO_POINTER (TRUE));
+}
+
+/* Where the folder should be is something else, for a while. */
+static void
+test_no_folder (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *path = recovery_path (fixture);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autoptr (WayDocument) again = NULL;
+
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  way_test_write (path, "no folder", -1);
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "One");
+}
+
+/* What was written before is discarded as well; also when it could not be written to meanwhile. */
+static void
+test_discarded_after_trouble (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GPtrArray *list;
+  sqlite3   *handle;
+
+  /* There is nothing yet. */
+  way_recovery_discard (fixture->recovery);
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  way_database_set_patience (0);
+  g_assert_cmpint (sqlite3_open (way_recovery_get_path (fixture->recovery), &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  edit (fixture, "Two");
+  write_and_settle (fixture);
+  g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
+  way_recovery_discard (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  settle ();
+  sqlite3_close (handle);
+  way_database_set_patience (1000);
+  way_recovery_discard (fixture->recovery);
+  end (fixture);
+  list = look (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (list, 0))->title, ==, "Two");
+  g_assert_cmpint (((WayRecovered *)g_ptr_array_index (list, 0))->discarded, !=, 0);
+  stop_looking (fixture, list);
+}
+
+/* What was typed and taken back again is nothing, nor is what comes after the map was closed. */
+static void
+test_draft_taken_back (Fixture      *fixture,
+                       gconstpointer data)
+{
+  way_recovery_set_draft (fixture->recovery, "Half a", "here");
+  way_recovery_set_draft (fixture->recovery, "Half a", "there");
+  write_and_settle (fixture);
+  g_assert_true (g_file_test (way_recovery_get_path (fixture->recovery), G_FILE_TEST_EXISTS));
+  way_recovery_set_draft (fixture->recovery, "", NULL);
+  write_and_settle (fixture);
+  g_clear_object (&fixture->document.document);
+  way_recovery_set_draft (fixture->recovery, "Too late", NULL);
+  way_recovery_discard (fixture->recovery);
+  end (fixture);
+  assert_nothing (fixture);
+  fixture->document.document = way_document_open (fixture->document.file, NULL);
+}
+
+/* Of a map that is as it was saved there is nothing to keep. */
+static void
+test_begun_anew (Fixture      *fixture,
+                 gconstpointer data)
+{
+  way_recovery_begin_anew (fixture->recovery);
+  end (fixture);
+  assert_nothing (fixture);
+}
+
+/* What led there is forgotten, written or not. */
+static void
+test_begun_anew_with_work (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+
+  edit (fixture, "Xaverine");
+  way_recovery_begin_anew (fixture->recovery);
+  write_and_settle (fixture);
+  edit (fixture, "Somebody");
+  write_and_settle (fixture);
+  way_recovery_begin_anew (fixture->recovery);
+  write_and_settle (fixture);
+  g_assert_false (way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Xaverine"));
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "Somebody");
+}
+
+/* The map was changed before anything kept it. */
+static void
+test_kept_later (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (WayDocument) again = NULL;
+
+  end (fixture);
+  edit (fixture, "Before");
+  begin (fixture);
+  edit (fixture, "After");
+  end (fixture);
+  again = recover_one (fixture, WAY_BASE_SAME);
+  g_assert_cmpstr (way_document_get_title (again), ==, "After");
+  way_history_undo (way_document_get_history (again));
+  g_assert_cmpstr (way_document_get_title (again), ==, "Before");
+}
+
+/* It is as it was saved before the first writing has ended. */
+static void
+test_undone_while_writing (Fixture      *fixture,
+                           gconstpointer data)
+{
+  edit (fixture, "One");
+  way_recovery_write_now (fixture->recovery);
+  way_history_undo (way_document_get_history (fixture->document.document));
+  end (fixture);
+  assert_nothing (fixture);
 }
 
 static void
@@ -1139,6 +1329,15 @@ main (int   argc,
     { "/recovery/never-saved", test_never_saved },
     { "/recovery/ended-again", test_ended_again },
     { "/recovery/no-room", test_no_room },
+    { "/recovery/locked", test_locked },
+    { "/recovery/locked-and-lost", test_locked_and_lost },
+    { "/recovery/no-folder", test_no_folder },
+    { "/recovery/discarded-after-trouble", test_discarded_after_trouble },
+    { "/recovery/begun-anew", test_begun_anew },
+    { "/recovery/begun-anew-with-work", test_begun_anew_with_work },
+    { "/recovery/kept-later", test_kept_later },
+    { "/recovery/undone-while-writing", test_undone_while_writing },
+    { "/recovery/draft-taken-back", test_draft_taken_back },
     { "/recovery/draft", test_draft },
     { "/recovery/draft-while-saving", test_draft_while_saving },
     { "/recovery/draft-on-theirs", test_draft_on_theirs },

@@ -8,6 +8,8 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <glib/gstdio.h>
+
 #include "journeys/documents/schema.h"
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
@@ -204,6 +206,47 @@ test_texts (Fixture      *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+static int
+run_writer (const char *out,
+            const char *kept)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "journeys", "write-schema", NULL);
+  const char      *arguments[] = { program, out, kept, NULL };
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &told, &status, &error));
+  g_assert_true (WIFEXITED (status));
+  g_assert_true ((WEXITSTATUS (status) == 0) == (*told == '\0'));
+
+  return WEXITSTATUS (status);
+}
+
+/* The grammar of the tree is written anew when it is another one, and not touched otherwise. */
+static void
+test_kept_up_to_date (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "kept.rng", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "journey.rng", NULL);
+  g_autofree char *grammar = way_schema_write ();
+  GStatBuf         before, after;
+
+  g_assert_cmpint (run_writer (NULL, NULL), ==, 2);
+  g_assert_cmpint (run_writer (nowhere, kept), ==, 1);
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  way_test_write (kept, "old", -1);
+  g_assert_cmpint (run_writer (fixture->schema, kept), ==, 0);
+  g_assert_true (way_test_has_bytes (kept, grammar));
+  g_stat (kept, &before);
+  g_assert_cmpint (run_writer (fixture->schema, kept), ==, 0);
+  g_stat (kept, &after);
+  g_assert_cmpint (before.st_ino, ==, after.st_ino);
+  /* A tree that cannot be written keeps what it has. */
+  g_assert_cmpint (run_writer (fixture->schema, nowhere), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,6 +257,7 @@ main (int    argc,
   ADD ("/documents/schema/accepts-what-is-shipped", test_shipped_maps);
   ADD ("/documents/schema/accepts-foreign-content", test_foreign_content);
   ADD ("/documents/schema/knows-right-from-wrong", test_texts);
+  g_test_add ("/documents/schema/kept-up-to-date", Fixture, NULL, set_up, test_kept_up_to_date, tear_down);
 
   return way_test_run ();
 }

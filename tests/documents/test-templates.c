@@ -315,6 +315,8 @@ test_own_templates (void)
   g_autofree char         *damaged = g_build_filename (templates, "c.journey", NULL);
   g_autofree char         *gone = g_build_filename (templates, "a.journey", NULL);
   g_autofree char         *data = NULL;
+  g_autofree char         *installed = NULL;
+  g_autofree char         *long_title = g_strnfill (100000, 'a');
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GError) error = NULL;
@@ -340,6 +342,9 @@ test_own_templates (void)
   map = way_template_instantiate (g_ptr_array_index (list, 1), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (way_item_get (way_map_get_root (map), "title"), ==, "Ours");
+  g_assert_null (way_template_instantiate (g_ptr_array_index (list, 1), long_title, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
   /* It was taken away after it was listed. */
   g_unlink (gone);
   g_assert_null (way_template_instantiate (g_ptr_array_index (list, 0), "New", &error));
@@ -350,7 +355,10 @@ test_own_templates (void)
   g_assert_cmpuint (none->len, ==, 0);
   g_setenv ("WAYMARK_PKGDATADIR", "", TRUE);
   data = way_documents_dup_data_dir ();
+  g_unsetenv ("WAYMARK_PKGDATADIR");
+  installed = way_documents_dup_data_dir ();
   g_assert_true (g_path_is_absolute (data));
+  g_assert_cmpstr (data, ==, installed);
   g_setenv ("WAYMARK_PKGDATADIR", shipped, TRUE);
 }
 

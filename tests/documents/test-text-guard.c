@@ -168,6 +168,56 @@ test_other_encodings (void)
     }
 }
 
+static char *
+dup_refusal (const char *bytes,
+             gsize       size)
+{
+  g_autoptr (GBytes) given = g_bytes_new (bytes, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) taken = way_text_guard_check (given, "NAME", WAY_TEXT_GUARD_LARGEST, &error);
+
+  g_assert_true ((taken == NULL) == (error != NULL));
+
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
+/* The beginnings of marks, and what says how it is written. */
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize       size;
+    const char *words; /* NULL: it is taken */
+  } cases[] = {
+    { "<", 1, NULL },
+    { "\xff", 1, "NAME:1: " },
+    { "\xff\xff", 2, "NAME:1: " },
+    { "\xfe\xfe", 2, "NAME:1: " },
+    { "\xef\xbb", 2, "NAME:1: " },
+    { "\xfe\xff\0<\0a\0/\0>", 10, NULL },
+    { "\xff\xfe<\0a\0/\0>\0", 10, NULL },
+    { "\xff\xfe<", 3, "NAME:1: The file says that it is UTF-16, but is not." },
+    { "\xff\xfe<\0?\0x\0m\0l\0 \0\n\0?\0>\0<\0a\0/\0>\0", 28, NULL },
+    { "<?xml encoding='latin-1'?><a/>", 30, "NAME:1: The file says that it is written in “latin-1”." },
+    { "<?xml encoding=?><a/>", 21, "NAME:1: The file says that it is written in “”." },
+    { "<?xml encoding=\"12345678901234567890123456789012345678901\"?><a/>", 64, "“1234567890123456789012345678901234567890”" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *refusal = dup_refusal (cases[i].bytes, cases[i].size);
+
+      g_test_message ("%u: %s", i, refusal);
+      if (cases[i].words == NULL)
+        g_assert_null (refusal);
+      else
+        g_assert_nonnull (strstr (refusal, cases[i].words));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +230,7 @@ main (int   argc,
   g_test_add_func ("/documents/text-guard/counts-attributes", test_attributes);
   g_test_add_func ("/documents/text-guard/counts-namespaces-in-scope", test_namespaces);
   g_test_add_func ("/documents/text-guard/weighs", test_size);
+  g_test_add_func ("/documents/text-guard/marks-and-names-of-encodings", test_marks);
 
   return way_test_run ();
 }

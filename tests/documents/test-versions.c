@@ -401,6 +401,35 @@ test_damaged (Fixture      *fixture,
     }
 }
 
+/* The head of the file is whole, and the rest is not. */
+static void
+test_half_damaged (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRewrite rewrite = { rename_map, rename_label, (gpointer) "Somebody", NULL, unread };
+  gsize      size;
+
+  keep (fixture, "<journey/>", 1, NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  memset (bytes + 4096, 0xff, size - 4096);
+  way_test_write (path, bytes, size);
+  way_versions_rewrite_all (fixture->folder, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_true (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  /* The user wants it to go. */
+  g_assert_true (way_versions_remove_unread (path, &error));
+  g_assert_no_error (error);
+  versions = list (fixture);
+  g_assert_cmpuint (versions->len, ==, 0);
+}
+
 /* Of two maps that had the file one after the other the later one is first; what cannot be read is none. */
 static void
 test_found_by_file (Fixture      *fixture,
@@ -588,6 +617,7 @@ main (int   argc,
     { "/versions/not-rewritten", test_not_rewritten },
     { "/versions/unread-for-now", test_unread_for_now },
     { "/versions/damaged", test_damaged },
+    { "/versions/half-damaged", test_half_damaged },
     { "/versions/found-by-file", test_found_by_file },
     { "/versions/keeps-none", test_keeps_none },
     { "/versions/keeps-none-while-saving", test_keeps_none_while_saving },
