@@ -12,6 +12,7 @@
 /* What nobody would look for by name: the buttons of notices and of lists of files, and
  * what is done with something that has to be chosen first. */
 static const char *const beside[] = {
+  "app.restore-records",
   "app.retry-records",
   "win.add-lane",
   "win.cancel-export",
