@@ -32,10 +32,10 @@ static const struct
   WayFault fault;
   guint    stride;
 } faults[] = {
-  { WAY_FAULT_MEMORY, 17 },
-  { WAY_FAULT_IO, 2 },
-  { WAY_FAULT_FULL, 1 },
-  { WAY_FAULT_CALL, 5 },
+  { WAY_FAULT_MEMORY, 41 },
+  { WAY_FAULT_IO, 5 },
+  { WAY_FAULT_FULL, 3 },
+  { WAY_FAULT_CALL, 13 },
 };
 
 typedef struct
