@@ -690,7 +690,8 @@ test_any_call_any_errno (Fixture      *fixture,
   static const int numbers[] = { ENOSPC, EIO, EDQUOT, EFBIG, EROFS, EACCES, WAY_SHORT_WRITE, EPERM, EINTR, ENOMEM, EMFILE, ENOENT, ENOTSUP };
   FileSort         sort = GPOINTER_TO_INT (data);
   /* The calls are the same; where the file is makes a difference to what is left. */
-  guint n_numbers = g_getenv ("WAYMARK_TEST_LONG") != NULL ? G_N_ELEMENTS (numbers) : sort == FILE_PLAIN ? MANY : FEW;
+  guint n_numbers = g_getenv ("WAYMARK_TEST_LONG") != NULL ? G_N_ELEMENTS (numbers) : sort == FILE_PLAIN ? MANY
+                                                                                                         : FEW;
   guint i;
 
   if (sort == FILE_BEHIND_A_LINK)
