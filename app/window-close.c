@@ -3,11 +3,10 @@
 
 #include "app/window-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/unwritten.h"
+#include "journeys/model/shorten.h"
 #include "widgets/shared/message-dialogs.h"
 
 /* Letters of what is typed that are told. */
@@ -96,8 +95,7 @@ ask_about_draft (WayWindow  *self,
     { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
     { "discard", _ ("_Discard"), WAY_ANSWER_DESTRUCTIVE },
   };
-  g_autofree char *start = g_utf8_substring (draft, 0, MIN (g_utf8_strlen (draft, -1), LONGEST_DRAFT));
-  g_autofree char *shown = g_strconcat (start, strlen (start) < strlen (draft) ? "…" : "", NULL);
+  g_autofree char *shown = way_shorten (draft, LONGEST_DRAFT);
   g_autofree char *body = g_strdup_printf (_ ("“%s” is typed and not on the map yet. If you discard it, it stays on the start page until you discard it there too."),
                                            shown);
 

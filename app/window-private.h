@@ -158,6 +158,8 @@ void way_window_tell (WayWindow  *self,
 
 void way_window_install_file_actions (GtkWidgetClass *klass);
 
+void way_window_install_saving (GtkWidgetClass *klass);
+
 void way_window_install_edit_actions (GtkWidgetClass *klass);
 
 void way_window_install_find_actions (GtkWidgetClass *klass);

@@ -209,6 +209,7 @@ way_window_class_init (WayWindowClass *klass)
 
   way_window_install_home_actions (widget_class);
   way_window_install_file_actions (widget_class);
+  way_window_install_saving (widget_class);
   way_window_install_edit_actions (widget_class);
   way_window_install_find_actions (widget_class);
   way_window_install_view_actions (widget_class);

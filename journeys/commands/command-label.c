@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/shorten.h"
 #include "journeys/model/written.h"
 
 #define LONGEST_NAME 40 /* characters */
@@ -18,20 +19,9 @@
 char *
 way_command_shorten (const char *name)
 {
-  char *line = g_strdelimit (g_strstrip (g_strdup (name)), "\n\t", ' ');
+  g_autofree char *line = g_strdelimit (g_strstrip (g_strdup (name)), "\n\t", ' ');
 
-  if (g_utf8_strlen (line, -1) > LONGEST_NAME)
-    {
-      char *end = g_utf8_offset_to_pointer (line, LONGEST_NAME - 1);
-      char *cut;
-
-      *end = '\0';
-      cut = g_strconcat (g_strchomp (line), "…", NULL);
-      g_free (line);
-      line = cut;
-    }
-
-  return line;
+  return way_shorten (line, LONGEST_NAME);
 }
 
 static gboolean

@@ -144,7 +144,7 @@ open_note (const char *path)
   const int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
   int       descriptor = g_open (path, O_RDWR | flags, 0);
 
-  return descriptor >= 0 ? descriptor : g_open (path, O_RDONLY | flags, 0);
+  return descriptor >= 0 || errno == ENOENT ? descriptor : g_open (path, O_RDONLY | flags, 0);
 }
 
 static gboolean

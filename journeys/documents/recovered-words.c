@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/shorten.h"
 #include "journeys/model/today.h"
 
 /* Letters of a draft that are told. */
@@ -15,8 +16,7 @@ static char *
 dup_draft (const WayRecovered *left)
 {
   g_autofree char *line = g_strdelimit (g_strdup (left->draft), "\n\r\t", ' ');
-  g_autofree char *start = g_utf8_strlen (line, -1) > LONGEST_DRAFT ? g_utf8_substring (line, 0, LONGEST_DRAFT) : NULL;
-  g_autofree char *shown = start != NULL ? g_strconcat (g_strchomp (start), "…", NULL) : g_strdup (line);
+  g_autofree char *shown = way_shorten (line, LONGEST_DRAFT);
 
   /* TRANSLATORS: %s is a text that somebody was typing */
   return g_strdup_printf (_ ("Typed and not on the map yet: “%s”"), shown);

@@ -51,9 +51,10 @@ append_escaped (GString    *out,
           escape = "&#10;";
           break;
         case '\r':
-        default:
           escape = "&#13;";
           break;
+        default:
+          g_assert_not_reached ();
         }
       g_string_append (out, escape);
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/story-words.h"
+#include "journeys/model/shorten.h"
 #include "journeys/model/written.h"
 
 /* More of a long text is not read in a list anyway. Characters. */
@@ -56,14 +57,8 @@ dup_value (WayMap         *map,
   text = way_story_words_format (map, field, value);
   if (text == NULL || *text == '\0')
     return g_strdup (_ ("nothing"));
-  if (g_utf8_strlen (text, -1) > LONGEST)
-    {
-      g_autofree char *start = g_utf8_substring (text, 0, LONGEST);
 
-      return g_strdup_printf ("%s…", start);
-    }
-
-  return g_steal_pointer (&text);
+  return way_shorten (text, LONGEST);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 
 #include "journeys/exchange/table-private.h"
+#include "journeys/model/shorten.h"
 
 /* What the format can hold. */
 #define MAX_ROWS 1048576
@@ -51,15 +52,9 @@ write_text (Book       *book,
             const char *text,
             lxw_format *format)
 {
-  if (g_utf8_strlen (text, -1) > MAX_CHARACTERS)
-    {
-      g_autofree char *cut = g_utf8_substring (text, 0, MAX_CHARACTERS - 1);
-      g_autofree char *marked = g_strconcat (cut, "…", NULL);
+  g_autofree char *shown = way_shorten (text, MAX_CHARACTERS);
 
-      worksheet_write_string (book->sheet, book->row, column, marked, format);
-      return;
-    }
-  worksheet_write_string (book->sheet, book->row, column, text, format);
+  worksheet_write_string (book->sheet, book->row, column, shown, format);
 }
 
 /* Begins a workbook of one sheet. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/shorten.h"
 #include "journeys/model/written.h"
 
 #define MOST_OF_A_NAME 160
@@ -152,14 +153,7 @@ char *
 way_deeds_dup_name (WayMap  *map,
                     WayItem *item)
 {
-  const char      *name = way_written_get_name_or_kind (map, item);
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (name, -1) <= MOST_OF_A_NAME)
-    return g_strdup (name);
-  start = g_utf8_substring (name, 0, MOST_OF_A_NAME - 1);
-
-  return g_strconcat (start, "…", NULL);
+  return way_shorten (way_written_get_name_or_kind (map, item), MOST_OF_A_NAME);
 }
 
 /**

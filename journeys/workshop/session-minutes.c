@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/shorten.h"
 #include "journeys/model/today.h"
 #include "journeys/workshop/deeds.h"
 #include "journeys/workshop/session-private.h"
@@ -13,14 +14,7 @@
 static char *
 shorten (const char *text)
 {
-  int              longest = way_field_get_longest (way_kind_get_field (WAY_KIND_MINUTE, "text"));
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= longest)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, longest - 1);
-
-  return g_strconcat (start, "…", NULL);
+  return way_shorten (text, way_field_get_longest (way_kind_get_field (WAY_KIND_MINUTE, "text")));
 }
 
 /* A decision about a card, or its scores, are not the minute of what is done to it later. */

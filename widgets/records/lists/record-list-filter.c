@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/shorten.h"
 #include "journeys/records/record-profile.h"
 #include "journeys/records/record-reader.h"
 #include "widgets/records/lists/record-filter.h"
@@ -219,14 +220,8 @@ dup_name (WayRecordList *self)
   g_ptr_array_add (parts, NULL);
   /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
   name = g_strjoinv (_ (", "), (char **)parts->pdata);
-  if (g_utf8_strlen (name, -1) > LONGEST_NAME)
-    {
-      g_autofree char *start = g_utf8_substring (name, 0, LONGEST_NAME - 1);
 
-      return g_strconcat (start, "…", NULL);
-    }
-
-  return g_steal_pointer (&name);
+  return way_shorten (name, LONGEST_NAME);
 }
 
 static WayItem *
