@@ -77,7 +77,8 @@ build_row (const WayRecovered *left)
                                  *left->title != '\0' ? left->title : left->problem != NULL ? _ ("Work that cannot be read")
                                                                                             : _ ("Untitled map"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  /* Of what went wrong every word is needed. */
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), left->problem != NULL ? 0 : 4);
   if (left->map_path != NULL)
     gtk_widget_set_tooltip_text (row, left->map_path);
   if (left->problem != NULL)

@@ -17,6 +17,7 @@
 #include "journeys/documents/document.h"
 #include "journeys/documents/templates.h"
 #include "widgets/lists/map-card.h"
+#include "widgets/shared/wrap-layout.h"
 
 #define MOST_RECENT 4
 /* A map larger than this gets no picture: the page must not wait for it. */
@@ -279,7 +280,8 @@ add_worked_maps (WayStartPage *self,
 static void
 add_head (WayStartPage *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *greeting = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", APP_ID, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *title = gtk_label_new (_ ("See What Your Customers Go Through"));
@@ -296,13 +298,18 @@ add_head (WayStartPage *self)
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), text);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (greeting), icon);
+  gtk_box_append (GTK_BOX (greeting), words);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_hexpand (greeting, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (open, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (open, _ ("Open a map (Ctrl+O)"));
   gtk_widget_add_css_class (open, "pill");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), words);
+  /* In a narrow window the button stands below. */
+  gtk_widget_set_layout_manager (line, way_wrap_layout_new (18));
+  gtk_box_append (GTK_BOX (line), greeting);
   gtk_box_append (GTK_BOX (line), open);
   gtk_widget_add_css_class (line, "head");
   gtk_box_append (GTK_BOX (self->shelves), line);
