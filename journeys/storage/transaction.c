@@ -60,6 +60,8 @@ way_database_commit (WayDatabase *self,
 {
   g_autoptr (GError) problem = NULL;
 
+  /* What was told before is not about this. */
+  self->told = SQLITE_OK;
   if (!way_database_run (self, "COMMIT", &problem))
     {
       gboolean is_there = self->told == SQLITE_IOERR_DIR_FSYNC;
