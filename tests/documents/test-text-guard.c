@@ -218,6 +218,113 @@ test_marks (void)
     }
 }
 
+/* What stands between tags is skipped to its end, and what is behind it is counted. */
+static void
+test_skips (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words; /* NULL: it is taken */
+  } cases[] = {
+    { "<a><!--><!DOCTYPE x>--></a>", NULL },
+    { "<a><!----><!DOCTYPE x></a>", "NAME:1: The file has a document type" },
+    { "<a><!-- > --><!DOCTYPE x></a>", "NAME:1: The file has a document type" },
+    { "<a><![CDATA[<!DOCTYPE x>]]></a>", NULL },
+    { "<a><![CDATA[]]><!DOCTYPE x></a>", "NAME:1: The file has a document type" },
+    { "<a>\n<![CDATA[>]]><!ENTITY></a>", "NAME:2: The file has a document type" },
+    { "<a><?b <!DOCTYPE x>?></a>", NULL },
+    { "<a><?b?><!DOCTYPE x></a>", "NAME:1: The file has a document type" },
+    { "<a b='<!DOCTYPE x>' c=\"'<!DOCTYPE x>\"/>", NULL },
+    { "<a b=''><!DOCTYPE x></a>", "NAME:1: The file has a document type" },
+    { "<a></a><!DOCTYPE x>", "NAME:1: The file has a document type" },
+    { "<a></a x='><!DOCTYPE x>'>", "NAME:1: The file has a document type" },
+    { "<a/><!D", "NAME:1: The file has a document type" },
+    { "<a/><!", "NAME:1: The file has a document type" },
+    { "<a", NULL },
+    { "<a b='", NULL },
+    { "<a b='c", NULL },
+    { "</a", NULL },
+    { "<!--", NULL },
+    { "<?", NULL },
+    { "</a></b><a/>", NULL },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *refusal = dup_refusal (cases[i].text, strlen (cases[i].text));
+
+      g_test_message ("%u: %s", i, refusal);
+      if (cases[i].words == NULL)
+        g_assert_null (refusal);
+      else
+        g_assert_true (refusal != NULL && g_str_has_prefix (refusal, cases[i].words));
+    }
+}
+
+/* BEGINNING, then so many times MIDDLE and END: whether that is taken. Else it says WORDS. */
+static gboolean
+passes_many (const char *beginning,
+             const char *middle,
+             int         n,
+             const char *end,
+             const char *words)
+{
+  g_autoptr (GString) text = g_string_new (beginning);
+  g_autofree char *refusal = NULL;
+  int              i;
+
+  for (i = 0; i < n; i++)
+    g_string_append (text, middle);
+  g_string_append (text, end);
+  refusal = dup_refusal (text->str, text->len);
+  if (refusal != NULL)
+    g_assert_nonnull (strstr (refusal, words));
+
+  return refusal == NULL;
+}
+
+static void
+test_bounds (void)
+{
+  static const char deep[] = "Elements stand in one another more than 256 deep here.";
+  static const char many[] = "The file has more than 500,000 parts.";
+  static const char long_tag[] = "A tag here is longer than 64 KiB";
+
+  g_assert_true (passes_many ("", "<a>", 256, "<!-- --></a>", deep));
+  g_assert_false (passes_many ("", "<a>", 257, "", deep));
+  g_assert_true (passes_many ("<a>", "<b/>", 1000, "</a>", deep));
+  g_assert_true (passes_many ("<a>", "<b></b>", 1000, "</a>", deep));
+  g_assert_true (passes_many ("", "</a>", 3, "<a/>", deep));
+  g_assert_false (passes_many ("</a></a>", "<a>", 257, "", deep));
+
+  /* The element around them is one of them; an end and CDATA are none. */
+  g_assert_true (passes_many ("<a>", "<b/>", 499999, "<![CDATA[]]></a>", many));
+  g_assert_false (passes_many ("<a>", "<b/>", 500000, "</a>", many));
+  g_assert_false (passes_many ("<a>", "<!---->", 500000, "</a>", many));
+  g_assert_false (passes_many ("<a>", "<?b?>", 500000, "</a>", many));
+
+  /* With what closes it, 65,536 bytes. */
+  g_assert_true (passes_many ("<a ", " ", 65532, ">", long_tag));
+  g_assert_false (passes_many ("<a ", " ", 65533, ">", long_tag));
+  g_assert_true (passes_many ("<a b='", "c", 65528, "'>", long_tag));
+  g_assert_false (passes_many ("<a b='", "c", 65529, "'>", long_tag));
+  g_assert_false (passes_many ("<a b='", "c", 70000, "'>", long_tag));
+
+  /* What a parser compares grows with the square: a hundred attributes in ten thousand tags are what is borne. */
+  {
+    g_autoptr (GString) tag = g_string_new ("<b");
+    int i;
+
+    for (i = 0; i < 100; i++)
+      g_string_append (tag, " c=''");
+    g_string_append (tag, "/>");
+    g_assert_true (passes_many ("<a>", tag->str, 10000, "<b/></a>", long_tag));
+    g_assert_false (passes_many ("<a>", tag->str, 10000, "<b c=''/></a>", long_tag));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -230,6 +337,8 @@ main (int   argc,
   g_test_add_func ("/documents/text-guard/counts-attributes", test_attributes);
   g_test_add_func ("/documents/text-guard/counts-namespaces-in-scope", test_namespaces);
   g_test_add_func ("/documents/text-guard/weighs", test_size);
+  g_test_add_func ("/documents/text-guard/skips-what-is-no-tag", test_skips);
+  g_test_add_func ("/documents/text-guard/counts-to-its-bounds", test_bounds);
   g_test_add_func ("/documents/text-guard/marks-and-names-of-encodings", test_marks);
 
   return way_test_run ();

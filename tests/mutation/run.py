@@ -10,8 +10,8 @@ is compiled with its tests; what is not noticed in the first is tried in the nex
 test runs by itself first, to see what it reaches. A mistake that does not compile, or makes the same machine code,
 does not count; another one near by takes its place. Those that make no difference to anybody, and why, are in no-difference.txt.
 
---at PATH or --at PATH:LINE, which may be given several times: all mistakes there instead of some everywhere, and nothing
-is judged.
+--at PATH, --at PATH:LINE or --at FOLDER, which may be given several times: the mistakes there, all of them without --count, and
+nothing is judged.
 """
 import argparse
 import collections
@@ -36,6 +36,7 @@ import mutants
 import suites
 
 ASKED = 90.0
+USUAL = 400
 
 REASONS = os.path.join(gcov.ROOT, "tests", "mutation", "no-difference.txt")
 
@@ -235,6 +236,10 @@ def find_mutants(workshop):
     return found, others
 
 
+def is_at(mutant, places):
+    return any(place in (mutant.path, os.path.dirname(mutant.path), "%s:%d" % (mutant.path, mutant.line)) for place in places)
+
+
 def sample(found, count, seed):
     """Stretches of the whole code, as many as asked for and equally long; one of each is to be taken."""
     chance = random.Random(seed)
@@ -247,7 +252,7 @@ def sample(found, count, seed):
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--count", type=int, default=400, help="how many are tried")
+    parser.add_argument("--count", type=int, help="how many are tried; without it %d, or all at the places" % USUAL)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--patience", type=float, default=30, help="seconds of the processor, after which a mutant has survived")
@@ -268,8 +273,9 @@ def main():
 
     found, others = find_mutants(workshops[0])
     if options.places:
-        found = [mutant for mutant in found if {mutant.path, "%s:%d" % (mutant.path, mutant.line)} & set(options.places)]
-    stretches = [[mutant] for mutant in found] if options.places else sample(found, options.count, options.seed)
+        found = [mutant for mutant in found if is_at(mutant, options.places)]
+    count = min(options.count or (len(found) if options.places else USUAL), len(found))
+    stretches = sample(found, count, options.seed)
     counts = collections.Counter()
 
     def try_stretch(stretch, own):

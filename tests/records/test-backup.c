@@ -107,6 +107,32 @@ test_one_a_day_and_ten_in_all (void)
   way_test_folder_free (folder);
 }
 
+/* Also when there is one copy only. */
+static void
+test_nothing_new (void)
+{
+  char            *folder = way_test_folder_new ();
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *today = g_build_filename (backups, "records-2026-11-24.db", NULL);
+  g_autofree char *tomorrow = g_build_filename (backups, "records-2026-11-25.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  GStatBuf info;
+
+  g_setenv ("WAYMARK_TODAY", "2026-11-24", TRUE);
+  add (records, "Northwind");
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_cmpint (g_stat (today, &info), ==, 0);
+  g_assert_cmpint (utime (today, &(struct utimbuf){ info.st_mtime + 60, info.st_mtime + 60 }), ==, 0);
+  g_setenv ("WAYMARK_TODAY", "2026-11-25", TRUE);
+  g_assert_true (way_records_backup_daily (records, &error));
+  g_assert_false (g_file_test (tomorrow, G_FILE_TEST_EXISTS));
+  g_setenv ("WAYMARK_TODAY", "2026-11-24", TRUE);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_restore (void)
 {
@@ -496,6 +522,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/backup/one-a-day-and-ten-in-all", test_one_a_day_and_ten_in_all);
+  g_test_add_func ("/records/backup/none-when-nothing-is-new", test_nothing_new);
   g_test_add_func ("/records/backup/restore", test_restore);
   g_test_add_func ("/records/backup/restore-over-damaged-and-missing", test_restore_over_damaged_and_missing);
   g_test_add_func ("/records/backup/restore-refused", test_restore_refused);

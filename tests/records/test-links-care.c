@@ -479,6 +479,12 @@ test_names_of_companies (void)
     { "northwind.example", "northwind.example" },
     { "http://northwind.example:8080?x", "northwind.example" },
     { "northwind.example./de", "northwind.example" },
+    { "northwind.example..", "northwind.example" },
+    { "https:// www.northwind.example", "northwind.example" },
+    { "  northwind.example#de", "northwind.example" },
+    { "www.", NULL },
+    { "...", NULL },
+    { "https:///de.html", NULL },
     { "none", NULL },
     { "", NULL },
   };
@@ -567,6 +573,16 @@ test_duplicates_with_umlauts (WayLinkedMap *fixture,
   g_clear_pointer (&alike, g_ptr_array_unref);
   alike = way_records_list_alike (fixture->records, WAY_KIND_ACCOUNT, "Bauer AG", &error);
   g_assert_cmpuint (alike->len, ==, 1);
+
+  /* However many others there are before it. */
+  g_clear_pointer (&alike, g_ptr_array_unref);
+  for (i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Aa %u", i);
+      g_autoptr (WayItem) other = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, name);
+    }
+  alike = way_records_list_alike (fixture->records, WAY_KIND_ACCOUNT, "MUELLER TRANSPORTE", &error);
+  g_assert_cmpuint (alike->len, ==, 2);
 }
 
 #define ADD(path, function) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up_without_links, function, way_linked_map_tear_down)

@@ -649,10 +649,13 @@ test_copies_are_equal (void)
   way_item_set (profile, "tier", "lite", NULL);
   way_record_query_set_text (query, " nord ");
   way_record_query_set (query, "tier", WAY_RECORD_ANY, values);
+  way_record_query_set (query, "website", WAY_RECORD_FILLED, NULL);
+  way_record_query_set (query, "region", WAY_RECORD_CONTAINS, values);
   way_record_query_set_profile (query, profile);
   way_record_query_set_order (query, "value", TRUE);
   copy = way_record_query_copy (query);
   g_assert_true (way_record_query_equal (query, copy));
+  g_assert_cmpuint (way_record_query_get_conditions (copy)->len, ==, 3);
   g_assert_cmpstr (way_record_query_get_text (copy), ==, "nord");
 
   way_record_query_set_order (copy, "value", FALSE);

@@ -201,6 +201,35 @@ count_cb (int *n_told)
   (*n_told)++;
 }
 
+/* A row says that it has been read, and once more when its record is another one. */
+static void
+test_tells (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (WayRecordRow) row = NULL;
+  g_autoptr (WayItem) record = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_told = 0;
+
+  way_record_query_set_order (fixture->query, "name", FALSE);
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  g_signal_connect_swapped (row, "filled", G_CALLBACK (count_cb), &n_told);
+  while (n_told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (way_record_row_is_filled (row));
+  g_assert_cmpstr (way_record_row_get_name (row), ==, "Nordwind");
+
+  record = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_record_row_get_id (row), &error);
+  g_assert_no_error (error);
+  way_item_set (record, "region", "Kiel", NULL);
+  g_assert_true (way_records_update (fixture->records, record, &error));
+  while (n_told == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (way_record_row_get_named (row, "region"), ==, "Kiel");
+}
+
 /* What is worked out follows what the user wants records to be judged by. */
 static void
 test_limits (Fixture      *fixture,
@@ -317,6 +346,7 @@ main (int   argc,
   ADD ("/records/rows/search-out-of-reach", test_search_out_of_reach);
   ADD ("/records/rows/locate-out-of-reach", test_locate_out_of_reach);
   ADD ("/records/rows/limits", test_limits);
+  ADD ("/records/rows/tells", test_tells);
   ADD ("/records/rows/long-way", test_long_way);
   ADD ("/records/rows/closed-while-searching", test_closed_while_searching);
 
