@@ -13,9 +13,9 @@
 /* Of the points that are chosen a share is tried, and at least so many; with sanitizers, which take their time, a small
  * one. */
 #ifdef __SANITIZE_ADDRESS__
-#define SHARE 0.05
+#define SHARE 0.03
 #define LONG_SHARE 0.05
-#define FEWEST 1000
+#define FEWEST 900
 #else
 #define SHARE 0.65
 #define LONG_SHARE 1.0
