@@ -28,7 +28,7 @@ way_desk_confirm (WayDesk *self,
   if (!way_folder_sync (way_records_get_path (self->records)))
     return way_desk_refuse_unconfirmed (self, error);
   self->unconfirmed = FALSE;
-  way_desk_tell_problem (self, NULL, FALSE);
+  way_desk_tell_no_problem (self);
 
   return TRUE;
 }

@@ -56,6 +56,8 @@ void way_desk_tell_problem (WayDesk    *self,
                             const char *message,
                             gboolean    again);
 
+void way_desk_tell_no_problem (WayDesk *self);
+
 void way_desk_tell_elsewhere (WayDesk    *self,
                               WayKind     kind,
                               const char *id);

@@ -508,7 +508,7 @@ way_desk_take_back (WayDesk *self)
   way_history_seal (self->history);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->waits_since = 0;
-  way_desk_tell_problem (self, NULL, FALSE);
+  way_desk_tell_no_problem (self);
   dirty = g_steal_pointer (&self->dirty);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   deleted = list_deleted (self, dirty);

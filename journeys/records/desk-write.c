@@ -330,7 +330,7 @@ write_now (WayDesk *self,
   self->waits_since = 0;
   self->unconfirmed = !written;
   if (written)
-    way_desk_tell_problem (self, NULL, FALSE);
+    way_desk_tell_no_problem (self);
   if (!way_history_is_open (self->history))
     way_desk_tell_nameless (self, nameless);
   way_desk_tell_lost (self, lost);

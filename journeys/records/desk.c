@@ -363,24 +363,27 @@ way_desk_apply (WayDesk    *self,
   return done;
 }
 
-/* The same reason is told @again when it hinders another step, not with every letter. NULL: there is none any more. */
+/* The same reason is told @again when it hinders another step, not with every letter. */
 void
 way_desk_tell_problem (WayDesk    *self,
                        const char *message,
                        gboolean    again)
 {
-  gboolean same = g_strcmp0 (self->problem, message) == 0;
-  gboolean was = self->problem != NULL;
+  if (!again && g_strcmp0 (self->problem, message) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (message);
+  g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
+}
 
-  if (!same)
-    {
-      g_free (self->problem);
-      self->problem = g_strdup (message);
-    }
-  if (message == NULL && was)
-    g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
-  else if (message != NULL && (!same || again))
-    g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
+/* What was told is over. */
+void
+way_desk_tell_no_problem (WayDesk *self)
+{
+  if (self->problem == NULL)
+    return;
+  g_clear_pointer (&self->problem, g_free);
+  g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
 }
 
 void
