@@ -28,6 +28,16 @@ set (WayHistory *history,
 }
 
 static void
+changed_cb (WayRecords *records,
+            WayKind     kind,
+            const char *id,
+            GString    *told)
+{
+  g_assert_cmpint (kind, ==, WAY_KIND_MAP);
+  g_string_append (told, id);
+}
+
+static void
 test_remember_list_forget (void)
 {
   char *folder = way_test_folder_new ();
@@ -37,6 +47,7 @@ test_remember_list_forget (void)
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
   g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
   g_autofree char *path = g_build_filename (folder, "Größe.journey", NULL);
   WayLibraryEntry *entry;
 
@@ -48,8 +59,11 @@ test_remember_list_forget (void)
   set (history, "review-interval", "13");
   way_test_write (path, "<journey/>", -1);
 
+  g_signal_connect (records, "changed", G_CALLBACK (changed_cb), told);
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_assert_no_error (error);
+  g_assert_cmpstr (told->str, ==, way_map_get_uuid (map));
+  g_signal_handlers_disconnect_by_data (records, told);
   g_assert_true (way_records_remember_map (records, map, path, &error));
   maps = way_records_list_maps (records, "ONBO", &error);
   g_assert_cmpuint (maps->len, ==, 1);
@@ -137,67 +151,6 @@ test_empty_map (void)
 }
 
 static void
-assert_mention (GPtrArray  *mentions,
-                guint       n,
-                const char *title,
-                const char *stage,
-                const char *relation)
-{
-  WayMention *mention = g_ptr_array_index (mentions, n);
-
-  g_assert_cmpstr (mention->title, ==, title);
-  g_assert_cmpstr (mention->stage, ==, stage);
-  g_assert_cmpstr (mention->relation, ==, relation);
-  g_assert_cmpstr (mention->map_title, ==, "Onboarding");
-}
-
-/* What the cards of a map say of records is known without opening it. */
-static void
-assert_index (WayRecords *records,
-              const char *persona,
-              const char *job)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, persona, &error);
-  g_autoptr (GPtrArray) maps = NULL;
-  g_autoptr (GPtrArray) stages = NULL;
-  WayLibraryEntry *entry;
-  WayLibraryStage *stage;
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (mentions->len, ==, 1);
-  assert_mention (mentions, 0, "PO number missing", "First use", "personas");
-  g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_PAIN);
-  g_clear_pointer (&mentions, g_ptr_array_unref);
-
-  mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);
-  g_assert_cmpuint (mentions->len, ==, 3);
-  assert_mention (mentions, 0, "Onboarding", NULL, "main-job");
-  g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_MAP);
-  g_assert_cmpstr (((WayMention *)g_ptr_array_index (mentions, 0))->card_id, ==, "");
-  assert_mention (mentions, 1, "Contract signed", "Set up", "serves");
-  assert_mention (mentions, 2, "Get paid", "First use", "job");
-
-  maps = way_records_list_maps (records, NULL, &error);
-  entry = g_ptr_array_index (maps, 0);
-  g_assert_true (entry->indexed);
-  g_assert_cmpint (entry->n_pains, ==, 2);
-  g_assert_cmpint (entry->n_unowned, ==, 1);
-  g_assert_cmpint (entry->lowest, ==, -2);
-  g_assert_cmpint (entry->highest, ==, 2);
-  g_assert_cmpstr (entry->state, ==, "current");
-
-  stages = way_records_list_stages (records, entry->id, &error);
-  g_assert_cmpuint (stages->len, ==, 2);
-  stage = g_ptr_array_index (stages, 0);
-  g_assert_cmpstr (stage->title, ==, "Set up");
-  g_assert_cmpint (stage->n_emotions, ==, 4);
-  g_assert_cmpfloat (stage->emotion, ==, 1);
-  stage = g_ptr_array_index (stages, 1);
-  g_assert_cmpfloat (stage->emotion, ==, -1);
-}
-
-static void
 set_at (WayHistory *history,
         WayItem    *item,
         const char *field,
@@ -208,78 +161,6 @@ set_at (WayHistory *history,
 
   g_assert_no_error (error);
   g_assert_true (way_history_perform (history, command, &error));
-}
-
-/* The index is written with the map, made again by a scan, and follows a merged record. */
-static void
-test_index (void)
-{
-  char            *folder = way_test_folder_new ();
-  const char      *folders[] = { folder, NULL };
-  g_autofree char *path = g_build_filename (folder, "Onboarding.journey", NULL);
-  g_autofree char *database = way_records_dup_path (folder);
-  g_autofree char *persona = g_uuid_string_random ();
-  g_autofree char *job = g_uuid_string_random ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayMap) map = way_test_map_new ();
-  g_autoptr (WayDocument) document = way_document_new (map);
-  WayHistory *history = way_document_get_history (document);
-  WayItem    *root = way_map_get_root (map);
-  WayItem    *last = way_map_get (map, WAY_MAP_CARDS, 3);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) mentions = NULL;
-  WayScanCounts counts;
-  WayRecords   *records;
-  WayItem      *link;
-
-  /* One that says nothing counts as none. */
-  way_test_add (history, way_item_get_child (way_map_get (map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, 0), WAY_STEP_EMOTIONS, WAY_KIND_EMOTION,
-                "persona", way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 0)), NULL);
-  set_at (history, way_map_get (map, WAY_MAP_RECORDS, 1), "record", persona);
-  link = way_test_add (history, root, WAY_MAP_RECORDS, WAY_KIND_JOB_LINK, "statement", "Get paid", "record", job, NULL);
-  set_at (history, root, "main-job", way_item_get_id (link));
-  set_at (history, way_map_get (map, WAY_MAP_CARDS, 0), "serves", way_item_get_id (link));
-  way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "title", "Get paid", "job", way_item_get_id (link),
-                "step", way_item_get (last, "step"), "lane", way_item_get (last, "lane"), NULL);
-  way_test_add (history, root, WAY_MAP_CARDS, WAY_KIND_PAIN, "title", "No answer", "owner", "Kim",
-                "step", way_item_get (last, "step"), "lane", way_item_get (last, "lane"), NULL);
-  g_assert_true (way_document_save_as (document, file, &error));
-
-  records = way_records_open (folder, &error);
-  g_assert_true (way_records_remember_map (records, map, path, &error));
-  g_assert_no_error (error);
-  assert_index (records, persona, job);
-  g_object_unref (records);
-
-  /* Without the database the file says the same. */
-  g_assert_cmpint (g_remove (database), ==, 0);
-  records = way_records_open (folder, &error);
-  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
-  g_assert_cmpint (counts.added, ==, 1);
-  assert_index (records, persona, job);
-  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
-  g_assert_cmpint (counts.kept, ==, 1);
-
-  /* A record that another was merged into is found where maps have the old one. */
-  {
-    g_autoptr (WayItem) kept = way_records_new_record (WAY_KIND_PERSONA);
-
-    way_item_set (kept, "name", "Tom", NULL);
-    g_assert_true (way_records_add (records, kept, &error));
-    g_assert_true (way_records_add_alias (records, WAY_KIND_PERSONA, persona, way_item_get_id (kept), &error));
-    mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
-    g_assert_cmpuint (mentions->len, ==, 1);
-    g_clear_pointer (&mentions, g_ptr_array_unref);
-    mentions = way_records_list_maps_of (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
-    g_assert_cmpuint (mentions->len, ==, 1);
-  }
-  g_assert_true (way_records_forget_map (records, way_map_get_uuid (map), &error));
-  g_clear_pointer (&mentions, g_ptr_array_unref);
-  mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);
-  g_assert_cmpuint (mentions->len, ==, 0);
-  g_object_unref (records);
-  way_test_folder_free (folder);
 }
 
 /* A folder that is not there, one that is deep, one that holds too much, and one who has had enough. */
@@ -461,7 +342,6 @@ main (int   argc,
   g_test_add_func ("/records/library/map-without-file", test_map_without_file);
   g_test_add_func ("/records/library/empty-map", test_empty_map);
   g_test_add_func ("/records/library/reviews", test_reviews);
-  g_test_add_func ("/records/library/index", test_index);
   g_test_add_func ("/records/library/odd-folders", test_odd_folders);
   g_test_add_func ("/records/library/older-file", test_older_file);
 

@@ -57,6 +57,21 @@ way_test_folder_free (char *folder)
   g_free (folder);
 }
 
+/* How many in a folder have this in their names. */
+int
+way_test_count_files (const char *folder,
+                      const char *part)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int         n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, part) != NULL;
+
+  return n;
+}
+
 /* The whole content of a file. */
 GBytes *
 way_test_read (const char *path)

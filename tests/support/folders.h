@@ -9,6 +9,9 @@ char *way_test_folder_new_in_memory (void);
 
 void way_test_folder_free (char *folder);
 
+int way_test_count_files (const char *folder,
+                          const char *part);
+
 GBytes *way_test_read (const char *path);
 
 gboolean way_test_has_bytes (const char *path,
