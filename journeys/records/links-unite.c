@@ -47,10 +47,11 @@ exchange (const char *ids,
   for (i = 0; parts[i] != NULL; i++)
     {
       const char *id = strcmp (parts[i], from) == 0 ? to : parts[i];
+      gboolean    is_it = strcmp (id, to) == 0;
 
-      if (strcmp (id, to) == 0 && has)
+      if (is_it && has)
         continue;
-      has |= strcmp (id, to) == 0;
+      has |= is_it;
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", id);
     }
 

@@ -218,6 +218,38 @@ test_deletion_overtaken (WayTestDesk  *fixture,
     }
 }
 
+/* Of several, each is told, and all are there again. */
+static void
+test_deletions_overtaken (WayTestDesk  *fixture,
+                          gconstpointer data)
+{
+  static const char *const names[] = { "Acme", "Bolt", "Cargo" };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (ids, g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, names[i], NULL, NULL))));
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  command = way_desk_delete_command (fixture->desk, WAY_KIND_ACCOUNT, ids, NULL, &error);
+  g_assert_true (way_desk_perform (fixture->desk, command, &error));
+  g_assert_null (way_map_find (fixture->map, g_ptr_array_index (ids, 0)));
+  way_test_desk_run_sql (fixture, "UPDATE account SET region = 'Kiel'; COMMIT");
+  g_ptr_array_set_size (fixture->problems, 0);
+  way_test_desk_wait_until_written (fixture);
+
+  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_hash_table_add (told, g_ptr_array_index (fixture->problems, i));
+      way_test_desk_assert_field (fixture, way_map_find (fixture->map, g_ptr_array_index (ids, i)), "region", "Kiel");
+    }
+  g_assert_cmpuint (g_hash_table_size (told), ==, 3);
+}
+
 static void
 add_part (WayTestDesk *fixture,
           WayItem     *record,
@@ -424,6 +456,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-many/delete-several", test_delete_several);
   way_test_desk_add ("/records/desk-many/create-refused", test_create_refused);
   way_test_desk_add ("/records/desk-many/deletion-overtaken", test_deletion_overtaken);
+  way_test_desk_add ("/records/desk-many/deletions-overtaken", test_deletions_overtaken);
   way_test_desk_add ("/records/desk-many/part-overtaken", test_part_overtaken);
   way_test_desk_add ("/records/desk-many/other-thread", test_other_thread);
   way_test_desk_add ("/records/desk-many/parts-are-moved", test_parts_are_moved);

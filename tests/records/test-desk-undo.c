@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tests/support/desk-room.h"
+#include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -219,6 +220,68 @@ test_undo_of_worked_on (WayTestDesk  *fixture,
     }
 }
 
+static void
+set_both (WayTestDesk *fixture,
+          WayItem     *account,
+          const char  *industry,
+          const char  *region)
+{
+  g_autoptr (WayCommand) both = way_command_new_group ("Both");
+
+  way_command_group_add (both, way_command_new_set (account, "industry", industry, NULL));
+  way_command_group_add (both, way_command_new_set (account, "region", region, NULL));
+  g_assert_true (way_history_perform (fixture->history, both, NULL));
+}
+
+/* A step that others hold up takes nothing back and tells only that; the next one tells what it went past itself. */
+static void
+test_undo_held_up (WayTestDesk  *fixture,
+                   gconstpointer data)
+{
+  WayItem    *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", "region", "Kiel");
+  const char *id = way_item_get_id (account);
+  g_autoptr (WayItem) other = way_test_record_new (WAY_KIND_ACCOUNT, "name", "Bolt", NULL);
+  g_autofree char *other_id = g_strdup (way_item_get_id (other));
+  g_autoptr (WayCommand) both = way_command_new_group ("Both");
+
+  int slot;
+
+  set_both (fixture, account, "Rail", "Ulm");
+  g_assert_true (way_desk_get_slot (WAY_KIND_ACCOUNT, &slot));
+  way_command_group_add (both, way_command_new_set (account, "region", "Bonn", NULL));
+  way_command_group_add (both, way_command_new_insert (way_map_get_root (fixture->map), slot, -1, other));
+  g_assert_true (way_history_perform (fixture->history, both, NULL));
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, other_id, "region", "Rome");
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "region", "Oslo");
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "industry", "Boats");
+  way_desk_refresh (fixture->desk);
+  g_ptr_array_set_size (fixture->problems, 0);
+
+  way_history_undo (fixture->history);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_cmpstr (way_test_desk_get_problem (fixture), ==,
+                   "“Bolt” stays, as it was changed elsewhere meanwhile. To delete it all the same, delete it on its page or in the list.");
+  way_test_desk_assert_field (fixture, way_map_find (fixture->map, other_id), "region", "Rome");
+  way_test_desk_assert_field (fixture, account, "region", "Oslo");
+
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, other_id);
+  set_both (fixture, account, "Ships", "Riga");
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "region", "Pisa");
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_desk_assert_field (fixture, account, "region", "Pisa");
+  way_test_desk_assert_field (fixture, account, "industry", "Boats");
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_cmpstr (way_test_desk_get_problem (fixture), ==, "“Acme”: Region stays as it is, as it was changed elsewhere meanwhile.");
+
+  g_assert_true (way_history_redo (fixture->history));
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "region", "Bari");
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, id, "industry", "Cars");
+  g_ptr_array_set_size (fixture->problems, 0);
+  g_assert_true (way_history_undo (fixture->history));
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_cmpstr (way_test_desk_get_problem (fixture), ==, "2 fields stay as they are, as they were changed elsewhere meanwhile.");
+}
+
 /* A part that was made here, the same. */
 static void
 test_undo_of_part_worked_on (WayTestDesk  *fixture,
@@ -269,6 +332,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-undo/undo-of-replaced", test_undo_of_replaced);
   way_test_desk_add ("/records/desk-undo/undo-that-waits", test_undo_that_waits);
   way_test_desk_add ("/records/desk-undo/undo-of-worked-on", test_undo_of_worked_on);
+  way_test_desk_add ("/records/desk-undo/undo-held-up", test_undo_held_up);
   way_test_desk_add ("/records/desk-undo/undo-of-part-worked-on", test_undo_of_part_worked_on);
 
   return way_test_run ();

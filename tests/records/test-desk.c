@@ -127,6 +127,8 @@ test_typing (WayTestDesk  *fixture,
   g_assert_null (way_item_get (before, "region"));
   g_assert_true (way_desk_flush (fixture->desk, NULL));
   way_test_desk_assert_in_file (fixture, account);
+  way_test_desk_type (fixture, account, "region", "Ha");
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 4);
   while (way_history_undo (fixture->history))
     ;
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 0);

@@ -202,9 +202,9 @@ test_rows (void)
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayRecords) records = NULL;
-  WayItem *nadia = way_map_get (map, WAY_MAP_RECORDS, 0);
-  WayItem *last = way_map_get (map, WAY_MAP_CARDS, 3);
-  WayItem *link;
+  WayItem         *nadia = way_map_get (map, WAY_MAP_RECORDS, 0);
+  WayItem         *last = way_map_get (map, WAY_MAP_CARDS, 3);
+  WayItem         *link;
   g_autofree char *both = g_strjoin (" ", way_item_get_id (nadia), way_item_get_id (way_map_get (map, WAY_MAP_RECORDS, 1)), NULL);
 
   set_at (history, nadia, "record", "00000000-0000-4000-8000-000000000001");

@@ -402,6 +402,62 @@ test_out_of_reach (WayLinkedMap *fixture,
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
 }
 
+static void
+run_sql (WayLinkedMap *fixture,
+         const char   *sql)
+{
+  g_autofree char *path = way_records_dup_path (fixture->folder);
+  sqlite3         *other;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+}
+
+/* What cannot be read is told, whatever it is: nothing is said of links as if there were none. */
+static void
+test_one_table_unreadable (WayLinkedMap *fixture,
+                           gconstpointer data)
+{
+  static const char *const tables[] = { "persona", "job", "job-personas", "job-score" };
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (WayItem) namesake = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Only here");
+  g_autoptr (WayItem) before = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  /* Who is of this map only may be one whom the job was scored for. */
+  way_linked_map_link (fixture, job);
+  way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Only here");
+  way_test_score_job (job, way_item_get_id (namesake), "9", "1");
+  way_linked_map_change (fixture, job, "personas", way_item_get_id (namesake));
+  before = way_item_copy (way_map_get_root (fixture->map));
+  for (i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *away = g_strdup_printf ("PRAGMA legacy_alter_table = 1; ALTER TABLE \"%s\" RENAME TO away", tables[i]);
+      g_autofree char *back = g_strdup_printf ("PRAGMA legacy_alter_table = 1; ALTER TABLE away RENAME TO \"%s\"", tables[i]);
+      g_autoptr (GPtrArray) stale = NULL;
+      g_autoptr (WayCommand) refresh = NULL;
+
+      run_sql (fixture, away);
+      stale = way_links_list_stale (fixture->map, fixture->records, &error);
+      g_test_message ("%s: %s", tables[i], error != NULL ? error->message : "told nothing");
+      g_assert_null (stale);
+      g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+      g_clear_error (&error);
+      refresh = way_links_refresh_command (fixture->map, fixture->records, NULL, &error);
+      g_assert_null (refresh);
+      g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+      g_clear_error (&error);
+      g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
+
+      run_sql (fixture, back);
+      stale = way_links_list_stale (fixture->map, fixture->records, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (stale->len, ==, 1);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up_without_links, func, way_linked_map_tear_down)
 
 int
@@ -422,6 +478,7 @@ main (int   argc,
   ADD ("/records/links-odd/take-over-with-personas", test_take_over_with_personas);
   ADD ("/records/links-odd/put", test_put);
   ADD ("/records/links-odd/out-of-reach", test_out_of_reach);
+  ADD ("/records/links-odd/one-table-unreadable", test_one_table_unreadable);
 
   return way_test_run ();
 }

@@ -333,7 +333,11 @@ test_putting (WayLinkedMap *fixture,
 
     g_assert_true (way_history_perform (fixture->history, set, NULL));
   }
+  stale = way_links_list_stale (fixture->map, fixture->records, NULL);
   g_assert_cmpuint (count_differences (fixture), ==, 2);
+  g_assert_true (((WayLinkDifference *)g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 0))->puts);
+  g_assert_true (((WayLinkDifference *)g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 1))->puts);
+  g_clear_pointer (&stale, g_ptr_array_unref);
   answer (fixture, item, NULL, WAY_LINK_PUT, "why", WAY_LINK_PUT);
   now = way_records_get (fixture->records, WAY_KIND_JOB, way_item_get_id (job), NULL);
   g_assert_cmpstr (way_item_get (now, "why"), ==, "Cash");

@@ -4,6 +4,7 @@
 #include "journeys/records/limits.h"
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-model.h"
+#include "journeys/records/record-row-private.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
@@ -209,7 +210,7 @@ test_tells (Fixture      *fixture,
   g_autoptr (WayRecordRow) row = NULL;
   g_autoptr (WayItem) record = NULL;
   g_autoptr (GError) error = NULL;
-  int n_told = 0;
+  int n_told = 0, i;
 
   way_record_query_set_order (fixture->query, "name", FALSE);
   way_record_model_set_query (fixture->model, fixture->query);
@@ -223,11 +224,17 @@ test_tells (Fixture      *fixture,
 
   record = way_records_get (fixture->records, WAY_KIND_ACCOUNT, way_record_row_get_id (row), &error);
   g_assert_no_error (error);
-  way_item_set (record, "region", "Kiel", NULL);
-  g_assert_true (way_records_update (fixture->records, record, &error));
-  while (n_told == 1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (way_record_row_get_named (row, "region"), ==, "Kiel");
+  /* Also when it is nearly the same. */
+  for (i = 0; i < 2; i++)
+    {
+      const char *region = i == 0 ? "Liel" : "Kiel";
+
+      way_item_set (record, "region", region, NULL);
+      g_assert_true (way_records_update (fixture->records, record, &error));
+      while (n_told == 1 + i)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (way_record_row_get_named (row, "region"), ==, region);
+    }
 }
 
 /* What is worked out follows what the user wants records to be judged by. */
@@ -334,6 +341,136 @@ test_closed_while_searching (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+splice_cb (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           guint      *n)
+{
+  g_assert_cmpuint (position + removed, <=, *n);
+  *n += added - removed;
+  g_assert_cmpuint (*n, ==, g_list_model_get_n_items (model));
+}
+
+/* The file and the list have the same order, and each row that is asked for is the one of its place. */
+static void
+assert_in_order (Fixture *fixture,
+                 gboolean descending,
+                 guint    round)
+{
+  const char   *sql = descending ? "SELECT row FROM account ORDER BY sorted DESC, row" : "SELECT row FROM account ORDER BY sorted, row";
+  sqlite3_stmt *statement;
+  guint         i;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (fixture->other, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  for (i = 0; sqlite3_step (statement) == SQLITE_ROW; i++)
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+      guint  position = G_MAXUINT;
+
+      g_assert_cmpint (way_record_model_get_key (fixture->model, i), ==, key);
+      g_assert_true (way_record_model_find_key (fixture->model, key, &position));
+      g_assert_cmpuint (position, ==, i);
+      if (i % 3 == round % 3)
+        {
+          g_autoptr (WayRecordRow) row = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
+
+          g_assert_cmpint (way_record_row_get_key (row), ==, key);
+          g_assert_cmpuint (way_record_row_get_position (row), ==, i);
+        }
+    }
+  sqlite3_finalize (statement);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, i);
+}
+
+static void
+change_at_random (Fixture   *fixture,
+                  GRand     *random,
+                  GPtrArray *ids)
+{
+  guint            which = g_rand_int_range (random, 0, ids->len);
+  const char      *id = g_ptr_array_index (ids, which);
+  g_autofree char *name = g_strdup_printf ("%c%08x", g_rand_int_range (random, 'a', 'f'), g_rand_int (random));
+  g_autoptr (WayItem) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  switch (g_rand_int_range (random, 0, 5))
+    {
+    case 0:
+      g_ptr_array_add (ids, way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", name, NULL)));
+      break;
+    case 1:
+      if (ids->len > 3)
+        {
+          g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, id, &error));
+          g_ptr_array_remove_index (ids, which);
+        }
+      break;
+    default:
+      record = way_records_get (fixture->records, WAY_KIND_ACCOUNT, id, &error);
+      way_item_set (record, "name", name, NULL);
+      g_assert_true (way_records_update (fixture->records, record, &error));
+    }
+}
+
+/* Whatever changes, one or some at once: each record is in its place, and each row is of its record. */
+static void
+test_random_changes (Fixture      *fixture,
+                     gconstpointer data)
+{
+  static const char *const names[] = { "b", "bb", "c", "cc", "d", "dd", "e", "ee", "f" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint    n = 0, round;
+  int      i;
+  gboolean descending = FALSE;
+
+  run (fixture, "DELETE FROM account");
+  for (i = 0; i < (int)G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (ids, way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", names[i], NULL)));
+  g_signal_connect (fixture->model, "items-changed", G_CALLBACK (splice_cb), &n);
+  for (round = 0; round < 250; round++)
+    {
+      int n_changes = g_rand_int_range (random, 1, 4);
+
+      if (round % 25 == 0)
+        {
+          descending = round % 50 == 0;
+          way_record_query_set_order (fixture->query, "name", descending);
+          way_record_model_set_query (fixture->model, fixture->query);
+        }
+      g_assert_true (way_records_begin (fixture->records, NULL));
+      for (i = 0; i < n_changes; i++)
+        change_at_random (fixture, random, ids);
+      g_assert_true (way_records_end (fixture->records, TRUE, NULL));
+      settle (fixture);
+      assert_in_order (fixture, descending, round);
+    }
+}
+
+/* A row that nobody has goes with the list, the first as the last. */
+static void
+test_rows_go (Fixture      *fixture,
+              gconstpointer data)
+{
+  WayRecordRow *rows[2];
+  guint         i;
+
+  way_record_model_set_query (fixture->model, fixture->query);
+  settle (fixture);
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i] = get_filled (fixture, i);
+      g_object_add_weak_pointer (G_OBJECT (rows[i]), (gpointer *)&rows[i]);
+      g_object_unref (rows[i]);
+      g_assert_nonnull (rows[i]);
+    }
+  g_assert_finalize_object (g_steal_pointer (&fixture->model));
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_null (rows[i]);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -349,6 +486,8 @@ main (int   argc,
   ADD ("/records/rows/tells", test_tells);
   ADD ("/records/rows/long-way", test_long_way);
   ADD ("/records/rows/closed-while-searching", test_closed_while_searching);
+  ADD ("/records/rows/random-changes", test_random_changes);
+  ADD ("/records/rows/go", test_rows_go);
 
   return way_test_run ();
 }

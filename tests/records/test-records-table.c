@@ -266,6 +266,51 @@ test_list_while_deleting (WayTestImports *imports,
     }
 }
 
+/* Which columns there are: how many places those have that are worked out, which are aligned as figures, and which are shown first. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    WayKind     kind;
+    const char *columns;
+  } cases[] = {
+    { WAY_KIND_ACCOUNT,
+      "!name !industry !region !tier employees# revenue# founded# branches# technologies website relation since owner "
+      "!value# !renewal likeness# fit# intent# engagement# relationship# !priority#0 lead-score#1 contacts#0 maps#0 "
+      "changed0" },
+    { WAY_KIND_CONTACT,
+      "!name !account !persona !role !position department !email phone adoption goals frustrations priorities sources "
+      "channels lead-score#1 changed0" },
+    { WAY_KIND_PERSONA,
+      "!name !role !position goals frustrations priorities sources channels !contacts#0 !jobs#0 !maps#0 changed0" },
+    { WAY_KIND_JOB,
+      "!statement !kind !personas !opportunity#1 !answers#0 !shared#0 !maps#0 changed0" },
+    { WAY_KIND_PROFILE,
+      "!name conditions !regions !industries employees-from# employees-to# revenue-from# revenue-to# founded-from# "
+      "founded-to# branches-from# branches-to# !technologies technologies-not !relation !tier value-from# value-to# "
+      "changed0" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) told = g_string_new (NULL);
+      int                    n, j;
+      const WayRecordColumn *columns = way_record_columns_get (cases[i].kind, &n);
+
+      for (j = 0; j < n; j++)
+        {
+          g_string_append_printf (told, "%s%s%s%s", j > 0 ? " " : "", columns[j].first ? "!" : "", columns[j].name, columns[j].number ? "#" : "");
+          if (columns[j].field == NULL)
+            g_string_append_printf (told, "%d", columns[j].decimals);
+          g_assert_cmpint (way_record_columns_find (cases[i].kind, columns[j].name), ==, j);
+        }
+      g_assert_cmpstr (told->str, ==, cases[i].columns);
+      g_assert_cmpint (way_record_columns_find (cases[i].kind, "no-such-column"), ==, -1);
+    }
+}
+
 #define ADD(path, func) g_test_add ("/records/records-table/" path, WayTestImports, NULL, way_test_imports_set_up, func, way_test_imports_tear_down)
 
 int
@@ -275,6 +320,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/records-table/defuses-formulas", test_formulas);
+  g_test_add_func ("/records/records-table/columns", test_columns);
   ADD ("gives-back-what-was-exported", test_round_trip);
   ADD ("writes-a-list-as-it-is", test_list);
   ADD ("list-is-whole-while-records-go", test_list_while_deleting);

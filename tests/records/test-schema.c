@@ -218,6 +218,72 @@ test_missing_column_is_added (void)
   way_test_folder_free (folder);
 }
 
+/* The rows that a question to the file answers, one a line. */
+static GPtrArray *
+ask (const char *path,
+     const char *sql)
+{
+  GPtrArray    *rows = g_ptr_array_new_with_free_func (g_free);
+  sqlite3      *handle;
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_ptr_array_add (rows, g_strdup ((const char *)sqlite3_column_text (statement, 0)));
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return rows;
+}
+
+/* All that can be missing is added: what the file is then is what a new one is. */
+static void
+test_all_that_is_missing_is_added (void)
+{
+  static const char *const everything =
+    "SELECT format ('%s %s %s %d %s %s %s', t.name, c.name, c.type, c.\"notnull\", c.pk, f.\"table\", f.on_delete) "
+    "FROM sqlite_schema AS t, pragma_table_info (t.name) AS c LEFT JOIN pragma_foreign_key_list (t.name) AS f ON f.\"from\" = c.name "
+    "WHERE t.type = 'table' UNION ALL SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL ORDER BY 1";
+  static const char *const columns =
+    "SELECT format ('ALTER TABLE \"%w\" DROP COLUMN \"%w\"', t.name, c.name) FROM sqlite_schema AS t, pragma_table_info (t.name) AS c "
+    "WHERE t.type = 'table' AND NOT c.\"notnull\" AND c.pk = 0 AND t.name NOT LIKE 'map%' AND t.name NOT GLOB '*-words*' AND t.name NOT GLOB '*-parts*'";
+  static const char *const indexes = "SELECT format ('DROP INDEX \"%w\"', name) FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL";
+  static const char *const tables = "SELECT format ('DROP TABLE \"%w\"', name) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%'"
+                                    " AND name IN ('profile', 'erasure') OR name GLOB 'map-*' AND type = 'table' OR name IN ('record-alias', 'job-personas', 'job-score')";
+  const char *const        parts[] = { indexes, columns, tables };
+  char                    *folder = way_test_folder_new ();
+  g_autofree char         *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autoptr (GPtrArray) before = NULL;
+  guint i, j;
+
+  g_clear_object (&records);
+  before = ask (path, everything);
+  g_assert_cmpuint (before->len, >, 200);
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GPtrArray) before_it = ask (path, indexes);
+      g_autoptr (GPtrArray) removals = ask (path, parts[i]);
+      g_autoptr (GPtrArray) after = NULL;
+
+      g_assert_cmpuint (removals->len, >, 0);
+      for (j = 0; parts[i] == columns && j < before_it->len; j++)
+        run_sql (path, g_ptr_array_index (before_it, j));
+      for (j = 0; j < removals->len; j++)
+        run_sql (path, g_ptr_array_index (removals, j));
+      records = way_records_open (folder, &error);
+      g_assert_no_error (error);
+      g_clear_object (&records);
+      after = ask (path, everything);
+      for (j = 0; j < MIN (before->len, after->len); j++)
+        g_assert_cmpstr (g_ptr_array_index (after, j), ==, g_ptr_array_index (before, j));
+      g_assert_cmpuint (after->len, ==, before->len);
+    }
+  way_test_folder_free (folder);
+}
+
 /* Nothing is changed before there is a copy. */
 static void
 test_no_room_for_copy (void)
@@ -330,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/records/schema/every-field", test_every_field);
   g_test_add_func ("/records/schema/columns-do-not-clash", test_columns_do_not_clash);
   g_test_add_func ("/records/schema/missing-column-is-added", test_missing_column_is_added);
+  g_test_add_func ("/records/schema/all-that-is-missing-is-added", test_all_that_is_missing_is_added);
   g_test_add_func ("/records/schema/no-room-for-copy", test_no_room_for_copy);
   g_test_add_func ("/records/schema/index-is-checked", test_index_is_checked);
   g_test_add_func ("/records/schema/index-follows-declaration", test_index_follows_declaration);
