@@ -80,6 +80,8 @@ static const struct
   { "second-reference-forward-lost", OPEN "><stages><stage id=\"s1\"><step id=\"t1\"><hint id=\"h1\" lane=\"l1\" text=\"x\"/><hint id=\"h2\" lane=\"gone\" text=\"y\"/></step></stage></stages><lanes><lane id=\"l1\"/></lanes></journey>", NULL, TRUE, "lane=\"l1\" text=\"x\"/>\n      </step>" },
   { "one-of-several-references-lost", OPEN ">" PLACES "<records><persona id=\"p1\"/><persona id=\"p2\"/></records><cards><pain id=\"c1\" step=\"t1\" lane=\"l1\" personas=\"p1 gone p2 lost\"/></cards></journey>", "refers to “gone”", TRUE, "personas=\"p1 p2\"" },
   { "all-of-several-references-lost", OPEN ">" PLACES "<cards><pain id=\"c1\" step=\"t1\" lane=\"l1\" personas=\"gone lost\"/></cards></journey>", "refers to “gone”", TRUE, "lane=\"l1\"/>" },
+  { "one-of-two-references-lost", OPEN ">" PLACES "<records><persona id=\"p1\"/></records><cards><pain id=\"c1\" step=\"t1\" lane=\"l1\" personas=\"gone p1\"/></cards></journey>", "refers to “gone”", TRUE, "personas=\"p1\"" },
+  { "nodes-inside-paragraphs-to-normalise", CARD ("><note>a<!-- b --> c&#13;\n<!-- d --></note></pain>"), NULL, FALSE, "<note>a c<!-- b --><!-- d --></note>" },
   { "nodes-in-paragraphs-to-normalise", CARD ("><note>a<!-- b --> <!-- c -->&#13;\n<?d?></note></pain>"), NULL, FALSE, "<note>a<!-- b --><!-- c --><?d?></note>" },
   { "card-without-lane", OPEN ">" PLACES "<cards><pain id=\"c1\" title=\"P\" step=\"t1\"/></cards></journey>", "Pain “P” stands in no step and lane", TRUE, "<bench>\n    <pain id=\"c1\" title=\"P\" step=\"t1\"/>" },
   { "container-twice", OPEN "><lanes><lane id=\"a\"/></lanes><lanes><lane id=\"b\"/></lanes></journey>", "“lanes” is there twice", TRUE, "<lane id=\"a\"/>\n    <lane id=\"b\"/>" },

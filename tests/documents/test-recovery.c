@@ -739,8 +739,10 @@ test_discarded_after_trouble (Fixture      *fixture,
   GPtrArray *list;
   sqlite3   *handle;
 
-  /* There is nothing yet. */
+  /* There is nothing yet, and nothing is made of it. */
   way_recovery_discard (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  g_assert_false (g_file_test (way_recovery_get_path (fixture->recovery), G_FILE_TEST_EXISTS));
   edit (fixture, "One");
   write_and_settle (fixture);
   way_database_set_patience (0);
@@ -759,8 +761,40 @@ test_discarded_after_trouble (Fixture      *fixture,
   list = look (fixture);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (list, 0))->title, ==, "Two");
+  g_assert_cmpuint (((WayRecovered *)g_ptr_array_index (list, 0))->n_steps, ==, 2);
   g_assert_cmpint (((WayRecovered *)g_ptr_array_index (list, 0))->discarded, !=, 0);
   stop_looking (fixture, list);
+}
+
+/* The map was saved, and what is half typed could not be written into the next file: the last one has it until then, and
+ * goes when it can be. */
+static void
+test_draft_without_room (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  struct rlimit    before, none;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  none = before;
+  none.rlim_cur = 0;
+  edit (fixture, "One");
+  way_recovery_set_draft (fixture->recovery, "Half a", "here");
+  write_and_settle (fixture);
+  first = g_strdup (way_recovery_get_path (fixture->recovery));
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_cmpstr (way_recovery_get_path (fixture->recovery), !=, first);
+
+  setrlimit (RLIMIT_FSIZE, &none);
+  write_and_settle (fixture);
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  write_and_settle (fixture);
+  g_assert_null (way_recovery_get_trouble (fixture->recovery));
+  g_assert_true (g_file_test (way_recovery_get_path (fixture->recovery), G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
 }
 
 /* What was typed and taken back again is nothing, nor is what comes after the map was closed. */
@@ -768,12 +802,15 @@ static void
 test_draft_taken_back (Fixture      *fixture,
                        gconstpointer data)
 {
+  g_autofree char *path = g_strdup (way_recovery_get_path (fixture->recovery));
+
   way_recovery_set_draft (fixture->recovery, "Half a", "here");
   way_recovery_set_draft (fixture->recovery, "Half a", "there");
   write_and_settle (fixture);
   g_assert_true (g_file_test (way_recovery_get_path (fixture->recovery), G_FILE_TEST_EXISTS));
   way_recovery_set_draft (fixture->recovery, "", NULL);
   write_and_settle (fixture);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_clear_object (&fixture->document.document);
   way_recovery_set_draft (fixture->recovery, "Too late", NULL);
   way_recovery_discard (fixture->recovery);
@@ -1338,6 +1375,7 @@ main (int   argc,
     { "/recovery/kept-later", test_kept_later },
     { "/recovery/undone-while-writing", test_undone_while_writing },
     { "/recovery/draft-taken-back", test_draft_taken_back },
+    { "/recovery/draft-without-room", test_draft_without_room },
     { "/recovery/draft", test_draft },
     { "/recovery/draft-while-saving", test_draft_while_saving },
     { "/recovery/draft-on-theirs", test_draft_on_theirs },
