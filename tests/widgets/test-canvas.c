@@ -187,6 +187,22 @@ test_delete_removes (WayTestCanvas *fixture,
   way_test_canvas_settle (fixture);
 }
 
+/* What had the focus is not on the map any more, and the next key comes before the window is drawn again. */
+static void
+test_undo_keeps_the_focus (WayTestCanvas *fixture,
+                           gconstpointer  data)
+{
+  WayItem *step = way_test_add (fixture->history, way_map_get (fixture->map, WAY_MAP_STAGES, 0), WAY_STAGE_STEPS, WAY_KIND_STEP, "title", "New", NULL);
+
+  way_test_canvas_settle (fixture);
+  way_test_canvas_select (fixture, step);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (way_canvas_get_cursor (fixture->canvas))));
+  g_assert_true (way_history_undo (fixture->history));
+  way_canvas_sync_proxies (fixture->canvas);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (fixture->canvas)));
+}
+
 /* Whoever presses Delete twice means two stages, or two lanes. */
 static void
 test_delete_selects_what_is_beside (WayTestCanvas *fixture,
@@ -410,6 +426,7 @@ main (int   argc,
   ADD ("tab-goes-through-the-parts", test_tab_goes_through_the_parts);
   g_test_add_func ("/widgets/canvas/empty-map-is-no-dead-end", test_empty_map_is_no_dead_end);
   ADD ("delete-removes", test_delete_removes);
+  ADD ("undo-keeps-the-focus", test_undo_keeps_the_focus);
   ADD ("delete-selects-what-is-beside", test_delete_selects_what_is_beside);
   ADD ("clicks", test_clicks);
   ADD ("clicks-on-levels", test_levels);

@@ -306,11 +306,20 @@ forget_seen (WayCanvas *self)
     way_canvas_proxy_set_seen (value, FALSE);
 }
 
+/* Whoever is gone with the focus leaves its region in the way to it. */
+static gboolean
+has_focus (WayCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && (gtk_widget_get_focus_child (child) != NULL || gtk_widget_is_focus (child));
+}
+
 /* Makes the proxies those of the map as it is. */
 void
 way_canvas_sync_proxies (WayCanvas *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->editor == NULL;
+  gboolean had_focus = has_focus (self) && self->editor == NULL;
   Sync     sync = { .self = self };
 
   g_clear_handle_id (&self->proxies_id, g_source_remove);
@@ -330,8 +339,8 @@ way_canvas_sync_proxies (WayCanvas *self)
   self->focusing = TRUE;
   remove_unseen (self);
   self->focusing = FALSE;
-  /* Whoever had the focus may be gone. */
-  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  /* GTK looks for another place after the next frame only, and keys that are pressed until then go nowhere. */
+  if (had_focus && !has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
