@@ -241,7 +241,8 @@ way_document_take_read (WayDocument           *self,
                         const char            *label,
                         GError               **error)
 {
-  guint n_skipped;
+  WayBecome became;
+  guint     n_skipped;
 
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
 
@@ -250,19 +251,13 @@ way_document_take_read (WayDocument           *self,
       g_prefix_error (error, "%s ", _ ("Nothing was changed, because your map could not be kept as a version before."));
       return FALSE;
     }
-  switch (way_document_become (self, theirs, label, FALSE, &n_skipped, error))
-    {
-    case WAY_BECOME_REFUSED:
-      return FALSE;
-    case WAY_BECOME_IN_PART:
-      g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
-                           _ ("The file says something that would be lost on your map, maybe of a newer version. "
-                              "Keep yours as a copy, and open the file again."));
-      return FALSE;
-    case WAY_BECOME_SAME:
-    case WAY_BECOME_WAS_SAME:
-      break;
-    }
+  became = way_document_become (self, theirs, label, FALSE, &n_skipped, error);
+  if (became == WAY_BECOME_IN_PART)
+    g_set_error_literal (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+                         _ ("The file says something that would be lost on your map, maybe of a newer version. "
+                            "Keep yours as a copy, and open the file again."));
+  if (became == WAY_BECOME_IN_PART || became == WAY_BECOME_REFUSED)
+    return FALSE;
   way_document_accept_read (self, read);
 
   return TRUE;

@@ -292,11 +292,11 @@ leave_file (WayFileWatch *self)
 static void
 start_monitor (WayFileWatch *self)
 {
-  g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
+  g_autofree char *path = g_file_get_path (self->file);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  self->target = path != NULL ? way_folder_resolve (path) : NULL;
+  self->target = way_folder_resolve (path);
   if (self->target == NULL)
     return;
   file = g_file_new_for_path (self->target);
@@ -315,7 +315,8 @@ file_cb (WayFileWatch *self)
 {
   GFile *file = way_document_get_file (self->document);
 
-  if (self->file == file || (self->file != NULL && file != NULL && g_file_equal (self->file, file)))
+  /* Once it has one, it never is without. */
+  if (file == NULL || (self->file != NULL && g_file_equal (self->file, file)))
     return;
   leave_file (self);
   g_set_object (&self->file, file);

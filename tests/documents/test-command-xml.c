@@ -206,6 +206,7 @@ test_white_space (void)
   g_autofree char *xml = way_command_to_xml (command);
 
   g_assert_nonnull (strstr (xml, "<new>b</new>"));
+  g_assert_null (way_command_from_xml (xml, 0, NULL));
 }
 
 #define PLACES " slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\""
@@ -253,6 +254,8 @@ test_refused (void)
     { "<command type=\"group\"" PLACES "><odd/></command>", "(odd)" },
     { "<command type=\"group\"" PLACES "><command type=\"odd\"" PLACES "/></command>", "(type)" },
     { "<!DOCTYPE command><command type=\"group\"" PLACES "/>", "" },
+    { "<command type=\"group\"" PLACES ">", "(XML)" },
+    { "<command type=\"group\"" PLACES "></odd>", "(XML)" },
   };
   guint i;
 

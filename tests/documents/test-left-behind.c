@@ -283,6 +283,28 @@ take_meanwhile (WayMap   *map,
   return TRUE;
 }
 
+static gboolean
+leave_alone (WayMap   *map,
+             gboolean *changed,
+             gpointer  data,
+             GError  **error)
+{
+  *changed = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+change_all (WayMap   *map,
+            gboolean *changed,
+            gpointer  data,
+            GError  **error)
+{
+  *changed = TRUE;
+
+  return TRUE;
+}
+
 /* Nobody takes what is read to be written anew. */
 static void
 test_rewritten_alone (Fixture      *fixture,
@@ -310,6 +332,33 @@ test_newer_not_rewritten (Fixture      *fixture,
   g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
 }
 
+/* A file into which nothing was written yet has nothing to change, and one that may only be read says so only when it has. */
+static void
+test_rewritten_in_vain (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
+  WayRewrite rewrite = { leave_alone, NULL, NULL, NULL, unread };
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  make_read_only (fixture);
+  before = way_test_read (fixture->left);
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+  rewrite.change_map = change_all;
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, fixture->left);
+  g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+  way_test_assert_same (fixture->left, before);
+  g_ptr_array_set_size (unread, 0);
+  way_test_write (fixture->left, "", 0);
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+  way_test_assert_same (fixture->left, nothing);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,6 +376,7 @@ main (int   argc,
     { "/left-behind/given-back", test_given_back },
     { "/left-behind/rewritten-alone", test_rewritten_alone },
     { "/left-behind/newer-not-rewritten", test_newer_not_rewritten },
+    { "/left-behind/rewritten-in-vain", test_rewritten_in_vain },
   };
   guint i;
 

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "tests/support/real-call.h"
@@ -193,6 +194,26 @@ link (const char *from,
       const char *to)
 {
   return fails ("link", to) ? -1 : REAL (link) (from, to);
+}
+
+/* What the C library has no function for that everybody has. */
+long
+syscall (long number,
+         ...)
+{
+  va_list arguments;
+  long    about[6];
+  guint   i;
+
+  va_start (arguments, number);
+  for (i = 0; i < G_N_ELEMENTS (about); i++)
+    about[i] = va_arg (arguments, long);
+  va_end (arguments);
+
+  if (number == SYS_renameat2 && fails ("renameat2", (const char *)about[3]))
+    return -1;
+
+  return REAL (syscall) (number, about[0], about[1], about[2], about[3], about[4], about[5]);
 }
 
 /* Where there is no room, there is none to be made by keeping files: for good this does not fail. */
