@@ -99,10 +99,13 @@ change_open_map (WayErasure  *plan,
       g_free (map->problem);
       map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
     }
-  if (!is_there && map == NULL)
-    return;
   /* What led there would bring it back. */
-  way_document_forget (document);
+  if (is_there || map != NULL)
+    way_document_forget (document);
+  else if (way_erasure_is_in_steps (plan, way_document_get_history (document)))
+    way_history_forget_all (way_document_get_history (document));
+  else
+    return;
   if (way_recoveries_get_keeper (document) != NULL)
     way_recovery_begin_anew (way_recoveries_get_keeper (document));
 }

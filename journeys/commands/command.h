@@ -83,4 +83,11 @@ void way_command_foreach_id (WayCommand      *self,
                              WayCommandIdFunc func,
                              gpointer         data);
 
+typedef gboolean (*WayTextFunc) (const char *text,
+                                 gpointer    data);
+
+gboolean way_command_has_text (WayCommand *self,
+                               WayTextFunc func,
+                               gpointer    data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCommand, way_command_unref)

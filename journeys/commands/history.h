@@ -109,6 +109,10 @@ void way_history_rebase (WayHistory *self,
                          const char *was,
                          const char *is);
 
+gboolean way_history_has_text (WayHistory *self,
+                               WayTextFunc func,
+                               gpointer    data);
+
 void way_history_forget_all (WayHistory *self);
 
 void way_history_forget (WayHistory *self,

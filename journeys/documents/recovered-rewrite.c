@@ -3,10 +3,40 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/documents/command-xml.h"
 #include "journeys/documents/recovered-private.h"
 #include "journeys/documents/writer.h"
 
-/* Whether there was something to change before what was not saved. What cannot be read goes with the steps. */
+static gboolean
+is_changed (const char *text,
+            gpointer    data)
+{
+  const WayRewrite *rewrite = data;
+  g_autofree char  *other = rewrite->change_text (text, rewrite->data);
+
+  return other != NULL;
+}
+
+/* What was written and taken off again on the way is in the steps, and on no map. */
+static gboolean
+are_changed (GPtrArray        *steps,
+             const WayRewrite *rewrite)
+{
+  guint i;
+
+  for (i = 0; rewrite->change_text != NULL && i < steps->len; i++)
+    {
+      const WayRecoveryStep *step = g_ptr_array_index (steps, i);
+      g_autoptr (WayCommand) command = *step->command != '\0' ? way_command_from_xml (step->command, -1, NULL) : NULL;
+
+      if (*step->command != '\0' && (command == NULL || way_command_has_text (command, is_changed, (gpointer)rewrite)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether there was something to change in or before what was not saved. What cannot be read goes with the steps. */
 static gboolean
 was_changed (WayRecoveryFile  *file,
              const WayRewrite *rewrite)
@@ -18,7 +48,7 @@ was_changed (WayRecoveryFile  *file,
   g_autoptr (WayMap) map = NULL;
   gboolean read_only;
 
-  if (!way_recovery_file_read (file, &base, &steps, NULL))
+  if (!way_recovery_file_read (file, &base, &steps, NULL) || are_changed (steps, rewrite))
     return TRUE;
   map = way_reader_read_own (base, "", &notices, &read_only, NULL);
 

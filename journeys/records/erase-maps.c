@@ -176,3 +176,27 @@ way_erasure_command (WayErasure *self,
 
   return group;
 }
+
+static gboolean
+speaks_in (const char *text,
+           gpointer    search)
+{
+  return way_erasure_speaks_in (search, text);
+}
+
+/**
+ * way_erasure_is_in_steps:
+ * @self: a plan
+ * @history: the history of a map
+ *
+ * Returns: whether a step would bring the name of the person back, or says it
+ */
+gboolean
+way_erasure_is_in_steps (WayErasure *self,
+                         WayHistory *history)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
+
+  return way_history_has_text (history, speaks_in, &search);
+}

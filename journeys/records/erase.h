@@ -10,7 +10,7 @@
 
 #include <gio/gio.h>
 
-#include "journeys/commands/command.h"
+#include "journeys/commands/history.h"
 #include "journeys/records/records.h"
 
 typedef struct
@@ -79,6 +79,9 @@ void way_erasure_free (WayErasure *self);
 
 WayCommand *way_erasure_command (WayErasure *self,
                                  WayMap     *map);
+
+gboolean way_erasure_is_in_steps (WayErasure *self,
+                                  WayHistory *history);
 
 gboolean way_erasure_perform (WayErasure *self,
                               WayRecords *records,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/documents/document.h"
+#include "journeys/documents/recovery.h"
 #include "journeys/records/backup.h"
 #include "journeys/records/erase.h"
 #include "journeys/records/library.h"
@@ -257,6 +258,84 @@ test_of_others (Fixture      *fixture,
   g_assert_null (none);
 }
 
+static void
+set (WayHistory *history,
+     const char *field,
+     const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (way_history_get_map (history)), field, value, &error);
+
+  g_assert_no_error (error);
+  way_history_seal (history);
+  g_assert_true (way_history_perform (history, command, &error));
+}
+
+/* The name was written, and taken off again: no map has it, but the steps have. */
+static void
+test_steps (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *recovery = g_build_filename (fixture->folder, "recovery", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (WayErasure) erasure = NULL;
+  WayHistory *history = way_document_get_history (document);
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  {
+    g_autoptr (WayRecoveryFolder) folder = way_recovery_folder_new (recovery);
+    g_autoptr (WayRecovery) keeper = way_recovery_new (folder, document);
+
+    set (history, "title", "Told by " NAME);
+    set (history, "title", "Nobody");
+    way_recovery_write_now (keeper);
+    way_recovery_folder_flush (folder);
+    path = g_strdup (way_recovery_get_path (keeper));
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+  }
+  g_assert_true (way_test_has_bytes (path, NAME));
+  erasure = way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_false (erasure->unfinished);
+  g_assert_false (way_test_has_bytes (path, NAME));
+  g_assert_true (way_test_has_bytes (path, "Nobody"));
+  g_unsetenv ("WAYMARK_DATA_DIR");
+}
+
+/* Of a map that is open: what was, what is to come again, and what a step took away. */
+static void
+test_steps_of_an_open_map (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (map);
+  g_autoptr (WayCommand) removal = NULL;
+  g_autoptr (WayErasure) erasure = way_erasure_new (fixture->records, WAY_KIND_CONTACT, fixture->contact, NULL, &error);
+  WayItem *persona;
+
+  g_assert_no_error (error);
+  set (history, "title", "Xaverine Quoppson");
+  g_assert_false (way_erasure_is_in_steps (erasure, history));
+  set (history, "owner", "xaverine QUOPP");
+  g_assert_true (way_erasure_is_in_steps (erasure, history));
+  way_history_undo (history);
+  g_assert_true (way_erasure_is_in_steps (erasure, history));
+  way_history_forget_all (history);
+  g_assert_false (way_erasure_is_in_steps (erasure, history));
+
+  persona = way_test_add (history, way_map_get_root (map), WAY_MAP_RECORDS, WAY_KIND_PERSONA_LINK, "name", NAME, NULL);
+  way_history_forget_all (history);
+  removal = way_command_new_remove (map, persona);
+  g_assert_true (way_history_perform (history, removal, &error));
+  g_assert_true (way_erasure_is_in_steps (erasure, history));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -271,6 +350,8 @@ main (int   argc,
   ADD ("/records/erase-odd/backup-stays", test_backup_stays);
   ADD ("/records/erase-odd/given-up", test_given_up);
   ADD ("/records/erase-odd/of-others", test_of_others);
+  ADD ("/records/erase-odd/steps", test_steps);
+  ADD ("/records/erase-odd/steps-of-an-open-map", test_steps_of_an_open_map);
 
   return way_test_run ();
 }
