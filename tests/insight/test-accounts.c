@@ -166,6 +166,7 @@ test_priority (void)
   /* What is not known does not count, and what has no weight neither. */
   weights.fit = weights.intent = 0;
   g_assert_false (way_priority_of_figures (figures, &weights, &priority));
+  g_assert_cmpfloat (priority, ==, 0);
   figures[3] = 0;
   g_assert_true (way_priority_of_figures (figures, &weights, &priority));
   g_assert_cmpfloat (priority, ==, 0);

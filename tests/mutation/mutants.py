@@ -10,7 +10,8 @@ Left alone is what no test can or should notice:
 - declarations without a value, static tables, labels of a switch;
 - calls that only free memory, and in functions that free something also what is cleared on the way: leaks are looked
   for by the build with sanitizers;
-- another negative number in the place of one: all mean “none” or “at the end”; and “{ 0 }”, which is “nothing yet”.
+- another negative number in the place of one: all mean “none” or “at the end”; and “{ 0 }”, which is “nothing yet”;
+- into how many pieces g_strsplit() may split: 0 and -1 both mean all.
 """
 import collections
 import re
@@ -186,9 +187,11 @@ class Source:
 
     def expressions(self, first, last):
         """Exchanges each sign and number between these tokens."""
-        i = first
+        i, n_pieces = first, None
         while i < last:
             token = self.tokens[i]
+            if token.text == "g_strsplit":
+                n_pieces = self.pairs[i + 1] - 1
             if token.text in TEXTS | MEMORY and self.is_at(i + 1, "("):
                 i = self.pairs[i + 1] + 1
                 continue
@@ -197,7 +200,7 @@ class Source:
             if token.text in OTHERS and (token.text not in "+-" or is_binary):
                 for other in OTHERS[token.text]:
                     self.add(token.start, token.end, other, first, last)
-            elif token.kind == "number" and INTEGER.match(token.text) and not (before.text == "{" and self.is_at(i + 1, "}")):
+            elif token.kind == "number" and i != n_pieces and INTEGER.match(token.text) and not (before.text == "{" and self.is_at(i + 1, "}")):
                 is_negative = before.text == "-" and self.tokens[i - 2].kind == "sign" and self.tokens[i - 2].text not in (")", "]")
                 if not is_negative and self.tokens[i - 2].text != "return":
                     self.add(token.start, token.end, "(%s + 1)" % token.text, first, last)

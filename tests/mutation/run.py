@@ -60,6 +60,9 @@ class Reach:
         if found is None:
             # gcov does not count each line of a long statement.
             found = {test for line in mutant.lines for test in lines.get(line, [])}
+        if not found:
+            # Nor a loop without an end, but what is in it.
+            found = lines.get(min((line for line in lines if line > mutant.line), default=0), [])
         folder = os.path.basename(os.path.dirname(mutant.path))
         tests = [self.tests[i] for i in found]
         return sorted(tests, key=lambda test: (test.suite not in (folder, "cli"), test.seconds, test.name, test.case))

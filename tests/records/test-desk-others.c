@@ -57,6 +57,19 @@ test_elsewhere (WayTestDesk  *fixture,
   g_assert_nonnull (way_map_find (fixture->map, way_item_get_id (persona)));
   g_assert_cmpstr (way_item_get (contact, "persona"), ==, way_item_get_id (persona));
 
+  /* Each field, the first as the last. */
+  {
+    const WayKindInfo *info = way_item_get_info (account);
+
+    way_item_set (theirs, "name", "Nordwind", NULL);
+    way_item_set (theirs, info->fields[info->n_fields - 1].name, "Last", NULL);
+    g_assert_true (way_records_update (other, theirs, &error));
+    way_desk_refresh (fixture->desk);
+    g_assert_cmpstr (way_item_get_name (account), ==, "Nordwind");
+    g_assert_cmpstr (way_item_get_at (account, info->n_fields - 1), ==, way_item_get_at (theirs, info->n_fields - 1));
+    g_assert_true (way_item_equal (account, theirs));
+  }
+
   /* And one that is not looked for: a step here does not overwrite what is there. */
   way_item_set (theirs, "region", "Kiel", NULL);
   g_assert_true (way_records_update (other, theirs, &error));

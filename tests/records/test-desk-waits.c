@@ -202,6 +202,16 @@ test_again_after_flush (WayTestDesk  *fixture,
   way_test_desk_wait_until_written (fixture);
   read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account));
   g_assert_cmpstr (way_item_get (read, "industry"), ==, "Rail");
+
+  /* And what could not when typing ended. */
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_type (fixture, account, "industry", "Boats");
+  way_history_seal (fixture->history);
+  g_assert_nonnull (way_desk_get_problem (fixture->desk));
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_wait_until_written (fixture);
+  way_test_desk_assert_field (fixture, account, "industry", "Boats");
+  g_assert_null (way_desk_get_problem (fixture->desk));
 }
 
 /* A window does not stand still for others, however long these wait for one another. */

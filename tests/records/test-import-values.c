@@ -7,6 +7,7 @@
 
 #include "journeys/model/currencies.h"
 #include "journeys/model/kind.h"
+#include "journeys/records/bulk-keys.h"
 #include "tests/support/test-main.h"
 
 /* The value, or what was wrong. */
@@ -270,6 +271,64 @@ test_currencies (void)
   g_assert_false (way_currency_is_known (""));
 }
 
+/* Ways to write a value are one key. */
+static void
+test_fold (void)
+{
+  static const char *const cases[][2] = {
+    { "http://www.Acme.example/", "acme.example" },
+    { "https://Acme.example/de/ ", "acme.example/de" },
+    { "www.acme.example", "acme.example" },
+    { "www.www.example", "www.example" },
+    { "http://https://x", "https://x" },
+    { "https://http://x", "http://x" },
+    { "ÄCMÉ", "acme" },
+    { "a / /", "a" },
+    { "a b", "a b" },
+    { "x", "x" },
+    { "http://", "" },
+    { "https://www./", "" },
+    { "//", "" },
+    { "", "" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *key = way_bulk_keys_fold (cases[i][0]);
+
+      g_assert_cmpstr (key, ==, cases[i][1]);
+    }
+}
+
+/* Each of very many is found, one of two records is not, and the same record twice is one. */
+static void
+test_keys (void)
+{
+  g_autoptr (WayBulkKeys) keys = way_bulk_keys_new ();
+  int i;
+
+  g_assert_cmpint (way_bulk_keys_find (keys, ""), ==, 0);
+  for (i = 1; i <= 5000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key %d", i);
+
+      g_assert_cmpint (way_bulk_keys_find (keys, key), ==, 0);
+      way_bulk_keys_add (keys, key, i);
+      if (i % 2 == 0)
+        way_bulk_keys_add (keys, key, i);
+      if (i % 3 == 0)
+        way_bulk_keys_add (keys, key, i - 1);
+    }
+  for (i = 1; i <= 5000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key %d", i);
+
+      g_assert_cmpint (way_bulk_keys_find (keys, key), ==, i % 3 == 0 ? WAY_BULK_KEYS_SEVERAL : i);
+    }
+  g_assert_cmpint (way_bulk_keys_find (keys, "key"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -282,6 +341,8 @@ main (int   argc,
   g_test_add_func ("/records/import-values/are-scaled-once", test_scale);
   g_test_add_func ("/records/import-values/take-the-likely-currency", test_unclear_currency);
   g_test_add_func ("/records/import-values/know-currencies", test_currencies);
+  g_test_add_func ("/records/import-values/are-keys", test_fold);
+  g_test_add_func ("/records/import-values/are-found-by-keys", test_keys);
 
   return way_test_run ();
 }

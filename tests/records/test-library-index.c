@@ -202,6 +202,8 @@ test_rows (void)
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (WayRecords) records = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  WayLibraryEntry *entry;
   WayItem         *nadia = way_map_get (map, WAY_MAP_RECORDS, 0);
   WayItem         *last = way_map_get (map, WAY_MAP_CARDS, 3);
   WayItem         *link;
@@ -221,6 +223,13 @@ test_rows (void)
   records = way_records_open (folder, &error);
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_assert_no_error (error);
+
+  entries = way_records_list_maps (records, NULL, &error);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->state, ==, "future");
+  g_assert_cmpstr (entry->scope, ==, "post-purchase");
+  g_assert_cmpint (entry->n_pains, ==, 2);
+  g_assert_cmpint (entry->n_unowned, ==, 1);
 
   assert_rows (database, "SELECT state, scope, pains, unowned, lowest, highest FROM \"map-index\"", "future post-purchase 2 1 -2 2\n");
   assert_rows (database, "SELECT position, title FROM \"map-stage\" ORDER BY position", "0 Set up\n1 First use\n");

@@ -35,6 +35,8 @@ static const Case cases[] = {
   { "bahn", "21" },              /* the beginning of a word first */
   { "eisen bahn", "1" },
   { "bahn eisen", "1" },
+  { "eisen\tbahn", "1" },
+  { "\nbahn\xc2\xa0gmbh\n", "2" },
   { "isenb", "1" },
   { "bahn gmbh", "2" },
   { "三菱", "3" },
