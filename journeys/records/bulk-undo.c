@@ -222,8 +222,7 @@ spare_referred (GString    *which,
     {
       WayColumn *column = g_ptr_array_index (part->columns, i);
 
-      if (column->present && column->field->type == WAY_FIELD_REFERENCE && way_table_get_target (column->field, &target) &&
-          target == removed->kind)
+      if (column->present && way_table_get_target (column->field, &target) && target == removed->kind)
         g_string_append_printf (which, " AND id NOT IN (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL%s)",
                                 column->name, part->name, column->name, others != NULL ? others : "");
     }

@@ -157,10 +157,7 @@ search_in_thread (GTask        *task,
 static gboolean
 try_again_cb (gpointer data)
 {
-  WayRecordModel *self = data;
-
-  self->retry_id = 0;
-  way_record_model_search (self);
+  way_record_model_search (data);
 
   return G_SOURCE_REMOVE;
 }

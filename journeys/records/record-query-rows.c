@@ -43,7 +43,7 @@ way_query_sql_make_select (WayRecords *records,
                                 way_kind_get_name_field (link->target), link->name, way_kind_get_info (link->target)->element);
       else if (column == NULL)
         g_string_append (sql, field->type == WAY_FIELD_MONEY ? ", NULL, NULL" : ", NULL");
-      else if (field->type == WAY_FIELD_REFERENCE && way_table_get_target (field, &target))
+      else if (way_table_get_target (field, &target))
         g_string_append_printf (sql, ", (SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
                                 way_kind_get_name_field (target), way_kind_get_info (target)->element, column->name);
       else

@@ -128,17 +128,16 @@ append_order_of_field (WayQuerySql *self,
 {
   WayKind target;
 
+  if (way_table_get_target (column->field, &target))
+    {
+      g_string_append_printf (self->sql, "(SELECT t.sorted FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
+                              way_kind_get_info (target)->element, column->name);
+      return;
+    }
   switch (column->field->type)
     {
     case WAY_FIELD_CHOICE:
       append_choices (self, column);
-      break;
-    case WAY_FIELD_REFERENCE:
-      if (way_table_get_target (column->field, &target))
-        g_string_append_printf (self->sql, "(SELECT t.sorted FROM \"%s\" AS t WHERE t.id = r.\"%s\")",
-                                way_kind_get_info (target)->element, column->name);
-      else
-        g_string_append_printf (self->sql, "r.\"%s\"", column->name);
       break;
     case WAY_FIELD_TEXT:
     case WAY_FIELD_LIST:
@@ -152,6 +151,7 @@ append_order_of_field (WayQuerySql *self,
     case WAY_FIELD_TIME:
     case WAY_FIELD_MARK:
     case WAY_FIELD_PICTURE:
+    case WAY_FIELD_REFERENCE:
     case WAY_FIELD_REFERENCES:
       g_string_append_printf (self->sql, "r.\"%s\"", column->name);
       break;

@@ -222,21 +222,13 @@ way_record_row_get_named (WayRecordRow *self,
 const char *
 way_record_row_get_name (WayRecordRow *self)
 {
-  const WayRecordColumn *columns;
-  int                    n_columns, i;
+  const char *name;
 
   g_return_val_if_fail (WAY_IS_RECORD_ROW (self), "");
 
-  columns = way_record_columns_get (self->kind, &n_columns);
-  for (i = 0; i < n_columns; i++)
-    if (columns[i].field != NULL && (columns[i].field->flags & WAY_FIELD_NAME))
-      {
-        const char *name = way_record_row_get_value (self, i);
+  name = way_record_row_get_named (self, way_kind_get_name_field (self->kind));
 
-        return name != NULL ? name : "";
-      }
-
-  return "";
+  return name != NULL ? name : "";
 }
 
 /**

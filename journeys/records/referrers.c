@@ -22,8 +22,7 @@ add_referrers (WayRecords *self,
     {
       WayColumn *column = g_ptr_array_index (part->columns, i);
 
-      if (!column->present || column->field->type != WAY_FIELD_REFERENCE ||
-          !way_table_get_target (column->field, &target) || target != kind)
+      if (!column->present || !way_table_get_target (column->field, &target) || target != kind)
         continue;
       if (part == table)
         g_string_append_printf (condition, "%sr.\"%s\" = ?1", condition->len > 0 ? " OR " : "", column->name);

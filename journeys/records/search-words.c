@@ -202,8 +202,7 @@ find_reference (WayTable *table,
     {
       WayColumn *column = g_ptr_array_index (table->columns, i);
 
-      if (column->present && column->field->type == WAY_FIELD_REFERENCE && (column->field->flags & WAY_FIELD_SEARCH) &&
-          way_table_get_target (column->field, target))
+      if (column->present && (column->field->flags & WAY_FIELD_SEARCH) && way_table_get_target (column->field, target))
         return column;
     }
 

@@ -79,10 +79,12 @@ way_table_new (WayKind     kind,
       const WayField *field = &self->info->fields[i];
       WayKind         target;
 
-      if (field->type == WAY_FIELD_REFERENCES && owner == NULL && way_table_get_target (field, &target))
+      if (field->type == WAY_FIELD_REFERENCES && way_table_get_target (field, &target))
         {
           WayLinkTable *link = g_new0 (WayLinkTable, 1);
 
+          /* A part refers to one of a kind: a column holds one id. */
+          g_assert (owner == NULL);
           link->field = field;
           link->place = i;
           link->name = g_strdup_printf ("%s-%s", self->name, field->name);
@@ -164,7 +166,7 @@ define_column (WayTable  *self,
   WayKind target;
 
   g_string_append_printf (sql, "\"%s\" %s", column->name, way_table_get_column_type (column));
-  if (column->field->type == WAY_FIELD_REFERENCE && way_table_get_target (column->field, &target))
+  if (way_table_get_target (column->field, &target))
     /* A part that is about something has no meaning without it; a score of
      * one persona must not become the score of all. */
     g_string_append_printf (sql, " REFERENCES \"%s\" (id) ON DELETE %s", way_kind_get_info (target)->element,
@@ -281,7 +283,7 @@ way_table_add_definitions (WayTable  *self,
           *second = '\0';
         }
       define (definitions, self->name, column->name, g_strdup_printf ("ALTER TABLE \"%s\" ADD COLUMN %s", self->name, definition));
-      if (column->field->type == WAY_FIELD_REFERENCE && way_table_get_target (column->field, &target))
+      if (way_table_get_target (column->field, &target))
         define (definitions, index, NULL, g_strdup_printf ("CREATE INDEX \"%s\" ON \"%s\" (\"%s\")", index, self->name, column->name));
     }
 

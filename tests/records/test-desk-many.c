@@ -320,6 +320,30 @@ test_other_thread (WayTestDesk  *fixture,
   g_assert_cmpint (fixture->n_elsewhere, ==, 1);
 }
 
+/* A part goes over to another record: both are written. */
+static void
+test_part_to_another (WayTestDesk  *fixture,
+                      gconstpointer data)
+{
+  WayItem *from = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  WayItem *to = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  g_autoptr (WayCommand) move = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_part (fixture, from, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First");
+  add_part (fixture, from, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "Second");
+  add_part (fixture, to, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "Third");
+  move = way_command_new_move (way_item_get_child (from, WAY_ACCOUNT_NOTES, 0), to, WAY_ACCOUNT_NOTES, 0);
+  g_assert_true (way_desk_perform (fixture->desk, move, &error));
+  g_assert_cmpint (way_item_n_children (from, WAY_ACCOUNT_NOTES), ==, 1);
+  g_assert_cmpint (way_item_n_children (to, WAY_ACCOUNT_NOTES), ==, 2);
+  way_test_desk_assert_in_file (fixture, from);
+  way_test_desk_assert_in_file (fixture, to);
+  g_assert_true (way_history_undo (fixture->history));
+  way_test_desk_assert_in_file (fixture, from);
+  way_test_desk_assert_in_file (fixture, to);
+}
+
 /* The order of parts is kept. */
 static void
 test_parts_are_moved (WayTestDesk  *fixture,
@@ -459,6 +483,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-many/deletions-overtaken", test_deletions_overtaken);
   way_test_desk_add ("/records/desk-many/part-overtaken", test_part_overtaken);
   way_test_desk_add ("/records/desk-many/other-thread", test_other_thread);
+  way_test_desk_add ("/records/desk-many/part-to-another", test_part_to_another);
   way_test_desk_add ("/records/desk-many/parts-are-moved", test_parts_are_moved);
   way_test_desk_add ("/records/desk-many/one-of-several-gone", test_one_of_several_gone);
   way_test_desk_add ("/records/desk-many/undo-of-several-replaced", test_undo_of_several_replaced);

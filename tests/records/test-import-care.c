@@ -153,6 +153,7 @@ test_large (WayTestImports *imports,
       g_assert_false (way_import_run (import, imports->records, FALSE, on_progress, &progress, cancellable, &result, &cancelled));
       g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpint (progress.n, >, 1);
+      g_assert_null (result.undo);
       way_test_assert_same (way_records_get_path (imports->records), before);
     }
 

@@ -95,7 +95,10 @@ test_remember_list_forget (void)
   g_assert_cmpuint (maps->len, ==, 1);
   g_clear_pointer (&maps, g_ptr_array_unref);
 
+  g_string_truncate (told, 0);
+  g_signal_connect (records, "changed", G_CALLBACK (changed_cb), told);
   g_assert_true (way_records_forget_map (records, way_map_get_uuid (map), &error));
+  g_assert_cmpstr (told->str, ==, way_map_get_uuid (map));
   maps = way_records_list_maps (records, NULL, &error);
   g_assert_cmpuint (maps->len, ==, 0);
   g_clear_pointer (&maps, g_ptr_array_unref);
@@ -266,6 +269,10 @@ test_reviews (void)
   g_assert_cmpstr (get_review (reviews, 1)->verdicts, ==, "keep 2\nchange 1");
   g_assert_false (get_review (reviews, 1)->open);
   g_assert_cmpstr (get_review (reviews, 1)->path, ==, path);
+  g_assert_cmpstr (get_review (reviews, 1)->map_title, ==, "Onboarding");
+  g_assert_cmpstr (get_review (reviews, 1)->map_id, ==, way_map_get_uuid (map));
+  g_assert_null (get_review (reviews, 0)->people);
+  g_assert_null (get_review (reviews, 0)->summary);
   g_clear_pointer (&reviews, g_ptr_array_unref);
 
   /* What is remembered again comes in the place of what was. */

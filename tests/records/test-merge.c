@@ -221,6 +221,9 @@ test_scores (Fixture      *fixture,
   g_autoptr (WayItem) c = add (fixture, WAY_KIND_JOB, "statement", "Pay carriers", NULL);
   g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+  g_autoptr (GPtrArray) of_same = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (WayItem) preview = NULL;
   g_autoptr (WayItem) now = NULL;
@@ -241,7 +244,10 @@ test_scores (Fixture      *fixture,
   g_assert_cmpuint (conflict->values->len, ==, 2);
   g_assert_cmpstr (way_item_get (way_merge_get_score (conflict, g_ptr_array_index (conflict->values, 1)), "importance"), ==, "9");
   of_all = g_ptr_array_index (conflicts, 1);
+  g_assert_true (g_ptr_array_index (conflict->values, 0) == a);
+  g_assert_true (g_ptr_array_index (conflict->values, 1) == c);
   g_assert_true (g_ptr_array_index (of_all->values, 0) == b);
+  g_assert_true (g_ptr_array_index (of_all->values, 1) == c);
 
   g_hash_table_insert (choices, conflict->key, (gpointer)way_item_get_id (c));
   g_hash_table_insert (choices, of_all->key, (gpointer)way_item_get_id (c));
@@ -250,6 +256,13 @@ test_scores (Fixture      *fixture,
   g_assert_cmpstr (way_item_get (way_merge_find_score (records, NULL, aylin), "importance"), ==, "8");
   g_assert_cmpstr (way_item_get (way_merge_find_score (records, NULL, NULL), "importance"), ==, "5");
   g_assert_null (way_merge_find_score (records, choices, "nobody"));
+  g_ptr_array_add (turned, c);
+  g_ptr_array_add (turned, a);
+  g_ptr_array_add (same, a);
+  g_ptr_array_add (same, b);
+  of_same = way_merge_list_conflicts (same);
+  g_assert_cmpuint (of_same->len, ==, 0);
+  g_assert_cmpstr (way_item_get (way_merge_find_score (turned, NULL, aylin), "importance"), ==, "9");
   merge (fixture, a, b, c, choices);
   now = get (fixture, a);
   g_assert_cmpint (way_item_n_children (now, WAY_JOB_SCORES), ==, 2);

@@ -459,11 +459,14 @@ test_locating (void)
   char *folder = way_test_folder_new ();
   g_autoptr (WayRecords) records = open_with (folder, 30);
   g_autofree char *id = add (records, "Account 0010b");
+  g_autoptr (GPtrArray) all = way_records_list (records, WAY_KIND_ACCOUNT, NULL, 0, -1, NULL);
   g_autoptr (WayRecordModel) model = list_all (records);
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
 
   g_assert_cmpint (locate (model, id), ==, 11); /* waits for the search */
   g_assert_cmpint (locate (model, "no such id"), ==, -1);
+  g_assert_cmpint (locate (model, way_item_get_id (g_ptr_array_index (all, 0))), ==, 0);
+  g_assert_cmpint (locate (model, way_item_get_id (g_ptr_array_index (all, 30))), ==, 30);
   way_record_query_set_text (query, "0020");
   way_record_model_set_query (model, query);
   g_assert_cmpint (locate (model, id), ==, -1);
