@@ -58,9 +58,9 @@ way_writer_append_declaration (WayWriter  *writer,
   way_xml_append_attribute (writer->out, name, uri, -1);
 }
 
-void
-way_writer_foreign_attribute (WayWriter        *writer,
-                              const WayForeign *foreign)
+static void
+declare_all (WayWriter        *writer,
+             const WayForeign *foreign)
 {
   int i;
 
@@ -72,7 +72,23 @@ way_writer_foreign_attribute (WayWriter        *writer,
         way_writer_append_declaration (writer, foreign->prefixes[i], foreign->prefixes[i + 1]);
         way_writer_declare (writer, foreign->prefixes[i], foreign->prefixes[i + 1]);
       }
-  way_xml_append_attribute (writer->out, foreign->name, foreign->text, -1);
+}
+
+/* Those of one element (of WayForeign). What they lack comes before all of them, as it will when they are read. */
+void
+way_writer_foreign_attributes (WayWriter *writer,
+                               GPtrArray *attributes)
+{
+  guint i;
+
+  for (i = 0; i < attributes->len; i++)
+    declare_all (writer, g_ptr_array_index (attributes, i));
+  for (i = 0; i < attributes->len; i++)
+    {
+      const WayForeign *foreign = g_ptr_array_index (attributes, i);
+
+      way_xml_append_attribute (writer->out, foreign->name, foreign->text, -1);
+    }
 }
 
 /* The node with the declarations it lacks where it stands now. */

@@ -33,8 +33,8 @@ void way_writer_append_declaration (WayWriter  *writer,
                                     const char *prefix,
                                     const char *uri);
 
-void way_writer_foreign_attribute (WayWriter        *writer,
-                                   const WayForeign *foreign);
+void way_writer_foreign_attributes (WayWriter *writer,
+                                    GPtrArray *attributes);
 
 void way_writer_foreign_line (WayWriter        *writer,
                               const WayForeign *foreign,

@@ -139,6 +139,18 @@ place_among_children (WayItem        *item,
 }
 
 static void
+write_placed_attributes (WayWriter *writer,
+                         GArray    *placed)
+{
+  g_autoptr (GPtrArray) attributes = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < placed->len; i++)
+    g_ptr_array_add (attributes, g_array_index (placed, WayPlaced, i).foreign);
+  way_writer_foreign_attributes (writer, attributes);
+}
+
+static void
 write_slot (WayWriter     *writer,
             WayItem       *item,
             int            part,
@@ -151,7 +163,6 @@ write_slot (WayWriter     *writer,
   g_autoptr (GArray) attributes = NULL;
   guint mark = writer->scope->len;
   guint next = 0;
-  guint i;
 
   if (info->element == NULL)
     {
@@ -173,8 +184,8 @@ write_slot (WayWriter     *writer,
   way_writer_start_line (writer, indent);
   g_string_append_c (writer->out, '<');
   g_string_append (writer->out, info->element);
-  for (i = 0; attributes != NULL && i < attributes->len; i++)
-    way_writer_foreign_attribute (writer, g_array_index (attributes, WayPlaced, i).foreign);
+  if (attributes != NULL)
+    write_placed_attributes (writer, attributes);
   if (way_item_n_children (item, slot) == 0 && inside == NULL)
     g_string_append (writer->out, "/>\n");
   else
@@ -207,8 +218,9 @@ write_attributes (WayWriter *writer,
 {
   const WayKindInfo *info = way_item_get_info (item);
   const char        *version = WAY_XML_VERSION;
-  guint              i;
-  int                j;
+  g_autoptr (GPtrArray) attributes = NULL;
+  guint i;
+  int   j;
 
   if (item->kind == WAY_KIND_MAP)
     {
@@ -226,13 +238,17 @@ write_attributes (WayWriter *writer,
   for (j = 0; j < info->n_fields; j++)
     if (item->values[j] != NULL && way_field_is_attribute (&info->fields[j]))
       way_xml_append_attribute (writer->out, info->fields[j].name, item->values[j], -1);
-  for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
+  if (item->foreign == NULL)
+    return;
+  attributes = g_ptr_array_new ();
+  for (i = 0; i < item->foreign->len; i++)
     {
-      const WayForeign *foreign = g_ptr_array_index (item->foreign, i);
+      WayForeign *foreign = g_ptr_array_index (item->foreign, i);
 
       if (foreign->place == WAY_FOREIGN_ATTRIBUTE && foreign->text != version && !is_replaced (item, foreign))
-        way_writer_foreign_attribute (writer, foreign);
+        g_ptr_array_add (attributes, foreign);
     }
+  way_writer_foreign_attributes (writer, attributes);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/documents/checked-writer.h"
+#include "journeys/documents/reader.h"
 #include "journeys/documents/writer.h"
 #include "journeys/model/item-private.h"
 #include "tests/support/maps.h"
@@ -131,6 +132,111 @@ test_checked_foreign (void)
     }
 }
 
+static WayMap *
+read_map (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  WayMap *map = way_reader_read (bytes, "map", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return map;
+}
+
+/* A prefix that many use and the other map does not have comes with them, once for each element. */
+static void
+test_prefixes_elsewhere (void)
+{
+  g_autoptr (WayMap) from = read_map ("<journey xmlns=\"urn:waymark:journey:1\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" version=\"1.0\" id=\"m\"><lanes>"
+                                      "<lane id=\"a\" x:a=\"1\" x:b=\"2\" y:c=\"3\"><x:odd x:d=\"4\"/><y:odd/></lane></lanes></journey>");
+  g_autoptr (WayMap) onto = way_map_new ();
+  g_autoptr (WayHistory) history = way_history_new (onto);
+  g_autoptr (WayCommand) command = way_command_new_insert (way_map_get_root (onto), WAY_MAP_LANES, 0, way_item_copy (way_map_get (from, WAY_MAP_LANES, 0)));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (WayMap) again = NULL;
+  g_autoptr (GBytes) twice = NULL;
+
+  g_assert_true (way_history_perform (history, command, NULL));
+  bytes = way_writer_write (onto);
+  text = to_text (bytes);
+  g_assert_nonnull (strstr (text, "<lane id=\"a\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" x:a=\"1\" x:b=\"2\" y:c=\"3\">\n"
+                                  "      <x:odd x:d=\"4\"/>\n"
+                                  "      <y:odd/>\n"));
+  again = read_map (text);
+  twice = way_writer_write (again);
+  g_assert_true (g_bytes_equal (bytes, twice));
+}
+
+/* What made no sense as a value is kept until there is one that does, whichever field it is. */
+static void
+test_replaced (void)
+{
+  static const struct
+  {
+    WayKind     kind;
+    const char *field;
+    const char *value;
+    const char *element;
+  } cases[] = {
+    { WAY_KIND_LEVEL, "value", "2", "level" },
+    { WAY_KIND_PAIN, "title", "Waits", "pain" },
+    { WAY_KIND_PAIN, "severity", "3", "pain" },
+  };
+  guint i;
+
+  for (i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayItem) item = way_item_new (cases[i / 2].kind, "i");
+      g_autoptr (GString) out = g_string_new (NULL);
+      const char      *value = i % 2 != 0 ? cases[i / 2].value : NULL;
+      g_autofree char *expected = g_strdup_printf ("<%s id=\"i\" %s=\"%s\"/>\n", cases[i / 2].element, cases[i / 2].field, value != NULL ? value : "odd");
+
+      way_item_take_foreign (item, way_foreign_new (WAY_FOREIGN_ATTRIBUTE, cases[i / 2].field, "odd"));
+      if (value != NULL)
+        g_assert_true (way_item_set (item, cases[i / 2].field, value, NULL));
+      way_writer_append_item (out, item, 0);
+      g_assert_cmpstr (out->str, ==, expected);
+    }
+}
+
+/* What stood in a text stands at its end when its place is not there any more, and never within a letter. */
+static void
+test_place_in_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *written;
+  } cases[] = {
+    { "éé", "<note>é<!-- a -->é<!-- b --></note>" },
+    { "abcd", "<note>ab<!-- a -->cd<!-- b --></note>" },
+    { "abcde", "<note>ab<!-- a -->cd<!-- b -->e</note>" },
+    { "abc", "<note>ab<!-- a -->c<!-- b --></note>" },
+    { "ab", "<note>ab<!-- a --><!-- b --></note>" },
+    { "a", "<note>a<!-- a --><!-- b --></note>" },
+    { "aé", "<note>aé<!-- a --><!-- b --></note>" },
+    { "a€", "<note>a€<!-- a --><!-- b --></note>" },
+    { "a😀b", "<note>a😀b<!-- a --><!-- b --></note>" },
+    { NULL, "<note><!-- a --><!-- b --></note>" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayMap) map = read_map ("<journey xmlns=\"urn:waymark:journey:1\" version=\"1.0\" id=\"m\"><bench><pain id=\"p\"><note>é<!-- a -->é<!-- b --></note></pain></bench></journey>");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *text = NULL;
+
+      way_item_put (way_map_get (map, WAY_MAP_BENCH, 0), way_kind_find_field (WAY_KIND_PAIN, "note"), cases[i].text);
+      bytes = way_writer_write (map);
+      text = to_text (bytes);
+      if (strstr (text, cases[i].written) == NULL)
+        g_error ("%s: %s", cases[i].written, text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,6 +247,9 @@ main (int    argc,
   g_test_add_func ("/documents/writer/values", test_values);
   g_test_add_func ("/documents/writer/checked-refuses-what-would-be-lost", test_checked);
   g_test_add_func ("/documents/writer/foreign-content-is-checked", test_checked_foreign);
+  g_test_add_func ("/documents/writer/prefixes-elsewhere", test_prefixes_elsewhere);
+  g_test_add_func ("/documents/writer/replaced", test_replaced);
+  g_test_add_func ("/documents/writer/place-in-text", test_place_in_text);
   g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
 
   return way_test_run ();
