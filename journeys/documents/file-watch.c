@@ -109,17 +109,6 @@ look_in_thread (GTask        *task,
   g_task_return_int (task, disk);
 }
 
-static gboolean
-timer_cb (gpointer data)
-{
-  WayFileWatch *self = data;
-
-  self->timer = 0;
-  way_file_watch_look (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 set_unkept (WayFileWatch *self,
             const char   *unkept)
@@ -152,7 +141,7 @@ looked_cb (GObject      *source,
     {
       self->doubts = TRUE;
       if (self->timer == 0)
-        self->timer = g_timeout_add (DOUBT, timer_cb, self);
+        self->timer = g_timeout_add_once (DOUBT, (GSourceOnceFunc)way_file_watch_look, self);
     }
   else
     {
@@ -249,7 +238,7 @@ happened_cb (WayFileWatch     *self,
 {
   /* What is being written is looked at when it is whole, and an attribute is no content. */
   if (event != G_FILE_MONITOR_EVENT_CHANGED && event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED && self->timer == 0)
-    self->timer = g_timeout_add (DELAY, timer_cb, self);
+    self->timer = g_timeout_add_once (DELAY, (GSourceOnceFunc)way_file_watch_look, self);
 }
 
 /* What is noted there by others, and taken away. */
@@ -262,7 +251,7 @@ noted_cb (WayFileWatch     *self,
   g_autofree char *name = g_file_get_basename (file);
 
   if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED && self->timer == 0 && way_lock_note_is_about (name, self->target))
-    self->timer = g_timeout_add (DELAY, timer_cb, self);
+    self->timer = g_timeout_add_once (DELAY, (GSourceOnceFunc)way_file_watch_look, self);
 }
 
 static void

@@ -175,23 +175,12 @@ way_recovery_write_pending (WayRecovery *self)
   way_recovery_folder_run (self->folder, task, way_recovery_job_write);
 }
 
-static gboolean
-timer_cb (gpointer data)
-{
-  WayRecovery *self = data;
-
-  self->timer = 0;
-  way_recovery_write_now (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 way_recovery_schedule (WayRecovery *self,
                        guint        delay)
 {
   if (self->timer == 0 && !self->writing)
-    self->timer = g_timeout_add (delay, timer_cb, self);
+    self->timer = g_timeout_add_once (delay, (GSourceOnceFunc)way_recovery_write_now, self);
 }
 
 void

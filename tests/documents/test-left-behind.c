@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "journeys/documents/command-xml.h"
 #include "journeys/documents/recovered.h"
 #include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
@@ -243,6 +244,72 @@ test_partly (Fixture      *fixture,
   g_assert_false (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
 }
 
+/* What another program is about to write is discarded by nobody, the first time and the second. */
+static void
+test_discarded_while_held (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  WayRecovered *found = find_one (fixture, &list);
+  guint         i;
+
+  way_database_set_patience (0);
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (way_recovery_file_hold (file, NULL, NULL));
+      g_assert_false (way_recovered_discard (found, &error));
+      g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+      g_assert_cmpint (found->discarded != 0, ==, i);
+      g_assert_true (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+      g_clear_pointer (&file, way_recovery_file_close);
+      g_assert_true (way_recovered_discard (found, NULL));
+    }
+  g_assert_false (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+}
+
+/* When it was begun and when it ended, and how much was done: what was typed goes with what it was typed into. */
+static void
+test_told (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const WayDeed     deeds[] = { WAY_DEED_STEP, WAY_DEED_TYPED, WAY_DEED_JOINED, WAY_DEED_STEP, WAY_DEED_STEP };
+  static const char *const texts[] = { "a", "b", "bc", "bcd", "e" };
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (GBytes) base = way_writer_write (map);
+  guint n;
+
+  for (n = 0; n <= G_N_ELEMENTS (deeds); n++)
+    {
+      g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
+      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (WayRecoveryFile) file = NULL;
+      WayRecoveryAbout about = { .title = (char *)"Left", .owner = (char *)"ended.running" };
+      WayRecovered    *found;
+      guint            i, n_steps = 0;
+
+      g_unlink (fixture->left);
+      file = way_recovery_file_open (fixture->left, NULL);
+      for (i = 0; i < n; i++)
+        {
+          g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (map), "objective", texts[i], NULL);
+          WayRecoveryStep *step = way_recovery_step_new (i + 1, deeds[i], way_command_to_xml (command));
+
+          step->time = 1000 * (i + 1);
+          n_steps += deeds[i] != WAY_DEED_TYPED && deeds[i] != WAY_DEED_JOINED;
+          g_ptr_array_add (steps, step);
+        }
+      g_assert_true (way_recovery_file_write (file, &about, base, 0, steps, NULL));
+      found = find_one (fixture, &list);
+      g_assert_cmpstr (found->problem, ==, NULL);
+      g_assert_cmpint (found->first, ==, n > 0 ? 1000 : 0);
+      g_assert_cmpint (found->last, ==, 1000 * n);
+      g_assert_cmpuint (found->n_steps, ==, n_steps);
+    }
+}
+
 /* What could be taken and not be read is nobody's again. */
 static void
 test_given_back (Fixture      *fixture,
@@ -373,6 +440,8 @@ main (int   argc,
     { "/left-behind/read-only", test_read_only },
     { "/left-behind/held", test_held },
     { "/left-behind/partly", test_partly },
+    { "/left-behind/discarded-while-held", test_discarded_while_held },
+    { "/left-behind/told", test_told },
     { "/left-behind/given-back", test_given_back },
     { "/left-behind/rewritten-alone", test_rewritten_alone },
     { "/left-behind/newer-not-rewritten", test_newer_not_rewritten },

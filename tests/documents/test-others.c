@@ -723,6 +723,7 @@ test_taken_instead (WayTestDocument *fixture,
   way_test_write (versions, "", 0);
   g_assert_false (way_document_take_read (fixture->document, theirs, &read, "Take", &error));
   g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, "Nothing was changed, because your map could not be kept as a version before. "));
   g_clear_error (&error);
   way_test_document_assert_state (fixture->document, WAY_DOCUMENT_NOT_SAVED, TRUE);
   g_assert_cmpstr (way_document_get_title (fixture->document), ==, "Mine, in no file");
