@@ -192,7 +192,7 @@ has_problem (WayErasure *erasure)
   return erasure->unread->len > 0;
 }
 
-/* The plan for who is named, or for whoever was not erased to the end. */
+/* The plan for who is named, or for whoever was not erased to the end: the first when nobody is named. */
 static WayErasure *
 make_plan (WayRecords *records,
            gboolean    is_begun,
@@ -200,11 +200,11 @@ make_plan (WayRecords *records,
            const char *word,
            GError    **error)
 {
-  g_autofree char *name = is_begun ? NULL : way_cli_to_utf8 (word);
+  g_autofree char *name = word != NULL ? way_cli_to_utf8 (word) : NULL;
   g_autoptr (WayItem) record = is_begun ? NULL : way_records_find (records, kind, name, error);
 
   if (is_begun)
-    return way_erasure_new_unfinished (records, NULL, NULL, error);
+    return way_erasure_new_unfinished (records, name, NULL, error);
 
   return record != NULL ? way_erasure_new (records, kind, way_item_get_id (record), NULL, error) : NULL;
 }
@@ -239,13 +239,15 @@ run_erase (WayCli *cli,
     return status;
   if (kind != WAY_KIND_CONTACT && kind != WAY_KIND_PERSONA)
     return way_cli_misuse (&way_cli_records_erase, "%s", _ ("Contacts and personas can be erased; delete others."));
-  if (argc != (is_begun ? 1 : 3))
-    return way_cli_misuse (&way_cli_records_erase, "%s", is_begun ? _ ("--finish and --give-up need no name.") : _ ("One name or id is needed."));
+  if (is_begun ? argc > 2 : argc != 3)
+    return way_cli_misuse (&way_cli_records_erase, "%s", is_begun ? _ ("--finish and --give-up need one name at most.") : _ ("One name or id is needed."));
 
   records = is_begun ? way_records_open (cli->data_dir, &error) : way_cli_open_records (cli, !dry_run, &error);
   if (records == NULL)
     return way_cli_fail_with (NULL, error);
-  erasure = make_plan (records, is_begun, kind, argv[argc - 1], &error);
+  erasure = make_plan (records, is_begun, kind, argc > 1 ? argv[argc - 1] : NULL, &error);
+  if (erasure == NULL && error == NULL && argc > 1)
+    return way_cli_fail (argv[1], "%s", _ ("No erasing of somebody of this name or id was interrupted."));
   if (erasure == NULL && error == NULL)
     return way_cli_fail (NULL, "%s", _ ("No erasing was interrupted."));
   if (erasure == NULL)
@@ -265,7 +267,7 @@ run_erase (WayCli *cli,
 }
 
 const WayCliCommand way_cli_records_erase = {
-  "records erase", "[OPTIONS] [contacts|personas NAME-OR-ID]", N_ ("Erase a person from the records, known maps and backups"),
+  "records erase", "[OPTIONS] contacts|personas NAME-OR-ID | --finish|--give-up [NAME-OR-ID]", N_ ("Erase a person from the records, known maps and backups"),
   N_ ("The name goes where it stands as an owner, an author or a participant. Texts that speak of the person are "
       "counted, for somebody to read. It cannot be undone; --dry-run shows what would be done."),
   run_erase

@@ -81,7 +81,14 @@ ok 'nor has the file the name' sh -c '! grep -qai -e xaverine -e "$0" given-up/r
 fails 'nothing is to be given up' 1 "$cli" --data-dir given-up records erase --give-up
 fails 'nobody gives up and finishes' 2 "$cli" records erase --give-up --finish
 rm -r given-up
-ok 'finish' "$cli" records erase --finish
+# Of several, each can be named.
+python3 -c "import sqlite3, sys
+with sqlite3.connect (sys.argv[1]) as db: db.execute (\"INSERT INTO erasure (row, kind, ids, name, backups) VALUES (0, 'contact', 'other', 'Ann Other', 0)\")" "$db"
+fails 'nobody else is to be finished' 1 "$cli" records erase --finish Nobody
+fails 'one at a time' 2 "$cli" records erase --finish 'Xaverine Quopp' 'Ann Other'
+ok 'finish' "$cli" records erase --finish 'Xaverine Quopp'
+ok 'the first one is to be finished still' sh -c '"$0" records list contacts 2>&1 >/dev/null | grep -q interrupted' "$cli"
+ok 'and is, when nobody is named' sh -c '"$0" records erase --finish | grep -q "^Ann Other was erased"' "$cli"
 ok 'the map has nobody now' sh -c '! grep -q Xaverine map.journey' "$cli"
 ok 'nor have the records' sh -c '! grep -qai -e xaverine -e quopp -e "$1" "$0"' "$db" "$contact"
 ok 'nothing is told any more' sh -c '! "$0" records list contacts 2>&1 | grep -q interrupted' "$cli"
