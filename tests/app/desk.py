@@ -27,7 +27,7 @@ APP = "io.github.waymark.Waymark"
 PATIENCE = 20  # seconds; only a failure waits so long
 DATA = os.environ["WAYMARK_PKGDATADIR"]
 # What needs no further look: nothing a person operates is inside.
-LEAVES = {"label", "image", "scroll bar", "menu item", "list item", "row header", "heading", "progress bar"}
+LEAVES = {"label", "image", "scroll bar", "menu item", "list item", "row header", "heading", "progress bar", "page tab"}
 CHILDLESS = {"label", "image", "scroll bar", "separator"}
 # GTK tells the size of these as it would be at full size, and their place as it is.
 ON_THE_MAP = {"list item", "row header", "heading"}
@@ -295,12 +295,16 @@ class Desk:
         x, y, width, height = found[min([w.ref for w in same].index(top.ref), len(found) - 1)][1]
         return x + node.place[0] - top.place[0], y + node.place[1] - top.place[1], node.place[2], node.place[3]
 
-    def look(self, role=None, name=None, inside=None, window=None, everywhere=False, state=None):
+    def look(self, role=None, name=None, inside=None, window=None, everywhere=False, state=None, below=None):
         """What can be seen of ROLE and NAME in the active window (or in the one called
         WINDOW), nearest first. A NAME with ~ is a pattern. INSIDE is the name of
         something around it, whose list items are looked into too; the inspector is only looked
-        into when it is asked for."""
-        if window is not None:
+        into when it is asked for. BELOW is something that was found before, to look nowhere else."""
+        if below is not None:
+            level = self.level([below], roles=set(), closed=True)
+            if not level:
+                raise Failed("it is not shown any more, and nothing can be looked for in it: %r" % below.name)
+        elif window is not None:
             level = [w for w in self.windows() if matches(w.name, window)]
         else:
             level = [w for w in [self.active()] if w is not None]

@@ -89,14 +89,12 @@ def at(desk, name):
     desk.key("ctrl+g")
     desk.see("text", "~^Go to", state="focused")
     desk.type(name)
-    desk.see("list item", "~^%s, " % name)
     desk.key("Return")
-    desk.gone("text", "~^Go to")
     focus_is(desk, "^%s, " % name)
 
 
 def selected(desk):
-    return sorted({n.label().split(",")[0] for n in desk.look(state="selected", everywhere=True)
+    return sorted({n.label().split(",")[0] for n in desk.look(state="selected", everywhere=True, below=desk.map)
                    if n.role in ("list item", "heading", "row header")})
 
 
@@ -104,12 +102,12 @@ def name_it(desk, role, name):
     desk.see("text", "Title", state="focused")
     desk.type(name)
     desk.key("Return")
-    desk.see(role, "~^%s, " % name)
+    desk.see(role, "~^%s, " % name, below=desk.map)
 
 
 def undone(desk, role, name, times=1):
     desk.key(*["ctrl+z"] * times)
-    desk.gone(role, "~^%s, " % name)
+    desk.gone(role, "~^%s, " % name, below=desk.map)
 
 
 def add_extra(desk):
@@ -129,7 +127,7 @@ def n_windows(desk, count):
 
 
 def zoom(desk):
-    return int(re.search(r"Zoom: (\d+)", [n for n in desk.names("push button") if n.startswith("Zoom: ")][0]).group(1))
+    return int(re.search(r"Zoom: (\d+)", desk.see("push button", "~^Zoom: ").label()).group(1))
 
 
 def zoom_becomes(desk, test):
@@ -781,7 +779,7 @@ def scroll(desk, keys):
     desk.key(*["ctrl+plus"] * 8)
 
     def height():
-        return desk.look("list item", "~^Alpha, ", everywhere=True)[0].place[1]
+        return desk.see("list item", "~^Alpha, ", below=desk.map).place[1]
 
     at(desk, "Alpha")
     start = until("the card", height)
@@ -1300,7 +1298,8 @@ def begin(desk):
         f.write(MAP)
     desk.start(desk.file)
     desk.see_state("Saved")
-    desk.see("list item", "~^Alpha, ")
+    desk.map = desk.see("table", "Robot")
+    desk.see("list item", "~^Alpha, ", below=desk.map)
 
 
 def add_test(group):

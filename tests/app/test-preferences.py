@@ -45,7 +45,7 @@ def new_maps(desk):
 def export(desk):
     desk.open_map(template="onboarding")
     preferences(desk)
-    desk.click("label", "Export")
+    desk.click("page tab", "Export")
     desk.choose("Colours", "Dark")
     until("the theme", lambda: desk.setting("export-theme") == "dark")
     desk.choose("Page of PDF documents", "A4")
