@@ -120,9 +120,10 @@ way_history_init (WayHistory *self)
  * way_history_new:
  * @map: the map to change
  *
- * Steps are kept as long as the history is, because there is no end to undo. An ordinary one takes less than a
- * kilobyte, and one of many cards some 150 bytes for each: eight hours in which something is done each second take
- * what a map of 20,000 cards takes by itself.
+ * Steps are kept as long as the history is, because there is no end to undo, and nothing bounds what they take. An
+ * ordinary one takes less than a kilobyte, and one of many cards some 150 bytes for each. Eight hours at random on a
+ * map of 20,000 cards, in which something is done each second, left 21,800 steps of 2 kB on average: 43 MB, twice
+ * what that map takes with its layout.
  *
  * Returns: (transfer full): an empty history
  */
