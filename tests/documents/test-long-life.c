@@ -39,6 +39,9 @@
 /* What may come of a day in which nothing leaks: other texts that are kept, and pages of databases. Bytes. */
 #define SLACK (512 * 1024)
 
+/* Of pictures that were drawn, as journeys/drawing/picture-store.c says, and what is kept of each beside. Bytes. */
+#define MOST_PICTURES (50 * 1024 * 1024)
+
 /* Of versions, as journeys/documents/versions.c says, and what SQLite has beside them. Bytes. */
 #define MOST_VERSIONS (64 * 1024 * 1024 + 1024 * 1024)
 
@@ -242,16 +245,19 @@ save (Day *day)
   after_save (day, outcome.error);
 }
 
-/* No PNG: it is drawn as the window is, and cairo keeps the shapes of letters until it has some megabytes of them. */
+/* The map of the morning, so that letters have the same size each time: cairo keeps the shapes of them for 256 fonts, some
+ * megabytes in all, and each scale is another font. No PNG, which is drawn as the window is.
+ */
 static void export(Day *day)
 {
   static const char *const formats[] = { "pdf", "svg" };
   WayExportOptions         export_options;
   g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_reader_read (day->first, "morning", NULL, NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   way_export_options_init (&export_options);
-  bytes = way_export_to_bytes (day->map, formats[day->n_exports % G_N_ELEMENTS (formats)], &export_options, NULL, NULL, NULL, &error);
+  bytes = way_export_to_bytes (map, formats[day->n_exports % G_N_ELEMENTS (formats)], &export_options, NULL, NULL, NULL, &error);
   if (error != NULL)
     g_assert_error (error, WAY_EXPORT_ERROR, WAY_EXPORT_ERROR_TOO_LARGE);
   day->n_exports++;
@@ -334,8 +340,21 @@ rest (Day *day)
   after_save (day, error);
   let_work ();
   way_recovery_folder_flush (day->recoveries);
+  /* What a thread has done is told here, and given back then. */
+  way_test_wait_for_threads ();
   let_work ();
   way_test_wait_for_threads ();
+}
+
+/* Pictures that were drawn are kept up to a limit, and it is chance which of them those are. */
+static gsize
+forget_pictures (Day *day)
+{
+  gsize before = way_test_count_live_bytes ();
+
+  g_object_set_data (G_OBJECT (day->layout), "way-picture-store", NULL);
+
+  return before - way_test_count_live_bytes ();
 }
 
 static void
@@ -343,20 +362,21 @@ check_hour (Day *day,
             int  hour)
 {
   g_autofree char *versions = way_versions_dup_folder ();
-  gsize            steps_bytes, live_bytes, fresh, kept, recovery;
+  gsize            pictures, steps_bytes, live_bytes, fresh, kept, recovery;
   guint            files;
   gssize           held;
 
   rest (day);
   files = way_test_count_open_files ();
+  pictures = forget_pictures (day);
   live_bytes = way_test_count_live_bytes ();
   steps_bytes = way_test_count_history_bytes (day->history);
   fresh = count_fresh (day);
   held = (gssize)live_bytes - steps_bytes - fresh;
   kept = way_test_count_folder_bytes (versions);
   recovery = way_test_count_folder_bytes (way_recovery_folder_get_path (day->recoveries));
-  g_test_message ("hour %d: %d cards; %.1f MB, of which the map %.1f, %u steps %.1f, the rest %.3f; %u files; versions %.1f MB, recovery %.1f kB", hour,
-                  way_map_n (day->map, WAY_MAP_CARDS), live_bytes / 1e6, fresh / 1e6, way_history_n_steps (day->history), steps_bytes / 1e6, held / 1e6,
+  g_test_message ("hour %d: %d cards; %.1f MB, of which the map %.1f, %u steps %.1f, the rest %.3f; pictures %.1f MB; %u files; versions %.1f MB, recovery %.1f kB", hour,
+                  way_map_n (day->map, WAY_MAP_CARDS), live_bytes / 1e6, fresh / 1e6, way_history_n_steps (day->history), steps_bytes / 1e6, held / 1e6, pictures / 1e6,
                   files, kept / 1e6, recovery / 1e3);
   look_back (day);
   if (hour <= WARM)
@@ -366,6 +386,7 @@ check_hour (Day *day,
     }
   day->grown = MAX (day->grown, held - day->held);
   g_assert_cmpint (held - day->held, <, SLACK);
+  g_assert_cmpuint (pictures, <, MOST_PICTURES);
   g_assert_cmpuint (steps_bytes, <, MOST_OF_A_STEP * way_history_n_steps (day->history));
   g_assert_cmpuint (files, <=, day->files);
   g_assert_cmpuint (kept, <, MOST_VERSIONS);
