@@ -81,9 +81,9 @@ build_row (const WayRecovered *left)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), left->problem != NULL ? 0 : 4);
   if (left->map_path != NULL)
     gtk_widget_set_tooltip_text (row, left->map_path);
-  if (left->problem != NULL)
+  if (left->problem != NULL && !left->is_newer)
     add_button (row, _ ("_Put Aside"), "win.discard-recovered", left);
-  else
+  else if (left->problem == NULL)
     {
       gtk_widget_add_css_class (add_button (row, left->discarded != 0 ? _ ("Discard for _Ever") : _ ("_Discard"),
                                             "win.discard-recovered", left),

@@ -115,7 +115,10 @@ look_at (const char *folder,
   if (look == LOOK_OWNED || look == LOOK_NOTHING || (look == LOOK_FAILED && is_passing (error)))
     return NULL;
   if (look == LOOK_FAILED)
-    self->problem = g_strdup (error->message);
+    {
+      self->problem = g_strdup (error->message);
+      self->is_newer = g_error_matches (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
+    }
 
   return g_steal_pointer (&self);
 }

@@ -355,7 +355,7 @@ put_aside (const char *path,
  * @error: where to put why it could not be
  *
  * The first time it is said, it is noted; the second time the file goes for ever. One that cannot be read is put
- * aside and never removed. It fails when another program has it.
+ * aside and never removed. It fails when another program has it, and for what a newer version has left: that can read it.
  *
  * Returns: whether it was done
  */
@@ -367,6 +367,11 @@ way_recovered_discard (WayRecovered *self,
   g_autoptr (WayRecoveryFile) file = NULL;
   g_autoptr (GError) problem = NULL;
 
+  if (self->is_newer)
+    {
+      g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER, self->problem);
+      return FALSE;
+    }
   if (self->problem != NULL)
     return put_aside (self->path, error);
   /* Another program was asked to do it before. */

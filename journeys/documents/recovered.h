@@ -19,6 +19,7 @@ typedef struct
   char    *map_path; /* NULL when the map was never saved */
   char    *title;    /* of the map as it was last; "" when it has none */
   char    *problem;  /* why it cannot be read, translated; NULL when it can */
+  gboolean is_newer; /* a newer version of the program can read it: it stays where it is */
   char    *unread;   /* why the file of the map cannot be compared with, translated; NULL when it can or was not needed */
   char    *draft;    /* what was typed and is on no map yet; NULL */
   char    *place;    /* where on the map that was to go; NULL */

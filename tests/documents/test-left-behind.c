@@ -128,6 +128,16 @@ test_altered (Fixture      *fixture,
       g_test_message ("%s", found->problem);
       g_assert_nonnull (strstr (found->problem, files[i].words));
       g_assert_true (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (found->is_newer, ==, g_str_equal (files[i].words, "newer"));
+      if (found->is_newer)
+        {
+          g_autoptr (GError) error = NULL;
+
+          /* That one can read it, if it is where it was. */
+          g_assert_false (way_recovered_discard (found, &error));
+          g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
+          g_assert_true (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
+        }
     }
 }
 
