@@ -191,14 +191,14 @@ way_writer_before (WayWriter *writer,
 }
 
 /* The same content with the declarations it lacks: those of attributes become
- * attributes, nodes take theirs along. */
+ * attributes and come before all others, nodes take theirs along. */
 GPtrArray *
 way_writer_complete_inner (WayWriter *writer,
                            GPtrArray *inner)
 {
   GPtrArray *whole = g_ptr_array_new_with_free_func ((GDestroyNotify)way_foreign_free);
   guint      i;
-  int        j;
+  int        j, n_declared = 0;
 
   for (i = 0; i < inner->len; i++)
     {
@@ -223,8 +223,7 @@ way_writer_complete_inner (WayWriter *writer,
               g_autofree char *name = g_strconcat ("xmlns:", foreign->prefixes[j], NULL);
 
               way_writer_declare (writer, foreign->prefixes[j], foreign->prefixes[j + 1]);
-              g_ptr_array_add (whole,
-                               way_foreign_new (WAY_FOREIGN_PART_ATTRIBUTE, name, foreign->prefixes[j + 1]));
+              g_ptr_array_insert (whole, n_declared++, way_foreign_new (WAY_FOREIGN_PART_ATTRIBUTE, name, foreign->prefixes[j + 1]));
             }
       g_ptr_array_add (whole, copy);
     }

@@ -149,18 +149,29 @@ static void
 test_prefixes_elsewhere (void)
 {
   g_autoptr (WayMap) from = read_map ("<journey xmlns=\"urn:waymark:journey:1\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" version=\"1.0\" id=\"m\"><lanes>"
-                                      "<lane id=\"a\" x:a=\"1\" x:b=\"2\" y:c=\"3\"><x:odd x:d=\"4\"/><y:odd/></lane></lanes></journey>");
+                                      "<lane id=\"a\" x:a=\"1\" x:b=\"2\" y:c=\"3\"><x:odd x:d=\"4\"/><y:odd/></lane>"
+                                      "<lane id=\"b\"><x:odd y:e=\"5\" y:f=\"6\" x:g=\"7\"><y:in/></x:odd></lane></lanes>"
+                                      "<bench><pain id=\"p\"><note xmlns:z=\"urn:z\" z:a=\"1\" x:b=\"2\"><y:in/></note></pain></bench></journey>");
   g_autoptr (WayMap) onto = way_map_new ();
   g_autoptr (WayHistory) history = way_history_new (onto);
-  g_autoptr (WayCommand) command = way_command_new_insert (way_map_get_root (onto), WAY_MAP_LANES, 0, way_item_copy (way_map_get (from, WAY_MAP_LANES, 0)));
+  static const int slots[] = { WAY_MAP_LANES, WAY_MAP_LANES, WAY_MAP_BENCH };
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   g_autoptr (WayMap) again = NULL;
   g_autoptr (GBytes) twice = NULL;
+  guint i;
 
-  g_assert_true (way_history_perform (history, command, NULL));
+  for (i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      WayItem *item = way_map_get (from, slots[i], i == 1 ? 1 : 0);
+      g_autoptr (WayCommand) command = way_command_new_insert (way_map_get_root (onto), slots[i], i == 1 ? 1 : 0, way_item_copy (item));
+
+      g_assert_true (way_history_perform (history, command, NULL));
+    }
   bytes = way_writer_write (onto);
   text = to_text (bytes);
+  g_assert_nonnull (strstr (text, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\" y:f=\"6\" x:g=\"7\"><y:in/></x:odd>\n"));
+  g_assert_nonnull (strstr (text, "<note xmlns:x=\"urn:x\" xmlns:z=\"urn:z\" z:a=\"1\" x:b=\"2\"><y:in xmlns:y=\"urn:y\"/></note>\n"));
   g_assert_nonnull (strstr (text, "<lane id=\"a\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" x:a=\"1\" x:b=\"2\" y:c=\"3\">\n"
                                   "      <x:odd x:d=\"4\"/>\n"
                                   "      <y:odd/>\n"));
