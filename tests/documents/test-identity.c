@@ -3,11 +3,13 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "journeys/documents/document-error.h"
 #include "journeys/documents/file-private.h"
+#include "journeys/documents/text-guard.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
@@ -147,6 +149,28 @@ test_each_alone (Fixture      *fixture,
     }
 }
 
+/* What is just not too large is read to its last byte. */
+static void
+test_too_large (Fixture      *fixture,
+                gconstpointer data)
+{
+  const gint64 sizes[] = { WAY_TEXT_GUARD_LARGEST - 1, WAY_TEXT_GUARD_LARGEST, WAY_TEXT_GUARD_LARGEST + 1 };
+  guint        i;
+
+  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (truncate (fixture->path, sizes[i]), ==, 0);
+      bytes = way_file_read (fixture->path, NULL, &error);
+      if (sizes[i] <= WAY_TEXT_GUARD_LARGEST)
+        g_assert_cmpint (g_bytes_get_size (bytes), ==, sizes[i]);
+      else
+        g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_TOO_LARGE);
+    }
+}
+
 #define ADD(path, func) g_test_add ("/documents/identity/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -155,6 +179,7 @@ main (int   argc,
 {
   way_test_init (&argc, &argv);
 
+  ADD ("too-large", test_too_large);
   ADD ("same", test_same);
   ADD ("copied", test_copied);
   ADD ("written-over", test_written_over);

@@ -280,6 +280,36 @@ test_discarded_while_held (Fixture      *fixture,
   g_assert_false (g_file_test (fixture->left, G_FILE_TEST_EXISTS));
 }
 
+/* Whatever was done with it while it was held, it is written like any other then. */
+static void
+test_written_again (Fixture      *fixture,
+                    gconstpointer data)
+{
+  guint i;
+
+  for (i = 0; i < 3; i++)
+    {
+      g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
+      g_autoptr (GPtrArray) no_steps = g_ptr_array_new ();
+      WayRecoveryAbout about = { .title = (char *)"Again", .owner = (char *)"ended.running" };
+      g_auto (WayRecoveryAbout) found = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (way_recovery_file_hold (file, NULL, NULL));
+      if (i == 0)
+        g_assert_true (way_recovery_file_take (file, "next.running", NULL));
+      else if (i == 1)
+        g_assert_true (way_recovery_file_note_opened (file, 12, NULL));
+      way_recovery_file_write (file, &about, NULL, 0, no_steps, &error);
+      g_assert_no_error (error);
+      g_assert_true (way_recovery_file_hold (file, NULL, NULL));
+      g_assert_true (way_recovery_file_read_about (file, &found, NULL));
+      g_assert_cmpstr (found.title, ==, "Again");
+      g_assert_cmpstr (found.owner, ==, "ended.running");
+      g_assert_cmpint (found.opened, ==, 0);
+    }
+}
+
 /* When it was begun and when it ended, and how much was done: what was typed goes with what it was typed into. */
 static void
 test_told (Fixture      *fixture,
@@ -451,6 +481,7 @@ main (int   argc,
     { "/left-behind/held", test_held },
     { "/left-behind/partly", test_partly },
     { "/left-behind/discarded-while-held", test_discarded_while_held },
+    { "/left-behind/written-again", test_written_again },
     { "/left-behind/told", test_told },
     { "/left-behind/given-back", test_given_back },
     { "/left-behind/rewritten-alone", test_rewritten_alone },

@@ -92,6 +92,7 @@ static const struct
   { "no-version", "<journey xmlns=\"urn:waymark:journey:1\" id=\"m\"/>", NULL, FALSE, "version=\"1.0\"" },
   { "prefixed", "<j:journey xmlns:j=\"urn:waymark:journey:1\" id=\"m\"><j:lanes><j:lane id=\"a\"/></j:lanes><odd/></j:journey>", NULL, FALSE, "<odd xmlns=\"\"/>" },
   { "entry-to-normalise", CARD ("><tag x=\"1\"> a&#9;b </tag></pain>"), NULL, FALSE, "<tag x=\"1\">a b</tag>" },
+  { "nodes-in-an-entry-to-normalise", CARD ("><tag> a<!-- n -->&#9;b </tag></pain>"), NULL, FALSE, "<tag>a b<!-- n --></tag>" },
   { "entry-without-text", CARD ("><tag/><tag x=\"1\"/></pain>"), NULL, FALSE, "      <tag x=\"1\"/>\n" },
   { "entry-in-another", CARD ("><tag>ab</tag><tag>b</tag><tag>a</tag><tag>bc</tag><tag>c</tag></pain>"), NULL, FALSE, "<tag>ab</tag>\n      <tag>b</tag>\n      <tag>a</tag>\n      <tag>bc</tag>\n      <tag>c</tag>\n" },
   { "entry-twice-with-namespaces", OPEN " xmlns:x=\"urn:x\" xmlns:y=\"urn:y\">" PLACES "<cards><pain id=\"c1\" step=\"t1\" lane=\"l1\"><tag x:a=\"1\">a</tag><tag x:a=\"2\" y:a=\"3\">a</tag><tag xmlns:z=\"urn:z\" z:b=\"4\">a</tag></pain></cards></journey>", NULL, FALSE, "<tag x:a=\"2\" y:a=\"3\">a</tag>\n      <tag xmlns:z=\"urn:z\" z:b=\"4\">a</tag>\n" },
