@@ -33,11 +33,9 @@
 #define CARD_WIDTH 192
 #define CARD_HEIGHT 96
 
-/* By then fonts of all scripts have come, and what is kept for the next time is full. Hours. */
-#define WARM 3
-
 /* What may come of a day in which nothing leaks: other texts that are kept, and pages of databases. Bytes. */
-#define SLACK (512 * 1024)
+#define SLACK (64 * 1024)
+#define SLACK_OF_MANY (512 * 1024)
 
 /* Of pictures that were drawn, as journeys/drawing/picture-store.c says, and what is kept of each beside. Bytes. */
 #define MOST_PICTURES (50 * 1024 * 1024)
@@ -54,6 +52,8 @@ typedef struct
   int cards;
   int steps_an_hour;
   int steps_a_save;
+
+  int warm; /* hours until fonts of all scripts have come, and what is kept for the next time is full */
 
   /* owned */
   char              *folder;
@@ -379,13 +379,13 @@ check_hour (Day *day,
                   way_map_n (day->map, WAY_MAP_CARDS), live_bytes / 1e6, fresh / 1e6, way_history_n_steps (day->history), steps_bytes / 1e6, held / 1e6, pictures / 1e6,
                   files, kept / 1e6, recovery / 1e3);
   look_back (day);
-  if (hour <= WARM)
+  if (hour <= day->warm)
     {
       day->held = held;
       day->files = files;
     }
   day->grown = MAX (day->grown, held - day->held);
-  g_assert_cmpint (held - day->held, <, SLACK);
+  g_assert_cmpint (held - day->held, <, day->cards> 1000 ? SLACK_OF_MANY : SLACK);
   g_assert_cmpuint (pictures, <, MOST_PICTURES);
   g_assert_cmpuint (steps_bytes, <, MOST_OF_A_STEP * way_history_n_steps (day->history));
   g_assert_cmpuint (files, <=, day->files);
@@ -464,22 +464,39 @@ end (Day *day)
 }
 
 static void
+spend (Day *day)
+{
+  int hour;
+
+  g_random_set_seed (20261124);
+  begin (day);
+  for (hour = 1; hour <= HOURS; hour++)
+    {
+      while (day->steps < hour * day->steps_an_hour)
+        live (day);
+      check_hour (day, hour);
+    }
+  check_undo (day);
+  end (day);
+}
+
+/* A short day is spent twice: in the second one each letter has been drawn before, so that far less is enough to tell
+ * that something is kept. */
+static void
 test_day (void)
 {
   gboolean is_long = g_getenv ("WAYMARK_TEST_LONG") != NULL;
-  Day      day = { .cards = is_long ? 20000 : 200, .steps_an_hour = is_long ? 3600 : 40, .steps_a_save = is_long ? 300 : 20 };
-  int      hour;
+  Day      before = { .cards = 200, .steps_an_hour = 80, .steps_a_save = 20, .warm = HOURS };
+  Day      day = before;
 
-  g_random_set_seed (20261124);
-  begin (&day);
-  for (hour = 1; hour <= HOURS; hour++)
+  if (is_long)
+    day = (Day){ .cards = 20000, .steps_an_hour = 3600, .steps_a_save = 300, .warm = 3 };
+  else
     {
-      while (day.steps < hour * day.steps_an_hour)
-        live (&day);
-      check_hour (&day, hour);
+      spend (&before);
+      day.warm = 1;
     }
-  check_undo (&day);
-  end (&day);
+  spend (&day);
   g_print ("# promise 12: %d random edits in a row on a map of %d cards, with %d saves, %d merges and %d exports; what is held beside map and undo grew by %" G_GSSIZE_FORMAT " kB\n",
            day.steps, day.cards, day.n_saves, day.n_merges, day.n_exports, day.grown / 1024);
 }
