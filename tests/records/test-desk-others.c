@@ -95,6 +95,8 @@ test_deleted_elsewhere (WayTestDesk  *fixture,
   g_assert_null (way_map_find (fixture->map, id));
   g_assert_null (way_item_get (contact, "persona"));
   way_test_desk_assert_in_file (fixture, contact);
+  /* Both are told of: who is gone, and who has lost something by it. */
+  g_assert_cmpint (fixture->n_elsewhere, ==, 2);
   /* Steps that speak of it are gone, later ones are not. */
   g_assert_cmpuint (way_history_n_steps (fixture->history), ==, 3);
   g_assert_true (way_history_undo (fixture->history));

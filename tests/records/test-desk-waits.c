@@ -4,6 +4,7 @@
 #include "journeys/storage/database.h"
 #include "tests/support/desk-room.h"
 #include "tests/support/failing-calls.h"
+#include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
 #include <signal.h>
@@ -183,6 +184,17 @@ test_take_back (WayTestDesk  *fixture,
   g_assert_null (way_desk_get_problem (fixture->desk));
   way_test_desk_assert_in_file (fixture, account);
   g_assert_null (way_item_get (account, "industry"));
+
+  /* Waiting is told when it has lasted, as ever. */
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_type (fixture, account, "industry", "Rail");
+  way_history_seal (fixture->history);
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  g_assert_null (way_desk_get_problem (fixture->desk));
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_wait_until_written (fixture);
+  way_test_desk_assert_in_file (fixture, account);
 }
 
 /* What could not be written before the window was to be closed is tried again when it stays open. */
@@ -357,6 +369,21 @@ read_in_thread (gpointer data)
   return NULL;
 }
 
+static gpointer
+change_in_thread (gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_records_begin (reading->records, &error));
+  g_free (way_test_keep (reading->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Bolt", NULL)));
+  g_async_queue_push (reading->found, way_records_list (reading->records, WAY_KIND_ACCOUNT, NULL, 0, -1, &error));
+  way_records_end (reading->records, FALSE, &error);
+  g_assert_no_error (error);
+
+  return NULL;
+}
+
 /* Who works out figures in a thread neither waits for the window nor lets it wait. */
 static void
 test_reading_in_thread (WayTestDesk  *fixture,
@@ -377,6 +404,16 @@ test_reading_in_thread (WayTestDesk  *fixture,
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (way_records_end (fixture->records, FALSE, &error) || error == NULL);
   g_thread_join (thread);
+  g_clear_pointer (&found, g_ptr_array_unref);
+
+  /* What it changes itself it reads, before it is kept. */
+  g_thread_join (g_thread_new ("changing", change_in_thread, &reading));
+  found = g_async_queue_pop (queue);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_ptr_array_unref (found);
+  read_in_thread (&reading);
+  found = g_async_queue_pop (queue);
+  g_assert_cmpuint (found->len, ==, 1);
 }
 
 int

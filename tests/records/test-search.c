@@ -323,6 +323,47 @@ test_nothing_typed_is_an_error (void)
   way_test_folder_free (folder);
 }
 
+/* Of a word two hundred bytes count, and no half of a sign. */
+static void
+test_long_words (void)
+{
+  char *folder = way_test_folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  g_autofree char *sought = g_strnfill (210, 'a');
+  g_autofree char *signs = g_strnfill (199, 'b');
+  g_autofree char *cut = g_strconcat (signs, "三三", NULL);
+  static const struct
+  {
+    int         n;
+    char        sign;
+    const char *end;
+  } names[] = { { 200, 'a', "x" }, { 199, 'a', "x" }, { 199, 'b', "x" }, { 198, 'b', "x" } };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *begin = g_strnfill (names[i].n, names[i].sign);
+      g_autofree char *note = g_strconcat (begin, names[i].end, NULL);
+      g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
+
+      way_item_set (account, "name", "Northwind", &error);
+      way_item_set (account, "note", note, &error);
+      g_assert_true (way_records_add (records, account, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, sought, &error), ==, 1);
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, cut, &error), ==, 1);
+  sought[200] = '\0';
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, sought, &error), ==, 1);
+  sought[199] = '\0';
+  g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, sought, &error), ==, 2);
+  g_assert_no_error (error);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 static void
 test_index_stays_sound (void)
 {
@@ -390,6 +431,7 @@ main (int   argc,
   g_test_add_func ("/records/search/umlauts", test_umlauts);
   g_test_add_func ("/records/search/contacts-by-account", test_contacts_by_account);
   g_test_add_func ("/records/search/nothing-typed-is-an-error", test_nothing_typed_is_an_error);
+  g_test_add_func ("/records/search/long-words", test_long_words);
   g_test_add_func ("/records/search/index-stays-sound", test_index_stays_sound);
   g_test_add_func ("/records/search/folding", test_folding);
 
