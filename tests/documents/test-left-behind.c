@@ -448,6 +448,7 @@ test_rewritten_in_vain (Fixture      *fixture,
   WayRewrite rewrite = { leave_alone, NULL, NULL, NULL, unread };
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (WayRecoveryFile) empty = NULL;
 
   make_read_only (fixture);
   before = way_test_read (fixture->left);
@@ -460,7 +461,13 @@ test_rewritten_in_vain (Fixture      *fixture,
   g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
   way_test_assert_same (fixture->left, before);
   g_ptr_array_set_size (unread, 0);
+  /* Also while another program is about to write into it. */
   way_test_write (fixture->left, "", 0);
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 0);
+  empty = way_recovery_file_open (fixture->left, NULL);
+  g_assert_true (way_recovery_file_hold (empty, NULL, NULL));
+  way_database_set_patience (0);
   way_recovered_rewrite_all (fixture->path, &rewrite);
   g_assert_cmpuint (unread->len, ==, 0);
   way_test_assert_same (fixture->left, nothing);

@@ -151,7 +151,7 @@ test_prefixes_elsewhere (void)
   g_autoptr (WayMap) from = read_map ("<journey xmlns=\"urn:waymark:journey:1\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" version=\"1.0\" id=\"m\"><lanes>"
                                       "<lane id=\"a\" x:a=\"1\" x:b=\"2\" y:c=\"3\"><x:odd x:d=\"4\"/><y:odd/></lane>"
                                       "<lane id=\"b\"><x:odd y:e=\"5\" y:f=\"6\" x:g=\"7\"><y:in/></x:odd></lane></lanes>"
-                                      "<bench><pain id=\"p\"><note xmlns:z=\"urn:z\" z:a=\"1\" x:b=\"2\"><y:in/></note></pain></bench></journey>");
+                                      "<bench><pain id=\"p\"><note xmlns:z=\"urn:z\" z:a=\"1\" x:b=\"2\"><y:in/></note><note x:k=\"9\">twice</note></pain></bench></journey>");
   g_autoptr (WayMap) onto = way_map_new ();
   g_autoptr (WayHistory) history = way_history_new (onto);
   static const int slots[] = { WAY_MAP_LANES, WAY_MAP_LANES, WAY_MAP_BENCH };
@@ -172,6 +172,7 @@ test_prefixes_elsewhere (void)
   text = to_text (bytes);
   g_assert_nonnull (strstr (text, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\" y:f=\"6\" x:g=\"7\"><y:in/></x:odd>\n"));
   g_assert_nonnull (strstr (text, "<note xmlns:x=\"urn:x\" xmlns:z=\"urn:z\" z:a=\"1\" x:b=\"2\"><y:in xmlns:y=\"urn:y\"/></note>\n"));
+  g_assert_nonnull (strstr (text, "<note xmlns:x=\"urn:x\" x:k=\"9\">twice</note>"));
   g_assert_nonnull (strstr (text, "<lane id=\"a\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" x:a=\"1\" x:b=\"2\" y:c=\"3\">\n"
                                   "      <x:odd x:d=\"4\"/>\n"
                                   "      <y:odd/>\n"));
