@@ -150,6 +150,30 @@ test_lost (Fixture      *fixture,
   g_assert_true (way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Two"));
 }
 
+/* What was recovered is in its file, until that turns out to be none. */
+static void
+test_lost_before (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->document.folder, "recovery", "left.recovery", NULL);
+
+  g_clear_object (&fixture->recovery);
+  settle (fixture);
+  way_test_write (path, "This is no database, nor is it a short one. It has some more bytes than a header.", -1);
+  fixture->recovery = way_recovery_go_on (fixture->folder, fixture->document.document, path, 0);
+  g_signal_connect (fixture->recovery, "notify::kept", G_CALLBACK (count_cb), &fixture->told);
+  assert_kept (fixture, TRUE, 0);
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  assert_kept (fixture, FALSE, 1);
+  g_assert_null (way_recovery_get_trouble (fixture->recovery));
+  g_assert_cmpstr (way_recovery_get_path (fixture->recovery), !=, path);
+  write_and_settle (fixture);
+  assert_kept (fixture, TRUE, 2);
+  g_assert_true (way_test_has_bytes (way_recovery_get_path (fixture->recovery), "One"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 /* The file goes at once with what was typed, when that was all. */
 static void
 test_draft (Fixture      *fixture,
@@ -197,6 +221,7 @@ main (int    argc,
   ADD ("written-and-saved", test_written_and_saved);
   ADD ("saved-meanwhile", test_saved_meanwhile);
   ADD ("lost", test_lost);
+  ADD ("lost-before", test_lost_before);
   ADD ("draft", test_draft);
   ADD ("draft-goes-on", test_draft_goes_on);
 
