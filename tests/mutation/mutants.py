@@ -5,7 +5,7 @@ Each is one edit of the text inside a function: a condition negated, == and != o
 their numbers. The sources are those of this tree, formatted by clang-format; nothing else is understood.
 
 Left alone is what no test can or should notice:
-- checks of the programmer (g_return_*, g_assert*) and what is written to a log;
+- checks of the programmer (g_return_*, g_assert*), what is written to a log, and what a debugger shows of a task;
 - texts, with the numbers that ngettext() is asked for, and how much memory is asked for;
 - declarations without a value, static tables, labels of a switch;
 - calls that only free memory, and in functions that free something also what is cleared on the way: leaks are looked
@@ -40,7 +40,7 @@ COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
 ASSIGNMENTS = {"=", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>=", "++", "--"}
 INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|\d+)[uUlL]*$")
 
-FOR_PROGRAMMERS = re.compile(r"g_(return_|assert|warn|critical|debug|message|error$|info$|log$)")
+FOR_PROGRAMMERS = re.compile(r"g_(return_|assert|warn|critical|debug|message|error$|info$|log$|task_set_source_tag$)")
 TEXTS = {"_", "N_", "C_", "NC_", "ngettext", "G_STRINGIFY"}
 MEMORY = {"g_new", "g_new0"}
 FREES = re.compile(r"g_free$|g_strfreev$|\w+_(unref|free|free_full|free_doc)$|sqlite3_free$|xml\w*Free\w*$")

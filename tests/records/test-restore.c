@@ -49,6 +49,7 @@ test_restore (void)
   aside = way_records_restore (folder, copy, &error);
   g_assert_no_error (error);
   way_test_assert_same (aside, before);
+  g_assert_false (g_str_has_suffix (aside, "-1.db"));
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 1);

@@ -14,8 +14,12 @@ problem_cb (WayTestDesk *self,
 }
 
 static void
-elsewhere_cb (WayTestDesk *self)
+elsewhere_cb (WayTestDesk *self,
+              int          kind,
+              const char  *id)
 {
+  g_assert_true (way_records_is_kind (kind));
+  g_assert_true (g_uuid_string_is_valid (id));
   self->n_elsewhere++;
 }
 
