@@ -224,7 +224,13 @@ test_find (Fixture      *fixture,
   }
   g_clear_error (&error);
 
-  /* Of very many some are named. */
+  /* Of very many some are named, as long as there is room all. */
+  for (i = 0; i < 10; i++)
+    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", "Chief", NULL));
+  g_assert_null (way_records_find (fixture->records, WAY_KIND_PERSONA, "chief", &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
+  g_assert_null (strstr (error->message, "…"));
+  g_clear_error (&error);
   for (i = 0; i < 12; i++)
     way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL));
   g_assert_null (way_records_find (fixture->records, WAY_KIND_PERSONA, "lead", &error));
