@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "journeys/documents/recovered.h"
+#include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
@@ -126,6 +128,33 @@ test_saved_meanwhile (Fixture      *fixture,
   g_assert_false (g_file_test (way_recovery_get_path (fixture->recovery), G_FILE_TEST_EXISTS));
 }
 
+/* That it could not be written is no trouble any more once all of it is saved. */
+static void
+test_saved_after_trouble (Fixture      *fixture,
+                          gconstpointer data)
+{
+  int              patience = way_database_get_patience ();
+  g_autofree char *first = NULL;
+  sqlite3         *handle;
+
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  first = g_strdup (way_recovery_get_path (fixture->recovery));
+  way_database_set_patience (0);
+  g_assert_cmpint (sqlite3_open (first, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  edit (fixture, "Two");
+  way_recovery_write_now (fixture->recovery);
+  way_recovery_folder_flush (fixture->folder);
+  sqlite3_close (handle);
+  way_database_set_patience (patience);
+  way_test_document_assert_saves (fixture->document.document);
+  settle (fixture);
+  assert_kept (fixture, FALSE, 2);
+  g_assert_null (way_recovery_get_trouble (fixture->recovery));
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+}
+
 /* The file is none any more: it stays for whoever can read it, and all of it is written into another one. */
 static void
 test_lost (Fixture      *fixture,
@@ -220,6 +249,7 @@ main (int    argc,
 
   ADD ("written-and-saved", test_written_and_saved);
   ADD ("saved-meanwhile", test_saved_meanwhile);
+  ADD ("saved-after-trouble", test_saved_after_trouble);
   ADD ("lost", test_lost);
   ADD ("lost-before", test_lost_before);
   ADD ("draft", test_draft);
