@@ -158,7 +158,7 @@ test_foreign_fields (void)
   written = way_writer_write (other);
   whole = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
   g_test_message ("%s", whole);
-  g_assert_nonnull (strstr (whole, "<note xmlns:z=\"urn:z\" xmlns:x=\"urn:x\" x:a=\"1\" xmlns:y=\"urn:y\" y:b=\"2\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note>"));
+  g_assert_nonnull (strstr (whole, "<note xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" xmlns:z=\"urn:z\" x:a=\"1\" y:b=\"2\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note>"));
   g_assert_nonnull (strstr (whole, "<tag xmlns:x=\"urn:x\" x:a=\"1\">one</tag>"));
   g_assert_nonnull (strstr (whole, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\"/>"));
 }
