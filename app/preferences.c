@@ -33,14 +33,12 @@ get (Preferences *self,
   return gtk_builder_get_object (self->builder, id);
 }
 
+/* The builder holds the window, which holds all of this, and is not destroyed as long as somebody holds it. */
 static void
-preferences_free (gpointer data)
+unrealize_cb (Preferences *self)
 {
-  Preferences *self = data;
-
   g_signal_handlers_disconnect_by_data (self->settings, self);
-  g_object_unref (self->builder);
-  g_free (self);
+  g_clear_object (&self->builder);
 }
 
 /* A currency is taken once it has its three letters. */
@@ -303,6 +301,7 @@ way_preferences_present (WayApplication *application,
   connect_all (self);
   way_accessible_names_set (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX, gtk_window_get_title (self->window));
   gtk_window_set_transient_for (self->window, parent);
-  g_object_set_data_full (G_OBJECT (self->window), "preferences", self, preferences_free);
+  g_object_set_data_full (G_OBJECT (self->window), "preferences", self, g_free);
+  g_signal_connect_swapped (self->window, "unrealize", G_CALLBACK (unrealize_cb), self);
   gtk_window_present (self->window);
 }

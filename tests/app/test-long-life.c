@@ -105,6 +105,19 @@ count_windows (void)
   return n;
 }
 
+/* The other one, which is gone altogether once it is closed; only that of the shortcuts is kept for the next time. */
+static void
+watch_window (Desk       *desk,
+              GtkWindow **window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GList *l;
+
+  for (l = windows; l != NULL; l = l->next)
+    if (gtk_widget_get_visible (l->data) && l->data != (gpointer)desk->window && !GTK_IS_SHORTCUTS_WINDOW (l->data))
+      g_set_weak_pointer (window, l->data);
+}
+
 /* Everything that a window is made of. */
 static guint
 count_widgets (GtkWidget *widget)
@@ -168,10 +181,15 @@ static void
 make (Desk          *desk,
       const Gesture *gesture)
 {
+  GtkWindow *opened = NULL;
+
   g_test_message ("%s", *gesture->keys != '\0' ? gesture->keys : gesture->text);
   press (desk, gesture->keys);
   if (gesture->opens)
-    way_test_wait_until (count_windows () == 2 && !gtk_window_is_active (GTK_WINDOW (desk->window)));
+    {
+      way_test_wait_until (count_windows () == 2 && !gtk_window_is_active (GTK_WINDOW (desk->window)));
+      watch_window (desk, &opened);
+    }
   if (gesture->text != NULL)
     {
       way_test_type (gesture->text);
@@ -180,7 +198,7 @@ make (Desk          *desk,
   if (gesture->then != NULL)
     press (desk, gesture->then);
   if (gesture->opens)
-    way_test_wait_until (count_windows () == 1);
+    way_test_wait_until (count_windows () == 1 && opened == NULL);
   come_back (desk, gesture);
 }
 
@@ -240,6 +258,17 @@ end (Desk *desk)
   way_test_folder_free (desk->folder);
 }
 
+/* Each window that is opened from this one, and closed again. */
+static void
+look_into_windows (Desk *desk)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (gestures); i++)
+    if (gestures[i].opens)
+      make (desk, &gestures[i]);
+}
+
 static void
 test_hours (void)
 {
@@ -251,6 +280,7 @@ test_hours (void)
   int      i, j;
 
   begin (&desk, is_long ? 20000 : 300);
+  look_into_windows (&desk);
   for (i = 1; i <= rounds; i++)
     {
       for (j = 0; j < (is_long ? 25 : 5); j++)
