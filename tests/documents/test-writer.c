@@ -163,8 +163,8 @@ test_prefixes_elsewhere (void)
 
   for (i = 0; i < G_N_ELEMENTS (slots); i++)
     {
-      WayItem *item = way_map_get (from, slots[i], i == 1 ? 1 : 0);
-      g_autoptr (WayCommand) command = way_command_new_insert (way_map_get_root (onto), slots[i], i == 1 ? 1 : 0, way_item_copy (item));
+      g_autoptr (WayItem) copy = way_item_copy (way_map_get (from, slots[i], i == 1 ? 1 : 0));
+      g_autoptr (WayCommand) command = way_command_new_insert (way_map_get_root (onto), slots[i], i == 1 ? 1 : 0, copy);
 
       g_assert_true (way_history_perform (history, command, NULL));
     }
