@@ -10,7 +10,13 @@
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
 
+/* With sanitizers, which look for other things, fewer. */
+#ifdef __SANITIZE_ADDRESS__
+#define COMMANDS 500
+#else
 #define COMMANDS 1500
+#endif
+
 #define MOST_CARDS 100
 
 /* All that a window shows. */

@@ -7,8 +7,8 @@ than 90 % of them ends it with 1.
 
 The tree is not touched: what is compiled and linked for a mistake is in FOLDER. Everything else is taken from BUILD, which
 is compiled with its tests; what is not noticed in the first is tried in the next, which may look closer. COVERAGE was set up with -Db_coverage=true -Doptimization=0, and is compiled too: there each
-test runs by itself first, to see what it reaches. A mistake that does not compile, or makes the same machine code,
-does not count; another one near by takes its place. Those that make no difference to anybody, and why, are in no-difference.txt.
+test runs by itself first, to see what it reaches. A mistake that does not compile, makes the same machine code, or stands
+where no test comes, which tests/coverage/run.py judges, does not count; another one near by takes its place. Those that make no difference to anybody, and why, are in no-difference.txt.
 
 --at PATH, --at PATH:LINE or --at FOLDER, which may be given several times: the mistakes there, all of them without --count, and
 nothing is judged.
@@ -197,6 +197,8 @@ class Workshop:
         code = self.compile(mutant.path, text, os.path.join(own, "mutant.o"))
         if code is None or code == original:
             return Result(mutant, "does not compile" if code is None else "same code", "")
+        if not self.reach.tests_of(mutant):
+            return Result(mutant, "not reached", "")
 
         shutil.rmtree(os.path.join(own, "programs"), ignore_errors=True)
         tests = self.reach.tests_of(mutant)
@@ -302,8 +304,8 @@ def main():
     share = 100.0 * killed / len(results) if results else 0.0
     # ./check tells it once more at its end.
     told = ("# promise 13: mutation: %d of %d mistakes put into that code were noticed by tests (%.1f %%), of %d possible ones with seed %d;"
-            " %d more did not compile, %d made no difference to the machine, %d possible ones would make none to anybody" %
-            (killed, len(results), share, len(found), options.seed, counts["does not compile"], counts["same code"], others))
+            " %d more did not compile, %d made no difference to the machine, %d stood where no test comes, %d possible ones would make none to anybody" %
+            (killed, len(results), share, len(found), options.seed, counts["does not compile"], counts["same code"], counts["not reached"], others))
     print("\n" + told)
     if options.places:
         return 0
