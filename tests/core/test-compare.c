@@ -18,8 +18,10 @@
 /* With sanitizers, which look for other things, fewer. */
 #ifdef __SANITIZE_ADDRESS__
 #define COMMANDS 500
+#define PAIRS 200
 #else
 #define COMMANDS 2000
+#define PAIRS 1000
 #endif
 
 static WayDifference *
@@ -208,7 +210,7 @@ static void
 test_transfer (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (21);
-  int pairs = g_test_slow () ? 10000 : 1000;
+  int pairs = g_test_slow () ? 10 * PAIRS : PAIRS;
   int i;
 
   for (i = 0; i < pairs; i++)
