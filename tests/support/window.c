@@ -126,6 +126,22 @@ run (const char *command)
     ;
 }
 
+/* A key goes to the window that has the focus, which the display may just be giving to another one. */
+static gboolean
+is_listening (void)
+{
+  g_autoptr (GList) windows = NULL;
+  GList *l;
+
+  gdk_display_sync (gdk_display_get_default ());
+  windows = gtk_window_list_toplevels ();
+  for (l = windows; l != NULL; l = l->next)
+    if (gtk_window_is_active (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * way_test_press:
  * @keys: names as xdotool knows them, "ctrl+z" for example
@@ -135,6 +151,7 @@ way_test_press (const char *keys)
 {
   g_autofree char *command = g_strconcat ("xdotool key --delay 0 ", keys, NULL);
 
+  way_test_wait_until (is_listening ());
   run (command);
 }
 
@@ -148,6 +165,7 @@ way_test_type (const char *text)
   g_autofree char *quoted = g_shell_quote (text);
   g_autofree char *command = g_strconcat ("xdotool type --delay 0 -- ", quoted, NULL);
 
+  way_test_wait_until (is_listening ());
   run (command);
 }
 

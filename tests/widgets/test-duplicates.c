@@ -318,8 +318,8 @@ test_leave (Fixture      *fixture,
   way_test_wait_until ((group = way_test_find (window, ADW_TYPE_EXPANDER_ROW, 0)) != NULL);
   way_test_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
-  way_test_next_frame (window);
-  gtk_widget_grab_focus (find_merge (window));
+  way_test_wait_until (gtk_widget_get_mapped (find_merge (window)));
+  g_assert_true (gtk_widget_grab_focus (find_merge (window)));
   way_test_press ("Return");
   way_test_wait_until (says (window, "Merged 2 records into “Aster”"));
   way_test_next_frame (window);
