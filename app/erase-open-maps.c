@@ -17,10 +17,16 @@ typedef struct
   gpointer         data;
 } Hold;
 
-/* The window in which a map is open, or NULL. */
-static WayDocument *
-find_open (GtkApplication *application,
-           const char     *path)
+/**
+ * way_erase_open_maps_find:
+ * @application: the application
+ * @path: a file
+ *
+ * Returns: (transfer none) (nullable): the map of the file, when it is open in a window
+ */
+WayDocument *
+way_erase_open_maps_find (GtkApplication *application,
+                          const char     *path)
 {
   GList *l;
 
@@ -171,7 +177,7 @@ way_erase_open_maps_hold (GtkApplication  *application,
     {
       WayErasureMap *map = g_ptr_array_index (plan->maps, i);
 
-      map->open = find_open (application, map->path) != NULL;
+      map->open = way_erase_open_maps_find (application, map->path) != NULL;
     }
   for (i = 0; i < documents->len; i++)
     if (has_person (plan, g_ptr_array_index (documents, i)))

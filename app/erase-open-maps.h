@@ -3,9 +3,13 @@
 
 #include <gtk/gtk.h>
 
+#include "journeys/documents/document.h"
 #include "journeys/records/erase.h"
 
 typedef void (*WayEraseHeldFunc) (gpointer data);
+
+WayDocument *way_erase_open_maps_find (GtkApplication *application,
+                                       const char     *path);
 
 void way_erase_open_maps_hold (GtkApplication  *application,
                                WayErasure      *plan,

@@ -1,7 +1,6 @@
 /* erase-window.c - a person, erased everywhere: shown first, then done
  *
- * Looking through the known maps and writing the records anew take their time, so both are done in
- * another thread. Maps that are open are changed in their windows.
+ * What can be tried again stays on the list, with what cannot.
  */
 #include "config.h"
 
@@ -9,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/erase-open-maps.h"
+#include "app/erase-rest.h"
 #include "app/erase-work.h"
 #include "widgets/records/care/erase-panel.h"
 #include "widgets/shared/message-dialogs.h"
@@ -23,8 +22,7 @@ struct _WayEraseWindow
 
   /* owned */
   WayApplication *application;
-  WayErasure     *plan;    /* or NULL; while a task runs, its own */
-  WayEraseWork   *waiting; /* for maps that are being saved, or NULL */
+  WayErasure     *plan; /* or NULL; while a task runs, its own */
   GCancellable   *cancellable;
   char           *id;
 
@@ -92,11 +90,13 @@ show_problem (WayEraseWindow *self,
 static void
 show_plan (WayEraseWindow *self)
 {
+  gboolean is_left = self->plan->unfinished && !self->plan->waits;
+
   self->panel = way_erase_panel_new (self->plan);
   show_widget (self, self->panel);
   gtk_widget_set_sensitive (self->erase, TRUE);
-  gtk_widget_set_visible (self->erase, !self->plan->done || self->plan->unfinished);
-  gtk_widget_set_visible (self->give_up, self->plan->done ? self->plan->unfinished : self->plan->begun);
+  gtk_widget_set_visible (self->erase, !self->plan->done || is_left);
+  gtk_widget_set_visible (self->give_up, self->plan->done ? is_left : self->plan->begun);
   gtk_button_set_label (GTK_BUTTON (self->erase), self->plan->done ? _ ("_Try Again") : _ ("_Erase"));
   gtk_button_set_label (GTK_BUTTON (self->cancel), self->plan->done ? _ ("_Close") : self->plan->begun ? _ ("_Later")
                                                                                                        : _ ("_Cancel"));
@@ -135,78 +135,33 @@ carried_out_cb (GObject      *source,
                 gpointer      data)
 {
   WayEraseWindow *self = WAY_ERASE_WINDOW (source);
-  WayEraseWork   *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->working = FALSE;
-  g_application_release (G_APPLICATION (self->application));
   gtk_widget_set_sensitive (self->cancel, TRUE);
-  self->plan = g_steal_pointer (&work->plan);
+  self->plan = way_erase_work_end (result, &error);
+  /* What of it failed stands beside what did not. */
   if (self->plan->done)
     {
-      way_erase_open_maps_change (GTK_APPLICATION (self->application), self->plan);
       /* What could be undone on the desk has the person still. */
       way_application_retry_records (self->application);
+      if (self->plan->waits)
+        way_erase_rest_when_saved (self->application, self->plan);
+      show_plan (self);
     }
-  way_erase_open_maps_release (GTK_APPLICATION (self->application));
-  /* What of it failed stands beside what did not. */
-  if (done || self->plan->done)
-    show_plan (self);
   else
     show_problem (self, error->message);
-}
-
-static WayEraseWork *
-work_new (WayEraseWindow *self)
-{
-  WayRecords   *records = way_application_get_records (self->application);
-  WayEraseWork *work;
-
-  if (records == NULL)
-    return NULL;
-  work = g_new0 (WayEraseWork, 1);
-  work->records = g_object_ref (records);
-  work->kind = self->kind;
-  work->id = g_strdup (self->id);
-  work->begun = self->begun;
-
-  return work;
-}
-
-static void
-run (WayEraseWindow     *self,
-     WayEraseWork       *work,
-     GTaskThreadFunc     func,
-     GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
-
-  self->working = TRUE;
-  g_task_set_source_tag (task, func);
-  /* What was done is told, even if nobody waits for it any more. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, work, way_erase_work_free);
-  g_task_run_in_thread (task, func);
-}
-
-/* Takes a reference of the window. */
-static void
-held_cb (gpointer data)
-{
-  g_autoptr (WayEraseWindow) self = data;
-
-  run (self, g_steal_pointer (&self->waiting), way_erase_work_carry_out, carried_out_cb);
 }
 
 static void
 begin (WayEraseWindow *self)
 {
-  WayEraseWork *work = work_new (self);
+  WayEraseWork *work = way_erase_work_new (self->application, self->kind, self->id, self->begun);
 
   show_busy (self, _ ("Looking through records and maps…"));
+  self->working = work != NULL;
   if (work != NULL)
-    run (self, work, way_erase_work_look, looked_cb);
+    way_erase_work_look (work, G_OBJECT (self), self->cancellable, looked_cb);
   else
     show_problem (self, way_application_get_records_problem (self->application));
 }
@@ -234,18 +189,16 @@ erase_cb (WayEraseWindow *self)
       show_problem (self, error->message);
       return;
     }
-  work = work_new (self);
+  work = way_erase_work_new (self->application, self->kind, self->id, self->begun);
   if (work == NULL)
     return;
   work->with_backups = way_erase_panel_get_with_backups (WAY_ERASE_PANEL (self->panel));
   work->plan = g_steal_pointer (&self->plan);
   show_busy (self, _ ("Erasing…"));
   gtk_widget_set_sensitive (self->cancel, FALSE);
-  /* Neither the window nor the program ends in the midst of it. */
+  /* The window does not go in the midst of it. */
   self->working = TRUE;
-  self->waiting = work;
-  g_application_hold (G_APPLICATION (self->application));
-  way_erase_open_maps_hold (GTK_APPLICATION (self->application), work->plan, held_cb, g_object_ref (self));
+  way_erase_work_carry_out (work, G_OBJECT (self), carried_out_cb);
 }
 
 static void

@@ -261,6 +261,23 @@ is_to_be_tried_again (WayErasure *self,
   return FALSE;
 }
 
+/* Whether a file has the name until somebody saves the map that is open. */
+static gboolean
+waits_for_maps (WayErasure *self)
+{
+  guint i;
+
+  for (i = 0; i < self->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->maps, i);
+
+      if (map->open && map->problem == NULL && map->n_names > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The file of the records, as the last of all: what is read of maps, free pages, and who was erased. */
 static gboolean
 clear_records (WayErasure *self,
@@ -276,7 +293,10 @@ clear_records (WayErasure *self,
   compact (records, &bytes);
   /* What could not be done is done when it is tried again, which somebody has to know of. */
   if (known == NULL && bytes == NULL && !is_to_be_tried_again (self, with_backups))
-    self->unfinished = !way_erasure_note_ended (self, records, &bytes);
+    {
+      self->waits = waits_for_maps (self);
+      self->unfinished = self->waits || !way_erasure_note_ended (self, records, &bytes);
+    }
   if (known == NULL && bytes == NULL)
     return TRUE;
 

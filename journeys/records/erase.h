@@ -21,7 +21,7 @@ typedef struct
   int      n_names; /* places with the name, where the placeholder goes */
   int      n_texts; /* texts that speak of the person, to be read by somebody */
   gboolean shown;   /* a persona with the name stands on the map */
-  gboolean open;    /* the caller has it open and changes it there with way_erasure_command() */
+  gboolean open;    /* the caller has it open and changes it there with way_erasure_command(); the file has the name until it is saved */
   gboolean done;
   gboolean again;   /* it could not be read or changed, but may be another time */
   char    *problem; /* why it could not be read or changed; NULL */
@@ -56,6 +56,7 @@ typedef struct
   gboolean   backups_too; /* the backups were to be deleted when it began */
   gboolean   done;        /* the record is gone */
   gboolean   unfinished;  /* after it was carried out: the records know the person still, so that it can be tried again */
+  gboolean   waits;       /* unfinished for nothing but maps that are open: once they are saved, trying again ends it */
   gboolean   given_up;    /* what is not erased stays as it is */
   char      *problem;     /* why the file of the records may have something of it still; NULL */
 } WayErasure;

@@ -187,7 +187,8 @@ def erase(desk):
     desk.see("label", "Erase “Xaverine Quopp” everywhere?")
     desk.click("push button", "Erase")
     desk.see("label", "“Xaverine Quopp” was erased")
-    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
+    desk.see("label", "~^Save the maps that are open: that ends it.")
+    expect("the record", json.loads(desk.cli("records", "list", "personas", "--json")), [])
     expect("the name in the map that was not open", "Xaverine" in open(other).read(), False)
     # The backups were kept, that of the day too; it is told, and they can be deleted yet.
     desk.see("label", "~2 backups still have the person.$")
@@ -203,12 +204,24 @@ def erase(desk):
     until("the map to be kept without the name", lambda: kept() and not any(b"Xaverine" in text for text in kept()))
     buttons = lambda: desk.look("push button", "Undo", window="Empty map", everywhere=True)
     until("no step to go back to", lambda: buttons() and not any("sensitive" in button.states for button in buttons()))
+    # Until then the records know of whom the file has the name; saving ends it without a question.
+    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), True)
+    desk.key("ctrl+w")
+    desk.see_window("Empty map")
+    desk.key("ctrl+s")
+    desk.see("label", "“Xaverine Quopp” is erased everywhere now.", window="~^.*$", everywhere=True)
+    expect("the name in the map that was open", "Xaverine" in open(path).read(), False)
+    expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
+    versions = os.path.join(desk.data, "versions")
+    has = lambda name: b"Xaverine" in open(os.path.join(versions, name), "rb").read()
+    expect("versions with the name", [name for name in os.listdir(versions) if has(name)], [])
 
 
 @test("a person who was not erased to the end is offered to be erased at the next start")
 def erase_interrupted(desk):
     persona = desk.cli("records", "add", "personas", "name=Xaverine Quopp").strip()
     path, other = desk.new_map("map.journey"), desk.new_map("other.journey")
+    desk.cli("link", path, "--persona", persona)
     desk.cli("link", other, "--persona", persona)
     desk.cli("records", "delete", "personas", persona)
     database = os.path.join(desk.data, "records.db")
@@ -219,9 +232,15 @@ def erase_interrupted(desk):
     desk.see("label", "Finish erasing “Xaverine Quopp”?")
     desk.click("push button", "Erase")
     desk.see("label", "“Xaverine Quopp” was erased")
+    expect("the name in the map that was not open", "Xaverine" in open(other).read(), False)
     desk.click("push button", "Close")
+    # Whoever does not want to save the map that is open is rid of the name all the same, before the program ends.
+    desk.see_window("Empty map")
+    desk.key("ctrl+w")
+    desk.answer("Save Changes?", "Discard")
+    desk.wait_end()
+    expect("the name in the map that was open", "Xaverine" in open(path).read(), False)
     expect("the name in the records", b"Xaverine" in open(database, "rb").read(), False)
-    expect("the name in the map that has it", "Xaverine" in open(other).read(), False)
 
 
 @test("or is given up: what was erased stays erased, the rest as it is, and nobody asks again")

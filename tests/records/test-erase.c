@@ -592,6 +592,55 @@ test_waits_for_map (Fixture      *fixture,
   g_unsetenv ("WAYMARK_DATA_DIR");
 }
 
+/* So does a map that its user has open, until it is saved: the file has the name that long. */
+static void
+test_waits_for_save (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayErasure) rest = NULL;
+  g_autofree char *name = NULL;
+  WayErasureMap   *map;
+
+  write_map (fixture, NULL, NULL);
+  erasure = plan (fixture, fixture->contact);
+  map = g_ptr_array_index (erasure->maps, 0);
+  map->open = TRUE;
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_true (erasure->waits && erasure->unfinished && !map->done);
+  g_assert_true (way_erasure_find_unfinished (fixture->records, &name, &error));
+  g_assert_cmpstr (name, ==, NAME);
+  g_assert_true (way_test_has_bytes (fixture->map_path, NAME));
+
+  rest = way_erasure_new_unfinished (fixture->records, way_item_get_id (fixture->contact), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
+  g_assert_false (rest->waits || rest->unfinished);
+  g_assert_false (way_test_has_bytes (fixture->map_path, NAME));
+}
+
+/* Nothing waits for a map that has only texts about the person, or cannot be read. */
+static void
+test_waits_for_nothing (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  WayErasureMap *map;
+
+  write_map (fixture, NULL, NAME " asked twice");
+  erasure = plan (fixture, fixture->contact);
+  map = g_ptr_array_index (erasure->maps, 0);
+  map->open = TRUE;
+  if (data != NULL)
+    map->problem = g_strdup ("Damaged");
+  else
+    map->n_names = 0;
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_false (erasure->waits || erasure->unfinished);
+}
+
 /* A file in the folder that has it; NULL: none has. */
 static char *
 find_name (Fixture *fixture)
@@ -732,6 +781,9 @@ main (int   argc,
   ADD ("/records/erase/goes-on", test_goes_on);
   ADD ("/records/erase/locked", test_locked);
   ADD ("/records/erase/waits-for-a-map", test_waits_for_map);
+  ADD ("/records/erase/waits-for-a-save", test_waits_for_save);
+  ADD ("/records/erase/waits-for-nothing", test_waits_for_nothing);
+  g_test_add ("/records/erase/waits-for-no-damaged-map", Fixture, "damaged", set_up, test_waits_for_nothing, tear_down);
   ADD ("/records/erase/killed", test_killed);
 
   return way_test_run ();

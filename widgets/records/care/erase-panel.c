@@ -294,6 +294,7 @@ dup_words (WayErasure *plan)
 {
   guint            n = way_erasure_count_kept (plan->backups);
   const char      *gone = plan->begun && !plan->done                  ? _ ("Erasing was interrupted. The record is gone; the rest is still to be done.")
+                          : plan->waits                               ? _ ("Save the maps that are open: that ends it. The records keep the name until then.")
                           : plan->unfinished && plan->problem == NULL ? _ ("Not everything could be reached. The records keep the name until the rest is erased.")
                           : plan->problem != NULL                     ? _ ("The file of the records may have bytes of the person still.")
                           : plan->done                                ? _ ("No byte of the record is left in the file of the records.")

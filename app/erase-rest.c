@@ -1,0 +1,212 @@
+/* erase-rest.c - what is left of an erasure, done once the open maps are saved
+ *
+ * Until then their files have the person, and the records know it. It is done without a question: that was answered
+ * before. When the program ends in between, it asks at the next start.
+ */
+#include "config.h"
+
+#include "app/erase-rest.h"
+
+#include <glib/gi18n.h>
+
+#include "app/erase-open-maps.h"
+#include "app/erase-work.h"
+#include "app/window.h"
+
+#define WAY_TYPE_ERASE_REST (way_erase_rest_get_type ())
+G_DECLARE_FINAL_TYPE (WayEraseRest, way_erase_rest, WAY, ERASE_REST, GObject)
+
+struct _WayEraseRest
+{
+  GObject parent_instance;
+
+  /* owned */
+  WayApplication *application;
+  GPtrArray      *documents; /* of WayDocument: maps that were open */
+  char           *id;
+  char           *name;
+
+  /* state */
+  guint look_id;
+};
+
+G_DEFINE_FINAL_TYPE (WayEraseRest, way_erase_rest, G_TYPE_OBJECT)
+
+static gboolean
+is_open (WayEraseRest *self,
+         WayDocument  *document)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && way_window_get_document (l->data) == document)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+tell (WayEraseRest *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
+  /* TRANSLATORS: the name of a person */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is erased everywhere now."), self->name);
+
+  if (WAY_IS_WINDOW (window))
+    way_window_show_toast (WAY_WINDOW (window), text, NULL, NULL, NULL);
+}
+
+static void
+carried_out_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  WayEraseRest *self = WAY_ERASE_REST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) plan = way_erase_work_end (result, &error);
+
+  if (plan->waits)
+    way_erase_rest_when_saved (self->application, plan);
+  else if (plan->done && !plan->unfinished)
+    tell (self);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  WayEraseRest *self = WAY_ERASE_REST (source);
+  WayDesk      *desk = way_application_get_desk (self->application);
+  g_autoptr (WayErasure) plan = g_task_propagate_pointer (G_TASK (result), NULL);
+  WayEraseWork *work = NULL;
+
+  /* What stands in the way now is told at the next start. */
+  if (plan != NULL && (desk == NULL || way_desk_flush (desk, NULL)))
+    work = way_erase_work_new (self->application, plan->kind, plan->id, TRUE);
+  if (work != NULL)
+    {
+      work->with_backups = plan->backups_too;
+      work->plan = g_steal_pointer (&plan);
+      way_erase_work_carry_out (work, source, carried_out_cb);
+    }
+  g_application_release (G_APPLICATION (self->application));
+}
+
+static void
+begin (WayEraseRest *self)
+{
+  WayEraseWork *work = way_erase_work_new (self->application, WAY_KIND_CONTACT, self->id, TRUE);
+  guint         i;
+
+  g_signal_handlers_disconnect_by_data (self->application, self);
+  for (i = 0; i < self->documents->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->documents, i), self);
+  g_ptr_array_set_size (self->documents, 0);
+  if (work == NULL)
+    return;
+  g_application_hold (G_APPLICATION (self->application));
+  way_erase_work_look (work, G_OBJECT (self), NULL, looked_cb);
+}
+
+static gboolean
+is_waiting (WayEraseRest *self)
+{
+  guint i;
+
+  for (i = 0; i < self->documents->len; i++)
+    {
+      WayDocument *document = g_ptr_array_index (self->documents, i);
+
+      if (is_open (self, document) && way_document_get_state (document) != WAY_DOCUMENT_SAVED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  WayEraseRest *self = data;
+  g_autoptr (WayApplication) application = g_object_ref (self->application);
+
+  self->look_id = 0;
+  if (!is_waiting (self))
+    {
+      begin (self);
+      /* What was begun has its own reference. */
+      g_object_unref (self);
+    }
+  g_application_release (G_APPLICATION (application));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: who closes a window lets go of its map first, and the last one does not end the program before. */
+static void
+look_soon (WayEraseRest *self)
+{
+  if (self->look_id != 0)
+    return;
+  g_application_hold (G_APPLICATION (self->application));
+  self->look_id = g_idle_add (look_cb, self);
+}
+
+static void
+way_erase_rest_dispose (GObject *object)
+{
+  WayEraseRest *self = WAY_ERASE_REST (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->application);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->name, g_free);
+
+  G_OBJECT_CLASS (way_erase_rest_parent_class)->dispose (object);
+}
+
+static void
+way_erase_rest_class_init (WayEraseRestClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_erase_rest_dispose;
+}
+
+static void
+way_erase_rest_init (WayEraseRest *self)
+{
+  self->documents = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * way_erase_rest_when_saved:
+ * @application: the application
+ * @plan: what was carried out, and waits for nothing but maps that are open
+ *
+ * Ends it as soon as each of these maps is saved or closed.
+ */
+void
+way_erase_rest_when_saved (WayApplication *application,
+                           WayErasure     *plan)
+{
+  WayEraseRest *self = g_object_new (WAY_TYPE_ERASE_REST, NULL);
+  guint         i;
+
+  self->application = g_object_ref (application);
+  self->id = g_strdup (plan->id);
+  self->name = g_strdup (plan->name);
+  for (i = 0; i < plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (plan->maps, i);
+      WayDocument   *document = map->open ? way_erase_open_maps_find (GTK_APPLICATION (application), map->path) : NULL;
+
+      if (document == NULL)
+        continue;
+      g_ptr_array_add (self->documents, g_object_ref (document));
+      g_signal_connect_object (document, "notify::state", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (application, "window-removed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+  /* One of them may have been closed while it was carried out. */
+  look_soon (self);
+}
