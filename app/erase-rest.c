@@ -46,12 +46,19 @@ is_open (WayEraseRest *self,
 }
 
 static void
-tell (WayEraseRest *self)
+tell (WayEraseRest *self,
+      WayErasure   *plan)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
-  /* TRANSLATORS: the name of a person */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” is erased everywhere now."), self->name);
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
+  guint            n = way_erasure_count_kept (plan->backups);
+  g_autofree char *text = NULL;
 
+  if (n == 0)
+    /* TRANSLATORS: the name of a person */
+    text = g_strdup_printf (_ ("“%s” is erased everywhere now."), self->name);
+  else
+    /* TRANSLATORS: the name of a person, and the number of backups */
+    text = g_strdup_printf (g_dngettext (NULL, "“%s” is erased now. %u backup still has the person.", "“%s” is erased now. %u backups still have the person.", n), self->name, n);
   if (WAY_IS_WINDOW (window))
     way_window_show_toast (WAY_WINDOW (window), text, NULL, NULL, NULL);
 }
@@ -68,7 +75,7 @@ carried_out_cb (GObject      *source,
   if (plan->waits)
     way_erase_rest_when_saved (self->application, plan);
   else if (plan->done && !plan->unfinished)
-    tell (self);
+    tell (self, plan);
 }
 
 static void
