@@ -153,21 +153,32 @@ make_read_only (Fixture *fixture)
   way_test_write (fixture->left, all, g_bytes_get_size (bytes));
 }
 
-/* As somebody who may read the file, and no more. */
+/* From now on somebody may read the file, and no more. */
+static void
+be_reader (Fixture *fixture)
+{
+  g_chmod (fixture->path, 0755);
+  g_chmod (fixture->left, 0444);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+}
+
+static void
+be_reader_no_more (Fixture *fixture)
+{
+  g_assert_cmpint (seteuid (getuid ()), ==, 0);
+  g_chmod (fixture->left, 0600);
+  g_chmod (fixture->path, 0700);
+}
+
 static GPtrArray *
 list_as_reader (Fixture *fixture)
 {
-  uid_t      user = geteuid ();
   GPtrArray *list;
 
-  g_chmod (fixture->path, 0755);
-  g_chmod (fixture->left, 0444);
-  if (user == 0)
-    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+  be_reader (fixture);
   list = way_recovered_list (fixture->folder);
-  g_assert_cmpint (seteuid (user), ==, 0);
-  g_chmod (fixture->left, 0600);
-  g_chmod (fixture->path, 0700);
+  be_reader_no_more (fixture);
 
   return list;
 }
@@ -456,6 +467,13 @@ test_rewritten_in_vain (Fixture      *fixture,
   g_assert_cmpuint (unread->len, ==, 0);
   rewrite.change_map = change_all;
   way_recovered_rewrite_all (fixture->path, &rewrite);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, fixture->left);
+  g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);
+  g_ptr_array_set_size (unread, 0);
+  be_reader (fixture);
+  way_recovered_rewrite_all (fixture->path, &rewrite);
+  be_reader_no_more (fixture);
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_cmpstr (((WayUnread *)g_ptr_array_index (unread, 0))->path, ==, fixture->left);
   g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);

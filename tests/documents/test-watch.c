@@ -136,6 +136,9 @@ test_during_a_save (WayTestDocument *fixture,
   g_assert_cmpint (way_document_get_state (fixture->document), ==, WAY_DOCUMENT_SAVING);
   wait_until_looked (watch);
   g_assert_cmpint (way_document_get_disk (fixture->document), ==, WAY_DISK_KNOWN);
+  way_file_watch_look (watch);
+  wait_until_looked (watch);
+  g_assert_cmpint (way_document_get_disk (fixture->document), ==, WAY_DISK_KNOWN);
   g_assert_cmpint (way_document_get_state (fixture->document), ==, WAY_DOCUMENT_SAVING);
   close (lock);
   way_test_document_wait_for (&outcome);
