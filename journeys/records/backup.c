@@ -136,7 +136,10 @@ static gboolean
 confirm (const char *path,
          GError    **error)
 {
-  return way_folder_sync (path) || fail (path, error);
+  if (!way_folder_sync (path))
+    return fail (path, error);
+
+  return TRUE;
 }
 
 /**
@@ -320,7 +323,7 @@ put_back (const char *path,
 static gboolean
 has_no_links (int number)
 {
-  return number == EPERM || number == ENOTSUP || number == EOPNOTSUPP || number == EMLINK || number == ENOSYS;
+  return number == EPERM || number == ENOTSUP || number == EMLINK || number == ENOSYS;
 }
 
 /* Keeps the present file under another name, which is on the disk before the place is taken: what is lost

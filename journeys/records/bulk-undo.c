@@ -204,37 +204,33 @@ way_bulk_undo_is_whole (WayBulkUndo *self)
   return !self->is_cut;
 }
 
-/* Leaves out what a table, or one of its parts, refers to; not counting what goes as well. */
+/* Leaves out what a table, or one of its parts, refers to. No record refers to one of its own kind: nothing of what
+ * goes keeps another from going. */
 static void
-spare_referred (GString    *which,
-                WayTable   *removed,
-                WayTable   *table,
-                WayTable   *part,
-                const char *added)
+spare_referred (GString  *which,
+                WayTable *removed,
+                WayTable *part)
 {
-  g_autofree char *others = NULL;
-  WayKind          target;
-  guint            i;
+  WayKind target;
+  guint   i;
 
-  if (table == removed)
-    others = g_strdup_printf (" AND %s NOT IN (SELECT id FROM \"%s\" WHERE %s)", part == table ? "id" : "owner", table->name, added);
   for (i = 0; i < part->columns->len; i++)
     {
       WayColumn *column = g_ptr_array_index (part->columns, i);
 
-      if (column->present && way_table_get_target (column->field, &target) && target == removed->kind)
-        g_string_append_printf (which, " AND id NOT IN (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL%s)",
-                                column->name, part->name, column->name, others != NULL ? others : "");
+      if (way_table_get_target (column->field, &target) && target == removed->kind)
+        g_string_append_printf (which, " AND id NOT IN (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL)",
+                                column->name, part->name, column->name);
     }
   for (i = 0; i < part->links->len; i++)
     {
       WayLinkTable *link = g_ptr_array_index (part->links, i);
 
       if (link->target == removed->kind)
-        g_string_append_printf (which, " AND id NOT IN (SELECT target FROM \"%s\" WHERE target IS NOT NULL)", link->name);
+        g_string_append_printf (which, " AND id NOT IN (SELECT target FROM \"%s\")", link->name);
     }
   for (i = 0; i < part->children->len; i++)
-    spare_referred (which, removed, table, g_ptr_array_index (part->children, i), added);
+    spare_referred (which, removed, g_ptr_array_index (part->children, i));
 }
 
 /* What an undo takes away: it is as it was added, and nobody refers to it. */
@@ -242,8 +238,7 @@ static char *
 make_condition (WayRecords *records,
                 WayTable   *removed)
 {
-  static const char added[] = "row > ?1 AND row <= ?2 AND changed = ?3";
-  g_autoptr (GString) which = g_string_new (added);
+  g_autoptr (GString) which = g_string_new ("row > ?1 AND row <= ?2 AND changed = ?3");
   int kind;
 
   for (kind = 0; kind < WAY_N_KINDS; kind++)
@@ -251,7 +246,7 @@ make_condition (WayRecords *records,
       WayTable *table = way_schema_get_table (records->schema, kind);
 
       if (table != NULL)
-        spare_referred (which, removed, table, table, added);
+        spare_referred (which, removed, table);
     }
 
   return g_string_free (g_steal_pointer (&which), FALSE);

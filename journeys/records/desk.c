@@ -27,15 +27,10 @@ way_desk_dispose (GObject *object)
   WayDesk *self = WAY_DESK (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_data (self->records, self);
-  if (self->map != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->map, self);
-      g_object_set_data (G_OBJECT (self->map), OF_MAP, NULL);
-    }
-  if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_signal_handlers_disconnect_by_data (self->records, self);
+  g_signal_handlers_disconnect_by_data (self->map, self);
+  g_object_set_data (G_OBJECT (self->map), OF_MAP, NULL);
+  g_signal_handlers_disconnect_by_data (self->history, self);
 
   G_OBJECT_CLASS (way_desk_parent_class)->dispose (object);
 }
@@ -140,7 +135,7 @@ way_desk_find_record (WayDesk *self,
   WayItem *root = way_map_get_root (self->map);
   WayItem *parent;
 
-  while (item != NULL && item != root && (parent = way_item_get_parent (item)) != root && parent != NULL)
+  while (item != root && (parent = way_item_get_parent (item)) != root && parent != NULL)
     item = parent;
 
   return item != root ? item : NULL;
@@ -150,7 +145,7 @@ static void
 note_dirty (WayDesk *self,
             WayItem *item)
 {
-  WayItem *record = item != NULL ? way_desk_find_record (self, item) : NULL;
+  WayItem *record = way_desk_find_record (self, item);
 
   if (record != NULL)
     g_hash_table_insert (self->dirty, g_strdup (way_item_get_id (record)), GINT_TO_POINTER (way_item_get_kind (record)));

@@ -145,8 +145,9 @@ write_references (Writing        *self,
       const char *record = link != NULL ? way_item_get (link, "record") : NULL;
       WayKind     kind;
 
-      if (record == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
+      if (record == NULL)
         continue;
+      way_links_get_record_kind (way_item_get_kind (link), &kind);
       way_statement_bind_text (statement, 1, way_map_get_uuid (self->map));
       way_statement_bind_text (statement, 2, way_kind_get_info (kind)->element);
       way_statement_bind_text (statement, 3, record);

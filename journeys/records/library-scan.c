@@ -45,15 +45,13 @@ scan_file (Scan      *self,
 {
   const char      *path = g_file_peek_path (file);
   WayLibraryEntry *entry = g_hash_table_lookup (self->known, path);
-  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
 
   if (entry != NULL &&
       (entry->indexed || way_records_is_read_only (self->records)) &&
       entry->size == g_file_info_get_size (info) &&
-      modified != NULL &&
-      entry->modified == g_date_time_to_unix (modified))
+      entry->modified == (gint64)g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED))
     {
       self->counts->kept++;
       return TRUE;

@@ -97,29 +97,25 @@ write_links (WayRecords *self,
              WayMap     *map,
              GError    **error)
 {
-  static const char    insert[] = "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)";
-  static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_PERSONA, WAY_KIND_JOB };
-  guint                i;
-  int                  j;
+  static const char insert[] = "INSERT OR IGNORE INTO \"map-link\" (map, kind, record) VALUES (?1, ?2, ?3)";
+  int               i;
 
   if (!way_database_run_with (self->database, error, "DELETE FROM \"map-link\" WHERE map = ?1", 1,
                               way_map_get_uuid (map)))
     return FALSE;
-  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (j = 0; j < way_map_n (map, WAY_MAP_RECORDS); j++)
-      {
-        WayItem    *link = way_map_get (map, WAY_MAP_RECORDS, j);
-        const char *record = way_item_get (link, "record");
-        WayKind     link_kind;
+  for (i = 0; i < way_map_n (map, WAY_MAP_RECORDS); i++)
+    {
+      WayItem    *link = way_map_get (map, WAY_MAP_RECORDS, i);
+      const char *record = way_item_get (link, "record");
+      WayKind     kind;
 
-        if (record == NULL ||
-            !way_links_get_link_kind (kinds[i], &link_kind) ||
-            way_item_get_kind (link) != link_kind)
-          continue;
-        if (!way_database_run_with (self->database, error, insert, 3,
-                                    way_map_get_uuid (map), way_kind_get_info (kinds[i])->element, record))
-          return FALSE;
-      }
+      if (record == NULL)
+        continue;
+      way_links_get_record_kind (way_item_get_kind (link), &kind);
+      if (!way_database_run_with (self->database, error, insert, 3,
+                                  way_map_get_uuid (map), way_kind_get_info (kind)->element, record))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -44,8 +44,9 @@ get_record (WayLinking *linking,
   g_autofree char *now = NULL;
   WayKind          kind;
 
-  if (id == NULL || !way_links_get_record_kind (way_item_get_kind (link), &kind))
+  if (id == NULL)
     return NULL;
+  way_links_get_record_kind (way_item_get_kind (link), &kind);
   now = way_records_resolve (linking->records, kind, id, problem);
 
   return now != NULL ? way_records_get (linking->records, kind, now, problem) : NULL;

@@ -108,9 +108,11 @@ way_links_dup_record (WayRecords *records,
   const char *id = way_item_get (link, "record");
   WayKind     kind;
 
-  return id != NULL && way_links_get_record_kind (way_item_get_kind (link), &kind)
-           ? way_records_resolve (records, kind, id, error)
-           : NULL;
+  if (id == NULL)
+    return NULL;
+  way_links_get_record_kind (way_item_get_kind (link), &kind);
+
+  return way_records_resolve (records, kind, id, error);
 }
 
 static void

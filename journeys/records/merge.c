@@ -80,7 +80,7 @@ way_merge_list_conflicts (GPtrArray *records)
     {
       g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
-      if (is_united (&info->fields[i]) || info->fields[i].flags & WAY_FIELD_HIDDEN)
+      if (is_united (&info->fields[i]))
         continue;
       for (j = 0; j < records->len; j++)
         {
@@ -117,7 +117,7 @@ unite (GPtrArray      *records,
       g_auto (GStrv) entries = g_strsplit (value != NULL ? value : "", separator, -1);
 
       for (j = 0; entries[j] != NULL; j++)
-        if (*entries[j] != '\0' && g_hash_table_add (seen, way_fold_text (entries[j])))
+        if (g_hash_table_add (seen, way_fold_text (entries[j])))
           g_string_append_printf (joined, "%s%s", joined->len > 0 ? separator : "", entries[j]);
     }
 
@@ -164,8 +164,8 @@ merge_value (GPtrArray      *records,
 
   if (is_united (field))
     return unite (records, field, place);
-  for (i = 0; chosen != NULL && i < records->len; i++)
-    if (strcmp (way_item_get_id (g_ptr_array_index (records, i)), chosen) == 0)
+  for (i = 0; i < records->len; i++)
+    if (g_strcmp0 (way_item_get_id (g_ptr_array_index (records, i)), chosen) == 0)
       return g_strdup (way_item_get_at (g_ptr_array_index (records, i), place));
   for (i = 0; i < records->len; i++)
     if (way_item_get_at (g_ptr_array_index (records, i), place) != NULL)

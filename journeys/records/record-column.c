@@ -121,7 +121,7 @@ add_columns (WayKind  kind,
     {
       const WayField *field = &info->fields[j];
 
-      if (field->type == WAY_FIELD_PARAGRAPH || field->type == WAY_FIELD_PICTURE || (field->flags & WAY_FIELD_HIDDEN))
+      if (field->type == WAY_FIELD_PARAGRAPH || field->type == WAY_FIELD_PICTURE)
         continue;
       column = (WayRecordColumn){ field->name, field->label, field, field->decimals, is_number (field), is_first (kind, field->name) };
       g_array_append_val (array, column);

@@ -191,7 +191,7 @@ append_moment (WayQuerySql *self,
                int          days)
 {
   g_autoptr (GDateTime) day = g_date_time_new_local (atoi (date), atoi (date + 5), atoi (date + 8), 0, 0, 0);
-  g_autoptr (GDateTime) moved = day != NULL ? g_date_time_add_days (day, days) : NULL;
+  g_autoptr (GDateTime) moved = g_date_time_add_days (day, days);
   g_autoptr (GDateTime) utc = moved != NULL ? g_date_time_to_utc (moved) : NULL;
   g_autofree char *text = utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : g_strdup (date);
 

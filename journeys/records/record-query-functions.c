@@ -49,7 +49,7 @@ has_cb (sqlite3_context *context,
   const char      *sought = (const char *)sqlite3_value_text (values[1]);
   g_autofree char *folded = NULL;
 
-  if (text == NULL || sought == NULL)
+  if (text == NULL)
     {
       sqlite3_result_int (context, 0);
       return;

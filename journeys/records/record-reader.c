@@ -217,7 +217,7 @@ count (WayRecordReader *self,
   way_query_sql_bind (sql, statement);
   if (!way_statement_step (statement, &row, error))
     return FALSE;
-  search->n = row ? way_statement_get_int (statement, 0) : 0;
+  search->n = way_statement_get_int (statement, 0);
 
   return TRUE;
 }

@@ -49,8 +49,7 @@ add_subjects (WayKind   kind,
     {
       WayRecordSubject subject = { info->fields[i].name, &info->fields[i], NULL };
 
-      if (!(info->fields[i].flags & WAY_FIELD_HIDDEN))
-        g_array_append_val (array, subject);
+      g_array_append_val (array, subject);
     }
   for (i = 0; i < n_columns; i++)
     if (columns[i].field == NULL)

@@ -25,7 +25,7 @@ dup_shown (WayRecords     *self,
 {
   g_autoptr (WayItem) target = NULL;
 
-  if (value == NULL || field->flags & (WAY_FIELD_NAME | WAY_FIELD_HIDDEN) || field->type == WAY_FIELD_PARAGRAPH ||
+  if (value == NULL || field->flags & WAY_FIELD_NAME || field->type == WAY_FIELD_PARAGRAPH ||
       field->type == WAY_FIELD_PICTURE || field->type == WAY_FIELD_LIST || field->type == WAY_FIELD_REFERENCES)
     return NULL;
   if (field->type != WAY_FIELD_REFERENCE)

@@ -13,7 +13,7 @@ add_referrers (WayRecords *self,
                GHashTable *known, /* ids of those, borrowed from them */
                GError    **error)
 {
-  g_autoptr (GString) condition = g_string_new (NULL);
+  g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = NULL;
   WayKind target;
   guint   i;
@@ -24,23 +24,24 @@ add_referrers (WayRecords *self,
 
       if (!column->present || !way_table_get_target (column->field, &target) || target != kind)
         continue;
-      if (part == table)
-        g_string_append_printf (condition, "%sr.\"%s\" = ?1", condition->len > 0 ? " OR " : "", column->name);
-      else
-        g_string_append_printf (condition, "%sr.id IN (SELECT owner FROM \"%s\" WHERE \"%s\" = ?1)",
-                                condition->len > 0 ? " OR " : "", part->name, column->name);
+      g_ptr_array_add (conditions, part == table
+                                     ? g_strdup_printf ("r.\"%s\" = ?1", column->name)
+                                     : g_strdup_printf ("r.id IN (SELECT owner FROM \"%s\" WHERE \"%s\" = ?1)", part->name, column->name));
     }
   for (i = 0; i < part->links->len; i++)
     {
       WayLinkTable *link = g_ptr_array_index (part->links, i);
 
       if (link->target == kind)
-        g_string_append_printf (condition, "%sr.id IN (SELECT owner FROM \"%s\" WHERE target = ?1)",
-                                condition->len > 0 ? " OR " : "", link->name);
+        g_ptr_array_add (conditions, g_strdup_printf ("r.id IN (SELECT owner FROM \"%s\" WHERE target = ?1)", link->name));
     }
-  if (condition->len > 0)
+  if (conditions->len > 0)
     {
-      found = way_records_select_where (self, table, condition->str, id, error);
+      g_autofree char *condition = NULL;
+
+      g_ptr_array_add (conditions, NULL);
+      condition = g_strjoinv (" OR ", (char **)conditions->pdata);
+      found = way_records_select_where (self, table, condition, id, error);
       if (found == NULL)
         return FALSE;
       for (i = 0; i < found->len; i++)
