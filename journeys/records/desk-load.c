@@ -177,6 +177,14 @@ way_desk_place (WayDesk *self,
   return copy;
 }
 
+/* Deleted here, and not written yet. */
+static gboolean
+is_deleted (WayDesk    *self,
+            const char *id)
+{
+  return way_map_find (self->map, id) == NULL && g_hash_table_contains (self->dirty, id);
+}
+
 /**
  * way_desk_load:
  * @self: a desk
@@ -263,8 +271,7 @@ way_desk_bring (WayDesk   *self,
       WayItem    *record = g_ptr_array_index (records, i);
       const char *id = way_item_get_id (record);
 
-      /* Deleted here, and not written yet. */
-      if (way_map_find (self->map, id) == NULL && g_hash_table_contains (self->dirty, id))
+      if (is_deleted (self, id))
         {
           way_records_refuse_unknown (way_item_get_kind (record), id, error);
           return FALSE;
@@ -284,7 +291,8 @@ way_desk_bring (WayDesk   *self,
  * @kinds: kinds of records, as a set
  * @error: where to put why not
  *
- * Brings onto the desk what refers to a record, for example the contacts of an account.
+ * Brings onto the desk what refers to a record, for example the contacts of an account. What is deleted here and
+ * waits to be is left out.
  *
  * Returns: (transfer container) (nullable) (element-type WayItem): the records on the desk,
  *   each kind by name
@@ -307,8 +315,12 @@ way_desk_load_referrers (WayDesk    *self,
     return NULL;
   for (i = 0; i < found->len; i++)
     {
-      WayItem *item = way_desk_place (self, g_ptr_array_index (found, i), error);
+      WayItem *record = g_ptr_array_index (found, i);
+      WayItem *item;
 
+      if (is_deleted (self, way_item_get_id (record)))
+        continue;
+      item = way_desk_place (self, record, error);
       if (item == NULL)
         return NULL;
       g_ptr_array_add (items, item);

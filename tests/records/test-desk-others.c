@@ -238,6 +238,84 @@ test_cannot_lie_here (WayTestDesk  *fixture,
   g_assert_cmpstr (way_item_get (contact, "position"), ==, "Buyer");
 }
 
+/* What is deleted here and waits goes, whatever others write of it until then. */
+static void
+test_deleted_while_waiting (WayTestDesk  *fixture,
+                            gconstpointer data)
+{
+  g_autofree char *gone = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  g_autofree char *both = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL)));
+  g_autoptr (WayItem) read = NULL;
+
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, gone);
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, both);
+  way_test_desk_run_sql (fixture, "UPDATE account SET region = 'Kiel', changed = '2026-12-01T00:00:00Z' WHERE name = 'Acme'; "
+                                  "DELETE FROM account WHERE name = 'Bolt'; COMMIT");
+  way_records_refresh (fixture->records);
+  g_assert_cmpint (fixture->n_elsewhere, ==, 2);
+  g_assert_null (way_map_find (fixture->map, gone));
+  way_test_desk_wait_until_written (fixture);
+  g_assert_null (way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, gone));
+  g_assert_null (way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, both));
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  /* It comes back as it was known here. */
+  way_history_undo (fixture->history);
+  way_history_undo (fixture->history);
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+  read = way_test_desk_read_file (fixture, WAY_KIND_ACCOUNT, gone);
+  g_assert_cmpstr (way_item_get_name (read), ==, "Acme");
+}
+
+/* An account and its contacts are deleted in two steps that wait: in whatever order they go, none keeps another. */
+static void
+test_referring_deleted (WayTestDesk  *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *account = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < 6; i++)
+    g_ptr_array_add (contacts, g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_CONTACT, "Nadia", "account", account))));
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  command = way_desk_delete_command (fixture->desk, WAY_KIND_CONTACT, contacts, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_desk_perform (fixture->desk, command, &error));
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, account);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  way_test_desk_wait_until_written (fixture);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_CONTACT, NULL, NULL), ==, 0);
+  g_assert_cmpint (way_records_count (fixture->other, WAY_KIND_ACCOUNT, NULL, NULL), ==, 0);
+}
+
+/* Of two records of one name both are told of that they stay, and both are there again. */
+static void
+test_kept_namesakes (WayTestDesk  *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *first = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+  g_autofree char *second = g_strdup (way_item_get_id (way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL)));
+
+  way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, first);
+  way_test_desk_delete (fixture, WAY_KIND_ACCOUNT, second);
+  way_test_desk_run_sql (fixture, "UPDATE account SET region = 'Kiel', changed = '2026-12-01T00:00:00Z'; COMMIT");
+  g_assert_true (way_desk_flush (fixture->desk, NULL));
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (fixture->problems, 0), ==, g_ptr_array_index (fixture->problems, 1));
+  g_assert_true (g_str_has_prefix (way_test_desk_get_problem (fixture), "“Acme” stays, as it was changed elsewhere meanwhile."));
+  way_test_desk_assert_field (fixture, way_map_find (fixture->map, first), "region", "Kiel");
+  way_test_desk_assert_field (fixture, way_map_find (fixture->map, second), "region", "Kiel");
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +327,9 @@ main (int   argc,
   way_test_desk_add ("/records/desk-others/both-deleted", test_both_deleted);
   way_test_desk_add ("/records/desk-others/equal-ids", test_equal_ids);
   way_test_desk_add ("/records/desk-others/cannot-lie-here", test_cannot_lie_here);
+  way_test_desk_add ("/records/desk-others/deleted-while-waiting", test_deleted_while_waiting);
+  way_test_desk_add ("/records/desk-others/referring-deleted", test_referring_deleted);
+  way_test_desk_add ("/records/desk-others/kept-namesakes", test_kept_namesakes);
 
   return way_test_run ();
 }

@@ -185,8 +185,19 @@ test_take_back (WayTestDesk  *fixture,
   way_test_desk_assert_in_file (fixture, account);
   g_assert_null (way_item_get (account, "industry"));
 
-  /* Waiting is told when it has lasted, as ever. */
+  /* What waits to be added is not there then, and what is not written of others either. */
   way_records_hurry (fixture->records, 20);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Bolt", NULL, NULL);
+  way_test_desk_set (fixture, account, "region", "Kiel");
+  g_assert_true (way_desk_has_unwritten (fixture->desk));
+  way_desk_take_back (fixture->desk);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+  g_assert_cmpint (way_map_n (fixture->map, WAY_RECORDS_ACCOUNTS), ==, 1);
+  g_assert_null (way_item_get (account, "region"));
+
+  /* Waiting is told when it has lasted, as ever. */
   way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
   way_test_desk_type (fixture, account, "industry", "Rail");
   way_history_seal (fixture->history);

@@ -5,6 +5,7 @@
 #include "journeys/records/bulk.h"
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
+#include "tests/support/records.h"
 #include "tests/support/test-main.h"
 
 /* Imports a table, if one is given, with the key; "added updated rejected created". */
@@ -264,6 +265,76 @@ test_undo_linked (WayTestImports *imports,
   g_assert_cmpuint (undone.kept, ==, 1);
   way_test_imports_assert_value (imports, WAY_KIND_PERSONA, "Buyer", "name", "Buyer");
   way_test_imports_assert_gone (imports, WAY_KIND_PERSONA, "User");
+}
+
+/* And with a part that is about it. */
+static void
+test_undo_scored (WayTestImports *imports,
+                  gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *counts = import_table (imports, WAY_KIND_PERSONA, "name\nBuyer\nUser\n", NULL, &undo);
+  g_autoptr (WayItem) buyer = way_records_find (imports->records, WAY_KIND_PERSONA, "Buyer", NULL);
+  WayItem *job = way_test_record_new (WAY_KIND_JOB, "statement", "Pay", NULL);
+  g_autoptr (GError) error = NULL;
+  WayBulkUndoCounts undone;
+
+  g_assert_cmpstr (counts, ==, "2 0 0 0");
+  way_test_part (job, WAY_JOB_SCORES, WAY_KIND_JOB_SCORE, "persona", way_item_get_id (buyer), "importance", "8", NULL);
+  g_free (way_test_keep (imports->records, job));
+  way_bulk_undo_perform (undo, imports->records, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.removed, ==, 1);
+  g_assert_cmpuint (undone.kept, ==, 1);
+  way_test_imports_assert_value (imports, WAY_KIND_PERSONA, "Buyer", "name", "Buyer");
+  way_test_imports_assert_gone (imports, WAY_KIND_PERSONA, "User");
+}
+
+static void
+note_changed (WayRecords *records,
+              int         kind,
+              const char *id,
+              GString    *told)
+{
+  g_string_append_printf (told, "%s %s\n", way_kind_get_info (kind)->element, id != NULL ? id : "-");
+}
+
+/* Whoever shows a record hears of it: of one by its id, of several that they are many; also when they go again. */
+static void
+test_tells (WayTestImports *imports,
+            gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (WayItem) acme = NULL;
+  g_autofree char         *of_acme = NULL;
+  WayBulkUndoCounts        undone;
+  guint                    i;
+  static const char *const tables[] = { "name,region\nAcme,Kiel\n", "name,region\nAcme,Bremen\n", "name,region\nAcme,Bremen\n",
+                                        "name,region\nAcme,Bonn\nAcme,Köln\n", "name,region\nBolt,Bonn\nCrux,Bonn\n",
+                                        "name,region\nAcme,Ulm\nBolt,Ulm\n" };
+
+  g_signal_connect (imports->records, "changed", G_CALLBACK (note_changed), told);
+  for (i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *counts = NULL;
+
+      g_clear_pointer (&undo, way_bulk_undo_free);
+      g_string_truncate (told, 0);
+      counts = import_table (imports, WAY_KIND_ACCOUNT, tables[i], NULL, &undo);
+      if (i == 0)
+        {
+          acme = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", NULL);
+          of_acme = g_strdup_printf ("account %s\n", way_item_get_id (acme));
+        }
+      g_assert_cmpstr (told->str, ==, i < 2 ? of_acme : i == 2 ? ""
+                                                               : "account -\n");
+    }
+  g_string_truncate (told, 0);
+  g_assert_true (way_bulk_undo_perform (undo, imports->records, &undone, NULL));
+  g_assert_cmpuint (undone.changed, ==, 2);
+  g_assert_cmpstr (told->str, ==, "account -\n");
+  g_signal_handlers_disconnect_by_data (imports->records, told);
 }
 
 /* What was made because a row refers to it, and was worked on since. */
@@ -617,6 +688,8 @@ main (int   argc,
   ADD ("undo-skips-what-refers-to-the-gone", test_undo_of_gone);
   ADD ("spares-what-was-changed-at-once", test_undo_at_once);
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
+  ADD ("undo-keeps-what-is-scored", test_undo_scored);
+  ADD ("tells-what-it-changes", test_tells);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);
   ADD ("undo-of-what-was-made-along", test_undo_of_made);

@@ -278,6 +278,99 @@ restore_without_links (int point)
     }
 }
 
+/* What belongs to a file that cannot be read goes aside with it, and comes back with it; what is aside by then stays. */
+static void
+test_restore_with_companions (void)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  char                    *folder = way_test_folder_new_in_memory ();
+  g_autofree char         *path = way_records_dup_path (folder);
+  g_autofree char         *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char         *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  const char *failed = "";
+  int         point;
+  guint       i;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  g_clear_object (&records);
+  for (point = 0; failed != NULL; point++)
+    {
+      g_autofree char *aside = NULL;
+      gboolean         replaced;
+
+      for (i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          g_autofree char *name = g_strconcat (path, endings[i], NULL);
+          g_autofree char *text = g_strdup_printf ("This was a file%s once.", endings[i]);
+
+          way_test_write (name, text, -1);
+        }
+      way_calls_fail (folder, point, EIO, FALSE);
+      aside = way_records_restore (folder, copy, &error);
+      failed = way_calls_end (NULL);
+      replaced = aside != NULL || strstr (error->message, "did not confirm") != NULL;
+      for (i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          g_autofree char *here = g_strconcat (path, endings[i], NULL);
+          g_autofree char *there = g_strconcat (aside != NULL ? aside : path, endings[i], NULL);
+          g_autofree char *text = g_strdup_printf ("This was a file%s once.", endings[i]);
+          g_autofree char *read = NULL;
+
+          if (i > 0)
+            g_assert_cmpint (g_file_test (here, G_FILE_TEST_EXISTS), ==, !replaced);
+          if (replaced && aside == NULL)
+            continue;
+          g_file_get_contents (there, &read, NULL, NULL);
+          g_assert_cmpstr (read, ==, text);
+        }
+      g_assert_cmpint (count_parts (folder), ==, 0);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (point, >, 8);
+
+  way_test_folder_free (folder);
+}
+
+/* Where there are no records yet, none are there afterwards either. */
+static void
+test_restore_none_while_failing (void)
+{
+  char            *folder = way_test_folder_new_in_memory ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  const char *failed = "";
+  int         point, n_renames = 0;
+
+  add (records, "Northwind");
+  written = way_records_backup (records, copy, &error);
+  g_clear_object (&records);
+  for (point = 0; failed != NULL; point++)
+    {
+      g_autofree char *aside = NULL;
+
+      g_unlink (path);
+      way_calls_fail (folder, point, EIO, FALSE);
+      aside = way_records_restore (folder, copy, &error);
+      failed = way_calls_end (NULL);
+      n_renames += g_strcmp0 (failed, "rename") == 0;
+      if (aside != NULL)
+        g_assert_cmpstr (aside, ==, "");
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, aside != NULL || strstr (error->message, "did not confirm") != NULL);
+      g_assert_cmpint (way_test_count_files (folder, "replaced"), ==, 0);
+      g_assert_cmpint (count_parts (folder), ==, 0);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (n_renames, >, 0);
+
+  way_test_folder_free (folder);
+}
+
 static void
 test_restore_while_failing (void)
 {
@@ -298,6 +391,8 @@ main (int   argc,
   g_test_add_func ("/records/restore/refused", test_restore_refused);
   g_test_add_func ("/records/restore/open-records-notice-the-restore", test_open_records_notice_the_restore);
   g_test_add_func ("/records/restore/while-failing", test_restore_while_failing);
+  g_test_add_func ("/records/restore/with-companions", test_restore_with_companions);
+  g_test_add_func ("/records/restore/none-while-failing", test_restore_none_while_failing);
 
   return way_test_run ();
 }
