@@ -126,8 +126,7 @@ forget_pending (WayRecovery *self,
 
   while (n < self->pending->len && ((WayRecoveryStep *)g_ptr_array_index (self->pending, n))->number <= until)
     n++;
-  if (n > 0)
-    g_ptr_array_remove_range (self->pending, 0, n);
+  g_ptr_array_remove_range (self->pending, 0, n);
 }
 
 /* What the file is to begin with, when it begins or begins anew. */

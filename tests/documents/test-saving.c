@@ -224,6 +224,10 @@ test_mode_of_a_new_file (Fixture      *fixture,
       g_assert_true (way_document_save_as (document, file, &error));
       g_assert_cmpint (get_mode (path), ==, 0666 & ~umasks[i]);
       g_assert_cmpint (g_unlink (path), ==, 0);
+      /* So has what is exported, where nothing was. */
+      g_assert_true (way_file_write (path, fixture->before, NULL, NULL, &error));
+      g_assert_cmpint (get_mode (path), ==, 0666 & ~umasks[i]);
+      g_assert_cmpint (g_unlink (path), ==, 0);
       umask (old);
     }
 }
