@@ -157,7 +157,7 @@ way_database_run (WayDatabase *self,
  * @self: a database
  * @error: where to put why it failed
  * @sql: one statement
- * @n_values: how many values follow
+ * @n_values: how many values follow, one for each parameter
  * @...: texts; NULL is stored as NULL
  *
  * Runs a statement whose values are texts.
@@ -177,6 +177,7 @@ way_database_run_with (WayDatabase *self,
 
   if (statement == NULL)
     return FALSE;
+  g_return_val_if_fail (sqlite3_bind_parameter_count (statement->handle) == n_values, FALSE);
   va_start (values, n_values);
   for (i = 0; i < n_values; i++)
     way_statement_bind_text (statement, i + 1, va_arg (values, const char *));
@@ -408,6 +409,8 @@ const char *
 way_statement_get_text (WayStatement *self,
                         int           column)
 {
+  g_return_val_if_fail (column < sqlite3_column_count (self->handle), NULL);
+
   return (const char *)sqlite3_column_text (self->handle, column);
 }
 
@@ -422,6 +425,8 @@ gint64
 way_statement_get_int (WayStatement *self,
                        int           column)
 {
+  g_return_val_if_fail (column < sqlite3_column_count (self->handle), 0);
+
   return sqlite3_column_int64 (self->handle, column);
 }
 
