@@ -22,6 +22,7 @@
 
 static const WayDatabaseSort sort = {
   .application_id = 0x5761794a, /* "WayJ" */
+  .version = VERSION_OF_TABLES,
   .schema = "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
             "CREATE TABLE base (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
             "CREATE TABLE step (number INTEGER PRIMARY KEY, deed INTEGER NOT NULL, time INTEGER NOT NULL, command TEXT NOT NULL) STRICT;"
@@ -31,6 +32,7 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_CORRUPT] = N_ ("What was not saved of the map cannot be read, because the file is damaged. It was left as it is."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a recovery file of Waymark. It was left as it is."),
     [WAY_DATABASE_ALTERED] = N_ ("Somebody put into this recovery file what Waymark never does, and what could do harm. Nothing of it was run. It was left as it is."),
+    [WAY_DATABASE_NEWER] = N_ ("A newer version of Waymark kept this work. It was left as it is. Open it with that version."),
     [WAY_DATABASE_READ_ONLY] = N_ ("What is not saved of the map cannot be kept, because the file may not be changed. Save the map."),
     [WAY_DATABASE_DISK] = N_ ("What is not saved of the map cannot be kept. Save the map."),
     [WAY_DATABASE_CLOSED] = N_ ("What is not saved of the map cannot be kept, because the file cannot be opened. Save the map."),
@@ -131,8 +133,7 @@ check_tables (WayRecoveryFile *self,
     return FALSE;
   if (version > VERSION_OF_TABLES)
     {
-      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER,
-                   _ ("%s: A newer version of Waymark kept this work. It was left as it is. Open it with that version."), self->path);
+      g_set_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER, "%s: %s", self->path, _ (sort.words[WAY_DATABASE_NEWER]));
       return FALSE;
     }
   if (!way_database_get_int (self->database, COUNT_COLUMNS, &n_columns, error))

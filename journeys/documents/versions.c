@@ -28,6 +28,7 @@
 
 static const WayDatabaseSort sort = {
   .application_id = 0x57617956, /* "WayV" */
+  .version = 1,
   .schema = "CREATE TABLE content (sum TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
             "CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT, saved INTEGER NOT NULL, path TEXT, label TEXT,"
             " size INTEGER NOT NULL, sum TEXT NOT NULL REFERENCES content (sum)) STRICT;"
@@ -38,6 +39,7 @@ static const WayDatabaseSort sort = {
     [WAY_DATABASE_CORRUPT] = N_ ("The versions of the map cannot be read, because the file is damaged. The map itself is not concerned."),
     [WAY_DATABASE_FOREIGN] = N_ ("This is not a file of versions of Waymark. It was left as it is; move it away, and versions are kept again."),
     [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the file of versions what Waymark never does, and what could do harm. Nothing of it was run. Move the file away, and versions are kept again."),
+    [WAY_DATABASE_NEWER] = N_ ("A newer version of Waymark keeps the versions of the map, with what this one does not know. The file was left as it is. Open the map with that version."),
     [WAY_DATABASE_READ_ONLY] = N_ ("Versions of the map cannot be kept, because the file may not be changed."),
     [WAY_DATABASE_DISK] = N_ ("Versions of the map cannot be kept."),
     [WAY_DATABASE_CLOSED] = N_ ("Versions of the map cannot be kept, because the file cannot be opened."),

@@ -20,38 +20,6 @@
 #include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 
-static const WayDatabaseSort sort = {
-  .application_id = 0x57617952, /* "WayR": how other programs tell our file */
-  .add_functions = way_query_add_functions,
-  .is_own = way_table_is_index,
-  .words = {
-    [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
-    [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten. Restore a backup."),
-    [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
-    [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the records what Waymark never does, and what could do harm. Nothing of it was run, and the file was "
-                                 "left as it is. Take it out with the program that put it there, or restore a backup."),
-    [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed."),
-    [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed."),
-    [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened for what is to be done. Nothing was changed."),
-    [WAY_DATABASE_DANGLING] = N_ ("The record refers to one that is not there."),
-    [WAY_DATABASE_INVALID] = N_ ("The records do not take this value or id."),
-    [WAY_DATABASE_MEMORY] = N_ ("There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
-    [WAY_DATABASE_MOVED] = N_ ("The records were moved or replaced while they were in use. Nothing was changed. Start the program again."),
-    [WAY_DATABASE_FAILED] = N_ ("The records failed."),
-  },
-};
-
-/**
- * way_schema_get_sort:
- *
- * Returns: (transfer none): what files of records are, for [func@database_open]
- */
-const WayDatabaseSort *
-way_schema_get_sort (void)
-{
-  return &sort;
-}
-
 struct _WaySchema
 {
   WayTable *tables[WAY_N_KINDS]; /* of kinds of record; NULL for others */
@@ -115,6 +83,40 @@ static const char *const migrations[] = {
   NULL,
 };
 
+static const WayDatabaseSort sort = {
+  .application_id = 0x57617952, /* "WayR": how other programs tell our file */
+  .version = G_N_ELEMENTS (migrations),
+  .add_functions = way_query_add_functions,
+  .is_own = way_table_is_index,
+  .words = {
+    [WAY_DATABASE_LOCKED] = N_ ("Another program is writing the records. Try again in a moment, or close it first."),
+    [WAY_DATABASE_CORRUPT] = N_ ("The records are damaged. Nothing was overwritten. Restore a backup."),
+    [WAY_DATABASE_FOREIGN] = N_ ("This is not a records file of Waymark. It was left as it is; move it away to begin anew."),
+    [WAY_DATABASE_ALTERED] = N_ ("Somebody put into the records what Waymark never does, and what could do harm. Nothing of it was run, and the file was "
+                                 "left as it is. Take it out with the program that put it there, or restore a backup."),
+    [WAY_DATABASE_NEWER] = N_ ("A newer version of Waymark made the records, with what this one does not know. The file was left as it is. Open it with that version."),
+    [WAY_DATABASE_READ_ONLY] = N_ ("The records cannot be changed."),
+    [WAY_DATABASE_DISK] = N_ ("The records could not be written or read. Nothing was changed."),
+    [WAY_DATABASE_CLOSED] = N_ ("The records cannot be opened for what is to be done. Nothing was changed."),
+    [WAY_DATABASE_DANGLING] = N_ ("The record refers to one that is not there."),
+    [WAY_DATABASE_INVALID] = N_ ("The records do not take this value or id."),
+    [WAY_DATABASE_MEMORY] = N_ ("There is not enough memory for the records. Nothing was changed. Close other programs and try again."),
+    [WAY_DATABASE_MOVED] = N_ ("The records were moved or replaced while they were in use. Nothing was changed. Start the program again."),
+    [WAY_DATABASE_FAILED] = N_ ("The records failed."),
+  },
+};
+
+/**
+ * way_schema_get_sort:
+ *
+ * Returns: (transfer none): what files of records are, for [func@database_open]
+ */
+const WayDatabaseSort *
+way_schema_get_sort (void)
+{
+  return &sort;
+}
+
 /**
  * way_schema_get_version:
  *
@@ -123,7 +125,7 @@ static const char *const migrations[] = {
 int
 way_schema_get_version (void)
 {
-  return G_N_ELEMENTS (migrations);
+  return sort.version;
 }
 
 static gboolean

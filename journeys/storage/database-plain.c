@@ -140,17 +140,20 @@ is_plain (const char *sql)
   return is_word (&scanner, "INDEX") && is_plain_index (&scanner);
 }
 
-/* What is in the way is named as the file names it, which may be anything. */
+/* What is in the way is named as the file names it, which may be anything. Whose it is, the file says as well; that is
+ * believed for what is told, and nothing else. */
 static gboolean
 refuse (WayDatabase *self,
         const char  *name,
         GError     **error)
 {
+  gint64           version;
   g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
   g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 60));
   g_autofree char *quoted = g_strdup_printf ("“%s”", g_strdelimit (start, "\r\n", ' '));
 
-  return way_database_fail_as (self, WAY_DATABASE_ALTERED, quoted, error);
+  return way_database_get_int (self, "PRAGMA user_version", &version, error) &&
+         way_database_fail_as (self, version > self->sort->version ? WAY_DATABASE_NEWER : WAY_DATABASE_ALTERED, quoted, error);
 }
 
 /**

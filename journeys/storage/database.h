@@ -19,6 +19,7 @@ typedef enum
   WAY_DATABASE_CORRUPT,   /* it is damaged */
   WAY_DATABASE_FOREIGN,   /* it is not one of ours */
   WAY_DATABASE_ALTERED,   /* somebody put programs into it */
+  WAY_DATABASE_NEWER,     /* so did a newer version */
   WAY_DATABASE_READ_ONLY, /* it may not be written */
   WAY_DATABASE_DISK,      /* the disk is full, or worse */
   WAY_DATABASE_CLOSED,    /* it cannot be opened */
@@ -34,6 +35,7 @@ typedef enum
 typedef struct
 {
   int application_id;                          /* the mark they have */
+  int version;                                 /* of those that are made now; a newer one may have what this one refuses */
   gboolean (*add_functions) (sqlite3 *handle); /* what their SQL needs, or NULL */
   gboolean (*is_own) (const char *name,
                       const char *sql);       /* whether SQL that is no plain table or index is ours, or NULL */

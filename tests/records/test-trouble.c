@@ -558,6 +558,17 @@ test_hostile_schema (Fixture      *fixture,
       assert_altered (fixture, refused[i][0]);
       run_sql (fixture->path, refused[i][2]);
     }
+  /* That of a newer version is no harm to anybody, and older records are no help. */
+  run_sql (fixture->path, "PRAGMA user_version = 99");
+  run_sql (fixture->path, refused[1][1]);
+  g_assert_null (way_records_open (fixture->folder, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
+  g_assert_nonnull (strstr (error->message, "newer version"));
+  g_assert_nonnull (strstr (error->message, refused[1][0]));
+  g_assert_null (strstr (error->message, "backup"));
+  g_clear_error (&error);
+  run_sql (fixture->path, refused[1][2]);
+  run_sql (fixture->path, "PRAGMA user_version = 1");
   run_sql (fixture->path, harmless);
   records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
