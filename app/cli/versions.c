@@ -96,12 +96,16 @@ find_names (const char *path,
   g_autoptr (WayMap) map = way_cli_read_map (path, NULL, NULL, &problem);
   g_autofree char *folder = way_versions_dup_folder ();
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_auto (GStrv) found = way_versions_find (folder, absolute);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) found = way_versions_find (folder, absolute, problems);
   const char *own = map != NULL ? way_map_get_uuid (map) : found[0];
   guint       i;
 
   self->named = g_ptr_array_new_with_free_func (named_free);
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  /* There may be versions in them of what was in the file before. */
+  for (i = 0; i < problems->len; i++)
+    way_cli_tell (NULL, g_ptr_array_index (problems, i));
   if (own == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

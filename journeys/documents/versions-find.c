@@ -6,40 +6,52 @@
 
 #define LAST_OF_PATH "SELECT sum, saved FROM version WHERE path = ?1 ORDER BY saved DESC, id DESC LIMIT 1"
 
-/* The content of the last version that was in a file, and when that was; NULL when none was. */
-static char *
-find_last (WayDatabase *database,
-           const char  *path,
-           gint64      *saved)
-{
-  g_autoptr (WayStatement) statement = way_database_prepare (database, LAST_OF_PATH, NULL);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  way_statement_bind_text (statement, 1, path);
-  if (!way_statement_step (statement, &row, NULL) || !row)
-    return NULL;
-  *saved = way_statement_get_int (statement, 1);
-
-  return g_strdup (way_statement_get_text (statement, 0));
-}
-
-static char *
-read_uuid (WayDatabase *database,
-           const char  *sum)
-{
-  g_autoptr (GBytes) bytes = way_versions_read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, NULL);
-  g_autoptr (WayMap) map = bytes != NULL ? way_reader_read (bytes, "", NULL, NULL, NULL) : NULL;
-
-  return map != NULL ? g_strdup (way_map_get_uuid (map)) : NULL;
-}
-
 typedef struct
 {
   char  *uuid;
   gint64 saved;
 } Found;
+
+static char *
+read_uuid (WayDatabase *database,
+           const char  *sum,
+           GError     **error)
+{
+  g_autoptr (GBytes) bytes = way_versions_read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, error);
+  g_autoptr (WayMap) map = bytes != NULL ? way_reader_read (bytes, "", NULL, NULL, NULL) : NULL;
+
+  if (bytes != NULL && map == NULL)
+    way_database_fail (database, SQLITE_CORRUPT, error);
+
+  return map != NULL ? g_strdup (way_map_get_uuid (map)) : NULL;
+}
+
+/* The map whose version was the last one in a file, and when that was; NULL without an error when none was. */
+static Found *
+find_last (const char *versions,
+           const char *path,
+           GError    **error)
+{
+  g_autoptr (WayDatabase) database = way_versions_open_file (versions, error);
+  g_autoptr (WayStatement) statement = database != NULL ? way_database_prepare (database, LAST_OF_PATH, error) : NULL;
+  gboolean row;
+  char    *uuid;
+  Found   *found;
+
+  if (statement == NULL)
+    return NULL;
+  way_statement_bind_text (statement, 1, path);
+  if (!way_statement_step (statement, &row, error) || !row)
+    return NULL;
+  uuid = read_uuid (database, way_statement_get_text (statement, 0), error);
+  if (uuid == NULL)
+    return NULL;
+  found = g_new0 (Found, 1);
+  found->uuid = uuid;
+  found->saved = way_statement_get_int (statement, 1);
+
+  return found;
+}
 
 static void
 found_free (gpointer data)
@@ -63,6 +75,7 @@ compare_saved (gconstpointer a,
  * way_versions_find:
  * @folder: where versions are
  * @path: a file, which need not be there any more
+ * @problems: (nullable) (element-type utf8): gets why a file of versions cannot be read, with its path
  *
  * Looks through the versions of all maps for those that were in a file. What cannot be read is passed over.
  *
@@ -70,7 +83,8 @@ compare_saved (gconstpointer a,
  */
 char **
 way_versions_find (const char *folder,
-                   const char *path)
+                   const char *path,
+                   GPtrArray  *problems)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
@@ -81,18 +95,13 @@ way_versions_find (const char *folder,
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_autoptr (WayDatabase) database = g_str_has_suffix (name, ".versions") ? way_versions_open_file (file, NULL) : NULL;
-      gint64           saved = 0;
-      g_autofree char *sum = database != NULL ? find_last (database, path, &saved) : NULL;
-      char            *uuid = sum != NULL ? read_uuid (database, sum) : NULL;
-      Found           *found;
+      g_autoptr (GError) error = NULL;
+      Found *found = g_str_has_suffix (name, ".versions") ? find_last (file, path, &error) : NULL;
 
-      if (uuid == NULL)
-        continue;
-      found = g_new0 (Found, 1);
-      found->uuid = uuid;
-      found->saved = saved;
-      g_ptr_array_add (all, found);
+      if (found != NULL)
+        g_ptr_array_add (all, found);
+      else if (error != NULL && problems != NULL)
+        g_ptr_array_add (problems, g_strdup (error->message));
     }
   g_ptr_array_sort (all, compare_saved);
   for (i = 0; i < all->len; i++)

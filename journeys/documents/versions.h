@@ -28,7 +28,8 @@ gboolean way_versions_keep (const char *folder,
                             GError    **error);
 
 char **way_versions_find (const char *folder,
-                          const char *path);
+                          const char *path,
+                          GPtrArray  *problems);
 
 GPtrArray *way_versions_list (const char *folder,
                               const char *uuid,

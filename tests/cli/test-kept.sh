@@ -56,6 +56,12 @@ fails 'that says something' 2 "$cli" versions keep map.journey --label ' '
 "$cli" versions --json map.journey >versions.json
 ok 'the newest is first, with its name' json "[v['label'] for v in j] == ['Before the board', None]" <versions.json
 
+# What cannot be read is named, and the rest is there.
+echo 'no database' >"$WAYMARK_DATA_DIR/versions/odd.versions"
+ok 'versions that cannot be read are told' sh -c '"$0" versions map.journey 2>&1 >/dev/null | grep -q "odd.versions: This is not a file of versions"' "$cli"
+ok 'beside those that can' sh -c '"$0" versions map.journey 2>/dev/null | grep -q "Before the board"' "$cli"
+rm "$WAYMARK_DATA_DIR/versions/odd.versions"
+
 ok 'a version is restored' "$cli" versions restore map.journey "$first"
 ok 'the map is as it was' cmp map.journey "$sample"
 "$cli" versions --json map.journey >versions.json

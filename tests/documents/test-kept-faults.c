@@ -213,11 +213,13 @@ static gboolean
 find_version (Stage   *stage,
               GError **error)
 {
-  g_auto (GStrv) found = way_versions_find (stage->folder, "/maps/one.journey");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) found = way_versions_find (stage->folder, "/maps/one.journey", problems);
   const char *uuid = found[0];
 
+  g_assert_cmpuint (problems->len, ==, uuid == NULL);
   if (uuid == NULL)
-    g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, "It is not found");
+    g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, g_ptr_array_index (problems, 0));
   else
     g_string_append_printf (stage->told, "%s\n", uuid);
 

@@ -438,6 +438,7 @@ test_found_by_file (Fixture      *fixture,
   static const char *const maps[] = { "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333" };
   g_autofree char         *odd = g_build_filename (fixture->folder, "odd.versions", NULL);
   g_autofree char         *none = g_build_filename (fixture->folder, "none", NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) found = NULL;
   g_auto (GStrv) elsewhere = NULL;
   g_auto (GStrv) nowhere = NULL;
@@ -453,14 +454,23 @@ test_found_by_file (Fixture      *fixture,
                                         "/maps/one.journey", NULL, NULL));
     }
   way_test_write (odd, "no database", -1);
-  found = way_versions_find (fixture->folder, "/maps/one.journey");
-  elsewhere = way_versions_find (fixture->folder, "/maps/two.journey");
-  nowhere = way_versions_find (none, "/maps/one.journey");
+  found = way_versions_find (fixture->folder, "/maps/one.journey", problems);
+  elsewhere = way_versions_find (fixture->folder, "/maps/two.journey", NULL);
+  nowhere = way_versions_find (none, "/maps/one.journey", problems);
   g_assert_cmpuint (g_strv_length (found), ==, 2);
   g_assert_cmpstr (found[0], ==, maps[0]);
   g_assert_cmpstr (found[1], ==, maps[1]);
   g_assert_null (elsewhere[0]);
   g_assert_null (nowhere[0]);
+  g_assert_cmpuint (problems->len, ==, 2);
+  for (i = 0; i < problems->len; i++)
+    {
+      const char *problem = g_ptr_array_index (problems, i);
+
+      g_assert_true (g_str_has_prefix (problem, fixture->folder));
+      g_assert_cmpint (strstr (problem, "is damaged") != NULL, ==, strstr (problem, maps[2]) != NULL);
+      g_assert_cmpint (strstr (problem, "not a file of versions") != NULL, ==, g_str_has_prefix (problem, odd));
+    }
 }
 
 /* While that is taken out, a save does not bring it back. */
