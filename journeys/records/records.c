@@ -52,8 +52,8 @@ way_records_class_init (WayRecordsClass *klass)
 
   /**
    * WayRecords::changed:
-   * @kind: the kind of record, a #WayKind
-   * @id: (nullable): which record; NULL for many
+   * @kind: the kind of record, a #WayKind; %WAY_KIND_MAP for what the library knows of maps
+   * @id: (nullable): which record or map; NULL for many
    *
    * Records are different now, and written. Emitted in the thread that changed them.
    */
@@ -254,7 +254,7 @@ way_records_find_kind (const char *word,
  * way_records_refresh:
  * @self: the records
  *
- * Looks whether another program has written, and tells by [signal@Records::changed] of all kinds when it has.
+ * Looks whether another program has written, and tells by [signal@Records::changed] of all kinds, and of maps, when it has.
  * Cheap: to be called when the user comes back to the program.
  *
  * Returns: whether another program has written since the last look
@@ -277,8 +277,9 @@ way_records_refresh (WayRecords *self)
   if (version == before)
     return FALSE;
 
+  /* Maps are no records, but the library keeps what they say of them. */
   for (i = 0; i < WAY_N_KINDS; i++)
-    if (way_records_is_kind (i))
+    if (i == WAY_KIND_MAP || way_records_is_kind (i))
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0, i, NULL);
 
   return TRUE;

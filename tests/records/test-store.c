@@ -495,7 +495,7 @@ note_changed (WayRecords *records,
   g_array_append_val (kinds, kind);
 }
 
-/* What another program did is told once, of each kind. */
+/* What another program did is told once, of each kind, and of the maps in the library. */
 static void
 test_others_are_noticed (Fixture      *fixture,
                          gconstpointer data)
@@ -511,14 +511,15 @@ test_others_are_noticed (Fixture      *fixture,
   way_item_set (account, "name", "Northwind", NULL);
   g_assert_true (way_records_add (other, account, &error));
   g_assert_true (way_records_refresh (fixture->records));
-  g_assert_cmpuint (kinds->len, ==, 5);
-  g_assert_cmpint (g_array_index (kinds, WayKind, 0), ==, WAY_KIND_ACCOUNT);
+  g_assert_cmpuint (kinds->len, ==, 6);
+  g_assert_cmpint (g_array_index (kinds, WayKind, 0), ==, WAY_KIND_MAP);
+  g_assert_cmpint (g_array_index (kinds, WayKind, 1), ==, WAY_KIND_ACCOUNT);
   g_assert_false (way_records_refresh (fixture->records));
-  g_assert_cmpuint (kinds->len, ==, 5);
+  g_assert_cmpuint (kinds->len, ==, 6);
   /* One's own change is told at once, and only of its kind. */
   g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error));
-  g_assert_cmpuint (kinds->len, ==, 6);
-  g_assert_cmpint (g_array_index (kinds, WayKind, 5), ==, WAY_KIND_ACCOUNT);
+  g_assert_cmpuint (kinds->len, ==, 7);
+  g_assert_cmpint (g_array_index (kinds, WayKind, 6), ==, WAY_KIND_ACCOUNT);
   g_assert_false (way_records_refresh (fixture->records));
   g_signal_handlers_disconnect_by_data (fixture->records, kinds);
 }
