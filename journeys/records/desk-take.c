@@ -424,11 +424,6 @@ way_desk_put_again (WayDesk   *self,
   forget_ids (self, ids);
   for (i = 0; i < records->len; i++)
     {
-      g_hash_table_remove (self->written, way_item_get_id (g_ptr_array_index (records, i)));
-      g_hash_table_remove (self->dirty, way_item_get_id (g_ptr_array_index (records, i)));
-    }
-  for (i = 0; i < records->len; i++)
-    {
       WayItem *record = g_ptr_array_index (records, i);
       g_autoptr (GError) error = NULL;
 

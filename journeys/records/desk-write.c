@@ -268,7 +268,7 @@ note_clean (WayDesk    *self,
 
   g_hash_table_iter_init (&iter, self->dirty);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (g_hash_table_contains (done, id) || way_map_find (self->map, id) == NULL || g_hash_table_contains (self->written, id))
+    if (g_hash_table_contains (done, id) || g_hash_table_contains (self->written, id))
       g_hash_table_iter_remove (&iter);
 }
 

@@ -207,8 +207,7 @@ history_changed_cb (WayDesk *self)
 static void
 settled_cb (WayDesk *self)
 {
-  if (!self->withdrawing && self->taking == 0)
-    way_desk_write_step (self);
+  way_desk_write_step (self);
 }
 
 typedef struct

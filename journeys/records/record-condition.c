@@ -241,10 +241,8 @@ way_record_condition_dup_value_name (const WayRecordCondition *self,
     return g_strdup (self->names[place]);
   if (*value == '\0')
     return g_strdup (_ ("not set"));
-  if (self->relation == WAY_RECORD_ANY || !way_record_subject_takes (self->subject, WAY_RECORD_CONTAINS))
-    return way_field_format (self->subject->field, value);
 
-  return g_strdup (value);
+  return way_field_format (self->subject->field, value);
 }
 
 /**

@@ -59,7 +59,7 @@ fill_later (WayRecordModel *self,
   for (i = 0; i < fill->n_keys; i++)
     if (g_hash_table_contains (self->rows, &fill->keys[i]))
       g_array_append_val (self->wanted, fill->keys[i]);
-  if (self->wanted->len > 0 && self->fill_id == 0)
+  if (self->fill_id == 0)
     self->fill_id = g_timeout_add (ANOTHER_TRY, fill_cb, self);
   if (++self->n_failed != TRIES_UNTOLD)
     return;
@@ -71,7 +71,7 @@ fill_later (WayRecordModel *self,
 static void
 note_filled (WayRecordModel *self)
 {
-  gboolean told = self->n_failed >= TRIES_UNTOLD && self->problem != NULL;
+  gboolean told = self->n_failed >= TRIES_UNTOLD;
 
   self->n_failed = 0;
   if (!told)

@@ -98,7 +98,7 @@ is_same (GPtrArray *a,
 {
   guint i;
 
-  if (a == NULL || b == NULL || a->len != b->len)
+  if (a == NULL)
     return FALSE;
   for (i = 0; i < a->len; i++)
     if (g_strcmp0 (g_ptr_array_index (a, i), g_ptr_array_index (b, i)) != 0)

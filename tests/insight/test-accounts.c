@@ -170,6 +170,13 @@ test_priority (void)
   figures[3] = 0;
   g_assert_true (way_priority_of_figures (figures, &weights, &priority));
   g_assert_cmpfloat (priority, ==, 0);
+
+  /* Each weight is that of its own figure: (88 + 2 × 41 + 3 × 10 + 4 × 70) ÷ 10 */
+  figures[2] = 10;
+  figures[3] = 70;
+  weights = (WayPriorityWeights){ .fit = 1, .intent = 2, .engagement = 3, .relationship = 4 };
+  g_assert_true (way_priority_of_figures (figures, &weights, &priority));
+  g_assert_cmpfloat (priority, ==, 48);
 }
 
 /* What the board says of a tier is what the pages of its accounts say. */

@@ -185,6 +185,17 @@ test_shared_key (WayTestImports *imports,
   g_assert_cmpstr (renamed, ==, "0 1 1 0");
   way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Ray", "email", "info@a.example");
   way_test_imports_assert_gone (imports, WAY_KIND_CONTACT, "Bob Orr");
+  /* One that has no address is found by its name, also a second time, and then by the address that it got. */
+  g_assert_cmpstr ((found = import_table (imports, WAY_KIND_CONTACT, "name,email\nCy Ode,\n", "email", NULL)), ==, "1 0 0 0");
+  g_free (found);
+  found = import_table (imports, WAY_KIND_CONTACT, "name,phone,email\nCy Ode,1,\nCy Ode,2,\nCy Ode,3,cy@a.example\nCy Ode,4,CY@a.example\n", "email", NULL);
+  g_assert_cmpstr (found, ==, "0 4 0 0");
+  g_free (found);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Cy Ode", "phone", "4");
+  g_assert_cmpint (way_records_count (imports->records, WAY_KIND_CONTACT, "cy ode", NULL), ==, 1);
+  found = import_table (imports, WAY_KIND_CONTACT, "name,email\nAnn Ray,info@a.example\nBob Orr,info@a.example\n,info@a.example\n", "email", NULL);
+  g_assert_cmpstr (found, ==, "0 0 1 0");
+  g_free (found);
   /* By their names they are two. */
   found = import_table (imports, WAY_KIND_CONTACT, NULL, "name", NULL);
   g_assert_cmpstr (found, ==, "1 0 1 0");
@@ -474,6 +485,7 @@ test_put_unsought (WayTestImports *imports,
   g_autoptr (GError) error = NULL;
   WayBulk       *bulk;
   WayBulkOutcome outcome;
+  guint32        row;
   int            i;
 
   g_assert_null (way_bulk_begin (imports->records, WAY_KIND_MAP, name, 1, WAY_BULK_ID, NULL, &error));
@@ -484,6 +496,18 @@ test_put_unsought (WayTestImports *imports,
     {
       g_assert_true (way_bulk_put (bulk, NULL, bolt, &outcome, &error));
       g_assert_cmpint (outcome, ==, WAY_BULK_ADDED);
+    }
+  /* Of the version and the variant that they say they are, and in the order of their rows. */
+  for (row = 0; row < 0xffffffff - 0x1fffffff; row += 0x1fffffff)
+    {
+      char id[WAY_BULK_ID_SIZE], next[WAY_BULK_ID_SIZE];
+
+      way_bulk_ids_write (way_bulk_get_ids (bulk), row, id);
+      way_bulk_ids_write (way_bulk_get_ids (bulk), row + 1, next);
+      g_assert_true (g_uuid_string_is_valid (id));
+      g_assert_cmpint (id[14], ==, '7');
+      g_assert_nonnull (strchr ("89ab", id[19]));
+      g_assert_cmpstr (id, <, next);
     }
   g_assert_true (way_bulk_end (bulk, NULL, NULL, NULL, NULL, &error));
   accounts = way_records_list (imports->records, WAY_KIND_ACCOUNT, NULL, 0, -1, &error);

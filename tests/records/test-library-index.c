@@ -18,6 +18,7 @@
 static void
 assert_mention (GPtrArray  *mentions,
                 guint       n,
+                const char *map_id,
                 const char *title,
                 const char *stage,
                 const char *relation)
@@ -28,11 +29,14 @@ assert_mention (GPtrArray  *mentions,
   g_assert_cmpstr (mention->stage, ==, stage);
   g_assert_cmpstr (mention->relation, ==, relation);
   g_assert_cmpstr (mention->map_title, ==, "Onboarding");
+  g_assert_cmpstr (mention->map_id, ==, map_id);
+  g_assert_true (g_str_has_suffix (mention->path, "/Onboarding.journey"));
 }
 
 /* What the cards of a map say of records is known without opening it. */
 static void
 assert_index (WayRecords *records,
+              const char *map_id,
               const char *persona,
               const char *job)
 {
@@ -45,18 +49,18 @@ assert_index (WayRecords *records,
 
   g_assert_no_error (error);
   g_assert_cmpuint (mentions->len, ==, 2);
-  assert_mention (mentions, 0, "PO number missing", "First use", "personas");
+  assert_mention (mentions, 0, map_id, "PO number missing", "First use", "personas");
   g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_PAIN);
-  assert_mention (mentions, 1, "No answer", "First use", "personas");
+  assert_mention (mentions, 1, map_id, "No answer", "First use", "personas");
   g_clear_pointer (&mentions, g_ptr_array_unref);
 
   mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);
   g_assert_cmpuint (mentions->len, ==, 3);
-  assert_mention (mentions, 0, "Onboarding", NULL, "main-job");
+  assert_mention (mentions, 0, map_id, "Onboarding", NULL, "main-job");
   g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_MAP);
   g_assert_cmpstr (((WayMention *)g_ptr_array_index (mentions, 0))->card_id, ==, "");
-  assert_mention (mentions, 1, "Contract signed", "Set up", "serves");
-  assert_mention (mentions, 2, "Get paid", "First use", "job");
+  assert_mention (mentions, 1, map_id, "Contract signed", "Set up", "serves");
+  assert_mention (mentions, 2, map_id, "Get paid", "First use", "job");
 
   maps = way_records_list_maps (records, NULL, &error);
   entry = g_ptr_array_index (maps, 0);
@@ -75,6 +79,17 @@ assert_index (WayRecords *records,
   g_assert_cmpfloat (stage->emotion, ==, 1);
   stage = g_ptr_array_index (stages, 1);
   g_assert_cmpfloat (stage->emotion, ==, -1);
+}
+
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
 }
 
 static void
@@ -133,7 +148,7 @@ test_index (void)
   records = way_records_open (folder, &error);
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_assert_no_error (error);
-  assert_index (records, persona, job);
+  assert_index (records, way_map_get_uuid (map), persona, job);
   g_object_unref (records);
 
   /* Without the database the file says the same. */
@@ -141,7 +156,7 @@ test_index (void)
   records = way_records_open (folder, &error);
   g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
   g_assert_cmpint (counts.added, ==, 1);
-  assert_index (records, persona, job);
+  assert_index (records, way_map_get_uuid (map), persona, job);
   g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
   g_assert_cmpint (counts.kept, ==, 1);
 
@@ -158,6 +173,14 @@ test_index (void)
     mentions = way_records_list_maps_of (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
     g_assert_cmpuint (mentions->len, ==, 1);
   }
+  /* A kind of card that this version does not know is told of all the same. */
+  run_sql (database, "UPDATE \"map-mention\" SET \"card-kind\" = 'omen' WHERE title = 'No answer'");
+  g_clear_pointer (&mentions, g_ptr_array_unref);
+  mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, other, &error);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  g_assert_cmpint (((WayMention *)g_ptr_array_index (mentions, 0))->card_kind, ==, WAY_KIND_MAP);
+  g_assert_cmpstr (((WayMention *)g_ptr_array_index (mentions, 0))->title, ==, "No answer");
+
   g_assert_true (way_records_forget_map (records, way_map_get_uuid (map), &error));
   g_clear_pointer (&mentions, g_ptr_array_unref);
   mentions = way_records_list_mentions (records, WAY_KIND_JOB, job, &error);

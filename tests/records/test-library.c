@@ -254,13 +254,18 @@ test_reviews (void)
   way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "One", "verdict", "change", NULL);
   way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "Two", "verdict", "keep", NULL);
   way_test_add (history, review, 0, WAY_KIND_VERDICT, "title", "Three", "verdict", "keep", NULL);
+  /* Under way, and nothing said yet. */
+  way_test_add (history, root, WAY_MAP_REVIEWS, WAY_KIND_REVIEW, "date", "2024-02-01", "open", "yes", NULL);
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_assert_no_error (error);
 
   reviews = way_records_list_reviews_of (records, WAY_KIND_ACCOUNT, account, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (reviews->len, ==, 2);
+  g_assert_cmpuint (reviews->len, ==, 3);
+  g_assert_cmpstr (get_review (reviews, 2)->date, ==, "2024-02-01");
+  g_assert_true (get_review (reviews, 2)->open);
+  g_assert_null (get_review (reviews, 2)->verdicts);
   g_assert_cmpstr (get_review (reviews, 0)->date, ==, "2026-03-02");
   g_assert_null (get_review (reviews, 0)->verdicts);
   g_assert_cmpstr (get_review (reviews, 1)->date, ==, "2025-02-01");

@@ -3,7 +3,6 @@
 
 #include "journeys/records/aliases.h"
 #include "journeys/records/desk.h"
-#include "journeys/records/duplicates.h"
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links-unknown.h"
 #include "journeys/records/links.h"
@@ -445,146 +444,6 @@ test_merged_records (WayLinkedMap *fixture,
   g_assert_true (way_item_equal (before, way_map_get_root (fixture->map)));
 }
 
-static void
-test_names_of_companies (void)
-{
-  static const char *const same[][2] = {
-    { "Müller Spedition GmbH & Co. KG", "MULLER SPEDITION" },
-    { "Northwind, Inc.", "northwind" },
-    { "Northwind Ltd", "Northwind Limited" },
-    { "Fábrica S.A.", "Fabrica" },
-    { "ООО Ромашка", "ООО Ромашка" },
-    { "トヨタ自動車株式会社", "トヨタ自動車" },
-    { "Vestas A/S", "vestas" },
-    { "Müller AG", "Mueller" },
-    { "MUELLER GmbH", "Mu\xcc\x88ller Ltd" },
-    { "Müller", "Muller" },
-    { "Straßenbau Österreich", "Strassenbau Oesterreich" },
-    { "Mueller & Bäcker", "Müller & Baecker" },
-    { "Sørensen ApS", "Soerensen" },
-    { "PT Angin Utara Tbk", "Angin Utara" },
-    { "O'Neill", "ONeill" },
-    { "(Acme)", "acme" },
-    { "हिन्दी Ltd", "हिन्दी" },
-  };
-  static const char *const different[][2] = {
-    { "AG", "KG" },
-    { "Spedition Müller", "Müller Spedition" },
-    { "Limited Brands", "Brands" },
-    { "Bauer", "Baur" },
-    { "Mueller", "Muller" },
-  };
-  static const char *const hosts[][2] = {
-    { "https://www.Northwind.example/de/", "northwind.example" },
-    { "northwind.example", "northwind.example" },
-    { "http://northwind.example:8080?x", "northwind.example" },
-    { "northwind.example./de", "northwind.example" },
-    { "northwind.example..", "northwind.example" },
-    { "https:// www.northwind.example", "northwind.example" },
-    { "  northwind.example#de", "northwind.example" },
-    { "www.", NULL },
-    { "...", NULL },
-    { "https:///de.html", NULL },
-    { "none", NULL },
-    { "", NULL },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (same); i++)
-    g_assert_true (way_duplicates_is_same_name (WAY_KIND_ACCOUNT, same[i][0], same[i][1]));
-  for (i = 0; i < G_N_ELEMENTS (different); i++)
-    g_assert_false (way_duplicates_is_same_name (WAY_KIND_ACCOUNT, different[i][0], different[i][1]));
-  for (i = 0; i < G_N_ELEMENTS (hosts); i++)
-    {
-      g_autofree char *host = way_duplicates_fold_website (hosts[i][0]);
-
-      g_assert_cmpstr (host, ==, hosts[i][1]);
-    }
-}
-
-static void
-test_duplicates (WayLinkedMap *fixture,
-                 gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) a = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Northwind GmbH");
-  g_autoptr (WayItem) b = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "northwind");
-  g_autoptr (WayItem) c = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "NW Freight");
-  g_autoptr (WayItem) d = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Aster Medical");
-  g_autoptr (WayItem) tom = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
-  g_autoptr (WayItem) other_tom = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Tom Okafor");
-  g_autoptr (WayItem) thomas = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Thomas Okafor");
-  g_autoptr (GPtrArray) groups = NULL;
-  WayDuplicates *group;
-
-  way_linked_map_change (fixture, b, "website", "https://www.nw.example/");
-  way_linked_map_change (fixture, c, "website", "nw.example/de");
-  way_linked_map_change (fixture, tom, "account", way_item_get_id (a));
-  way_linked_map_change (fixture, other_tom, "account", way_item_get_id (d));
-  way_linked_map_change (fixture, tom, "email", "tom@nw.example");
-  way_linked_map_change (fixture, thomas, "email", "TOM@nw.example");
-
-  groups = way_records_list_duplicates (fixture->records, WAY_KIND_ACCOUNT, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (groups->len, ==, 1);
-  group = g_ptr_array_index (groups, 0);
-  g_assert_cmpint (group->alike, ==, WAY_ALIKE_NAME | WAY_ALIKE_WEBSITE);
-  g_assert_cmpuint (group->records->len, ==, 3);
-  g_clear_pointer (&groups, g_ptr_array_unref);
-
-  groups = way_records_list_duplicates (fixture->records, WAY_KIND_CONTACT, &error);
-  g_assert_cmpuint (groups->len, ==, 1);
-  group = g_ptr_array_index (groups, 0);
-  g_assert_cmpint (group->alike, ==, WAY_ALIKE_EMAIL);
-  g_assert_cmpuint (group->records->len, ==, 2);
-}
-
-/* Who has no key for umlauts writes them out; two writings of which neither has one are two names. */
-static void
-test_duplicates_with_umlauts (WayLinkedMap *fixture,
-                              gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) a = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Müller Transporte");
-  g_autoptr (WayItem) b = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Mueller Transporte GmbH");
-  g_autoptr (WayItem) c = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Bauer");
-  g_autoptr (WayItem) d = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, "Baur");
-  g_autoptr (WayItem) jurgen = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Jürgen Strauß");
-  g_autoptr (WayItem) juergen = way_linked_map_add (fixture, WAY_KIND_CONTACT, "Juergen Strauss");
-  g_autoptr (WayItem) user = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Prüferin");
-  g_autoptr (WayItem) other_user = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Prueferin");
-  const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA };
-  g_autoptr (GPtrArray) alike = NULL;
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) groups = way_records_list_duplicates (fixture->records, kinds[i], &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpuint (groups->len, ==, 1);
-      g_assert_cmpuint (((WayDuplicates *)g_ptr_array_index (groups, 0))->records->len, ==, 2);
-    }
-  alike = way_records_list_alike (fixture->records, WAY_KIND_ACCOUNT, "MUELLER TRANSPORTE", &error);
-  g_assert_cmpuint (alike->len, ==, 2);
-  g_clear_pointer (&alike, g_ptr_array_unref);
-  alike = way_records_list_alike (fixture->records, WAY_KIND_CONTACT, "Jürgen Strauß", &error);
-  g_assert_cmpuint (alike->len, ==, 2);
-  g_clear_pointer (&alike, g_ptr_array_unref);
-  alike = way_records_list_alike (fixture->records, WAY_KIND_ACCOUNT, "Bauer AG", &error);
-  g_assert_cmpuint (alike->len, ==, 1);
-
-  /* However many others there are before it. */
-  g_clear_pointer (&alike, g_ptr_array_unref);
-  for (i = 0; i < 300; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Aa %u", i);
-      g_autoptr (WayItem) other = way_linked_map_add (fixture, WAY_KIND_ACCOUNT, name);
-    }
-  alike = way_records_list_alike (fixture->records, WAY_KIND_ACCOUNT, "MUELLER TRANSPORTE", &error);
-  g_assert_cmpuint (alike->len, ==, 2);
-}
-
 #define ADD(path, function) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up_without_links, function, way_linked_map_tear_down)
 
 int
@@ -605,9 +464,6 @@ main (int   argc,
   ADD ("/records/links-care/settle", test_settle);
   ADD ("/records/links-care/copy", test_copy);
   ADD ("/records/links-care/merged-records", test_merged_records);
-  g_test_add_func ("/records/links-care/names-of-companies", test_names_of_companies);
-  ADD ("/records/links-care/duplicates", test_duplicates);
-  ADD ("/records/links-care/duplicates-with-umlauts", test_duplicates_with_umlauts);
 
   return way_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "journeys/model/fold.h"
 #include "journeys/records/records.h"
+#include "journeys/records/search.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
 
@@ -421,6 +422,27 @@ test_folding (void)
     }
 }
 
+/* What is written down to be searched: each spelling once, in the order of the words. */
+static void
+test_spellings (void)
+{
+  static const char *const pairs[][2] = {
+    { "Acme Freight", "acme freight" },
+    { "Café Müller", "cafe muller\nmueller" },
+    { "Ölde\tGröße\nÅrhus", "olde\tgrosse\narhus\noelde\ngroesse\naarhus" },
+    { "Ｎｉｐｐｏｎ", "nippon" },
+    { "", "" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *folded = way_search_fold (pairs[i][0]);
+
+      g_assert_cmpstr (folded, ==, pairs[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -434,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/records/search/long-words", test_long_words);
   g_test_add_func ("/records/search/index-stays-sound", test_index_stays_sound);
   g_test_add_func ("/records/search/folding", test_folding);
+  g_test_add_func ("/records/search/spellings", test_spellings);
 
   return way_test_run ();
 }
