@@ -130,7 +130,7 @@ read_accounts (WayRecords            *self,
       account.currency = way_statement_get_text (statement, 3);
       account.value = get_number (statement, 4);
       account.likeness = way_statement_get_int (statement, 5);
-      for (i = 0; i < 4; i++)
+      for (i = 0; i < (int)G_N_ELEMENTS (account.figures); i++)
         account.figures[i] = get_number (statement, 6 + i);
       account.filled = way_statement_get_int (statement, 10);
       func (&account, data);

@@ -36,6 +36,9 @@ test_said_part_by_part (void)
     { "renewal after 2027-01-31", "Renewal: after 31 Jan 2027|", "31 Jan 2027|" },
     { "region has de", "Region: de|", "de|" },
     { "region has-not de", "Region: not de|", "de|" },
+    { "region is Kiel ''", "Region: Kiel|Region: not set|", "Kiel|not set|" },
+    { "revenue from '2000 EUR'", "Revenue: at least 2000 EUR|", "2000 EUR|" },
+    { "technologies is SAP", "Technologies used: SAP|", "SAP|" },
     { "no-such-field is x", "no-such-field is x|", "no-such-field is x|" },
   };
   guint i;
@@ -231,6 +234,7 @@ static void
 test_equal_queries (void)
 {
   static const char *const lite[] = { "lite", NULL };
+  static const char *const strategic[] = { "strategic", NULL };
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
   g_autoptr (WayRecordQuery) contacts = way_record_query_new (WAY_KIND_CONTACT);
   g_autoptr (WayRecordQuery) other = way_record_query_new (WAY_KIND_ACCOUNT);
@@ -251,6 +255,14 @@ test_equal_queries (void)
   way_record_query_set_order (other, NULL, FALSE);
   way_record_query_set (other, "tier", WAY_RECORD_ANY, lite);
   way_record_query_set (query, "owner", WAY_RECORD_ANY, lite);
+  g_assert_false (way_record_query_equal (query, other));
+  way_record_query_clear (query);
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, strategic);
+  g_assert_false (way_record_query_equal (query, other));
+  way_record_query_set (query, "tier", WAY_RECORD_ANY, lite);
+  g_assert_true (way_record_query_equal (query, other));
+  way_record_query_set_order (query, "fit", TRUE);
+  way_record_query_set_order (other, "fit", FALSE);
   g_assert_false (way_record_query_equal (query, other));
 }
 

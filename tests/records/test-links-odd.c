@@ -270,6 +270,22 @@ test_scores_differ (WayLinkedMap *fixture,
   g_assert_cmpstr (difference->now, ==, "All: – / 5, Aylin: 7 / –");
 }
 
+static void
+add_score (WayLinkedMap *fixture,
+           WayItem      *job,
+           const char   *persona,
+           const char   *importance)
+{
+  g_autofree char *id = way_map_new_id (fixture->map);
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, id);
+  g_autoptr (WayCommand) command = NULL;
+
+  way_item_set (score, "persona", persona, NULL);
+  way_item_set (score, "importance", importance, NULL);
+  command = way_command_new_insert (job, WAY_JOB_SCORES, -1, score);
+  way_linked_map_perform (fixture, command);
+}
+
 /* Who is of this map only stays out of the record of a job that is taken over alone, and comes when all are. */
 static void
 test_take_over_with_personas (WayLinkedMap *fixture,
@@ -300,6 +316,36 @@ test_take_over_with_personas (WayLinkedMap *fixture,
   ids = g_strsplit (way_item_get (g_ptr_array_index (rest, 2), "personas"), " ", -1);
   g_assert_cmpuint (g_strv_length (ids), ==, 2);
   g_assert_cmpstr (ids[1], ==, way_item_get (two, "record"));
+}
+
+/* What somebody scored does not become what all did: who scored comes along, but nobody else. */
+static void
+test_take_over_scored (WayLinkedMap *fixture,
+                       gconstpointer data)
+{
+  WayItem    *one = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Ayla");
+  WayItem    *two = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Bo");
+  WayItem    *job = way_linked_map_add_local (fixture, WAY_KIND_JOB_LINK, "Pay");
+  const char *alone[] = { way_item_get_id (job), NULL };
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)way_item_unref);
+  g_autoptr (WayCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *record;
+
+  add_score (fixture, job, NULL, "5");
+  add_score (fixture, job, way_item_get_id (two), "7");
+  command = way_links_take_over (fixture->map, fixture->records, alone, made, &error);
+  g_assert_no_error (error);
+  way_linked_map_perform (fixture, command);
+  g_assert_cmpuint (made->len, ==, 2);
+  g_assert_cmpstr (way_item_get_name (g_ptr_array_index (made, 0)), ==, "Bo");
+  g_assert_null (way_item_get (one, "record"));
+  record = g_ptr_array_index (made, 1);
+  g_assert_cmpint (way_item_n_children (record, WAY_JOB_SCORES), ==, 2);
+  g_assert_null (way_item_get (way_item_get_child (record, WAY_JOB_SCORES, 0), "persona"));
+  g_assert_cmpstr (way_item_get (way_item_get_child (record, WAY_JOB_SCORES, 0), "importance"), ==, "5");
+  g_assert_cmpstr (way_item_get (way_item_get_child (record, WAY_JOB_SCORES, 1), "persona"), ==, way_item_get (two, "record"));
+  g_assert_cmpstr (way_item_get (way_item_get_child (record, WAY_JOB_SCORES, 1), "importance"), ==, "7");
 }
 
 static WayItem *
@@ -476,6 +522,7 @@ main (int   argc,
   ADD ("/records/links-odd/personas-differ", test_personas_differ);
   ADD ("/records/links-odd/scores-differ", test_scores_differ);
   ADD ("/records/links-odd/take-over-with-personas", test_take_over_with_personas);
+  ADD ("/records/links-odd/take-over-scored", test_take_over_scored);
   ADD ("/records/links-odd/put", test_put);
   ADD ("/records/links-odd/out-of-reach", test_out_of_reach);
   ADD ("/records/links-odd/one-table-unreadable", test_one_table_unreadable);

@@ -209,6 +209,43 @@ test_choices (Fixture      *fixture,
   assert_value (fixture, a, "tier", "strategic");
 }
 
+/* Each value is that of who was chosen, also one that is not set; without a choice it is the first there is. Of lists,
+ * each entry comes once, as it is first written. */
+static void
+test_preview (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (WayItem) a = add (fixture, WAY_KIND_ACCOUNT, "name", "A", "technologies", "SAP\nExcel", "tier", "lite", NULL);
+  g_autoptr (WayItem) b = add (fixture, WAY_KIND_ACCOUNT, "name", "B", "region", "Kiel", "technologies", "excel\nJira", NULL);
+  g_autoptr (WayItem) c = add (fixture, WAY_KIND_ACCOUNT, "name", "C", "region", "Bonn", "technologies", "JIRA\nNotion\nSAP",
+                               "industry", "Rail", "website", "c.example", NULL);
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (WayItem) merged = NULL;
+
+  g_ptr_array_add (records, a);
+  g_ptr_array_add (records, b);
+  g_ptr_array_add (records, c);
+  merged = way_merge_preview (records, NULL);
+  g_assert_cmpstr (way_item_get_id (merged), ==, way_item_get_id (a));
+  g_assert_cmpstr (way_item_get_name (merged), ==, "A");
+  g_assert_cmpstr (way_item_get (merged, "region"), ==, "Kiel");
+  g_assert_cmpstr (way_item_get (merged, "industry"), ==, "Rail");
+  g_assert_cmpstr (way_item_get (merged, "technologies"), ==, "SAP\nExcel\nJira\nNotion");
+  g_clear_pointer (&merged, way_item_unref);
+
+  g_hash_table_insert (choices, (gpointer) "region", (gpointer)way_item_get_id (a));
+  g_hash_table_insert (choices, (gpointer) "name", (gpointer)way_item_get_id (c));
+  g_hash_table_insert (choices, (gpointer) "tier", (gpointer)way_item_get_id (b));
+  g_hash_table_insert (choices, (gpointer) "website", (gpointer) "nobody");
+  merged = way_merge_preview (records, choices);
+  g_assert_cmpstr (way_item_get_name (merged), ==, "C");
+  g_assert_null (way_item_get (merged, "region"));
+  g_assert_null (way_item_get (merged, "tier"));
+  g_assert_cmpstr (way_item_get (merged, "industry"), ==, "Rail");
+  g_assert_cmpstr (way_item_get (merged, "website"), ==, "c.example");
+}
+
 /* Of two scores for one persona one stays, and which, is asked; those for others come together. */
 static void
 test_scores (Fixture      *fixture,
@@ -418,6 +455,7 @@ main (int   argc,
   ADD ("/records/merge/accounts", test_accounts);
   ADD ("/records/merge/same-notes", test_same_notes);
   ADD ("/records/merge/choices", test_choices);
+  ADD ("/records/merge/preview", test_preview);
   ADD ("/records/merge/scores", test_scores);
   ADD ("/records/merge/personas", test_personas);
   ADD ("/records/merge/taken-back", test_taken_back);

@@ -519,7 +519,7 @@ test_newer (Fixture      *fixture,
             gconstpointer data)
 {
   static const char *const hamburg[] = { "Hamburg", NULL };
-  static const char *const gone[] = { "region", "value", "tier" };
+  static const char *const gone[] = { "region", "value", "tier", "revenue" };
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
   g_autoptr (WayRecordQuery) contacts = way_record_query_new (WAY_KIND_CONTACT);
@@ -539,6 +539,7 @@ test_newer (Fixture      *fixture,
   g_clear_object (&fixture->records);
   run (fixture, "PRAGMA user_version = 99;"
                 "ALTER TABLE account DROP COLUMN region; ALTER TABLE account DROP COLUMN value; ALTER TABLE account DROP COLUMN tier;"
+                "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
                 "DROP INDEX IF EXISTS \"contact-persona-index\"; ALTER TABLE contact DROP COLUMN persona;"
                 "DROP TABLE \"map-index\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"; DROP TABLE erasure");
   fixture->records = way_records_open (fixture->folder, &error);

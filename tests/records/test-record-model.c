@@ -159,6 +159,12 @@ test_rows_fill_in (void)
   way_test_folder_free (folder);
 }
 
+static void
+count_told_cb (guint *n)
+{
+  (*n)++;
+}
+
 /* Rows that cannot be read for a while are told of, and read as soon as they can be. */
 static void
 test_rows_out_of_reach (void)
@@ -169,24 +175,29 @@ test_rows_out_of_reach (void)
   g_autoptr (WayRecordModel) model = NULL;
   g_autoptr (WayRecordRow) row = NULL;
   int      patience = way_database_get_patience ();
+  guint    n_told = 0;
   sqlite3 *other;
 
   way_database_set_patience (20);
   records = open_with (folder, 3);
   model = list_all (records);
   settle (model);
+  g_signal_connect_swapped (model, "searched", G_CALLBACK (count_told_cb), &n_told);
   g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   row = g_list_model_get_item (G_LIST_MODEL (model), 0);
   while (way_record_model_get_problem (model) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (way_record_row_is_filled (row));
+  g_assert_cmpuint (n_told, ==, 1);
   g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (other);
   wait_for_row (row);
   g_assert_cmpstr (way_record_row_get_name (row), ==, "Account 0000");
   while (way_record_model_get_problem (model) != NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_told, ==, 2);
+  g_signal_handlers_disconnect_by_data (model, &n_told);
   way_database_set_patience (patience);
 
   g_clear_object (&model);
@@ -264,7 +275,9 @@ test_changes_are_followed (void)
   g_autoptr (WayRecordModel) model = list_all (records);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (WayRecordRow) row = NULL;
+  g_autoptr (WayRecordRow) beside = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_filled = 0, n_beside = 0;
 
   g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), rows);
   settle (model);
@@ -273,11 +286,19 @@ test_changes_are_followed (void)
   wait_for_row (row);
   g_assert_cmpstr (way_record_row_get_id (row), ==, first);
 
-  /* In place, down, up, away, and a new one. */
+  /* In place, down, up, away, and a new one. Only the row that is another is filled anew. */
+  beside = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  wait_for_row (beside);
+  g_signal_connect_swapped (row, "filled", G_CALLBACK (count_told_cb), &n_filled);
+  g_signal_connect_swapped (beside, "filled", G_CALLBACK (count_told_cb), &n_beside);
   rename_to (records, first, "Aa");
   settle (model);
   while (g_strcmp0 (way_record_row_get_name (row), "Aa") != 0)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_filled, ==, 1);
+  g_assert_cmpuint (n_beside, ==, 0);
+  g_signal_handlers_disconnect_by_data (row, &n_filled);
+  g_signal_handlers_disconnect_by_data (beside, &n_beside);
   assert_followed (model, rows);
   assert_name (model, 0, "Aa");
 
@@ -304,6 +325,7 @@ test_changes_are_followed (void)
   assert_name (model, 6, "Account 0005b");
 
   g_clear_object (&row);
+  g_clear_object (&beside);
   g_clear_object (&model);
   g_clear_object (&records);
   way_test_folder_free (folder);

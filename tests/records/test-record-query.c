@@ -262,6 +262,8 @@ test_relations (void)
     { "revenue is '900000 USD'", "b" },
     { "revenue is '900000 EUR'", "" },
     { "revenue filled", "edba" },
+    { "revenue from 1", "" }, /* no amount of theirs is without a currency */
+    { "revenue is ''", "c" },
     { "fit from 40", "eda" },
     { "fit to 40", "eca" },
     { "renewal before 2026-12-01", "d" },

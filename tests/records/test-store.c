@@ -3,6 +3,7 @@
 
 #include "journeys/records/each.h"
 #include "journeys/records/records.h"
+#include "journeys/records/remembered.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/test-main.h"
@@ -524,6 +525,74 @@ test_others_are_noticed (Fixture      *fixture,
   g_signal_handlers_disconnect_by_data (fixture->records, kinds);
 }
 
+static gpointer
+refresh_in_thread (gpointer records)
+{
+  return GINT_TO_POINTER (way_records_refresh (records));
+}
+
+/* Who could not begin a change holds nobody up. */
+static void
+test_refused_to_begin (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) other = way_records_open (fixture->folder, &error);
+  int patience = way_database_get_patience ();
+
+  way_database_set_patience (20);
+  g_clear_object (&fixture->records);
+  fixture->records = way_records_open (fixture->folder, &error);
+  way_database_set_patience (patience);
+  g_assert_no_error (error);
+  g_assert_true (way_records_begin (other, &error));
+  g_assert_true (way_records_remember (other, "height", "12", &error));
+  g_assert_false (way_records_begin (fixture->records, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_true (way_records_end (other, TRUE, &error));
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (g_thread_new ("refreshing", refresh_in_thread, fixture->records))));
+}
+
+/* A small thing is kept until it is forgotten, or as long as nobody takes the change back. */
+static void
+test_remember (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *value;
+    gboolean    stays;
+    const char *recalled;
+  } table[] = {
+    { "12", TRUE, "12" },
+    { "14", FALSE, "12" },
+    { "", TRUE, "" },
+    { NULL, FALSE, "" },
+    { NULL, TRUE, NULL },
+    { NULL, TRUE, NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL;
+  guint            i;
+
+  g_assert_true (way_records_remember (fixture->records, "width", "3", &error));
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      char *recalled = (char *)"of before";
+
+      g_assert_true (way_records_begin (fixture->records, &error));
+      g_assert_true (way_records_remember (fixture->records, "height", table[i].value, &error));
+      way_records_end (fixture->records, table[i].stays, &error);
+      g_assert_no_error (error);
+      g_assert_true (way_records_recall (fixture->records, "height", &recalled, &error));
+      g_assert_cmpstr (recalled, ==, table[i].recalled);
+      g_free (recalled);
+    }
+  g_assert_true (way_records_recall (fixture->records, "width", &other, &error));
+  g_assert_cmpstr (other, ==, "3");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -543,6 +612,8 @@ main (int   argc,
   ADD ("/records/store/groups", test_groups);
   ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
   ADD ("/records/store/others-are-noticed", test_others_are_noticed);
+  ADD ("/records/store/refused-to-begin", test_refused_to_begin);
+  ADD ("/records/store/remember", test_remember);
   g_test_add_func ("/records/store/kinds", test_kinds);
 
   return way_test_run ();
