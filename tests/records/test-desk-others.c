@@ -238,6 +238,52 @@ test_cannot_lie_here (WayTestDesk  *fixture,
   g_assert_cmpstr (way_item_get (contact, "position"), ==, "Buyer");
 }
 
+/* That a record is gone is found out as it is written: what refers to it on the desk has lost it there and then, in
+ * each field and part. */
+static void
+test_lost_while_referred (WayTestDesk  *fixture,
+                          gconstpointer data)
+{
+  WayItem         *gone = way_test_desk_create (fixture, WAY_KIND_PERSONA, "Lead", NULL, NULL);
+  WayItem         *stays = way_test_desk_create (fixture, WAY_KIND_PERSONA, "User", NULL, NULL);
+  g_autofree char *id = g_strdup (way_item_get_id (gone));
+  g_autofree char *all = g_strconcat (id, " ", way_item_get_id (stays), NULL);
+  WayItem         *contact = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Nadia", "persona", id);
+  WayItem         *other = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Omar", "persona", way_item_get_id (stays));
+  WayItem         *job = way_test_desk_create (fixture, WAY_KIND_JOB, "Pay", "personas", all);
+  const char      *scored[] = { id, way_item_get_id (stays), NULL };
+  g_autoptr (GError) error = NULL;
+  int i;
+
+  for (i = 0; scored[i] != NULL; i++)
+    {
+      g_autofree char *score_id = way_map_new_id (fixture->map);
+      g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, score_id);
+      g_autoptr (WayCommand) insert = NULL;
+
+      way_item_set (score, "persona", scored[i], NULL);
+      way_item_set (score, "importance", "7", NULL);
+      insert = way_command_new_insert (job, WAY_JOB_SCORES, -1, score);
+      g_assert_true (way_history_perform (fixture->history, insert, NULL));
+    }
+  g_assert_true (way_records_delete (fixture->other, WAY_KIND_PERSONA, id, &error));
+  fixture->n_elsewhere = 0;
+  way_test_desk_set (fixture, gone, "note", "Asks for prices");
+
+  g_assert_null (way_map_find (fixture->map, id));
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_cmpstr (way_test_desk_get_problem (fixture), ==, "“Lead” was deleted elsewhere. What you changed of it is not kept.");
+  g_assert_null (way_item_get (contact, "persona"));
+  g_assert_cmpstr (way_item_get (other, "persona"), ==, way_item_get_id (stays));
+  g_assert_cmpstr (way_item_get (job, "personas"), ==, way_item_get_id (stays));
+  g_assert_cmpint (way_item_n_children (job, WAY_JOB_SCORES), ==, 1);
+  way_test_desk_assert_in_file (fixture, contact);
+  way_test_desk_assert_in_file (fixture, job);
+  /* Of the one that is gone, the contact and the job. */
+  g_assert_cmpint (fixture->n_elsewhere, ==, 3);
+  g_assert_false (way_desk_has_unwritten (fixture->desk));
+}
+
 /* What is deleted here and waits goes, whatever others write of it until then. */
 static void
 test_deleted_while_waiting (WayTestDesk  *fixture,
@@ -327,6 +373,7 @@ main (int   argc,
   way_test_desk_add ("/records/desk-others/both-deleted", test_both_deleted);
   way_test_desk_add ("/records/desk-others/equal-ids", test_equal_ids);
   way_test_desk_add ("/records/desk-others/cannot-lie-here", test_cannot_lie_here);
+  way_test_desk_add ("/records/desk-others/lost-while-referred", test_lost_while_referred);
   way_test_desk_add ("/records/desk-others/deleted-while-waiting", test_deleted_while_waiting);
   way_test_desk_add ("/records/desk-others/referring-deleted", test_referring_deleted);
   way_test_desk_add ("/records/desk-others/kept-namesakes", test_kept_namesakes);

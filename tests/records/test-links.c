@@ -460,6 +460,29 @@ test_score_of_an_unlinked_persona (WayLinkedMap *fixture,
   g_assert_cmpuint (count_differences (fixture), ==, 0);
 }
 
+/* Nor does one of this map only that has the name, wherever it stands: it is the one whom a record scored. */
+static void
+test_score_of_a_namesake (WayLinkedMap *fixture,
+                          gconstpointer data)
+{
+  int i;
+
+  for (i = 0; i < 2; i++)
+    {
+      WayItem *local = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
+      g_autofree char *name = g_utf8_strup (way_item_get_name (local), -1);
+      g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, name);
+      g_autoptr (GError) error = NULL;
+      int      n = way_map_n (fixture->map, WAY_MAP_RECORDS);
+      WayItem *item = link_scored_job (fixture, persona);
+
+      g_assert_cmpint (way_item_get_kind (local), ==, WAY_KIND_PERSONA_LINK);
+      g_assert_cmpint (way_map_n (fixture->map, WAY_MAP_RECORDS), ==, n + 1);
+      g_assert_cmpstr (way_item_get (way_item_get_child (item, WAY_JOB_SCORES, 0), "persona"), ==, way_item_get_id (local));
+      g_assert_null (way_item_get (local, "record"));
+    }
+}
+
 #define ADD(path, func) g_test_add (path, WayLinkedMap, NULL, way_linked_map_set_up, func, way_linked_map_tear_down)
 
 int
@@ -481,6 +504,7 @@ main (int   argc,
   ADD ("/records/links/score-of-a-deleted-persona", test_score_of_a_deleted_persona);
   ADD ("/records/links/score-of-somebody-else", test_score_of_somebody_else);
   ADD ("/records/links/score-of-an-unlinked-persona", test_score_of_an_unlinked_persona);
+  ADD ("/records/links/score-of-a-namesake", test_score_of_a_namesake);
 
   return way_test_run ();
 }
