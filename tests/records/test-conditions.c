@@ -389,6 +389,8 @@ test_profile_of_odd_query (void)
   static const char *const unset[] = { "", "lite", NULL };
   static const char *const two[] = { "lite", "strategic", NULL };
   static const char *const nothing[] = { NULL };
+  static const char *const rail[] = { "rail", NULL };
+  static const char *const fifteen[] = { "15", NULL };
   g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
   g_autoptr (WayItem) profile = way_test_record_new (WAY_KIND_PROFILE, "name", "Odd", NULL);
   g_autoptr (GError) error = NULL;
@@ -405,6 +407,16 @@ test_profile_of_odd_query (void)
   g_assert_true (way_profile_take_query (profile, query, FALSE, &error));
   g_assert_null (way_item_get (profile, "tier"));
   g_assert_cmpstr (way_item_get (profile, "conditions"), ==, "tier is '' lite\nowner filled\ntier is lite strategic");
+
+  /* What asks for whole words says less than what asks for a part of one, and a number is no limit. */
+  way_item_set (profile, "conditions", NULL, NULL);
+  way_record_query_clear (query);
+  way_record_query_set (query, "industry", WAY_RECORD_CONTAINS, rail);
+  way_record_query_set (query, "employees", WAY_RECORD_ANY, fifteen);
+  g_assert_true (way_profile_take_query (profile, query, TRUE, &error));
+  g_assert_null (way_item_get (profile, "industries"));
+  g_assert_null (way_item_get (profile, "employees-from"));
+  g_assert_cmpstr (way_item_get (profile, "conditions"), ==, "industry contains rail\nemployees is 15");
 }
 
 /* What a person reads in a row. */

@@ -161,10 +161,14 @@ static void
 test_create_refused (WayTestDesk  *fixture,
                      gconstpointer data)
 {
+  g_autofree char *long_name = g_strnfill (201, 'n');
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
   WayItem *account;
 
+  g_assert_null (way_desk_create (fixture->desk, WAY_KIND_ACCOUNT, long_name, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
   g_assert_null (way_desk_create (fixture->desk, WAY_KIND_ACCOUNT, "Acme", "renewal", "soon", &error));
   g_assert_nonnull (error);
   g_clear_error (&error);

@@ -29,6 +29,7 @@ test_names_of_companies (void)
     { "PT Angin Utara Tbk", "Angin Utara" },
     { "OOO Romashka", "Romashka OOO" },
     { "A - B", "a b" },
+    { "---", "---" },
     { "O'Neill", "ONeill" },
     { "(Acme)", "acme" },
     { "हिन्दी Ltd", "हिन्दी" },
@@ -39,6 +40,7 @@ test_names_of_companies (void)
     { "Limited Brands", "Brands" },
     { "Gmbh Ltd", "Ltd" },
     { "OOO", "PT" },
+    { "---", "&&&" },
     { "Bauer", "Baur" },
     { "Mueller", "Muller" },
   };

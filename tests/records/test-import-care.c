@@ -3,10 +3,13 @@
 
 #include "journeys/exchange/records-table.h"
 #include "journeys/records/bulk.h"
+#include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
 #include "tests/support/records.h"
 #include "tests/support/test-main.h"
+
+#include <sqlite3.h>
 
 /* Imports a table, if one is given, with the key; "added updated rejected created". */
 static char *
@@ -246,6 +249,20 @@ test_undo_referred (WayTestImports *imports,
 
   g_assert_cmpstr (counts, ==, "2 0 0 0");
   g_assert_cmpstr (contact, ==, "1 0 0 0");
+  /* While another program writes, nothing is taken back. */
+  {
+    g_autofree char *path = way_records_dup_path (imports->folder);
+    sqlite3         *other;
+
+    g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+    way_records_hurry (imports->records, 20);
+    g_assert_false (way_bulk_undo_perform (undo, imports->records, &undone, &error));
+    g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+    g_clear_error (&error);
+    g_assert_cmpuint (undone.removed, ==, 0);
+    sqlite3_close (other);
+  }
   way_bulk_undo_perform (undo, imports->records, &undone, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone.removed, ==, 1);
@@ -346,6 +363,23 @@ test_tells (WayTestImports *imports,
   g_assert_cmpuint (undone.changed, ==, 2);
   g_assert_cmpstr (told->str, ==, "account -\n");
   g_signal_handlers_disconnect_by_data (imports->records, told);
+}
+
+/* Who is known by an id needs no name in the table. */
+static void
+test_nameless (WayTestImports *imports,
+               gconstpointer   data)
+{
+  g_autofree char *first = import_table (imports, WAY_KIND_ACCOUNT, "name,region,website\nAcme,Kiel,acme.example\n", NULL, NULL);
+  g_autoptr (WayItem) acme = way_records_find (imports->records, WAY_KIND_ACCOUNT, "Acme", NULL);
+  g_autofree char *text = g_strdup_printf ("id,region\n%s,Ulm\n", way_item_get_id (acme));
+  g_autofree char *by_id = import_table (imports, WAY_KIND_ACCOUNT, text, NULL, NULL);
+  g_autofree char *by_key = import_table (imports, WAY_KIND_ACCOUNT, "website,region\nhttps://acme.example,Bonn\nbolt.example,Bonn\n", "website", NULL);
+
+  g_assert_cmpstr (by_id, ==, "0 1 0 0");
+  g_assert_cmpstr (by_key, ==, "0 1 1 0");
+  way_test_imports_assert_value (imports, WAY_KIND_ACCOUNT, "Acme", "region", "Bonn");
+  way_test_imports_assert_sound (imports);
 }
 
 /* What was made because a row refers to it, and was worked on since. */
@@ -714,6 +748,7 @@ main (int   argc,
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
   ADD ("undo-keeps-what-is-scored", test_undo_scored);
   ADD ("tells-what-it-changes", test_tells);
+  ADD ("needs-no-name-of-the-known", test_nameless);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);
   ADD ("undo-counts-what-was-written", test_undo_by_name);
   ADD ("undo-of-what-was-made-along", test_undo_of_made);

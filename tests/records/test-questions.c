@@ -528,6 +528,7 @@ test_newer (Fixture      *fixture,
   g_autoptr (GPtrArray) mentions = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GPtrArray) referrers = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_auto (GStrv) same = NULL;
   g_autofree char *resolved = NULL;
@@ -583,6 +584,9 @@ test_newer (Fixture      *fixture,
   reviews = way_records_list_reviews_of (fixture->records, WAY_KIND_ACCOUNT, fixture->account, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (reviews->len, ==, 0);
+  referrers = way_records_list_referrers (fixture->records, WAY_KIND_PERSONA, fixture->account, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (referrers->len, ==, 0);
   problems = g_ptr_array_new_with_free_func (g_free);
   g_assert_true (way_records_check (fixture->records, problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);

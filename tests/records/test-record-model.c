@@ -150,6 +150,9 @@ test_rows_fill_in (void)
   g_assert_true (first == again);
   wait_for_row (first);
   g_assert_cmpstr (way_record_row_get_name (first), ==, "Account 0000");
+  /* No column is no value. */
+  g_assert_null (way_record_row_get_value (first, -1));
+  g_assert_null (way_record_row_get_value (first, 1000));
   assert_name (model, MANY / 2, "Account 0350");
   assert_name (model, MANY - 1, "Account 0699");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), MANY));
@@ -209,6 +212,7 @@ test_rows_out_of_reach (void)
 static void
 test_search_that_is_out_of_date (void)
 {
+  static const char *const some[] = { "019", NULL };
   static const char *const typed[] = { "a", "ac", "acc", "acco", "0", "01", "019" };
   char                    *folder = way_test_folder_new ();
   g_autoptr (WayRecords) records = open_with (folder, MANY);
@@ -226,6 +230,16 @@ test_search_that_is_out_of_date (void)
   g_assert_cmpint (way_record_model_get_total (model), ==, MANY);
   g_assert_null (way_record_model_get_problem (model));
   assert_name (model, 0, "Account 0190");
+
+  /* How many there are in all is told also by who asks for some from the beginning on. */
+  g_clear_object (&model);
+  model = way_record_model_new (records, WAY_KIND_ACCOUNT);
+  way_record_query_clear (query);
+  way_record_query_set (query, "name", WAY_RECORD_CONTAINS, some);
+  way_record_model_set_query (model, query);
+  settle (model);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 11);
+  g_assert_cmpint (way_record_model_get_total (model), ==, MANY);
 
   g_clear_object (&model);
   g_clear_object (&records);
