@@ -217,8 +217,7 @@ note_key (Grouping *self,
   one = find_root (self, first - 1);
   other = find_root (self, number);
   reasons[one] |= alike | reasons[other];
-  if (one != other)
-    g_array_index (self->parents, guint, other) = one;
+  g_array_index (self->parents, guint, other) = one;
 }
 
 static void

@@ -90,8 +90,7 @@ static gboolean
 run (Writing      *self,
      WayStatement *statement)
 {
-  if (!self->failed && !way_statement_run (statement, self->error))
-    self->failed = TRUE;
+  self->failed = !way_statement_run (statement, self->error);
 
   return !self->failed;
 }

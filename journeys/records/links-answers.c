@@ -54,7 +54,7 @@ way_linking_have_records (WayLinking *linking,
       GError         **problem = *linking->problem == NULL ? linking->problem : NULL;
       g_autofree char *record = link != NULL ? way_links_dup_record (linking->records, link, problem) : NULL;
 
-      if (*ids[i] != '\0' && record == NULL)
+      if (record == NULL)
         return FALSE;
     }
 
@@ -111,9 +111,7 @@ find_value (WayMap         *map,
         return FALSE;
       g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", id);
     }
-
-  if (records->len > 0)
-    *value = g_string_free (g_steal_pointer (&records), FALSE);
+  *value = g_string_free (g_steal_pointer (&records), FALSE);
 
   return TRUE;
 }

@@ -162,8 +162,8 @@ way_profile_take_query (WayItem        *profile,
     {
       const WayField *field = &way_item_get_info (other)->fields[j];
 
-      if (!(field->flags & WAY_FIELD_NAME) && !way_item_set (profile, field->name, way_item_get_at (other, j), error))
-        return FALSE;
+      if (!(field->flags & WAY_FIELD_NAME))
+        way_item_set (profile, field->name, way_item_get_at (other, j), NULL);
     }
   if (way_item_get (profile, WAY_PROFILE_FURTHER) != NULL)
     g_string_append (further, way_item_get (profile, WAY_PROFILE_FURTHER));

@@ -209,8 +209,8 @@ static void
 test_telling (WayLinkedMap *fixture,
               gconstpointer data)
 {
-  g_autofree char  *acme = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Acme", NULL));
-  g_autofree char  *buyer = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_PERSONA, "name", "Buyer", NULL));
+  g_autofree char *acme = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", "Acme", NULL));
+  g_autofree char *buyer = way_test_keep (fixture->records, way_test_record_new (WAY_KIND_PERSONA, "name", "Buyer", NULL));
   const struct
   {
     WayKind     kind;
@@ -248,7 +248,7 @@ test_telling (WayLinkedMap *fixture,
         {
           g_auto (GStrv) pair = g_strsplit (values[j], "=", 2);
           const char *value = strcmp (pair[1], "@acme") == 0 ? acme : strcmp (pair[1], "@buyer") == 0 ? buyer
-                                                                                                     : pair[1];
+                                                                                                      : pair[1];
 
           g_assert_true (way_item_set (record, pair[0], value, NULL));
         }

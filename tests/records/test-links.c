@@ -469,7 +469,7 @@ test_score_of_a_namesake (WayLinkedMap *fixture,
 
   for (i = 0; i < 2; i++)
     {
-      WayItem *local = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
+      WayItem         *local = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
       g_autofree char *name = g_utf8_strup (way_item_get_name (local), -1);
       g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, name);
       g_autoptr (GError) error = NULL;
