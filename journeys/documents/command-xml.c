@@ -67,7 +67,7 @@ append_number (GString    *out,
   char text[16];
 
   g_snprintf (text, sizeof text, "%d", number);
-  way_xml_append_attribute (out, name, text, -1);
+  way_xml_append_attribute (out, name, text);
 }
 
 static void
@@ -76,7 +76,7 @@ append_string (GString    *out,
                const char *value)
 {
   if (value != NULL)
-    way_xml_append_attribute (out, name, value, -1);
+    way_xml_append_attribute (out, name, value);
 }
 
 static void
@@ -100,8 +100,8 @@ append_command (GString    *out,
 
   g_string_append (out, "<command");
   if (outermost)
-    way_xml_append_attribute (out, "xmlns", WAY_XML_NAMESPACE, -1);
-  way_xml_append_attribute (out, "type", type_names[command->type], -1);
+    way_xml_append_attribute (out, "xmlns", WAY_XML_NAMESPACE);
+  way_xml_append_attribute (out, "type", type_names[command->type]);
   append_string (out, "label", command->label);
   append_string (out, "item", command->item_id);
   append_string (out, "parent", command->parent_id);
@@ -115,16 +115,16 @@ append_command (GString    *out,
     {
       g_autofree char *kind = dup_kind_name (command->kind);
 
-      way_xml_append_attribute (out, "kind", kind, -1);
+      way_xml_append_attribute (out, "kind", kind);
     }
   if (command->type == WAY_COMMAND_SET)
     way_xml_append_attribute (out, "field",
-                              way_kind_get_info (command->kind)->fields[command->field].name, -1);
+                              way_kind_get_info (command->kind)->fields[command->field].name);
   if (command->item != NULL)
     {
       g_autofree char *kind = dup_kind_name (way_item_get_kind (command->item));
 
-      way_xml_append_attribute (out, "content", kind, -1);
+      way_xml_append_attribute (out, "content", kind);
     }
   g_string_append_c (out, '>');
 
@@ -379,7 +379,10 @@ read_all (WayCommand *command,
        !check_value (command, &command->new_value, error)))
     return FALSE;
 
-  return is_complete (command) || refuse (error, type_names[command->type]);
+  if (!is_complete (command))
+    return refuse (error, type_names[command->type]);
+
+  return TRUE;
 }
 
 static WayCommand *

@@ -165,7 +165,7 @@ way_document_read_disk (WayDocument     *self,
   bytes = path != NULL ? way_file_read (path, read, error) : NULL;
   if (bytes == NULL)
     return NULL;
-  *changed = self->identity.content == NULL || !g_bytes_equal (bytes, self->identity.content);
+  *changed = !g_bytes_equal (bytes, self->identity.content);
 
   return read_map (self, bytes, TRUE, error);
 }
@@ -211,7 +211,6 @@ way_document_accept_read (WayDocument           *self,
   g_return_if_fail (read->content != NULL);
 
   way_file_identity_copy (&self->identity, read);
-  self->has_identity = TRUE;
   self->must_keep = TRUE;
   /* What was to be found nowhere any more was in the file before. */
   self->forgets = FALSE;

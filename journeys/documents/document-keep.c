@@ -96,7 +96,7 @@ way_document_dup_content (WayDocument *self)
 {
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
 
-  return self->has_identity && self->identity.content != NULL ? g_bytes_ref (self->identity.content) : NULL;
+  return self->identity.content != NULL ? g_bytes_ref (self->identity.content) : NULL;
 }
 
 /**

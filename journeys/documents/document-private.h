@@ -22,7 +22,6 @@ struct _WayDocument
 
   /* state */
   WayFileIdentity  identity;
-  gboolean         has_identity;
   gboolean         is_copy; /* the origin has something else now */
   guint64          saved_serial;
   gboolean         saving;

@@ -187,7 +187,6 @@ prepare (WayDocument *self,
       return NULL;
     }
   if (same_file &&
-      self->has_identity &&
       !way_document_is_modified (self) &&
       self->disk == WAY_DISK_KNOWN &&
       g_file_test (path, G_FILE_TEST_EXISTS))
@@ -198,7 +197,7 @@ prepare (WayDocument *self,
   job->root = way_item_copy (way_map_get_root (self->map));
   job->path = g_steal_pointer (&path);
   job->file = g_object_ref (file);
-  job->check = same_file && self->has_identity;
+  job->check = same_file;
   job->is_other = !job->check;
   job->must_keep = self->must_keep;
   job->forgets = same_file && (self->forgets || self->keeps_none);
@@ -219,10 +218,7 @@ record (WayDocument *self,
   gboolean moved = self->file == NULL || !g_file_equal (self->file, job->file);
 
   if (job->written.content != NULL && (done || !moved))
-    {
-      way_file_identity_copy (&self->identity, &job->written);
-      self->has_identity = TRUE;
-    }
+    way_file_identity_copy (&self->identity, &job->written);
   if (done)
     {
       g_free (self->unkept);

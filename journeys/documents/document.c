@@ -245,10 +245,7 @@ way_document_new_recovered (WayMap                *map,
 
   g_set_object (&self->file, file);
   if (file != NULL)
-    {
-      way_file_identity_copy (&self->identity, identity);
-      self->has_identity = TRUE;
-    }
+    way_file_identity_copy (&self->identity, identity);
   if (!is_saved)
     self->saved_serial = WAY_NO_SERIAL;
 
@@ -323,7 +320,6 @@ way_document_open (GFile   *file,
   self = document_new (map);
   self->file = g_object_ref (file);
   self->identity = identity;
-  self->has_identity = TRUE;
   self->read_only = read_only;
   g_ptr_array_unref (self->notices);
   self->notices = g_steal_pointer (&notices);

@@ -20,7 +20,7 @@ clamp_offset (const char *text,
               gsize       length,
               int         offset)
 {
-  if (length == 0 || offset < 0 || (gsize)offset > length || (text[offset] & 0xc0) == 0x80)
+  if (length == 0 || (gsize)offset > length || (text[offset] & 0xc0) == 0x80)
     return length;
 
   return offset;
@@ -47,7 +47,7 @@ way_append_field_element (GString    *out,
       const WayForeign *foreign = g_ptr_array_index (inner, i);
 
       if (foreign->name != NULL)
-        way_xml_append_attribute (out, foreign->name, foreign->text, -1);
+        way_xml_append_attribute (out, foreign->name, foreign->text);
       else
         {
           if (nodes == NULL)

@@ -268,8 +268,10 @@ set_contents (const char *target,
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &reason) ||
-         fail_replace (error, target, reason);
+  if (!g_file_set_contents_full (target, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &reason))
+    return fail_replace (error, target, reason);
+
+  return TRUE;
 }
 
 static gboolean

@@ -113,7 +113,6 @@ doubt_item (WayReader *self,
     self->doubt = TRUE;
   if (item->parent == self->root &&
       item->slot == WAY_MAP_CARDS &&
-      way_kind_is_card (item->kind) &&
       (item->values[WAY_CARD_STEP] == NULL || item->values[WAY_CARD_LANE] == NULL))
     self->doubt = TRUE;
 }

@@ -96,8 +96,7 @@ way_reader_flush_stray_text (WayReader *self)
   out = g_string_new (NULL);
   way_xml_append_text (out, g_strstrip (self->text->str), -1);
   g_string_truncate (self->text, 0);
-  if (out->len > 0)
-    way_reader_add_node (self, g_string_free (g_steal_pointer (&out), FALSE));
+  way_reader_add_node (self, g_string_free (g_steal_pointer (&out), FALSE));
 }
 
 /* As long as entities are not replaced, which they never are here, libxml2 hands "&" over as "&#38;". */
@@ -308,12 +307,12 @@ way_reader_raw_start (WayReader      *self,
 
       g_array_append_val (self->raw_prefixes, declared);
       if (declared.prefix == NULL)
-        way_xml_append_attribute (self->raw, "xmlns", value, -1);
+        way_xml_append_attribute (self->raw, "xmlns", value);
       else
         {
           g_autofree char *full = g_strconcat ("xmlns:", (const char *)declared.prefix, NULL);
 
-          way_xml_append_attribute (self->raw, full, value, -1);
+          way_xml_append_attribute (self->raw, full, value);
         }
     }
   use_prefix (self, prefix, uri);
@@ -327,10 +326,10 @@ way_reader_raw_start (WayReader      *self,
                                                (const char *)attributes[0], NULL);
 
           use_prefix (self, attributes[1], attributes[2]);
-          way_xml_append_attribute (self->raw, full, value, -1);
+          way_xml_append_attribute (self->raw, full, value);
         }
       else
-        way_xml_append_attribute (self->raw, (const char *)attributes[0], value, -1);
+        way_xml_append_attribute (self->raw, (const char *)attributes[0], value);
     }
   self->raw_open = TRUE;
 }

@@ -103,12 +103,10 @@ on_error (void     *data,
 
   if (fault->level == XML_ERR_WARNING || self->error != NULL)
     return;
-  reason = g_strstrip (g_strdup (fault->message != NULL ? fault->message : ""));
-  if (!g_utf8_validate (reason, -1, NULL))
-    g_clear_pointer (&reason, g_free);
+  reason = g_strstrip (g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1));
   if (fault->level == XML_ERR_ERROR)
     {
-      way_reader_notice (self, fault->line, FALSE, "%s", reason != NULL ? reason : "");
+      way_reader_notice (self, fault->line, FALSE, "%s", reason);
       return;
     }
   if (self->left == 0 && self->parser->input->cur >= self->parser->input->end)
@@ -120,7 +118,7 @@ on_error (void     *data,
     g_set_error (&self->error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_MALFORMED,
                  _ ("%s:%d: The file is damaged here (%s). "
                     "Open an earlier copy, or mend this line with a text editor."),
-                 self->name, fault->line, reason != NULL ? reason : "XML");
+                 self->name, fault->line, reason);
 }
 
 static int

@@ -31,8 +31,12 @@ check_about (WayRecoveryFile *self,
 {
   gint64 bytes;
 
-  return way_database_get_int (self->database, "SELECT total (length (CAST (value AS BLOB))) FROM about", &bytes, error) &&
-         (bytes <= MOST_ABOUT || way_database_fail (self->database, SQLITE_CORRUPT, error));
+  if (!way_database_get_int (self->database, "SELECT total (length (CAST (value AS BLOB))) FROM about", &bytes, error))
+    return FALSE;
+  if (bytes > MOST_ABOUT)
+    return way_database_fail (self->database, SQLITE_CORRUPT, error);
+
+  return TRUE;
 }
 
 /**
@@ -111,8 +115,10 @@ check_size (WayRecoveryFile *self,
       !way_database_get_int (self->database, "SELECT total (length (command)) FROM step", &bytes, error))
     return FALSE;
 
-  return (base <= WAY_TEXT_GUARD_LARGEST_OWN && steps <= MOST_STEPS && bytes <= MOST_BYTES) ||
-         way_database_fail (self->database, SQLITE_CORRUPT, error);
+  if (base > WAY_TEXT_GUARD_LARGEST_OWN || steps > MOST_STEPS || bytes > MOST_BYTES)
+    return way_database_fail (self->database, SQLITE_CORRUPT, error);
+
+  return TRUE;
 }
 
 static GBytes *

@@ -114,7 +114,7 @@ note_about (WayRecovery    *self,
   job->about.draft = g_strdup (self->draft);
   job->about.place = g_strdup (self->place);
   self->redraft = FALSE;
-  if (file != NULL && self->document->identity.content != NULL)
+  if (file != NULL)
     job->saved = g_bytes_ref (self->document->identity.content);
 }
 

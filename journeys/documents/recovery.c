@@ -115,13 +115,10 @@ find_saved (WayRecovery *self)
 
       if (mark->serial != self->saved_serial)
         continue;
-      self->rebase = self->document->identity.content != NULL;
+      self->rebase = TRUE;
       /* Others may have put something else into the file until this is written. */
-      if (self->rebase)
-        {
-          g_clear_pointer (&self->base, g_bytes_unref);
-          self->base = g_bytes_ref (self->document->identity.content);
-        }
+      g_clear_pointer (&self->base, g_bytes_unref);
+      self->base = g_bytes_ref (self->document->identity.content);
       self->base_number = mark->number;
       g_array_remove_range (self->marks, 0, i);
       way_recovery_schedule (self, 0);

@@ -7,8 +7,6 @@
 
 #include "journeys/documents/schema.h"
 
-#include <math.h>
-
 #include "journeys/documents/xml-text.h"
 #include "journeys/model/kind.h"
 
@@ -89,7 +87,7 @@ append_parameter (GString    *out,
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE + 320];
 
-  g_ascii_formatd (text, sizeof text, value == floor (value) ? "%.0f" : "%.6f", value);
+  g_ascii_formatd (text, sizeof text, "%.16g", value);
   g_string_append_printf (out, "<param name=\"%s\">%s</param>", name, text);
 }
 

@@ -202,7 +202,7 @@ check_tags (Guard *guard)
       else
         {
           p = check_start_tag (guard, place);
-          if (p == NULL && guard->error != NULL && *guard->error != NULL)
+          if (p == NULL && *guard->error != NULL)
             return FALSE;
         }
     }
@@ -361,9 +361,10 @@ check_declaration (Guard *guard)
   p = g_strstr_len (guard->start, end - guard->start, "encoding");
   if (p == NULL)
     return TRUE;
-  for (p += strlen ("encoding"); p < end && (*p == '=' || *p == '"' || *p == '\'' || g_ascii_isspace (*p)); p++)
+  /* Both stop at the end of the declaration, if not before. */
+  for (p += strlen ("encoding"); *p == '=' || *p == '"' || *p == '\'' || g_ascii_isspace (*p); p++)
     ;
-  for (length = 0; length < 40 && p + length < end; length++)
+  for (length = 0; length < 40; length++)
     if (!g_ascii_isalnum (p[length]) && strchr ("-_.:", p[length]) == NULL)
       break;
   encoding = g_strndup (p, length);

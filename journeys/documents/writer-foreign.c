@@ -55,7 +55,7 @@ way_writer_append_declaration (WayWriter  *writer,
 {
   g_autofree char *name = *prefix != '\0' ? g_strconcat ("xmlns:", prefix, NULL) : g_strdup ("xmlns");
 
-  way_xml_append_attribute (writer->out, name, uri, -1);
+  way_xml_append_attribute (writer->out, name, uri);
 }
 
 static void
@@ -87,7 +87,7 @@ way_writer_foreign_attributes (WayWriter *writer,
     {
       const WayForeign *foreign = g_ptr_array_index (attributes, i);
 
-      way_xml_append_attribute (writer->out, foreign->name, foreign->text, -1);
+      way_xml_append_attribute (writer->out, foreign->name, foreign->text);
     }
 }
 
@@ -248,7 +248,7 @@ way_writer_collect_inner (WayItem *item,
                                                 (GDestroyNotify)g_ptr_array_unref);
   guint       i;
 
-  for (i = 0; item->foreign != NULL && i < item->foreign->len; i++)
+  for (i = 0; i < item->foreign->len; i++)
     {
       WayForeign *foreign = g_ptr_array_index (item->foreign, i);
       GPtrArray  *inner;

@@ -231,13 +231,13 @@ write_attributes (WayWriter *writer,
           if (foreign->place == WAY_FOREIGN_ATTRIBUTE && strcmp (foreign->name, "version") == 0)
             version = foreign->text;
         }
-      way_xml_append_attribute (writer->out, "xmlns", WAY_XML_NAMESPACE, -1);
-      way_xml_append_attribute (writer->out, "version", version, -1);
+      way_xml_append_attribute (writer->out, "xmlns", WAY_XML_NAMESPACE);
+      way_xml_append_attribute (writer->out, "version", version);
     }
-  way_xml_append_attribute (writer->out, "id", item->id, -1);
+  way_xml_append_attribute (writer->out, "id", item->id);
   for (j = 0; j < info->n_fields; j++)
     if (item->values[j] != NULL && way_field_is_attribute (&info->fields[j]))
-      way_xml_append_attribute (writer->out, info->fields[j].name, item->values[j], -1);
+      way_xml_append_attribute (writer->out, info->fields[j].name, item->values[j]);
   if (item->foreign == NULL)
     return;
   attributes = g_ptr_array_new ();
@@ -428,10 +428,10 @@ way_writer_write_fragment (WayItem    *item,
 
   writer_init (&writer, out);
   g_string_append (out, "<fragment");
-  way_xml_append_attribute (out, "xmlns", WAY_XML_NAMESPACE, -1);
+  way_xml_append_attribute (out, "xmlns", WAY_XML_NAMESPACE);
   way_item_foreach (item, declare_prefixes, &writer);
   if (of != NULL)
-    way_xml_append_attribute (out, "of", of, -1);
+    way_xml_append_attribute (out, "of", of);
   g_string_append (out, ">\n");
   write_item (&writer, item, 1);
   g_string_append (out, "</fragment>\n");

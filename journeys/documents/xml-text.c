@@ -51,10 +51,9 @@ append_escaped (GString    *out,
           escape = "&#10;";
           break;
         case '\r':
+        default:
           escape = "&#13;";
           break;
-        default:
-          g_assert_not_reached ();
         }
       g_string_append (out, escape);
     }
@@ -80,20 +79,18 @@ way_xml_append_text (GString    *out,
  * way_xml_append_attribute:
  * @out: where to append
  * @name: the name of an attribute, with its prefix
- * @value: its value, ended by a zero or by @length
- * @length: how many bytes of it, or -1 for all
+ * @value: its value
  *
  * Appends a space, the name and the quoted value.
  */
 void
 way_xml_append_attribute (GString    *out,
                           const char *name,
-                          const char *value,
-                          gssize      length)
+                          const char *value)
 {
   g_string_append_c (out, ' ');
   g_string_append (out, name);
   g_string_append (out, "=\"");
-  append_escaped (out, value, length < 0 ? strlen (value) : (gsize)length, "&<>\"\t\n\r");
+  append_escaped (out, value, strlen (value), "&<>\"\t\n\r");
   g_string_append_c (out, '"');
 }

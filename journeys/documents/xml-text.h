@@ -13,5 +13,4 @@ void way_xml_append_text (GString    *out,
 
 void way_xml_append_attribute (GString    *out,
                                const char *name,
-                               const char *value,
-                               gssize      length);
+                               const char *value);
