@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/versions.h"
+#include "journeys/model/item-private.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/open-document.h"
@@ -587,6 +588,78 @@ test_must_keep (WayTestDocument *fixture,
   g_assert_cmpuint (count_versions (fixture), ==, 1);
 }
 
+/* What is said while a save goes on is for the next one. */
+static void
+test_said_while_saving (WayTestDocument *fixture,
+                        gconstpointer    data)
+{
+  g_autofree char *obstacle = g_build_filename (fixture->folder, "versions", NULL);
+  g_autoptr (GError) error = NULL;
+  WayTestOutcome first = { 0 };
+  WayTestOutcome second = { 0 };
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  way_test_document_edit (fixture->document, "One");
+  way_document_save_async (fixture->document, NULL, way_test_document_note_saved, &first);
+  way_test_document_edit (fixture->document, "Gone");
+  way_document_forget (fixture->document);
+  way_test_document_wait_for (&first);
+  g_assert_no_error (first.error);
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+  way_test_document_assert_saves (fixture->document);
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+
+  way_test_document_edit (fixture->document, "Two");
+  way_document_save_async (fixture->document, NULL, way_test_document_note_saved, &second);
+  way_test_document_edit (fixture->document, "Three");
+  way_document_must_keep (fixture->document);
+  way_test_document_wait_for (&second);
+  g_assert_no_error (second.error);
+  g_assert_cmpuint (count_versions (fixture), ==, 2);
+  way_test_folder_free (g_strdup (obstacle));
+  way_test_write (obstacle, "no folder", -1);
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_nonnull (strstr (error->message, "could not be kept as a version before"));
+  way_test_document_assert_title (fixture->path, "Two");
+}
+
+/* The map as it is becomes a version, in a file or in none; and nothing does that could not be read again. */
+static void
+test_keep_present (WayTestDocument *fixture,
+                   gconstpointer    data)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GBytes) before = way_test_read (fixture->path);
+  g_autoptr (WayDocument) copy = way_document_duplicate (fixture->document);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  WayMap *map = way_document_get_map (fixture->document);
+  int     i;
+
+  g_setenv ("WAYMARK_DATA_DIR", fixture->folder, TRUE);
+  folder = way_versions_dup_folder ();
+  g_assert_true (way_document_keep_present (copy, &error));
+  versions = way_versions_list (folder, way_map_get_uuid (way_document_get_map (copy)), NULL);
+  g_assert_cmpuint (versions->len, ==, 1);
+
+  /* More than any tag of a file may have. */
+  for (i = 0; i < 257; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("odd%d", i);
+
+      way_item_take_foreign (way_map_get (map, WAY_MAP_CARDS, 0), way_foreign_new (WAY_FOREIGN_ATTRIBUTE, name, "x"));
+    }
+  g_assert_false (way_document_keep_present (fixture->document, &error));
+  g_assert_nonnull (strstr (error->message, "Nothing was saved, because reading it back gave something else"));
+  g_assert_nonnull (strstr (error->message, "more than 256 attributes"));
+  g_assert_cmpuint (count_versions (fixture), ==, 0);
+  g_clear_error (&error);
+  way_test_document_edit (fixture->document, "Cannot be read");
+  g_assert_false (way_document_save (fixture->document, &error));
+  g_assert_nonnull (strstr (error->message, "more than 256 attributes"));
+  way_test_assert_same (fixture->path, before);
+}
+
 /* The user chose a name that something else has: it is no map, and kept with those of the map that took its place. */
 static void
 test_over_something_else (WayTestDocument *fixture,
@@ -630,6 +703,8 @@ main (int    argc,
   ADD ("gone", test_gone);
   ADD ("forget", test_forget);
   ADD ("must-keep", test_must_keep);
+  ADD ("said-while-saving", test_said_while_saving);
+  ADD ("keep-present", test_keep_present);
   ADD ("over-something-else", test_over_something_else);
 
   return way_test_run ();

@@ -139,14 +139,27 @@ test_each_alone (Fixture      *fixture,
 
   way_test_write (fixture->path, "THEIRS", -1);
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
-  for (i = 0; i < 4; i++)
+  for (i = 0; i < 5; i++)
     {
+      fixture->read.device = info.st_dev + (i == 4);
       fixture->read.inode = info.st_ino + (i == 0);
       fixture->read.modified = way_file_to_nanoseconds (&info.st_mtim) + (i == 1);
       fixture->read.changed = way_file_to_nanoseconds (&info.st_ctim) + (i == 2);
       fixture->read.looked = fixture->read.changed + (i == 3 ? 0 : LONG_AGO);
       expect_written (fixture, FALSE);
     }
+}
+
+/* A copy of what is known of no file is none either. */
+static void
+test_of_none (Fixture      *fixture,
+              gconstpointer data)
+{
+  const WayFileIdentity none = { 0 };
+
+  way_file_identity_copy (&fixture->read, &none);
+  g_assert_null (fixture->read.content);
+  g_assert_cmpint (fixture->read.size, ==, 0);
 }
 
 /* What is just not too large is read to its last byte. */
@@ -185,6 +198,7 @@ main (int   argc,
   ADD ("written-over", test_written_over);
   ADD ("replaced", test_replaced);
   ADD ("each-alone", test_each_alone);
+  ADD ("of-none", test_of_none);
 
   return way_test_run ();
 }

@@ -98,6 +98,37 @@ test_other (Fixture      *fixture,
   g_assert_nonnull (way_calls_end (NULL));
 }
 
+/* What cannot be seen may be there. */
+static void
+test_gone (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", NULL);
+  g_autofree char *below = g_build_filename (fixture->path, "gone", NULL);
+  g_autofree char *loop = g_build_filename (fixture->folder, "loop", NULL);
+
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+  g_assert_false (way_file_is_gone (fixture->path));
+  g_assert_false (way_file_is_gone (loop));
+  g_assert_true (way_file_is_gone (gone));
+  g_assert_true (way_file_is_gone (below));
+  g_assert_true (way_file_is_gone (fixture->folder));
+}
+
+/* Also where this program has nothing open yet. */
+static void
+test_of_others (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) nobody = way_lock_note_list_others (fixture->path);
+  g_autoptr (GPtrArray) others = NULL;
+
+  g_assert_cmpuint (nobody->len, ==, 0);
+  way_test_write (fixture->note, ",anna,elsewhere,,waymark:1795500000;", -1);
+  others = way_lock_note_list_others (fixture->path);
+  g_assert_cmpuint (others->len, ==, 1);
+}
+
 /* Files of the system say that they are empty. */
 static void
 test_longer_than_it_says (void)
@@ -293,7 +324,9 @@ main (int   argc,
   g_assert_false (way_recovery_folder_is_own ("nobody.running"));
 
   ADD ("reading-is-tried-again-or-refused", test_reading);
+  ADD ("what-others-have", test_of_others);
   ADD ("what-is-other", test_other);
+  ADD ("what-is-gone", test_gone);
   g_test_add_func ("/documents/locks/longer-than-it-says", test_longer_than_it_says);
   ADD ("a-note-locks-nobody-out", test_note);
   ADD ("where-there-are-no-locks", test_no_locks);

@@ -136,6 +136,25 @@ test_refused (Fixture      *fixture,
     }
 }
 
+/* Nothing is placed under a name that cannot be, or that goes away, in no way of doing so. */
+static void
+test_no_name (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (300, 'x');
+  g_autofree char *too_long = g_build_filename (fixture->folder, long_name, NULL);
+
+  way_test_write (fixture->from, "Whole", -1);
+  way_calls_fail ("/", 0, ENOSYS, TRUE);
+  g_assert_false (way_file_place (fixture->from, too_long));
+  g_assert_cmpint (errno, ==, ENAMETOOLONG);
+  g_assert_true (g_file_test (fixture->from, G_FILE_TEST_EXISTS));
+  g_assert_false (way_file_place (fixture->from, fixture->to));
+  g_assert_cmpint (errno, ==, ENOSYS);
+  way_calls_end (NULL);
+  g_assert_true (g_file_test (fixture->from, G_FILE_TEST_EXISTS));
+}
+
 /* The name of the file, what has happened and what can be done; the file is as it was. */
 static void
 test_words (Fixture      *fixture,
@@ -228,6 +247,7 @@ main (int    argc,
 
   ADD ("ways", test_ways);
   ADD ("refused", test_refused);
+  ADD ("no-name", test_no_name);
   ADD ("words", test_words);
   ADD ("only-new", test_only_new);
 

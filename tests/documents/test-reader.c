@@ -55,6 +55,10 @@ static const struct
   { "invalid-value", CARD (" severity=\"9\"/>"), "It was left as it is.", FALSE, "lane=\"l1\" severity=\"9\"/>" },
   { "value-to-normalise", CARD (" severity=\"3.0\" title=\" a&#10;b \"/>"), NULL, FALSE, "title=\"a b\" step=\"t1\" lane=\"l1\" severity=\"3\"/>" },
   { "ampersand", CARD (" title=\"a &amp;#38; b &#38; c &lt;\"/>"), NULL, FALSE, "title=\"a &amp;#38; b &amp; c &lt;\"" },
+  { "ampersand-at-the-end", OPEN " title=\"a &amp;\" odd=\"&amp;\" xmlns:x=\"urn:x?a&amp;b&amp;\" x:b=\"&amp;&amp;38;\"/>", "“odd” is not known", FALSE, " title=\"a &amp;\" xmlns:x=\"urn:x?a&amp;b&amp;\" odd=\"&amp;\" x:b=\"&amp;&amp;38;\"/>" },
+  { "namespace-without-a-scheme", CARD ("><x:odd xmlns:x=\"tools\" x:a=\"1\"/></pain>"), NULL, FALSE, "<x:odd xmlns:x=\"tools\" x:a=\"1\"/>" },
+  { "attribute-instead-of-an-element", CARD (" note=\"x\"><note>y</note></pain>"), "“note” is not known", FALSE, "lane=\"l1\" note=\"x\">\n      <note>y</note>" },
+  { "other-namespace-of-a-field", OPEN " xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><objective xmlns:y=\"urn:z\" x:a=\"1\" y:b=\"2\">t</objective></journey>", NULL, FALSE, "<objective xmlns:y=\"urn:z\" x:a=\"1\" y:b=\"2\">t</objective>" },
   { "stray-text", CARD ("> lost &amp; <evidence id=\"e1\"/>found</pain>"), NULL, FALSE, "      lost &amp;\n      <evidence id=\"e1\"/>\n      found\n" },
   { "stray-letter", CARD (">x<evidence id=\"e1\"/></pain>"), NULL, FALSE, "      x\n      <evidence id=\"e1\"/>\n" },
   { "cdata", CARD ("><note><![CDATA[a <b> & c]]></note></pain>"), NULL, FALSE, "<note>a &lt;b&gt; &amp; c</note>" },
@@ -64,6 +68,7 @@ static const struct
   { "comment-between-letters", CARD ("><note>é<!-- a -->é<!-- b --></note></pain>"), NULL, FALSE, "<note>é<!-- a -->é<!-- b --></note>" },
   { "attribute-of-an-entry", CARD ("><tag by=\"me\">a</tag><tag>b</tag></pain>"), NULL, FALSE, "<tag by=\"me\">a</tag>\n      <tag>b</tag>" },
   { "entry-twice", CARD ("><tag>a</tag><tag>b</tag><tag>a</tag></pain>"), NULL, FALSE, "<tag>a</tag>\n      <tag>b</tag>\n    </pain>" },
+  { "entry-twice-at-once", CARD ("><tag>a</tag><tag>a</tag></pain>"), NULL, FALSE, "lane=\"l1\">\n      <tag>a</tag>\n    </pain>" },
   { "annotated-entry-twice", CARD ("><tag x=\"1\">a</tag><tag x=\"2\">a</tag></pain>"), NULL, FALSE, "<tag x=\"1\">a</tag>\n      <tag x=\"2\">a</tag>\n" },
   { "field-twice", CARD ("><note>a</note><note>b</note></pain>"), NULL, FALSE, "<note>a</note>\n" },
   { "short-field-as-element", OPEN "><title>Hello</title></journey>", NULL, FALSE, "title=\"Hello\"/>" },
@@ -182,6 +187,26 @@ test_too_long_is_kept (void)
   g_assert_cmpuint (notices->len, ==, 1);
 }
 
+/* An entry as long as a list may be is no question, and one that is longer is told and kept. */
+static void
+test_long_entries (void)
+{
+  const WayKindInfo *info = way_kind_get_info (WAY_KIND_PAIN);
+  int                longest = way_field_get_longest (&info->fields[way_kind_find_field (WAY_KIND_PAIN, "tags")]);
+  int                i;
+
+  for (i = 0; i < 2; i++)
+    {
+      g_autofree char *entry = g_strnfill (longest + i, 'x');
+      g_autofree char *text = g_strdup_printf (CARD ("><tag>%s</tag></pain>"), entry);
+      g_autoptr (GPtrArray) notices = NULL;
+      g_autoptr (WayMap) map = read_map (text, &notices, NULL);
+
+      g_assert_cmpstr (way_item_get (way_map_find (map, "c1"), "tags"), ==, entry);
+      g_assert_cmpuint (notices->len, ==, i);
+    }
+}
+
 static void
 test_notices_end (void)
 {
@@ -218,6 +243,8 @@ test_what_is_refused (void)
     { "\211PNG\r\n\032\n\377", WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:1: The file is not a journey map but a PNG picture." },
     { "%PDF-1.5", WAY_DOCUMENT_ERROR_MALFORMED, "a PDF document" },
     { "", WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:1: The file is empty." },
+    { " \n\t", WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:2: The file ends here" },
+    { "<journal><![CDATA[x]]></journal>", WAY_DOCUMENT_ERROR_NOT_A_MAP, "map.journey:1: " },
     { "\xef\xbb\xbf", WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:1: The file is empty." },
     { "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" OPEN "/>", WAY_DOCUMENT_ERROR_MALFORMED, "“ISO-8859-1”" },
     { OPEN ">\n<!DOCTYPE a>\n</journey>", WAY_DOCUMENT_ERROR_MALFORMED, "map.journey:2: " },
@@ -286,6 +313,7 @@ main (int    argc,
     }
   g_test_add_func ("/documents/reader/newer-major-is-read-only", test_newer_major);
   g_test_add_func ("/documents/reader/too-long-is-kept", test_too_long_is_kept);
+  g_test_add_func ("/documents/reader/long-entries", test_long_entries);
   g_test_add_func ("/documents/reader/notices-end", test_notices_end);
   g_test_add_func ("/documents/reader/what-is-refused", test_what_is_refused);
   g_test_add_func ("/documents/reader/harmless-doctypes", test_harmless_doctypes);

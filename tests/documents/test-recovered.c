@@ -13,6 +13,7 @@
 #include "journeys/documents/recovered.h"
 #include "journeys/documents/recovery-file.h"
 #include "journeys/documents/writer.h"
+#include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/test-main.h"
@@ -316,6 +317,149 @@ test_discarded_once (Fixture      *fixture,
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* What was typed on a map that was saved, and on which nothing else was done. */
+static void
+leave_draft (Fixture    *fixture,
+             const char *map_path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecoveryFile) file = NULL;
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (GBytes) base = way_writer_write (map);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base);
+  WayRecoveryAbout about = {
+    .path = (char *)map_path, .title = (char *)"Left", .owner = (char *)"ended.running", .saved = sum, .draft = (char *)"Typed"
+  };
+
+  way_test_write (map_path, g_bytes_get_data (base, NULL), g_bytes_get_size (base));
+  g_unlink (fixture->path);
+  file = way_recovery_file_open (fixture->path, &error);
+  g_assert_true (way_recovery_file_write (file, &about, base, 0, steps, &error));
+}
+
+/* It goes on in the file as it is now, unless that is no map which could be saved. */
+static void
+test_draft_alone (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    const char *now; /* in the file; "" as it was; NULL: it is gone */
+    WayBase     base;
+    const char *title;
+    gboolean    has_file;
+  } cases[] = {
+    { "", WAY_BASE_SAME, "Onboarding", TRUE },
+    { "<journey xmlns=\"urn:waymark:journey:1\" version=\"1.0\" id=\"m\" title=\"Theirs\"/>", WAY_BASE_SAME, "Theirs", TRUE },
+    { NULL, WAY_BASE_GONE, "Onboarding", FALSE },
+    { "no map", WAY_BASE_CHANGED, "Onboarding", FALSE },
+    { "<journey xmlns=\"urn:waymark:journey:1\" version=\"9.0\" id=\"m\" title=\"Newer\"/>", WAY_BASE_CHANGED, "Onboarding", FALSE },
+  };
+  g_autofree char *folder = way_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "map.journey", NULL);
+  g_autofree char *elsewhere = g_build_filename (folder, "elsewhere.journey", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other = g_file_new_for_path (elsewhere);
+  guint i;
+
+  g_setenv ("WAYMARK_DATA_DIR", folder, TRUE);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayDocument) document = NULL;
+      g_autoptr (WayRecovery) recovery = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_whole, is_copy;
+      GFile   *origin;
+
+      g_test_message ("%u", i);
+      leave_draft (fixture, path);
+      if (cases[i].now == NULL)
+        g_unlink (path);
+      else if (*cases[i].now != '\0')
+        way_test_write (path, cases[i].now, -1);
+      look (fixture);
+      g_assert_cmpuint (fixture->list->len, ==, 1);
+      g_assert_true (get (fixture, 0)->is_draft);
+      g_assert_cmpint (get (fixture, 0)->base, ==, cases[i].base);
+      g_assert_cmpstr (get (fixture, 0)->draft, ==, "Typed");
+      document = way_recovered_open (get (fixture, 0), fixture->lock, &recovery, &is_whole, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_whole);
+      g_assert_cmpstr (get_title (document), ==, cases[i].title);
+      g_assert_true (way_document_is_modified (document) != cases[i].has_file);
+      g_assert_true ((way_document_get_file (document) != NULL) == cases[i].has_file);
+      origin = way_document_get_origin (document, &is_copy);
+      g_assert_true (origin == way_document_get_origin (document, NULL));
+      g_assert_true ((origin != NULL) != cases[i].has_file);
+      g_assert_true (is_copy == (cases[i].base == WAY_BASE_CHANGED));
+      g_assert_true (origin == NULL || g_file_equal (origin, file));
+
+      /* Once it is saved, and nothing is typed any more, nothing is left. */
+      way_recovery_set_draft (recovery, NULL, NULL);
+      g_assert_true (way_document_save_as (document, other, &error));
+      g_assert_null (way_document_get_origin (document, &is_copy));
+      g_assert_false (is_copy);
+      way_recovery_folder_flush (fixture->lock);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_clear_object (&recovery);
+      look (fixture);
+      g_assert_cmpuint (fixture->list->len, ==, 0);
+      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+      g_unlink (elsewhere);
+    }
+  way_test_folder_free (g_steal_pointer (&folder));
+}
+
+/* It has a name from its map, and none that it could be given else. */
+static void
+test_without_title (Fixture      *fixture,
+                    gconstpointer data)
+{
+  change (fixture, "DELETE FROM about WHERE key = 'title'");
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 1);
+  g_assert_cmpstr (get (fixture, 0)->title, ==, "Three");
+  g_assert_null (get (fixture, 0)->problem);
+}
+
+/* While another program writes it, it is not known what is in it. */
+static void
+test_being_written (Fixture      *fixture,
+                    gconstpointer data)
+{
+  int      patience = way_database_get_patience ();
+  sqlite3 *handle;
+
+  way_database_set_patience (0);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 0);
+  sqlite3_close (handle);
+  way_database_set_patience (patience);
+  look (fixture);
+  g_assert_cmpuint (fixture->list->len, ==, 1);
+}
+
+/* Its journal would be rolled back into the next file of that name. */
+static void
+test_not_discarded (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *inside = g_build_filename (journal, "inside", NULL);
+  g_autoptr (GError) error = NULL;
+
+  look (fixture);
+  g_assert_true (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_assert_false (way_recovered_discard (get (fixture, 0), &error));
+  g_assert_true (g_str_has_prefix (error->message, journal));
+}
+
 /* Something is where it was to be put. */
 static void
 test_not_put_aside (Fixture      *fixture,
@@ -412,6 +556,10 @@ main (int   argc,
            "WITH RECURSIVE n (i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 500010) INSERT INTO step SELECT i, 1, 1, '' FROM n");
   ADD ("discarded-elsewhere", test_discarded_elsewhere);
   ADD ("discarded-once", test_discarded_once);
+  ADD ("draft-alone", test_draft_alone);
+  ADD ("without-title", test_without_title);
+  ADD ("being-written", test_being_written);
+  ADD ("not-discarded", test_not_discarded);
   ADD ("not-put-aside", test_not_put_aside);
   ADD ("order", test_order);
   ADD ("no-folder", test_no_folder);

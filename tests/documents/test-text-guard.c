@@ -205,6 +205,8 @@ test_marks (void)
     { "\xff\xfe<\0a\0/\0>\0", 10, NULL },
     { "\xff\xfe<", 3, "NAME:1: The file says that it is UTF-16, but is not." },
     { "\xff\xfe<\0?\0x\0m\0l\0 \0\n\0?\0>\0<\0a\0/\0>\0", 28, NULL },
+    { "\xff\xfe<\0?\0x\0m\0l\0>\0", 14, NULL },
+    { "<?xml encoding?><a/>", 20, "NAME:1: The file says that it is written in “”." },
     { "<?xml encoding='latin-1'?><a/>", 30, "NAME:1: The file says that it is written in “latin-1”." },
     { "<?xml encoding=?><a/>", 21, "NAME:1: The file says that it is written in “”." },
     { "<?xml encoding=\"12345678901234567890123456789012345678901\"?><a/>", 64, "“1234567890123456789012345678901234567890”" },

@@ -149,6 +149,25 @@ test_during_a_save (WayTestDocument *fixture,
   g_assert_cmpint (disk, ==, WAY_DISK_OTHER);
 }
 
+/* Nobody wants to know any more what a look finds. */
+static void
+test_closed_during_a_look (WayTestDocument *fixture,
+                           gconstpointer    data)
+{
+  g_autoptr (WayDocument) document = way_test_document_open (fixture->file);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (document, "Me");
+  guint told = 0;
+
+  look (watch);
+  g_signal_connect (watch, "notify", G_CALLBACK (count_cb), &told);
+  way_test_write (fixture->path, "Theirs", -1);
+  way_file_watch_look (watch);
+  g_assert_finalize_object (g_steal_pointer (&document));
+  wait_until_looked (watch);
+  look (watch);
+  g_assert_cmpuint (told, ==, 0);
+}
+
 /* There is nothing to watch, and that the file is gone is seen all the same. */
 static void
 test_folder_gone (WayTestDocument *fixture,
@@ -206,6 +225,7 @@ main (int    argc,
   ADD ("held-by-another", test_held_by_another);
   ADD ("no-place-left", test_no_place_left);
   ADD ("during-a-save", test_during_a_save);
+  ADD ("closed-during-a-look", test_closed_during_a_look);
   ADD ("folder-gone", test_folder_gone);
   ADD ("unkept", test_unkept);
 
