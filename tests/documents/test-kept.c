@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/documents/recovered.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 typedef struct
@@ -141,8 +141,7 @@ test_saved_after_trouble (Fixture      *fixture,
   write_and_settle (fixture);
   first = g_strdup (way_recovery_get_path (fixture->recovery));
   way_database_set_patience (0);
-  g_assert_cmpint (sqlite3_open (first, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (first, "BEGIN EXCLUSIVE");
   edit (fixture, "Two");
   way_recovery_write_now (fixture->recovery);
   way_recovery_folder_flush (fixture->folder);

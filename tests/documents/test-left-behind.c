@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/documents/command-xml.h"
 #include "journeys/documents/recovered.h"
@@ -13,6 +12,7 @@
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 /* A user without rights, where there is one. */
@@ -67,17 +67,6 @@ tear_down (Fixture      *fixture,
   way_test_folder_free (fixture->path);
 }
 
-static void
-run_sql (Fixture    *fixture,
-         const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (fixture->left, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
 /* The one that is listed; it lives as long as the list. */
 static WayRecovered *
 find_one (Fixture    *fixture,
@@ -122,7 +111,7 @@ test_altered (Fixture      *fixture,
       g_test_message ("%s", files[i].sql);
       g_unlink (fixture->left);
       leave (fixture, NULL);
-      run_sql (fixture, files[i].sql);
+      way_test_run_sql (fixture->left, files[i].sql);
       found = find_one (fixture, &list);
       g_assert_nonnull (found->problem);
       g_test_message ("%s", found->problem);
@@ -375,7 +364,7 @@ test_given_back (Fixture      *fixture,
 
   g_assert_true (way_recovered_discard (found, NULL));
   g_assert_cmpint (found->discarded, !=, 0);
-  run_sql (fixture, "DELETE FROM base");
+  way_test_run_sql (fixture->left, "DELETE FROM base");
   document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
   g_assert_null (document);
   g_assert_nonnull (error);
@@ -444,7 +433,7 @@ test_newer_not_rewritten (Fixture      *fixture,
   g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
   WayRewrite rewrite = { take_meanwhile, NULL, fixture, NULL, unread };
 
-  run_sql (fixture, "PRAGMA user_version = 2");
+  way_test_run_sql (fixture->left, "PRAGMA user_version = 2");
   way_recovered_rewrite_all (fixture->path, &rewrite);
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_false (((WayUnread *)g_ptr_array_index (unread, 0))->damaged);

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/documents/command-xml.h"
 #include "journeys/documents/recovered.h"
@@ -16,6 +15,7 @@
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 typedef struct
@@ -94,18 +94,6 @@ tear_down (Fixture      *fixture,
   way_test_folder_free (fixture->folder);
 }
 
-/* As somebody would with a program for databases. */
-static void
-change (Fixture    *fixture,
-        const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
 static const char *
 get_title (WayDocument *document)
 {
@@ -122,7 +110,7 @@ test_partly_readable (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   gboolean is_whole = TRUE;
 
-  change (fixture, "UPDATE step SET command = '<odd/>' WHERE number = 3");
+  way_test_run_sql (fixture->path, "UPDATE step SET command = '<odd/>' WHERE number = 3");
   look (fixture);
   g_assert_false (get (fixture, 0)->is_whole);
   document = way_recovered_open (get (fixture, 0), fixture->lock, &recovery, &is_whole, &error);
@@ -151,7 +139,7 @@ static void
 test_step_of_another_map (Fixture      *fixture,
                           gconstpointer data)
 {
-  change (fixture, "UPDATE step SET command = replace (command, 'item=', 'item=\"gone\" was=') WHERE number = 2");
+  way_test_run_sql (fixture->path, "UPDATE step SET command = replace (command, 'item=', 'item=\"gone\" was=') WHERE number = 2");
   look (fixture);
   g_assert_false (get (fixture, 0)->is_whole);
   g_assert_cmpstr (get (fixture, 0)->title, ==, "One");
@@ -207,7 +195,7 @@ test_not_rewritten (Fixture      *fixture,
   rewrite.change_map = refuse_map;
   assert_told (fixture, &rewrite, "Refused");
   rewrite.change_map = leave_map;
-  change (fixture, "UPDATE step SET command = '<odd/>' WHERE number = 3");
+  way_test_run_sql (fixture->path, "UPDATE step SET command = '<odd/>' WHERE number = 3");
   assert_told (fixture, &rewrite, "A part of the work that was not saved cannot be read. Open the map and save it, or discard that work; then try again.");
   g_assert_true (way_test_has_bytes (fixture->path, "Two"));
 }
@@ -235,7 +223,7 @@ test_open_elsewhere (Fixture      *fixture,
   int        lock = g_open (sign, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
   g_assert_cmpint (flock (lock, LOCK_EX), ==, 0);
-  change (fixture, "UPDATE about SET value = 'other.running' WHERE key = 'owner'");
+  way_test_run_sql (fixture->path, "UPDATE about SET value = 'other.running' WHERE key = 'owner'");
   assert_told (fixture, &rewrite, NULL);
   rewrite.change_map = change_map;
   assert_told (fixture, &rewrite, "The map is open in another Waymark. Save and close it there, then try again.");
@@ -251,7 +239,7 @@ test_begun (Fixture      *fixture,
   g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
   WayRewrite rewrite = { .change_map = refuse_map, .unread = unread };
 
-  change (fixture, "DELETE FROM about; DELETE FROM base; DELETE FROM step");
+  way_test_run_sql (fixture->path, "DELETE FROM about; DELETE FROM base; DELETE FROM step");
   assert_told (fixture, &rewrite, NULL);
   look (fixture);
   g_assert_cmpuint (fixture->list->len, ==, 0);
@@ -282,7 +270,7 @@ static void
 test_damaged (Fixture      *fixture,
               gconstpointer data)
 {
-  change (fixture, data);
+  way_test_run_sql (fixture->path, data);
   assert_damaged (fixture);
 }
 
@@ -469,7 +457,7 @@ test_not_put_aside (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (aside, 0700), ==, 0);
-  change (fixture, "UPDATE base SET bytes = x'00'");
+  way_test_run_sql (fixture->path, "UPDATE base SET bytes = x'00'");
   look (fixture);
   g_assert_false (way_recovered_discard (get (fixture, 0), &error));
   g_assert_true (g_str_has_prefix (error->message, fixture->path));

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/documents/file-watch.h"
 #include "journeys/documents/recovered.h"
@@ -17,6 +16,7 @@
 #include "journeys/documents/writer.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #define DEEDS 3000
@@ -683,8 +683,7 @@ test_locked (Fixture      *fixture,
   edit (fixture, "One");
   write_and_settle (fixture);
   way_database_set_patience (0);
-  g_assert_cmpint (sqlite3_open (way_recovery_get_path (fixture->recovery), &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (way_recovery_get_path (fixture->recovery), "BEGIN EXCLUSIVE");
   edit (fixture, "Two");
   way_recovery_write_now (fixture->recovery);
   edit (fixture, "Three");
@@ -746,8 +745,7 @@ test_discarded_after_trouble (Fixture      *fixture,
   edit (fixture, "One");
   write_and_settle (fixture);
   way_database_set_patience (0);
-  g_assert_cmpint (sqlite3_open (way_recovery_get_path (fixture->recovery), &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (way_recovery_get_path (fixture->recovery), "BEGIN EXCLUSIVE");
   edit (fixture, "Two");
   write_and_settle (fixture);
   g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
@@ -1113,17 +1111,6 @@ test_damaged (Fixture      *fixture,
   g_clear_object (&fixture->folder);
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *database;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
-}
-
 /* What can be done again is kept anew; the rest stays beside it, and says so. */
 static void
 test_not_whole (Fixture      *fixture,
@@ -1144,7 +1131,7 @@ test_not_whole (Fixture      *fixture,
   list = look (fixture);
   g_assert_cmpuint (list->len, ==, 1);
   found = g_ptr_array_index (list, 0);
-  run_sql (found->path, "UPDATE step SET command = '<odd/>' WHERE number = (SELECT max (number) FROM step)");
+  way_test_run_sql (found->path, "UPDATE step SET command = '<odd/>' WHERE number = (SELECT max (number) FROM step)");
   again = way_recovered_open (found, fixture->folder, &fixture->recovery, &is_whole, &error);
   g_assert_no_error (error);
   g_assert_false (is_whole);
@@ -1221,13 +1208,10 @@ give_to_another (Fixture    *fixture,
 {
   g_autofree char *path = recovery_path (fixture);
   g_autofree char *sign = g_build_filename (path, "other.running", NULL);
-  sqlite3         *handle;
   int              descriptor = g_open (sign, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
   g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
-  g_assert_cmpint (sqlite3_open (recovery, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "UPDATE about SET value = 'other.running' WHERE key = 'owner'", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  way_test_run_sql (recovery, "UPDATE about SET value = 'other.running' WHERE key = 'owner'");
 
   return descriptor;
 }

@@ -6,11 +6,11 @@
 #include <unistd.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 typedef struct
@@ -385,13 +385,10 @@ test_damaged (Fixture      *fixture,
   g_autofree char *zeros = g_malloc0 (40 * 1024 * 1024);
   g_autoptr (GBytes) bomb = g_bytes_new_take (g_steal_pointer (&zeros), 40 * 1024 * 1024);
   g_autoptr (GError) error = NULL;
-  sqlite3 *handle;
-  gint64   id;
+  gint64 id;
 
   keep (fixture, "<journey/>", 1, NULL);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "UPDATE content SET bytes = x'00'", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  way_test_run_sql (path, "UPDATE content SET bytes = x'00'");
   g_assert_true (way_versions_keep (fixture->folder, fixture->uuid, bomb, 2, NULL, NULL, NULL));
   for (id = 1; id <= 3; id++)
     {

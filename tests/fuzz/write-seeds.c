@@ -10,7 +10,6 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "journeys/commands/history.h"
 #include "journeys/documents/command-xml.h"
@@ -26,6 +25,7 @@
 #include "tests/support/pictures.h"
 #include "tests/support/records.h"
 #include "tests/support/rich-map.h"
+#include "tests/support/sql.h"
 
 #define N_COMMANDS 60
 #define UUID "6f2d1f6e-8f5e-4d0e-9d63-0d5b7f3d2a11"
@@ -71,12 +71,9 @@ put_database (const char *target,
 {
   g_autofree char *path = dup_path (target, name);
   g_autofree char *into = g_strdup_printf ("PRAGMA page_size = 512; PRAGMA journal_mode = DELETE; VACUUM INTO '%s'", path);
-  sqlite3         *database = NULL;
 
   g_unlink (path);
-  g_assert_cmpint (sqlite3_open (from, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, into, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
+  way_test_run_sql (from, into);
 }
 
 static void
@@ -255,12 +252,9 @@ put_endless (const char *target,
                                           "INSERT INTO slow SELECT a.x FROM slow AS a, slow AS b, slow AS c;"
                                           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = \"%s\"",
                                           PAGE, application_id, table);
-  sqlite3         *database = NULL;
 
   g_unlink (path);
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
+  way_test_run_sql (path, sql);
 }
 
 static void

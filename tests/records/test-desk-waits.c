@@ -5,6 +5,7 @@
 #include "tests/support/desk-room.h"
 #include "tests/support/failing-calls.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <signal.h>
@@ -34,8 +35,7 @@ test_locked (WayTestDesk  *fixture,
   way_test_desk_set (fixture, account, "website", "northwind.example");
   g_assert_cmpint (n_written, ==, 0);
   way_history_undo (fixture->history);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = way_test_open_sql (path, "BEGIN IMMEDIATE");
 
   g_assert_false (way_desk_perform (fixture->desk, tier, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
@@ -61,7 +61,6 @@ test_locked (WayTestDesk  *fixture,
   g_assert_false (way_desk_flush (fixture->desk, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
 
-  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
   g_assert_cmpint (n_written, ==, 0);
   way_desk_refresh (fixture->desk);
@@ -170,15 +169,12 @@ test_take_back (WayTestDesk  *fixture,
 {
   WayItem         *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Northwind", NULL, NULL);
   g_autofree char *path = way_records_dup_path (fixture->folder);
-  sqlite3         *other;
+  sqlite3         *other = way_test_open_sql (path, "BEGIN IMMEDIATE");
 
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   way_test_desk_type (fixture, account, "industry", "Logistics");
   way_history_seal (fixture->history);
   g_assert_true (way_desk_has_unwritten (fixture->desk));
   way_desk_take_back (fixture->desk);
-  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
   g_assert_false (way_desk_has_unwritten (fixture->desk));
   g_assert_null (way_desk_get_problem (fixture->desk));

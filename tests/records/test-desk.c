@@ -4,6 +4,7 @@
 #include "journeys/records/library.h"
 #include "journeys/records/links.h"
 #include "tests/support/desk-room.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -180,11 +181,8 @@ test_read_only (WayTestDesk  *fixture,
   g_autoptr (WayRecords) records = NULL;
   g_autoptr (WayDesk) desk = NULL;
   g_autoptr (WayCommand) command = NULL;
-  sqlite3 *handle;
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "PRAGMA user_version = 99", NULL, NULL, NULL);
-  sqlite3_close (handle);
+  way_test_run_sql (path, "PRAGMA user_version = 99");
   records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   desk = way_desk_new (records);

@@ -9,10 +9,10 @@
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #define NAME "Xaverine Quopp"
 
@@ -53,13 +53,8 @@ run_sql (Fixture    *fixture,
          const char *sql)
 {
   g_autofree char *path = way_records_dup_path (fixture->folder);
-  sqlite3         *handle;
-  char            *message = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
+  way_test_run_sql (path, sql);
 }
 
 /* The only map there is: a persona on it has a name, and a card a text. */

@@ -13,6 +13,7 @@
 #include "tests/support/folder-image.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <signal.h>
@@ -154,16 +155,9 @@ plan (Fixture *fixture,
 static void
 leave_bytes (const char *path)
 {
-  sqlite3 *handle;
-  char    *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "PRAGMA secure_delete = OFF; CREATE TABLE residue (name TEXT); "
-                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
-                        "INSERT INTO residue SELECT '" NAME " ' || i FROM n; DROP TABLE residue",
-                NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
+  way_test_run_sql (path, "PRAGMA secure_delete = OFF; CREATE TABLE residue (name TEXT); "
+                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                          "INSERT INTO residue SELECT '" NAME " ' || i FROM n; DROP TABLE residue");
 }
 
 /* The plan changes no byte; afterwards no byte has the name. */
@@ -462,7 +456,6 @@ test_goes_on (Fixture      *fixture,
   g_autoptr (GBytes) bytes = way_test_read (kept);
   g_autoptr (WayErasure) rest = NULL;
   g_autoptr (WayErasure) erasure = NULL;
-  sqlite3 *handle;
 
   write_map (fixture, NULL, NAME " asked twice");
   g_assert_cmpint (g_mkdir_with_parents (versions, 0700), ==, 0);
@@ -474,9 +467,7 @@ test_goes_on (Fixture      *fixture,
   way_test_write (fixture->map_path, "<journey", -1);
   g_assert_cmpint (g_unlink (kept), ==, 0);
   g_assert_cmpint (g_mkdir (kept, 0700), ==, 0);
-  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN owner TO other", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  way_test_run_sql (fixture->database, "ALTER TABLE map RENAME COLUMN owner TO other");
 
   g_assert_false (way_erasure_perform (erasure, fixture->records, TRUE, &error));
   g_assert_nonnull (error);
@@ -494,9 +485,7 @@ test_goes_on (Fixture      *fixture,
   g_assert_true (erasure->unfinished);
   g_assert_false (way_test_has_bytes (fixture->database, "xaverine@quopp"));
 
-  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN other TO owner", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  way_test_run_sql (fixture->database, "ALTER TABLE map RENAME COLUMN other TO owner");
   g_clear_error (&error);
   rest = way_erasure_new_unfinished (fixture->records, way_item_get_id (fixture->contact), NULL, &error);
   g_assert_no_error (error);
@@ -536,8 +525,7 @@ test_locked (Fixture      *fixture,
   path = find_file (recovery);
   erasure = plan (fixture, fixture->contact);
   way_database_set_patience (100);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (path, "BEGIN EXCLUSIVE");
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_no_error (error);
   sqlite3_close (handle);

@@ -9,9 +9,8 @@
 #include "journeys/records/library.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
-
-#include <sqlite3.h>
 
 #include <glib/gstdio.h>
 
@@ -195,22 +194,12 @@ assert_rows (const char *database,
              const char *sql,
              const char *expected)
 {
+  g_autoptr (GPtrArray) rows = way_test_ask_sql (database, sql);
   g_autoptr (GString) told = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  sqlite3      *handle;
-  int           i;
+  guint i;
 
-  g_assert_cmpint (sqlite3_open (database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    for (i = 0; i < sqlite3_column_count (statement); i++)
-      {
-        const char *text = (const char *)sqlite3_column_text (statement, i);
-
-        g_string_append_printf (told, "%s%s", text != NULL ? text : "-", i + 1 < sqlite3_column_count (statement) ? " " : "\n");
-      }
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
+  for (i = 0; i < rows->len; i++)
+    g_string_append_printf (told, "%s\n", (const char *)g_ptr_array_index (rows, i));
   g_assert_cmpstr (told->str, ==, expected);
 }
 

@@ -11,6 +11,7 @@
 #include "journeys/records/links.h"
 #include "tests/support/folders.h"
 #include "tests/support/linked-map.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -292,19 +293,6 @@ test_reviews (void)
   way_test_folder_free (folder);
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-  char    *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
-}
-
 /* A file of before knows the maps but not what they say: the next scan reads them again. */
 static void
 test_older_file (void)
@@ -326,8 +314,8 @@ test_older_file (void)
   records = way_records_open (folder, &error);
   g_assert_true (way_records_remember_map (records, map, path, &error));
   g_object_unref (records);
-  run_sql (database, "DROP TABLE \"map-index\"; DROP TABLE \"map-mention\"; DROP TABLE \"map-stage\"; "
-                     "DROP TABLE \"map-emotion\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"");
+  way_test_run_sql (database, "DROP TABLE \"map-index\"; DROP TABLE \"map-mention\"; DROP TABLE \"map-stage\"; "
+                              "DROP TABLE \"map-emotion\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"");
 
   records = way_records_open (folder, &error);
   g_assert_no_error (error);

@@ -6,9 +6,9 @@
 #include "journeys/records/links-stale.h"
 #include "journeys/records/links.h"
 #include "tests/support/linked-map.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 /* An account that the map calls otherwise, and has in another tier. */
@@ -103,8 +103,7 @@ test_answers_while_others_write (WayLinkedMap *fixture,
   g_assert_true (way_history_perform (fixture->history, set, NULL));
   g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "name"), WAY_LINK_PUT));
   way_records_hurry (fixture->records, 0);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = way_test_open_sql (path, "BEGIN IMMEDIATE");
 
   answered = way_links_answer (fixture->history, desk, answers, &error);
   g_assert_no_error (error);
@@ -133,7 +132,7 @@ written_cb (Meanwhile  *meanwhile,
   g_signal_handlers_disconnect_by_func (records, written_cb, meanwhile);
   unlink = way_command_new_remove (fixture->map, way_links_find (fixture->map, WAY_KIND_ACCOUNT, id));
   g_assert_true (way_history_perform (fixture->history, unlink, NULL));
-  g_assert_cmpint (sqlite3_exec (meanwhile->other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (meanwhile->other, "BEGIN IMMEDIATE");
 }
 
 /* What stays in the records although the map could not be changed is told. */
@@ -147,7 +146,7 @@ test_half_an_answer (WayLinkedMap *fixture,
   g_autofree char *path = way_records_dup_path (fixture->folder);
   Meanwhile        meanwhile = { fixture, NULL };
 
-  g_assert_cmpint (sqlite3_open (path, &meanwhile.other), ==, SQLITE_OK);
+  meanwhile.other = way_test_open_sql (path, NULL);
   g_signal_connect_swapped (way_desk_get_history (desk), "changed", G_CALLBACK (written_cb), &meanwhile);
   g_assert_null (answer_in_both (fixture, desk, account, &error));
   g_assert_nonnull (error);

@@ -8,6 +8,7 @@
 #include "journeys/records/links.h"
 #include "journeys/storage/database.h"
 #include "tests/support/linked-map.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -16,12 +17,8 @@ static sqlite3 *
 lock (WayLinkedMap *fixture)
 {
   g_autofree char *path = way_records_dup_path (fixture->folder);
-  sqlite3         *other;
 
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
-
-  return other;
+  return way_test_open_sql (path, "BEGIN EXCLUSIVE");
 }
 
 static void
@@ -453,11 +450,8 @@ run_sql (WayLinkedMap *fixture,
          const char   *sql)
 {
   g_autofree char *path = way_records_dup_path (fixture->folder);
-  sqlite3         *other;
 
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (other);
+  way_test_run_sql (path, sql);
 }
 
 /* What cannot be read is told, whatever it is: nothing is said of links as if there were none. */

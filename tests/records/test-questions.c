@@ -14,6 +14,7 @@
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ set_up (Fixture      *fixture,
   way_test_write (map_path, "", 0);
   way_records_remember_map (fixture->records, map, map_path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open (fixture->path, &fixture->other), ==, SQLITE_OK);
+  fixture->other = way_test_open_sql (fixture->path, NULL);
 }
 
 static void
@@ -64,16 +65,6 @@ tear_down (Fixture      *fixture,
   g_free (fixture->path);
   way_test_folder_free (fixture->folder);
   way_database_set_patience (fixture->patience);
-}
-
-static void
-run (Fixture    *fixture,
-     const char *sql)
-{
-  char *message = NULL;
-
-  sqlite3_exec (fixture->other, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
 }
 
 /* What can be asked. */
@@ -394,15 +385,15 @@ test_out_of_reach (Fixture      *fixture,
                    gconstpointer data)
 {
   way_records_hurry (fixture->records, PATIENCE);
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_ACCOUNT, fixture->account));
   g_assert_cmpuint (read_in_thread (fixture), ==, 0);
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
   g_assert_cmpuint (read_in_thread (fixture), ==, G_N_ELEMENTS (reading));
   /* Whoever has read once still finds it locked, and says so. */
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   g_assert_cmpuint (read_in_thread (fixture), ==, 0);
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
   g_assert_cmpuint (read_in_thread (fixture), ==, G_N_ELEMENTS (reading));
 }
 
@@ -488,32 +479,6 @@ test_window_does_not_wait (Fixture      *fixture,
 
 /* A later version has other columns and tables. What there is can be read, and nothing else is made of it. */
 
-static char *
-ask (WayRecords     *records,
-     WayRecordQuery *query,
-     const char     *column)
-{
-  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  WayKind kind = way_record_query_get_kind (query);
-  guint   i;
-
-  g_assert_no_error (error);
-  rows = way_record_reader_read (reader, kind, (const gint64 *)keys->data, keys->len, NULL, &error);
-  g_assert_no_error (error);
-  for (i = 0; i < rows->len; i++)
-    {
-      const char *value = g_ptr_array_index ((GPtrArray *)g_ptr_array_index (rows, i), WAY_RECORD_ROW_COLUMNS + way_record_columns_find (kind, column));
-
-      g_string_append_printf (text, "%s|", value != NULL ? value : "–");
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 test_newer (Fixture      *fixture,
             gconstpointer data)
@@ -538,11 +503,11 @@ test_newer (Fixture      *fixture,
   guint i;
 
   g_clear_object (&fixture->records);
-  run (fixture, "PRAGMA user_version = 99;"
-                "ALTER TABLE account DROP COLUMN region; ALTER TABLE account DROP COLUMN value; ALTER TABLE account DROP COLUMN tier;"
-                "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
-                "DROP INDEX IF EXISTS \"contact-persona-index\"; ALTER TABLE contact DROP COLUMN persona;"
-                "DROP TABLE \"map-index\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"; DROP TABLE erasure");
+  way_test_run_sql_in (fixture->other, "PRAGMA user_version = 99;"
+                                       "ALTER TABLE account DROP COLUMN region; ALTER TABLE account DROP COLUMN value; ALTER TABLE account DROP COLUMN tier;"
+                                       "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
+                                       "DROP INDEX IF EXISTS \"contact-persona-index\"; ALTER TABLE contact DROP COLUMN persona;"
+                                       "DROP TABLE \"map-index\"; DROP TABLE \"map-review\"; DROP TABLE \"record-alias\"; DROP TABLE erasure");
   fixture->records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   g_assert_true (way_records_is_read_only (fixture->records));
@@ -557,14 +522,14 @@ test_newer (Fixture      *fixture,
 
       g_assert_null (way_item_get (account, gone[i]));
       way_record_query_set_order (query, gone[i], TRUE);
-      found = ask (fixture->records, query, gone[i]);
+      found = way_test_ask_records (fixture->records, query, gone[i], "|");
       g_assert_cmpstr (found, ==, "–|");
     }
   way_record_query_set (query, "region", WAY_RECORD_ANY, hamburg);
-  none = ask (fixture->records, query, "name");
+  none = way_test_ask_records (fixture->records, query, "name", "|");
   g_assert_cmpstr (none, ==, "");
   way_record_query_set_order (contacts, "persona", FALSE);
-  of_contacts = ask (fixture->records, contacts, "account");
+  of_contacts = way_test_ask_records (fixture->records, contacts, "account", "|");
   g_assert_cmpstr (of_contacts, ==, "Nordwind|");
   reader = way_record_reader_new (fixture->records);
   values = way_record_reader_list_values (reader, query, "region", 5, NULL, &error);

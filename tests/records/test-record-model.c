@@ -4,6 +4,7 @@
 #include "journeys/storage/database.h"
 #include "journeys/records/record-model.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #define MANY 700
@@ -186,14 +187,12 @@ test_rows_out_of_reach (void)
   model = list_all (records);
   settle (model);
   g_signal_connect_swapped (model, "searched", G_CALLBACK (count_told_cb), &n_told);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = way_test_open_sql (path, "BEGIN EXCLUSIVE");
   row = g_list_model_get_item (G_LIST_MODEL (model), 0);
   while (way_record_model_get_problem (model) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (way_record_row_is_filled (row));
   g_assert_cmpuint (n_told, ==, 1);
-  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (other);
   wait_for_row (row);
   g_assert_cmpstr (way_record_row_get_name (row), ==, "Account 0000");

@@ -1,13 +1,13 @@
 /* test-record-query.c - which records a list shows, and in which order */
 #include "config.h"
 
-#include <sqlite3.h>
-
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-profile.h"
 #include "journeys/records/record-query.h"
 #include "journeys/records/record-reader.h"
 #include "tests/support/folders.h"
+#include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 /* Each is known by its website, which no search looks at. */
@@ -77,43 +77,12 @@ open_filled (const char *folder)
   return records;
 }
 
-/* The values of one column in the order of the query. */
-static char *
-ask_for (WayRecords     *records,
-         WayRecordQuery *query,
-         const char     *column)
-{
-  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  WayKind kind = way_record_query_get_kind (query);
-  guint   i;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (way_record_reader_count (reader, query, NULL, &error), ==, (int)keys->len);
-  g_assert_no_error (error);
-  rows = way_record_reader_read (reader, kind, (const gint64 *)keys->data, keys->len, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, keys->len);
-  for (i = 0; i < rows->len; i++)
-    {
-      GPtrArray  *row = g_ptr_array_index (rows, i);
-      const char *value = g_ptr_array_index (row, WAY_RECORD_ROW_COLUMNS + way_record_columns_find (kind, column));
-
-      g_string_append (text, value != NULL ? value : "–");
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-#define assert_found(records, query, letters)                      \
-  G_STMT_START                                                     \
-  {                                                                \
-    g_autofree char *_found = ask_for (records, query, "website"); \
-    g_assert_cmpstr (_found, ==, letters);                         \
-  }                                                                \
+#define assert_found(records, query, letters)                                       \
+  G_STMT_START                                                                      \
+  {                                                                                 \
+    g_autofree char *_found = way_test_ask_records (records, query, "website", ""); \
+    g_assert_cmpstr (_found, ==, letters);                                          \
+  }                                                                                 \
   G_STMT_END
 
 static void
@@ -150,9 +119,9 @@ test_orders (void)
       g_autofree char *descending = NULL;
 
       way_record_query_set_order (query, orders[i].column, FALSE);
-      ascending = ask_for (records, query, "website");
+      ascending = way_test_ask_records (records, query, "website", "");
       way_record_query_set_order (query, orders[i].column, TRUE);
-      descending = ask_for (records, query, "website");
+      descending = way_test_ask_records (records, query, "website", "");
       g_test_message ("%s", orders[i].column);
       g_assert_cmpstr (ascending, ==, orders[i].ascending);
       g_assert_cmpstr (descending, ==, orders[i].descending);
@@ -186,7 +155,7 @@ test_every_column (void)
           g_autofree char *found = NULL;
 
           way_record_query_set_order (query, columns[j / 2].name, j % 2);
-          found = ask_for (records, query, info->fields[0].name);
+          found = way_test_ask_records (records, query, info->fields[0].name, "");
           g_assert_cmpuint (strlen (found), >, 0);
         }
     }
@@ -232,11 +201,8 @@ set_changed (const char *folder,
 {
   g_autofree char *path = way_records_dup_path (folder);
   g_autofree char *sql = g_strdup_printf ("UPDATE account SET changed = '%s'", moment);
-  sqlite3         *database;
 
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
+  way_test_run_sql (path, sql);
 }
 
 /* What can be asked of each type of field, as a profile keeps it. */
@@ -461,7 +427,7 @@ test_many_values (void)
   way_record_query_set (query, "industry", WAY_RECORD_ANY, (const char *const *)industries);
   assert_found (records, query, "ca");
   way_record_query_set (jobs, "personas", WAY_RECORD_ANY, (const char *const *)personas);
-  found = ask_for (records, jobs, "statement");
+  found = way_test_ask_records (records, jobs, "statement", "");
   g_assert_cmpstr (found, ==, "Pay");
 
   way_record_query_clear (query);
@@ -509,7 +475,7 @@ test_counts (void)
 
       way_record_query_clear (jobs);
       way_record_query_set (jobs, "shared", cases[i].relation, values);
-      found = ask_for (records, jobs, "statement");
+      found = way_test_ask_records (records, jobs, "statement", "");
       g_test_message ("%u", i);
       g_assert_cmpstr (found, ==, cases[i].found);
     }
@@ -519,7 +485,7 @@ test_counts (void)
   long_text[0] = words->str;
   way_record_query_set (jobs, WAY_RECORD_SUBJECT_WORDS, WAY_RECORD_CONTAINS, long_text);
   {
-    g_autofree char *found = ask_for (records, jobs, "statement");
+    g_autofree char *found = way_test_ask_records (records, jobs, "statement", "");
 
     g_assert_cmpstr (found, ==, "Ask");
   }
@@ -555,26 +521,26 @@ test_references (void)
   static const char *const not_known[] = { "unknown", NULL };
 
   way_record_query_set_order (contacts, "account", FALSE);
-  by_account = ask_for (records, contacts, "name");
+  by_account = way_test_ask_records (records, contacts, "name", "");
   g_assert_cmpstr (by_account, ==, "BobAnnCem");
-  accounts_named = ask_for (records, contacts, "account");
+  accounts_named = way_test_ask_records (records, contacts, "account", "");
   g_assert_cmpstr (accounts_named, ==, "ÄgirBergen–");
   way_record_query_set (contacts, "account", WAY_RECORD_ANY, only);
-  of_account = ask_for (records, contacts, "name");
+  of_account = way_test_ask_records (records, contacts, "name", "");
   g_assert_cmpstr (of_account, ==, "Ann");
   way_record_query_clear (contacts);
   /* What is not set stands for unknown. */
   way_record_query_set (contacts, "adoption", WAY_RECORD_ANY, not_known);
-  unknown = ask_for (records, contacts, "name");
+  unknown = way_test_ask_records (records, contacts, "name", "");
   g_assert_cmpstr (unknown, ==, "BobCem");
 
   way_record_query_set (jobs, "personas", WAY_RECORD_ANY, persona);
-  of_persona = ask_for (records, jobs, "statement");
+  of_persona = way_test_ask_records (records, jobs, "statement", "");
   g_assert_cmpstr (of_persona, ==, "Pay");
-  named = ask_for (records, jobs, "personas");
+  named = way_test_ask_records (records, jobs, "personas", "");
   g_assert_cmpstr (named, ==, "Buyer");
   way_record_query_set (jobs, "personas", WAY_RECORD_ANY, unset);
-  of_nobody = ask_for (records, jobs, "statement");
+  of_nobody = way_test_ask_records (records, jobs, "statement", "");
   g_assert_cmpstr (of_nobody, ==, "Ask");
 
   g_clear_object (&records);
@@ -717,10 +683,10 @@ test_fit_comes_first (void)
   g_autofree char *two = NULL;
 
   way_record_query_set_text (query, "rail");
-  one = ask_for (records, query, "name");
+  one = way_test_ask_records (records, query, "name", "");
   g_assert_cmpstr (one, ==, "B rail azetatC zeta-railsA monorail azetat");
   way_record_query_set_text (query, "rail zet");
-  two = ask_for (records, query, "name");
+  two = way_test_ask_records (records, query, "name", "");
   g_assert_cmpstr (two, ==, "C zeta-railsA monorail azetatB rail azetat");
 
   g_clear_object (&records);

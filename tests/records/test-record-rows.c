@@ -8,6 +8,7 @@
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ set_up (Fixture      *fixture,
   fixture->query = way_record_query_new (WAY_KIND_ACCOUNT);
   fixture->model = way_record_model_new (fixture->records, WAY_KIND_ACCOUNT);
   path = way_records_dup_path (fixture->folder);
-  g_assert_cmpint (sqlite3_open (path, &fixture->other), ==, SQLITE_OK);
+  fixture->other = way_test_open_sql (path, NULL);
 }
 
 static void
@@ -57,13 +58,6 @@ tear_down (Fixture      *fixture,
   way_record_query_free (fixture->query);
   way_test_folder_free (fixture->folder);
   way_database_set_patience (fixture->patience);
-}
-
-static void
-run (Fixture    *fixture,
-     const char *sql)
-{
-  g_assert_cmpint (sqlite3_exec (fixture->other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }
 
 static void
@@ -136,36 +130,36 @@ static void
 test_search_out_of_reach (Fixture      *fixture,
                           gconstpointer data)
 {
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   way_record_model_set_query (fixture->model, fixture->query);
   while (way_record_model_get_problem (fixture->model) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (way_record_model_get_problem (fixture->model), "records.db"));
   g_assert_false (way_record_model_is_known (fixture->model));
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
   while (way_record_model_get_problem (fixture->model) != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 2);
 
   /* Another question that could not be asked is asked as well, not the one before. */
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   way_record_query_set_text (fixture->query, "nord");
   way_record_model_set_query (fixture->model, fixture->query);
   while (way_record_model_get_problem (fixture->model) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
   while (way_record_model_get_problem (fixture->model) != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 1);
 
   /* A list that nobody has any more does not try again. */
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   way_record_query_set_text (fixture->query, "süd");
   way_record_model_set_query (fixture->model, fixture->query);
   while (way_record_model_get_problem (fixture->model) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_clear_object (&fixture->model);
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
 }
 
 static void
@@ -188,12 +182,12 @@ test_locate_out_of_reach (Fixture      *fixture,
 
   way_record_model_set_query (fixture->model, fixture->query);
   settle (fixture);
-  run (fixture, "BEGIN EXCLUSIVE");
+  way_test_run_sql_in (fixture->other, "BEGIN EXCLUSIVE");
   way_record_model_locate_async (fixture->model, "some id", NULL, located_cb, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
-  run (fixture, "ROLLBACK");
+  way_test_run_sql_in (fixture->other, "ROLLBACK");
 }
 
 static void
@@ -434,7 +428,7 @@ test_random_changes (Fixture      *fixture,
   int      i;
   gboolean descending = FALSE;
 
-  run (fixture, "DELETE FROM account");
+  way_test_run_sql_in (fixture->other, "DELETE FROM account");
   for (i = 0; i < (int)G_N_ELEMENTS (names); i++)
     g_ptr_array_add (ids, way_test_keep (fixture->records, way_test_record_new (WAY_KIND_ACCOUNT, "name", names[i], NULL)));
   g_signal_connect (fixture->model, "items-changed", G_CALLBACK (splice_cb), &n);

@@ -6,13 +6,13 @@
 #include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 static void
 add (WayRecords *records,
@@ -94,17 +94,6 @@ test_restore_over_damaged_and_missing (void)
   way_test_folder_free (folder);
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
 /* What is no sound backup is refused, and the records stay. */
 static void
 test_restore_refused (void)
@@ -146,12 +135,12 @@ test_restore_refused (void)
 
   /* Of a later version, which has what would be lost here. */
   way_test_write (bad, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
-  run_sql (bad, "PRAGMA user_version = 99");
+  way_test_run_sql (bad, "PRAGMA user_version = 99");
   g_assert_null (way_records_restore (folder, bad, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
   g_assert_true (g_str_has_prefix (error->message, bad));
   g_clear_error (&error);
-  run_sql (bad, "PRAGMA user_version = 0");
+  way_test_run_sql (bad, "PRAGMA user_version = 0");
   g_assert_null (way_records_restore (folder, bad, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
   g_clear_error (&error);

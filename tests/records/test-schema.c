@@ -4,29 +4,16 @@
 #include "journeys/records/backup.h"
 #include "journeys/records/records.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 static const WayKind kinds[] = { WAY_KIND_ACCOUNT, WAY_KIND_CONTACT, WAY_KIND_PERSONA, WAY_KIND_JOB,
                                  WAY_KIND_PROFILE };
 
 /* The smallest PNG there is. */
 #define PICTURE "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-  char    *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
-}
 
 static char *
 make_value (const WayField *field,
@@ -188,10 +175,10 @@ test_missing_column_is_added (void)
   g_autoptr (GPtrArray) backups = NULL;
 
   g_clear_object (&records);
-  run_sql (path, "ALTER TABLE account DROP COLUMN trends;"
-                 "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
-                 "DROP INDEX \"contact-persona-index\";"
-                 "DROP TABLE \"job-score\"");
+  way_test_run_sql (path, "ALTER TABLE account DROP COLUMN trends;"
+                          "ALTER TABLE account DROP COLUMN \"revenue-currency\";"
+                          "DROP INDEX \"contact-persona-index\";"
+                          "DROP TABLE \"job-score\"");
 
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
@@ -218,25 +205,6 @@ test_missing_column_is_added (void)
   way_test_folder_free (folder);
 }
 
-/* The rows that a question to the file answers, one a line. */
-static GPtrArray *
-ask (const char *path,
-     const char *sql)
-{
-  GPtrArray    *rows = g_ptr_array_new_with_free_func (g_free);
-  sqlite3      *handle;
-  sqlite3_stmt *statement;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_ptr_array_add (rows, g_strdup ((const char *)sqlite3_column_text (statement, 0)));
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-
-  return rows;
-}
-
 /* All that can be missing is added: what the file is then is what a new one is. */
 static void
 test_all_that_is_missing_is_added (void)
@@ -260,23 +228,23 @@ test_all_that_is_missing_is_added (void)
   guint i, j;
 
   g_clear_object (&records);
-  before = ask (path, everything);
+  before = way_test_ask_sql (path, everything);
   g_assert_cmpuint (before->len, >, 200);
   for (i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autoptr (GPtrArray) before_it = ask (path, indexes);
-      g_autoptr (GPtrArray) removals = ask (path, parts[i]);
+      g_autoptr (GPtrArray) before_it = way_test_ask_sql (path, indexes);
+      g_autoptr (GPtrArray) removals = way_test_ask_sql (path, parts[i]);
       g_autoptr (GPtrArray) after = NULL;
 
       g_assert_cmpuint (removals->len, >, 0);
       for (j = 0; parts[i] == columns && j < before_it->len; j++)
-        run_sql (path, g_ptr_array_index (before_it, j));
+        way_test_run_sql (path, g_ptr_array_index (before_it, j));
       for (j = 0; j < removals->len; j++)
-        run_sql (path, g_ptr_array_index (removals, j));
+        way_test_run_sql (path, g_ptr_array_index (removals, j));
       records = way_records_open (folder, &error);
       g_assert_no_error (error);
       g_clear_object (&records);
-      after = ask (path, everything);
+      after = way_test_ask_sql (path, everything);
       for (j = 0; j < MIN (before->len, after->len); j++)
         g_assert_cmpstr (g_ptr_array_index (after, j), ==, g_ptr_array_index (before, j));
       g_assert_cmpuint (after->len, ==, before->len);
@@ -297,7 +265,7 @@ test_no_room_for_copy (void)
 
   g_assert_no_error (error);
   g_clear_object (&records);
-  run_sql (path, "ALTER TABLE account DROP COLUMN trends");
+  way_test_run_sql (path, "ALTER TABLE account DROP COLUMN trends");
   before = way_test_read (path);
   way_test_write (backups, "in the way", -1);
   g_assert_null (way_records_open (folder, &error));
@@ -327,7 +295,7 @@ test_index_is_checked (void)
 
   g_assert_true (way_records_check (records, problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
-  run_sql (path, "UPDATE account SET search = 'something else'");
+  way_test_run_sql (path, "UPDATE account SET search = 'something else'");
   g_assert_true (way_records_check (records, problems, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 1);
@@ -347,7 +315,7 @@ test_index_follows_declaration (void)
   g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
 
   g_clear_object (&records);
-  run_sql (path, "UPDATE waymark SET value = '1 name' WHERE key = 'index of account'; UPDATE account SET search = 'nothing'");
+  way_test_run_sql (path, "UPDATE waymark SET value = '1 name' WHERE key = 'index of account'; UPDATE account SET search = 'nothing'");
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, "orthw", &error), ==, 1);
@@ -369,24 +337,19 @@ test_unknown_columns_stay (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autoptr (WayItem) account = add_named (records, WAY_KIND_ACCOUNT, "name", "Northwind");
-  sqlite3      *handle;
-  sqlite3_stmt *statement;
+  g_autoptr (GPtrArray) rows = NULL;
 
   g_clear_object (&records);
-  run_sql (path, "ALTER TABLE account ADD COLUMN mood TEXT; UPDATE account SET mood = 'sunny'");
+  way_test_run_sql (path, "ALTER TABLE account ADD COLUMN mood TEXT; UPDATE account SET mood = 'sunny'");
   records = way_records_open (folder, &error);
   g_assert_no_error (error);
   way_item_set (account, "name", "Southwind", NULL);
   g_assert_true (way_records_update (records, account, &error));
   g_clear_object (&records);
 
-  sqlite3_open (path, &handle);
-  sqlite3_prepare_v2 (handle, "SELECT mood, name FROM account", -1, &statement, NULL);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 0), ==, "sunny");
-  g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 1), ==, "Southwind");
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
+  rows = way_test_ask_sql (path, "SELECT mood, name FROM account");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (rows, 0), ==, "sunny Southwind");
   way_test_folder_free (folder);
 }
 

@@ -6,6 +6,7 @@
 #include "journeys/records/remembered.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <string.h>
@@ -436,14 +437,12 @@ test_many_with_parts (Fixture      *fixture,
       g_autofree char *away = g_strdup_printf ("ALTER TABLE \"%s\" RENAME TO away", tables[i]);
       g_autofree char *back = g_strdup_printf ("ALTER TABLE away RENAME TO \"%s\"", tables[i]);
       g_autoptr (GPtrArray) again = NULL;
-      sqlite3 *handle;
+      sqlite3 *handle = way_test_open_sql (path, away);
 
-      g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_exec (handle, away, NULL, NULL, NULL), ==, SQLITE_OK);
       g_assert_null (way_records_list (fixture->records, WAY_KIND_JOB, NULL, 0, -1, &error));
       g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
       g_clear_error (&error);
-      g_assert_cmpint (sqlite3_exec (handle, back, NULL, NULL, NULL), ==, SQLITE_OK);
+      way_test_run_sql_in (handle, back);
       sqlite3_close (handle);
       again = way_records_list (fixture->records, WAY_KIND_JOB, NULL, 0, -1, &error);
       g_assert_no_error (error);

@@ -9,6 +9,7 @@
 #include "journeys/records/records.h"
 #include "tests/support/failing-calls.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
 #include <errno.h>
@@ -67,19 +68,6 @@ tear_down (Fixture      *fixture,
   way_test_folder_free (fixture->folder);
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-  char    *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
-}
-
 /* Opening fails so, says which file, and changes nothing. */
 static void
 assert_refused (Fixture        *fixture,
@@ -125,9 +113,9 @@ test_other_database (Fixture      *fixture,
                      gconstpointer data)
 {
   g_unlink (fixture->path);
-  run_sql (fixture->path, "CREATE TABLE account (name TEXT); INSERT INTO account VALUES ('theirs')");
+  way_test_run_sql (fixture->path, "CREATE TABLE account (name TEXT); INSERT INTO account VALUES ('theirs')");
   assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
-  run_sql (fixture->path, "PRAGMA application_id = 42; PRAGMA user_version = 1");
+  way_test_run_sql (fixture->path, "PRAGMA application_id = 42; PRAGMA user_version = 1");
   assert_refused (fixture, WAY_STORAGE_ERROR_FOREIGN);
 }
 
@@ -198,7 +186,7 @@ test_newer (Fixture      *fixture,
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  run_sql (fixture->path, "PRAGMA user_version = 99; ALTER TABLE account DROP COLUMN trends; CREATE TABLE shiny (x)");
+  way_test_run_sql (fixture->path, "PRAGMA user_version = 99; ALTER TABLE account DROP COLUMN trends; CREATE TABLE shiny (x)");
   before = way_test_read (fixture->path);
   records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
@@ -237,19 +225,19 @@ test_locked (Fixture      *fixture,
   sqlite3 *other;
 
   g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  other = way_test_open_sql (fixture->path, NULL);
 
   /* While another writes, everything can be read and nothing written. */
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (other, "BEGIN IMMEDIATE");
   g_assert_false (try_add (records, "Waiting", &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_assert_true (g_str_has_prefix (error->message, fixture->path));
   g_clear_error (&error);
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, 200);
-  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (other, "ROLLBACK");
   g_assert_true (try_add (records, "Waiting", &error));
 
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (other, "BEGIN EXCLUSIVE");
   g_assert_cmpint (way_records_count (records, WAY_KIND_ACCOUNT, NULL, &error), ==, -1);
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_clear_error (&error);
@@ -266,7 +254,6 @@ test_locked (Fixture      *fixture,
     g_clear_error (&error);
     assert_no_parts (fixture);
   }
-  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
 
   records = way_records_open (fixture->folder, &error);
@@ -309,7 +296,7 @@ test_older_may_not_be_written (Fixture      *fixture,
   g_autoptr (WayRecords) records = NULL;
   gboolean is_root = geteuid () == 0;
 
-  run_sql (fixture->path, "DROP TABLE \"contact-lead-score\"");
+  way_test_run_sql (fixture->path, "DROP TABLE \"contact-lead-score\"");
   g_chmod (fixture->folder, 0555);
   g_chmod (fixture->path, 0444);
   if (is_root)
@@ -554,28 +541,28 @@ test_hostile_schema (Fixture      *fixture,
 
   for (i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      run_sql (fixture->path, refused[i][1]);
+      way_test_run_sql (fixture->path, refused[i][1]);
       assert_altered (fixture, refused[i][0]);
-      run_sql (fixture->path, refused[i][2]);
+      way_test_run_sql (fixture->path, refused[i][2]);
     }
   /* That of a newer version is no harm to anybody, and older records are no help. */
-  run_sql (fixture->path, "PRAGMA user_version = 99");
-  run_sql (fixture->path, refused[1][1]);
+  way_test_run_sql (fixture->path, "PRAGMA user_version = 99");
+  way_test_run_sql (fixture->path, refused[1][1]);
   g_assert_null (way_records_open (fixture->folder, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
   g_assert_nonnull (strstr (error->message, "newer version"));
   g_assert_nonnull (strstr (error->message, refused[1][0]));
   g_assert_null (strstr (error->message, "backup"));
   g_clear_error (&error);
-  run_sql (fixture->path, refused[1][2]);
-  run_sql (fixture->path, "PRAGMA user_version = 1");
-  run_sql (fixture->path, harmless);
+  way_test_run_sql (fixture->path, refused[1][2]);
+  way_test_run_sql (fixture->path, "PRAGMA user_version = 1");
+  way_test_run_sql (fixture->path, harmless);
   records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   g_assert_true (try_add (records, "Safe", &error));
 
   /* What was added while the file is open is not run by looking through it either. */
-  run_sql (fixture->path, refused[3][1]);
+  way_test_run_sql (fixture->path, refused[3][1]);
   g_assert_false (way_records_check (records, problems, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FOREIGN);
 }
@@ -592,8 +579,8 @@ test_hostile_values (Fixture      *fixture,
   guint    i;
   int      n = 0;
 
-  run_sql (fixture->path, "UPDATE account SET tier = 'platinum', fit = 100000, revenue = 9e999, renewal = 'soon', "
-                          "note = CAST (x'ff00fe01' AS TEXT), website = CAST (x'6162006364' AS TEXT) WHERE row = 7");
+  way_test_run_sql (fixture->path, "UPDATE account SET tier = 'platinum', fit = 100000, revenue = 9e999, renewal = 'soon', "
+                                   "note = CAST (x'ff00fe01' AS TEXT), website = CAST (x'6162006364' AS TEXT) WHERE row = 7");
   records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   all = way_records_list (records, WAY_KIND_ACCOUNT, NULL, 0, -1, &error);

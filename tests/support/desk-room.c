@@ -5,6 +5,7 @@
 
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 
 static void
 problem_cb (WayTestDesk *self,
@@ -43,7 +44,7 @@ way_test_desk_set_up (WayTestDesk  *self,
   self->other = way_records_open (self->folder, &error);
   g_assert_no_error (error);
   path = way_records_dup_path (self->folder);
-  g_assert_cmpint (sqlite3_open (path, &self->file), ==, SQLITE_OK);
+  self->file = way_test_open_sql (path, NULL);
 }
 
 void
@@ -68,10 +69,7 @@ void
 way_test_desk_run_sql (WayTestDesk *self,
                        const char  *sql)
 {
-  char *message = NULL;
-
-  sqlite3_exec (self->file, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
+  way_test_run_sql_in (self->file, sql);
 }
 
 gboolean

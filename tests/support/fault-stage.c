@@ -5,13 +5,12 @@
 
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "journeys/documents/document.h"
 #include "journeys/documents/writer.h"
 #include "journeys/records/library.h"
 #include "tests/support/folders.h"
 #include "tests/support/linked-map.h"
+#include "tests/support/sql.h"
 
 static void
 add (WayRecords *records,
@@ -88,13 +87,8 @@ run_sql (const char *folder,
          const char *sql)
 {
   g_autofree char *path = way_records_dup_path (folder);
-  sqlite3         *handle;
-  char            *message = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
+  way_test_run_sql (path, sql);
 }
 
 /**

@@ -3,6 +3,9 @@
 
 #include "tests/support/records.h"
 
+#include "journeys/records/record-column.h"
+#include "journeys/records/record-reader.h"
+
 static void
 set_all (WayItem *item,
          va_list  fields)
@@ -66,4 +69,40 @@ way_test_keep (WayRecords *records,
   way_item_unref (record);
 
   return id;
+}
+
+/**
+ * way_test_ask_records:
+ *
+ * Returns: (transfer full): the values of @column of what @query finds, in its order, with @end behind each; "–" for none
+ */
+char *
+way_test_ask_records (WayRecords     *records,
+                      WayRecordQuery *query,
+                      const char     *column,
+                      const char     *end)
+{
+  g_autoptr (WayRecordReader) reader = way_record_reader_new (records);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = way_record_reader_find (reader, query, NULL, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  WayKind kind = way_record_query_get_kind (query);
+  guint   i;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (way_record_reader_count (reader, query, NULL, &error), ==, (int)keys->len);
+  g_assert_no_error (error);
+  rows = way_record_reader_read (reader, kind, (const gint64 *)keys->data, keys->len, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, keys->len);
+  for (i = 0; i < rows->len; i++)
+    {
+      GPtrArray  *row = g_ptr_array_index (rows, i);
+      const char *value = g_ptr_array_index (row, WAY_RECORD_ROW_COLUMNS + way_record_columns_find (kind, column));
+
+      g_string_append_printf (text, "%s%s", value != NULL ? value : "–", end);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

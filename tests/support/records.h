@@ -1,6 +1,7 @@
 /* records.h - records that tests begin with */
 #pragma once
 
+#include "journeys/records/record-query.h"
 #include "journeys/records/records.h"
 
 /* What follows the kind are pairs of a field and its value. */
@@ -14,3 +15,8 @@ WayItem *way_test_part (WayItem *record,
 
 char *way_test_keep (WayRecords *records,
                      WayItem    *record);
+
+char *way_test_ask_records (WayRecords     *records,
+                            WayRecordQuery *query,
+                            const char     *column,
+                            const char     *end);

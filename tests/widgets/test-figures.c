@@ -4,11 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "journeys/records/limits.h"
 #include "tests/support/folders.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
 #include "widgets/records/views/figure-export.h"
@@ -437,13 +436,12 @@ test_rows_after_failure (void)
   view = room_show (&room, way_tier_board_new (room.desk));
   way_test_wait_until (is_on (view, "plot"));
   path = way_records_dup_path (room.folder);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  other = way_test_open_sql (path, NULL);
   way_records_hurry (room.records, 20);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (other, "BEGIN EXCLUSIVE");
   toggle = way_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
   way_test_click_on (toggle);
   way_test_wait_until (strstr (room.asked->str, "report") != NULL);
-  sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (other);
   way_test_click_on (toggle);
   way_test_wait_until (is_on (view, "plot"));

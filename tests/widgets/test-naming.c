@@ -1,11 +1,11 @@
 /* test-naming.c - people, companies and jobs of the records, named in the capture strip */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
+#include "tests/support/sql.h"
 #include "tests/support/strip.h"
 #include "tests/support/window.h"
 #include "widgets/capture/completion-private.h"
@@ -59,8 +59,7 @@ test_records_of_others (WayTestStrip *fixture,
   g_assert_null (gone);
 
   way_records_hurry (records, 0);
-  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = way_test_open_sql (path, "BEGIN EXCLUSIVE");
   locked = link_record (fixture, "Mona", &error);
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_assert_null (locked);

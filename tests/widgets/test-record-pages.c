@@ -3,6 +3,7 @@
 
 #include "journeys/records/library.h"
 #include "tests/support/folders.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 #include "tests/support/window.h"
 #include "widgets/inspector/field-row.h"
@@ -16,8 +17,6 @@
 #include "widgets/records/pages/score-bar.h"
 
 #include <string.h>
-
-#include <sqlite3.h>
 
 typedef struct
 {
@@ -514,11 +513,8 @@ rename_table (Fixture    *fixture,
               const char *sql)
 {
   g_autofree char *path = way_records_dup_path (fixture->folder);
-  sqlite3         *handle;
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  way_test_run_sql (path, sql);
 }
 
 /* What cannot be read was not deleted, and what others deleted has no way back here. */
@@ -654,14 +650,11 @@ test_read_only (Fixture      *fixture,
   g_autofree char *path = way_records_dup_path (fixture->folder);
   g_autofree char *id = g_strdup (way_item_get_id (fixture->account));
   g_autoptr (GError) error = NULL;
-  sqlite3 *handle;
-  int      i;
+  int i;
 
   g_object_unref (fixture->desk);
   g_object_unref (fixture->records);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "PRAGMA user_version = 99", NULL, NULL, NULL);
-  sqlite3_close (handle);
+  way_test_run_sql (path, "PRAGMA user_version = 99");
   fixture->records = way_records_open (fixture->folder, &error);
   g_assert_no_error (error);
   fixture->desk = way_desk_new (fixture->records);
