@@ -7,9 +7,8 @@
 #include "tests/support/folders.h"
 #include "tests/support/imports.h"
 #include "tests/support/records.h"
+#include "tests/support/sql.h"
 #include "tests/support/test-main.h"
-
-#include <sqlite3.h>
 
 /* Imports a table, if one is given, with the key; "added updated rejected created". */
 static char *
@@ -252,10 +251,8 @@ test_undo_referred (WayTestImports *imports,
   /* While another program writes, nothing is taken back. */
   {
     g_autofree char *path = way_records_dup_path (imports->folder);
-    sqlite3         *other;
+    sqlite3         *other = way_test_open_sql (path, "BEGIN IMMEDIATE");
 
-    g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
-    g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
     way_records_hurry (imports->records, 20);
     g_assert_false (way_bulk_undo_perform (undo, imports->records, &undone, &error));
     g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);

@@ -81,17 +81,6 @@ assert_index (WayRecords *records,
 }
 
 static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
-static void
 set_at (WayHistory *history,
         WayItem    *item,
         const char *field,
@@ -173,7 +162,7 @@ test_index (void)
     g_assert_cmpuint (mentions->len, ==, 1);
   }
   /* A kind of card that this version does not know is told of all the same. */
-  run_sql (database, "UPDATE \"map-mention\" SET \"card-kind\" = 'omen' WHERE title = 'No answer'");
+  way_test_run_sql (database, "UPDATE \"map-mention\" SET \"card-kind\" = 'omen' WHERE title = 'No answer'");
   g_clear_pointer (&mentions, g_ptr_array_unref);
   mentions = way_records_list_mentions (records, WAY_KIND_PERSONA, other, &error);
   g_assert_cmpuint (mentions->len, ==, 1);
