@@ -405,7 +405,7 @@ static void
 test_without_title (Fixture      *fixture,
                     gconstpointer data)
 {
-  change (fixture, "DELETE FROM about WHERE key = 'title'");
+  way_test_run_sql (fixture->path, "DELETE FROM about WHERE key = 'title'");
   look (fixture);
   g_assert_cmpuint (fixture->list->len, ==, 1);
   g_assert_cmpstr (get (fixture, 0)->title, ==, "Three");

@@ -322,8 +322,8 @@ test_index_follows_declaration (void)
   g_assert_no_error (error);
   g_clear_object (&records);
   /* It says which fields: all that are sought, from the name on. */
-  run_sql (path, "CREATE TEMP TABLE said (value TEXT CHECK (value LIKE '_% name industry %' AND value LIKE '% note')); "
-                 "INSERT INTO said SELECT value FROM waymark WHERE key = 'index of account'");
+  way_test_run_sql (path, "CREATE TEMP TABLE said (value TEXT CHECK (value LIKE '_% name industry %' AND value LIKE '% note')); "
+                          "INSERT INTO said SELECT value FROM waymark WHERE key = 'index of account'");
 
   way_test_folder_free (folder);
 }
