@@ -161,8 +161,8 @@ way_document_read_disk (WayDocument     *self,
   g_return_val_if_fail (self->file != NULL, NULL);
 
   *changed = FALSE;
-  path = way_document_dup_path (self->file, error);
-  bytes = path != NULL ? way_file_read (path, read, error) : NULL;
+  path = g_file_get_path (self->file);
+  bytes = way_file_read (path, read, error);
   if (bytes == NULL)
     return NULL;
   *changed = !g_bytes_equal (bytes, self->identity.content);

@@ -134,7 +134,7 @@ looked_cb (GObject      *source,
   /* What is being saved is in the file before the document knows; there is another look when that has ended. */
   if (self->document != NULL && way_document_get_state (self->document) == WAY_DOCUMENT_SAVING)
     return;
-  /* It was saved meanwhile, or the file is another one. */
+  /* It was saved meanwhile, or the file is another one, or there is no document any more. */
   if (self->again || content != look->content)
     way_file_watch_look (self);
   else if (disk == WAY_DISK_GONE && !self->doubts)
@@ -146,10 +146,9 @@ looked_cb (GObject      *source,
   else
     {
       self->doubts = FALSE;
-      if (self->document != NULL && look->is_lost)
+      if (look->is_lost)
         way_document_lose_saved (self->document);
-      if (self->document != NULL)
-        way_document_set_disk (self->document, disk);
+      way_document_set_disk (self->document, disk);
       set_unkept (self, look->unkept);
     }
 }

@@ -190,6 +190,9 @@ int way_reader_find_attribute (const WayKindInfo *info,
                                const char        *name,
                                int               *look);
 
+char *way_reader_new_id (WayReader *self,
+                         WayKind    kind);
+
 void way_reader_tell_unknown (WayReader  *self,
                               const char *name);
 

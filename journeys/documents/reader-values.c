@@ -177,9 +177,10 @@ way_reader_tell_unknown (WayReader  *self,
                        _ ("“%s” is not known here. It is kept as it is."), name);
 }
 
-static char *
-new_id (WayReader *self,
-        WayKind    kind)
+/* An id that nothing has. */
+char *
+way_reader_new_id (WayReader *self,
+                   WayKind    kind)
 {
   char *id = NULL;
 
@@ -218,7 +219,7 @@ give_id (WayReader *self,
         way_reader_notice (self, line, TRUE,
                            _ ("%s: The id “%s” is there twice. This one was given a new one."), label, id);
       g_free (id);
-      item->id = new_id (self, item->kind);
+      item->id = way_reader_new_id (self, item->kind);
     }
   g_hash_table_insert (self->ids, item->id, item);
 }

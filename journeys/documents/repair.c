@@ -207,17 +207,11 @@ give_steps (WayReader *reader)
 
       if (entry->item->kind == WAY_KIND_STAGE && way_item_n_children (entry->item, WAY_STAGE_STEPS) == 0)
         {
-          WayItem *step = NULL;
+          g_autofree char *id = way_reader_new_id (reader, WAY_KIND_STEP);
+          g_autoptr (WayItem) step = way_item_new (WAY_KIND_STEP, id);
 
-          do
-            {
-              g_clear_pointer (&step, way_item_unref);
-              step = way_item_new (WAY_KIND_STEP, NULL);
-            }
-          while (g_hash_table_contains (reader->ids, step->id));
           way_item_insert_child (entry->item, WAY_STAGE_STEPS, -1, step);
           g_hash_table_insert (reader->ids, step->id, step);
-          way_item_unref (step);
           way_reader_notice (reader, entry->line, TRUE, _ ("The stage “%s” has no step. It was given one."),
                              way_item_get_name (entry->item));
         }
