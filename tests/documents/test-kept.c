@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "journeys/documents/file-watch.h"
 #include "journeys/documents/recovered.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
@@ -238,6 +239,192 @@ test_draft_goes_on (Fixture      *fixture,
   g_assert_true (way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Half"));
 }
 
+/* Another program has a file, of a map or of none yet. */
+static sqlite3 *
+lock (const char *path)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  return handle;
+}
+
+/* What the next start of the program finds. */
+static void
+assert_left (Fixture    *fixture,
+             const char *title,
+             const char *before)
+{
+  g_autofree char *path = g_strdup (way_recovery_folder_get_path (fixture->folder));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->recovery);
+  settle (fixture);
+  g_assert_finalize_object (fixture->folder);
+  fixture->folder = way_recovery_folder_new (path);
+  list = way_recovered_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, title != NULL);
+  if (title == NULL)
+    return;
+  document = way_recovered_read (g_ptr_array_index (list, 0), &map, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (way_document_get_title (document), ==, title);
+  while (way_history_undo (way_document_get_history (document)))
+    ;
+  g_assert_cmpstr (way_document_get_title (document), ==, before);
+}
+
+static void
+wait_for (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Saves the map as it is now, and goes on with it meanwhile. */
+static void
+save_and_edit (Fixture    *fixture,
+               const char *title)
+{
+  WayTestOutcome outcome = { 0 };
+
+  way_document_save_async (fixture->document.document, NULL, way_test_document_note_saved, &outcome);
+  edit (fixture, title);
+  way_test_document_wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+}
+
+/* Nothing can be written at first, and something else each time: in the end all is there, and can be undone to where it began. */
+static void
+test_in_trouble (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const char *when = data;
+  int         patience = way_database_get_patience ();
+  sqlite3    *handle = NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  GMutex      mutex;
+  const char *title = "Two";
+  const char *before = "Two";
+
+  g_mutex_init (&mutex);
+  way_database_set_patience (0);
+  if (strstr (when, "begun") != NULL)
+    {
+      edit (fixture, "Begun");
+      write_and_settle (fixture);
+    }
+  else
+    g_mkdir (way_recovery_folder_get_path (fixture->folder), 0700);
+  if (strstr (when, "saved during") != NULL)
+    {
+      g_mutex_lock (&mutex);
+      g_task_set_task_data (task, &mutex, NULL);
+      way_recovery_folder_run (fixture->folder, task, wait_for);
+    }
+  handle = lock (way_recovery_get_path (fixture->recovery));
+  edit (fixture, "One");
+  if (strstr (when, "saved before") != NULL)
+    save_and_edit (fixture, title);
+  else if (strstr (when, "anew before") != NULL)
+    {
+      edit (fixture, title);
+      way_recovery_begin_anew (fixture->recovery);
+    }
+  way_recovery_write_now (fixture->recovery);
+  if (strstr (when, "saved during") != NULL)
+    {
+      save_and_edit (fixture, title);
+      before = "One";
+      g_mutex_unlock (&mutex);
+    }
+  else if (strstr (when, "anew during") != NULL)
+    {
+      edit (fixture, title);
+      way_recovery_begin_anew (fixture->recovery);
+    }
+  settle (fixture);
+  g_assert_nonnull (way_recovery_get_trouble (fixture->recovery));
+  sqlite3_close (handle);
+  way_database_set_patience (patience);
+  write_and_settle (fixture);
+  write_and_settle (fixture);
+  g_assert_null (way_recovery_get_trouble (fixture->recovery));
+  g_assert_true (way_recovery_is_kept (fixture->recovery));
+  assert_left (fixture, title, before);
+  g_mutex_clear (&mutex);
+}
+
+/* A map that no file has was to be kept, and is saved before it was. */
+static void
+test_saved_at_once (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->document.folder, "copy.journey", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (WayDocument) copy = way_document_duplicate (fixture->document.document);
+  g_autoptr (WayRecovery) recovery = way_recovery_new (fixture->folder, copy);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_document_save_as (copy, file, &error));
+  way_recovery_write_now (recovery);
+  settle (fixture);
+  g_assert_false (way_recovery_is_kept (recovery));
+  g_assert_false (g_file_test (way_recovery_get_path (recovery), G_FILE_TEST_EXISTS));
+  g_clear_object (&recovery);
+  settle (fixture);
+}
+
+/* Not even the place where it would be noted is there. */
+static void
+test_discarded_nowhere (Fixture      *fixture,
+                        gconstpointer data)
+{
+  const char      *path = way_recovery_folder_get_path (fixture->folder);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+
+  g_rename (path, aside);
+  way_test_write (path, "no folder", -1);
+  edit (fixture, "One");
+  way_recovery_discard (fixture->recovery);
+  settle (fixture);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_rename (aside, path);
+  assert_left (fixture, NULL, NULL);
+}
+
+/* All of what is on the map is kept in steps, so that the file of the map is not needed for it. */
+static void
+test_file_gone (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document.document, "Me");
+
+  edit (fixture, "One");
+  if (data != NULL)
+    write_and_settle (fixture);
+  g_assert_cmpint (g_unlink (fixture->document.path), ==, 0);
+  while (way_document_get_disk (fixture->document.document) != WAY_DISK_GONE)
+    {
+      way_file_watch_look (watch);
+      while (way_file_watch_is_looking (watch))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_clear_object (&watch);
+  write_and_settle (fixture);
+  assert_left (fixture, "One", "Onboarding");
+}
+
+#define ADD_FOR(path, func, data) g_test_add ("/documents/kept/" path, Fixture, data, set_up, func, tear_down)
 #define ADD(path, func) g_test_add ("/documents/kept/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -253,6 +440,15 @@ main (int    argc,
   ADD ("lost-before", test_lost_before);
   ADD ("draft", test_draft);
   ADD ("draft-goes-on", test_draft_goes_on);
+  ADD_FOR ("trouble-saved-before", test_in_trouble, "begun, saved before");
+  ADD_FOR ("trouble-saved-during", test_in_trouble, "saved during");
+  ADD_FOR ("trouble-anew-before", test_in_trouble, "begun, anew before");
+  ADD_FOR ("trouble-anew-during", test_in_trouble, "begun, anew during");
+  ADD_FOR ("trouble-anew-at-first", test_in_trouble, "anew before");
+  ADD ("saved-at-once", test_saved_at_once);
+  ADD ("discarded-nowhere", test_discarded_nowhere);
+  ADD_FOR ("file-gone", test_file_gone, NULL);
+  ADD_FOR ("file-gone-when-written", test_file_gone, "written");
 
   return way_test_run ();
 }

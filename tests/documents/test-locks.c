@@ -78,6 +78,37 @@ test_reading (Fixture      *fixture,
       }
 }
 
+/* Why it cannot be read, in words. */
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    int         number;
+    const char *words;
+  } cases[] = {
+    { ENOENT, "map.journey: There is no such file." },
+    { EACCES, "map.journey: You may not read this file." },
+    { EPERM, "map.journey: You may not read this file." },
+    { EISDIR, "map.journey: This is a folder." },
+    { EIO, "map.journey: The file could not be read (Input/output error)." },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      way_calls_fail_reads (0, cases[i].number, FALSE);
+      bytes = way_file_read (fixture->path, NULL, &error);
+      way_calls_end (NULL);
+      g_assert_null (bytes);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+    }
+}
+
 /* What cannot be seen is no change that somebody has made. */
 static void
 test_other (Fixture      *fixture,
@@ -324,6 +355,7 @@ main (int   argc,
   g_assert_false (way_recovery_folder_is_own ("nobody.running"));
 
   ADD ("reading-is-tried-again-or-refused", test_reading);
+  ADD ("why-it-cannot-be-read", test_words);
   ADD ("what-others-have", test_of_others);
   ADD ("what-is-other", test_other);
   ADD ("what-is-gone", test_gone);

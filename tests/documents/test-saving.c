@@ -236,20 +236,77 @@ static void
 test_owner_is_kept (Fixture      *fixture,
                     gconstpointer data)
 {
-  g_autoptr (WayDocument) document = NULL;
-  struct stat before, after;
+  static const uid_t owners[] = { 12345, 0, 12345 };
+  static const gid_t groups[] = { 23456, 23456, 0 };
+  guint              i;
 
-  /* Only root can give files away; for others it is their own anyway. */
-  if (geteuid () == 0)
-    g_assert_cmpint (chown (fixture->path, 12345, 23456), ==, 0);
-  g_assert_cmpint (chmod (fixture->path, 0660), ==, 0);
-  g_assert_cmpint (stat (fixture->path, &before), ==, 0);
-  document = open_and_edit (fixture->file);
-  assert_saves (document);
-  g_assert_cmpint (stat (fixture->path, &after), ==, 0);
-  g_assert_cmpint (after.st_uid, ==, before.st_uid);
-  g_assert_cmpint (after.st_gid, ==, before.st_gid);
-  g_assert_cmpint (after.st_mode, ==, before.st_mode);
+  for (i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr (WayDocument) document = NULL;
+      struct stat before, after;
+
+      /* Only root can give files away; for others it is their own anyway. */
+      if (geteuid () == 0)
+        g_assert_cmpint (chown (fixture->path, owners[i], groups[i]), ==, 0);
+      g_assert_cmpint (chmod (fixture->path, 0660), ==, 0);
+      g_assert_cmpint (stat (fixture->path, &before), ==, 0);
+      document = open_and_edit (fixture->file);
+      assert_saves (document);
+      g_assert_cmpint (stat (fixture->path, &after), ==, 0);
+      g_assert_cmpint (after.st_uid, ==, before.st_uid);
+      g_assert_cmpint (after.st_gid, ==, before.st_gid);
+      g_assert_cmpint (after.st_mode, ==, before.st_mode);
+    }
+}
+
+static void
+set_title (WayDocument *document,
+           const char  *title,
+           int          number)
+{
+  g_autofree char *numbered = g_strdup_printf ("%s %d", title, number);
+  g_autoptr (WayCommand) command = way_command_new_set (way_map_get_root (way_document_get_map (document)), "title", numbered, NULL);
+
+  g_assert_true (way_history_perform (way_document_get_history (document), command, NULL));
+}
+
+/* Once the file has been replaced, a call fails. */
+static void
+fail_behind_rename (const char *call,
+                    const char *synced,
+                    gpointer    data)
+{
+  if (synced == NULL && strcmp (call, "rename") == 0)
+    way_calls_fail_reads (GPOINTER_TO_INT (data), EIO, FALSE);
+}
+
+/* Of which time the file is may be unknown: what was in it is kept as a version all the same, and is not of long ago. */
+static void
+test_time_unknown (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *folder = way_versions_dup_folder ();
+  const char      *failed = "";
+  int              call;
+
+  for (call = 1; failed != NULL; call++)
+    {
+      g_autoptr (WayDocument) document = open_and_edit (fixture->file);
+      g_autoptr (GPtrArray) versions = NULL;
+      gint64 now = g_get_real_time ();
+
+      set_title (document, "Unseen", call);
+      way_calls_fail_reads (-1, 0, FALSE);
+      way_calls_watch (fail_behind_rename, GINT_TO_POINTER (call));
+      way_document_save (document, NULL);
+      failed = way_calls_end (NULL);
+      set_title (document, "Seen", call);
+      assert_saves (document);
+      versions = way_versions_list (folder, way_map_get_uuid (way_document_get_map (document)), NULL);
+      g_assert_cmpuint (versions->len, ==, 2 * call);
+      g_assert_cmpint (((WayVersion *)g_ptr_array_index (versions, 0))->saved, >=, now - G_TIME_SPAN_MINUTE);
+    }
+  g_assert_cmpint (call, >, 4);
 }
 
 /* Links in links, relative and absolute, and one to a file that is not there yet. */
@@ -739,6 +796,7 @@ main (int    argc,
   ADD ("mode-is-kept", test_mode_is_kept);
   ADD ("mode-of-a-new-file", test_mode_of_a_new_file);
   ADD ("owner-is-kept", test_owner_is_kept);
+  ADD_FOR ("time-unknown", test_time_unknown, 0);
   ADD ("links-are-followed", test_links_are_followed);
   ADD ("not-a-place-for-a-map", test_not_a_place_for_a_map);
   ADD ("may-not-be-written", test_may_not_be_written);

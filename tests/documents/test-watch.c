@@ -10,6 +10,7 @@
 #include "journeys/documents/file-watch.h"
 #include "journeys/documents/versions.h"
 #include "tests/support/folders.h"
+#include "tests/support/maps.h"
 #include "tests/support/open-document.h"
 #include "tests/support/test-main.h"
 
@@ -149,6 +150,22 @@ test_during_a_save (WayTestDocument *fixture,
   g_assert_cmpint (disk, ==, WAY_DISK_OTHER);
 }
 
+/* Nobody has what is in no file. */
+static void
+test_no_file (void)
+{
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (document, "Me");
+  gboolean held = TRUE;
+
+  g_object_get (watch, "held", &held, NULL);
+  g_assert_false (held);
+  look (watch);
+  g_object_get (watch, "held", &held, NULL);
+  g_assert_false (held);
+}
+
 /* Nobody wants to know any more what a look finds. */
 static void
 test_closed_during_a_look (WayTestDocument *fixture,
@@ -225,6 +242,7 @@ main (int    argc,
   ADD ("held-by-another", test_held_by_another);
   ADD ("no-place-left", test_no_place_left);
   ADD ("during-a-save", test_during_a_save);
+  g_test_add_func ("/documents/watch/no-file", test_no_file);
   ADD ("closed-during-a-look", test_closed_during_a_look);
   ADD ("folder-gone", test_folder_gone);
   ADD ("unkept", test_unkept);
