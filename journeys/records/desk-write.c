@@ -294,7 +294,6 @@ write_now (WayDesk *self,
     {
       way_desk_refuse_touched (self->spared, error);
       g_clear_pointer (&self->spared, g_free);
-      g_ptr_array_set_size (self->passed, 0);
       return FALSE;
     }
   if (g_hash_table_size (self->dirty) == 0)
@@ -321,7 +320,6 @@ write_now (WayDesk *self,
       g_clear_pointer ((WayItem **)&record, way_item_unref);
   if (!is_there)
     {
-      g_ptr_array_set_size (self->passed, 0);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
@@ -368,6 +366,7 @@ withdraw (WayDesk *self)
     way_history_go_to (self->history, self->place);
   self->withdrawing = FALSE;
   self->is_new = FALSE;
+  g_ptr_array_set_size (self->passed, 0);
   g_hash_table_iter_init (&iter, self->dirty);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!differs (self, id))

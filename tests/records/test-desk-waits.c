@@ -125,6 +125,36 @@ test_disk_full (WayTestDesk  *fixture,
   g_assert_cmpint (kept, >, 5);
 }
 
+/* What a step went past is told when it is done: not when it was refused, and was something else before. */
+static void
+test_passed_and_refused (WayTestDesk  *fixture,
+                         gconstpointer data)
+{
+  WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
+  g_autoptr (WayCommand) group = way_command_new_group ("Both");
+
+  way_command_group_add (group, way_command_new_set (account, "industry", "Rail", NULL));
+  way_command_group_add (group, way_command_new_set (account, "region", "Kiel", NULL));
+  g_assert_true (way_desk_perform (fixture->desk, group, NULL));
+  way_test_desk_set_elsewhere (fixture, WAY_KIND_ACCOUNT, way_item_get_id (account), "region", "Bonn");
+  way_desk_refresh (fixture->desk);
+  way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
+  way_history_undo (fixture->history);
+  way_test_desk_run_sql (fixture, "ROLLBACK");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  g_assert_cmpstr (way_item_get (account, "industry"), ==, "Rail");
+
+  way_test_desk_set (fixture, account, "tier", "lite");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  way_history_undo (fixture->history);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  way_history_undo (fixture->history);
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_cmpstr (way_test_desk_get_problem (fixture), ==, "“Acme”: Region stays as it is, as it was changed elsewhere meanwhile.");
+  way_test_desk_assert_field (fixture, account, "industry", NULL);
+  way_test_desk_assert_field (fixture, account, "region", "Bonn");
+}
+
 /* Whatever call fails, what is on the desk is what the file has; what the disk did not confirm is asked for again. */
 static void
 test_unconfirmed (WayTestDesk  *fixture,
@@ -212,6 +242,15 @@ test_again_after_flush (WayTestDesk  *fixture,
   WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) read = NULL;
+  guint steps;
+
+  /* What is typed afterwards is another step. */
+  way_test_desk_type (fixture, account, "region", "K");
+  g_assert_true (way_desk_flush (fixture->desk, &error));
+  steps = way_history_n_steps (fixture->history);
+  way_test_desk_type (fixture, account, "region", "Ki");
+  g_assert_cmpuint (way_history_n_steps (fixture->history), ==, steps + 1);
+  g_assert_true (way_desk_flush (fixture->desk, &error));
 
   way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
   way_test_desk_type (fixture, account, "industry", "Rail");
@@ -431,6 +470,7 @@ main (int   argc,
 
   way_test_desk_add ("/records/desk-waits/locked", test_locked);
   way_test_desk_add ("/records/desk-waits/disk-full", test_disk_full);
+  way_test_desk_add ("/records/desk-waits/passed-and-refused", test_passed_and_refused);
   way_test_desk_add ("/records/desk-waits/unconfirmed", test_unconfirmed);
   way_test_desk_add ("/records/desk-waits/take-back", test_take_back);
   way_test_desk_add ("/records/desk-waits/again-after-flush", test_again_after_flush);
