@@ -45,7 +45,7 @@ way_priority_of_figures (const double             *figures,
       counts[3] = weights->relationship;
     }
   for (i = 0; i < G_N_ELEMENTS (counts); i++)
-    if (!isnan (figures[i]) && counts[i] > 0)
+    if (!isnan (figures[i]))
       {
         sum += figures[i] * counts[i];
         weight += counts[i];

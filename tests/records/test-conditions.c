@@ -419,6 +419,36 @@ test_profile_of_odd_query (void)
   g_assert_cmpstr (way_item_get (profile, "conditions"), ==, "industry contains rail\nemployees is 15");
 }
 
+/* Which columns there are, which are numbers, and which a list begins with. */
+static void
+test_all_columns (void)
+{
+  static const struct
+  {
+    WayKind     kind;
+    const char *columns; /* # a number, * there at first */
+  } table[] = {
+    { WAY_KIND_ACCOUNT, "name* industry* region* tier* employees# revenue# founded# branches# technologies website relation since owner value#* renewal* "
+                        "likeness# fit# intent# engagement# relationship# priority#* lead-score# contacts# maps# changed" },
+    { WAY_KIND_CONTACT, "name* account* persona* role* position* department email* phone adoption goals frustrations priorities sources channels "
+                        "lead-score# changed" },
+    { WAY_KIND_PERSONA, "name* role* position* goals frustrations priorities sources channels contacts#* jobs#* maps#* changed" },
+    { WAY_KIND_JOB, "statement* kind* personas* opportunity#* answers#* shared#* maps#* changed" },
+  };
+  guint i;
+  int   j, n_columns;
+
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const WayRecordColumn *columns = way_record_columns_get (table[i].kind, &n_columns);
+      g_autoptr (GString) told = g_string_new (NULL);
+
+      for (j = 0; j < n_columns; j++)
+        g_string_append_printf (told, "%s%s%s%s", j > 0 ? " " : "", columns[j].name, columns[j].number ? "#" : "", columns[j].first ? "*" : "");
+      g_assert_cmpstr (told->str, ==, table[i].columns);
+    }
+}
+
 /* What a person reads in a row. */
 static void
 test_columns (void)
@@ -473,6 +503,7 @@ main (int   argc,
   g_test_add_func ("/records/conditions/hard-questions", test_hard_questions);
   g_test_add_func ("/records/conditions/profile-of-odd-query", test_profile_of_odd_query);
   g_test_add_func ("/records/conditions/columns", test_columns);
+  g_test_add_func ("/records/conditions/all-columns", test_all_columns);
 
   return way_test_run ();
 }

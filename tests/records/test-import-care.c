@@ -362,6 +362,28 @@ test_tells (WayTestImports *imports,
   g_signal_handlers_disconnect_by_data (imports->records, told);
 }
 
+/* What was renamed, as it is known by its address, has its name again. */
+static void
+test_undo_renamed (WayTestImports *imports,
+                   gconstpointer   data)
+{
+  g_autoptr (WayBulkUndo) undo = NULL;
+  g_autofree char *first = import_table (imports, WAY_KIND_CONTACT, "name,email,phone\nAnn Lee,ann@a.example,1\nBo Ray,,1\n", "email", NULL);
+  g_autofree char *second = import_table (imports, WAY_KIND_CONTACT, "name,email,phone\nAnn Ray,ann@a.example,2\nBO RAY,bo@a.example,2\n", "email", &undo);
+  g_autoptr (GError) error = NULL;
+  WayBulkUndoCounts undone;
+
+  g_assert_cmpstr (second, ==, "0 2 0 0");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Ray", "phone", "2");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bo Ray", "name", "Bo Ray");
+  g_assert_true (way_bulk_undo_perform (undo, imports->records, &undone, &error));
+  g_assert_cmpuint (undone.changed, ==, 2);
+  g_assert_cmpuint (undone.kept, ==, 0);
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Ann Lee", "phone", "1");
+  way_test_imports_assert_value (imports, WAY_KIND_CONTACT, "Bo Ray", "email", NULL);
+  way_test_imports_assert_sound (imports);
+}
+
 /* Who is known by an id needs no name in the table. */
 static void
 test_nameless (WayTestImports *imports,
@@ -744,6 +766,7 @@ main (int   argc,
   ADD ("spares-what-was-changed-at-once", test_undo_at_once);
   ADD ("undo-keeps-what-is-linked", test_undo_linked);
   ADD ("undo-keeps-what-is-scored", test_undo_scored);
+  ADD ("undo-of-a-new-name", test_undo_renamed);
   ADD ("tells-what-it-changes", test_tells);
   ADD ("needs-no-name-of-the-known", test_nameless);
   ADD ("undo-keeps-what-was-worked-on", test_undo_worked_on);

@@ -217,6 +217,16 @@ test_odd_folders (void)
   g_assert_true (way_library_scan (records, too_many, problems, &counts, NULL, &error));
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "more than 20000 files"));
+  for (i = 0; i < 2; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%d", crowded, i);
+
+      g_assert_cmpint (g_unlink (name), ==, 0);
+    }
+  g_ptr_array_set_size (problems, 0);
+  g_assert_true (way_library_scan (records, too_many, problems, &counts, NULL, &error));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 0), missing));
 
   g_cancellable_cancel (cancellable);
   g_assert_false (way_library_scan (records, both, problems, &counts, cancellable, &error));
@@ -293,6 +303,42 @@ test_reviews (void)
   way_test_folder_free (folder);
 }
 
+/* A map in a folder below cannot be written down while another program writes: that ends the scan, and is told. */
+static void
+test_scan_while_others_write (void)
+{
+  char            *folder = way_test_folder_new_in_memory ();
+  const char      *folders[] = { folder, NULL };
+  g_autofree char *below = g_build_filename (folder, "below", NULL);
+  g_autofree char *path = g_build_filename (below, "Onboarding.journey", NULL);
+  g_autofree char *database = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayMap) map = way_test_map_new ();
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  WayScanCounts counts;
+  sqlite3      *other;
+
+  g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
+  g_assert_true (way_document_save_as (document, file, &error));
+  way_records_hurry (records, 20);
+  g_assert_cmpint (sqlite3_open (database, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (way_library_scan (records, folders, problems, &counts, NULL, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  sqlite3_close (other);
+  g_assert_true (way_library_scan (records, folders, problems, &counts, NULL, &error));
+  g_assert_cmpint (counts.added, ==, 1);
+  g_assert_cmpint (counts.kept + counts.refused + counts.removed, ==, 0);
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 /* A file of before knows the maps but not what they say: the next scan reads them again. */
 static void
 test_older_file (void)
@@ -343,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/records/library/empty-map", test_empty_map);
   g_test_add_func ("/records/library/reviews", test_reviews);
   g_test_add_func ("/records/library/odd-folders", test_odd_folders);
+  g_test_add_func ("/records/library/scan-while-others-write", test_scan_while_others_write);
   g_test_add_func ("/records/library/older-file", test_older_file);
 
   return way_test_run ();

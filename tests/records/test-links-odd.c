@@ -100,6 +100,7 @@ test_taken_off (WayLinkedMap *fixture,
   titled = way_test_add (fixture->history, way_map_get_root (fixture->map), WAY_MAP_CARDS, WAY_KIND_JOB_CARD, "job", way_item_get_id (link),
                          "title", "As we say", "step", way_item_get (card, "step"), "lane", way_item_get (card, "lane"), NULL);
   removal = way_links_remove_command (fixture->map, WAY_KIND_JOB, way_item_get_id (job), &error);
+  g_assert_cmpstr (way_command_get_label (removal), ==, "Remove Job from the Map");
   way_linked_map_perform (fixture, removal);
   g_assert_cmpstr (way_item_get (untitled, "title"), ==, "Pay carriers on time");
   g_assert_cmpstr (way_item_get (titled, "title"), ==, "As we say");
@@ -109,11 +110,14 @@ test_taken_off (WayLinkedMap *fixture,
   way_linked_map_change (fixture, account, "tier", "lite");
   g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (of_account), way_kind_get_field (WAY_KIND_ACCOUNT_LINK, "tier"), WAY_LINK_KEEP));
   keep = way_links_refresh_command (fixture->map, fixture->records, answers, &error);
+  g_assert_cmpstr (way_command_get_label (keep), ==, "Keep What the Map Shows");
   way_linked_map_perform (fixture, keep);
   g_assert_nonnull (way_item_get (of_account, "kept"));
   by_id = way_links_remove_command (fixture->map, WAY_KIND_ACCOUNT, way_item_get_id (of_account), &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (way_command_get_label (by_id), ==, "Remove Account from the Map");
   unlink = way_links_unlink_command (of_account, &error);
+  g_assert_cmpstr (way_command_get_label (unlink), ==, "Unlink Account");
   way_linked_map_perform (fixture, unlink);
   g_assert_null (way_item_get (of_account, "kept"));
   g_assert_null (way_item_get (of_account, "record"));
@@ -264,6 +268,7 @@ test_scores_differ (WayLinkedMap *fixture,
   g_assert_cmpuint (stale->len, ==, 1);
   difference = g_ptr_array_index (((WayStaleLink *)g_ptr_array_index (stale, 0))->differences, 0);
   g_assert_null (difference->shown);
+  g_assert_true (difference->puts);
   g_assert_cmpstr (difference->now, ==, "All: – / 5, Aylin: 7 / –");
 }
 

@@ -8,8 +8,10 @@
 #include "journeys/records/library-index.h"
 #include "journeys/records/library-reviews.h"
 #include "journeys/records/library.h"
+#include "journeys/records/limits.h"
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-reader.h"
+#include "journeys/records/remembered.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
 #include "tests/support/maps.h"
@@ -327,6 +329,28 @@ typedef gboolean (*Question) (WayRecords *records,
                               const char *id,
                               GError    **error);
 
+static gboolean
+find_changed (WayRecords *records,
+              WayKind     kind,
+              const char *id,
+              GError    **error)
+{
+  g_autofree char *changed = way_records_dup_changed (records, kind, id);
+
+  return changed != NULL;
+}
+
+static gboolean
+recall (WayRecords *records,
+        WayKind     kind,
+        const char *id,
+        GError    **error)
+{
+  g_autofree char *value = NULL;
+
+  return way_records_recall (records, id, &value, error);
+}
+
 /* Of kinds that there are, and of things that are no records. */
 static void
 test_no_records (Fixture      *fixture,
@@ -346,6 +370,32 @@ test_no_records (Fixture      *fixture,
         g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
       }
   g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 1);
+}
+
+static gpointer
+refresh_in_thread (gpointer records)
+{
+  return GINT_TO_POINTER (way_records_refresh (records));
+}
+
+/* Whoever has asked, and has been told or not, holds nobody up afterwards. */
+static void
+test_nobody_is_held_up (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const Question questions[] = { list, count, get, find, each, list_duplicates, list_maps_of, list_mentions, list_reviews,
+                                        list_same, resolve, list_maps, see_accounts, see_patterns, see_groups, see_leads, find_currency,
+                                        rank, find_changed, recall };
+  static const char *const ids[] = { NULL, "no such id" };
+  guint                    i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (questions); i++)
+    for (j = 0; j < G_N_ELEMENTS (ids); j++)
+      {
+        questions[i](fixture->records, WAY_KIND_ACCOUNT, ids[j] != NULL ? ids[j] : fixture->account, NULL);
+        run (fixture, "UPDATE account SET employees = ifnull (employees, 0) + 1");
+        g_assert_true (GPOINTER_TO_INT (g_thread_join (g_thread_new ("refreshing", refresh_in_thread, fixture->records))));
+      }
 }
 
 /* In threads beside one that shows windows, which read through connections of their own. */
@@ -563,6 +613,33 @@ test_newer (Fixture      *fixture,
   g_assert_null (resolved);
 }
 
+/* Each weight is that of its own figure. */
+static void
+test_weights (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const figures[] = { "fit", "intent", "engagement", "relationship" };
+  static const char *const told[] = { "10.0|", "20.0|", "30.0|", "40.0|" };
+  g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+  g_autoptr (WayItem) account = way_records_get (fixture->records, WAY_KIND_ACCOUNT, fixture->account, NULL);
+  WayLimits limits;
+  guint     i, j;
+
+  way_limits_init (&limits);
+  limits.weights = (WayPriorityWeights){ .fit = 0.25, .intent = 0.5, .engagement = 0.75, .relationship = 1 };
+  way_limits_set (fixture->records, &limits);
+  for (i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *priority = NULL;
+
+      for (j = 0; j < G_N_ELEMENTS (figures); j++)
+        way_item_set (account, figures[j], j == i ? "100" : "0", NULL);
+      g_assert_true (way_records_update (fixture->records, account, NULL));
+      priority = ask (fixture->records, query, "priority");
+      g_assert_cmpstr (priority, ==, told[i]);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -572,10 +649,12 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   ADD ("/records/questions/no-records", test_no_records);
+  ADD ("/records/questions/nobody-is-held-up", test_nobody_is_held_up);
   ADD ("/records/questions/out-of-reach", test_out_of_reach);
   ADD ("/records/questions/duplicates", test_duplicates);
   ADD ("/records/questions/window-does-not-wait", test_window_does_not_wait);
   ADD ("/records/questions/newer", test_newer);
+  ADD ("/records/questions/weights", test_weights);
 
   return way_test_run ();
 }
