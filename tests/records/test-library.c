@@ -324,8 +324,7 @@ test_scan_while_others_write (void)
   g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
   g_assert_true (way_document_save_as (document, file, &error));
   way_records_hurry (records, 20);
-  g_assert_cmpint (sqlite3_open (database, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = way_test_open_sql (database, "BEGIN IMMEDIATE");
   g_assert_false (way_library_scan (records, folders, problems, &counts, NULL, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
   g_clear_error (&error);

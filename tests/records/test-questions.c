@@ -383,9 +383,9 @@ static void
 test_nobody_is_held_up (Fixture      *fixture,
                         gconstpointer data)
 {
-  static const Question questions[] = { list, count, get, find, each, list_duplicates, list_maps_of, list_mentions, list_reviews,
-                                        list_same, resolve, list_maps, see_accounts, see_patterns, see_groups, see_leads, find_currency,
-                                        rank, find_changed, recall };
+  static const Question    questions[] = { list, count, get, find, each, list_duplicates, list_maps_of, list_mentions, list_reviews,
+                                           list_same, resolve, list_maps, see_accounts, see_patterns, see_groups, see_leads, find_currency,
+                                           rank, find_changed, recall };
   static const char *const ids[] = { NULL, "no such id" };
   guint                    i, j;
 
@@ -393,7 +393,7 @@ test_nobody_is_held_up (Fixture      *fixture,
     for (j = 0; j < G_N_ELEMENTS (ids); j++)
       {
         questions[i](fixture->records, WAY_KIND_ACCOUNT, ids[j] != NULL ? ids[j] : fixture->account, NULL);
-        run (fixture, "UPDATE account SET employees = ifnull (employees, 0) + 1");
+        way_test_run_sql_in (fixture->other, "UPDATE account SET employees = ifnull (employees, 0) + 1");
         g_assert_true (GPOINTER_TO_INT (g_thread_join (g_thread_new ("refreshing", refresh_in_thread, fixture->records))));
       }
 }
@@ -635,7 +635,7 @@ test_weights (Fixture      *fixture,
       for (j = 0; j < G_N_ELEMENTS (figures); j++)
         way_item_set (account, figures[j], j == i ? "100" : "0", NULL);
       g_assert_true (way_records_update (fixture->records, account, NULL));
-      priority = ask (fixture->records, query, "priority");
+      priority = way_test_ask_records (fixture->records, query, "priority", "|");
       g_assert_cmpstr (priority, ==, told[i]);
     }
 }
