@@ -22,7 +22,7 @@ typedef struct
  * @application: the application
  * @path: a file
  *
- * Returns: (transfer none) (nullable): the map of the file, when it is open in a window
+ * Returns: (transfer none) (nullable): the map of the file, when it is open in a window and can be changed there
  */
 WayDocument *
 way_erase_open_maps_find (GtkApplication *application,
@@ -37,7 +37,7 @@ way_erase_open_maps_find (GtkApplication *application,
       g_autofree char *its_path = file != NULL ? g_file_get_path (file) : NULL;
 
       if (g_strcmp0 (its_path, path) == 0)
-        return document;
+        return way_document_is_read_only (document) ? NULL : document;
     }
 
   return NULL;
@@ -104,6 +104,7 @@ change_open_map (WayErasure  *plan,
       map->done = done;
       g_free (map->problem);
       map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
+      plan->waits = plan->waits && done;
     }
   /* What led there would bring it back. */
   if (is_there || map != NULL)
@@ -140,8 +141,14 @@ state_cb (WayDocument *document,
 
 static void
 hold_document (Hold        *self,
+               WayErasure  *plan,
                WayDocument *document)
 {
+  GFile           *file = way_document_get_file (document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && find_planned (plan, document) == NULL)
+    way_erasure_add_open_map (plan, path, way_document_get_map (document));
   way_document_set_keeps_versions (document, FALSE);
   if (way_document_get_state (document) != WAY_DOCUMENT_SAVING)
     return;
@@ -181,7 +188,7 @@ way_erase_open_maps_hold (GtkApplication  *application,
     }
   for (i = 0; i < documents->len; i++)
     if (has_person (plan, g_ptr_array_index (documents, i)))
-      hold_document (self, g_ptr_array_index (documents, i));
+      hold_document (self, plan, g_ptr_array_index (documents, i));
   end_hold_if_saved (self);
 }
 
@@ -201,20 +208,32 @@ way_erase_open_maps_release (GtkApplication *application)
     way_document_set_keeps_versions (g_ptr_array_index (documents, i), TRUE);
 }
 
+static char *
+dup_other_text (const char *text,
+                gpointer    plan)
+{
+  return way_erasure_dup_text (plan, text);
+}
+
 /**
  * way_erase_open_maps_change:
  * @application: the application
  * @plan: what was done
  *
- * Changes the maps that are open, also those that no file has, where they are seen; saving is for their users.
+ * Changes the maps that are open, also those that no file has, where they are seen, and what is typed there and on no
+ * map yet; saving is for their users.
  */
 void
 way_erase_open_maps_change (GtkApplication *application,
                             WayErasure     *plan)
 {
   g_autoptr (GPtrArray) documents = list_open (application);
-  guint i;
+  GList *l;
+  guint  i;
 
+  for (l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data))
+      way_window_change_draft (l->data, dup_other_text, plan);
   for (i = 0; i < documents->len; i++)
     change_open_map (plan, g_ptr_array_index (documents, i));
 }

@@ -64,6 +64,20 @@ tell (WayEraseRest *self,
 }
 
 static void
+look_at_files (WayEraseRest *self)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data))
+      way_window_look_at_others (l->data);
+}
+
+static void wait_for_maps (WayApplication *application,
+                           WayErasure     *plan,
+                           gboolean        is_first);
+
+static void
 carried_out_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
@@ -73,7 +87,7 @@ carried_out_cb (GObject      *source,
   g_autoptr (WayErasure) plan = way_erase_work_end (result, &error);
 
   if (plan->waits)
-    way_erase_rest_when_saved (self->application, plan);
+    wait_for_maps (self->application, plan, FALSE);
   else if (plan->done && !plan->unfinished)
     tell (self, plan);
 }
@@ -186,16 +200,12 @@ way_erase_rest_init (WayEraseRest *self)
   self->documents = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/**
- * way_erase_rest_when_saved:
- * @application: the application
- * @plan: what was carried out, and waits for nothing but maps that are open
- *
- * Ends it as soon as each of these maps is saved or closed.
- */
-void
-way_erase_rest_when_saved (WayApplication *application,
-                           WayErasure     *plan)
+/* What was tried again in vain is not tried a third time before something happens: somebody else may have put the
+ * person into a file since. */
+static void
+wait_for_maps (WayApplication *application,
+               WayErasure     *plan,
+               gboolean        is_first)
 {
   WayEraseRest *self = g_object_new (WAY_TYPE_ERASE_REST, NULL);
   guint         i;
@@ -214,6 +224,23 @@ way_erase_rest_when_saved (WayApplication *application,
       g_signal_connect_object (document, "notify::state", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (application, "window-removed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
-  /* One of them may have been closed while it was carried out. */
-  look_soon (self);
+  /* One of them may have been saved or closed while it was carried out. */
+  if (is_first || self->documents->len == 0)
+    look_soon (self);
+  else
+    look_at_files (self);
+}
+
+/**
+ * way_erase_rest_when_saved:
+ * @application: the application
+ * @plan: what was carried out, and waits for nothing but maps that are open
+ *
+ * Ends it as soon as each of these maps is saved or closed.
+ */
+void
+way_erase_rest_when_saved (WayApplication *application,
+                           WayErasure     *plan)
+{
+  wait_for_maps (application, plan, TRUE);
 }

@@ -91,6 +91,33 @@ way_window_leave_draft (WayWindow *self)
   way_window_keep_draft (self);
 }
 
+/**
+ * way_window_change_draft:
+ * @self: a window
+ * @other_text: what is to be typed instead of what is
+ * @data: for @other_text
+ *
+ * Changes what is typed in the strip and on no map yet.
+ */
+void
+way_window_change_draft (WayWindow       *self,
+                         WayOtherTextFunc other_text,
+                         gpointer         data)
+{
+  g_autofree char *draft = NULL;
+  g_autofree char *other = NULL;
+
+  if (!way_window_is_editable (self))
+    return;
+  draft = way_capture_strip_dup_draft (self->strip);
+  other = other_text (draft, data);
+  if (other == NULL)
+    return;
+  g_free (way_capture_strip_take_draft (self->strip));
+  way_capture_strip_bring_back (self->strip, other);
+  way_window_keep_draft (self);
+}
+
 /* What was not saved of the file that the window shows, or NULL. */
 static WayRecovered *
 find_of_document (WayWindow *self)

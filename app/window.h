@@ -38,6 +38,14 @@ void way_window_look_at_others (WayWindow *self);
 
 void way_window_finish_typing (WayWindow *self);
 
+/* Returns: (transfer full) (nullable): the text that is to be there instead; NULL: it stays */
+typedef char *(*WayOtherTextFunc) (const char *text,
+                                   gpointer    data);
+
+void way_window_change_draft (WayWindow       *self,
+                              WayOtherTextFunc other_text,
+                              gpointer         data);
+
 void way_window_show_notice (WayWindow  *self,
                              const char *text);
 

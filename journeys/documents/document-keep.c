@@ -13,7 +13,8 @@
  * @self: a document
  *
  * Forgets what led to the map as it is now: its steps, and, when it is saved, what is in its file. For what is to be
- * found nowhere any more.
+ * found nowhere any more. What somebody else put into the file becomes a version all the same, see
+ * [method@Document.must_keep]: nobody else has it, and it is for the caller to take out of that what is to go.
  */
 void
 way_document_forget (WayDocument *self)
@@ -21,7 +22,7 @@ way_document_forget (WayDocument *self)
   g_return_if_fail (WAY_IS_DOCUMENT (self));
 
   way_history_forget_all (self->history);
-  self->forgets = TRUE;
+  self->forgets = !self->must_keep;
 }
 
 /**

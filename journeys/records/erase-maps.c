@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/documents/document.h"
 #include "journeys/model/fold.h"
 #include "journeys/records/erase-private.h"
+#include "journeys/records/library.h"
 #include "journeys/records/links.h"
 
 typedef struct
@@ -152,6 +154,90 @@ way_erasure_look_at_map (const WayErasureSearch *search,
   found->n_names = found->n_texts = 0;
   found->shown = FALSE;
   way_item_foreach (way_map_get_root (map), look_at_item, &looking);
+}
+
+/* Returns: whether something of the person was found in the file, or it cannot be read: there is no document then */
+gboolean
+way_erasure_look_at_file (const WayErasureSearch *search,
+                          WayErasureMap          *map,
+                          WayDocument           **document)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (map->path);
+  g_autoptr (GError) problem = NULL;
+
+  *document = way_document_open (file, &problem);
+  if (*document == NULL)
+    way_erasure_map_take_problem (map, problem);
+  else
+    way_erasure_look_at_map (search, way_document_get_map (*document), map, NULL);
+
+  return *document == NULL || map->n_names > 0 || map->n_texts > 0 || map->shown;
+}
+
+/**
+ * way_erasure_add_open_map:
+ * @self: a plan that is about to be carried out
+ * @path: a file that is open
+ * @map: what is open of it
+ *
+ * Adds what the plan does not have, since the library does not know the file. If that has the person, the library knows
+ * it from then on: else nobody would know of whom it has the name when it is not saved.
+ */
+void
+way_erasure_add_open_map (WayErasure *self,
+                          const char *path,
+                          WayMap     *map)
+{
+  WayErasureMap *added = g_new0 (WayErasureMap, 1);
+
+  added->path = g_strdup (path);
+  added->title = g_strdup (way_item_get_name (way_map_get_root (map)));
+  added->map_id = g_strdup (way_map_get_uuid (map));
+  added->open = added->unknown = TRUE;
+  g_ptr_array_add (self->maps, added);
+}
+
+/* Before anything is done: what is interrupted is finished in the maps of the library. */
+gboolean
+way_erasure_learn_open_maps (WayErasure             *self,
+                             WayRecords             *records,
+                             const WayErasureSearch *search,
+                             GError                **error)
+{
+  guint i;
+
+  for (i = self->maps->len; i > 0; i--)
+    {
+      WayErasureMap *map = g_ptr_array_index (self->maps, i - 1);
+
+      g_autoptr (WayDocument) document = NULL;
+
+      if (!map->unknown)
+        continue;
+      if (!way_erasure_look_at_file (search, map, &document))
+        g_ptr_array_remove_index (self->maps, i - 1);
+      else if (document != NULL && !way_records_remember_map (records, way_document_get_map (document), map->path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * way_erasure_dup_text:
+ * @self: a plan
+ * @text: what somebody wrote who is not there to read it again, or has not done with it
+ *
+ * Returns: (transfer full) (nullable): the text with the placeholder for the name; NULL when it does not have that
+ */
+char *
+way_erasure_dup_text (WayErasure *self,
+                      const char *text)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { .folded = g_strstrip (folded) };
+
+  return way_erasure_speaks_in (&search, text) ? way_fold_replace (text, search.folded, _ ("Somebody")) : NULL;
 }
 
 /**

@@ -90,11 +90,7 @@ static char *
 take_off_label (const char *label,
                 gpointer    data)
 {
-  WayErasure      *self = data;
-  g_autofree char *folded = way_fold_text (self->name);
-  WayErasureSearch search = { .folded = g_strstrip (folded) };
-
-  return way_erasure_speaks_in (&search, label) ? way_fold_replace (label, search.folded, _ ("Somebody")) : NULL;
+  return way_erasure_dup_text (data, label);
 }
 
 /* Earlier versions of maps, and work that was not saved. */
@@ -335,7 +331,7 @@ way_erasure_perform (WayErasure *self,
 
   g_return_val_if_fail (WAY_IS_RECORDS (records), FALSE);
 
-  if (!erase_record (self, records, &search, with_backups, error))
+  if (!way_erasure_learn_open_maps (self, records, &search, error) || !erase_record (self, records, &search, with_backups, error))
     return FALSE;
   self->done = self->unfinished = TRUE;
 

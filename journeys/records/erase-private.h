@@ -1,6 +1,7 @@
 /* erase-private.h - what the files about erasing share */
 #pragma once
 
+#include "journeys/documents/document.h"
 #include "journeys/records/erase.h"
 
 /* Who was being erased. */
@@ -43,6 +44,15 @@ gboolean way_erasure_note_ended (WayErasure *self,
 
 void way_erasure_map_take_problem (WayErasureMap *self,
                                    const GError  *problem);
+
+gboolean way_erasure_look_at_file (const WayErasureSearch *search,
+                                   WayErasureMap          *map,
+                                   WayDocument           **document);
+
+gboolean way_erasure_learn_open_maps (WayErasure             *self,
+                                      WayRecords             *records,
+                                      const WayErasureSearch *search,
+                                      GError                **error);
 
 WayErasureFile *way_erasure_file_new (const char *path,
                                       const char *about);

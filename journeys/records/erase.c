@@ -107,8 +107,6 @@ look_at_maps (WayErasure             *self,
     {
       WayLibraryEntry *entry = g_ptr_array_index (entries, i);
       WayErasureMap   *map = g_new0 (WayErasureMap, 1);
-      g_autoptr (GFile) file = g_file_new_for_path (entry->path);
-      g_autoptr (GError) problem = NULL;
       g_autoptr (WayDocument) document = NULL;
 
       g_ptr_array_add (self->maps, map);
@@ -117,12 +115,7 @@ look_at_maps (WayErasure             *self,
       map->path = g_strdup (entry->path);
       map->title = g_strdup (entry->title);
       map->map_id = g_strdup (entry->id);
-      document = way_document_open (file, &problem);
-      if (document == NULL)
-        way_erasure_map_take_problem (map, problem);
-      else
-        way_erasure_look_at_map (search, way_document_get_map (document), map, NULL);
-      if (map->problem == NULL && map->n_names == 0 && map->n_texts == 0 && !map->shown)
+      if (!way_erasure_look_at_file (search, map, &document))
         g_ptr_array_remove_index (self->maps, self->maps->len - 1);
     }
 

@@ -22,6 +22,7 @@ typedef struct
   int      n_texts; /* texts that speak of the person, to be read by somebody */
   gboolean shown;   /* a persona with the name stands on the map */
   gboolean open;    /* the caller has it open and changes it there with way_erasure_command(); the file has the name until it is saved */
+  gboolean unknown; /* the library does not have it */
   gboolean done;
   gboolean again;   /* it could not be read or changed, but may be another time */
   char    *problem; /* why it could not be read or changed; NULL */
@@ -80,6 +81,13 @@ void way_erasure_free (WayErasure *self);
 
 WayCommand *way_erasure_command (WayErasure *self,
                                  WayMap     *map);
+
+char *way_erasure_dup_text (WayErasure *self,
+                            const char *text);
+
+void way_erasure_add_open_map (WayErasure *self,
+                               const char *path,
+                               WayMap     *map);
 
 gboolean way_erasure_is_in_steps (WayErasure *self,
                                   WayHistory *history);

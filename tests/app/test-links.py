@@ -179,6 +179,10 @@ def erase(desk):
     database = os.path.join(desk.data, "records.db")
     expect("the name in the records", b"Xaverine" in open(database, "rb").read(), True)
     desk.start(path)
+    desk.see_state("Saved")
+    desk.key("ctrl+space")
+    desk.see("text", "Type a card")
+    desk.type("Ask Xaverine Quopp")
     desk.click("list item", "Xaverine Quopp, Persona", button=3)
     desk.click("menu item", "Open Record")
     desk.click("push button", "More")
@@ -201,7 +205,8 @@ def erase(desk):
     expect("the name in the map that is open", "Xaverine" in open(path).read(), True)
     recovery = os.path.join(desk.data, "recovery")
     kept = lambda: [open(os.path.join(recovery, name), "rb").read() for name in os.listdir(recovery) if name.endswith(".recovery")]
-    until("the map to be kept without the name", lambda: kept() and not any(b"Xaverine" in text for text in kept()))
+    until("the map to be kept without the name, and what was typed",
+          lambda: any(b"Ask Somebody" in text for text in kept()) and not any(b"Xaverine" in text for text in kept()))
     buttons = lambda: desk.look("push button", "Undo", window="Empty map", everywhere=True)
     until("no step to go back to", lambda: buttons() and not any("sensitive" in button.states for button in buttons()))
     # Until then the records know of whom the file has the name; saving ends it without a question.

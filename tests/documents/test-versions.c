@@ -604,6 +604,30 @@ test_others_after_forgetting (Fixture      *fixture,
   g_assert_true (has (fixture, theirs));
 }
 
+/* Nor is what they made before lost by it: nobody but the file has that. */
+static void
+test_others_before_forgetting (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (WayDocument) other = way_document_open (fixture->document.file, NULL);
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) mine = NULL;
+
+  way_test_document_edit (other, "Theirs");
+  way_test_document_assert_saves (other);
+  theirs = way_test_read (fixture->document.path);
+  way_test_document_edit (fixture->document.document, "Mine");
+  way_test_document_accept_disk (fixture->document.document);
+  way_document_forget (fixture->document.document);
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_true (has (fixture, theirs));
+  /* What is saved after that is a version again. */
+  mine = way_test_read (fixture->document.path);
+  way_test_document_edit (fixture->document.document, "Later");
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_true (has (fixture, mine));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -631,6 +655,7 @@ main (int   argc,
     { "/versions/cannot-keep", test_cannot_keep },
     { "/versions/other-file", test_other_file },
     { "/versions/others-after-forgetting", test_others_after_forgetting },
+    { "/versions/others-before-forgetting", test_others_before_forgetting },
   };
   guint i;
 

@@ -608,6 +608,54 @@ test_waits_for_save (Fixture      *fixture,
   g_assert_false (way_test_has_bytes (fixture->map_path, NAME));
 }
 
+/* A map that is open and that the library does not know is known from then on, so that it is finished whatever comes.
+ * Where it cannot be made known, nothing is done. */
+static void
+test_waits_for_unknown (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->map_path);
+  g_autoptr (WayDocument) document = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayErasure) rest = NULL;
+  g_autofree char *lost = g_build_filename (fixture->folder, "lost.journey", NULL);
+  g_autofree char *clean = g_build_filename (fixture->folder, "clean.journey", NULL);
+  g_autoptr (WayMap) nobody = way_test_map_new ();
+  g_autoptr (WayDocument) no_document = way_document_new (nobody);
+  g_autoptr (GFile) clean_file = g_file_new_for_path (clean);
+  sqlite3 *handle;
+
+  g_assert_true (way_document_save_as (no_document, clean_file, &error));
+  write_map (fixture, NULL, NULL);
+  document = way_document_open (file, &error);
+  g_assert_true (way_records_forget_map (fixture->records, way_map_get_uuid (way_document_get_map (document)), &error));
+  erasure = plan (fixture, fixture->contact);
+  g_assert_cmpuint (erasure->maps->len, ==, 0);
+  way_erasure_add_open_map (erasure, clean, nobody);
+  way_erasure_add_open_map (erasure, fixture->map_path, way_document_get_map (document));
+  way_erasure_add_open_map (erasure, lost, way_document_get_map (document));
+  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN owner TO other", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_nonnull (error);
+  g_assert_false (erasure->done);
+  g_clear_error (&error);
+  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN other TO owner", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_true (erasure->waits);
+  /* That which has nothing is of no interest; that which is gone is told. */
+  g_assert_cmpuint (erasure->maps->len, ==, 2);
+  g_assert_nonnull (((WayErasureMap *)g_ptr_array_index (erasure->maps, 1))->problem);
+
+  rest = way_erasure_new_unfinished (fixture->records, NULL, NULL, &error);
+  g_assert_cmpuint (rest->maps->len, ==, 1);
+  g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
+  g_assert_false (rest->unfinished);
+  g_assert_false (way_test_has_bytes (fixture->map_path, NAME));
+}
+
 /* Nothing waits for a map that has only texts about the person, or cannot be read. */
 static void
 test_waits_for_nothing (Fixture      *fixture,
@@ -770,6 +818,7 @@ main (int   argc,
   ADD ("/records/erase/locked", test_locked);
   ADD ("/records/erase/waits-for-a-map", test_waits_for_map);
   ADD ("/records/erase/waits-for-a-save", test_waits_for_save);
+  ADD ("/records/erase/waits-for-unknown", test_waits_for_unknown);
   ADD ("/records/erase/waits-for-nothing", test_waits_for_nothing);
   g_test_add ("/records/erase/waits-for-no-damaged-map", Fixture, "damaged", set_up, test_waits_for_nothing, tear_down);
   ADD ("/records/erase/killed", test_killed);
