@@ -105,5 +105,5 @@ way_record_model_locate_finish (WayRecordModel *self,
 
   key = g_task_propagate_pointer (G_TASK (result), error);
 
-  return key != NULL && *key != 0 && way_record_model_find_key (self, *key, position);
+  return key != NULL && way_record_model_find_key (self, *key, position);
 }
