@@ -5,6 +5,7 @@
 
 #include "app/cli/cli.h"
 #include "journeys/documents/reader.h"
+#include "journeys/model/join.h"
 #include "journeys/review/confidence.h"
 #include "journeys/review/due.h"
 
@@ -127,7 +128,7 @@ append_names (GString *text,
       WayItem *link = way_map_get (map, WAY_MAP_RECORDS, i);
 
       if (way_item_get_kind (link) == kind)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", way_item_get_name (link));
+        way_join_append (names, "\n", way_item_get_name (link));
     }
   if (names->len > 0)
     append_line (text, _ (way_kind_get_info (kind)->plural), names->str);

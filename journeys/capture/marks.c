@@ -7,6 +7,7 @@
 
 #include "journeys/capture/mark-scan.h"
 #include "journeys/model/fold.h"
+#include "journeys/model/join.h"
 
 /* Of a title; see the field. What is longer goes on in the note. */
 #define LONGEST_TITLE 2000
@@ -315,7 +316,7 @@ parse_note (WayCaptured        *self,
       const char      *end = way_mark_find_line_end (from);
       g_autofree char *line = parse_line (self, text, from, end, names, FALSE);
 
-      g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", line);
+      way_join_append (note, "\n", line);
       p = end;
     }
   g_strstrip (note->str);

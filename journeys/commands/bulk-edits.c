@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/join.h"
 
 /* Change Owner of 5 Cards. */
 static char *
@@ -117,7 +118,7 @@ with_entries (const WayField *field,
     return g_strdup (text);
   for (i = 0; entries[i] != NULL; i++)
     if (!has_entry (field, all->str, g_strstrip (entries[i])))
-      g_string_append_printf (all, "%s%s", all->len > 0 ? separator : "", entries[i]);
+      way_join_append (all, separator, entries[i]);
 
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
@@ -134,7 +135,7 @@ without_entry (const WayField *field,
 
   for (i = 0; parts[i] != NULL; i++)
     if (!g_str_equal (parts[i], text))
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? separator : "", parts[i]);
+      way_join_append (kept, separator, parts[i]);
 
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }

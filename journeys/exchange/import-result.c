@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/exchange/import-private.h"
+#include "journeys/model/join.h"
 
 static void
 problem_free (gpointer data)
@@ -102,7 +103,7 @@ way_import_result_dup_created (const WayImportResult *result)
       {
         g_autofree char *one = count_of_kind (kind, result->created[kind]);
 
-        g_string_append_printf (all, "%s%s", all->len > 0 ? _ (", ") : "", one);
+        way_join_append (all, _ (", "), one);
       }
 
   return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;

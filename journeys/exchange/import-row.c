@@ -10,6 +10,7 @@
 #include "journeys/exchange/formula.h"
 #include "journeys/exchange/import-private.h"
 #include "journeys/model/fold.h"
+#include "journeys/model/join.h"
 
 static gboolean
 is_reference (const WayField *field)
@@ -187,7 +188,7 @@ refer_all (WayImportRow   *row,
       if (!refer (row, field, names[i], &id, error))
         return FALSE;
       if (strstr (ids->str, id) == NULL)
-        g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
+        way_join_append (ids, " ", id);
     }
   if (ids->len > 0)
     *value = g_string_free (g_steal_pointer (&ids), FALSE);

@@ -7,6 +7,7 @@
 
 #include "journeys/exchange/export-plot.h"
 #include "journeys/insight/opportunity.h"
+#include "journeys/model/join.h"
 #include "journeys/model/today.h"
 
 #define MOST_CONTACTS 12 /* that are named */
@@ -129,7 +130,7 @@ way_persona_poster_add_job (WayPersonaPoster *self,
       entry.score = own->score;
       entry.n = MAX (0, own->n);
       if (own->persona == NULL)
-        g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", _ ("score of all personas"));
+        way_join_append (note, " · ", _ ("score of all personas"));
       if (own->n >= 0)
         {
           if (note->len > 0)

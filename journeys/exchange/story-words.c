@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/comments.h"
+#include "journeys/model/join.h"
 #include "journeys/model/rules.h"
 
 /**
@@ -37,8 +38,7 @@ format_references (WayMap     *map,
       WayItem *item = way_map_find (map, ids[i]);
 
       if (item != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                *way_item_get_name (item) != '\0' ? way_item_get_name (item) : _ ("Untitled"));
+        way_join_append (names, ", ", *way_item_get_name (item) != '\0' ? way_item_get_name (item) : _ ("Untitled"));
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "journeys/layout/card-face.h"
+#include "journeys/model/join.h"
 
 #include <glib/gi18n.h>
 
@@ -56,7 +57,7 @@ dup_names (WayMap     *map,
 
       if (item != NULL)
         /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
-        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", way_item_get_shown_name (item));
+        way_join_append (names, _ (", "), way_item_get_shown_name (item));
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);

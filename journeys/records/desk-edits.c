@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/join.h"
 #include "journeys/records/desk-private.h"
 #include "journeys/records/library.h"
 
@@ -149,10 +150,8 @@ add_words (GString    *words,
   if (n == 0)
     return;
   counted = count_in_words (kind, n);
-  if (words->len > 0)
-    /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
-    g_string_append (words, _ (", "));
-  g_string_append (words, counted);
+  /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
+  way_join_append (words, _ (", "), counted);
 }
 
 /* What loses its meaning with what it is about; see the tables of parts. */

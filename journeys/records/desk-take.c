@@ -13,6 +13,7 @@
 
 #include "journeys/commands/command-private.h"
 #include "journeys/model/item-private.h"
+#include "journeys/model/join.h"
 #include "journeys/records/desk-private.h"
 
 /* The record as the file has it; NULL without an error when it has none. */
@@ -361,7 +362,7 @@ clear_reference (WayDesk    *self,
 
         for (j = 0; ids[j] != NULL; j++)
           if (strcmp (ids[j], id) != 0)
-            g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[j]);
+            way_join_append (kept, " ", ids[j]);
         if (!set_directly (self, item, i, kept->len > 0 ? kept->str : NULL, error))
           return FALSE;
       }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/model/join.h"
 #include "journeys/records/records-private.h"
 
 /* As many as are looked through for a name of common words. */
@@ -388,7 +389,7 @@ make_query (WayKind     kind,
       {
         g_autofree char *piece = dup_without_umlauts (words[i]);
 
-        g_string_append_printf (query, "%s%s", query->len > 0 ? " " : "", piece);
+        way_join_append (query, " ", piece);
       }
 
   return g_string_free (g_steal_pointer (&query), FALSE);

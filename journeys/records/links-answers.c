@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/links-private.h"
 #include "journeys/records/links-stale.h"
@@ -109,7 +110,7 @@ find_value (WayMap         *map,
 
       if (id == NULL || way_desk_load (desk, WAY_KIND_PERSONA, id, error) == NULL)
         return FALSE;
-      g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", id);
+      way_join_append (records, " ", id);
     }
   *value = g_string_free (g_steal_pointer (&records), FALSE);
 

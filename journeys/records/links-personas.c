@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/model/join.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/links-private.h"
 
@@ -99,7 +100,7 @@ way_linking_translate_personas (WayLinking *linking,
       const char *id = way_linking_get_persona (linking, records[i]);
 
       if (id != NULL)
-        g_string_append_printf (local, "%s%s", local->len > 0 ? " " : "", id);
+        way_join_append (local, " ", id);
     }
 
   return g_string_free (g_steal_pointer (&local), FALSE);

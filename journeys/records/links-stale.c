@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/records/aliases.h"
 #include "journeys/records/links-private.h"
 
@@ -82,7 +83,7 @@ dup_names (WayLinking *linking,
 
       if (name != NULL)
         /* TRANSLATORS: between parts of a list: 12 contacts, 3 maps */
-        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
+        way_join_append (names, _ (", "), name);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "journeys/model/join.h"
 #include "journeys/records/links-private.h"
 
 typedef struct
@@ -52,7 +53,7 @@ exchange (const char *ids,
       if (is_it && has)
         continue;
       has |= is_it;
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", id);
+      way_join_append (joined, " ", id);
     }
 
   return g_string_free (g_steal_pointer (&joined), FALSE);

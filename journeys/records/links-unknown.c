@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/records/duplicates.h"
 #include "journeys/records/links-private.h"
 
@@ -110,7 +111,7 @@ translate_links (TakingOver *self,
       const char *id = g_hash_table_lookup (self->ids, links[i]);
 
       if (id != NULL)
-        g_string_append_printf (records, "%s%s", records->len > 0 ? " " : "", id);
+        way_join_append (records, " ", id);
     }
 
   return records->len > 0 ? g_string_free (g_steal_pointer (&records), FALSE) : NULL;

@@ -1,6 +1,7 @@
 /* list-read.c - records with all their parts, as a statement finds them */
 #include "config.h"
 
+#include "journeys/model/join.h"
 #include "journeys/records/records-private.h"
 
 /* From so many records on it is asked first which of them have parts at all, for so many at once. */
@@ -28,7 +29,7 @@ way_records_read_links (WayRecords   *self,
         return FALSE;
       if (!row)
         break;
-      g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", way_statement_get_text (statement, 0));
+      way_join_append (ids, " ", way_statement_get_text (statement, 0));
     }
   way_item_set (record, link->field->name, ids->str, NULL);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/model/fold.h"
+#include "journeys/model/join.h"
 #include "journeys/records/desk-private.h"
 #include "journeys/records/links-private.h"
 
@@ -118,7 +119,7 @@ unite (GPtrArray      *records,
 
       for (j = 0; entries[j] != NULL; j++)
         if (g_hash_table_add (seen, way_fold_text (entries[j])))
-          g_string_append_printf (joined, "%s%s", joined->len > 0 ? separator : "", entries[j]);
+          way_join_append (joined, separator, entries[j]);
     }
 
   return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;

@@ -1,6 +1,7 @@
 /* record-profile.c - what an ideal customer profile asks of accounts */
 #include "config.h"
 
+#include "journeys/model/join.h"
 #include "journeys/records/record-profile.h"
 
 #include <string.h>
@@ -176,7 +177,7 @@ way_profile_take_query (WayItem        *profile,
       if ((condition == words && *sought[0] == '\0') || take_into_field (profile, condition, by_words))
         continue;
       line = way_record_condition_to_text (condition);
-      g_string_append_printf (further, "%s%s", further->len > 0 ? "\n" : "", line);
+      way_join_append (further, "\n", line);
     }
 
   return way_item_set (profile, WAY_PROFILE_FURTHER, further->str, error);

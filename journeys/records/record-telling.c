@@ -1,6 +1,7 @@
 /* record-telling.c - what tells a record from others of its name */
 #include "config.h"
 
+#include "journeys/model/join.h"
 #include "journeys/records/record-telling.h"
 
 /* So many values are enough. */
@@ -44,7 +45,7 @@ add (WayRecords     *self,
   g_autofree char *shown = dup_shown (self, field, way_item_get (record, field->name));
 
   if (shown != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", shown);
+    way_join_append (text, " · ", shown);
 
   return shown != NULL;
 }

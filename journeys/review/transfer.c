@@ -9,6 +9,7 @@
 #include "journeys/review/transfer-private.h"
 
 #include "journeys/commands/command-private.h"
+#include "journeys/model/join.h"
 
 /* Takes the command. Returns whether it could be done. */
 gboolean
@@ -64,7 +65,7 @@ way_transfer_dup_sound (WayTransfer    *self,
   kept = g_string_new (NULL);
   for (i = 0; ids[i] != NULL; i++)
     if (can_refer (self, field, coming, ids[i]))
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[i]);
+      way_join_append (kept, " ", ids[i]);
 
   return kept->len > 0 ? g_string_free (g_steal_pointer (&kept), FALSE) : NULL;
 }

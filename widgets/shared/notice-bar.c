@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "widgets/shared/wrap-layout.h"
 
 typedef struct
@@ -67,7 +68,7 @@ update (WayNoticeBar *self)
 
   for (i = 0; i < WAY_N_NOTICES; i++)
     if (self->notices[i].row != NULL)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", gtk_label_get_text (GTK_LABEL (self->notices[i].label)));
+      way_join_append (words, "\n", gtk_label_get_text (GTK_LABEL (self->notices[i].label)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), words->len > 0);

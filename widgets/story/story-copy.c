@@ -3,6 +3,7 @@
 
 #include "widgets/story/story-view-private.h"
 
+#include "journeys/model/join.h"
 #include "widgets/story/story-paragraph.h"
 
 static void
@@ -98,7 +99,7 @@ dup_lines (WayStoryView *self,
     {
       g_autofree char *plain = way_story_line_dup_plain (way_story_list_get_line (self->list, i));
 
-      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n\n" : "", plain);
+      way_join_append (all, "\n\n", plain);
     }
 
   return g_string_free (g_steal_pointer (&all), FALSE);

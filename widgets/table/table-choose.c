@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/commands/edits.h"
+#include "journeys/model/join.h"
 #include "widgets/shared/icon-name.h"
 #include "widgets/shared/place-words.h"
 
@@ -99,9 +100,9 @@ toggle (const char *value,
     if (strcmp (ids[i], id) == 0)
       found = TRUE;
     else if (*ids[i] != '\0')
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", ids[i]);
+      way_join_append (kept, " ", ids[i]);
   if (!found)
-    g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", id);
+    way_join_append (kept, " ", id);
 
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/model/today.h"
 
 struct _WayErasePanel
@@ -131,7 +132,7 @@ dup_map_words (WayErasure    *plan,
                               map->n_texts);
     }
   if (map->shown && plan->kind == WAY_KIND_CONTACT)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _ ("a persona of that name stays"));
+    way_join_append (text, " · ", _ ("a persona of that name stays"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

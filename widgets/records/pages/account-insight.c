@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "widgets/records/pages/account-page-private.h"
 #include "widgets/records/pages/fact-list.h"
 #include "widgets/records/pages/page-columns.h"
@@ -173,7 +174,7 @@ update_persons (WayAccountPage        *self,
           g_string_truncate (fields, 0);
         }
       last = missing->contact;
-      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "", missing->what);
+      way_join_append (fields, ", ", missing->what);
     }
   if (last != NULL)
     add_person (self, last, fields, n++);

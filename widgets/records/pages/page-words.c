@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/model/today.h"
 
 /* Days are counted in the largest unit of which there are two or more. */
@@ -191,5 +192,5 @@ way_page_words_append (GString    *text,
                        const char *part)
 {
   if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    way_join_append (text, " · ", part);
 }

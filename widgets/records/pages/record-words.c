@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "journeys/model/join.h"
 #include "journeys/records/record-column.h"
 
 /* The columns that make the second line of a record, and the one that stands out. */
@@ -173,7 +174,7 @@ way_record_words_dup_all (WayRecordRow *row)
 
   for (i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
-      g_string_append_printf (all, "%s%s", all->len > 0 ? _ (", ") : "", parts[i]);
+      way_join_append (all, _ (", "), parts[i]);
 
   return g_string_free (g_steal_pointer (&all), FALSE);
 }

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "journeys/model/join.h"
 #include "widgets/records/tables/import-missing.h"
 
 #include <adwaita.h>
@@ -135,7 +136,7 @@ way_import_missing_update (WayImportMissing *self)
   info = way_kind_get_info (way_import_get_kind (self->import));
   for (i = 0; i < info->n_fields; i++)
     if ((info->fields[i].type == WAY_FIELD_REFERENCE || info->fields[i].type == WAY_FIELD_REFERENCES) && way_import_has_target (self->import, i))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", _ (info->fields[i].label));
+      way_join_append (names, _ (", "), _ (info->fields[i].label));
   /* TRANSLATORS: names of fields: Account, Persona */
   title = g_strdup_printf (_ ("Add what is not in the records yet: %s"), names->str);
   escaped = g_markup_escape_text (title, -1);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "journeys/drawing/plot-stages.h"
+#include "journeys/model/join.h"
 #include "widgets/records/views/figure-view.h"
 
 #define MOST_PROBLEMS 5 /* that are named */
@@ -158,7 +159,7 @@ append_problems (GString            *text,
   guint i, n = MIN (grid->problems->len, MOST_PROBLEMS);
 
   for (i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *)g_ptr_array_index (grid->problems, i));
+    way_join_append (text, "\n", (const char *)g_ptr_array_index (grid->problems, i));
   n = grid->problems->len - n;
   if (n > 0)
     {
