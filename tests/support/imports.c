@@ -106,3 +106,40 @@ way_test_imports_assert_gone (WayTestImports *self,
   g_assert_null (record);
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
 }
+
+/**
+ * way_test_imports_put:
+ * @text: (nullable): a table, or the last one again
+ * @key: (nullable): the field that tells who is who
+ * @undo: (out) (optional): what takes it back
+ *
+ * Imports a table, and adds what it refers to.
+ *
+ * Returns: (transfer full): counts as "added updated rejected created"
+ */
+char *
+way_test_imports_put (WayTestImports *self,
+                      WayKind         kind,
+                      const char     *text,
+                      const char     *key,
+                      WayBulkUndo   **undo)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->table);
+  g_autoptr (WayImport) import = NULL;
+  g_auto (WayImportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (text != NULL)
+    way_test_write (self->table, text, -1);
+  import = way_import_open (file, kind, NULL, self->records, NULL, &error);
+  g_assert_no_error (error);
+  if (key != NULL)
+    way_import_set_key (import, way_kind_find_field (kind, key));
+  way_import_set_create_missing (import, TRUE);
+  way_import_run (import, self->records, FALSE, NULL, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  if (undo != NULL)
+    *undo = g_steal_pointer (&result.undo);
+
+  return g_strdup_printf ("%d %d %d %d", (int)result.added, (int)result.updated, (int)result.rejected, (int)(result.created[WAY_KIND_ACCOUNT] + result.created[WAY_KIND_PERSONA]));
+}

@@ -28,6 +28,12 @@ char *way_test_imports_import (WayTestImports *self,
                                WayKind         kind,
                                const char     *text);
 
+char *way_test_imports_put (WayTestImports *self,
+                            WayKind         kind,
+                            const char     *text,
+                            const char     *key,
+                            WayBulkUndo   **undo);
+
 void way_test_imports_assert_value (WayTestImports *self,
                                     WayKind         kind,
                                     const char     *name,
