@@ -71,6 +71,25 @@ way_test_keep (WayRecords *records,
   return id;
 }
 
+/* Keeps a new record. What follows the kind are pairs of a field and its value. */
+WayItem *
+way_test_record_add (WayRecords *records,
+                     WayKind     kind,
+                     ...)
+{
+  g_autoptr (GError) error = NULL;
+  WayItem *record = way_records_new_record (kind);
+  va_list  fields;
+
+  va_start (fields, kind);
+  set_all (record, fields);
+  va_end (fields);
+  way_records_add (records, record, &error);
+  g_assert_no_error (error);
+
+  return record;
+}
+
 /**
  * way_test_ask_records:
  *

@@ -13,6 +13,10 @@ WayItem *way_test_part (WayItem *record,
                         WayKind  kind,
                         ...) G_GNUC_NULL_TERMINATED;
 
+WayItem *way_test_record_add (WayRecords *records,
+                              WayKind     kind,
+                              ...) G_GNUC_NULL_TERMINATED;
+
 char *way_test_keep (WayRecords *records,
                      WayItem    *record);
 
