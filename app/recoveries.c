@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define KEEPER "way-recovery"
+#define STAYS "way-recovery-stays"
 
 struct _WayRecoveries
 {
@@ -193,6 +194,18 @@ way_recoveries_get_keeper (WayDocument *document)
   return g_object_get_data (G_OBJECT (document), KEEPER);
 }
 
+/**
+ * way_recoveries_get_staying:
+ * @document: an open map
+ *
+ * Returns: (transfer none) (nullable): the recovery file that the map was opened from, when that stays where it is
+ */
+const char *
+way_recoveries_get_staying (WayDocument *document)
+{
+  return g_object_get_data (G_OBJECT (document), STAYS);
+}
+
 static void
 remove_left (WayRecoveries *self,
              WayRecovered  *recovered)
@@ -233,8 +246,12 @@ way_recoveries_open (WayRecoveries *self,
     }
   g_object_set_data_full (G_OBJECT (document), KEEPER, keeper, g_object_unref);
   remove_left (self, recovered);
-  if (!*is_whole)
-    way_recoveries_look (self);
+  /* All of it, or what could not be read, is where it was. */
+  if (!g_str_equal (way_recovery_get_path (keeper), path))
+    {
+      g_object_set_data_full (G_OBJECT (document), STAYS, g_strdup (path), g_free);
+      way_recoveries_look (self);
+    }
 
   return document;
 }

@@ -20,6 +20,8 @@ void way_recoveries_keep (WayRecoveries *self,
 
 WayRecovery *way_recoveries_get_keeper (WayDocument *document);
 
+const char *way_recoveries_get_staying (WayDocument *document);
+
 WayDocument *way_recoveries_open (WayRecoveries *self,
                                   const char    *path,
                                   gboolean      *is_whole,

@@ -130,7 +130,8 @@ find_of_document (WayWindow *self)
     {
       WayRecovered *recovered = g_ptr_array_index (left, i);
 
-      if (recovered->discarded == 0 && recovered->map_path != NULL && g_strcmp0 (recovered->map_path, g_file_peek_path (file)) == 0)
+      if (recovered->discarded == 0 && recovered->map_path != NULL && g_strcmp0 (recovered->map_path, g_file_peek_path (file)) == 0 &&
+          g_strcmp0 (recovered->path, way_recoveries_get_staying (self->document)) != 0)
         return recovered;
     }
 
@@ -238,6 +239,10 @@ recover (WayWindow  *self,
   if (!is_whole)
     way_notice_bar_show (window->notice, WAY_NOTICE_DEED,
                          _ ("Only a part of what was done could be read. All of it stays on the start page until you discard it there."),
+                         NULL, NULL);
+  else if (way_recoveries_get_staying (document) != NULL)
+    way_notice_bar_show (window->notice, WAY_NOTICE_DEED,
+                         _ ("All of the work is here. The file it was kept in cannot be changed, so it stays on the start page too. Save the map."),
                          NULL, NULL);
 }
 

@@ -272,6 +272,33 @@ way_recovered_read (WayRecovered *self,
   return *before != NULL ? g_steal_pointer (&document) : NULL;
 }
 
+/* On a disk that is read only or full. */
+static gboolean
+is_unwritable (const GError *problem)
+{
+  return g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY) ||
+         g_error_matches (problem, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+}
+
+/* Nothing of it is changed, and nobody takes it, until it is known to be readable. */
+static gboolean
+hold_left (WayRecoveryFile *file,
+           const char      *own,
+           gboolean        *is_held,
+           GError         **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *is_held = way_recovery_file_hold (file, own, &problem);
+  if (*is_held)
+    return TRUE;
+  if (is_unwritable (problem))
+    return way_recovery_file_check_owner (file, own, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
 /**
  * way_recovered_open:
  * @self: what was left unsaved
@@ -282,7 +309,8 @@ way_recovered_read (WayRecovered *self,
  *
  * Opens it to go on with it, unless another program has it. What was left stays where it is until the map is saved,
  * so that the program may end again at any moment. A map whose file is not as it was becomes one without a file. Of
- * one that cannot be done again as a whole, what can be is kept anew, and the rest stays.
+ * one that cannot be done again as a whole, what can be is kept anew, and the rest stays; so does all of what may be
+ * read and not be written to, see [method@Recovery.get_path].
  *
  * Returns: (transfer full) (nullable): the map, which is not saved
  */
@@ -296,18 +324,18 @@ way_recovered_open (WayRecovered      *self,
   g_autoptr (WayRecoveryFile) file = open_left (self, error);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
-  gint64 number;
+  const char *own = way_recovery_folder_get_owner (folder);
+  gboolean    is_held, is_taken;
+  gint64      number;
 
   *recovery = NULL;
-  /* Nothing of it is changed, and nobody takes it, until it is known to be readable. */
-  if (file == NULL || !way_recovery_file_hold (file, way_recovery_folder_get_owner (folder), error))
+  if (file == NULL || !hold_left (file, own, &is_held, error))
     return NULL;
   document = way_recovered_read_file (self, file, &number, is_whole, error);
   if (document == NULL)
     return NULL;
-  if (*is_whole && !way_recovery_file_take (file, way_recovery_folder_get_owner (folder), error))
-    return NULL;
-  if (*is_whole)
+  is_taken = *is_whole && is_held && way_recovery_file_take (file, own, &problem);
+  if (is_taken)
     {
       *recovery = way_recovery_go_on (folder, document, self->path, number);
       /* The file of the map may be another one than the draft was typed on. */
@@ -322,7 +350,9 @@ way_recovered_open (WayRecovered      *self,
       way_recovery_begin_anew (*recovery);
     }
   /* What cannot be noted is listed as before, and nothing of it is lost. */
-  if (!*is_whole && !way_recovery_file_note_opened (file, g_get_real_time () / G_USEC_PER_SEC, &problem))
+  if (!*is_whole && is_held)
+    way_recovery_file_note_opened (file, g_get_real_time () / G_USEC_PER_SEC, &problem);
+  if (problem != NULL)
     g_debug ("%s", problem->message);
   way_recovery_set_draft (*recovery, self->draft, self->place);
 

@@ -311,11 +311,20 @@ way_recovery_file_write (WayRecoveryFile        *self,
   return FALSE;
 }
 
-/* Whose it is now, and not when it was listed. */
-static gboolean
-check_owner (WayRecoveryFile *self,
-             const char      *own,
-             GError         **error)
+/**
+ * way_recovery_file_check_owner:
+ * @self: a file
+ * @own: (nullable): what says that this program runs, when it may have it already
+ * @error: where to put who has it
+ *
+ * Looks whose it is now, and not when it was listed.
+ *
+ * Returns: whether no other program that runs has it
+ */
+gboolean
+way_recovery_file_check_owner (WayRecoveryFile *self,
+                               const char      *own,
+                               GError         **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_auto (WayRecoveryAbout) about = { 0 };
@@ -390,7 +399,7 @@ way_recovery_file_hold (WayRecoveryFile *self,
 {
   if (!way_database_begin (self->database, error))
     return FALSE;
-  self->is_held = check_owner (self, own, error);
+  self->is_held = way_recovery_file_check_owner (self, own, error);
   if (!self->is_held)
     way_database_rollback (self->database);
 

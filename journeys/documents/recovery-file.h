@@ -53,6 +53,10 @@ gboolean way_recovery_file_begin_look (WayRecoveryFile *self,
 
 void way_recovery_file_end_look (WayRecoveryFile *self);
 
+gboolean way_recovery_file_check_owner (WayRecoveryFile *self,
+                                        const char      *own,
+                                        GError         **error);
+
 gboolean way_recovery_file_hold (WayRecoveryFile *self,
                                  const char      *own,
                                  GError         **error);

@@ -225,6 +225,9 @@ way_recovery_folder_is_owned (const char *folder,
     return FALSE;
   file = g_build_filename (folder, owner, NULL);
   descriptor = g_open (file, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0);
+  /* Where nothing may be written, it can be seen all the same who runs. */
+  if (descriptor < 0 && errno != ENOENT)
+    descriptor = g_open (file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
   if (descriptor < 0)
     return FALSE;
   runs = flock (descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;

@@ -356,6 +356,12 @@ open_work (Stage   *stage,
 
   if (document == NULL)
     return FALSE;
+  /* What cannot be taken is where it was, and can be taken another time. */
+  if (is_whole && !g_str_equal (way_recovery_get_path (recovery), stage->work))
+    {
+      g_set_error_literal (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED, "It was opened as a copy");
+      return FALSE;
+    }
   g_string_append_printf (stage->told, "%s, %s\n", way_document_get_title (document), is_whole ? "whole" : "in part");
 
   return TRUE;

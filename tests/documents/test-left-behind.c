@@ -172,7 +172,69 @@ list_as_reader (Fixture *fixture)
   return list;
 }
 
-/* It is listed and looked at, and whoever wants to go on with it is told why that cannot be. */
+/* Whoever goes on with it has all of it, kept anew, and it stays where it is. */
+static void
+assert_opens_as_copy (Fixture      *fixture,
+                      WayRecovered *found)
+{
+  g_autoptr (GBytes) before = way_test_read (fixture->left);
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_whole;
+  g_autoptr (WayDocument) document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_whole);
+  g_assert_cmpstr (way_document_get_title (document), ==, found->title);
+  g_assert_true (way_document_is_modified (document));
+  g_assert_cmpstr (way_recovery_get_path (recovery), !=, fixture->left);
+  way_test_assert_same (fixture->left, before);
+}
+
+/* What may be read and no more, where the folder or the file is like that, can be gone on with. */
+static void
+test_of_reader (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  WayRecovered *found = find_one (fixture, &list);
+
+  be_reader (fixture);
+  assert_opens_as_copy (fixture, found);
+  be_reader_no_more (fixture);
+
+  g_chmod (fixture->left, 0666);
+  g_chmod (fixture->path, 0555);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+  assert_opens_as_copy (fixture, found);
+  be_reader_no_more (fixture);
+}
+
+/* Another program that runs has it, though it may not write into it any more. */
+static void
+test_of_reader_owned (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  WayRecovered *found = find_one (fixture, &list);
+  g_autoptr (WayRecoveryFolder) other = way_recovery_folder_new (fixture->path);
+  g_autofree char *owner = g_build_filename (fixture->path, way_recovery_folder_get_owner (other), NULL);
+  g_autofree char *sql = g_strdup_printf ("UPDATE about SET value = '%s' WHERE key = 'owner'", way_recovery_folder_get_owner (other));
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_whole;
+
+  way_test_run_sql (fixture->left, sql);
+  g_chmod (owner, 0444);
+  be_reader (fixture);
+  g_assert_null (way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error));
+  be_reader_no_more (fixture);
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "Another Waymark has this work"));
+}
+
+/* It is listed and looked at. */
 static void
 test_read_only (Fixture      *fixture,
                 gconstpointer data)
@@ -180,12 +242,9 @@ test_read_only (Fixture      *fixture,
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (WayMap) before = NULL;
   g_autoptr (WayDocument) read = NULL;
-  g_autoptr (WayDocument) document = NULL;
-  g_autoptr (WayRecovery) recovery = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) of_reader = list_as_reader (fixture);
   WayRecovered *found;
-  gboolean      is_whole;
 
   g_assert_cmpuint (of_reader->len, ==, 1);
   g_assert_cmpstr (((WayRecovered *)g_ptr_array_index (of_reader, 0))->problem, ==, NULL);
@@ -194,26 +253,29 @@ test_read_only (Fixture      *fixture,
   g_assert_cmpstr (found->problem, ==, NULL);
   read = way_recovered_read (found, &before, &error);
   g_assert_no_error (error);
-  document = way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error);
-  g_assert_null (document);
-  g_assert_null (recovery);
-  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
-  g_clear_error (&error);
+  assert_opens_as_copy (fixture, found);
   g_assert_false (way_recovered_discard (found, &error));
   g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_READ_ONLY);
 }
 
-/* Whoever is about to write is not waited for. */
+/* Whoever is about to write is not waited for, and what can be taken in a moment is not opened as a copy. */
 static void
 test_held (Fixture      *fixture,
            gconstpointer data)
 {
   g_autoptr (WayRecoveryFile) file = way_recovery_file_open (fixture->left, NULL);
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WayRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  WayRecovered *found;
+  gboolean      is_whole;
 
   g_assert_true (way_recovery_file_hold (file, NULL, NULL));
   way_database_set_patience (0);
-  g_assert_cmpstr (find_one (fixture, &list)->problem, ==, NULL);
+  found = find_one (fixture, &list);
+  g_assert_cmpstr (found->problem, ==, NULL);
+  g_assert_null (way_recovered_open (found, fixture->folder, &recovery, &is_whole, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
 }
 
 /* What could not be done again is not thrown away by the program, nor by one word of the user. */
@@ -492,6 +554,8 @@ main (int   argc,
   } tests[] = {
     { "/left-behind/altered", test_altered },
     { "/left-behind/read-only", test_read_only },
+    { "/left-behind/of-reader", test_of_reader },
+    { "/left-behind/of-reader-owned", test_of_reader_owned },
     { "/left-behind/held", test_held },
     { "/left-behind/partly", test_partly },
     { "/left-behind/discarded-while-held", test_discarded_while_held },
