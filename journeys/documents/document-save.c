@@ -218,7 +218,11 @@ record (WayDocument *self,
   gboolean moved = self->file == NULL || !g_file_equal (self->file, job->file);
 
   if (job->written.content != NULL && (done || !moved))
-    way_file_identity_copy (&self->identity, &job->written);
+    {
+      way_file_identity_copy (&self->identity, &job->written);
+      /* The map that was saved before is in no file any more. */
+      self->saved_serial = WAY_NO_SERIAL;
+    }
   if (done)
     {
       g_free (self->unkept);
