@@ -132,7 +132,7 @@ state_cb (WayRecovery *self)
   if (!way_document_is_modified (self->document))
     {
       self->saved_serial = way_document_get_saved_serial (self->document);
-      if (self->last_number > 0 || self->has_file || way_recovery_has_work (self))
+      if (self->has_file || way_recovery_has_work (self))
         clear (self);
     }
   else if (way_document_get_saved_serial (self->document) != self->saved_serial)

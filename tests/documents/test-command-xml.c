@@ -209,6 +209,25 @@ test_white_space (void)
   g_assert_null (way_command_from_xml (xml, 0, NULL));
 }
 
+/* Whether it is one with the step before it. */
+static void
+test_follows (void)
+{
+  static const char *const follows[] = { "", " follows=\"yes\"" };
+  guint                    i;
+
+  for (i = 0; i < G_N_ELEMENTS (follows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("<command xmlns=\"urn:waymark:journey:1\" type=\"move\" item=\"a\" parent=\"m\" old-parent=\"n\"%s"
+                                               " slot=\"1\" index=\"2\" old-slot=\"3\" old-index=\"4\" kind=\"lane\"></command>",
+                                               follows[i]);
+      g_autoptr (WayCommand) command = way_command_from_xml (text, -1, NULL);
+      g_autofree char *xml = way_command_to_xml (command);
+
+      g_assert_cmpstr (xml, ==, text);
+    }
+}
+
 #define PLACES " slot=\"0\" index=\"0\" old-slot=\"0\" old-index=\"0\""
 #define LANE "<fragment xmlns=\"urn:waymark:journey:1\"><lane id=\"a\"/></fragment>"
 
@@ -286,6 +305,7 @@ main (int    argc,
   g_test_add_func ("/documents/command-xml/around-an-item", test_around);
   g_test_add_func ("/documents/command-xml/deep", test_deep);
   g_test_add_func ("/documents/command-xml/white-space", test_white_space);
+  g_test_add_func ("/documents/command-xml/follows", test_follows);
   g_test_add_func ("/documents/command-xml/what-is-refused", test_refused);
 
   return way_test_run ();

@@ -364,6 +364,53 @@ test_in_trouble (Fixture      *fixture,
   g_mutex_clear (&mutex);
 }
 
+/* What was typed is in the first file until it is in another one, or is typed no more. */
+static void
+test_draft_behind (Fixture      *fixture,
+                   gconstpointer data)
+{
+  gboolean         dropped = data != NULL;
+  int              patience = way_database_get_patience ();
+  g_autofree char *first = g_strdup (way_recovery_get_path (fixture->recovery));
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  sqlite3 *second;
+  sqlite3 *third = NULL;
+  GMutex   mutex;
+
+  way_database_set_patience (0);
+  way_recovery_set_draft (fixture->recovery, "Half", "here");
+  edit (fixture, "One");
+  write_and_settle (fixture);
+  g_mutex_init (&mutex);
+  g_mutex_lock (&mutex);
+  g_task_set_task_data (task, &mutex, NULL);
+  way_recovery_folder_run (fixture->folder, task, wait_for);
+  way_test_document_assert_saves (fixture->document.document);
+  second = lock (way_recovery_get_path (fixture->recovery));
+  way_recovery_write_now (fixture->recovery);
+  if (dropped)
+    way_recovery_set_draft (fixture->recovery, NULL, NULL);
+  else
+    {
+      edit (fixture, "Two");
+      way_test_document_assert_saves (fixture->document.document);
+      third = lock (way_recovery_get_path (fixture->recovery));
+    }
+  g_mutex_unlock (&mutex);
+  settle (fixture);
+  settle (fixture);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS) != dropped);
+  sqlite3_close (second);
+  sqlite3_close (third);
+  way_database_set_patience (patience);
+  write_and_settle (fixture);
+  write_and_settle (fixture);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (way_recovery_is_kept (fixture->recovery) != dropped);
+  g_assert_true (dropped || way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Half"));
+  g_mutex_clear (&mutex);
+}
+
 /* A map that no file has was to be kept, and is saved before it was. */
 static void
 test_saved_at_once (Fixture      *fixture,
@@ -445,6 +492,8 @@ main (int    argc,
   ADD_FOR ("trouble-anew-before", test_in_trouble, "begun, anew before");
   ADD_FOR ("trouble-anew-during", test_in_trouble, "begun, anew during");
   ADD_FOR ("trouble-anew-at-first", test_in_trouble, "anew before");
+  ADD_FOR ("draft-behind", test_draft_behind, NULL);
+  ADD_FOR ("draft-behind-dropped", test_draft_behind, "dropped");
   ADD ("saved-at-once", test_saved_at_once);
   ADD ("discarded-nowhere", test_discarded_nowhere);
   ADD_FOR ("file-gone", test_file_gone, NULL);

@@ -6,6 +6,7 @@
 #include "journeys/documents/checked-writer.h"
 #include "journeys/documents/reader.h"
 #include "journeys/documents/writer.h"
+#include "journeys/documents/xml-text.h"
 #include "journeys/model/item-private.h"
 #include "tests/support/maps.h"
 #include "tests/support/rich-map.h"
@@ -249,6 +250,34 @@ test_place_in_text (void)
     }
 }
 
+/* As much of a text as is asked for. */
+static void
+test_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    gssize      length;
+    const char *written;
+  } cases[] = {
+    { "a<b>&\r\t\n\"'", -1, "a&lt;b&gt;&amp;&#13;\t\n\"'" },
+    { "a<b", 3, "a&lt;b" },
+    { "a<b", 2, "a&lt;" },
+    { "a<b", 1, "a" },
+    { "a<b", 0, "" },
+    { "", -1, "" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new ("|");
+
+      way_xml_append_text (out, cases[i].text, cases[i].length);
+      g_assert_cmpstr (out->str + 1, ==, cases[i].written);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +292,7 @@ main (int    argc,
   g_test_add_func ("/documents/writer/replaced", test_replaced);
   g_test_add_func ("/documents/writer/place-in-text", test_place_in_text);
   g_test_add_func ("/documents/writer/one-change-is-one-line", test_one_change_is_one_line);
+  g_test_add_func ("/documents/writer/text", test_text);
 
   return way_test_run ();
 }
