@@ -290,7 +290,7 @@ test_never_saved (WayTestRecovery *fixture,
   assert_same_map (copy, again);
 }
 
-/* The program may way_test_recovery_end again while a map is recovered. */
+/* The program may end again while a map is recovered. */
 static void
 test_ended_again (WayTestRecovery *fixture,
                   gconstpointer    data)

@@ -5,6 +5,20 @@
 
 #include <string.h>
 
+/* Changes a field by a command. */
+void
+way_test_set (WayHistory *history,
+              WayItem    *item,
+              const char *field,
+              const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayCommand) command = way_command_new_set (item, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (way_history_perform (history, command, &error));
+}
+
 /* Adds an item with the given fields by a command. The result belongs to the map. */
 WayItem *
 way_test_add (WayHistory *history,

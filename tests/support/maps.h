@@ -4,6 +4,11 @@
 #include "journeys/commands/history.h"
 #include "journeys/model/rules.h"
 
+void way_test_set (WayHistory *history,
+                   WayItem    *item,
+                   const char *field,
+                   const char *value);
+
 WayItem *way_test_add (WayHistory *history,
                        WayItem    *parent,
                        int         slot,
