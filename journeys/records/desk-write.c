@@ -337,7 +337,10 @@ write_now (WayDesk *self,
   if (g_hash_table_size (self->dirty) == 0)
     g_hash_table_remove_all (self->brought_back);
 
-  return written || way_desk_refuse_unconfirmed (self, error);
+  if (!written)
+    return way_desk_refuse_unconfirmed (self, error);
+
+  return TRUE;
 }
 
 static gboolean

@@ -397,7 +397,7 @@ way_schema_open (WayDatabase *database,
         return NULL;
       if (!current)
         {
-          if (!is_new && version > 0 && !copy_before_change (database, backup_dir, version, error))
+          if (!is_new && !copy_before_change (database, backup_dir, version, error))
             return NULL;
           if (!way_database_begin (database, error))
             return NULL;

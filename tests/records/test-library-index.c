@@ -161,6 +161,16 @@ test_index (void)
     mentions = way_records_list_maps_of (records, WAY_KIND_PERSONA, way_item_get_id (kept), &error);
     g_assert_cmpuint (mentions->len, ==, 1);
   }
+  /* Two that were merged into each other, by whatever program, are nobody any more. */
+  {
+    g_autofree char *nobody = NULL;
+
+    way_test_run_sql (database, "INSERT INTO \"record-alias\" (kind, old, kept) VALUES ('job', 'one', 'two'), ('job', 'two', 'one')");
+    nobody = way_records_resolve (records, WAY_KIND_JOB, "one", &error);
+    g_assert_no_error (error);
+    g_assert_null (nobody);
+  }
+
   /* A kind of card that this version does not know is told of all the same. */
   way_test_run_sql (database, "UPDATE \"map-mention\" SET \"card-kind\" = 'omen' WHERE title = 'No answer'");
   g_clear_pointer (&mentions, g_ptr_array_unref);

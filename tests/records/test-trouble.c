@@ -287,6 +287,34 @@ test_may_not_be_written (Fixture      *fixture,
   g_chmod (fixture->folder, 0755);
 }
 
+/* What an older file lacks of fields, of what makes it fast, and of who is being erased, keeps nobody from reading it. */
+static void
+test_older_may_be_read (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  gboolean is_root = geteuid () == 0;
+
+  way_test_run_sql (fixture->path, "DROP TABLE erasure; DROP INDEX \"contact-account-index\"; ALTER TABLE account DROP COLUMN trends");
+  g_chmod (fixture->folder, 0555);
+  g_chmod (fixture->path, 0444);
+  if (is_root)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  records = way_records_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_records_is_read_only (records));
+  found = way_records_list (records, WAY_KIND_ACCOUNT, "number 17", 0, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 12);
+  g_assert_null (way_item_get (g_ptr_array_index (found, 0), "trends"));
+  g_clear_object (&records);
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_chmod (fixture->folder, 0755);
+}
+
 /* An older file lacks what can only be added where it may be written: that is said, with the way out. */
 static void
 test_older_may_not_be_written (Fixture      *fixture,
@@ -617,6 +645,7 @@ main (int   argc,
   ADD ("/records/trouble/newer", test_newer);
   ADD ("/records/trouble/locked", test_locked);
   ADD ("/records/trouble/may-not-be-written", test_may_not_be_written);
+  ADD ("/records/trouble/older-may-be-read", test_older_may_be_read);
   ADD ("/records/trouble/older-may-not-be-written", test_older_may_not_be_written);
   ADD ("/records/trouble/disk-full", test_disk_full);
   ADD ("/records/trouble/disk-full-at-first", test_disk_full_at_first);
