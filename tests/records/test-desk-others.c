@@ -123,7 +123,7 @@ test_both_deleted (WayTestDesk  *fixture,
                    gconstpointer data)
 {
   WayItem *account = way_test_desk_create (fixture, WAY_KIND_ACCOUNT, "Acme", NULL, NULL);
-  WayItem *contact = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Bob", "account", way_item_get_id (account));
+  WayItem *contact = way_test_desk_create (fixture, WAY_KIND_CONTACT, "Acme", "account", way_item_get_id (account));
 
   way_test_desk_run_sql (fixture, "BEGIN IMMEDIATE");
   way_test_desk_type (fixture, account, "industry", "Rail");
@@ -136,8 +136,9 @@ test_both_deleted (WayTestDesk  *fixture,
   g_assert_cmpint (way_map_n (fixture->map, WAY_RECORDS_ACCOUNTS), ==, 0);
   g_assert_cmpint (way_map_n (fixture->map, WAY_RECORDS_CONTACTS), ==, 0);
   g_assert_false (way_desk_has_unwritten (fixture->desk));
-  /* Of both it is told that what was typed is lost. */
+  /* Of both it is told that what was typed is lost, also when they have one name. */
   g_assert_cmpuint (fixture->problems->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (fixture->problems, 0), ==, g_ptr_array_index (fixture->problems, 1));
 }
 
 static WayItem *
