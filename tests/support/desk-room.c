@@ -195,4 +195,6 @@ way_test_desk_wait_until_written (WayTestDesk *self)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (over);
   g_source_remove (limit);
+  /* Nothing is tried again and again. */
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, self->desk));
 }
