@@ -180,9 +180,10 @@ test_same_notes (Fixture      *fixture,
   add_part (fixture, a, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
   add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
   add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First Call", NULL);
+  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", "date", "2026-11-20", NULL);
   merge (fixture, a, b, NULL, NULL);
   now = get (fixture, a);
-  g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 2);
+  g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 3);
 }
 
 static void
@@ -244,6 +245,19 @@ test_preview (Fixture      *fixture,
   g_assert_null (way_item_get (merged, "tier"));
   g_assert_cmpstr (way_item_get (merged, "industry"), ==, "Rail");
   g_assert_cmpstr (way_item_get (merged, "website"), ==, "c.example");
+
+  /* However short an entry is. */
+  g_clear_pointer (&merged, way_item_unref);
+  way_item_set (a, "technologies", NULL, NULL);
+  way_item_set (b, "technologies", "R", NULL);
+  way_item_set (c, "technologies", "r", NULL);
+  merged = way_merge_preview (records, NULL);
+  g_assert_cmpstr (way_item_get (merged, "technologies"), ==, "R");
+  way_item_set (b, "technologies", NULL, NULL);
+  way_item_set (c, "technologies", NULL, NULL);
+  g_clear_pointer (&merged, way_item_unref);
+  merged = way_merge_preview (records, NULL);
+  g_assert_null (way_item_get (merged, "technologies"));
 }
 
 /* Of two scores for one persona one stays, and which, is asked; those for others come together. */
