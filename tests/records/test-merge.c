@@ -180,7 +180,9 @@ test_same_notes (Fixture      *fixture,
   add_part (fixture, a, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
   add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
   add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First Call", NULL);
-  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", "date", "2026-11-20", NULL);
+  add_part (fixture, b, WAY_ACCOUNT_NOTES, WAY_KIND_DATED_NOTE, "text", "First call", NULL);
+  way_item_set (way_item_get_child (b, WAY_ACCOUNT_NOTES, 2), "date", "2026-11-20", NULL);
+  g_assert_true (way_records_update (fixture->records, b, NULL));
   merge (fixture, a, b, NULL, NULL);
   now = get (fixture, a);
   g_assert_cmpint (way_item_n_children (now, WAY_ACCOUNT_NOTES), ==, 3);

@@ -111,6 +111,51 @@ test_relations (void)
   way_test_folder_free (folder);
 }
 
+/* A day is that of the clock on the wall, from its first second to its last. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *condition;
+    gboolean    kept;
+  } table[] = {
+    { "changed is 2026-03-14", FALSE },
+    { "changed is 2026-03-15", TRUE },
+    { "changed is 2026-03-16", FALSE },
+    { "changed before 2026-03-15", FALSE },
+    { "changed before 2026-03-16", TRUE },
+    { "changed after 2026-03-14", TRUE },
+    { "changed after 2026-03-15", FALSE },
+  };
+  static const int seconds[] = { 0, 24 * 60 * 60 - 1 };
+  char            *folder = way_test_folder_new ();
+  g_autoptr (WayRecords) records = way_test_accounts_open (folder);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 15, 0, 0, 0);
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      g_autoptr (GDateTime) moment = g_date_time_add_seconds (day, seconds[i]);
+      g_autoptr (GDateTime) utc = g_date_time_to_utc (moment);
+      g_autofree char *text = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+
+      set_changed (folder, text);
+      for (j = 0; j < G_N_ELEMENTS (table); j++)
+        {
+          g_autoptr (WayRecordQuery) query = way_record_query_new (WAY_KIND_ACCOUNT);
+
+          g_test_message ("%s at %s", table[j].condition, text);
+          way_record_query_set_order (query, "region", FALSE);
+          way_record_query_take (query, way_record_condition_new_from_text (WAY_KIND_ACCOUNT, table[j].condition));
+          way_test_accounts_assert_found (records, query, table[j].kept ? "edcba" : "");
+        }
+    }
+
+  g_clear_object (&records);
+  way_test_folder_free (folder);
+}
+
 /* A profile that is made of a query keeps the same; its fields have what they can say. */
 static void
 test_becomes_profile (void)
@@ -407,6 +452,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/query/relations", test_relations);
+  g_test_add_func ("/records/query/days", test_days);
   g_test_add_func ("/records/query/becomes-profile", test_becomes_profile);
   g_test_add_func ("/records/query/lists-values", test_lists_values);
   g_test_add_func ("/records/query/many-values", test_many_values);
