@@ -1,73 +1,20 @@
 /* test-store.c - keeping, changing and deleting records */
 #include "config.h"
 
+#include <string.h>
+
 #include "journeys/records/each.h"
 #include "journeys/records/records.h"
-#include "journeys/records/remembered.h"
-#include "journeys/storage/database.h"
-#include "tests/support/folders.h"
+#include "tests/support/records.h"
 #include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
-#include <string.h>
-
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  char       *folder;
-  WayRecords *records;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
+test_add_change_delete (WayTestRecords *fixture,
+                        gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
-
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->records = way_records_open (fixture->folder, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_assert_finalize_object (fixture->records);
-  way_test_folder_free (fixture->folder);
-}
-
-static WayItem *
-add (Fixture    *fixture,
-     WayKind     kind,
-     const char *field,
-     const char *value,
-     ...)
-{
-  g_autoptr (GError) error = NULL;
-  WayItem *item = way_records_new_record (kind);
-  va_list  rest;
-
-  va_start (rest, value);
-  for (; field != NULL; field = va_arg (rest, const char *), value = field != NULL ? va_arg (rest, const char *) : NULL)
-    {
-      way_item_set (item, field, value, &error);
-      g_assert_no_error (error);
-    }
-  va_end (rest);
-  way_records_add (fixture->records, item, &error);
-  g_assert_no_error (error);
-
-  return item;
-}
-
-static void
-test_add_change_delete (Fixture      *fixture,
-                        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", "tier", "strategic", NULL);
+  g_autoptr (WayItem) account = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "Northwind", "tier", "strategic", NULL);
   g_autoptr (WayItem) read = NULL;
   g_autofree char *changed = way_records_dup_changed (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account));
   const char      *id = way_item_get_id (account);
@@ -100,15 +47,15 @@ test_add_change_delete (Fixture      *fixture,
 }
 
 static void
-test_refused (Fixture      *fixture,
-              gconstpointer data)
+test_refused (WayTestRecords *fixture,
+              gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
   g_autoptr (WayItem) lost = way_records_new_record (WAY_KIND_CONTACT);
   g_autoptr (WayItem) local = way_item_new (WAY_KIND_ACCOUNT, NULL);
   g_autoptr (WayItem) stage = way_item_new (WAY_KIND_STAGE, NULL);
-  g_autoptr (WayItem) twice = add (fixture, WAY_KIND_ACCOUNT, "name", "Twice", NULL);
+  g_autoptr (WayItem) twice = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "Twice", NULL);
 
   g_assert_false (way_records_add (fixture->records, nameless, &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_INVALID);
@@ -154,17 +101,17 @@ add_score (WayItem    *job,
 /* What refers to a deleted record stays without the reference; a score of
  * somebody who is gone does not become the score of all. */
 static void
-test_delete_clears_references (Fixture      *fixture,
-                               gconstpointer data)
+test_delete_clears_references (WayTestRecords *fixture,
+                               gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", "Northwind", NULL);
-  g_autoptr (WayItem) nadia = add (fixture, WAY_KIND_PERSONA, "name", "Nadia", NULL);
-  g_autoptr (WayItem) tom = add (fixture, WAY_KIND_PERSONA, "name", "Tom", NULL);
-  g_autoptr (WayItem) contact = add (fixture, WAY_KIND_CONTACT, "name", "Ann", "account", way_item_get_id (account),
-                                     "persona", way_item_get_id (nadia), NULL);
+  g_autoptr (WayItem) account = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "Northwind", NULL);
+  g_autoptr (WayItem) nadia = way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Nadia", NULL);
+  g_autoptr (WayItem) tom = way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Tom", NULL);
+  g_autoptr (WayItem) contact = way_test_record_add (fixture->records, WAY_KIND_CONTACT, "name", "Ann", "account", way_item_get_id (account),
+                                                     "persona", way_item_get_id (nadia), NULL);
   g_autofree char *both = g_strconcat (way_item_get_id (nadia), " ", way_item_get_id (tom), NULL);
-  g_autoptr (WayItem) job = add (fixture, WAY_KIND_JOB, "statement", "Ship a load", "personas", both, NULL);
+  g_autoptr (WayItem) job = way_test_record_add (fixture->records, WAY_KIND_JOB, "statement", "Ship a load", "personas", both, NULL);
   g_autoptr (GPtrArray) referrers = NULL;
   g_autoptr (WayItem) read_contact = NULL;
   g_autoptr (WayItem) read_job = NULL;
@@ -192,13 +139,13 @@ test_delete_clears_references (Fixture      *fixture,
 }
 
 static void
-test_find (Fixture      *fixture,
-           gconstpointer data)
+test_find (WayTestRecords *fixture,
+           gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayItem) muller = add (fixture, WAY_KIND_ACCOUNT, "name", "Müller AG", NULL);
-  g_autoptr (WayItem) first = add (fixture, WAY_KIND_ACCOUNT, "name", "Acme", NULL);
-  g_autoptr (WayItem) second = add (fixture, WAY_KIND_ACCOUNT, "name", "acme", NULL);
+  g_autoptr (WayItem) muller = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "Müller AG", NULL);
+  g_autoptr (WayItem) first = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "Acme", NULL);
+  g_autoptr (WayItem) second = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", "acme", NULL);
   g_autoptr (WayItem) found = NULL;
   guint i;
 
@@ -228,13 +175,13 @@ test_find (Fixture      *fixture,
 
   /* Of very many some are named, as long as there is room all. */
   for (i = 0; i < 10; i++)
-    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", "Chief", NULL));
+    way_item_unref (way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Chief", NULL));
   g_assert_null (way_records_find (fixture->records, WAY_KIND_PERSONA, "chief", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
   g_assert_null (strstr (error->message, "…"));
   g_clear_error (&error);
   for (i = 0; i < 12; i++)
-    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL));
+    way_item_unref (way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Lead", NULL));
   g_assert_null (way_records_find (fixture->records, WAY_KIND_PERSONA, "lead", &error));
   g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_AMBIGUOUS);
   g_assert_nonnull (strstr (error->message, "12 records"));
@@ -246,8 +193,8 @@ test_find (Fixture      *fixture,
 }
 
 static void
-test_list_is_sorted_and_paged (Fixture      *fixture,
-                               gconstpointer data)
+test_list_is_sorted_and_paged (WayTestRecords *fixture,
+                               gconstpointer   data)
 {
   static const char *const names[] = { "zebra", "Äpfel", "apple", "Birne", "Ähre" };
   static const char *const sorted[] = { "Ähre", "Äpfel", "apple", "Birne", "zebra" };
@@ -257,7 +204,7 @@ test_list_is_sorted_and_paged (Fixture      *fixture,
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (names); i++)
-    way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", names[i], NULL));
+    way_item_unref (way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", names[i], NULL));
   all = way_records_list (fixture->records, WAY_KIND_PERSONA, NULL, 0, -1, &error);
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (sorted));
   for (i = 0; i < all->len; i++)
@@ -265,65 +212,6 @@ test_list_is_sorted_and_paged (Fixture      *fixture,
   page = way_records_list (fixture->records, WAY_KIND_PERSONA, NULL, 2, 2, &error);
   g_assert_cmpuint (page->len, ==, 2);
   g_assert_cmpstr (way_item_get_name (g_ptr_array_index (page, 0)), ==, "apple");
-}
-
-static void
-count_change (WayRecords *records,
-              int         kind,
-              const char *id,
-              gpointer    data)
-{
-  int *counts = data;
-
-  counts[0]++;
-  counts[1] += id == NULL;
-}
-
-/* Several changes are one: written together, told once, taken back together. */
-static void
-test_groups (Fixture      *fixture,
-             gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  int counts[2] = { 0, 0 };
-
-  g_signal_connect (fixture->records, "changed", G_CALLBACK (count_change), counts);
-  g_assert_true (way_records_begin (fixture->records, &error));
-  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "One", NULL));
-  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Two", NULL));
-  g_assert_cmpint (counts[0], ==, 0);
-  g_assert_true (way_records_end (fixture->records, TRUE, &error));
-  g_assert_cmpint (counts[0], ==, 1);
-  g_assert_cmpint (counts[1], ==, 1);
-
-  g_assert_true (way_records_begin (fixture->records, &error));
-  way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Three", NULL));
-  {
-    g_autoptr (WayItem) nameless = way_records_new_record (WAY_KIND_ACCOUNT);
-
-    /* What fails or is given up inside takes back itself only. */
-    g_assert_false (way_records_add (fixture->records, nameless, NULL));
-    g_assert_true (way_records_begin (fixture->records, &error));
-    way_item_unref (add (fixture, WAY_KIND_ACCOUNT, "name", "Four", NULL));
-    g_assert_false (way_records_end (fixture->records, FALSE, &error));
-    g_assert_no_error (error);
-  }
-  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 3);
-  g_assert_false (way_records_end (fixture->records, FALSE, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, NULL, NULL), ==, 2);
-  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_ACCOUNT, "three", NULL), ==, 0);
-  g_assert_cmpint (counts[0], ==, 1);
-}
-
-static void
-test_kept_for_the_user_only (Fixture      *fixture,
-                             gconstpointer data)
-{
-  GStatBuf info;
-
-  g_assert_cmpint (g_stat (way_records_get_path (fixture->records), &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 077, ==, 0);
 }
 
 static void
@@ -341,8 +229,8 @@ test_kinds (void)
 
 typedef struct
 {
-  Fixture    *fixture;
-  GHashTable *seen;
+  WayTestRecords *fixture;
+  GHashTable     *seen;
 } Going;
 
 /* The first one goes to the end of all meanwhile, and the last one to the beginning. */
@@ -368,8 +256,8 @@ note_seen (WayItem *record,
 }
 
 static void
-test_each_comes_once (Fixture      *fixture,
-                      gconstpointer data)
+test_each_comes_once (WayTestRecords *fixture,
+                      gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -380,7 +268,7 @@ test_each_comes_once (Fixture      *fixture,
   for (i = 0; i < 600; i++)
     {
       g_autofree char *name = g_strdup_printf ("Account %03d", i);
-      g_autoptr (WayItem) account = add (fixture, WAY_KIND_ACCOUNT, "name", name, NULL);
+      g_autoptr (WayItem) account = way_test_record_add (fixture->records, WAY_KIND_ACCOUNT, "name", name, NULL);
     }
   g_assert_true (way_records_end (fixture->records, TRUE, &error));
   g_assert_true (way_records_each (fixture->records, WAY_KIND_ACCOUNT, NULL, note_seen, &going, NULL, &error));
@@ -390,12 +278,12 @@ test_each_comes_once (Fixture      *fixture,
 
 /* Of many, those that have parts have them, in their order, and no others. */
 static void
-test_many_with_parts (Fixture      *fixture,
-                      gconstpointer data)
+test_many_with_parts (WayTestRecords *fixture,
+                      gconstpointer   data)
 {
   static const char *const tables[] = { "job-personas", "job-score" };
-  g_autoptr (WayItem) persona = add (fixture, WAY_KIND_PERSONA, "name", "Lead", NULL);
-  g_autoptr (WayItem) other = add (fixture, WAY_KIND_PERSONA, "name", "Clerk", NULL);
+  g_autoptr (WayItem) persona = way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Lead", NULL);
+  g_autoptr (WayItem) other = way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", "Clerk", NULL);
   g_autofree char *both = g_strdup_printf ("%s %s", way_item_get_id (other), way_item_get_id (persona));
   g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)way_item_unref);
   g_autoptr (GPtrArray) all = NULL;
@@ -466,8 +354,8 @@ stop_cb (WayItem *record,
 
 /* Who has had enough gets no more, and is asked nothing else. */
 static void
-test_each_is_stopped (Fixture      *fixture,
-                      gconstpointer data)
+test_each_is_stopped (WayTestRecords *fixture,
+                      gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   int i, n = 0;
@@ -477,7 +365,7 @@ test_each_is_stopped (Fixture      *fixture,
       g_autofree char *name = way_records_dup_new_name (WAY_KIND_PERSONA);
 
       g_assert_cmpstr (name, ==, "New Persona");
-      way_item_unref (add (fixture, WAY_KIND_PERSONA, "name", name, NULL));
+      way_item_unref (way_test_record_add (fixture->records, WAY_KIND_PERSONA, "name", name, NULL));
     }
   g_assert_false (way_records_each (fixture->records, WAY_KIND_PERSONA, NULL, stop_cb, &n, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
@@ -486,113 +374,7 @@ test_each_is_stopped (Fixture      *fixture,
   g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_PERSONA, "no such id"));
 }
 
-static void
-note_changed (WayRecords *records,
-              WayKind     kind,
-              const char *id,
-              GArray     *kinds)
-{
-  g_array_append_val (kinds, kind);
-}
-
-/* What another program did is told once, of each kind, and of the maps in the library. */
-static void
-test_others_are_noticed (Fixture      *fixture,
-                         gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayRecords) other = way_records_open (fixture->folder, &error);
-  g_autoptr (WayItem) account = way_records_new_record (WAY_KIND_ACCOUNT);
-  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (WayKind));
-
-  g_signal_connect (fixture->records, "changed", G_CALLBACK (note_changed), kinds);
-  g_assert_false (way_records_refresh (fixture->records));
-  g_assert_cmpuint (kinds->len, ==, 0);
-  way_item_set (account, "name", "Northwind", NULL);
-  g_assert_true (way_records_add (other, account, &error));
-  g_assert_true (way_records_refresh (fixture->records));
-  g_assert_cmpuint (kinds->len, ==, 6);
-  g_assert_cmpint (g_array_index (kinds, WayKind, 0), ==, WAY_KIND_MAP);
-  g_assert_cmpint (g_array_index (kinds, WayKind, 1), ==, WAY_KIND_ACCOUNT);
-  g_assert_false (way_records_refresh (fixture->records));
-  g_assert_cmpuint (kinds->len, ==, 6);
-  /* One's own change is told at once, and only of its kind. */
-  g_assert_true (way_records_delete (fixture->records, WAY_KIND_ACCOUNT, way_item_get_id (account), &error));
-  g_assert_cmpuint (kinds->len, ==, 7);
-  g_assert_cmpint (g_array_index (kinds, WayKind, 6), ==, WAY_KIND_ACCOUNT);
-  g_assert_false (way_records_refresh (fixture->records));
-  g_signal_handlers_disconnect_by_data (fixture->records, kinds);
-}
-
-static gpointer
-refresh_in_thread (gpointer records)
-{
-  return GINT_TO_POINTER (way_records_refresh (records));
-}
-
-/* Who could not begin a change holds nobody up. */
-static void
-test_refused_to_begin (Fixture      *fixture,
-                       gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayRecords) other = way_records_open (fixture->folder, &error);
-  int patience = way_database_get_patience ();
-
-  way_database_set_patience (20);
-  g_clear_object (&fixture->records);
-  fixture->records = way_records_open (fixture->folder, &error);
-  way_database_set_patience (patience);
-  g_assert_no_error (error);
-  g_assert_true (way_records_begin (other, &error));
-  g_assert_true (way_records_remember (other, "height", "12", &error));
-  g_assert_false (way_records_begin (fixture->records, &error));
-  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
-  g_clear_error (&error);
-  g_assert_true (way_records_end (other, TRUE, &error));
-  g_assert_true (GPOINTER_TO_INT (g_thread_join (g_thread_new ("refreshing", refresh_in_thread, fixture->records))));
-}
-
-/* A small thing is kept until it is forgotten, or as long as nobody takes the change back. */
-static void
-test_remember (Fixture      *fixture,
-               gconstpointer data)
-{
-  static const struct
-  {
-    const char *value;
-    gboolean    stays;
-    const char *recalled;
-  } table[] = {
-    { "12", TRUE, "12" },
-    { "14", FALSE, "12" },
-    { "", TRUE, "" },
-    { NULL, FALSE, "" },
-    { NULL, TRUE, NULL },
-    { NULL, TRUE, NULL },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *other = NULL;
-  guint            i;
-
-  g_assert_true (way_records_remember (fixture->records, "width", "3", &error));
-  for (i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      char *recalled = (char *)"of before";
-
-      g_assert_true (way_records_begin (fixture->records, &error));
-      g_assert_true (way_records_remember (fixture->records, "height", table[i].value, &error));
-      way_records_end (fixture->records, table[i].stays, &error);
-      g_assert_no_error (error);
-      g_assert_true (way_records_recall (fixture->records, "height", &recalled, &error));
-      g_assert_cmpstr (recalled, ==, table[i].recalled);
-      g_free (recalled);
-    }
-  g_assert_true (way_records_recall (fixture->records, "width", &other, &error));
-  g_assert_cmpstr (other, ==, "3");
-}
-
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, WayTestRecords, NULL, way_test_records_set_up, func, way_test_records_tear_down)
 
 int
 main (int   argc,
@@ -608,11 +390,6 @@ main (int   argc,
   ADD ("/records/store/list-is-sorted-and-paged", test_list_is_sorted_and_paged);
   ADD ("/records/store/each-comes-once", test_each_comes_once);
   ADD ("/records/store/each-is-stopped", test_each_is_stopped);
-  ADD ("/records/store/groups", test_groups);
-  ADD ("/records/store/kept-for-the-user-only", test_kept_for_the_user_only);
-  ADD ("/records/store/others-are-noticed", test_others_are_noticed);
-  ADD ("/records/store/refused-to-begin", test_refused_to_begin);
-  ADD ("/records/store/remember", test_remember);
   g_test_add_func ("/records/store/kinds", test_kinds);
 
   return way_test_run ();

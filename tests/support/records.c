@@ -5,6 +5,26 @@
 
 #include "journeys/records/record-column.h"
 #include "journeys/records/record-reader.h"
+#include "tests/support/folders.h"
+
+void
+way_test_records_set_up (WayTestRecords *self,
+                         gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = way_test_folder_new_in_memory ();
+  self->records = way_records_open (self->folder, &error);
+  g_assert_no_error (error);
+}
+
+void
+way_test_records_tear_down (WayTestRecords *self,
+                            gconstpointer   data)
+{
+  g_assert_finalize_object (self->records);
+  way_test_folder_free (self->folder);
+}
 
 static void
 set_all (WayItem *item,

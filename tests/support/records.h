@@ -4,6 +4,19 @@
 #include "journeys/records/record-query.h"
 #include "journeys/records/records.h"
 
+/* Records, empty. */
+typedef struct
+{
+  char       *folder;
+  WayRecords *records;
+} WayTestRecords;
+
+void way_test_records_set_up (WayTestRecords *self,
+                              gconstpointer   data);
+
+void way_test_records_tear_down (WayTestRecords *self,
+                                 gconstpointer   data);
+
 /* What follows the kind are pairs of a field and its value. */
 WayItem *way_test_record_new (WayKind kind,
                               ...) G_GNUC_NULL_TERMINATED;
