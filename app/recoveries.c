@@ -17,7 +17,8 @@ struct _WayRecoveries
   GPtrArray         *left; /* of WayRecovered */
 
   /* state */
-  guint n_looks; /* that were asked for */
+  guint    n_looks; /* that were asked for */
+  gboolean has_looked;
 };
 
 enum
@@ -97,6 +98,29 @@ begin_to_look (GTask        *task,
   g_task_run_in_thread (task, list_in_thread);
 }
 
+/* What is seen of it. */
+static gboolean
+is_same (const WayRecovered *a,
+         const WayRecovered *b)
+{
+  return g_str_equal (a->path, b->path) && g_str_equal (a->title, b->title) && g_strcmp0 (a->problem, b->problem) == 0 &&
+         g_strcmp0 (a->map_path, b->map_path) == 0 && g_strcmp0 (a->draft, b->draft) == 0 && a->base == b->base &&
+         a->n_steps == b->n_steps && a->last == b->last && a->opened == b->opened && a->discarded == b->discarded;
+}
+
+static gboolean
+are_same (GPtrArray *a,
+          GPtrArray *b)
+{
+  guint i;
+
+  for (i = 0; i < MIN (a->len, b->len); i++)
+    if (!is_same (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return a->len == b->len;
+}
+
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -104,7 +128,7 @@ looked_cb (GObject      *source,
 {
   WayRecoveries *self = WAY_RECOVERIES (source);
   GPtrArray     *list = g_task_propagate_pointer (G_TASK (result), NULL);
-  gboolean       is_same = list->len == 0 && self->left->len == 0;
+  gboolean       is_known = self->has_looked && are_same (list, self->left);
 
   /* Another look that began later knows more. */
   if (GPOINTER_TO_UINT (g_task_get_task_data (G_TASK (result))) != self->n_looks)
@@ -114,7 +138,9 @@ looked_cb (GObject      *source,
     }
   g_ptr_array_unref (self->left);
   self->left = list;
-  if (!is_same)
+  self->has_looked = TRUE;
+  /* Whoever is about to choose from what is shown is not disturbed. */
+  if (!is_known)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -407,7 +407,8 @@ way_start_page_set_recoveries (WayStartPage  *self,
 {
   g_return_if_fail (WAY_IS_START_PAGE (self));
 
-  g_set_object (&self->recoveries, recoveries);
+  if (g_set_object (&self->recoveries, recoveries))
+    g_signal_connect_object (self, "map", G_CALLBACK (way_recoveries_look), recoveries, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -406,9 +406,18 @@ way_window_update_recovery (WayWindow *self)
     way_window_tell_recovered (self);
 }
 
+/* Another program that had work may have ended since, and says nothing when it was killed. */
+static void
+active_cb (WayWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && way_window_get_application (self) != NULL)
+    way_recoveries_look (get_recoveries (self));
+}
+
 void
 way_window_init_recovery (WayWindow *self)
 {
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   self->recovery_signals = g_signal_group_new (WAY_TYPE_RECOVERY);
   g_signal_group_connect_swapped (self->recovery_signals, "notify::trouble", G_CALLBACK (trouble_cb), self);
   g_signal_group_connect_swapped (self->recovery_signals, "notify::kept", G_CALLBACK (way_window_update_title), self);
