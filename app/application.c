@@ -309,7 +309,7 @@ offer_unfinished_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->told_unfinished = TRUE;
   if (way_erasure_find_unfinished (self->records, &name, NULL) && name != NULL)
-    way_erase_window_show_unfinished (WAY_WINDOW (window));
+    way_erase_window_show_unfinished (WAY_WINDOW (window), NULL);
 
   return G_SOURCE_REMOVE;
 }

@@ -1,7 +1,8 @@
 /* erase-rest.c - what is left of an erasure, done once the open maps are saved
  *
- * Until then their files have the person, and the records know it. It is done without a question: that was answered
- * before. When the program ends in between, it asks at the next start.
+ * Until then their files have the person, and the records know it. It is done without a question in what was on the list:
+ * that was answered before. Whoever got the name since may be somebody else, and what stands in the way has to be
+ * known: then the list is shown again. When the program ends in between, it asks at the next start.
  */
 #include "config.h"
 
@@ -10,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/erase-open-maps.h"
+#include "app/erase-window.h"
 #include "app/erase-work.h"
 #include "app/window.h"
 
@@ -23,6 +25,7 @@ struct _WayEraseRest
   /* owned */
   WayApplication *application;
   GPtrArray      *documents; /* of WayDocument: maps that were open */
+  GHashTable     *paths;     /* set of utf8: files of maps that were on the list */
   char           *id;
   char           *name;
 
@@ -45,6 +48,23 @@ is_open (WayEraseRest *self,
   return FALSE;
 }
 
+/* What stays, and was told when the list was shown. */
+static gboolean
+is_left_elsewhere (WayErasure *plan)
+{
+  guint i;
+
+  for (i = 0; i < plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (plan->maps, i);
+
+      if (map->problem != NULL || map->n_texts > 0)
+        return TRUE;
+    }
+
+  return plan->unread->len > 0 || plan->n_texts > 0;
+}
+
 static void
 tell (WayEraseRest *self,
       WayErasure   *plan)
@@ -53,7 +73,10 @@ tell (WayEraseRest *self,
   guint            n = way_erasure_count_kept (plan->backups);
   g_autofree char *text = NULL;
 
-  if (n == 0)
+  if (is_left_elsewhere (plan))
+    /* TRANSLATORS: the name of a person */
+    text = g_strdup_printf (_ ("“%s” is erased now, but for what the list told to stay."), self->name);
+  else if (n == 0)
     /* TRANSLATORS: the name of a person */
     text = g_strdup_printf (_ ("“%s” is erased everywhere now."), self->name);
   else
@@ -61,6 +84,16 @@ tell (WayEraseRest *self,
     text = g_strdup_printf (g_dngettext (NULL, "“%s” is erased now. %u backup still has the person.", "“%s” is erased now. %u backups still have the person.", n), self->name, n);
   if (WAY_IS_WINDOW (window))
     way_window_show_toast (WAY_WINDOW (window), text, NULL, NULL, NULL);
+}
+
+/* The list, with what is to be done yet; without a window it is offered at the next start. */
+static void
+ask (WayEraseRest *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
+
+  if (WAY_IS_WINDOW (window))
+    way_erase_window_show_unfinished (WAY_WINDOW (window), self->id);
 }
 
 static void
@@ -90,6 +123,26 @@ carried_out_cb (GObject      *source,
     wait_for_maps (self->application, plan, FALSE);
   else if (plan->done && !plan->unfinished)
     tell (self, plan);
+  else
+    ask (self);
+}
+
+/* Somebody may have the name who got it since. */
+static gboolean
+was_answered (WayEraseRest *self,
+              WayErasure   *plan)
+{
+  guint i;
+
+  for (i = 0; i < plan->maps->len; i++)
+    {
+      WayErasureMap *map = g_ptr_array_index (plan->maps, i);
+
+      if (map->n_names > 0 && !g_hash_table_contains (self->paths, map->path))
+        return FALSE;
+    }
+
+  return plan->n_names == 0;
 }
 
 static void
@@ -99,18 +152,21 @@ looked_cb (GObject      *source,
 {
   WayEraseRest *self = WAY_ERASE_REST (source);
   WayDesk      *desk = way_application_get_desk (self->application);
-  g_autoptr (WayErasure) plan = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) plan = g_task_propagate_pointer (G_TASK (result), &error);
   WayEraseWork *work = NULL;
 
-  /* What stands in the way now is told at the next start. */
-  if (plan != NULL && (desk == NULL || way_desk_flush (desk, NULL)))
+  if (plan != NULL && was_answered (self, plan) && (desk == NULL || way_desk_flush (desk, NULL)))
     work = way_erase_work_new (self->application, plan->kind, plan->id, TRUE);
   if (work != NULL)
     {
-      work->with_backups = plan->backups_too;
+      /* Those that were to go are gone. What was copied since is for somebody to answer. */
+      work->with_backups = FALSE;
       work->plan = g_steal_pointer (&plan);
       way_erase_work_carry_out (work, source, carried_out_cb);
     }
+  else if (plan != NULL || error != NULL)
+    ask (self);
   g_application_release (G_APPLICATION (self->application));
 }
 
@@ -182,6 +238,7 @@ way_erase_rest_dispose (GObject *object)
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->application);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->paths, g_hash_table_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->name, g_free);
 
@@ -198,6 +255,7 @@ static void
 way_erase_rest_init (WayEraseRest *self)
 {
   self->documents = g_ptr_array_new_with_free_func (g_object_unref);
+  self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* What was tried again in vain is not tried a third time before something happens: somebody else may have put the
@@ -218,6 +276,7 @@ wait_for_maps (WayApplication *application,
       WayErasureMap *map = g_ptr_array_index (plan->maps, i);
       WayDocument   *document = map->open ? way_erase_open_maps_find (GTK_APPLICATION (application), map->path) : NULL;
 
+      g_hash_table_add (self->paths, g_strdup (map->path));
       if (document == NULL)
         continue;
       g_ptr_array_add (self->documents, g_object_ref (document));

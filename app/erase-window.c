@@ -360,7 +360,8 @@ way_erase_window_init (WayEraseWindow *self)
 static void
 show (WayWindow  *parent,
       WayKind     kind,
-      const char *id)
+      const char *id,
+      gboolean    begun)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
   WayEraseWindow *self;
@@ -369,7 +370,7 @@ show (WayWindow  *parent,
   self->application = g_object_ref (WAY_APPLICATION (application));
   self->kind = kind;
   self->id = g_strdup (id);
-  self->begun = id == NULL;
+  self->begun = begun;
   gtk_window_present (GTK_WINDOW (self));
   begin (self);
 }
@@ -391,21 +392,23 @@ way_erase_window_show (WayWindow  *parent,
   g_return_if_fail (WAY_IS_WINDOW (parent));
   g_return_if_fail (kind == WAY_KIND_CONTACT || kind == WAY_KIND_PERSONA);
 
-  show (parent, kind, id);
+  show (parent, kind, id, FALSE);
 }
 
 /**
  * way_erase_window_show_unfinished:
  * @parent: the window it is shown above
+ * @id: (nullable): who; NULL for whoever it is
  *
- * Does the same for whom was not erased to the end, because the program was interrupted.
+ * Does the same for whom was not erased to the end, because the program was interrupted or something stood in the way.
  */
 void
-way_erase_window_show_unfinished (WayWindow *parent)
+way_erase_window_show_unfinished (WayWindow  *parent,
+                                  const char *id)
 {
   g_return_if_fail (WAY_IS_WINDOW (parent));
 
-  show (parent, WAY_KIND_CONTACT, NULL);
+  show (parent, WAY_KIND_CONTACT, id, TRUE);
 }
 
 static void

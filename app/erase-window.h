@@ -9,4 +9,5 @@ void way_erase_window_show (WayWindow  *parent,
                             WayKind     kind,
                             const char *id);
 
-void way_erase_window_show_unfinished (WayWindow *parent);
+void way_erase_window_show_unfinished (WayWindow  *parent,
+                                       const char *id);

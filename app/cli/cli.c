@@ -396,7 +396,7 @@ tell_unfinished (WayRecords *records)
   g_autofree char *name = NULL;
 
   if (way_erasure_find_unfinished (records, &name, NULL) && name != NULL)
-    complain (way_records_get_path (records), _ ("Erasing a person was interrupted. “waymark-cli records erase --finish” finishes it, “--give-up” leaves the rest as it is."));
+    complain (way_records_get_path (records), _ ("Erasing a person is not at its end. If a map with the person is open in Waymark, save it there. Else “waymark-cli records erase --finish” ends it, “--give-up” leaves the rest as it is."));
 }
 
 /* When it is the file that is wrong, and there are others. */

@@ -13,6 +13,7 @@
 #include "journeys/storage/advice.h"
 #include "journeys/storage/folder.h"
 #include "journeys/model/today.h"
+#include "journeys/records/erase.h"
 #include "journeys/records/records-private.h"
 
 #define KEPT 10
@@ -149,9 +150,10 @@ confirm (const char *path,
  *
  * Writes the copy of today if there is none yet and the last one does not have
  * all records as they are, and deletes all daily copies but the last ten. May
- * take some seconds with very many records; the program calls it in a thread.
+ * take some seconds with very many records; the program calls it in a thread. While somebody is being erased none is
+ * written, as it would have the person.
  *
- * Returns: whether there is a copy
+ * Returns: whether there is a copy, or is to be none
  */
 gboolean
 way_records_backup_daily (WayRecords *self,
@@ -162,6 +164,7 @@ way_records_backup_daily (WayRecords *self,
   g_autofree char *name = g_strdup_printf ("records-%s.db", today);
   g_autofree char *path = NULL;
   g_autofree char *written = NULL;
+  g_autofree char *erased = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   guint i;
 
@@ -174,6 +177,10 @@ way_records_backup_daily (WayRecords *self,
   paths = list_files (folder, TRUE);
   if (is_in_copy (self, paths))
     return confirm (path, error);
+  if (!way_erasure_find_unfinished (self, &erased, error))
+    return FALSE;
+  if (erased != NULL)
+    return TRUE;
   if (!way_folder_make (folder))
     return fail (folder, error);
   written = way_records_backup (self, path, error);

@@ -228,9 +228,8 @@ erase_record (WayErasure             *self,
   if (!way_records_begin (records, error))
     return FALSE;
   done = way_erasure_look_at_records (self, records, search, TRUE, error);
-  if (!self->begun)
-    done = done && way_records_delete (records, self->kind, self->id, error) &&
-           way_erasure_note_begun (self, records, with_backups, error);
+  done = done && (self->begun || way_records_delete (records, self->kind, self->id, error)) &&
+         way_erasure_note_begun (self, records, with_backups, error);
   for (i = 0; done && self->ids[i] != NULL; i++)
     done = way_records_forget_same (records, self->kind, self->ids[i], error);
 

@@ -148,7 +148,7 @@ way_erasure_remember_maps (WayRecords *records,
   return entries != NULL;
 }
 
-/* Within the change that deletes the record. */
+/* Within the change that deletes the record. What has begun already is known; what was answered last holds. */
 gboolean
 way_erasure_note_begun (WayErasure *self,
                         WayRecords *records,
@@ -156,9 +156,15 @@ way_erasure_note_begun (WayErasure *self,
                         GError    **error)
 {
   g_autofree char *ids = g_strjoinv ("\n", self->ids);
+  const char      *kind = way_kind_get_info (self->kind)->element;
+  const char      *answer = with_backups ? "yes" : "no";
+
+  if (self->begun)
+    return way_database_run_with (records->database, error, "UPDATE erasure SET backups = (?3 = 'yes') WHERE kind = ?1 AND ids = ?2", 3,
+                                  kind, ids, answer);
 
   return way_database_run_with (records->database, error, "INSERT INTO erasure (kind, ids, name, backups) VALUES (?1, ?2, ?3, ?4 = 'yes')", 4,
-                                way_kind_get_info (self->kind)->element, ids, self->name, with_backups ? "yes" : "no");
+                                kind, ids, self->name, answer);
 }
 
 /* The last of it. What is deleted is overwritten: no byte of it stays in the file. */

@@ -189,7 +189,9 @@ test_waits_for_save (WayTestErasing *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayErasure) erasure = NULL;
+  g_autoptr (WayErasure) again = NULL;
   g_autoptr (WayErasure) rest = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *name = NULL;
   WayErasureMap   *map;
 
@@ -197,17 +199,33 @@ test_waits_for_save (WayTestErasing *fixture,
   erasure = way_test_erasing_plan (fixture, fixture->contact);
   map = g_ptr_array_index (erasure->maps, 0);
   map->open = TRUE;
-  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
   g_assert_true (erasure->waits && erasure->unfinished && !map->done);
+  /* A copy of now would have the person. */
+  g_assert_true (way_records_backup_daily (fixture->records, &error));
+  copies = way_records_list_backups (fixture->folder);
+  g_assert_cmpuint (copies->len, ==, 0);
+  /* What was answered last holds. */
+  again = way_erasure_new_unfinished (fixture->records, NULL, NULL, &error);
+  g_assert_true (again->backups_too);
+  ((WayErasureMap *)g_ptr_array_index (again->maps, 0))->open = TRUE;
+  g_assert_true (way_erasure_perform (again, fixture->records, FALSE, &error));
+  g_assert_true (again->waits);
   g_assert_true (way_erasure_find_unfinished (fixture->records, &name, &error));
   g_assert_cmpstr (name, ==, WAY_TEST_ERASED);
   g_assert_true (way_test_has_bytes (fixture->map_path, WAY_TEST_ERASED));
 
   rest = way_erasure_new_unfinished (fixture->records, way_item_get_id (fixture->contact), NULL, &error);
   g_assert_no_error (error);
+  g_assert_false (rest->backups_too);
   g_assert_true (way_erasure_perform (rest, fixture->records, FALSE, &error));
   g_assert_false (rest->waits || rest->unfinished);
   g_assert_false (way_test_has_bytes (fixture->map_path, WAY_TEST_ERASED));
+  g_assert_true (way_records_backup_daily (fixture->records, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&copies, g_ptr_array_unref);
+  copies = way_records_list_backups (fixture->folder);
+  g_assert_cmpuint (copies->len, ==, 1);
 }
 
 /* A map that is open and that the library does not know is known from then on, so that it is finished whatever comes.
