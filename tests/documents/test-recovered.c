@@ -14,34 +14,24 @@
 #include "journeys/documents/writer.h"
 #include "journeys/storage/database.h"
 #include "tests/support/folders.h"
+#include "tests/support/left-work.h"
 #include "tests/support/maps.h"
 #include "tests/support/sql.h"
 #include "tests/support/test-main.h"
 
-typedef struct
-{
-  char              *folder;
-  char              *path; /* of what was left */
-  WayRecoveryFolder *lock;
-  GPtrArray         *list;
-} Fixture;
-
 /* A program ended before a map was saved for the first time, after these changes of its title. */
 static void
-leave (Fixture           *fixture,
+leave (WayTestLeft       *fixture,
        const char        *name,
        gint64             time,
        const char *const *titles)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayRecoveryFile) file = way_recovery_file_open (path, &error);
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)way_recovery_step_unref);
   g_autoptr (WayMap) map = way_test_map_new ();
   g_autoptr (WayHistory) history = way_history_new (map);
   g_autoptr (GBytes) base = way_writer_write (map);
-  WayRecoveryAbout about = { .title = (char *)name, .owner = (char *)"ended.running" };
-  int              i;
+  int i;
 
   for (i = 0; titles[i] != NULL; i++)
     {
@@ -53,19 +43,19 @@ leave (Fixture           *fixture,
       step->time = time;
       g_ptr_array_add (steps, step);
     }
-  g_assert_true (way_recovery_file_write (file, &about, base, 0, steps, &error));
+  way_test_left_write (path, name, base, steps);
 }
 
 static void
-look (Fixture *fixture)
+look (WayTestLeft *fixture)
 {
   g_clear_pointer (&fixture->list, g_ptr_array_unref);
   fixture->list = way_recovered_list (fixture->lock);
 }
 
 static WayRecovered *
-get (Fixture *fixture,
-     guint    index)
+get (WayTestLeft *fixture,
+     guint        index)
 {
   g_assert_cmpuint (index, <, fixture->list->len);
 
@@ -73,25 +63,13 @@ get (Fixture *fixture,
 }
 
 static void
-set_up (Fixture      *fixture,
+set_up (WayTestLeft  *fixture,
         gconstpointer data)
 {
   static const char *const titles[] = { "One", "Two", "Three", NULL };
 
-  fixture->folder = way_test_folder_new_in_memory ();
-  fixture->path = g_build_filename (fixture->folder, "left.recovery", NULL);
-  fixture->lock = way_recovery_folder_new (fixture->folder);
-  leave (fixture, "left.recovery", 3000, titles);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_clear_pointer (&fixture->list, g_ptr_array_unref);
-  g_clear_object (&fixture->lock);
-  g_free (fixture->path);
-  way_test_folder_free (fixture->folder);
+  way_test_left_init (fixture, way_test_folder_new_in_memory ());
+  leave (fixture, "one.recovery", 3000, titles);
 }
 
 static const char *
@@ -102,7 +80,7 @@ get_title (WayDocument *document)
 
 /* The map as far as it can be read goes on, and what cannot be read stays as well. */
 static void
-test_partly_readable (Fixture      *fixture,
+test_partly_readable (WayTestLeft  *fixture,
                       gconstpointer data)
 {
   g_autoptr (WayDocument) document = NULL;
@@ -136,7 +114,7 @@ test_partly_readable (Fixture      *fixture,
 
 /* A step that is one, but not of this map. */
 static void
-test_step_of_another_map (Fixture      *fixture,
+test_step_of_another_map (WayTestLeft  *fixture,
                           gconstpointer data)
 {
   way_test_run_sql (fixture->path, "UPDATE step SET command = replace (command, 'item=', 'item=\"gone\" was=') WHERE number = 2");
@@ -166,9 +144,9 @@ leave_map (WayMap   *map,
 }
 
 static void
-assert_told (Fixture    *fixture,
-             WayRewrite *rewrite,
-             const char *words)
+assert_told (WayTestLeft *fixture,
+             WayRewrite  *rewrite,
+             const char  *words)
 {
   WayUnread *unread;
 
@@ -185,7 +163,7 @@ assert_told (Fixture    *fixture,
 
 /* What is to be found nowhere any more may be in what cannot be read: that does not count as done. */
 static void
-test_not_rewritten (Fixture      *fixture,
+test_not_rewritten (WayTestLeft  *fixture,
                     gconstpointer data)
 {
   g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
@@ -213,7 +191,7 @@ change_map (WayMap   *map,
 
 /* What another program has is told when there is something to be changed in it, and only then. */
 static void
-test_open_elsewhere (Fixture      *fixture,
+test_open_elsewhere (WayTestLeft  *fixture,
                      gconstpointer data)
 {
   g_autofree char *sign = g_build_filename (fixture->folder, "other.running", NULL);
@@ -233,7 +211,7 @@ test_open_elsewhere (Fixture      *fixture,
 
 /* Nothing was written into it yet: there is nothing to be done. */
 static void
-test_begun (Fixture      *fixture,
+test_begun (WayTestLeft  *fixture,
             gconstpointer data)
 {
   g_autoptr (GPtrArray) unread = way_rewrite_new_unread ();
@@ -246,7 +224,7 @@ test_begun (Fixture      *fixture,
 }
 
 static void
-assert_damaged (Fixture *fixture)
+assert_damaged (WayTestLeft *fixture)
 {
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (WayRecovery) recovery = NULL;
@@ -267,7 +245,7 @@ assert_damaged (Fixture *fixture)
 }
 
 static void
-test_damaged (Fixture      *fixture,
+test_damaged (WayTestLeft  *fixture,
               gconstpointer data)
 {
   way_test_run_sql (fixture->path, data);
@@ -276,7 +254,7 @@ test_damaged (Fixture      *fixture,
 
 /* The first time nothing is removed, and the second time there is nothing to be removed any more. */
 static void
-test_discarded_elsewhere (Fixture      *fixture,
+test_discarded_elsewhere (WayTestLeft  *fixture,
                           gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -291,7 +269,7 @@ test_discarded_elsewhere (Fixture      *fixture,
 }
 
 static void
-test_discarded_once (Fixture      *fixture,
+test_discarded_once (WayTestLeft  *fixture,
                      gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -307,8 +285,8 @@ test_discarded_once (Fixture      *fixture,
 
 /* What was typed on a map that was saved, and on which nothing else was done. */
 static void
-leave_draft (Fixture    *fixture,
-             const char *map_path)
+leave_draft (WayTestLeft *fixture,
+             const char  *map_path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecoveryFile) file = NULL;
@@ -328,7 +306,7 @@ leave_draft (Fixture    *fixture,
 
 /* It goes on in the file as it is now, unless that is no map which could be saved. */
 static void
-test_draft_alone (Fixture      *fixture,
+test_draft_alone (WayTestLeft  *fixture,
                   gconstpointer data)
 {
   static const struct
@@ -402,7 +380,7 @@ test_draft_alone (Fixture      *fixture,
 
 /* It has a name from its map, and none that it could be given else. */
 static void
-test_without_title (Fixture      *fixture,
+test_without_title (WayTestLeft  *fixture,
                     gconstpointer data)
 {
   way_test_run_sql (fixture->path, "DELETE FROM about WHERE key = 'title'");
@@ -414,7 +392,7 @@ test_without_title (Fixture      *fixture,
 
 /* While another program writes it, it is not known what is in it. */
 static void
-test_being_written (Fixture      *fixture,
+test_being_written (WayTestLeft  *fixture,
                     gconstpointer data)
 {
   int      patience = way_database_get_patience ();
@@ -433,7 +411,7 @@ test_being_written (Fixture      *fixture,
 
 /* Its journal would be rolled back into the next file of that name. */
 static void
-test_not_discarded (Fixture      *fixture,
+test_not_discarded (WayTestLeft  *fixture,
                     gconstpointer data)
 {
   g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
@@ -450,7 +428,7 @@ test_not_discarded (Fixture      *fixture,
 
 /* Something is where it was to be put. */
 static void
-test_not_put_aside (Fixture      *fixture,
+test_not_put_aside (WayTestLeft  *fixture,
                     gconstpointer data)
 {
   g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
@@ -466,7 +444,7 @@ test_not_put_aside (Fixture      *fixture,
 }
 
 static void
-test_order (Fixture      *fixture,
+test_order (WayTestLeft  *fixture,
             gconstpointer data)
 {
   static const char *const titles[] = { "A", NULL };
@@ -477,13 +455,13 @@ test_order (Fixture      *fixture,
   look (fixture);
   g_assert_cmpuint (fixture->list->len, ==, 4);
   g_assert_true (g_str_has_suffix (get (fixture, 0)->path, "c.recovery"));
-  g_assert_true (g_str_has_suffix (get (fixture, 1)->path, "left.recovery"));
+  g_assert_true (g_str_has_suffix (get (fixture, 1)->path, "one.recovery"));
   g_assert_true (g_str_has_suffix (get (fixture, 2)->path, "a.recovery"));
   g_assert_true (g_str_has_suffix (get (fixture, 3)->path, "b.recovery"));
 }
 
 static void
-test_no_folder (Fixture      *fixture,
+test_no_folder (WayTestLeft  *fixture,
                 gconstpointer data)
 {
   g_autofree char *aside = g_strconcat (fixture->folder, ".aside", NULL);
@@ -525,7 +503,7 @@ test_words (void)
     }
 }
 
-#define ADD_FOR(path, func, data) g_test_add ("/documents/recovered/" path, Fixture, data, set_up, func, tear_down)
+#define ADD_FOR(path, func, data) g_test_add ("/documents/recovered/" path, WayTestLeft, data, set_up, func, way_test_left_tear_down)
 #define ADD(path, func) ADD_FOR (path, func, NULL)
 
 int
