@@ -59,6 +59,17 @@ answer_cb (const char *id,
     }
 }
 
+/* Whether what is discarded can be had back. */
+static const char *
+get_way_back (WayWindow *self)
+{
+  WayRecovery *keeper = way_recoveries_get_keeper (self->document);
+
+  return keeper != NULL && way_recovery_get_trouble (keeper) == NULL
+           ? _ ("What you discard stays on the start page until you discard it there too.")
+           : _ ("It cannot be kept anywhere else just now: what you discard is gone.");
+}
+
 static void
 ask (WayWindow *self)
 {
@@ -70,8 +81,9 @@ ask (WayWindow *self)
   const char      *title = way_document_get_title (self->document);
   const char      *shown = *title != '\0' ? title : _ ("Untitled map");
   gboolean         is_gone = way_document_get_disk (self->document) == WAY_DISK_GONE;
-  g_autofree char *body = is_gone ? g_strdup_printf (_ ("The file of “%s” is gone, so the map is in no file. If you discard it, it stays on the start page until you discard it there too."), shown)
-                                  : g_strdup_printf (_ ("“%s” has changes that are not in a file yet. If you discard them, they stay on the start page until you discard them there too."), shown);
+  g_autofree char *about = is_gone ? g_strdup_printf (_ ("The file of “%s” is gone, so the map is in no file."), shown)
+                                   : g_strdup_printf (_ ("“%s” has changes that are not in a file yet."), shown);
+  g_autofree char *body = g_strdup_printf ("%s %s", about, get_way_back (self));
 
   way_message_dialogs_ask (GTK_WINDOW (self), is_gone ? _ ("Save the Map?") : _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
                            answer_cb, g_object_ref (self));
@@ -96,8 +108,8 @@ ask_about_draft (WayWindow  *self,
     { "discard", _ ("_Discard"), WAY_ANSWER_DESTRUCTIVE },
   };
   g_autofree char *shown = way_shorten (draft, LONGEST_DRAFT);
-  g_autofree char *body = g_strdup_printf (_ ("“%s” is typed and not on the map yet. If you discard it, it stays on the start page until you discard it there too."),
-                                           shown);
+  g_autofree char *about = g_strdup_printf (_ ("“%s” is typed and not on the map yet."), shown);
+  g_autofree char *body = g_strdup_printf ("%s %s", about, get_way_back (self));
 
   way_message_dialogs_ask (GTK_WINDOW (self), _ ("Leave What Is Typed?"), body, answers, G_N_ELEMENTS (answers),
                            draft_answer_cb, g_object_ref (self));
@@ -162,10 +174,17 @@ close_cb (gpointer data)
   gtk_window_close (GTK_WINDOW (data));
 }
 
+/* What was discarded is not, as long as the window stays. */
 static void
 stay_cb (gpointer data)
 {
-  way_application_set_ending (way_window_get_application (data), FALSE);
+  WayWindow   *self = data;
+  WayRecovery *keeper = self->document != NULL ? way_recoveries_get_keeper (self->document) : NULL;
+
+  way_application_set_ending (way_window_get_application (self), FALSE);
+  if (self->discarding && keeper != NULL)
+    way_recovery_begin_anew (keeper);
+  self->discarding = FALSE;
 }
 
 /* The desk is given up with the last window. */

@@ -211,6 +211,9 @@ def full(desk):
     expect("the file", open(path, "rb").read(), saved)
     desk.type_card("Still full")
     desk.see("label", told)
+    desk.key("Escape", "Escape", "ctrl+w")
+    words = desk.answer("Save Changes?", "Cancel")
+    expect("no way back is told where there is none", "what you discard is gone" in words, True)
     desk.set_full(False)
     # Nothing else is done: it goes by itself, and all of it is kept.
     desk.gone("label", told)

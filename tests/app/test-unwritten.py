@@ -42,9 +42,23 @@ def kept(desk):
     desk.start_again(path)
     desk.see_window("Empty map")
     until("the map among the last windows", lambda: path in open(os.path.join(desk.data, "windows")).read())
-    desk.key("ctrl+w")
-    desk.see_window("Accounts")
+    # What was discarded on the way is not, as long as the window stays: it is asked about again, and kept.
+    desk.type_card("Nearly gone")
+    desk.key("Escape", "Escape")
     desk.key("ctrl+q")
+    desk.answer("Save Changes?", "Discard")
+    desk.answer(ASKED, "Cancel")
+    recovery = os.path.join(desk.data, "recovery")
+
+    def discarded():
+        for name in os.listdir(recovery):
+            if name.endswith(".recovery"):
+                with sqlite3.connect(os.path.join(recovery, name)) as work:
+                    return work.execute("SELECT count (*) FROM about WHERE key = 'discarded'").fetchone()[0] > 0
+        return None
+    until("the work to be kept as before", lambda: discarded() is False)
+    desk.key("ctrl+q")
+    desk.answer("Save Changes?", "Save")
     desk.see("label", ASKED, window="~.*")
     other.rollback()
     desk.answer(ASKED, "Try Again")
