@@ -151,6 +151,50 @@ test_every_field (void)
   way_test_folder_free (folder);
 }
 
+/* What other programs read of the file: numbers that can be added up, and amounts beside their currency. */
+static void
+test_types_of_columns (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *column;
+    const char *type;
+  } table[] = {
+    { "account", "name", "TEXT" },
+    { "account", "note", "TEXT" },
+    { "account", "tier", "TEXT" },
+    { "account", "renewal", "TEXT" },
+    { "account", "technologies", "TEXT" },
+    { "account", "employees", "INTEGER" },
+    { "account", "fit", "INTEGER" },
+    { "account", "revenue", "REAL" },
+    { "account", "revenue-currency", "TEXT" },
+    { "contact", "account", "TEXT" },
+    { "contact-lead-score", "score", "REAL" },
+    { "job-score", "importance", "REAL" },
+  };
+  char            *folder = way_test_folder_new ();
+  g_autofree char *path = way_records_dup_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecords) records = way_records_open (folder, &error);
+  guint i;
+
+  g_assert_no_error (error);
+  g_clear_object (&records);
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT type FROM pragma_table_info ('%s') WHERE name = '%s'", table[i].table, table[i].column);
+      g_autoptr (GPtrArray) types = way_test_ask_sql (path, sql);
+
+      g_test_message ("%s of %s", table[i].column, table[i].table);
+      g_assert_cmpuint (types->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (types, 0), ==, table[i].type);
+    }
+
+  way_test_folder_free (folder);
+}
+
 static void
 test_columns_do_not_clash (void)
 {
@@ -360,6 +404,7 @@ main (int   argc,
   way_test_init (&argc, &argv);
 
   g_test_add_func ("/records/schema/every-field", test_every_field);
+  g_test_add_func ("/records/schema/types-of-columns", test_types_of_columns);
   g_test_add_func ("/records/schema/columns-do-not-clash", test_columns_do_not_clash);
   g_test_add_func ("/records/schema/missing-column-is-added", test_missing_column_is_added);
   g_test_add_func ("/records/schema/all-that-is-missing-is-added", test_all_that_is_missing_is_added);
