@@ -52,8 +52,7 @@ way_linking_have_records (WayLinking *linking,
   for (i = 0; ids[i] != NULL; i++)
     {
       WayItem         *link = way_map_find (linking->map, ids[i]);
-      GError         **problem = *linking->problem == NULL ? linking->problem : NULL;
-      g_autofree char *record = link != NULL ? way_links_dup_record (linking->records, link, problem) : NULL;
+      g_autofree char *record = link != NULL ? way_links_dup_record (linking->records, link, way_linking_get_problem (linking)) : NULL;
 
       if (record == NULL)
         return FALSE;

@@ -8,6 +8,13 @@
 #include "journeys/records/aliases.h"
 #include "journeys/records/links-private.h"
 
+/* Where to put why the records cannot tell: it is the first time that counts. */
+GError **
+way_linking_get_problem (WayLinking *self)
+{
+  return *self->problem == NULL ? self->problem : NULL;
+}
+
 /* The link of a record, or of one that was merged into it. */
 WayItem *
 way_linking_find (WayLinking *self,
@@ -15,7 +22,6 @@ way_linking_find (WayLinking *self,
                   const char *record_id)
 {
   WayItem *link = way_links_find (self->map, kind, record_id);
-  GError **problem = *self->problem == NULL ? self->problem : NULL;
   WayKind  link_kind;
   int      i;
 
@@ -24,7 +30,7 @@ way_linking_find (WayLinking *self,
     {
       WayItem         *other = way_map_get (self->map, WAY_MAP_RECORDS, i);
       const char      *id = way_item_get_kind (other) == link_kind ? way_item_get (other, "record") : NULL;
-      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id, problem) : NULL;
+      g_autofree char *now = id != NULL ? way_records_resolve (self->records, kind, id, way_linking_get_problem (self)) : NULL;
 
       if (g_strcmp0 (now, record_id) == 0)
         link = other;
@@ -57,8 +63,8 @@ find_namesake (WayLinking *self,
           if (record == NULL)
             {
               /* One that is not there has no namesake. */
-              if (*self->problem == NULL && !g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
-                g_propagate_error (self->problem, g_steal_pointer (&problem));
+              if (!g_error_matches (problem, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND))
+                g_propagate_error (way_linking_get_problem (self), g_steal_pointer (&problem));
               return NULL;
             }
           name = way_fold_text (way_item_get_name (record));

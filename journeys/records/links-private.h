@@ -15,8 +15,10 @@ typedef struct
   GHashTable *coming;  /* id of a persona record → local id it will have */
   GHashTable *takes;   /* what is refreshed, see way_linking_takes(); NULL: all that is not kept */
   GHashTable *keeps;   /* what stays although the record says something else, likewise; or NULL */
-  GError    **problem; /* why the records could not tell, after which nothing made is to be used; NULL: nobody asks */
+  GError    **problem; /* why the records could not tell, after which nothing made is to be used */
 } WayLinking;
+
+GError **way_linking_get_problem (WayLinking *self);
 
 WayItem *way_linking_make_snapshot (WayLinking *self,
                                     WayItem    *record,

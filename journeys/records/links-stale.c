@@ -41,7 +41,7 @@ get_record (WayLinking *linking,
             WayItem    *link)
 {
   const char      *id = way_item_get (link, "record");
-  GError         **problem = *linking->problem == NULL ? linking->problem : NULL;
+  GError         **problem = way_linking_get_problem (linking);
   g_autofree char *now = NULL;
   WayKind          kind;
 
@@ -59,7 +59,7 @@ dup_name (WayLinking *linking,
           const char *id)
 {
   WayItem *link = way_map_find (linking->map, id);
-  GError **problem = *linking->problem == NULL ? linking->problem : NULL;
+  GError **problem = way_linking_get_problem (linking);
   g_autoptr (WayItem) persona = link == NULL ? way_records_get (linking->records, WAY_KIND_PERSONA, id, problem) : NULL;
 
   if (link == NULL)

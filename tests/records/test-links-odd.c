@@ -459,6 +459,42 @@ run_sql (WayLinkedMap *fixture,
   way_test_run_sql (path, sql);
 }
 
+/* Of two records that are not there it cannot be told what they went into: that is one problem, and nothing is done. */
+static void
+test_merged_unreadable (WayLinkedMap *fixture,
+                        gconstpointer data)
+{
+  static const char *const names[] = { "Aylin", "Bo" };
+  g_autoptr (WayItem) there = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Cem");
+  WayItem *local = way_linked_map_add_local (fixture, WAY_KIND_PERSONA_LINK, "Cem");
+  g_autoptr (WayCommand) match = NULL;
+  g_autoptr (GPtrArray) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (WayItem) gone = way_linked_map_add (fixture, WAY_KIND_PERSONA, names[i]);
+
+      way_linked_map_link (fixture, gone);
+      g_assert_true (way_records_delete (fixture->records, WAY_KIND_PERSONA, way_item_get_id (gone), &error));
+    }
+  run_sql (fixture, "ALTER TABLE \"record-alias\" RENAME COLUMN kept TO stays");
+  match = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (there), &error);
+  g_assert_null (match);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+  g_clear_error (&error);
+  stale = way_links_list_stale (fixture->map, fixture->records, &error);
+  g_assert_null (stale);
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_FAILED);
+
+  run_sql (fixture, "ALTER TABLE \"record-alias\" RENAME COLUMN stays TO kept");
+  g_clear_error (&error);
+  match = way_links_match_command (fixture->map, fixture->records, way_item_get_id (local), way_item_get_id (there), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (match);
+}
+
 /* What cannot be read is told, whatever it is: nothing is said of links as if there were none. */
 static void
 test_one_table_unreadable (WayLinkedMap *fixture,
@@ -525,6 +561,7 @@ main (int   argc,
   ADD ("/records/links-odd/put", test_put);
   ADD ("/records/links-odd/out-of-reach", test_out_of_reach);
   ADD ("/records/links-odd/one-table-unreadable", test_one_table_unreadable);
+  ADD ("/records/links-odd/merged-unreadable", test_merged_unreadable);
 
   return way_test_run ();
 }
