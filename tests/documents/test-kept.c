@@ -243,12 +243,7 @@ test_draft_goes_on (Fixture      *fixture,
 static sqlite3 *
 lock (const char *path)
 {
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
-
-  return handle;
+  return way_test_open_sql (path, "BEGIN EXCLUSIVE");
 }
 
 /* What the next start of the program finds. */

@@ -399,8 +399,7 @@ test_being_written (WayTestLeft  *fixture,
   sqlite3 *handle;
 
   way_database_set_patience (0);
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (fixture->path, "BEGIN EXCLUSIVE");
   look (fixture);
   g_assert_cmpuint (fixture->list->len, ==, 0);
   sqlite3_close (handle);

@@ -255,13 +255,12 @@ test_waits_for_unknown (WayTestErasing *fixture,
   way_erasure_add_open_map (erasure, clean, nobody);
   way_erasure_add_open_map (erasure, fixture->map_path, way_document_get_map (document));
   way_erasure_add_open_map (erasure, lost, way_document_get_map (document));
-  g_assert_cmpint (sqlite3_open (fixture->database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN owner TO other", NULL, NULL, NULL), ==, SQLITE_OK);
+  handle = way_test_open_sql (fixture->database, "ALTER TABLE map RENAME COLUMN owner TO other");
   g_assert_false (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_nonnull (error);
   g_assert_false (erasure->done);
   g_clear_error (&error);
-  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE map RENAME COLUMN other TO owner", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_run_sql_in (handle, "ALTER TABLE map RENAME COLUMN other TO owner");
   sqlite3_close (handle);
   g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
   g_assert_true (erasure->waits);
