@@ -135,7 +135,7 @@ test_foreign_fields (void)
 {
   static const char text[] =
     "<journey xmlns=\"urn:waymark:journey:1\" id=\"m\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><stages><stage id=\"s\"><step id=\"t\"/></stage></stages><lanes><lane id=\"l\"/></lanes>"
-    "<cards><pain id=\"c\" step=\"t\" lane=\"l\"><note x:a=\"1\" y:b=\"2\" xmlns:z=\"urn:z\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note><tag x:a=\"1\">one</tag><tag>two</tag><x:odd y:e=\"5\"/></pain></cards></journey>";
+    "<cards><pain id=\"c\" step=\"t\" lane=\"l\"><note x:a=\"1\" y:b=\"2\" xmlns:z=\"urn:z\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note><tag x:a=\"1\">one</tag><tag>two</tag><x:odd y:e=\"5\"/><x:more><y:in xmlns:y=\"urn:z\"/><y:out/></x:more></pain></cards></journey>";
   static const char other_text[] = "<journey xmlns=\"urn:waymark:journey:1\" id=\"o\"><stages><stage id=\"s\"><step id=\"t\"/></stage></stages><lanes><lane id=\"l\"/></lanes></journey>";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (WayMap) map = way_reader_read (bytes, "map", NULL, NULL, NULL);
@@ -161,6 +161,7 @@ test_foreign_fields (void)
   g_assert_nonnull (strstr (whole, "<note xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" xmlns:z=\"urn:z\" x:a=\"1\" y:b=\"2\" z:c=\"3\">te<x:odd y:d=\"4\"/>xt</note>"));
   g_assert_nonnull (strstr (whole, "<tag xmlns:x=\"urn:x\" x:a=\"1\">one</tag>"));
   g_assert_nonnull (strstr (whole, "<x:odd xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:e=\"5\"/>"));
+  g_assert_nonnull (strstr (whole, "<x:more xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><y:in xmlns:y=\"urn:z\"/><y:out/></x:more>"));
 }
 
 /* What stands on the element around an item is not of the item. */

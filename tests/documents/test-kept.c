@@ -364,7 +364,7 @@ static void
 test_draft_behind (Fixture      *fixture,
                    gconstpointer data)
 {
-  gboolean         dropped = data != NULL;
+  gboolean         dropped = g_strcmp0 (data, "dropped") == 0;
   int              patience = way_database_get_patience ();
   g_autofree char *first = g_strdup (way_recovery_get_path (fixture->recovery));
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
@@ -398,11 +398,15 @@ test_draft_behind (Fixture      *fixture,
   sqlite3_close (second);
   sqlite3_close (third);
   way_database_set_patience (patience);
+  if (g_strcmp0 (data, "dropped later") == 0)
+    way_recovery_set_draft (fixture->recovery, NULL, NULL);
   write_and_settle (fixture);
   write_and_settle (fixture);
   g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
-  g_assert_true (way_recovery_is_kept (fixture->recovery) != dropped);
-  g_assert_true (dropped || way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Half"));
+  g_assert_true (way_recovery_is_kept (fixture->recovery) == (data == NULL));
+  g_assert_true (data != NULL || way_test_has_bytes (way_recovery_get_path (fixture->recovery), "Half"));
+  g_unlink (way_recovery_get_path (fixture->recovery));
+  g_assert_cmpuint (way_test_count_files (way_recovery_folder_get_path (fixture->folder), ".recovery"), ==, 0);
   g_mutex_clear (&mutex);
 }
 
@@ -489,6 +493,7 @@ main (int    argc,
   ADD_FOR ("trouble-anew-at-first", test_in_trouble, "anew before");
   ADD_FOR ("draft-behind", test_draft_behind, NULL);
   ADD_FOR ("draft-behind-dropped", test_draft_behind, "dropped");
+  ADD_FOR ("draft-behind-dropped-later", test_draft_behind, "dropped later");
   ADD ("saved-at-once", test_saved_at_once);
   ADD ("discarded-nowhere", test_discarded_nowhere);
   ADD_FOR ("file-gone", test_file_gone, NULL);
