@@ -260,6 +260,26 @@ typedef struct
   char      *path;
 } Looking;
 
+static Looking *
+looking_new (WayWindow  *window,
+             const char *path)
+{
+  Looking *self = g_new0 (Looking, 1);
+
+  self->window = g_object_ref (window);
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+static void
+looking_free (Looking *self)
+{
+  g_object_unref (self->window);
+  g_free (self->path);
+  g_free (self);
+}
+
 static void
 looked_cb (const char *id,
            gpointer    data)
@@ -272,9 +292,7 @@ looked_cb (const char *id,
 
   if (action != NULL && way_window_get_application (looking->window) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (looking->window), action, "s", looking->path);
-  g_object_unref (looking->window);
-  g_free (looking->path);
-  g_free (looking);
+  looking_free (looking);
 }
 
 static void
@@ -306,29 +324,61 @@ look_at_recovered_action (GtkWidget  *widget,
       answers[n_answers - 1] = answers[n_answers];
     }
   words = way_recovered_dup_words (recovered);
-  looking = g_new0 (Looking, 1);
-  looking->window = g_object_ref (self);
-  looking->path = g_strdup (recovered->path);
+  looking = looking_new (self, recovered->path);
   way_message_dialogs_ask (GTK_WINDOW (self), _ ("Work That Was Not Saved"), words, answers, n_answers, looked_cb, looking);
 }
 
 static void
-discard_recovered_action (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
+discard (WayWindow  *self,
+         const char *path)
 {
-  WayWindow *self = WAY_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  if (way_recoveries_find (get_recoveries (self), g_variant_get_string (parameter, NULL)) == NULL)
-    return;
-  if (!way_recoveries_discard (get_recoveries (self), g_variant_get_string (parameter, NULL), &error))
+  if (!way_recoveries_discard (get_recoveries (self), path, &error))
     way_message_dialogs_tell (GTK_WINDOW (self), _ ("The Work Could Not Be Discarded"), error->message);
   else if (self->document != NULL && find_of_document (self) == NULL)
     {
       way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECOVERED);
       way_window_show_toast (self, _ ("It stays on the start page until it is discarded there too."), NULL, NULL, NULL);
     }
+}
+
+static void
+discard_answer_cb (const char *id,
+                   gpointer    data)
+{
+  Looking *looking = data;
+
+  if (g_str_equal (id, "discard") && way_window_get_application (looking->window) != NULL)
+    discard (looking->window, looking->path);
+  looking_free (looking);
+}
+
+/* The first time it stays; the second time there is no way back. */
+static void
+discard_recovered_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  const WayAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), WAY_ANSWER_PLAIN },
+    { "discard", _ ("Discard for _Ever"), WAY_ANSWER_DESTRUCTIVE },
+  };
+  WayWindow       *self = WAY_WINDOW (widget);
+  const char      *path = g_variant_get_string (parameter, NULL);
+  WayRecovered    *recovered = way_recoveries_find (get_recoveries (self), path);
+  g_autofree char *body = NULL;
+
+  if (recovered == NULL)
+    return;
+  if (recovered->discarded == 0)
+    {
+      discard (self, path);
+      return;
+    }
+  /* TRANSLATORS: the title of a map */
+  body = g_strdup_printf (_ ("What was not saved of “%s” cannot be brought back then."), *recovered->title != '\0' ? recovered->title : _ ("Untitled map"));
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Discard for Ever?"), body, answers, G_N_ELEMENTS (answers), discard_answer_cb, looking_new (self, path));
 }
 
 /* With the file as it is now, or, when there is none, with what the map was before it was changed. */

@@ -87,7 +87,9 @@ remembered_cb (GObject      *source,
     return;
   /* TRANSLATORS: %s is what went wrong */
   text = g_strdup_printf (_ ("The map is saved, but the library does not know of it. %s"), error->message);
-  way_notice_bar_show (self->notice, WAY_NOTICE_DEED, text, NULL, NULL);
+  /* What is told already counts for more. */
+  if (way_document_get_unkept (self->document) == NULL)
+    way_notice_bar_show (self->notice, WAY_NOTICE_DEED, text, NULL, NULL);
 }
 
 /* The library learns of a map after the file is safe; it can be made again from the files. */

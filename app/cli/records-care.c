@@ -84,6 +84,8 @@ run_backup (WayCli *cli,
     return status;
   if (argc > 2)
     return way_cli_misuse (&way_cli_records_backup, "%s", _ ("At most one file can be named."));
+  if (argc == 2 && !way_cli_is_free (argv[1], &status))
+    return status;
 
   records = way_cli_open_records (cli, FALSE, &error);
   if (records == NULL)

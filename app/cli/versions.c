@@ -282,6 +282,24 @@ fail_in_part (const char *path)
   return way_cli_fail (path, "%s", _ ("Not all of the version could be brought back, so nothing was changed. “waymark-cli versions save” writes it into another file."));
 }
 
+/* Where there is no map any more: what is there, damaged as it is, is a version before. */
+static WayCliStatus
+put_in_place (WayCli     *cli,
+              const char *path,
+              WayMap     *map)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (WayDocument) document = way_document_new (map);
+  g_autoptr (GError) error = NULL;
+
+  way_document_must_keep (document);
+  if (!way_document_save_as (document, file, &error))
+    return way_cli_fail_with (path, error);
+  way_cli_remember_map (cli, NULL, map, path);
+
+  return WAY_CLI_DONE;
+}
+
 /* As the window does it: what is different now becomes as it was, as one step, and what is replaced is a version too. */
 static WayCliStatus
 restore (WayCli     *cli,
@@ -290,19 +308,18 @@ restore (WayCli     *cli,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayDocument) document = way_document_open (file, &error);
-  g_autoptr (WayMap) map = NULL;
-  gboolean  read_only = FALSE;
+  gboolean read_only = FALSE;
+  g_autoptr (WayDocument) document = way_document_open (file, NULL);
+  g_autoptr (WayMap) map = way_reader_read (bytes, path, NULL, &read_only, &error);
   guint     n_skipped;
   WayBecome became;
 
-  if (document == NULL)
-    return way_cli_fail (path, _ ("%s “waymark-cli versions save” writes the version into another file."), error->message);
-  map = way_reader_read (bytes, way_document_get_title (document), NULL, &read_only, &error);
   if (map == NULL)
     return way_cli_fail_with (path, error);
   if (read_only)
     return way_cli_fail (path, "%s", _ ("The version was made by a much newer Waymark, so nothing was changed. “waymark-cli versions save” writes it into another file."));
+  if (document == NULL)
+    return put_in_place (cli, path, map);
   became = way_document_become (document, map, _ ("Restore a Version"), FALSE, &n_skipped, &error);
   if (became == WAY_BECOME_REFUSED)
     return way_cli_fail_with (path, error);

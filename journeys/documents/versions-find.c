@@ -4,7 +4,7 @@
 #include "journeys/documents/reader.h"
 #include "journeys/documents/versions-private.h"
 
-#define LAST_OF_PATH "SELECT sum, saved FROM version WHERE path = ?1 ORDER BY saved DESC, id DESC LIMIT 1"
+#define OF_PATH "SELECT sum, saved FROM version WHERE path = ?1 ORDER BY saved DESC, id DESC LIMIT 1000"
 
 typedef struct
 {
@@ -12,6 +12,7 @@ typedef struct
   gint64 saved;
 } Found;
 
+/* NULL without an error: it is what somebody left that is no map, and was kept before a map took its place. */
 static char *
 read_uuid (WayDatabase *database,
            const char  *sum,
@@ -19,9 +20,6 @@ read_uuid (WayDatabase *database,
 {
   g_autoptr (GBytes) bytes = way_versions_read_content (database, "SELECT bytes FROM content WHERE sum = ?1", sum, error);
   g_autoptr (WayMap) map = bytes != NULL ? way_reader_read (bytes, "", NULL, NULL, NULL) : NULL;
-
-  if (bytes != NULL && map == NULL)
-    way_database_fail (database, SQLITE_CORRUPT, error);
 
   return map != NULL ? g_strdup (way_map_get_uuid (map)) : NULL;
 }
@@ -33,24 +31,31 @@ find_last (const char *versions,
            GError    **error)
 {
   g_autoptr (WayDatabase) database = way_versions_open_file (versions, error);
-  g_autoptr (WayStatement) statement = database != NULL ? way_database_prepare (database, LAST_OF_PATH, error) : NULL;
-  gboolean row;
-  char    *uuid;
-  Found   *found;
+  g_autoptr (WayStatement) statement = database != NULL ? way_database_prepare (database, OF_PATH, error) : NULL;
+  gboolean row = statement != NULL;
 
-  if (statement == NULL)
-    return NULL;
-  way_statement_bind_text (statement, 1, path);
-  if (!way_statement_step (statement, &row, error) || !row)
-    return NULL;
-  uuid = read_uuid (database, way_statement_get_text (statement, 0), error);
-  if (uuid == NULL)
-    return NULL;
-  found = g_new0 (Found, 1);
-  found->uuid = uuid;
-  found->saved = way_statement_get_int (statement, 1);
+  if (row)
+    way_statement_bind_text (statement, 1, path);
+  while (row && way_statement_step (statement, &row, error) && row)
+    {
+      g_autoptr (GError) problem = NULL;
+      char  *uuid = read_uuid (database, way_statement_get_text (statement, 0), &problem);
+      Found *found;
 
-  return found;
+      if (uuid == NULL && problem == NULL)
+        continue;
+      if (uuid == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      found = g_new0 (Found, 1);
+      found->uuid = uuid;
+      found->saved = way_statement_get_int (statement, 1);
+      return found;
+    }
+
+  return NULL;
 }
 
 static void

@@ -123,6 +123,10 @@ def never_saved(desk):
     expect("what is kept", len(recoveries(desk)), 1)
     desk.start()
     desk.click("push button", "Discard for Ever", inside="Discarded Work")
+    words = desk.answer("Discard for Ever?", "Cancel")
+    expect("what it says", "cannot be brought back" in words, True)
+    desk.click("push button", "Discard for Ever", inside="Discarded Work")
+    desk.answer("Discard for Ever?", "Discard for Ever")
     until("nothing to be kept any more", lambda: not recoveries(desk))
     desk.gone("label", "Discarded Work")
 

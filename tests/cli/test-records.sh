@@ -130,6 +130,9 @@ done
 ok 'the records are sound' "$cli" records check
 ok 'a copy of the day was made' test -f "$WAYMARK_DATA_DIR/backups/records-2026-11-24.db"
 ok 'backup to a file' "$cli" records backup copy.db
+cp copy.db there.db
+fails 'which must not be there' 1 "$cli" records backup there.db
+ok 'and stays as it was' cmp copy.db there.db
 "$cli" records delete personas Aylin
 restored=$("$cli" records restore copy.db)
 ok 'restore' sh -c '"$0" records show personas Aylin >/dev/null' "$cli"

@@ -436,6 +436,7 @@ test_found_by_file (Fixture      *fixture,
   g_autofree char         *odd = g_build_filename (fixture->folder, "odd.versions", NULL);
   g_autofree char         *none = g_build_filename (fixture->folder, "none", NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) half = NULL;
   g_auto (GStrv) found = NULL;
   g_auto (GStrv) elsewhere = NULL;
   g_auto (GStrv) nowhere = NULL;
@@ -450,6 +451,9 @@ test_found_by_file (Fixture      *fixture,
                                                                                                      : -100),
                                         "/maps/one.journey", NULL, NULL));
     }
+  /* What somebody left in the file that is no map hides none of those before it. */
+  half = g_bytes_new_static ("<half", 5);
+  g_assert_true (way_versions_keep (fixture->folder, maps[1], half, 950, "/maps/one.journey", NULL, NULL));
   way_test_write (odd, "no database", -1);
   found = way_versions_find (fixture->folder, "/maps/one.journey", problems);
   elsewhere = way_versions_find (fixture->folder, "/maps/two.journey", NULL);
@@ -459,15 +463,9 @@ test_found_by_file (Fixture      *fixture,
   g_assert_cmpstr (found[1], ==, maps[1]);
   g_assert_null (elsewhere[0]);
   g_assert_null (nowhere[0]);
-  g_assert_cmpuint (problems->len, ==, 2);
-  for (i = 0; i < problems->len; i++)
-    {
-      const char *problem = g_ptr_array_index (problems, i);
-
-      g_assert_true (g_str_has_prefix (problem, fixture->folder));
-      g_assert_cmpint (strstr (problem, "is damaged") != NULL, ==, strstr (problem, maps[2]) != NULL);
-      g_assert_cmpint (strstr (problem, "not a file of versions") != NULL, ==, g_str_has_prefix (problem, odd));
-    }
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 0), odd));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "not a file of versions"));
 }
 
 /* While that is taken out, a save does not bring it back. */
