@@ -27,20 +27,14 @@ way_linking_takes (WayLinking *linking,
   return g_hash_table_contains (linking->takes, key);
 }
 
-static gboolean
+/* What a record has fits into its link, as the fields of both are declared alike. */
+static void
 add_set (WayLinking *linking,
          WayItem    *link,
          const char *field,
-         const char *value,
-         GError    **error)
+         const char *value)
 {
-  WayCommand *command = way_command_new_set (link, field, value, error);
-
-  if (command == NULL)
-    return FALSE;
-  way_command_group_add (linking->group, command);
-
-  return TRUE;
+  way_command_group_add (linking->group, way_command_new_set (link, field, value, NULL));
 }
 
 /* Notes that the map goes on to show what it shows, when that was decided now. */
@@ -126,9 +120,11 @@ way_linking_refresh (WayLinking *linking,
           continue;
         }
       way_kept_note (&kept, field, NULL, FALSE);
-      if (!add_set (linking, link, field, now, error))
-        return FALSE;
+      add_set (linking, link, field, now);
     }
 
-  return g_strcmp0 (kept, way_item_get (link, "kept")) == 0 || add_set (linking, link, "kept", kept, error);
+  if (g_strcmp0 (kept, way_item_get (link, "kept")) != 0)
+    add_set (linking, link, "kept", kept);
+
+  return TRUE;
 }

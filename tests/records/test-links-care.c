@@ -376,14 +376,16 @@ test_copy (WayLinkedMap *fixture,
 {
   g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
   g_autoptr (WayItem) persona = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Aylin");
+  g_autoptr (WayItem) other = way_linked_map_add (fixture, WAY_KIND_PERSONA, "Bo");
   g_autoptr (WayMap) copy = NULL;
-  int i;
+  int i, j = 0;
 
   way_linked_map_link (fixture, job);
   way_test_score_job (job, way_item_get_id (persona), "8", NULL);
   way_linked_map_change (fixture, job, "personas", way_item_get_id (persona));
   way_linked_map_link (fixture, persona);
   way_linked_map_link (fixture, job);
+  way_linked_map_link (fixture, other);
   copy = way_links_copy (fixture->map);
   g_assert_cmpint (way_map_n (copy, WAY_MAP_RECORDS), ==, way_map_n (fixture->map, WAY_MAP_RECORDS));
   for (i = 0; i < way_map_n (fixture->map, WAY_MAP_RECORDS); i++)
@@ -391,7 +393,11 @@ test_copy (WayLinkedMap *fixture,
       WayItem *item = way_map_get (fixture->map, WAY_MAP_RECORDS, i);
 
       g_assert_true (way_item_equal (item, way_map_find (copy, way_item_get_id (item))));
+      /* Personas come first, in their order. */
+      if (way_item_get_kind (item) == WAY_KIND_PERSONA_LINK)
+        g_assert_cmpstr (way_item_get_id (item), ==, way_item_get_id (way_map_get (copy, WAY_MAP_RECORDS, j++)));
     }
+  g_assert_cmpint (j, ==, 2);
 }
 
 /* A record that was merged into another is found under its old id; both on a map become one. */
