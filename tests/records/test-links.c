@@ -312,6 +312,34 @@ test_keeping (WayLinkedMap *fixture,
   g_assert_cmpuint (count_differences (fixture), ==, 1);
 }
 
+/* Scores that are others are asked again, also when the same digits stand in other places. */
+static void
+test_keeping_scores (WayLinkedMap *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (WayItem) job = way_linked_map_add (fixture, WAY_KIND_JOB, "Pay carriers on time");
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify)way_link_answer_free);
+  g_autoptr (WayCommand) keep = NULL;
+  g_autoptr (GError) error = NULL;
+  WayItem *item, *score;
+
+  way_linked_map_link (fixture, job);
+  item = way_links_find (fixture->map, WAY_KIND_JOB, way_item_get_id (job));
+  way_test_score_job (job, NULL, "1", "0");
+  g_assert_true (way_records_update (fixture->records, job, &error));
+  g_assert_cmpuint (count_differences (fixture), ==, 1);
+  g_ptr_array_add (answers, way_link_answer_new (way_item_get_id (item), NULL, WAY_LINK_KEEP));
+  keep = way_links_refresh_command (fixture->map, fixture->records, answers, &error);
+  way_linked_map_perform (fixture, keep);
+  g_assert_cmpuint (count_differences (fixture), ==, 0);
+
+  score = way_item_get_child (job, WAY_JOB_SCORES, 0);
+  way_item_set (score, "importance", "10", NULL);
+  way_item_set (score, "satisfaction", NULL, NULL);
+  g_assert_true (way_records_update (fixture->records, job, &error));
+  g_assert_cmpuint (count_differences (fixture), ==, 1);
+}
+
 /* What the map says goes into the record; also scores, whose personas are records. */
 static void
 test_putting (WayLinkedMap *fixture,
@@ -500,6 +528,7 @@ main (int   argc,
   ADD ("/records/links/place", test_place);
   ADD ("/records/links/refused", test_refused);
   ADD ("/records/links/keeping", test_keeping);
+  ADD ("/records/links/keeping-scores", test_keeping_scores);
   ADD ("/records/links/putting", test_putting);
   ADD ("/records/links/score-of-a-deleted-persona", test_score_of_a_deleted_persona);
   ADD ("/records/links/score-of-somebody-else", test_score_of_somebody_else);
