@@ -97,7 +97,7 @@ merge_action (GtkWidget  *widget,
       way_window_show_notice (self->window, text);
     }
   else if (self->window != NULL)
-    way_window_show_toast (self->window, _ ("What was ticked is on your map now."), command != NULL ? _ ("_Undo") : NULL,
+    way_window_show_toast (self->window, _ ("What was ticked is on your map now, and not saved yet."), command != NULL ? _ ("_Undo") : NULL,
                            command != NULL ? "win.undo" : NULL, NULL);
   gtk_window_close (GTK_WINDOW (self));
 }

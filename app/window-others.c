@@ -115,7 +115,7 @@ ask_about_damage (WayWindow    *self,
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", problem,
                                            _ ("Your map is whole. When you put it back, what is in the file now stays as an earlier version."));
 
-  way_message_dialogs_ask (GTK_WINDOW (self), _ ("Somebody Else Has Damaged the File"), body,
+  way_message_dialogs_ask (GTK_WINDOW (self), _ ("The File Is Damaged"), body,
                            answers, G_N_ELEMENTS (answers), func, data);
 }
 

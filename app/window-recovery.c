@@ -332,6 +332,8 @@ static void
 discard (WayWindow  *self,
          const char *path)
 {
+  const WayRecovered *recovered = way_recoveries_find (get_recoveries (self), path);
+  gboolean            stays = recovered != NULL && recovered->discarded == 0 && recovered->problem == NULL;
   g_autoptr (GError) error = NULL;
 
   if (!way_recoveries_discard (get_recoveries (self), path, &error))
@@ -341,6 +343,8 @@ discard (WayWindow  *self,
       way_notice_bar_withdraw (self->notice, WAY_NOTICE_RECOVERED);
       way_window_show_toast (self, _ ("It stays on the start page until it is discarded there too."), NULL, NULL, NULL);
     }
+  else if (self->document == NULL && stays)
+    way_window_show_toast (self, _ ("It stays under Discarded Work until it is discarded there too."), NULL, NULL, NULL);
 }
 
 static void

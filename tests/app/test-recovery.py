@@ -103,6 +103,7 @@ def never_saved(desk):
     desk.see("label", "Recovered Work")
     desk.click("push button", "Discard", inside="Recovered Work")
     desk.see("label", "Discarded Work")
+    desk.see("label", "It stays under Discarded Work until it is discarded there too.")
     kill(desk, "discarded")
     expect("what is kept", len(recoveries(desk)), 1)
     with other_program(desk):

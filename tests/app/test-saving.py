@@ -192,7 +192,7 @@ def damaged(desk):
     open(path, "w").close()
     desk.see_state("File changed by others")
     desk.click("push button", "Look…")
-    desk.answer("Somebody Else Has Damaged the File", "Put Mine Back")
+    desk.answer("The File Is Damaged", "Put Mine Back")
     desk.see_state("Saved")
     expect("the card in the file", "Mine" in open(path).read(), True)
 
