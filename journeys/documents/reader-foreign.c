@@ -214,7 +214,7 @@ way_reader_new_attribute (WayReader      *self,
                     ? g_strconcat ((const char *)attribute[1], ":", (const char *)attribute[0], NULL)
                     : g_strdup ((const char *)attribute[0]);
   foreign->text = way_reader_dup_value (attribute);
-  if (attribute[1] != NULL && attribute[2] != NULL && strcmp ((const char *)attribute[1], "xml") != 0)
+  if (attribute[2] != NULL && strcmp ((const char *)attribute[1], "xml") != 0)
     {
       foreign->prefixes = g_new0 (char *, 3);
       foreign->prefixes[0] = g_strdup ((const char *)attribute[1]);

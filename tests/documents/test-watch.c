@@ -150,6 +150,21 @@ test_during_a_save (WayTestDocument *fixture,
   g_assert_cmpint (disk, ==, WAY_DISK_OTHER);
 }
 
+/* As most programs save: it is seen without being looked for. */
+static void
+test_replaced (WayTestDocument *fixture,
+               gconstpointer    data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autoptr (WayFileWatch) watch = way_file_watch_new (fixture->document, "Me");
+
+  look (watch);
+  way_test_write (other, "Theirs", -1);
+  g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+  while (way_document_get_disk (fixture->document) != WAY_DISK_OTHER)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Nobody has what is in no file. */
 static void
 test_no_file (void)
@@ -243,6 +258,7 @@ main (int    argc,
   ADD ("no-place-left", test_no_place_left);
   ADD ("during-a-save", test_during_a_save);
   g_test_add_func ("/documents/watch/no-file", test_no_file);
+  ADD ("replaced", test_replaced);
   ADD ("closed-during-a-look", test_closed_during_a_look);
   ADD ("folder-gone", test_folder_gone);
   ADD ("unkept", test_unkept);
