@@ -103,6 +103,7 @@ test_maps (WayTestErasing *fixture,
   g_assert_cmpuint (erasure->maps->len, ==, 1);
   map = g_ptr_array_index (erasure->maps, 0);
   g_assert_cmpstr (map->path, ==, fixture->map_path);
+  g_assert_cmpstr (map->title, ==, "Onboarding");
   g_assert_cmpint (map->n_names, ==, 4);
   g_assert_cmpint (map->n_texts, ==, 1);
   g_assert_false (map->shown);
@@ -248,6 +249,8 @@ test_backups (WayTestErasing *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (of_other->backups->len, ==, 0);
   g_assert_cmpuint (erasure->backups->len, ==, 1);
+  g_assert_cmpuint (way_erasure_count_kept (of_other->backups), ==, 0);
+  g_assert_cmpuint (way_erasure_count_kept (erasure->backups), ==, 1);
   g_assert_cmpstr (((WayErasureFile *)g_ptr_array_index (erasure->backups, 0))->path, ==, with);
   g_assert_cmpint (((WayErasureFile *)g_ptr_array_index (erasure->backups, 0))->modified, >, 0);
 
