@@ -443,7 +443,7 @@ read_rank (WayRecords *self,
            GError    **error)
 {
   g_autoptr (WayStatement) statement = NULL;
-  gboolean row = FALSE;
+  gboolean row;
 
   statement = way_database_prepare (self->database,
                                     "SELECT count (*), count (*) FILTER (WHERE value > ?1) FROM account "
