@@ -374,6 +374,23 @@ test_each_is_stopped (WayTestRecords *fixture,
   g_assert_null (way_records_dup_changed (fixture->records, WAY_KIND_PERSONA, "no such id"));
 }
 
+/* A part that is about nobody is not kept, and neither is its record. */
+static void
+test_part_about_nobody (WayTestRecords *fixture,
+                        gconstpointer   data)
+{
+  g_autoptr (WayItem) job = way_records_new_record (WAY_KIND_JOB);
+  g_autoptr (WayItem) score = way_item_new (WAY_KIND_JOB_SCORE, "score0001");
+  g_autoptr (GError) error = NULL;
+
+  way_item_set (job, "statement", "Pay", NULL);
+  way_item_set (score, "persona", "00000000-0000-4000-8000-000000000000", NULL);
+  way_item_append_child (job, WAY_JOB_SCORES, score);
+  g_assert_false (way_records_add (fixture->records, job, &error));
+  g_assert_error (error, WAY_RECORDS_ERROR, WAY_RECORDS_ERROR_NOT_FOUND);
+  g_assert_cmpint (way_records_count (fixture->records, WAY_KIND_JOB, NULL, NULL), ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, WayTestRecords, NULL, way_test_records_set_up, func, way_test_records_tear_down)
 
 int
@@ -385,6 +402,7 @@ main (int   argc,
   ADD ("/records/store/add-change-delete", test_add_change_delete);
   ADD ("/records/store/many-with-parts", test_many_with_parts);
   ADD ("/records/store/refused", test_refused);
+  ADD ("/records/store/part-about-nobody", test_part_about_nobody);
   ADD ("/records/store/delete-clears-references", test_delete_clears_references);
   ADD ("/records/store/find", test_find);
   ADD ("/records/store/list-is-sorted-and-paged", test_list_is_sorted_and_paged);
