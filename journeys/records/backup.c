@@ -103,20 +103,47 @@ compare_names (gconstpointer a,
   return g_strcmp0 (*(const char *const *)b, *(const char *const *)a);
 }
 
+static gboolean
+is_copy (const char *name)
+{
+  return g_str_has_suffix (name, ".db");
+}
+
+/* Half a copy: it is being made, or whoever made it was killed. */
+static gboolean
+is_part (const char *name)
+{
+  return g_regex_match_simple ("\\.part(-journal)?$", name, 0, 0);
+}
+
 static GPtrArray *
 list_files (const char *folder,
-            gboolean    daily_only)
+            gboolean (*is_meant) (const char *name))
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (daily_only ? is_daily (name) : g_str_has_suffix (name, ".db"))
+    if (is_meant (name))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (paths, compare_names);
 
   return g_steal_pointer (&paths);
+}
+
+/* Nobody is at work on one for a day. */
+static void
+remove_old_parts (const char *folder)
+{
+  g_autoptr (GPtrArray) parts = list_files (folder, is_part);
+  gint64   yesterday = g_get_real_time () / G_USEC_PER_SEC - 24 * 60 * 60;
+  GStatBuf info;
+  guint    i;
+
+  for (i = 0; i < parts->len; i++)
+    if (g_stat (g_ptr_array_index (parts, i), &info) == 0 && info.st_mtime < yesterday)
+      g_unlink (g_ptr_array_index (parts, i));
 }
 
 /* Whether nothing was written since the newest copy was made. Records that were put in their place keep the time when
@@ -174,7 +201,7 @@ way_records_backup_daily (WayRecords *self,
   path = g_build_filename (folder, name, NULL);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return confirm (path, error);
-  paths = list_files (folder, TRUE);
+  paths = list_files (folder, is_daily);
   if (is_in_copy (self, paths))
     return confirm (path, error);
   if (!way_erasure_find_unfinished (self, &erased, error))
@@ -188,9 +215,10 @@ way_records_backup_daily (WayRecords *self,
     return FALSE;
 
   g_ptr_array_unref (paths);
-  paths = list_files (folder, TRUE);
+  paths = list_files (folder, is_daily);
   for (i = KEPT; i < paths->len; i++)
     g_unlink (g_ptr_array_index (paths, i));
+  remove_old_parts (folder);
 
   return TRUE;
 }
@@ -206,7 +234,7 @@ way_records_list_backups (const char *data_dir)
 {
   g_autofree char *folder = dup_backup_dir (data_dir);
 
-  return list_files (folder, FALSE);
+  return list_files (folder, is_copy);
 }
 
 /**
@@ -232,19 +260,21 @@ way_records_find_backup (const char *data_dir,
  * @data_dir: (nullable): the folder of the records; NULL for the default one
  *
  * Returns: (transfer full) (element-type filename): all files that records were copied to or put aside in, with what
- *   belongs to them
+ *   belongs to them, and what is there of copies that were not finished
  */
 GPtrArray *
 way_records_list_copies (const char *data_dir)
 {
   g_autofree char *folder = way_folder_dup_data (data_dir);
-  GPtrArray       *paths = way_records_list_backups (data_dir);
+  g_autofree char *backups = dup_backup_dir (data_dir);
+  GPtrArray       *paths = list_files (backups, is_copy);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (name, "records-"))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_extend_and_steal (paths, list_files (backups, is_part));
 
   return paths;
 }

@@ -38,11 +38,25 @@ test_one_a_day_and_ten_in_all (void)
   g_autoptr (WayRecords) records = way_records_open (folder, &error);
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GBytes) first = NULL;
+  char    *parts[3];
   GStatBuf info;
   int      i;
 
   g_mkdir (backups, 0700);
   way_test_write (own, "mine", -1);
+  /* What a program that was killed has left of a copy, and what one is making. */
+  for (i = 0; i < 3; i++)
+    {
+      const struct utimbuf long_ago = { 1000000000, 1000000000 };
+
+      parts[i] = g_strdup_printf ("%s.%d.part%s", own, 77 + i % 2, i == 2 ? "-journal" : "");
+      way_test_write (parts[i], "half", -1);
+      if (i != 1)
+        g_assert_cmpint (g_utime (parts[i], (struct utimbuf *)&long_ago), ==, 0);
+    }
+  all = way_records_list_copies (folder);
+  g_assert_cmpuint (all->len, ==, 4);
+  g_clear_pointer (&all, g_ptr_array_unref);
   for (i = 1; i <= 12; i++)
     {
       g_autofree char *name = g_strdup_printf ("records-2026-01-%02d.db", i);
@@ -55,6 +69,11 @@ test_one_a_day_and_ten_in_all (void)
   add (records, "Northwind");
   g_assert_true (way_records_backup_daily (records, &error));
   g_assert_no_error (error);
+  for (i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (g_unlink (parts[i]) == 0, ==, i == 1);
+      g_free (parts[i]);
+    }
   first = way_test_read (today);
   g_assert_cmpint (g_stat (today, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 077, ==, 0);
