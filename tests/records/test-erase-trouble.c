@@ -182,6 +182,30 @@ test_waits_for_map (WayTestErasing *fixture,
   g_unsetenv ("WAYMARK_DATA_DIR");
 }
 
+/* Giving up is not done before the records know it. */
+static void
+test_give_up_locked (WayTestErasing *fixture,
+                     gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayErasure) erasure = NULL;
+  sqlite3 *other;
+
+  way_test_erasing_write_map (fixture, NULL, NULL);
+  erasure = way_test_erasing_plan (fixture, fixture->contact);
+  ((WayErasureMap *)g_ptr_array_index (erasure->maps, 0))->open = TRUE;
+  g_assert_true (way_erasure_perform (erasure, fixture->records, FALSE, &error));
+  way_records_hurry (fixture->records, 0);
+  other = way_test_open_sql (fixture->database, "BEGIN IMMEDIATE");
+  g_assert_false (way_erasure_give_up (erasure, fixture->records, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_LOCKED);
+  g_assert_true (erasure->unfinished && !erasure->given_up);
+  sqlite3_close (other);
+  g_clear_error (&error);
+  g_assert_true (way_erasure_give_up (erasure, fixture->records, &error));
+  g_assert_true (!erasure->unfinished && erasure->given_up);
+}
+
 /* So does a map that its user has open, until it is saved: the file has the name that long. */
 static void
 test_waits_for_save (WayTestErasing *fixture,
@@ -431,6 +455,7 @@ main (int   argc,
   ADD ("/records/erase/locked", test_locked);
   ADD ("/records/erase/waits-for-a-map", test_waits_for_map);
   ADD ("/records/erase/waits-for-a-save", test_waits_for_save);
+  ADD ("/records/erase/give-up-locked", test_give_up_locked);
   ADD ("/records/erase/waits-for-unknown", test_waits_for_unknown);
   ADD ("/records/erase/waits-for-nothing", test_waits_for_nothing);
   g_test_add ("/records/erase/waits-for-no-damaged-map", WayTestErasing, "damaged", way_test_erasing_set_up, test_waits_for_nothing, way_test_erasing_tear_down);
