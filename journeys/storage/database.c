@@ -366,7 +366,7 @@ make (WayDatabase *self,
  * @error: where to put why it cannot be opened
  *
  * Opens a file to be written, and makes what its sort needs when it is new. What is deleted in it is not to be found in
- * what is left of the file.
+ * what is left of the file. One that a newer version has made is left as it is: it may mean something else by what is there.
  *
  * Returns: (transfer full) (nullable): the database
  */
@@ -377,10 +377,13 @@ way_database_open_made (const char            *path,
 {
   g_autoptr (WayDatabase) self = way_database_open (path, sort, FALSE, error);
   gboolean empty;
+  gint64   version;
 
   if (self == NULL ||
       !way_database_is_empty (self, &empty, error) ||
-      (empty && !make (self, error)))
+      (empty && !make (self, error)) ||
+      !way_database_get_int (self, "PRAGMA user_version", &version, error) ||
+      (version > sort->version && !way_database_fail_as (self, WAY_DATABASE_NEWER, NULL, error)))
     return NULL;
 
   return g_steal_pointer (&self);

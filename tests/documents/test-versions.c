@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "journeys/documents/versions.h"
+#include "journeys/storage/error.h"
 #include "tests/support/folders.h"
 #include "tests/support/open-document.h"
 #include "tests/support/sql.h"
@@ -427,6 +428,29 @@ test_half_damaged (Fixture      *fixture,
   g_assert_cmpuint (versions->len, ==, 0);
 }
 
+/* A newer version may mean something else by what it has put there. */
+static void
+test_newer (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (fixture->uuid, ".versions", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_test_document_edit (fixture->document.document, "One");
+  way_test_document_assert_saves (fixture->document.document);
+  way_test_run_sql (path, "PRAGMA user_version = 2");
+  before = way_test_read (path);
+  g_assert_null (way_versions_list (fixture->folder, fixture->uuid, &error));
+  g_assert_error (error, WAY_STORAGE_ERROR, WAY_STORAGE_ERROR_NEWER);
+  /* The map is saved all the same, and it is told that there is no version. */
+  way_test_document_edit (fixture->document.document, "Two");
+  way_test_document_assert_saves (fixture->document.document);
+  g_assert_nonnull (strstr (way_document_get_unkept (fixture->document.document), "newer version of Waymark"));
+  way_test_assert_same (path, before);
+}
+
 /* Of two maps that had the file one after the other the later one is first; what cannot be read is none. */
 static void
 test_found_by_file (Fixture      *fixture,
@@ -646,6 +670,7 @@ main (int   argc,
     { "/versions/not-rewritten", test_not_rewritten },
     { "/versions/unread-for-now", test_unread_for_now },
     { "/versions/damaged", test_damaged },
+    { "/versions/newer", test_newer },
     { "/versions/half-damaged", test_half_damaged },
     { "/versions/found-by-file", test_found_by_file },
     { "/versions/keeps-none", test_keeps_none },
