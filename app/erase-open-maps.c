@@ -93,7 +93,9 @@ static void
 change_open_map (WayErasure  *plan,
                  WayDocument *document)
 {
-  WayErasureMap *map = find_planned (plan, document);
+  WayErasureMap   *map = find_planned (plan, document);
+  GFile           *file = way_document_get_file (document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (WayCommand) command = way_erasure_command (plan, way_document_get_map (document));
   g_autoptr (GError) refused = NULL;
   gboolean is_there = way_command_group_get_size (command) > 0;
@@ -106,6 +108,8 @@ change_open_map (WayErasure  *plan,
       map->problem = refused != NULL ? g_strdup (refused->message) : NULL;
       plan->waits = plan->waits && done;
     }
+  if (path != NULL)
+    way_erasure_note_texts (plan, path, way_document_get_map (document));
   /* What led there would bring it back. */
   if (is_there || map != NULL)
     way_document_forget (document);

@@ -174,6 +174,19 @@ way_erasure_look_at_file (const WayErasureSearch *search,
   return *document == NULL || map->n_names > 0 || map->n_texts > 0 || map->shown;
 }
 
+static WayErasureMap *
+map_new (const char *path,
+         WayMap     *map)
+{
+  WayErasureMap *self = g_new0 (WayErasureMap, 1);
+
+  self->path = g_strdup (path);
+  self->title = g_strdup (way_item_get_name (way_map_get_root (map)));
+  self->map_id = g_strdup (way_map_get_uuid (map));
+
+  return self;
+}
+
 /**
  * way_erasure_add_open_map:
  * @self: a plan that is about to be carried out
@@ -188,13 +201,43 @@ way_erasure_add_open_map (WayErasure *self,
                           const char *path,
                           WayMap     *map)
 {
-  WayErasureMap *added = g_new0 (WayErasureMap, 1);
+  WayErasureMap *added = map_new (path, map);
 
-  added->path = g_strdup (path);
-  added->title = g_strdup (way_item_get_name (way_map_get_root (map)));
-  added->map_id = g_strdup (way_map_get_uuid (map));
   added->open = added->unknown = TRUE;
   g_ptr_array_add (self->maps, added);
+}
+
+/**
+ * way_erasure_note_texts:
+ * @self: a plan that was carried out
+ * @path: a file that is open
+ * @map: what is open of it, saved or not
+ *
+ * Puts down how many texts speak of the person in what is open, of which the file may have none yet.
+ */
+void
+way_erasure_note_texts (WayErasure *self,
+                        const char *path,
+                        WayMap     *map)
+{
+  g_autofree char *folded = way_fold_text (self->name);
+  WayErasureSearch search = { (const char *const *)self->ids, g_strstrip (folded), self->kind };
+  WayErasureMap    looked = { 0 };
+  WayErasureMap   *found = NULL;
+  guint            i;
+
+  way_erasure_look_at_map (&search, map, &looked, NULL);
+  for (i = 0; i < self->maps->len && found == NULL; i++)
+    if (g_str_equal (((WayErasureMap *)g_ptr_array_index (self->maps, i))->path, path))
+      found = g_ptr_array_index (self->maps, i);
+  if (found == NULL && looked.n_texts > 0)
+    {
+      found = map_new (path, map);
+      found->open = found->done = TRUE;
+      g_ptr_array_add (self->maps, found);
+    }
+  if (found != NULL)
+    found->n_texts = looked.n_texts;
 }
 
 /* Before anything is done: what is interrupted is finished in the maps of the library. */

@@ -85,6 +85,10 @@ WayCommand *way_erasure_command (WayErasure *self,
 char *way_erasure_dup_text (WayErasure *self,
                             const char *text);
 
+void way_erasure_note_texts (WayErasure *self,
+                             const char *path,
+                             WayMap     *map);
+
 void way_erasure_add_open_map (WayErasure *self,
                                const char *path,
                                WayMap     *map);

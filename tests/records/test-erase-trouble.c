@@ -206,6 +206,31 @@ test_give_up_locked (WayTestErasing *fixture,
   g_assert_true (!erasure->unfinished && erasure->given_up);
 }
 
+/* What is written and not saved speaks of the person, too; it is counted as it is open. */
+static void
+assert_texts_of_open_maps (WayTestErasing *fixture,
+                           WayErasure     *erasure)
+{
+  WayErasureMap *map = g_ptr_array_index (erasure->maps, 0);
+  g_autoptr (WayMap) open = way_test_map_new ();
+  int i;
+
+  for (i = 0; i < 2; i++)
+    {
+      way_erasure_note_texts (erasure, fixture->map_path, open);
+      way_erasure_note_texts (erasure, "/elsewhere.journey", open);
+      g_assert_cmpuint (erasure->maps->len, ==, 1 + i);
+      g_assert_cmpint (map->n_texts, ==, i);
+      way_item_set (way_map_get (open, WAY_MAP_CARDS, 0), "note", "Ask " WAY_TEST_ERASED " about it", NULL);
+    }
+  map = g_ptr_array_index (erasure->maps, 1);
+  g_assert_cmpstr (map->path, ==, "/elsewhere.journey");
+  g_assert_cmpstr (map->map_id, ==, way_map_get_uuid (open));
+  g_assert_cmpstr (map->title, ==, "Onboarding");
+  g_assert_true (map->open && map->done);
+  g_assert_cmpint (map->n_texts, ==, 1);
+}
+
 /* So does a map that its user has open, until it is saved: the file has the name that long. */
 static void
 test_waits_for_save (WayTestErasing *fixture,
@@ -225,6 +250,7 @@ test_waits_for_save (WayTestErasing *fixture,
   map->open = TRUE;
   g_assert_true (way_erasure_perform (erasure, fixture->records, TRUE, &error));
   g_assert_true (erasure->waits && erasure->unfinished && !map->done);
+  assert_texts_of_open_maps (fixture, erasure);
   /* A copy of now would have the person. */
   g_assert_true (way_records_backup_daily (fixture->records, &error));
   copies = way_records_list_backups (fixture->folder);
